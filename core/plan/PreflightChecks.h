@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/base/Finding.h"
+#include "core/plan/Procedure.h"
+#include "core/survey/SiteFacts.h"
+
+#include <QMap>
+
+namespace ruw {
+
+/// Whether a procedure may be chosen, and the ids of the findings that forbid it.
+struct ProcedureVerdict {
+    bool allowed = true;
+    QStringList because;
+};
+
+struct CheckReport {
+    QList<Finding> findings;                         ///< sorted by severity
+    QMap<ProcedureKind, ProcedureVerdict> procedures; ///< all four
+    bool allowed(ProcedureKind kind) const { return procedures.value(kind).allowed; }
+    /// Findings that forbid this procedure.
+    QList<Finding> blockersOf(ProcedureKind kind) const;
+    /// The contract's `check` document.
+    QJsonObject toJson(Language language) const;
+};
+
+/// The checks before the work; they are run again after it. With `chosen`, what concerns only the other procedures is
+/// left out of the findings.
+CheckReport preflightChecks(const SiteFacts& facts, std::optional<ProcedureKind> chosen = std::nullopt);
+
+} // namespace ruw

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/plan/Procedure.h"
+#include "core/site/Site.h"
+
+namespace ruw {
+
+/// When each step is planned. Steps that are done only if a restart is asked for are counted as done (the careful side).
+struct TimeChart {
+    struct Entry {
+        QString step;
+        int startMinute = 0; ///< from the start of the work
+        int minutes = 0;
+    };
+    QList<Entry> entries;
+    int totalMinutes = 0;
+    int pointOfNoReturnMinute = -1; ///< -1: none
+    int blockStandsMinutes = 0;     ///< from the first block (or disabled sync, or stopped service) to the last lifting
+    std::optional<QDateTime> start; ///< of the schedule
+
+    static TimeChart from(const Procedure& procedure, const Site& site);
+    std::optional<QDateTime> startOf(const QString& step) const;
+    /// Minutes between planned end and the schedule's end; negative: too late; none: no schedule.
+    std::optional<int> slackMinutes(const Site& site) const;
+};
+
+} // namespace ruw

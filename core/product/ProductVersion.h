@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/base/Result.h"
+
+#include <QString>
+
+#include <compare>
+
+namespace ruw {
+
+/// A product version as the vendor writes it: `Ver.5.31R01` is major 5, minor 31, release 1.
+/// Order: major, minor, release (FAQ 2578 uses "from Ver.5.31R01" in that sense).
+struct ProductVersion {
+    int major = 0;
+    int minor = 0;
+    int release = 0;
+
+    /// Takes `5.31R01`, `Ver.5.31R01`, `ver 5.31 r1`, full-width forms and surrounding blanks; nothing else may stand
+    /// around it. Error: version-unreadable.
+    static Result<ProductVersion> parse(const QString& text);
+    /// The first thing in a command's output that reads as a version ("m-FILTER Ver.5.31R01 build 7").
+    static std::optional<ProductVersion> firstIn(const QString& output);
+
+    /// "5.31R01"
+    QString toString() const;
+    /// "Ver.5.31R01", as the vendor writes it
+    QString display() const;
+
+    friend auto operator<=>(const ProductVersion&, const ProductVersion&) = default;
+};
+
+} // namespace ruw

@@ -1,0 +1,1 @@
+#include "core/product/ReplicaConfig.h"

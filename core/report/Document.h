@@ -1,0 +1,81 @@
+#pragma once
+
+#include "core/base/Text.h"
+#include "core/report/Topology.h"
+
+#include <QList>
+#include <QString>
+
+#include <variant>
+
+namespace ruw {
+
+// The document model: what a paper says, already in its language, without how it is drawn. One model for PDF, print
+// preview, HTML and Excel.
+
+struct Heading {
+    int level = 1; ///< 1..3
+    QString text;
+};
+struct Paragraph {
+    enum class Style { Body, Note, Warning };
+    QString text;
+    Style style = Style::Body;
+};
+/// Bulleted, or with a box to tick.
+struct ItemList {
+    QStringList items;
+    bool boxes = false;
+};
+/// A command or text to copy: monospace, wrapped visibly, pastes as it stands.
+struct CommandBlock {
+    QString caption;
+    QString text;
+};
+struct Column {
+    enum class Align { Left, Right, Center };
+    QString head;
+    double width = 1; ///< share of the table's width
+    Align align = Align::Left;
+    bool monospace = false;
+};
+struct Cell {
+    QString text;
+    QString command; ///< shown below the text in monospace
+    bool bold = false;
+};
+struct Row {
+    QList<Cell> cells; ///< one for each column; a single cell spans the row (group heading)
+    bool emphasized = false; ///< drawn with a heavier rule and a tint: the point of no return
+};
+/// The head repeats on every page; a row never splits.
+struct Table {
+    QString title;
+    QList<Column> columns;
+    QList<Row> rows;
+    bool steps = false; ///< the step table: becomes the step sheet in Excel
+};
+struct Drawing {
+    TopologyModel topology;
+    QString caption;
+};
+struct PageBreak {};
+/// Following blocks on A4 landscape / portrait.
+struct Orientation {
+    bool landscape = false;
+};
+using Block = std::variant<Heading, Paragraph, ItemList, CommandBlock, Table, Drawing, PageBreak, Orientation>;
+
+struct Document {
+    Language language = Language::English;
+    QString title;       ///< 作業手順書
+    QString subtitle;    ///< site and versions
+    QString siteName;
+    QString documentId;  ///< in header and footer
+    QString fingerprint; ///< short form, in header and footer
+    bool rehearsal = false; ///< every page is marked
+    QList<Block> cover;  ///< first page, without header
+    QList<Block> body;
+};
+
+} // namespace ruw

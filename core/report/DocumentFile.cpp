@@ -1,0 +1,1 @@
+#include "core/report/DocumentFile.h"

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/plan/PreflightChecks.h"
+#include "core/plan/QueueForecast.h"
+#include "core/plan/TimeChart.h"
+#include "core/report/Document.h"
+
+namespace ruw {
+
+/// Everything that the runbook prints; made by the same planner that a run uses.
+struct RunbookInput {
+    SiteFacts facts;
+    Procedure procedure;
+    CheckReport checks;
+    TimeChart chart;
+    QueueForecast forecast;
+    QDateTime madeAt;
+    QString author; ///< 作成者, may be empty
+};
+
+/// Facts -> checks, plan, chart, forecast. Errors: those of planProcedure().
+Result<RunbookInput> prepareRunbook(const SiteFacts& facts, ProcedureKind kind, const QDateTime& madeAt);
+
+/// The runbook (作業手順書) as a document in one language.
+Document runbookDocument(const RunbookInput& input, Language language);
+
+} // namespace ruw

@@ -1,0 +1,1 @@
+#include "core/survey/SurveyReport.h"

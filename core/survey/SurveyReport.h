@@ -1,0 +1,68 @@
+#pragma once
+
+#include "core/base/Finding.h"
+#include "core/base/Result.h"
+#include "core/product/ReplicaConfig.h"
+#include "core/survey/Fact.h"
+
+#include <QDateTime>
+#include <QMap>
+
+namespace ruw {
+
+enum class ServiceState { Running, Stopped, Unknown };
+enum class BootStart { On, Off, Unknown };
+enum class PortState { Open, Refused, Filtered, Unknown };
+enum class IpFamily { Ipv4, Ipv6 };
+QString serviceStateCode(ServiceState state);
+QString bootStartCode(BootStart state);
+QString portStateCode(PortState state);
+QString ipFamilyCode(IpFamily family);
+
+/// What was found on one node. Facts that nobody could look at are unknown, with the reason; never guessed.
+struct NodeSurvey {
+    QString name;
+    bool reachable = false;
+    QString configPath;                 ///< where the config was read
+    QByteArray configBytes;             ///< as read; empty: not read
+    std::optional<ReplicaConfig> config; ///< parsed from configBytes
+
+    Fact<QString> hostname, os, installDir, installerSha256;
+    Fact<qint64> clockSkewSeconds, queueBytes, queueFiles, freeDiskBytes;
+    Fact<QStringList> addresses, firewall, blockPresent; ///< blockPresent: run ids of blocks that stand, empty list: none
+    Fact<QList<int>> listeningPorts;
+    Fact<QString> version; ///< as ProductVersion::toString()
+    Fact<ServiceState> serviceState;
+    Fact<BootStart> bootStart;
+    Fact<bool> systemd, rebootPending;
+    Fact<PortState> smtp;
+
+    friend bool operator==(const NodeSurvey& a, const NodeSurvey& b) { return a.name == b.name && a.configBytes == b.configBytes; }
+};
+
+/// The state of one port as seen from one node on another.
+struct LinkState {
+    QString from, to;
+    IpFamily family = IpFamily::Ipv4;
+    int port = 0;
+    PortState state = PortState::Unknown;
+    friend bool operator==(const LinkState&, const LinkState&) = default;
+};
+
+/// What the machines say: everything a survey found, to be saved and handed on (`survey --json`, `--survey FILE`).
+struct SurveyReport {
+    QDateTime takenAt;
+    QList<NodeSurvey> nodes;
+    QList<LinkState> links;
+    QList<Finding> findings;
+
+    const NodeSurvey* node(const QString& name) const;
+    PortState link(const QString& from, const QString& to, int port, IpFamily family) const;
+
+    /// The contract's `survey` document (format 1, kind "survey").
+    QJsonObject toJson(Language language) const;
+    /// Errors: survey-not-json, survey-invalid.
+    static Result<SurveyReport> fromJson(const QByteArray& json);
+};
+
+} // namespace ruw

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <QString>
+#include <QWidget>
+
+namespace ruw {
+
+class Session;
+
+/// One page of the wizard. The frame (UpgradeWizard) shows title and intro above it and the primary button below.
+/// A page hands over work, it does not do it in the window's thread; it knows the Session and no other page.
+/// Texts are set in retranslate(), which runs at construction's end (by the frame) and on every language change.
+class Page : public QWidget {
+    Q_OBJECT
+public:
+    explicit Page(Session& session, QWidget* parent = nullptr);
+
+    virtual QString title() const = 0;  ///< in the side rail and on top
+    virtual QString intro() const = 0;  ///< one or two sentences: what to do here
+    virtual QString nextVerb() const = 0; ///< the primary button's text, with mnemonic
+    virtual bool isComplete() const { return true; }
+    virtual QString whyIncomplete() const { return {}; } ///< shown beside the disabled button
+    virtual void enter() {} ///< each time the page is shown
+    /// Before the next page is shown; false stays here.
+    virtual bool leave() { return true; }
+    virtual void retranslate() {}
+
+signals:
+    void completeChanged();
+    void goOn(); ///< the page asks for the next one
+
+protected:
+    void changeEvent(QEvent* event) override;
+    Session& m_session;
+};
+
+} // namespace ruw

@@ -1,0 +1,90 @@
+#pragma once
+
+#include "core/plan/PreflightChecks.h"
+#include "core/plan/QueueForecast.h"
+#include "core/plan/Planner.h"
+#include "core/plan/TimeChart.h"
+#include "core/survey/Surveyor.h"
+
+#include <QObject>
+#include <QSet>
+
+#include <optional>
+
+namespace ruw {
+
+/// What the pages share: the site, what the survey found, and all that follows from them. Pages change it through its
+/// setters and listen to its signals; no page knows another. Lives in the window's thread.
+class Session : public QObject {
+    Q_OBJECT
+public:
+    explicit Session(QObject* parent = nullptr);
+
+    const Site& site() const { return m_site; }
+    /// Replaces the site; facts, checks and plan are made anew. Saved at once where a site file is set.
+    void setSite(const Site& site);
+    QString siteFile() const { return m_siteFile; }
+    /// Reads a site file; on error nothing changes.
+    Status openSite(const QString& path);
+    /// Saves to `path` and keeps saving there.
+    Status saveSite(const QString& path);
+    bool hasUnsavedChanges() const { return m_unsaved; }
+    const QList<Finding>& siteFileFindings() const { return m_siteFileFindings; }
+
+    const SurveyReport& survey() const { return m_survey; }
+    void setSurvey(const SurveyReport& survey);
+    bool surveyed() const { return m_survey.takenAt.isValid(); }
+
+    const SiteFacts& facts() const { return m_facts; }
+    const CheckReport& checks() const { return m_checks; } ///< for all procedures
+    CheckReport checksOf(ProcedureKind kind) const;
+
+    std::optional<ProcedureKind> procedureKind() const { return m_kind; }
+    void chooseProcedure(ProcedureKind kind);
+    /// None where no procedure was chosen or the choice is refused.
+    const Procedure* procedure() const { return m_procedure ? &*m_procedure : nullptr; }
+    const TimeChart& timeChart() const { return m_chart; }
+    const QueueForecast& forecast() const { return m_forecast; }
+
+    /// Warnings that a person has read and accepted, by finding id and node.
+    bool isAcknowledged(const Finding& finding) const;
+    void acknowledge(const Finding& finding, bool yes);
+    bool allWarningsAcknowledged() const;
+
+    Language language() const { return m_language; }
+    /// Switches every text of the window at run time (QEvent::LanguageChange reaches all widgets).
+    void setLanguage(Language language);
+
+    QString doer() const { return m_doer; }
+    QString checker() const { return m_checker; }
+    void setPeople(const QString& doer, const QString& checker);
+
+signals:
+    void siteChanged();
+    void factsChanged();     ///< survey or site changed
+    void procedureChanged(); ///< another one chosen, or its plan changed
+    void acknowledgedChanged();
+    void languageChanged();
+    void peopleChanged();
+
+private:
+    void derive();
+    static QString ackKey(const Finding& finding);
+
+    Site m_site;
+    QString m_siteFile;
+    bool m_unsaved = false;
+    QList<Finding> m_siteFileFindings;
+    SurveyReport m_survey;
+    SiteFacts m_facts;
+    CheckReport m_checks;
+    std::optional<ProcedureKind> m_kind;
+    std::optional<Procedure> m_procedure;
+    TimeChart m_chart;
+    QueueForecast m_forecast;
+    QSet<QString> m_acknowledged;
+    Language m_language = Language::English;
+    QString m_doer, m_checker;
+};
+
+} // namespace ruw

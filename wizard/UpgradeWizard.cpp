@@ -1,0 +1,1 @@
+#include "wizard/UpgradeWizard.h"
