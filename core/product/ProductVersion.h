@@ -5,6 +5,7 @@
 #include <QString>
 
 #include <compare>
+#include <optional>
 
 namespace ruw {
 
@@ -15,8 +16,9 @@ struct ProductVersion {
     int minor = 0;
     int release = 0;
 
-    /// Takes `5.31R01`, `Ver.5.31R01`, `ver 5.31 r1`, full-width forms and surrounding blanks; nothing else may stand
-    /// around it. Error: version-unreadable.
+    /// Takes `5.31R01`, `Ver.5.31R01`, `ver 5.31 r1`, full-width forms and surrounding blanks; nothing else
+    /// may stand around it. The minor number needs its two digits, as the vendor writes it: `5.5R01` could
+    /// mean 5.05 or 5.50, and the ports depend on which. Error: version-unreadable.
     static Result<ProductVersion> parse(const QString& text);
     /// The first thing in a command's output that reads as a version ("m-FILTER Ver.5.31R01 build 7").
     static std::optional<ProductVersion> firstIn(const QString& output);

@@ -14,10 +14,11 @@ enum class SyncChannel { Settings, Report, SavedMail, Eweb, Quarantine, Pop, Smt
 
 /// One row of the FAQ's list of sync ports.
 struct SyncPort {
-    QString key;                         ///< key in mf_replica.def; `REPLICA_SERVER_*` for the settings port
-    int defaultPort = 0;                 ///< the FAQ's number; the file wins over it
+    QString key;         ///< key in mf_replica.def; `REPLICA_SERVER_*` for the settings port
+    int defaultPort = 0; ///< the FAQ's number; the file wins over it
     SyncChannel channel;
-    std::optional<ProductVersion> since; ///< first version that uses it; none: every version (our reading of the FAQ)
+    std::optional<ProductVersion>
+        since; ///< first version that uses it; none: every version (our reading of the FAQ)
 
     bool isSettings() const { return channel == SyncChannel::Settings; }
     bool usedBy(const ProductVersion& version) const { return !since || version >= *since; }
@@ -29,7 +30,7 @@ QString neededByCode(NeededBy neededBy); ///< "source" / "target" / "both"; empt
 
 /// The table of sync ports: the one place that knows it. Settings port first, then by number.
 const QList<SyncPort>& syncPorts();
-/// The row of a key (`REPLICA_SERVER_3` finds the settings port), or null.
+/// The row of a key (`REPLICA_SERVER_3` and `REPLICA_SERVER_*` find the settings port), or null. Case counts.
 const SyncPort* syncPortOfKey(const QString& key);
 /// The key under which the settings port stands in tables: "REPLICA_SERVER_*".
 QString settingsPortKey();
