@@ -7,27 +7,36 @@ namespace ruw {
 
 class Session;
 
-/// One page of the wizard. The frame (UpgradeWizard) shows title and intro above it and the primary button below.
-/// A page hands over work, it does not do it in the window's thread; it knows the Session and no other page.
-/// Texts are set in retranslate(), which runs at construction's end (by the frame) and on every language change.
+/// The pages in their order.
+enum class PageId { Start, Site, Survey, Ports, Procedure, Checks, Runbook, Work, Finish };
+inline constexpr int pageCount = 9;
+
+/// One page of the wizard. The frame (UpgradeWizard) shows title and intro above it and the primary button
+/// below. A page hands over work, it does not do it in the window's thread; it knows the Session and no other
+/// page. Texts are set in retranslate(), which runs at construction's end (by the frame) and on every
+/// language change.
 class Page : public QWidget {
     Q_OBJECT
 public:
     explicit Page(Session& session, QWidget* parent = nullptr);
 
-    virtual QString title() const = 0;  ///< in the side rail and on top
-    virtual QString intro() const = 0;  ///< one or two sentences: what to do here
-    virtual QString nextVerb() const = 0; ///< the primary button's text, with mnemonic
+    virtual QString title() const = 0;          ///< in the side rail and on top
+    virtual QString intro() const = 0;          ///< one or two sentences: what to do here
+    virtual QString more() const { return {}; } ///< what stands behind 「詳しく」; empty: no such button
+    virtual QString nextVerb() const = 0;       ///< the primary button's text, with mnemonic
     virtual bool isComplete() const { return true; }
     virtual QString whyIncomplete() const { return {}; } ///< shown beside the disabled button
+    /// What is under way and would be broken off if the window closed now; empty: nothing. The frame asks
+    /// before it closes.
+    virtual QString underWay() const { return {}; }
     virtual void enter() {} ///< each time the page is shown
-    /// Before the next page is shown; false stays here.
+    /// Before another page is shown by the primary button; false stays here.
     virtual bool leave() { return true; }
     virtual void retranslate() {}
 
 signals:
-    void completeChanged();
-    void goOn(); ///< the page asks for the next one
+    void completeChanged(); ///< also where title, intro or nextVerb changed: the frame reads them all again
+    void goOn();            ///< the page asks for the next one
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -1,1 +1,218 @@
 #include "wizard/Session.h"
+
+#include "core/site/SiteFile.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QLibraryInfo>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+namespace {
+
+/// Whether what was read from the nodes of `before` still speaks of the nodes of `after`.
+bool surveyStillHolds(const Site& before, const Site& after)
+{
+    if (before.nodes.size() != after.nodes.size() || before.directory != after.directory)
+        return false;
+    for (qsizetype i = 0; i < before.nodes.size(); ++i) {
+        const Node& a = before.nodes[i];
+        const Node& b = after.nodes[i];
+        if (a.name != b.name || a.address != b.address || a.os != b.os || a.access != b.access ||
+            a.ssh != b.ssh || a.config != b.config || a.installDir != b.installDir)
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
+Session::Session(QObject* parent) : QObject(parent)
+{
+    derive();
+}
+
+Session::~Session()
+{
+    QCoreApplication::removeTranslator(&m_ownTexts);
+    QCoreApplication::removeTranslator(&m_qtTexts);
+}
+
+void Session::setSite(const Site& site)
+{
+    if (site == m_site)
+        return;
+    if (!surveyStillHolds(m_site, site))
+        m_survey = {};
+    m_site = site;
+    m_unsaved = true;
+    if (!m_siteFile.isEmpty()) {
+        const Status saved = SiteFile::write(m_siteFile, m_site);
+        m_unsaved = !saved.ok();
+        if (m_unsaved)
+            emit saveFailed(saved.error());
+    }
+    derive();
+    emit siteChanged();
+    emit factsChanged();
+    emit procedureChanged();
+}
+
+void Session::reset(const Site& site, const QString& siteFile, const QList<Finding>& findings)
+{
+    m_site = site;
+    m_siteFile = siteFile;
+    m_siteFileFindings = findings;
+    m_unsaved = false;
+    m_survey = {};
+    m_kind.reset();
+    m_acknowledged.clear();
+    m_journalFile.clear();
+    derive();
+    emit siteChanged();
+    emit factsChanged();
+    emit procedureChanged();
+    emit acknowledgedChanged();
+    emit journalFileChanged();
+}
+
+void Session::newSite()
+{
+    reset({}, {}, {});
+}
+
+Status Session::openSite(const QString& path)
+{
+    const Result<SiteRead> read = SiteFile::read(path);
+    if (!read)
+        return read.error();
+    reset(read->site, path, read->findings);
+    return success();
+}
+
+Status Session::openCopyOf(const QString& path)
+{
+    const Result<SiteRead> read = SiteFile::read(path);
+    if (!read)
+        return read.error();
+    reset(read->site, {}, read->findings);
+    return success();
+}
+
+Status Session::saveSite(const QString& path)
+{
+    const Status saved = SiteFile::write(path, m_site);
+    if (!saved)
+        return saved;
+    m_siteFile = path;
+    m_unsaved = false;
+    emit siteChanged();
+    return saved;
+}
+
+void Session::setSurvey(const SurveyReport& survey)
+{
+    m_survey = survey;
+    derive();
+    emit factsChanged();
+    emit procedureChanged();
+}
+
+CheckReport Session::checksOf(ProcedureKind kind) const
+{
+    return preflightChecks(m_facts, kind);
+}
+
+void Session::chooseProcedure(ProcedureKind kind)
+{
+    if (m_kind == kind)
+        return;
+    m_kind = kind;
+    derive();
+    emit procedureChanged();
+}
+
+QString Session::ackKey(const Finding& finding)
+{
+    // The whole message: a warning that says something else now has not been read yet.
+    const QJsonObject message{{u"message"_s, finding.message.toJson()}};
+    return finding.id + u'\n' + finding.node + u'\n' + finding.path + u'\n' +
+           QString::fromUtf8(QJsonDocument(message).toJson(QJsonDocument::Compact));
+}
+
+bool Session::isAcknowledged(const Finding& finding) const
+{
+    return m_acknowledged.contains(ackKey(finding));
+}
+
+void Session::acknowledge(const Finding& finding, bool yes)
+{
+    if (yes)
+        m_acknowledged.insert(ackKey(finding));
+    else
+        m_acknowledged.remove(ackKey(finding));
+    emit acknowledgedChanged();
+}
+
+bool Session::allWarningsAcknowledged() const
+{
+    const QList<Finding> findings = m_kind ? checksOf(*m_kind).findings : m_checks.findings;
+    return std::all_of(findings.cbegin(), findings.cend(), [this](const Finding& finding) {
+        return finding.severity != Severity::Warning || isAcknowledged(finding);
+    });
+}
+
+void Session::setLanguage(Language language)
+{
+    const QString code = languageCode(language);
+    QCoreApplication::removeTranslator(&m_ownTexts);
+    QCoreApplication::removeTranslator(&m_qtTexts);
+    m_language = language;
+    QLocale::setDefault(language == Language::Japanese ? QLocale(QLocale::Japanese, QLocale::Japan)
+                                                       : QLocale(QLocale::English, QLocale::UnitedStates));
+    // A missing catalogue leaves the English source; the test of the translations notices it.
+    if (m_qtTexts.load(u"qtbase_"_s + code, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(&m_qtTexts);
+    if (m_ownTexts.load(u":/i18n/"_s + code + u".qm"_s))
+        QCoreApplication::installTranslator(&m_ownTexts);
+    emit languageChanged();
+}
+
+void Session::setJournalFile(const QString& path)
+{
+    if (path == m_journalFile)
+        return;
+    m_journalFile = path;
+    emit journalFileChanged();
+}
+
+void Session::setPeople(const QString& doer, const QString& checker)
+{
+    if (doer == m_doer && checker == m_checker)
+        return;
+    m_doer = doer;
+    m_checker = checker;
+    emit peopleChanged();
+}
+
+void Session::derive()
+{
+    m_facts = SiteFacts::from(m_site, m_survey);
+    m_checks = preflightChecks(m_facts);
+    m_procedure.reset();
+    m_chart = {};
+    m_forecast = {};
+    if (!m_kind || !surveyed())
+        return;
+    Result<Procedure> planned = planProcedure(m_facts, *m_kind);
+    if (!planned)
+        return;
+    m_procedure = std::move(planned.value());
+    m_chart = TimeChart::from(*m_procedure, m_site);
+    m_forecast = QueueForecast::from(m_facts, *m_procedure, m_chart);
+}
+
+} // namespace ruw

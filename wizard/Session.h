@@ -1,31 +1,39 @@
 #pragma once
 
+#include "core/plan/Planner.h"
 #include "core/plan/PreflightChecks.h"
 #include "core/plan/QueueForecast.h"
-#include "core/plan/Planner.h"
 #include "core/plan/TimeChart.h"
 #include "core/survey/Surveyor.h"
 
 #include <QObject>
 #include <QSet>
+#include <QTranslator>
 
 #include <optional>
 
 namespace ruw {
 
-/// What the pages share: the site, what the survey found, and all that follows from them. Pages change it through its
-/// setters and listen to its signals; no page knows another. Lives in the window's thread.
+/// What the pages share: the site, what the survey found, and all that follows from them. Pages change it
+/// through its setters and listen to its signals; no page knows another. Lives in the window's thread.
 class Session : public QObject {
     Q_OBJECT
 public:
     explicit Session(QObject* parent = nullptr);
+    ~Session() override;
 
     const Site& site() const { return m_site; }
-    /// Replaces the site; facts, checks and plan are made anew. Saved at once where a site file is set.
+    /// Replaces the site; facts, checks and plan are made anew. Saved at once where a site file is set
+    /// (saveFailed where that did not work). Where the nodes are reached in another way than before, the
+    /// survey is void.
     void setSite(const Site& site);
+    /// Begins with an empty site, no site file, nothing surveyed or chosen.
+    void newSite();
     QString siteFile() const { return m_siteFile; }
     /// Reads a site file; on error nothing changes.
     Status openSite(const QString& path);
+    /// As openSite(), but keeps no site file: for the built-in sample, which nobody can write.
+    Status openCopyOf(const QString& path);
     /// Saves to `path` and keeps saving there.
     Status saveSite(const QString& path);
     bool hasUnsavedChanges() const { return m_unsaved; }
@@ -55,6 +63,10 @@ public:
     /// Switches every text of the window at run time (QEvent::LanguageChange reaches all widgets).
     void setLanguage(Language language);
 
+    /// The journal of an interrupted run that the Work page shall go on with; empty: a new run.
+    QString journalFile() const { return m_journalFile; }
+    void setJournalFile(const QString& path);
+
     QString doer() const { return m_doer; }
     QString checker() const { return m_checker; }
     void setPeople(const QString& doer, const QString& checker);
@@ -66,8 +78,11 @@ signals:
     void acknowledgedChanged();
     void languageChanged();
     void peopleChanged();
+    void journalFileChanged();
+    void saveFailed(const ruw::Error& error);
 
 private:
+    void reset(const Site& site, const QString& siteFile, const QList<Finding>& findings);
     void derive();
     static QString ackKey(const Finding& finding);
 
@@ -84,6 +99,8 @@ private:
     QueueForecast m_forecast;
     QSet<QString> m_acknowledged;
     Language m_language = Language::English;
+    QTranslator m_ownTexts, m_qtTexts;
+    QString m_journalFile;
     QString m_doer, m_checker;
 };
 

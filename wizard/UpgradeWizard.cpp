@@ -1,1 +1,515 @@
 #include "wizard/UpgradeWizard.h"
+
+#include "wizard/Pages.h"
+#include "wizard/Preferences.h"
+#include "wizard/Theme.h"
+#include "wizard/widgets/NoticeBar.h"
+#include "wizard/widgets/RailDelegate.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QComboBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+namespace {
+
+constexpr QSize smallestWindow(1024, 700);
+constexpr int railWidth = 25 * theme::grid;
+
+QFrame* rule(QWidget* parent)
+{
+    auto* line = new QFrame(parent);
+    line->setFrameShape(QFrame::HLine);
+    line->setFrameShadow(QFrame::Plain);
+    line->setForegroundRole(QPalette::Mid);
+    return line;
+}
+
+/// A page in a frame that scrolls where the window is too small for it: nothing is ever cut off.
+QScrollArea* scrolled(Page* page)
+{
+    auto* area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(page);
+    return area;
+}
+
+} // namespace
+
+UpgradeWizard::UpgradeWizard(Session& session, const QString& siteFile, QWidget* parent)
+    : QMainWindow(parent), m_session(session)
+{
+    setObjectName("upgradeWizard"_L1);
+    setWindowIcon(theme::icon(u"app"_s, theme::colors().accent));
+    setMinimumSize(smallestWindow);
+    resize(smallestWindow);
+
+    auto* centre = new QWidget(this);
+    setCentralWidget(centre);
+    buildRail(centre);
+
+    m_title = new QLabel(centre);
+    m_title->setObjectName("pageTitle"_L1);
+    theme::makeTitle(m_title);
+    m_intro = new QLabel(centre);
+    m_intro->setObjectName("pageIntro"_L1);
+    m_intro->setWordWrap(true);
+    m_moreButton = new QToolButton(centre);
+    m_moreButton->setObjectName("moreButton"_L1);
+    m_moreButton->setCheckable(true);
+    m_moreButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_moreButton->setAutoRaise(true);
+    m_more = new QLabel(centre);
+    m_more->setObjectName("moreText"_L1);
+    m_more->setWordWrap(true);
+    m_more->hide();
+    connect(m_moreButton, &QToolButton::toggled, this, &UpgradeWizard::refresh);
+    m_notice = new NoticeBar(centre);
+    m_stack = new QStackedWidget(centre);
+    m_stack->setObjectName("pageStack"_L1);
+
+    for (int i = 0; i < pageCount; ++i) {
+        Page* made = makePage(PageId(i), session, nullptr);
+        m_pages[size_t(i)] = made;
+        m_stack->addWidget(scrolled(made));
+        made->retranslate();
+        connect(made, &Page::completeChanged, this, &UpgradeWizard::refresh);
+        connect(made, &Page::goOn, this, &UpgradeWizard::goNext);
+    }
+
+    m_back = new QPushButton(centre);
+    m_back->setObjectName("backButton"_L1);
+    m_next = new QPushButton(centre);
+    m_next->setObjectName("nextButton"_L1);
+    theme::makePrimary(m_next);
+    m_reason = new QLabel(centre);
+    m_reason->setObjectName("reasonLabel"_L1);
+    m_reason->setWordWrap(true);
+    m_reason->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    connect(m_back, &QPushButton::clicked, this, &UpgradeWizard::goBack);
+    connect(m_next, &QPushButton::clicked, this, &UpgradeWizard::goNext);
+    connect(new QShortcut(QKeySequence::Back, this), &QShortcut::activated, this, &UpgradeWizard::goBack);
+    connect(new QShortcut(QKeySequence::Forward, this), &QShortcut::activated, this, [this] {
+        if (m_next->isEnabled() && m_current != PageId::Finish)
+            goNext();
+    });
+
+    auto* heading = new QHBoxLayout;
+    heading->addWidget(m_title, 1);
+    heading->addWidget(m_moreButton, 0, Qt::AlignBottom);
+    auto* header = new QVBoxLayout;
+    header->setContentsMargins(3 * theme::grid, 2 * theme::grid, 3 * theme::grid, theme::grid);
+    header->setSpacing(theme::grid / 2);
+    header->addLayout(heading);
+    header->addWidget(m_intro);
+    header->addWidget(m_more);
+    header->addWidget(m_notice);
+
+    auto* footer = new QHBoxLayout;
+    footer->setContentsMargins(3 * theme::grid, theme::grid + 4, 3 * theme::grid, theme::grid + 4);
+    footer->setSpacing(2 * theme::grid);
+    footer->addWidget(m_back);
+    footer->addWidget(m_reason, 1);
+    footer->addWidget(m_next);
+
+    auto* column = new QVBoxLayout;
+    column->setSpacing(0);
+    column->addLayout(header);
+    column->addWidget(m_stack, 1);
+    column->addWidget(rule(centre));
+    column->addLayout(footer);
+
+    auto* whole = static_cast<QHBoxLayout*>(centre->layout());
+    whole->addLayout(column, 1);
+
+    buildMenus();
+    connect(&session, &Session::siteChanged, this, &UpgradeWizard::refresh);
+    connect(&session, &Session::factsChanged, this, &UpgradeWizard::refresh);
+    connect(&session, &Session::procedureChanged, this, &UpgradeWizard::refresh);
+    connect(&session, &Session::acknowledgedChanged, this, &UpgradeWizard::refresh);
+    connect(&session, &Session::journalFileChanged, this, &UpgradeWizard::refresh);
+    connect(&session, &Session::saveFailed, this, [this](const Error& error) {
+        m_notice->say(theme::State::Bad, {error.what, error.state, error.remedy}, m_session.language());
+    });
+    retranslate();
+    goTo(PageId::Start);
+    if (!siteFile.isEmpty())
+        openSite(siteFile);
+}
+
+UpgradeWizard::~UpgradeWizard() = default;
+
+void UpgradeWizard::buildRail(QWidget* parent)
+{
+    auto* side = new QFrame(parent);
+    side->setObjectName("rail"_L1);
+    side->setFixedWidth(railWidth);
+    side->setAutoFillBackground(true);
+    side->setBackgroundRole(QPalette::Base);
+    m_siteName = new QLabel(side);
+    m_siteName->setObjectName("railSiteName"_L1);
+    m_siteName->setContentsMargins(2 * theme::grid, 2 * theme::grid, theme::grid, theme::grid);
+    m_siteName->setTextFormat(Qt::PlainText);
+    m_siteName->setWordWrap(true);
+    theme::makeStrong(m_siteName);
+
+    m_rail = new QListWidget(side);
+    m_rail->setObjectName("railList"_L1);
+    m_rail->setFrameShape(QFrame::NoFrame);
+    m_rail->setItemDelegate(new RailDelegate(m_rail));
+    m_rail->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_rail->setMouseTracking(true);
+    m_rail->setTabKeyNavigation(false);
+    for (int i = 0; i < pageCount; ++i)
+        m_rail->addItem(new QListWidgetItem);
+    const auto chosen = [this](QListWidgetItem* item) { goTo(PageId(m_rail->row(item))); };
+    connect(m_rail, &QListWidget::itemClicked, this, chosen);
+    connect(m_rail, &QListWidget::itemActivated, this, chosen);
+
+    m_languageLabel = new QLabel(side);
+    theme::makeCaption(m_languageLabel);
+    m_language = new QComboBox(side);
+    m_language->setObjectName("languageBox"_L1);
+    m_language->addItem(u"日本語"_s, int(Language::Japanese));
+    m_language->addItem(u"English"_s, int(Language::English));
+    m_languageLabel->setBuddy(m_language);
+    connect(m_language, &QComboBox::activated, this,
+            [this](int row) { m_session.setLanguage(Language(m_language->itemData(row).toInt())); });
+    connect(&m_session, &Session::languageChanged, this, [this] {
+        preferences::setLanguage(m_session.language());
+        retranslate();
+    });
+    auto* language = new QVBoxLayout;
+    language->setContentsMargins(2 * theme::grid, theme::grid, 2 * theme::grid, 2 * theme::grid);
+    language->setSpacing(theme::grid / 2);
+    language->addWidget(m_languageLabel);
+    language->addWidget(m_language);
+
+    auto* column = new QVBoxLayout(side);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_siteName);
+    column->addWidget(m_rail, 1);
+    column->addLayout(language);
+
+    auto* edge = new QFrame(parent);
+    edge->setFrameShape(QFrame::VLine);
+    edge->setFrameShadow(QFrame::Plain);
+    edge->setForegroundRole(QPalette::Mid);
+    auto* whole = new QHBoxLayout(parent);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(0);
+    whole->addWidget(side);
+    whole->addWidget(edge);
+}
+
+void UpgradeWizard::buildMenus()
+{
+    m_fileMenu = menuBar()->addMenu(QString());
+    m_newAction = m_fileMenu->addAction(theme::icon(u"new"_s), {}, QKeySequence::New, this, [this] {
+        if (mayDropUnsaved()) {
+            m_session.newSite();
+            goTo(PageId::Site);
+        }
+    });
+    m_openAction = m_fileMenu->addAction(theme::icon(u"folder"_s), {}, QKeySequence::Open, this,
+                                         &UpgradeWizard::askForSite);
+    m_recentMenu = m_fileMenu->addMenu(QString());
+    connect(m_recentMenu, &QMenu::aboutToShow, this, &UpgradeWizard::fillRecentMenu);
+    m_saveAction =
+        m_fileMenu->addAction(theme::icon(u"save"_s), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S),
+                              this, [this] { askWhereToSave(); });
+    m_fileMenu->addSeparator();
+    m_quitAction = m_fileMenu->addAction({}, QKeySequence(Qt::CTRL | Qt::Key_Q), this, &QWidget::close);
+
+    // The words of the languages are never translated: whoever can't read the rest finds his own.
+    m_languageMenu = menuBar()->addMenu(u"言語 / &Language"_s);
+    auto* languages = new QActionGroup(this);
+    m_japanese = languages->addAction(m_languageMenu->addAction(
+        u"日本語(&J)"_s, this, [this] { m_session.setLanguage(Language::Japanese); }));
+    m_english = languages->addAction(
+        m_languageMenu->addAction(u"&English"_s, this, [this] { m_session.setLanguage(Language::English); }));
+    for (QAction* action : languages->actions())
+        action->setCheckable(true);
+
+    m_helpMenu = menuBar()->addMenu(QString());
+    m_aboutAction = m_helpMenu->addAction(theme::icon(u"info"_s), {}, this, &UpgradeWizard::showAbout);
+    m_newAction->setObjectName("newAction"_L1);
+    m_openAction->setObjectName("openAction"_L1);
+    m_saveAction->setObjectName("saveAction"_L1);
+    m_aboutAction->setObjectName("aboutAction"_L1);
+}
+
+bool UpgradeWizard::isReachable(PageId id) const
+{
+    for (int i = 0; i < int(id); ++i) {
+        if (!m_pages[size_t(i)]->isComplete())
+            return false;
+    }
+    return true;
+}
+
+void UpgradeWizard::goTo(PageId id)
+{
+    int reachable = int(id);
+    while (!isReachable(PageId(reachable)))
+        --reachable;
+    m_current = PageId(reachable);
+    m_furthest = std::max(m_furthest, reachable);
+    m_stack->setCurrentIndex(reachable);
+    m_moreButton->setChecked(false);
+    Page* shown = m_pages[size_t(reachable)];
+    shown->enter();
+    refresh();
+    if (QWidget* first = shown->focusWidget() ? shown->focusWidget() : shown->nextInFocusChain();
+        first && shown->isAncestorOf(first))
+        first->setFocus(Qt::OtherFocusReason);
+}
+
+void UpgradeWizard::goNext()
+{
+    Page* shown = m_pages[size_t(m_current)];
+    if (!shown->isComplete() || !shown->leave())
+        return;
+    if (m_current == PageId::Finish)
+        close();
+    else
+        goTo(PageId(int(m_current) + 1));
+}
+
+void UpgradeWizard::goBack()
+{
+    if (m_current != PageId::Start)
+        goTo(PageId(int(m_current) - 1));
+}
+
+bool UpgradeWizard::openSite(const QString& path)
+{
+    const Status opened = m_session.openSite(path);
+    if (!opened) {
+        const Error& error = opened.error();
+        QList<Text> texts{error.what, error.state, error.remedy};
+        for (const Finding& cause : error.causes)
+            texts.append(cause.message);
+        m_notice->say(theme::State::Bad, texts, m_session.language());
+        return false;
+    }
+    preferences::addRecentSite(path);
+    m_furthest = 0;
+    m_notice->clear();
+    if (!m_session.siteFileFindings().isEmpty()) {
+        QList<Text> texts;
+        for (const Finding& finding : m_session.siteFileFindings())
+            texts.append(finding.message);
+        m_notice->say(theme::State::Warning, texts, m_session.language());
+    }
+    goTo(PageId::Site);
+    return true;
+}
+
+void UpgradeWizard::askForSite()
+{
+    if (!mayDropUnsaved())
+        return;
+    const QString start = QFileInfo(m_session.siteFile()).absolutePath();
+    const QString path = QFileDialog::getOpenFileName(
+        this, tr("Open a site file"), m_session.siteFile().isEmpty() ? QDir::homePath() : start,
+        tr("Site files (*.json);;All files (*)"));
+    if (!path.isEmpty())
+        openSite(path);
+}
+
+bool UpgradeWizard::askWhereToSave()
+{
+    QString start = m_session.siteFile();
+    if (start.isEmpty())
+        start = QDir::homePath() + u"/site.json"_s;
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save the site file"), start,
+                                                      tr("Site files (*.json);;All files (*)"));
+    if (path.isEmpty())
+        return false;
+    const Status saved = m_session.saveSite(path);
+    if (!saved) {
+        const Error& error = saved.error();
+        m_notice->say(theme::State::Bad, {error.what, error.state, error.remedy}, m_session.language());
+        return false;
+    }
+    preferences::addRecentSite(path);
+    m_notice->clear();
+    return true;
+}
+
+void UpgradeWizard::fillRecentMenu()
+{
+    m_recentMenu->clear();
+    const QStringList paths = preferences::recentSites();
+    for (const QString& path : paths) {
+        QString shown = QDir::toNativeSeparators(path);
+        m_recentMenu->addAction(shown.replace(u'&', u"&&"_s), this, [this, path] {
+            if (mayDropUnsaved())
+                openSite(path);
+        });
+    }
+    if (paths.isEmpty())
+        m_recentMenu->addAction(tr("None yet"))->setEnabled(false);
+}
+
+void UpgradeWizard::showAbout()
+{
+    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("About"), {}, QMessageBox::Ok, this);
+    box->setObjectName("aboutBox"_L1);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setIconPixmap(theme::icon(u"app"_s, theme::colors().accent).pixmap(48, 48));
+    box->setText(tr("Replica Upgrade Wizard %1").arg(QLatin1StringView(RUW_VERSION)));
+    box->setInformativeText(
+        tr("Plans and guides the upgrade of a replicated m-FILTER site after the vendor's FAQ 2578.\n\n"
+           "This is not a product of the vendor and is not supported by the vendor. m-FILTER is a product of "
+           "Digital Arts Inc."));
+    box->open();
+}
+
+bool UpgradeWizard::mayDropUnsaved()
+{
+    if (!m_session.hasUnsavedChanges())
+        return true;
+    QMessageBox box(QMessageBox::Warning, tr("Unsaved site"),
+                    tr("The site has changes that are not saved in a site file."), QMessageBox::NoButton,
+                    this);
+    box.setObjectName("unsavedBox"_L1);
+    box.setInformativeText(tr("Without saving they are lost."));
+    QPushButton* save = box.addButton(tr("&Save..."), QMessageBox::AcceptRole);
+    QPushButton* discard = box.addButton(tr("&Discard"), QMessageBox::DestructiveRole);
+    QPushButton* cancel = box.addButton(tr("&Cancel"), QMessageBox::RejectRole);
+    box.setDefaultButton(save);
+    box.setEscapeButton(cancel);
+    box.exec();
+    if (box.clickedButton() == discard)
+        return true;
+    return box.clickedButton() == save && askWhereToSave();
+}
+
+void UpgradeWizard::closeEvent(QCloseEvent* event)
+{
+    for (const Page* each : m_pages) {
+        const QString underWay = each->underWay();
+        if (underWay.isEmpty())
+            continue;
+        QMessageBox box(QMessageBox::Warning, tr("Close the window?"), underWay, QMessageBox::NoButton, this);
+        box.setObjectName("underWayBox"_L1);
+        QPushButton* leave = box.addButton(tr("&Close anyway"), QMessageBox::DestructiveRole);
+        QPushButton* stay = box.addButton(tr("&Stay here"), QMessageBox::RejectRole);
+        box.setDefaultButton(stay);
+        box.setEscapeButton(stay);
+        box.exec();
+        if (box.clickedButton() != leave) {
+            event->ignore();
+            return;
+        }
+    }
+    event->setAccepted(mayDropUnsaved());
+}
+
+void UpgradeWizard::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QMainWindow::changeEvent(event);
+}
+
+void UpgradeWizard::retranslate()
+{
+    const bool japanese = m_session.language() == Language::Japanese;
+    m_language->setCurrentIndex(m_language->findData(int(m_session.language())));
+    m_languageLabel->setText(u"言語 / Language"_s);
+    m_language->setAccessibleName(m_languageLabel->text());
+    (japanese ? m_japanese : m_english)->setChecked(true);
+    m_fileMenu->setTitle(tr("&File"));
+    m_helpMenu->setTitle(tr("&Help"));
+    m_newAction->setText(tr("&New upgrade"));
+    m_openAction->setText(tr("&Open a site file..."));
+    m_recentMenu->setTitle(tr("&Recent sites"));
+    m_saveAction->setText(tr("Save the site &as..."));
+    m_quitAction->setText(tr("&Quit"));
+    m_aboutAction->setText(tr("&About this program"));
+    m_back->setText(tr("&Back"));
+    m_moreButton->setText(tr("&More on this page"));
+    m_rail->setAccessibleName(tr("Pages"));
+    m_notice->setLanguage(m_session.language());
+    refresh();
+}
+
+void UpgradeWizard::refresh()
+{
+    if (!m_aboutAction)
+        return; // still being built
+    // A change that takes the ground from under the page shown leads back to the last one that stands.
+    if (!isReachable(m_current)) {
+        goTo(m_current);
+        return;
+    }
+    const QString siteName = m_session.site().name;
+    m_siteName->setText(siteName.isEmpty() ? tr("(no site yet)") : siteName);
+    for (int i = 0; i < pageCount; ++i) {
+        const Page* each = m_pages[size_t(i)];
+        const bool reachable = isReachable(PageId(i));
+        theme::State state = theme::State::Blocked;
+        QString word = tr("later");
+        if (i == int(m_current)) {
+            state = theme::State::Here;
+            word = tr("you are here");
+        } else if (reachable && each->isComplete() && i < m_furthest) {
+            state = theme::State::Done;
+            word = tr("done");
+        } else if (reachable) {
+            state = theme::State::Todo;
+            word = tr("can be opened");
+        }
+        QListWidgetItem* item = m_rail->item(i);
+        item->setText(each->title());
+        item->setData(RailDelegate::StateRole, int(state));
+        item->setData(RailDelegate::WordRole, word);
+        item->setData(Qt::AccessibleTextRole, QString(each->title() + u", "_s + word));
+        item->setFlags(reachable ? Qt::ItemIsEnabled | Qt::ItemIsSelectable
+                                 : Qt::ItemFlags(Qt::ItemIsSelectable));
+    }
+    m_rail->setCurrentRow(int(m_current));
+
+    const Page* shown = m_pages[size_t(m_current)];
+    setWindowTitle(tr("%1 - Replica Upgrade Wizard").arg(siteName.isEmpty() ? shown->title() : siteName));
+    m_title->setText(shown->title());
+    m_intro->setText(shown->intro());
+    m_intro->setVisible(!shown->intro().isEmpty());
+    const QString more = shown->more();
+    m_moreButton->setVisible(!more.isEmpty());
+    m_moreButton->setArrowType(m_moreButton->isChecked() ? Qt::UpArrow : Qt::DownArrow);
+    m_more->setText(more);
+    m_more->setVisible(!more.isEmpty() && m_moreButton->isChecked());
+    m_next->setText(shown->nextVerb());
+    m_next->setEnabled(shown->isComplete());
+    m_back->setVisible(m_current != PageId::Start);
+    m_reason->setText(shown->isComplete() ? QString() : shown->whyIncomplete());
+}
+
+} // namespace ruw

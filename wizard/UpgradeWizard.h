@@ -1,1 +1,82 @@
 #pragma once
+
+#include "wizard/Page.h"
+#include "wizard/Session.h"
+
+#include <QMainWindow>
+
+#include <array>
+
+class QActionGroup;
+class QComboBox;
+class QLabel;
+class QListWidget;
+class QMenu;
+class QPushButton;
+class QStackedWidget;
+class QToolButton;
+
+namespace ruw {
+
+class NoticeBar;
+
+/// The window: side rail, the current page with its title, and one primary button. It knows the pages' order
+/// and nothing of what they do. A page can be reached when every page before it is complete.
+class UpgradeWizard : public QMainWindow {
+    Q_OBJECT
+public:
+    /// `siteFile`: opened at once; empty: none. The session must outlive the window.
+    explicit UpgradeWizard(Session& session, const QString& siteFile = {}, QWidget* parent = nullptr);
+    ~UpgradeWizard() override;
+
+    /// Shows the page, or the last reachable one before it.
+    void goTo(PageId id);
+    PageId current() const { return m_current; }
+    bool isReachable(PageId id) const;
+    Page* page(PageId id) const { return m_pages[size_t(id)]; }
+
+    /// Opens a site file and shows its page; what is wrong with it is said in the notice bar.
+    bool openSite(const QString& path);
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void buildRail(QWidget* parent);
+    void buildMenus();
+    void goNext();
+    void goBack();
+    void askForSite();
+    bool askWhereToSave(); ///< false: cancelled or failed
+    void fillRecentMenu();
+    void showAbout();
+    void retranslate();
+    void refresh(); ///< rail, header and footer from the pages' state
+    bool mayDropUnsaved();
+
+    Session& m_session;
+    std::array<Page*, pageCount> m_pages{};
+    PageId m_current = PageId::Start;
+    int m_furthest = 0; ///< last page that was shown: only what was seen can be done
+
+    QListWidget* m_rail = nullptr;
+    QLabel* m_siteName = nullptr;
+    QComboBox* m_language = nullptr;
+    QLabel* m_languageLabel = nullptr;
+    QLabel* m_title = nullptr;
+    QLabel* m_intro = nullptr;
+    QLabel* m_more = nullptr;
+    QToolButton* m_moreButton = nullptr;
+    NoticeBar* m_notice = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    QPushButton* m_back = nullptr;
+    QPushButton* m_next = nullptr;
+    QLabel* m_reason = nullptr;
+
+    QMenu *m_fileMenu = nullptr, *m_recentMenu = nullptr, *m_languageMenu = nullptr, *m_helpMenu = nullptr;
+    QAction *m_newAction = nullptr, *m_openAction = nullptr, *m_saveAction = nullptr, *m_quitAction = nullptr,
+            *m_aboutAction = nullptr, *m_japanese = nullptr, *m_english = nullptr;
+};
+
+} // namespace ruw
