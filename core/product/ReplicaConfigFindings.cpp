@@ -100,8 +100,8 @@ private:
     void reportDuplicates();
     void reportOmitted();
 
-    void add(const char16_t* id, Severity severity, int line, const Text& message, const Text& remedy);
-    void reportBadValue(const char16_t* id, Severity severity, const Entry& entry, bool validWithoutComment,
+    void add(const QString& id, Severity severity, int line, const Text& message, const Text& remedy);
+    void reportBadValue(const QString& id, Severity severity, const Entry& entry, bool validWithoutComment,
                         const Text& allowed, const Text& remedy);
     QString shown(const QByteArray& bytes) const;
     bool differ(const QString& key) const;
@@ -117,16 +117,14 @@ private:
 /// A hostile file must not give a million findings.
 constexpr int mostOfOneKind = 100;
 
-void Interpreter::add(const char16_t* id, Severity severity, int line, const Text& message,
-                      const Text& remedy)
+void Interpreter::add(const QString& id, Severity severity, int line, const Text& message, const Text& remedy)
 {
-    const QString name(id);
-    if (m_added[name] == mostOfOneKind) {
-        ++m_omitted[name];
+    if (m_added[id] == mostOfOneKind) {
+        ++m_omitted[id];
         return;
     }
-    ++m_added[name];
-    findings.append({name, severity, {}, {}, line, message, remedy});
+    ++m_added[id];
+    findings.append({id, severity, {}, {}, line, message, remedy});
 }
 
 QString Interpreter::shown(const QByteArray& bytes) const
@@ -149,7 +147,7 @@ void Interpreter::gather()
         const Line& line = m_lines[i];
         const int number = int(i) + 1;
         if (line.kind == Line::Kind::Unreadable) {
-            add(u"config-unreadable-line", Severity::Warning, number,
+            add(u"config-unreadable-line"_s, Severity::Warning, number,
                 Text::tr("This line is neither KEY = VALUE nor a comment: %1").arg(shown(line.bytes)),
                 Text::tr("Look at the line on the server (full-width characters, a missing \"=\" or \"#\"), "
                          "and correct it "
@@ -164,7 +162,7 @@ void Interpreter::gather()
             m_peerEntries.append(entry);
             break;
         case KeyRole::MiscasedKnown:
-            add(u"config-key-case", Severity::Warning, number,
+            add(u"config-key-case"_s, Severity::Warning, number,
                 Text::tr("The key %1 is written in another case than the FAQ has it (%2). It is not taken "
                          "into account.")
                     .arg(shown(line.key))
@@ -173,7 +171,7 @@ void Interpreter::gather()
                          "not use it."));
             break;
         case KeyRole::Unknown:
-            add(u"config-unknown-key", Severity::Info, number,
+            add(u"config-unknown-key"_s, Severity::Info, number,
                 Text::tr("The key %1 is not in the FAQ's list. It is kept as it is.").arg(shown(line.key)),
                 Text::tr("Nothing to do, unless the key opens another sync port."));
             break;
@@ -183,13 +181,13 @@ void Interpreter::gather()
         }
     }
     if (m_encoding == TextEncoding::Unknown) {
-        add(u"config-encoding-unknown", Severity::Info, 0,
+        add(u"config-encoding-unknown"_s, Severity::Info, 0,
             Text::tr("The encoding of the comments can't be told. Keys and values are read all the same."),
             Text::tr("Nothing to do: the file is not converted. Some comments can't be shown."));
     }
 }
 
-void Interpreter::reportBadValue(const char16_t* id, Severity severity, const Entry& entry,
+void Interpreter::reportBadValue(const QString& id, Severity severity, const Entry& entry,
                                  bool validWithoutComment, const Text& allowed, const Text& remedy)
 {
     if (validWithoutComment) {
@@ -215,7 +213,7 @@ void Interpreter::readSwitch()
 {
     const QList<Entry> entries = m_entries.value(switchKey);
     if (entries.isEmpty()) {
-        add(u"config-data-sync-unset", Severity::Warning, 0,
+        add(u"config-data-sync-unset"_s, Severity::Warning, 0,
             Text::tr("ENABLE_REP_DATA is not in the file: whether data sync is enabled is not known. It "
                      "counts as ON."),
             Text::tr("Find out on the master whether data sync is used, and state it in the file."));
@@ -227,7 +225,7 @@ void Interpreter::readSwitch()
         if (isSwitch(entry.value))
             continue;
         valid = false;
-        reportBadValue(u"config-invalid-switch", Severity::Warning, entry,
+        reportBadValue(u"config-invalid-switch"_s, Severity::Warning, entry,
                        isSwitch(beforeTrailingComment(entry.value)), Text::tr("ON or OFF in capital letters"),
                        Text::tr("Write ON or OFF on the server. Until then data sync counts as ON."));
     }
@@ -266,12 +264,12 @@ void Interpreter::readPeer(const Entry& entry)
     const Text allowed = Text::tr("address:port, [IPv6 address]:port or host name:port");
     switch (address.hostProblem) {
     case PeerAddress::HostProblem::Missing:
-        add(u"config-invalid-address", Severity::Warning, entry.line,
+        add(u"config-invalid-address"_s, Severity::Warning, entry.line,
             Text::tr("%1 has no value. It is taken for no peer. Allowed: %2.").arg(entry.key).arg(allowed),
             Text::tr("Where a server is meant, write its address; else nothing to do."));
         return;
     case PeerAddress::HostProblem::BareIpv6:
-        add(u"config-invalid-address", Severity::Blocker, entry.line,
+        add(u"config-invalid-address"_s, Severity::Blocker, entry.line,
             Text::tr("The IPv6 address \"%2\" of %1 has no brackets: where the address ends and the port "
                      "begins can't be "
                      "told. Allowed: %3.")
@@ -283,7 +281,7 @@ void Interpreter::readPeer(const Entry& entry)
         return;
     case PeerAddress::HostProblem::Invalid: {
         const QByteArray before = beforeTrailingComment(entry.value);
-        reportBadValue(u"config-invalid-address", Severity::Blocker, entry,
+        reportBadValue(u"config-invalid-address"_s, Severity::Blocker, entry,
                        !before.isEmpty() && !parsePeerAddress(before).host.isEmpty(), allowed,
                        Text::tr("Correct the address on the server."));
         addSettingsPort(address.port, true, entry.line);
@@ -293,7 +291,7 @@ void Interpreter::readPeer(const Entry& entry)
         break;
     }
     if (isOddPeerKey(entry.key)) {
-        add(u"config-peer-key", Severity::Info, entry.line,
+        add(u"config-peer-key"_s, Severity::Info, entry.line,
             Text::tr("%1 does not end in a number, but its value reads as a peer. It is taken for one.")
                 .arg(entry.key),
             Text::tr("Check whether it names a server of the cluster."));
@@ -304,12 +302,12 @@ void Interpreter::readPeer(const Entry& entry)
     } else if (address.portGiven) {
         const bool validWithoutComment =
             parsePeerAddress(beforeTrailingComment(entry.value)).port.has_value();
-        reportBadValue(u"config-invalid-port", Severity::Blocker, entry, validWithoutComment, portAllowed(),
+        reportBadValue(u"config-invalid-port"_s, Severity::Blocker, entry, validWithoutComment, portAllowed(),
                        portRemedy());
         peers.append({entry.key, address.host, 0, true, entry.line});
         addSettingsPort(std::nullopt, true, entry.line);
     } else {
-        add(u"config-port-assumed", Severity::Info, entry.line,
+        add(u"config-port-assumed"_s, Severity::Info, entry.line,
             Text::tr("%1 names no port. The FAQ's number %2 is assumed.")
                 .arg(entry.key)
                 .arg(QString::number(defaultPort)),
@@ -326,7 +324,7 @@ void Interpreter::readPeers()
     const int defaultPort = syncPorts().first().defaultPort;
     if (peers.isEmpty() && ports.isEmpty()) {
         addSettingsPort(defaultPort, false, 0);
-        add(u"config-no-peers", Severity::Warning, 0,
+        add(u"config-no-peers"_s, Severity::Warning, 0,
             Text::tr("No REPLICA_SERVER_* line names a peer. The FAQ's settings port %1 is assumed.")
                 .arg(QString::number(defaultPort)),
             Text::tr("Check whether this is the config of a server in the cluster, and whether settings sync "
@@ -339,7 +337,7 @@ void Interpreter::readPeers()
         if (!earlier) {
             seen.insert(place, &peer);
         } else if (earlier->key != peer.key) { // the same key twice is reported as such
-            add(u"config-peer-twice", Severity::Warning, peer.line,
+            add(u"config-peer-twice"_s, Severity::Warning, peer.line,
                 Text::tr("%1 (line %2) and %3 (line %4) name the same peer %5.")
                     .arg(earlier->key)
                     .arg(QString::number(earlier->line))
@@ -369,7 +367,7 @@ void Interpreter::readDataPorts()
             if (parsePort(entry.value))
                 continue;
             const bool validWithoutComment = parsePort(beforeTrailingComment(entry.value)).has_value();
-            reportBadValue(u"config-invalid-port", severity, entry, validWithoutComment, portAllowed(),
+            reportBadValue(u"config-invalid-port"_s, severity, entry, validWithoutComment, portAllowed(),
                            portRemedy());
         }
         const Entry& first = entries.first();
@@ -377,7 +375,7 @@ void Interpreter::readDataPorts()
         ports.append({definition.key, port, true, first.line});
     }
     if (!assumed.isEmpty()) {
-        add(u"config-port-assumed", Severity::Info, 0,
+        add(u"config-port-assumed"_s, Severity::Info, 0,
             Text::tr("Not in the file; the FAQ's numbers are assumed: %1.").arg(Text::list(assumed)),
             Text::tr("Check the ports in use. Ports that this version does not know yet need no entry."));
     }
@@ -402,7 +400,7 @@ void Interpreter::reportSharedPorts()
                               : Text::tr("%1 (assumed, not in the file)").arg(port.key));
             line = std::max(line, port.line);
         }
-        add(u"config-port-twice", Severity::Warning, line,
+        add(u"config-port-twice"_s, Severity::Warning, line,
             Text::tr("The port %1 is used by several keys: %2.")
                 .arg(QString::number(it.key()))
                 .arg(Text::list(places)),
@@ -434,7 +432,7 @@ void Interpreter::reportDuplicates()
                                             "Which of them counts is not "
                                             "known.")
                                  : Text::tr("%1 stands in several lines with the same value (lines %2).");
-        add(u"config-duplicate-key", severity, entries.last().line,
+        add(u"config-duplicate-key"_s, severity, entries.last().line,
             Text(message).arg(shown(it.key().toLatin1())).arg(Text::list(lines)),
             Text::tr("Leave one line with the value in use on the server, and remove the others."));
     }
