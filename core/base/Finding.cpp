@@ -49,6 +49,11 @@ QList<Finding> sortedBySeverity(QList<Finding> findings)
     return findings;
 }
 
+Finding asFinding(const Error& error, Severity severity, const QString& node, const QString& path)
+{
+    return {error.code, severity, node, path, 0, error.what, error.remedy};
+}
+
 QString Error::render(Language language) const
 {
     QStringList sentences;

@@ -54,15 +54,26 @@ void JsonReader::wrongType(const QString& key, const QJsonValue& value, const Te
                        Text::tr("Correct the value in the file.")});
 }
 
-QString JsonReader::requiredString(const QString& key)
+void JsonReader::require(const QString& key)
 {
+    m_asked.insert(key);
     if (!m_object.contains(key)) {
-        m_asked.insert(key);
         m_findings.append({u"json-missing-key"_s, Severity::Blocker, {}, m_path + u'.' + key, 0,
                            Text::tr("The required entry \"%1\" is missing.").arg(key),
                            Text::tr("Add it to the file.")});
-        return {};
     }
+}
+
+Text JsonReader::textIsWanted()
+{
+    return Text::tr("a text");
+}
+
+QString JsonReader::requiredString(const QString& key)
+{
+    require(key);
+    if (!m_object.contains(key))
+        return {};
     const QString value = string(key);
     if (value.trimmed().isEmpty() && m_object.value(key).isString())
         badValue(key, value, Text::tr("a text that is not empty"));
@@ -185,11 +196,8 @@ void JsonReader::objects(const QString& key, bool required, const std::function<
 {
     const auto value = take(key);
     if (!value) {
-        if (required) {
-            m_findings.append({u"json-missing-key"_s, Severity::Blocker, {}, m_path + u'.' + key, 0,
-                               Text::tr("The required entry \"%1\" is missing.").arg(key),
-                               Text::tr("Add it to the file.")});
-        }
+        if (required)
+            require(key);
         return;
     }
     if (!value->isArray()) {

@@ -23,6 +23,9 @@ struct Error {
     friend bool operator==(const Error&, const Error&) = default;
 };
 
+/// The error as a finding, where the rest goes on without what failed.
+Finding asFinding(const Error& error, Severity severity, const QString& node, const QString& path);
+
 /// A value or an Error (std::expected is not in C++20).
 template <typename T> class Result {
 public:

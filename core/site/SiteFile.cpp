@@ -1,1 +1,447 @@
 #include "core/site/SiteFile.h"
+
+#include "core/base/JsonReader.h"
+#include "core/base/JsonText.h"
+#include "core/base/Quote.h"
+#include "core/base/SafeFile.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <iterator>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+namespace {
+
+constexpr qint64 sizeLimit = 4 * 1024 * 1024;
+constexpr int highestPort = 65535;
+
+/// A key of the file and the text of ours that it fills.
+template <typename Owner> struct TextKey {
+    const char* key;
+    QString Owner::*member;
+    QString name() const { return QString::fromLatin1(key); }
+};
+
+constexpr TextKey<ServiceCommands> serviceKeys[] = {
+    {"start", &ServiceCommands::start},   {"stop", &ServiceCommands::stop},
+    {"status", &ServiceCommands::status}, {"bootOff", &ServiceCommands::bootOff},
+    {"bootOn", &ServiceCommands::bootOn}, {"bootStatus", &ServiceCommands::bootStatus},
+};
+constexpr TextKey<SettingsSyncCommands> settingsSyncKeys[] = {
+    {"disable", &SettingsSyncCommands::disable},
+    {"enable", &SettingsSyncCommands::enable},
+    {"status", &SettingsSyncCommands::status},
+};
+constexpr TextKey<Node> folderKeys[] = {
+    {"installDir", &Node::installDir},
+    {"targetInstallDir", &Node::targetInstallDir},
+    {"queueDir", &Node::queueDir},
+    {"archiveDir", &Node::archiveDir},
+};
+
+void addSecretFinding(const QString& path, QList<Finding>& findings)
+{
+    findings.append(
+        {u"site-secret"_s,
+         Severity::Blocker,
+         {},
+         shownSafely(path),
+         0,
+         Text::tr("This looks like a secret. No secrets in a site file."),
+         Text::tr("Remove it from the file, and change it if others could read the file. Secrets are asked "
+                  "for when a node is reached.")});
+}
+
+bool looksLikeSecret(const QString& key)
+{
+    static const QRegularExpression words(u"pass(word|wd|phrase)|secret|credential|token|private_?-?key"_s,
+                                          QRegularExpression::CaseInsensitiveOption);
+    return key.contains(words);
+}
+
+/// Finds secrets at any depth of what nobody asked for; the values are never looked at, nor shown.
+void findSecrets(const QJsonValue& value, const QString& path, QList<Finding>& findings)
+{
+    if (value.isArray()) {
+        const QJsonArray array = value.toArray();
+        for (qsizetype i = 0; i < array.size(); ++i)
+            findSecrets(array[i], path + u"[%1]"_s.arg(i), findings);
+        return;
+    }
+    const QJsonObject object = value.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        const QString inner = path + u'.' + it.key();
+        if (looksLikeSecret(it.key()))
+            addSecretFinding(inner, findings);
+        else
+            findSecrets(it.value(), inner, findings);
+    }
+}
+
+/// Reads one site file. What is wrong and what is worth knowing lands in one list.
+class Reading {
+public:
+    Site site(const QJsonObject& top);
+    QList<Finding> findings;
+
+private:
+    Node node(JsonReader& reader);
+    SshSettings ssh(JsonReader& reader, QJsonObject& unknown);
+    ProductVersion version(JsonReader& reader, const QString& key);
+    QString entry(JsonReader& reader, const QString& key);
+    void address(JsonReader& reader, const QString& key, const QString& value, const QRegularExpression& form,
+                 const Text& allowed);
+    QJsonObject unknown(const JsonReader& reader);
+    /// Reads the object at `key`; its unknown keys are kept under the same key of `unknowns`.
+    void part(JsonReader& reader, const QString& key, QJsonObject& unknowns,
+              const std::function<void(JsonReader&)>& read);
+    template <typename Owner, size_t size>
+    void texts(JsonReader& reader, const TextKey<Owner> (&keys)[size], Owner& owner)
+    {
+        for (const TextKey<Owner>& one : keys)
+            owner.*one.member = reader.string(one.name());
+    }
+};
+
+/// A text that must be there. Empty is a draft, saved before everything was known: it opens, and the checks
+/// judge it.
+QString Reading::entry(JsonReader& reader, const QString& key)
+{
+    reader.require(key);
+    const QString value = reader.string(key, u"-"_s).trimmed();
+    if (reader.contains(key) && value.isEmpty()) {
+        findings.append({u"site-entry-empty"_s,
+                         Severity::Warning,
+                         {},
+                         reader.path() + u'.' + key,
+                         0,
+                         Text::tr("The entry \"%1\" is still empty.").arg(key),
+                         Text::tr("Fill it in.")});
+    }
+    return value;
+}
+
+ProductVersion Reading::version(JsonReader& reader, const QString& key)
+{
+    const QString text = entry(reader, key);
+    if (text.trimmed().isEmpty())
+        return {};
+    const Result<ProductVersion> parsed = ProductVersion::parse(text);
+    if (!parsed) {
+        reader.badValue(key, text, Text::tr("a version such as 5.31R01"));
+        return {};
+    }
+    return *parsed;
+}
+
+QJsonObject Reading::unknown(const JsonReader& reader)
+{
+    const QJsonObject rest = reader.unknown();
+    findSecrets(rest, reader.path(), findings);
+    for (auto it = rest.begin(); it != rest.end(); ++it) {
+        if (looksLikeSecret(it.key()))
+            continue;
+        findings.append(
+            {u"site-unknown-key"_s,
+             Severity::Warning,
+             {},
+             shownSafely(reader.path() + u'.' + it.key()),
+             0,
+             Text::tr("The key \"%1\" is not known here.").arg(shownSafely(it.key())),
+             Text::tr("Check its spelling. It has no effect, and is kept when the file is saved.")});
+    }
+    return rest;
+}
+
+void Reading::part(JsonReader& reader, const QString& key, QJsonObject& unknowns,
+                   const std::function<void(JsonReader&)>& read)
+{
+    reader.object(key, [&](JsonReader& inner) {
+        read(inner);
+        const QJsonObject rest = unknown(inner);
+        if (!rest.isEmpty())
+            unknowns.insert(key, rest);
+    });
+}
+
+/// A value of the form user@host or scheme://user@host, which must not bring a password along.
+void Reading::address(JsonReader& reader, const QString& key, const QString& value,
+                      const QRegularExpression& form, const Text& allowed)
+{
+    static const QRegularExpression withPassword(u"^([a-zA-Z][a-zA-Z0-9+.-]*://)?[^/?#@:]*:[^/?#]*@"_s);
+    if (value.contains(withPassword))
+        addSecretFinding(reader.path() + u'.' + key, findings);
+    else if (!value.isEmpty() && !value.contains(form))
+        reader.badValue(key, value, allowed);
+}
+
+SshSettings Reading::ssh(JsonReader& reader, QJsonObject& unknowns)
+{
+    SshSettings out;
+    part(reader, u"ssh"_s, unknowns, [&](JsonReader& ssh) {
+        out.port = ssh.integer(u"port"_s, 1, highestPort).value_or(out.port);
+        out.user = ssh.string(u"user"_s);
+        out.auth = ssh.choice(u"auth"_s,
+                              {SshAuth::Agent, SshAuth::Key, SshAuth::Password, SshAuth::KeyboardInteractive},
+                              sshAuthCode)
+                       .value_or(out.auth);
+        out.keyFile = ssh.string(u"keyFile"_s);
+        out.sudo = ssh.boolean(u"sudo"_s, out.sudo);
+        out.jump = ssh.string(u"jump"_s);
+        static const QRegularExpression jumpForm(
+            u"^([^@\\s]+@)?(\\[[^\\]\\s]+\\]|[^@:\\s\\[\\]]+)(:[0-9]{1,5})?$"_s);
+        address(ssh, u"jump"_s, out.jump, jumpForm, Text::tr("user@host:port"));
+    });
+    return out;
+}
+
+Node Reading::node(JsonReader& reader)
+{
+    Node node;
+    QJsonObject nested;
+    node.name = entry(reader, u"name"_s);
+    reader.require(u"role"_s);
+    node.role = reader.choice(u"role"_s, {Role::Master, Role::Slave}, roleCode).value_or(node.role);
+    node.address = entry(reader, u"address"_s);
+    node.syncAddresses = reader.strings(u"syncAddresses"_s);
+    reader.require(u"os"_s);
+    node.os = reader.choice(u"os"_s, {Os::Linux, Os::Windows}, osCode).value_or(node.os);
+    reader.require(u"access"_s);
+    node.access =
+        reader.choice(u"access"_s, {AccessKind::Ssh, AccessKind::Files, AccessKind::Manual}, accessCode)
+            .value_or(node.access);
+    if (reader.contains(u"ssh"_s))
+        node.ssh = ssh(reader, nested);
+    node.config = reader.string(u"config"_s);
+    texts(reader, folderKeys, node);
+    node.versionCommand = reader.string(u"versionCommand"_s);
+    part(reader, u"service"_s, nested, [&](JsonReader& inner) { texts(inner, serviceKeys, node.service); });
+    node.installer = reader.string(u"installer"_s);
+    node.installCommand = reader.string(u"installCommand"_s);
+    node.installMinutes = reader.integer(u"installMinutes"_s, 1, 24 * 60);
+    part(reader, u"settingsSync"_s, nested,
+         [&](JsonReader& inner) { texts(inner, settingsSyncKeys, node.settingsSync); });
+    node.takesMail = reader.boolean(u"takesMail"_s, node.takesMail);
+    node.smtpPort = reader.integer(u"smtpPort"_s, 1, highestPort);
+    node.adminUrl = reader.string(u"adminUrl"_s);
+    static const QRegularExpression anything(u"."_s);
+    address(reader, u"adminUrl"_s, node.adminUrl, anything, {});
+
+    node.unknown = unknown(reader);
+    for (auto it = nested.begin(); it != nested.end(); ++it)
+        node.unknown.insert(it.key(), it.value());
+    return node;
+}
+
+Site Reading::site(const QJsonObject& top)
+{
+    Site site;
+    JsonReader reader(top, u"$"_s, findings);
+    reader.require(u"format"_s);
+    const auto format = reader.integer(u"format"_s, 0, std::numeric_limits<int>::max());
+    if (format && *format != 1)
+        reader.badValue(u"format"_s, QString::number(*format), Text::verbatim(u"1"_s));
+    const QString kind = reader.requiredString(u"kind"_s);
+    if (!kind.isEmpty() && kind != "site"_L1)
+        reader.badValue(u"kind"_s, kind, Text::verbatim(u"site"_s));
+    if (hasBlocker(findings))
+        return site; // another kind of document: the rest of it would only be noise
+
+    QJsonObject nested;
+    site.name = entry(reader, u"name"_s);
+    site.sourceVersion = version(reader, u"sourceVersion"_s);
+    site.targetVersion = version(reader, u"targetVersion"_s);
+    site.targetInstallDir = reader.string(u"targetInstallDir"_s);
+    site.rollback = reader.string(u"rollback"_s);
+    part(reader, u"schedule"_s, nested, [&](JsonReader& schedule) {
+        site.schedule.start = schedule.dateTime(u"start"_s);
+        site.schedule.decideBy = schedule.dateTime(u"decideBy"_s);
+        site.schedule.end = schedule.dateTime(u"end"_s);
+    });
+    part(reader, u"mailLoad"_s, nested, [&](JsonReader& load) {
+        site.mailLoad.mailsPerHour = load.integer(u"mailsPerHour"_s, 0, 100'000'000);
+        site.mailLoad.meanMailKiB = load.integer(u"meanMailKiB"_s, 0, 1024 * 1024);
+        site.mailLoad.keptPercent = load.integer(u"keptPercent"_s, 0, 100);
+    });
+    reader.objects(u"nodes"_s, true, [&](JsonReader& inner) { site.nodes.append(node(inner)); });
+
+    site.unknown = unknown(reader);
+    for (auto it = nested.begin(); it != nested.end(); ++it)
+        site.unknown.insert(it.key(), it.value());
+    return site;
+}
+
+Result<SiteRead> parsed(const QByteArray& json, const QString& directory, const Text& subject)
+{
+    const Result<QJsonObject> top = parseJsonObject(json, subject, u"site-not-json"_s);
+    if (!top)
+        return top.error();
+    Reading reading;
+    Site site = reading.site(*top);
+    if (hasBlocker(reading.findings)) {
+        QList<Finding> causes;
+        std::copy_if(reading.findings.begin(), reading.findings.end(), std::back_inserter(causes),
+                     [](const Finding& f) { return f.severity == Severity::Blocker; });
+        return Error{u"site-invalid"_s, Text::tr("%1 can't be used as a site file.").arg(subject),
+                     Text::tr("Nothing of it was taken over."),
+                     Text::tr("Correct what is listed here, then open it again."), causes};
+    }
+    site.directory = directory;
+    return SiteRead{site, reading.findings};
+}
+
+void putText(OrderedJson& json, const QString& key, const QString& value)
+{
+    if (!value.isEmpty())
+        json.put(key, value);
+}
+
+void putNumber(OrderedJson& json, const QString& key, const std::optional<int>& value)
+{
+    if (value)
+        json.put(key, *value);
+}
+
+void putTime(OrderedJson& json, const QString& key, const std::optional<QDateTime>& value)
+{
+    if (value)
+        json.put(key, value->toOffsetFromUtc(value->offsetFromUtc()).toString(Qt::ISODate));
+}
+
+template <typename Owner, size_t size>
+void putTexts(OrderedJson& json, const TextKey<Owner> (&keys)[size], const Owner& owner)
+{
+    for (const TextKey<Owner>& one : keys)
+        putText(json, one.name(), owner.*one.member);
+}
+
+/// Puts `part` with the unknown keys that were read in it; nothing where it is empty.
+void putPart(OrderedJson& json, const QString& key, OrderedJson part, const QJsonObject& unknowns)
+{
+    part.putMissing(unknowns.value(key).toObject());
+    if (!part.isEmpty())
+        json.put(key, part);
+}
+
+/// The unknown keys of this level: those of its parts stand in the parts.
+QJsonObject ownUnknown(QJsonObject unknowns, std::initializer_list<QString> parts)
+{
+    for (const QString& part : parts)
+        unknowns.remove(part);
+    return unknowns;
+}
+
+OrderedJson nodeJson(const Node& node)
+{
+    OrderedJson json;
+    json.put(u"name"_s, node.name);
+    json.put(u"role"_s, roleCode(node.role));
+    json.put(u"address"_s, node.address);
+    if (!node.syncAddresses.isEmpty())
+        json.put(u"syncAddresses"_s, QJsonArray::fromStringList(node.syncAddresses));
+    json.put(u"os"_s, osCode(node.os));
+    json.put(u"access"_s, accessCode(node.access));
+    if (node.ssh) {
+        OrderedJson ssh;
+        ssh.put(u"port"_s, node.ssh->port);
+        putText(ssh, u"user"_s, node.ssh->user);
+        ssh.put(u"auth"_s, sshAuthCode(node.ssh->auth));
+        putText(ssh, u"keyFile"_s, node.ssh->keyFile);
+        ssh.put(u"sudo"_s, node.ssh->sudo);
+        putText(ssh, u"jump"_s, node.ssh->jump);
+        putPart(json, u"ssh"_s, ssh, node.unknown);
+    }
+    putText(json, u"config"_s, node.config);
+    putTexts(json, folderKeys, node);
+    putText(json, u"versionCommand"_s, node.versionCommand);
+    OrderedJson service;
+    putTexts(service, serviceKeys, node.service);
+    putPart(json, u"service"_s, service, node.unknown);
+    putText(json, u"installer"_s, node.installer);
+    putText(json, u"installCommand"_s, node.installCommand);
+    putNumber(json, u"installMinutes"_s, node.installMinutes);
+    OrderedJson settingsSync;
+    putTexts(settingsSync, settingsSyncKeys, node.settingsSync);
+    putPart(json, u"settingsSync"_s, settingsSync, node.unknown);
+    json.put(u"takesMail"_s, node.takesMail);
+    putNumber(json, u"smtpPort"_s, node.smtpPort);
+    putText(json, u"adminUrl"_s, node.adminUrl);
+    json.putMissing(ownUnknown(node.unknown, {u"ssh"_s, u"service"_s, u"settingsSync"_s}));
+    return json;
+}
+
+/// The file saved in another folder still means the same files.
+Site movedTo(Site site, const QString& directory)
+{
+    if (site.directory.isEmpty() || QDir(site.directory) == QDir(directory))
+        return site;
+    for (Node& node : site.nodes) {
+        node.config = site.absolutePath(node.config);
+        if (node.ssh && !node.ssh->keyFile.startsWith(u'~'))
+            node.ssh->keyFile = site.absolutePath(node.ssh->keyFile);
+    }
+    return site;
+}
+
+} // namespace
+
+namespace SiteFile {
+
+Result<SiteRead> read(const QString& path)
+{
+    const Result<QByteArray> bytes = readWholeFile(path, sizeLimit);
+    if (!bytes)
+        return bytes.error();
+    return parsed(*bytes, QFileInfo(path).absolutePath(), Text::verbatim(shownSafely(path)));
+}
+
+Result<SiteRead> fromJson(const QByteArray& json, const QString& directory)
+{
+    return parsed(json, directory, Text::tr("The site file"));
+}
+
+QByteArray toJson(const Site& site)
+{
+    const auto versionText = [](const ProductVersion& version) {
+        return version == ProductVersion{} ? QString() : version.toString();
+    };
+    OrderedJson json;
+    json.put(u"format"_s, 1);
+    json.put(u"kind"_s, u"site"_s);
+    json.put(u"name"_s, site.name);
+    json.put(u"sourceVersion"_s, versionText(site.sourceVersion));
+    json.put(u"targetVersion"_s, versionText(site.targetVersion));
+    putText(json, u"targetInstallDir"_s, site.targetInstallDir);
+    putText(json, u"rollback"_s, site.rollback);
+    OrderedJson schedule;
+    putTime(schedule, u"start"_s, site.schedule.start);
+    putTime(schedule, u"decideBy"_s, site.schedule.decideBy);
+    putTime(schedule, u"end"_s, site.schedule.end);
+    putPart(json, u"schedule"_s, schedule, site.unknown);
+    OrderedJson mailLoad;
+    putNumber(mailLoad, u"mailsPerHour"_s, site.mailLoad.mailsPerHour);
+    putNumber(mailLoad, u"meanMailKiB"_s, site.mailLoad.meanMailKiB);
+    putNumber(mailLoad, u"keptPercent"_s, site.mailLoad.keptPercent);
+    putPart(json, u"mailLoad"_s, mailLoad, site.unknown);
+    QList<OrderedJson> nodes;
+    for (const Node& node : site.nodes)
+        nodes.append(nodeJson(node));
+    json.put(u"nodes"_s, nodes);
+    json.putMissing(ownUnknown(site.unknown, {u"schedule"_s, u"mailLoad"_s}));
+    return json.toBytes() + '\n';
+}
+
+Status write(const QString& path, const Site& site)
+{
+    return writeWholeFile(path, toJson(movedTo(site, QFileInfo(path).absolutePath())));
+}
+
+} // namespace SiteFile
+
+} // namespace ruw

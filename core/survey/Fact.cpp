@@ -1,5 +1,7 @@
 #include "core/survey/Fact.h"
 
+#include "core/base/Quote.h"
+
 using namespace Qt::StringLiterals;
 
 namespace ruw {
@@ -25,17 +27,22 @@ Text factSourceText(FactSource source)
 {
     switch (source) {
     case FactSource::Detected:
-        return Text::tr("detected", "source of a value");
+        return Text::tr("detected");
     case FactSource::File:
-        return Text::tr("file", "source of a value");
+        return Text::tr("file");
     case FactSource::Assumed:
-        return Text::tr("assumed", "source of a value");
+        return Text::tr("assumed");
     case FactSource::Operator:
-        return Text::tr("entered", "source of a value");
+        return Text::tr("entered");
     case FactSource::Unknown:
-        return Text::tr("unknown", "source of a value");
+        return Text::tr("unknown");
     }
     Q_UNREACHABLE();
+}
+
+Text filePlace(const QString& path, int line)
+{
+    return Text::verbatim(shownSafely(path) + u':' + QString::number(line));
 }
 
 } // namespace ruw

@@ -11,16 +11,11 @@ namespace ruw {
 
 namespace {
 
-Text place(const QString& path, int line)
-{
-    return Text::verbatim(shownSafely(path) + u':' + QString::number(line));
-}
-
 Fact<bool> dataSyncOf(const NodeSurvey& survey)
 {
     if (!survey.config)
         return Fact<bool>::unknown(Text::tr("This node's replica config was not read."));
-    const Text where = place(survey.configPath, survey.config->dataSyncLine());
+    const Text where = filePlace(survey.configPath, survey.config->dataSyncLine());
     switch (survey.config->dataSync()) {
     case ReplicaConfig::DataSync::On:
         return {true, FactSource::File, where, std::nullopt};
@@ -42,8 +37,9 @@ Fact<int> portFact(const ReplicaConfig::Port& port, const QString& path)
                 std::nullopt};
     }
     if (!port.port)
-        return Fact<int>::unknown(Text::tr("What stands at %1 is not a port.").arg(place(path, port.line)));
-    return {port.port, FactSource::File, place(path, port.line), std::nullopt};
+        return Fact<int>::unknown(
+            Text::tr("What stands at %1 is not a port.").arg(filePlace(path, port.line)));
+    return {port.port, FactSource::File, filePlace(path, port.line), std::nullopt};
 }
 
 QList<PortFact> portsOf(const NodeSurvey& survey, const Site& site)

@@ -22,7 +22,7 @@ QString ipFamilyCode(IpFamily family);
 /// What was found on one node. Facts that nobody could look at are unknown, with the reason; never guessed.
 struct NodeSurvey {
     QString name;
-    bool reachable = false;
+    bool reachable = false;              ///< the access worked: logged in (ssh), or the copy was read (files, manual)
     QString configPath;                 ///< where the config was read
     QByteArray configBytes;             ///< as read; empty: not read
     std::optional<ReplicaConfig> config; ///< parsed from configBytes
@@ -61,7 +61,9 @@ struct SurveyReport {
 
     /// The contract's `survey` document (format 1, kind "survey").
     QJsonObject toJson(Language language) const;
-    /// Errors: survey-not-json, survey-invalid.
+    /// Takes what toJson() gave, in whatever language; the config is parsed anew from its bytes, facts that are not known
+    /// here are passed over. Errors: survey-not-json (with line and column), survey-invalid (causes: one finding for each
+    /// JSON path that is wrong, a checksum that does not fit the config's bytes among them).
     static Result<SurveyReport> fromJson(const QByteArray& json);
 };
 
