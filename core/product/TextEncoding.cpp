@@ -66,7 +66,7 @@ constexpr double rareBits = 15;
 // A reading whose characters are this surprising on average is no reading.
 constexpr double plausibleBits = 12.5;
 // Readings nearer to each other than this can't be told apart.
-constexpr double marginBits = 1.5;
+constexpr double marginBits = 2;
 // A line that reads so much better in another encoding than in the file's was written in that other one.
 constexpr double mixedBits = 10;
 
@@ -85,7 +85,7 @@ const QSet<QChar>& commonKanji()
             u"仮暫拡張"
             u"東京都阪名古屋支店営業部課係組織客様稼働時刻年度末週曜土金水木火方法順番高低速度安全性東西南北"
             u"海道"
-            u"電話子文章件題添付圧縮暗復鍵証明破棄済参照考慮対象項目的現在昨今明朝昼夜夕昇降階層経路線網域国語漢"_s;
+            u"電話子文章件題添付圧縮暗復鍵証明破棄済参照考慮対象項目的現在昨今明朝昼夜夕昇降階層経路線網域国語漢髙﨑"_s;
         QSet<QChar> out(kanji.begin(), kanji.end());
         return out;
     }();
@@ -150,7 +150,10 @@ double characterCost(char16_t u, char16_t before, char16_t after)
     if ((u >= 0x2010 && u <= 0x203B) || (u >= 0x2190 && u <= 0x2193) || (u >= 0x2500 && u <= 0x25CF) ||
         (u >= 0x3000 && u <= 0x301F))
         return punctuationBits;
-    if (u >= 0xFF01 && u <= 0xFF5E)
+    const bool isMark =
+        (u >= 0x2100 && u <= 0x2188) || (u >= 0x2460 && u <= 0x2473) || (u >= 0x3220 && u <= 0x33FF);
+    if (isMark ||
+        (u >= 0xFF01 && u <= 0xFF5E)) // numbers in circles, roman numerals, abbreviations in one cell
         return fullWidthBits;
     const QChar c(u);
     if (commonKanji().contains(c))
