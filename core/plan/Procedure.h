@@ -24,13 +24,17 @@ struct Procedure {
 
     const Step* step(const QString& id) const;
     int pointOfNoReturn() const; ///< index of the step, -1: none
-    /// SHA-256 in hex over everything that is executed and every stable fact: the paper and the run carry the same.
+    /// SHA-256 in hex over everything that is executed and every stable fact: the paper and the run carry the
+    /// same.
     QString fingerprint() const;
     /// The first 12 characters in groups, for people.
     QString shortFingerprint() const;
     /// The contract's `plan` document.
     QJsonObject toJson(Language language) const;
     friend bool operator==(const Procedure&, const Procedure&) = default;
+
+private:
+    QJsonObject contentJson(Language language) const;
 };
 
 } // namespace ruw

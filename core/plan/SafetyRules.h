@@ -6,10 +6,10 @@
 
 namespace ruw {
 
-/// Judges a plan against the safety rules S1..S11 by walking it over a model of the site in which everything that an
-/// action may do is assumed to happen (an installer may start the service, switch boot start on, open new ports).
-/// Gives one finding (`rule-S1`, ..., blocker, node and step named) for each place where a rule may be broken; none: the
-/// plan may be handed out.
+/// Judges a plan against the safety rules S1..S11 by walking it over a model of the site in which everything
+/// that an action may do is assumed to happen (an installer may start the service, switch boot start on, open
+/// new ports). Gives one finding (`rule-S1`, ..., blocker, node and step named) for each place where a rule
+/// may be broken; none: the plan may be handed out.
 QList<Finding> judgeSafety(const SiteFacts& facts, const Procedure& procedure);
 
 /// The rules with one sentence each, for paper and window.

@@ -33,16 +33,19 @@ enum class StepKind {
     CheckRestartFlag,
     VerifySync,
     WatchQueue,
+    RecordBaseline, ///< who reaches whom before the work: without it a closed port proves nothing later
 };
 QString stepKindCode(StepKind kind); ///< "stop-mail-flow" ..., as the contract lists them
-Text stepKindText(StepKind kind);    ///< short name, for tables
+std::optional<StepKind> stepKindFromCode(const QString& code);
+Text stepKindText(StepKind kind); ///< short name, for tables
 
 enum class Phase { Prepare, Isolate, Upgrade, Restore, Finish };
 QString phaseCode(Phase phase);
+std::optional<Phase> phaseFromCode(const QString& code);
 Text phaseText(Phase phase);
 
-/// What is done: a command that the tool runs, something a person does (with the command to copy where there is one), or
-/// only a look.
+/// What is done: a command that the tool runs, something a person does (with the command to copy where there
+/// is one), or only a look.
 struct Action {
     enum class Type { Command, Manual, Observe };
     Type type = Type::Manual;
@@ -53,10 +56,10 @@ struct Action {
     friend bool operator==(const Action&, const Action&) = default;
 };
 
-/// One action of a procedure, as data: it is printed, journaled, hashed, compared, simulated and translated, and never
-/// a lambda. Guards must hold before it, expects after it.
+/// One action of a procedure, as data: it is printed, journaled, hashed, compared, simulated and translated,
+/// and never a lambda. Guards must hold before it, expects after it.
 struct Step {
-    QString id;   ///< stable within a procedure: "stop-service-mf2"
+    QString id; ///< stable within a procedure: "stop-service-mf2"
     StepKind kind = StepKind::Confirm;
     QString node; ///< empty: the whole site
     Phase phase = Phase::Prepare;
@@ -68,15 +71,15 @@ struct Step {
     std::optional<Action> rollback;
     bool pointOfNoReturn = false;
     bool skippable = false;
-    bool byWord = false;   ///< nobody but the operator can observe the result
-    bool critical = false; ///< wants the checker's acknowledgement
+    bool byWord = false;    ///< nobody but the operator can observe the result
+    bool critical = false;  ///< wants the checker's acknowledgement
     QStringList requiredBy; ///< safety rules (S1..S11) and FAQ rules (FAQ2578-1..6) that need the step
     QString checkCommand;   ///< by which the operator can check a result by word
     QList<int> ports;       ///< ports that a block step covers
     QString opensLedger, closesLedger; ///< ledger entries (S7), "block:mf1"
-    QString onlyIf;    ///< id of a check-restart-flag step: done only when its answer was "no"
-    QString thenBackTo; ///< after this step, that check is made again
-    int minutes = 1;   ///< estimate
+    QString onlyIf;             ///< id of a check-restart-flag step: done only when its answer was "no"
+    QString thenBackTo;         ///< after this step, that check is made again
+    int minutes = 1;            ///< estimate
     bool minutesAssumed = true; ///< the estimate is ours, not the site's
 
     /// The contract's step object.

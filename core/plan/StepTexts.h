@@ -1,17 +1,20 @@
 #pragma once
 
 #include "core/plan/Step.h"
-#include "core/survey/SiteFacts.h"
 
-namespace ruw::steptexts {
+namespace ruw {
 
-/// The words of each kind of step: title, why, and the instruction where a person does it. One table, so that a new kind
-/// of step has one place for its texts.
-struct Words {
+/// The words of one kind of step.
+struct StepWords {
     Text title;
     Text why;
-    Text instruction;
+    Text byCommand; ///< the instruction where there is a command to run or copy
+    Text byHand;    ///< the instruction where the site gave none
 };
-Words wordsOf(StepKind kind, const SiteFacts& facts, const Node* node);
 
-} // namespace ruw::steptexts
+/// The one table of words for the kinds of steps. `node`: its name, empty for the whole site; `detail`: what
+/// the kind speaks of besides (ports, a version, names of nodes). Kinds that are worded by the planner for
+/// each step (confirm) give empty words.
+StepWords stepWords(StepKind kind, const QString& node, const Text& detail);
+
+} // namespace ruw

@@ -1,1 +1,49 @@
 #include "core/plan/TimeChart.h"
+
+#include <algorithm>
+
+namespace ruw {
+
+TimeChart TimeChart::from(const Procedure& procedure, const Site& site)
+{
+    TimeChart chart;
+    chart.start = site.schedule.start;
+    int minute = 0;
+    int isolatedFrom = -1;
+    for (const Step& step : procedure.steps) {
+        chart.entries.append({step.id, minute, step.minutes});
+        if (step.pointOfNoReturn)
+            chart.pointOfNoReturnMinute = minute;
+        const bool isolates =
+            step.kind == StepKind::Block || step.kind == StepKind::DisableSettingsSync ||
+            (procedure.kind == ProcedureKind::StopMailFlow && step.kind == StepKind::StopService);
+        const bool lifts =
+            step.kind == StepKind::Unblock || step.kind == StepKind::EnableSettingsSync ||
+            (procedure.kind == ProcedureKind::StopMailFlow && step.kind == StepKind::StartService);
+        if (isolates && isolatedFrom < 0)
+            isolatedFrom = minute;
+        minute += step.minutes;
+        if (lifts && isolatedFrom >= 0)
+            chart.blockStandsMinutes = minute - isolatedFrom;
+    }
+    chart.totalMinutes = minute;
+    return chart;
+}
+
+std::optional<QDateTime> TimeChart::startOf(const QString& step) const
+{
+    const auto it =
+        std::find_if(entries.begin(), entries.end(), [&](const Entry& entry) { return entry.step == step; });
+    if (!start || it == entries.end())
+        return std::nullopt;
+    return start->addSecs(qint64(it->startMinute) * 60);
+}
+
+std::optional<int> TimeChart::slackMinutes(const Site& site) const
+{
+    if (!start || !site.schedule.end)
+        return std::nullopt;
+    return int(start->secsTo(*site.schedule.end) / 60) - totalMinutes;
+}
+
+} // namespace ruw

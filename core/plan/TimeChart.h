@@ -5,7 +5,8 @@
 
 namespace ruw {
 
-/// When each step is planned. Steps that are done only if a restart is asked for are counted as done (the careful side).
+/// When each step is planned. Steps that are done only if a restart is asked for are counted as done (the
+/// careful side).
 struct TimeChart {
     struct Entry {
         QString step;
@@ -15,7 +16,8 @@ struct TimeChart {
     QList<Entry> entries;
     int totalMinutes = 0;
     int pointOfNoReturnMinute = -1; ///< -1: none
-    int blockStandsMinutes = 0;     ///< from the first block (or disabled sync, or stopped service) to the last lifting
+    int blockStandsMinutes =
+        0; ///< from the first block (or disabled sync, or stopped service) to the last lifting
     std::optional<QDateTime> start; ///< of the schedule
 
     static TimeChart from(const Procedure& procedure, const Site& site);

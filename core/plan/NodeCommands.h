@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/plan/BlockCommands.h"
+#include "core/survey/SiteFacts.h"
+
+namespace ruw {
+
+/// Every command of a procedure for one node, complete and quoted for that node's shell. Empty where the site
+/// file does not give what it takes: then the step is done by hand, and no command is invented.
+class NodeCommands {
+public:
+    NodeCommands(const SiteFacts& facts, const NodeFacts& node, QString runId, QList<int> blockedPorts);
+
+    Shell shell() const { return m_shell; }
+    QString backupConfig() const;
+    QString rereadConfig() const;  ///< what changed against the copy, and the lines that matter
+    QString probePeers() const;    ///< from this node to every other one
+    QString probeThisNode() const; ///< from another node (POSIX) to this one
+    QString queueState() const;    ///< size, number of files, oldest files, free disk
+    QString restartService() const;
+    QString smtpGreeting() const; ///< from any Linux machine
+    BlockCommands block() const;
+    QString backupPath() const; ///< of the copy of mf_replica.def; empty: install dir not known
+
+private:
+    QString quoted(const QString& word) const { return shellQuoted(word, m_shell); }
+    QString configPath(bool afterUpgrade) const;
+
+    const SiteFacts& m_facts;
+    const NodeFacts& m_node;
+    QString m_runId;
+    QList<int> m_ports;
+    Shell m_shell;
+};
+
+} // namespace ruw

@@ -1,0 +1,442 @@
+#include "core/plan/PlanBuilder.h"
+
+
+#include <QCryptographicHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QRegularExpression>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+/// What a kind of step is like, whatever the site: one row a kind.
+struct PlanBuilder::Manner {
+    StepKind kind;
+    int minutes;       ///< our estimate
+    bool observes;     ///< changes nothing: the tool looks where it can
+    const char* opens; ///< ledger entry, the node's name is added
+    const char* closes;
+    const char* requiredBy; ///< rules that need it, blank-separated; none: it may be skipped with a reason
+};
+
+namespace {
+
+constexpr int installerMinutes = 20; // an assumption, shown as such
+
+QString joinedRules(ProcedureKind kind, const char* rules)
+{
+    QString out = QString::fromLatin1(rules);
+    // The FAQ's rule for the block depends on the procedure: 3 with data sync OFF, 4 with data sync ON.
+    if (kind == ProcedureKind::StopMailFlow)
+        out.replace("S1"_L1, "FAQ2578-2"_L1);
+    return out;
+}
+
+/// The stable facts (S11): what must not change between plan and run.
+QJsonObject stableFacts(const SiteFacts& facts, ProcedureKind kind)
+{
+    QJsonArray nodes;
+    for (const NodeFacts& node : facts.nodes) {
+        QJsonArray ports;
+        for (const PortFact& port : node.ports)
+            ports.append(QJsonArray{port.key, port.port.value.value_or(-1)});
+        QJsonArray peers;
+        if (node.survey.config) {
+            for (const ReplicaConfig::Peer& peer : node.survey.config->peers())
+                peers.append(QJsonArray{peer.host, peer.port});
+        }
+        nodes.append(QJsonObject{
+            {u"name"_s, node.node.name},
+            {u"role"_s, roleCode(node.node.role)},
+            {u"address"_s, node.node.address},
+            {u"syncAddresses"_s, QJsonArray::fromStringList(node.node.effectiveSyncAddresses())},
+            {u"os"_s, osCode(node.node.os)},
+            {u"dataSync"_s, node.dataSync.value ? QJsonValue(*node.dataSync.value) : QJsonValue()},
+            {u"ports"_s, ports},
+            {u"peers"_s, peers}});
+    }
+    const auto time = [](const std::optional<QDateTime>& value) {
+        return value ? QJsonValue(value->toUTC().toString(Qt::ISODate)) : QJsonValue();
+    };
+    return {{u"name"_s, facts.site.name},
+            {u"procedure"_s, procedureCode(kind)},
+            {u"source"_s, facts.site.sourceVersion.toString()},
+            {u"target"_s, facts.site.targetVersion.toString()},
+            {u"start"_s, time(facts.site.schedule.start)},
+            {u"decideBy"_s, time(facts.site.schedule.decideBy)},
+            {u"end"_s, time(facts.site.schedule.end)},
+            {u"nodes"_s, nodes}};
+}
+
+QStringList namesOf(const QList<Node>& nodes)
+{
+    QStringList names;
+    for (const Node& node : nodes)
+        names.append(node.name);
+    return names;
+}
+
+Text portsText(const QList<int>& ports)
+{
+    QStringList numbers;
+    for (const int port : ports)
+        numbers.append(QString::number(port));
+    return Text::list(numbers);
+}
+
+} // namespace
+
+const PlanBuilder::Manner& PlanBuilder::mannerOf(StepKind kind)
+{
+    static constexpr std::array table = {
+        Manner{StepKind::Confirm, 2, true, nullptr, nullptr, ""},
+        Manner{StepKind::BackupConfig, 2, false, nullptr, nullptr, "S7"},
+        Manner{StepKind::RecordBaseline, 3, true, nullptr, nullptr, "S9"},
+        Manner{StepKind::VerifyMailFlow, 3, true, nullptr, nullptr, ""},
+        Manner{StepKind::StopMailFlow, 10, false, "mail-flow", nullptr, "FAQ2578-2"},
+        Manner{StepKind::ResumeMailFlow, 5, false, nullptr, "mail-flow", "S7"},
+        Manner{StepKind::DrainNode, 5, false, "drained", nullptr, "S4 S7"},
+        Manner{StepKind::ReturnNode, 3, false, nullptr, "drained", "S4 S7"},
+        Manner{StepKind::BootStartOff, 1, false, "boot-start", nullptr, "S3 S1"},
+        Manner{StepKind::BootStartOn, 1, false, nullptr, "boot-start", "S7"},
+        Manner{StepKind::DisableSettingsSync, 5, false, "settings-sync", nullptr, "S1 FAQ2578-3"},
+        Manner{StepKind::EnableSettingsSync, 5, false, nullptr, "settings-sync", "S7"},
+        Manner{StepKind::Block, 3, false, "block", nullptr, "S1"},
+        Manner{StepKind::VerifyBlock, 3, true, nullptr, nullptr, "S9 S1"},
+        Manner{StepKind::ExtendBlock, 3, false, nullptr, nullptr, "S1"},
+        Manner{StepKind::Unblock, 2, false, nullptr, "block", "S7"},
+        Manner{StepKind::StopService, 3, false, "service", nullptr, "S1"},
+        Manner{StepKind::RunInstaller, installerMinutes, false, nullptr, nullptr, "FAQ2578-1"},
+        Manner{StepKind::StopAutostartedService, 2, false, nullptr, nullptr, "S3 S1"},
+        Manner{StepKind::VerifyVersion, 2, true, nullptr, nullptr, "S9 S1"},
+        Manner{StepKind::RereadConfig, 3, true, nullptr, nullptr, "S11 S1"},
+        Manner{StepKind::StartService, 5, false, nullptr, "service", "S7"},
+        Manner{StepKind::RestartService, 5, false, nullptr, nullptr, "FAQ2578-2"},
+        Manner{StepKind::CheckRestartFlag, 3, true, nullptr, nullptr, "FAQ2578-2"},
+        Manner{StepKind::VerifySync, 5, true, nullptr, nullptr, "S9"},
+        Manner{StepKind::WatchQueue, 5, true, nullptr, nullptr, "FAQ2578-5"},
+    };
+    for (const Manner& manner : table) {
+        if (manner.kind == kind)
+            return manner;
+    }
+    Q_UNREACHABLE();
+}
+
+PlanBuilder::PlanBuilder(const SiteFacts& facts, ProcedureKind kind) : m_facts(facts)
+{
+    m_procedure.kind = kind;
+    const QByteArray stable = QJsonDocument(stableFacts(facts, kind)).toJson(QJsonDocument::Compact);
+    m_procedure.runId =
+        QString::fromLatin1(QCryptographicHash::hash(stable, QCryptographicHash::Sha256).toHex().left(10));
+    if (kind == ProcedureKind::BlockSyncPorts || kind == ProcedureKind::BlockPeerTraffic)
+        m_procedure.blockedPorts = facts.portsToBlock();
+}
+
+QString PlanBuilder::stepId(StepKind kind, const QString& node, const QString& suffix) const
+{
+    QString id = stepKindCode(kind);
+    if (!node.isEmpty()) {
+        // Names may hold any character; ids go through command lines and file formats.
+        static const QRegularExpression plain(u"^[A-Za-z0-9_.-]{1,40}$"_s);
+        QString part = node;
+        if (!plain.match(node).hasMatch()) {
+            qsizetype index = 0;
+            while (index < m_facts.nodes.size() && m_facts.nodes[index].node.name != node)
+                ++index;
+            part = u"node%1"_s.arg(index + 1);
+        }
+        id += u'-' + part;
+    }
+    if (!suffix.isEmpty())
+        id += u'-' + suffix;
+    return id;
+}
+
+QString PlanBuilder::commandOf(StepKind kind, const NodeFacts& node) const
+{
+    const NodeCommands commands(m_facts, node, m_procedure.runId,
+                                m_procedure.blockedPorts.isEmpty() ? m_facts.portsToBlock()
+                                                                   : m_procedure.blockedPorts);
+    const ServiceCommands& service = node.node.service;
+    switch (kind) {
+    case StepKind::BackupConfig:
+        return commands.backupConfig();
+    case StepKind::RecordBaseline:
+    case StepKind::VerifyBlock:
+    case StepKind::VerifySync:
+        return commands.probePeers();
+    case StepKind::BootStartOff:
+        return service.bootOff;
+    case StepKind::BootStartOn:
+        return service.bootOn;
+    case StepKind::DisableSettingsSync:
+        return node.node.settingsSync.disable;
+    case StepKind::EnableSettingsSync:
+        return node.node.settingsSync.enable;
+    case StepKind::Block:
+    case StepKind::ExtendBlock:
+        return commands.block().apply;
+    case StepKind::Unblock:
+        return commands.block().lift;
+    case StepKind::StopService:
+    case StepKind::StopAutostartedService:
+        return service.stop;
+    case StepKind::RunInstaller:
+        return node.node.installCommand;
+    case StepKind::VerifyVersion:
+        return node.node.versionCommand;
+    case StepKind::RereadConfig:
+        return commands.rereadConfig();
+    case StepKind::StartService:
+        return service.start;
+    case StepKind::RestartService:
+        return commands.restartService();
+    case StepKind::WatchQueue:
+        return commands.queueState();
+    case StepKind::Confirm:
+    case StepKind::VerifyMailFlow:
+    case StepKind::StopMailFlow:
+    case StepKind::ResumeMailFlow:
+    case StepKind::DrainNode:
+    case StepKind::ReturnNode:
+    case StepKind::CheckRestartFlag:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
+QString PlanBuilder::checkCommandOf(StepKind kind, const NodeFacts& node) const
+{
+    const NodeCommands commands(m_facts, node, m_procedure.runId, m_procedure.blockedPorts);
+    const ServiceCommands& service = node.node.service;
+    switch (kind) {
+    case StepKind::Block:
+    case StepKind::VerifyBlock:
+    case StepKind::ExtendBlock:
+        return m_procedure.kind == ProcedureKind::BlockSyncPorts ? commands.block().verify : QString();
+    case StepKind::StopService:
+    case StepKind::StopAutostartedService:
+    case StepKind::StartService:
+    case StepKind::RestartService:
+        return service.status;
+    case StepKind::BootStartOff:
+    case StepKind::BootStartOn:
+        return service.bootStatus;
+    case StepKind::DisableSettingsSync:
+    case StepKind::EnableSettingsSync:
+        return node.node.settingsSync.status;
+    case StepKind::RunInstaller:
+        return node.node.versionCommand;
+    case StepKind::VerifyMailFlow:
+    case StepKind::ReturnNode:
+        return commands.smtpGreeting();
+    default:
+        return {};
+    }
+}
+
+Text PlanBuilder::detailOf(StepKind kind, const NodeFacts* node) const
+{
+    const QList<int> ports =
+        m_procedure.blockedPorts.isEmpty() ? m_facts.portsToBlock() : m_procedure.blockedPorts;
+    switch (kind) {
+    case StepKind::StopMailFlow:
+    case StepKind::ResumeMailFlow:
+        return Text::list(namesOf(m_facts.site.mailNodes()));
+    case StepKind::DrainNode: {
+        QStringList others = namesOf(m_facts.site.mailNodes());
+        others.removeAll(node->node.name);
+        return Text::list(others);
+    }
+    case StepKind::RunInstaller:
+    case StepKind::VerifyVersion:
+        return Text::verbatim(m_facts.site.targetVersion.display());
+    case StepKind::CheckRestartFlag:
+        return node->node.adminUrl.isEmpty() ? Text::tr("its address is not entered")
+                                             : Text::verbatim(node->node.adminUrl);
+    case StepKind::WatchQueue:
+        return Text::list(namesOf(m_facts.site.slaves()));
+    case StepKind::Block:
+    case StepKind::Unblock:
+        if (!node) {
+            QStringList addresses;
+            for (const Node& each : m_facts.site.nodes)
+                addresses.append(each.name + u" ("_s + each.effectiveSyncAddresses().join(u", "_s) + u')');
+            return Text::list(addresses);
+        }
+        return portsText(ports);
+    default:
+        return portsText(ports);
+    }
+}
+
+Action PlanBuilder::action(StepKind kind, const NodeFacts* node, const StepWords& words) const
+{
+    Action action;
+    const bool observes = mannerOf(kind).observes;
+    if (node) {
+        action.command = commandOf(kind, *node);
+        action.shell = node->node.os == Os::Windows ? Shell::PowerShell : Shell::Posix;
+        const bool bySsh = node->node.access == AccessKind::Ssh;
+        if (bySsh && observes && (kind != StepKind::CheckRestartFlag))
+            action.type = Action::Type::Observe;
+        else if (bySsh && !action.command.isEmpty())
+            action.type = Action::Type::Command;
+        if (kind == StepKind::RunInstaller) {
+            // Three times the estimate: an installer that takes longer is looked at by a person, not killed.
+            action.limitSeconds = node->node.installMinutes.value_or(installerMinutes) * 60 * 3;
+        }
+    }
+    if (kind == StepKind::VerifyMailFlow)
+        action.type = Action::Type::Observe; // asked from this machine, whatever the way to the nodes
+    action.instruction = action.command.isEmpty() ? words.byHand : words.byCommand;
+    if (kind == StepKind::RunInstaller && action.command.isEmpty() && node &&
+        !node->node.installer.isEmpty()) {
+        action.instruction =
+            Text::lines({words.byHand, Text::tr("The installer: %1").arg(node->node.installer)});
+    }
+    return action;
+}
+
+std::optional<Action> PlanBuilder::rollbackOf(StepKind kind, const NodeFacts* node) const
+{
+    // What undoes a step is the action of its counterpart.
+    static constexpr std::array<std::pair<StepKind, StepKind>, 9> counterparts = {{
+        {StepKind::StopMailFlow, StepKind::ResumeMailFlow},
+        {StepKind::DrainNode, StepKind::ReturnNode},
+        {StepKind::BootStartOff, StepKind::BootStartOn},
+        {StepKind::DisableSettingsSync, StepKind::EnableSettingsSync},
+        {StepKind::Block, StepKind::Unblock},
+        {StepKind::StopService, StepKind::StartService},
+        {StepKind::StartService, StepKind::StopService},
+        {StepKind::Unblock, StepKind::Block},
+        {StepKind::EnableSettingsSync, StepKind::DisableSettingsSync},
+    }};
+    for (const auto& [forward, back] : counterparts) {
+        if (forward == kind)
+            return action(back, node,
+                          stepWords(back, node ? node->node.name : QString(), detailOf(back, node)));
+    }
+    if (kind == StepKind::RunInstaller) {
+        Action way;
+        way.instruction =
+            m_facts.site.rollback.isEmpty()
+                ? Text::tr("No way back to the old version was entered. The vendor documents none that this "
+                           "program knows: "
+                           "settle it before the work starts.")
+                : Text::tr("Go back by the way that was entered beforehand: %1").arg(m_facts.site.rollback);
+        return way;
+    }
+    return std::nullopt;
+}
+
+Step& PlanBuilder::add(StepKind kind, const QString& nodeName, const QString& suffix)
+{
+    const Manner& manner = mannerOf(kind);
+    const NodeFacts* node = nodeName.isEmpty() ? nullptr : m_facts.node(nodeName);
+    const StepWords words = stepWords(kind, nodeName, detailOf(kind, node));
+    Step step;
+    step.id = stepId(kind, nodeName, suffix);
+    step.kind = kind;
+    step.node = nodeName;
+    step.phase = m_phase;
+    step.title = words.title;
+    step.why = words.why;
+    step.action = action(kind, node, words);
+    step.rollback = rollbackOf(kind, node);
+    step.requiredBy = joinedRules(m_procedure.kind, manner.requiredBy).split(u' ', Qt::SkipEmptyParts);
+    step.requiredBy.removeDuplicates();
+    step.skippable = step.requiredBy.isEmpty();
+    step.minutes = manner.minutes;
+    if (node) {
+        step.checkCommand = checkCommandOf(kind, *node);
+        if (kind == StepKind::RunInstaller && node->node.installMinutes) {
+            step.minutes = *node->node.installMinutes;
+            step.minutesAssumed = false;
+        }
+    }
+    const QString ledgerTail = nodeName.isEmpty() ? QString() : u':' + nodeName;
+    if (manner.opens)
+        step.opensLedger = QString::fromLatin1(manner.opens) + ledgerTail;
+    if (manner.closes)
+        step.closesLedger = QString::fromLatin1(manner.closes) + ledgerTail;
+    if (kind == StepKind::Block || kind == StepKind::ExtendBlock)
+        step.ports = m_procedure.blockedPorts;
+    m_procedure.steps.append(step);
+    return m_procedure.steps.last();
+}
+
+Step& PlanBuilder::confirm(const QString& suffix, const Text& title, const Text& why, const Text& question)
+{
+    Step& step = add(StepKind::Confirm, {}, suffix);
+    step.title = title;
+    step.why = why;
+    step.action.instruction = question;
+    step.expects.append(Condition{ConditionKind::OperatorAffirms, {}, {}, {}, {}, question});
+    return step;
+}
+
+bool PlanBuilder::observable(const Condition& condition) const
+{
+    const auto bySsh = [&](const QString& name) {
+        const NodeFacts* node = m_facts.node(name);
+        return node && node->node.access == AccessKind::Ssh ? node : nullptr;
+    };
+    const auto everywhere = [&](auto&& can) {
+        return std::all_of(m_facts.nodes.begin(), m_facts.nodes.end(),
+                           [&](const NodeFacts& node) { return bySsh(node.node.name) && can(node.node); });
+    };
+    const NodeFacts* node = bySsh(condition.node);
+    switch (condition.kind) {
+    case ConditionKind::OperatorAffirms:
+    case ConditionKind::RestartNotAsked: // the admin screen is looked at by a person
+    case ConditionKind::FirewallEnabled:
+        return false;
+    case ConditionKind::SmtpAnswers:
+    case ConditionKind::AnotherSmtpAnswers:
+        return true; // this machine asks
+    case ConditionKind::PortsFiltered:
+    case ConditionKind::PortsAsBaseline:
+    case ConditionKind::TrafficFiltered:
+        return bySsh(condition.peer);
+    case ConditionKind::ServiceRunning:
+    case ConditionKind::ServiceStopped:
+        return node && !node->node.service.status.isEmpty();
+    case ConditionKind::BootStartOff:
+    case ConditionKind::BootStartOn:
+        return node && !node->node.service.bootStatus.isEmpty();
+    case ConditionKind::SettingsSyncOff:
+    case ConditionKind::SettingsSyncOn:
+        return node && !node->node.settingsSync.status.isEmpty();
+    case ConditionKind::VersionIs:
+        return node && !node->node.versionCommand.isEmpty();
+    case ConditionKind::SameVersionEverywhere:
+        return everywhere([](const Node& each) { return !each.versionCommand.isEmpty(); });
+    case ConditionKind::ConfigBackedUp:
+    case ConditionKind::ConfigCovered:
+        return node && !node->node.installDir.isEmpty();
+    case ConditionKind::QueueDrained:
+    case ConditionKind::QueueDiskRoom:
+        return node && !node->node.queueDir.isEmpty();
+    case ConditionKind::BlockPresent:
+    case ConditionKind::BlockAbsent:
+        return node && m_procedure.kind == ProcedureKind::BlockSyncPorts;
+    case ConditionKind::InstallerEnded:
+        return node && !node->node.installCommand.isEmpty();
+    }
+    Q_UNREACHABLE();
+}
+
+void PlanBuilder::finish()
+{
+    for (Step& step : m_procedure.steps) {
+        step.byWord = std::any_of(step.expects.begin(), step.expects.end(),
+                                  [this](const Condition& condition) { return !observable(condition); });
+    }
+}
+
+} // namespace ruw
