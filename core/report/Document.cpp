@@ -1,1 +1,86 @@
 #include "core/report/Document.h"
+
+#include "core/base/Quote.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+namespace {
+
+/// Collects the texts of one block.
+struct TextCollector {
+    QStringList& out;
+
+    void operator()(const Heading& block) const { out.append(block.text); }
+    void operator()(const Paragraph& block) const { out.append(block.text); }
+    void operator()(const ItemList& block) const { out.append(block.items); }
+    void operator()(const CommandBlock& block) const { out << block.caption << block.text; }
+    void operator()(const Table& block) const
+    {
+        out.append(block.title);
+        for (const Column& column : block.columns)
+            out.append(column.head);
+        for (const Row& row : block.rows) {
+            for (const Cell& cell : row.cells)
+                out << cell.text << cell.command;
+        }
+    }
+    void operator()(const Drawing& block) const { out << block.topology.inText() << block.caption; }
+    void operator()(const PageBreak&) const {}
+    void operator()(const Orientation&) const {}
+    void operator()(const Contents& block) const { out.append(block.title); }
+};
+
+bool isJapanese(QChar c)
+{
+    switch (c.script()) {
+    case QChar::Script_Han:
+    case QChar::Script_Hiragana:
+    case QChar::Script_Katakana:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+QStringList textsOf(const Document& document)
+{
+    QStringList out{document.title, document.subtitle, document.siteName, document.documentId,
+                    document.fingerprint};
+    for (const QList<Block>* blocks : {&document.cover, &document.body}) {
+        for (const Block& block : *blocks)
+            std::visit(TextCollector{out}, block);
+    }
+    out.removeAll(QString());
+    return out;
+}
+
+bool needsJapanese(const Document& document)
+{
+    if (document.language == Language::Japanese)
+        return true;
+    const QStringList texts = textsOf(document);
+    return std::any_of(texts.begin(), texts.end(),
+                       [](const QString& text) { return std::any_of(text.begin(), text.end(), isJapanese); });
+}
+
+QStringList safeLines(const QString& text)
+{
+    QString unix = text;
+    unix.replace(u"\r\n"_s, u"\n"_s);
+    QStringList lines = unix.split(u'\n');
+    for (QString& line : lines) {
+        // A tab has no glyph: blanks up to the next multiple of eight, as a terminal shows it.
+        for (qsizetype tab = line.indexOf(u'\t'); tab >= 0; tab = line.indexOf(u'\t', tab))
+            line.replace(tab, 1, QString(8 - tab % 8, u' '));
+        line = shownSafely(line);
+    }
+    return lines;
+}
+
+} // namespace ruw

@@ -6,12 +6,13 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
 #include <variant>
 
 namespace ruw {
 
-// The document model: what a paper says, already in its language, without how it is drawn. One model for PDF, print
-// preview, HTML and Excel.
+// The document model: what a paper says, already in its language, without how it is drawn. One model for PDF,
+// print preview, HTML and Excel.
 
 struct Heading {
     int level = 1; ///< 1..3
@@ -39,14 +40,22 @@ struct Column {
     Align align = Align::Left;
     bool monospace = false;
 };
-struct Cell {
-    QString text;
-    QString command; ///< shown below the text in monospace
-    bool bold = false;
+/// A bar of a time chart, in shares (0..1) of its column's width.
+struct Bar {
+    double from = 0, to = 0;
 };
+/// A text that is nothing but tickBox is drawn as a box to tick.
+struct Cell {
+    QString text = {};
+    QString command = {}; ///< shown below the text in monospace
+    bool bold = false;
+    std::optional<Bar> bar = {};
+};
+inline constexpr char16_t tickBox = u'\u25A1';
 struct Row {
-    QList<Cell> cells; ///< one for each column; a single cell spans the row (group heading)
+    QList<Cell> cells;       ///< one for each column; a single cell spans the row (group heading)
     bool emphasized = false; ///< drawn with a heavier rule and a tint: the point of no return
+    double minHeight = 0;    ///< points: room to write or sign in
 };
 /// The head repeats on every page; a row never splits.
 struct Table {
@@ -64,18 +73,32 @@ struct PageBreak {};
 struct Orientation {
     bool landscape = false;
 };
-using Block = std::variant<Heading, Paragraph, ItemList, CommandBlock, Table, Drawing, PageBreak, Orientation>;
+/// The headings of levels 1 and 2 with their pages.
+struct Contents {
+    QString title;
+};
+using Block = std::variant<Heading, Paragraph, ItemList, CommandBlock, Table, Drawing, PageBreak, Orientation,
+                           Contents>;
 
 struct Document {
     Language language = Language::English;
-    QString title;       ///< 作業手順書
-    QString subtitle;    ///< site and versions
+    QString title;    ///< 作業手順書
+    QString author;   ///< for the file's metadata; may be empty
+    QString subtitle; ///< site and versions
     QString siteName;
-    QString documentId;  ///< in header and footer
-    QString fingerprint; ///< short form, in header and footer
+    QString documentId;     ///< in header and footer
+    QString fingerprint;    ///< short form, in header and footer
     bool rehearsal = false; ///< every page is marked
-    QList<Block> cover;  ///< first page, without header
+    QList<Block> cover;     ///< first page, without header
     QList<Block> body;
 };
+
+/// Every text of a document in reading order, without layout.
+QStringList textsOf(const Document& document);
+/// Whether any text needs a Japanese font, whatever the document's language (names can be Japanese).
+bool needsJapanese(const Document& document);
+/// A text split at line breaks, each line with control characters and bidi overrides made visible
+/// (shownSafely), tabs expanded: what the writers put on paper.
+QStringList safeLines(const QString& text);
 
 } // namespace ruw

@@ -1,1 +1,501 @@
 #include "core/report/ExcelWriter.h"
+
+#include "core/base/SafeFile.h"
+#include "core/report/ExcelSheets.h"
+
+#include <QTemporaryDir>
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <map>
+#include <tuple>
+#include <vector>
+#include <xlsxwriter.h>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+using namespace excel;
+
+namespace {
+
+constexpr double lineHeight = 12.8; // of 9 point text
+constexpr double highestRow = 380;  // Excel's limit is 409 points
+constexpr qsizetype longestText = 32767;
+constexpr int barCells = 24;
+constexpr qint64 largestFile = 256ll * 1024 * 1024;
+
+/// What a cell looks like; workbook formats are made once for each.
+struct Look {
+    bool monospace = false;
+    bool bold = false;
+    bool border = false;
+    int tint = 0; ///< 0 none, 1 pale, 2 head
+    int align = LXW_ALIGN_LEFT;
+    bool middle = false; ///< vertically
+    bool heavy = false;  ///< rules above and below
+    bool rule = false;   ///< a line below
+    bool link = false;
+    double size = 9;
+    auto key() const
+    {
+        return std::tie(monospace, bold, border, tint, align, middle, heavy, rule, link, size);
+    }
+    friend bool operator<(const Look& a, const Look& b) { return a.key() < b.key(); }
+};
+
+class ExcelBook {
+public:
+    ExcelBook(const Document& document, const QString& path)
+        : m_document(document), m_book(workbook_new(path.toUtf8().constData()))
+    {
+    }
+    ExcelBook(const ExcelBook&) = delete;
+    ExcelBook& operator=(const ExcelBook&) = delete;
+    ~ExcelBook()
+    {
+        if (m_book)
+            workbook_close(m_book);
+    }
+
+    Status write()
+    {
+        if (!m_book)
+            return failed(u"workbook_new"_s);
+        setProperties();
+        const Language language = m_document.language;
+        nameTableSheets(language);
+        writeText(Text::tr("Cover").render(language), m_document.cover, true);
+        writeText(Text::tr("Description").render(language), m_document.body, false);
+        for (const auto& [table, name] : m_tables) {
+            if (table->steps)
+                writeTable(*table, name);
+        }
+        for (const auto& [table, name] : m_tables) {
+            if (!table->steps)
+                writeTable(*table, name);
+        }
+        const lxw_error error = workbook_close(m_book);
+        m_book = nullptr;
+        if (error != LXW_NO_ERROR)
+            return failed(QString::fromUtf8(lxw_strerror(error)));
+        if (m_tooLong) {
+            return Error{u"excel-cell-too-long"_s,
+                         Text::tr("A text is longer than the %1 characters that an Excel cell can hold.")
+                             .arg(longestText),
+                         Text::tr("Nothing was written."),
+                         Text::tr("Write the document as PDF or HTML instead."),
+                         {}};
+        }
+        return success();
+    }
+
+private:
+    static Error failed(const QString& why)
+    {
+        return Error{u"excel-failed"_s,
+                     Text::tr("The Excel file can't be made: %1").arg(why),
+                     Text::tr("Nothing was written."),
+                     Text::tr("Check the free space for temporary files, or write PDF or HTML."),
+                     {}};
+    }
+
+    void setProperties()
+    {
+        const QByteArray title = m_document.title.toUtf8();
+        const QByteArray subject = m_document.siteName.toUtf8();
+        const QByteArray author = m_document.author.toUtf8();
+        lxw_doc_properties properties = {};
+        properties.title = const_cast<char*>(title.constData());
+        properties.subject = const_cast<char*>(subject.constData());
+        properties.author = const_cast<char*>(author.constData());
+        workbook_set_properties(m_book, &properties);
+    }
+
+    void nameTableSheets(Language language)
+    {
+        m_names.insert(Text::tr("Cover").render(language).toLower());
+        m_names.insert(Text::tr("Description").render(language).toLower());
+        QString heading;
+        for (const Block& block : m_document.body) {
+            if (const auto* h = std::get_if<Heading>(&block))
+                heading = h->text;
+            if (const auto* table = std::get_if<Table>(&block))
+                m_tables.emplace_back(table,
+                                      sheetName(table->title.isEmpty() ? heading : table->title, m_names));
+        }
+    }
+
+    lxw_format* format(const Look& look)
+    {
+        lxw_format*& made = m_formats[look];
+        if (made)
+            return made;
+        made = workbook_add_format(m_book);
+        // The names under which the fonts come with Windows in either language; LibreOffice on Linux knows
+        // both.
+        const bool japanese = needsJapanese(m_document);
+        format_set_font_name(made, look.monospace ? (japanese ? "BIZ UDゴシック" : "Consolas")
+                                                  : (japanese ? "BIZ UDPゴシック" : "Calibri"));
+        format_set_font_size(made, look.size);
+        if (look.bold)
+            format_set_bold(made);
+        if (look.border) {
+            format_set_border(made, LXW_BORDER_THIN);
+            format_set_border_color(made, 0x808080);
+        }
+        if (look.heavy) {
+            format_set_top(made, LXW_BORDER_MEDIUM);
+            format_set_bottom(made, LXW_BORDER_MEDIUM);
+            format_set_top_color(made, LXW_COLOR_BLACK);
+            format_set_bottom_color(made, LXW_COLOR_BLACK);
+        }
+        if (look.rule)
+            format_set_bottom(made, LXW_BORDER_MEDIUM);
+        if (look.tint > 0)
+            format_set_bg_color(made, look.tint == 1 ? 0xF1F1F1 : 0xE2E2E2);
+        if (look.link)
+            format_set_underline(made, LXW_UNDERLINE_SINGLE);
+        format_set_align(made, uint8_t(look.align));
+        format_set_align(made, look.middle ? LXW_ALIGN_VERTICAL_CENTER : LXW_ALIGN_VERTICAL_TOP);
+        format_set_text_wrap(made);
+        return made;
+    }
+
+    /// Always a string, whatever it begins with; nothing from outside becomes a formula.
+    void put(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, lxw_row_t lastRow, lxw_col_t lastColumn,
+             const QString& text, const Look& look)
+    {
+        const QString safe = safeLines(text).join(u'\n');
+        m_tooLong = m_tooLong || safe.size() > longestText;
+        lxw_format* cellFormat = format(look);
+        if (row != lastRow || column != lastColumn)
+            worksheet_merge_range(sheet, row, column, lastRow, lastColumn, "", cellFormat);
+        if (safe.isEmpty())
+            worksheet_write_blank(sheet, row, column, cellFormat);
+        else
+            worksheet_write_string(sheet, row, column, safe.toUtf8().constData(), cellFormat);
+    }
+
+    lxw_worksheet* addSheet(const QString& name, bool landscape)
+    {
+        lxw_worksheet* sheet = workbook_add_worksheet(m_book, name.toUtf8().constData());
+        if (landscape)
+            worksheet_set_landscape(sheet);
+        worksheet_set_paper(sheet, 9); // A4
+        worksheet_set_margins(sheet, 0.5, 0.5, 0.7, 0.6);
+        worksheet_fit_to_pages(sheet, 1, 0);
+        worksheet_gridlines(sheet, LXW_HIDE_ALL_GRIDLINES);
+        const auto part = [](QString text) { // '&' begins a code there; 255 bytes are allowed in all
+            return safeLines(text).join(u' ').left(22).replace(u'&', u"&&"_s);
+        };
+        const QString rehearsal =
+            m_document.rehearsal ? Text::tr("REHEARSAL").render(m_document.language) + u" "_s : QString();
+        worksheet_set_header(sheet, QString(u"&L"_s + part(m_document.siteName) + u"&C"_s +
+                                            part(rehearsal + m_document.title) + u"&R"_s +
+                                            part(m_document.documentId))
+                                        .toUtf8()
+                                        .constData());
+        worksheet_set_footer(
+            sheet, QString(u"&L"_s + part(m_document.fingerprint) + u"&R&P / &N"_s).toUtf8().constData());
+        return sheet;
+    }
+
+    // ---- prose: one wide column made of many, so that small tables can stand among the text ----
+
+    static constexpr int gridColumns = 24;
+    static constexpr double gridColumnWidth = 4.4;
+
+    struct TextSheet {
+        lxw_worksheet* sheet = nullptr;
+        lxw_row_t row = 0;
+    };
+
+    void textRow(TextSheet& at, const QString& text, const Look& look, int indent = 0, double above = 0)
+    {
+        const double capacity = (gridColumns - indent) * gridColumnWidth * 9 / look.size;
+        const double height = linesNeeded(text, capacity) * lineHeight * look.size / 9 + 3 + above;
+        const auto rows = lxw_row_t(std::max(1, int(std::ceil(height / highestRow))));
+        put(at.sheet, at.row, lxw_col_t(indent), at.row + rows - 1, gridColumns - 1, text, look);
+        for (lxw_row_t i = 0; i < rows; ++i)
+            worksheet_set_row(at.sheet, at.row + i, height / rows, nullptr);
+        at.row += rows;
+    }
+
+    void writeText(const QString& name, const QList<Block>& blocks, bool cover)
+    {
+        TextSheet at{addSheet(name, false), 0};
+        worksheet_set_column(at.sheet, 0, gridColumns - 1, gridColumnWidth, nullptr);
+        if (cover) {
+            Look plain;
+            plain.size = 12;
+            textRow(at, m_document.siteName, plain);
+            Look title;
+            title.size = 22;
+            title.bold = true;
+            title.rule = true;
+            textRow(at, m_document.title, title);
+            textRow(at, m_document.subtitle, plain);
+            ++at.row;
+        }
+        for (const Block& block : blocks)
+            std::visit([&](const auto& content) { writeBlock(at, content, cover); }, block);
+        worksheet_print_area(at.sheet, 0, 0, std::max(at.row, lxw_row_t(1)) - 1, gridColumns - 1);
+    }
+
+    void writeBlock(TextSheet& at, const Heading& block, bool)
+    {
+        Look look;
+        look.bold = true;
+        look.size = block.level == 1 ? 14 : block.level == 2 ? 11 : 10;
+        look.rule = block.level == 1;
+        ++at.row;
+        textRow(at, block.text, look);
+    }
+    void writeBlock(TextSheet& at, const Paragraph& block, bool)
+    {
+        Look look;
+        look.bold = block.style == Paragraph::Style::Warning;
+        look.heavy = look.bold;
+        textRow(at, block.text, look);
+    }
+    void writeBlock(TextSheet& at, const ItemList& block, bool)
+    {
+        for (const QString& item : block.items) {
+            Look mark;
+            mark.align = LXW_ALIGN_CENTER;
+            put(at.sheet, at.row, 0, at.row, 0, block.boxes ? QString(QChar(tickBox)) : u"・"_s, mark);
+            textRow(at, item, Look(), 1);
+        }
+    }
+    void writeBlock(TextSheet& at, const CommandBlock& block, bool)
+    {
+        if (!block.caption.isEmpty()) {
+            Look caption;
+            caption.bold = true;
+            textRow(at, block.caption, caption);
+        }
+        Look look;
+        look.monospace = true;
+        look.tint = 1;
+        // A cell a line: a long text would not fit the highest row.
+        for (const QString& line : safeLines(block.text))
+            textRow(at, line, look);
+        ++at.row;
+    }
+    void writeBlock(TextSheet& at, const Table& block, bool cover)
+    {
+        if (cover) {
+            writeSmallTable(at, block);
+            return;
+        }
+        const auto found = std::find_if(m_tables.begin(), m_tables.end(),
+                                        [&block](const auto& entry) { return entry.first == &block; });
+        Look look;
+        look.link = true;
+        const QString target = u"internal:'"_s + found->second + u"'!A1"_s;
+        const QString shown = Text::tr("See sheet: %1").arg(found->second).render(m_document.language);
+        put(at.sheet, at.row, 0, at.row, gridColumns - 1, shown, look);
+        worksheet_write_url_opt(at.sheet, at.row, 0, target.toUtf8().constData(), format(look),
+                                shown.toUtf8().constData(), nullptr);
+        ++at.row;
+    }
+    void writeBlock(TextSheet& at, const Drawing& block, bool)
+    {
+        textRow(at, block.topology.inText(), Look());
+        if (!block.caption.isEmpty())
+            textRow(at, block.caption, Look());
+    }
+    void writeBlock(TextSheet& at, const PageBreak&, bool) { ++at.row; }
+    void writeBlock(TextSheet&, const Orientation&, bool) {}
+    void writeBlock(TextSheet&, const Contents&, bool) {}
+
+    /// A table among text: its columns are runs of the sheet's grid.
+    void writeSmallTable(TextSheet& at, const Table& table)
+    {
+        if (!table.title.isEmpty()) {
+            Look look;
+            look.bold = true;
+            ++at.row;
+            textRow(at, table.title, look);
+        }
+        double shares = 0;
+        for (const Column& column : table.columns)
+            shares += column.width;
+        std::vector<int> edges{0};
+        double sum = 0;
+        for (const Column& column : table.columns) {
+            sum += column.width;
+            const int wanted = int(std::lround(gridColumns * sum / std::max(shares, 1e-6)));
+            edges.push_back(std::clamp(wanted, edges.back() + 1, gridColumns));
+        }
+        const auto writeRow = [&](const std::function<QString(qsizetype)>& text, bool head, const Row* row) {
+            int lines = 1;
+            for (qsizetype i = 0; i < table.columns.size(); ++i) {
+                const int span = edges[size_t(i) + 1] - edges[size_t(i)];
+                lines = std::max(lines, linesNeeded(text(i), span * gridColumnWidth));
+                Look look =
+                    cellLook(table.columns[i], row && i < row->cells.size() ? row->cells[i] : Cell(), row);
+                look.bold = look.bold || head;
+                look.tint = head ? 2 : look.tint;
+                put(at.sheet, at.row, lxw_col_t(edges[size_t(i)]), at.row,
+                    lxw_col_t(edges[size_t(i) + 1] - 1), text(i), look);
+            }
+            const double height = std::max(lines * lineHeight + 4, row ? row->minHeight : 0);
+            worksheet_set_row(at.sheet, at.row++, std::min(height, 400.0), nullptr);
+        };
+        if (hasHead(table))
+            writeRow([&](qsizetype i) { return table.columns[i].head; }, true, nullptr);
+        for (const Row& row : table.rows) {
+            writeRow([&](qsizetype i) { return i < row.cells.size() ? row.cells[i].text : QString(); }, false,
+                     &row);
+        }
+        ++at.row;
+    }
+
+    // ---- a table as a sheet of its own ----
+
+    static bool hasHead(const Table& table)
+    {
+        return std::any_of(table.columns.begin(), table.columns.end(),
+                           [](const Column& c) { return !c.head.isEmpty(); });
+    }
+
+    static Look cellLook(const Column& column, const Cell& cell, const Row* row)
+    {
+        Look look;
+        look.border = true;
+        look.bold = cell.bold || (row && row->emphasized);
+        look.heavy = row && row->emphasized;
+        look.tint = look.heavy ? 2 : 0;
+        look.monospace =
+            column.monospace || (cell.text.isEmpty() && !cell.command.isEmpty()) || cell.bar.has_value();
+        look.align = column.align == Column::Align::Right    ? LXW_ALIGN_RIGHT
+                     : column.align == Column::Align::Center ? LXW_ALIGN_CENTER
+                                                             : LXW_ALIGN_LEFT;
+        if (cell.text == QStringView(&tickBox, 1)) {
+            look.size = 14;
+            look.align = LXW_ALIGN_CENTER;
+            look.middle = true;
+        }
+        return look;
+    }
+
+    static QString cellText(const Cell& cell)
+    {
+        if (cell.bar)
+            return barText(*cell.bar, barCells);
+        if (cell.text.isEmpty() || cell.command.isEmpty())
+            return cell.text + cell.command;
+        return cell.text + u'\n' + cell.command;
+    }
+
+    static double columnWidth(const Table& table, qsizetype i)
+    {
+        double shares = 0;
+        for (const Column& column : table.columns)
+            shares += column.width;
+        const double all = table.steps ? 170 : 130; // characters; print is fitted to one page's width
+        double width = all * table.columns[i].width / std::max(shares, 1e-6);
+        const bool bars = std::any_of(table.rows.begin(), table.rows.end(), [i](const Row& row) {
+            return i < row.cells.size() && row.cells[i].bar;
+        });
+        if (bars)
+            width = std::max(width, barCells * 2.2);
+        return std::clamp(width, 5.0, 200.0);
+    }
+
+    void writeTable(const Table& table, const QString& name)
+    {
+        lxw_worksheet* sheet = addSheet(name, true);
+        const auto columns = lxw_col_t(table.columns.size());
+        for (lxw_col_t i = 0; i < columns; ++i)
+            worksheet_set_column(sheet, i, i, columnWidth(table, i), nullptr);
+        lxw_row_t row = 0;
+        Look title;
+        title.bold = true;
+        title.size = 14;
+        put(sheet, row, 0, row, lxw_col_t(columns - 1), table.title.isEmpty() ? name : table.title, title);
+        worksheet_set_row(sheet, row++, 22, nullptr);
+        if (hasHead(table)) {
+            int lines = 1;
+            for (lxw_col_t i = 0; i < columns; ++i) {
+                Look look;
+                look.bold = true;
+                look.border = true;
+                look.tint = 2;
+                look.middle = true;
+                look.align = LXW_ALIGN_CENTER;
+                put(sheet, row, i, row, i, table.columns[i].head, look);
+                lines = std::max(lines, linesNeeded(table.columns[i].head, columnWidth(table, i)));
+            }
+            worksheet_set_row(sheet, row, lines * lineHeight + 6, nullptr);
+            worksheet_repeat_rows(sheet, row, row);
+            ++row;
+            worksheet_freeze_panes(sheet, row, table.steps ? 1 : 0);
+        }
+        for (const Row& content : table.rows)
+            row += writeRow(sheet, row, table, content);
+        worksheet_print_area(sheet, 0, 0, row - 1, lxw_col_t(columns - 1));
+    }
+
+    /// Gives how many sheet rows it took: what is higher than Excel's highest row is merged over several.
+    lxw_row_t writeRow(lxw_worksheet* sheet, lxw_row_t row, const Table& table, const Row& content)
+    {
+        const auto columns = lxw_col_t(table.columns.size());
+        if (content.cells.size() == 1 && columns > 1) {
+            Look look;
+            look.bold = true;
+            look.border = true;
+            look.tint = content.emphasized ? 2 : 1;
+            look.heavy = content.emphasized;
+            put(sheet, row, 0, row, lxw_col_t(columns - 1), content.cells.first().text, look);
+            const int lines = linesNeeded(content.cells.first().text, table.steps ? 170 : 130);
+            worksheet_set_row(sheet, row, std::min(lines * lineHeight + 5, 400.0), nullptr);
+            return 1;
+        }
+        int lines = 1;
+        for (lxw_col_t i = 0; i < columns && i < content.cells.size(); ++i) {
+            if (!content.cells[i].bar)
+                lines = std::max(lines, linesNeeded(cellText(content.cells[i]), columnWidth(table, i)));
+        }
+        const double height = std::max({lines * lineHeight + 5, content.minHeight, table.steps ? 22.0 : 0.0});
+        const auto rows = lxw_row_t(std::max(1, int(std::ceil(height / highestRow))));
+        for (lxw_col_t i = 0; i < columns; ++i) {
+            const Cell cell = i < content.cells.size() ? content.cells[i] : Cell();
+            put(sheet, row, i, row + rows - 1, i, cellText(cell), cellLook(table.columns[i], cell, &content));
+        }
+        for (lxw_row_t i = 0; i < rows; ++i)
+            worksheet_set_row(sheet, row + i, height / rows, nullptr);
+        return rows;
+    }
+
+    const Document& m_document;
+    lxw_workbook* m_book;
+    std::map<Look, lxw_format*> m_formats;
+    std::vector<std::pair<const Table*, QString>> m_tables; ///< of the body, with their sheets' names
+    QSet<QString> m_names;
+    bool m_tooLong = false;
+};
+
+} // namespace
+
+Result<QByteArray> excelBytes(const Document& document)
+{
+    QTemporaryDir directory;
+    if (!directory.isValid()) {
+        return Error{u"excel-failed"_s,
+                     Text::tr("The Excel file can't be made: %1").arg(directory.errorString()),
+                     Text::tr("Nothing was written."),
+                     Text::tr("Check the free space for temporary files, or write PDF or HTML."),
+                     {}};
+    }
+    const QString path = directory.filePath(u"book.xlsx"_s);
+    if (const Status status = ExcelBook(document, path).write(); !status)
+        return status.error();
+    return readWholeFile(path, largestFile);
+}
+
+} // namespace ruw

@@ -1,1 +1,278 @@
 #include "core/report/HtmlWriter.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+namespace {
+
+constexpr auto styleSheet = R"css(
+:root { --ink: #111; --soft: #555; --rule: #999; --tint: #e6e6e6; --pale: #f4f4f4; }
+* { box-sizing: border-box; }
+body { color: var(--ink); background: #fff; margin: 0 auto; padding: 24px; max-width: 1180px;
+  font: 15px/1.7 "BIZ UDPGothic", "BIZ UDPゴシック", "Yu Gothic UI", "Hiragino Sans", "Noto Sans JP", sans-serif; }
+header { border-bottom: 1px solid var(--ink); margin-bottom: 24px; }
+header .site { font-size: 1.1em; margin: 24px 0 4px; }
+h1.title { font-size: 2.2em; line-height: 1.3; margin: 0; padding: 8px 0; border-top: 4px solid var(--ink); }
+header .subtitle { margin: 8px 0 16px; }
+h2 { font-size: 1.45em; border-bottom: 2px solid var(--ink); margin: 2em 0 .6em; }
+h3 { font-size: 1.15em; margin: 1.6em 0 .4em; }
+h4 { font-size: 1em; margin: 1.2em 0 .3em; }
+p { margin: .5em 0; }
+p.note { color: var(--soft); font-size: .88em; }
+p.warning { border: 2px solid var(--ink); padding: 8px 12px 8px 40px; font-weight: bold; position: relative; }
+p.warning::before { content: "!"; position: absolute; left: 12px; top: 8px; width: 18px; text-align: center;
+  border: 2px solid var(--ink); border-radius: 50%; line-height: 1.3; }
+ul { margin: .5em 0; padding-left: 1.5em; } ul.boxes { list-style: none; padding-left: 0; }
+ul.boxes li { padding-left: 1.8em; position: relative; margin: .35em 0; }
+.box { display: inline-block; width: .95em; height: .95em; border: 1.5px solid var(--ink); vertical-align: -.1em; }
+ul.boxes .box { position: absolute; left: .2em; top: .38em; }
+table { border-collapse: collapse; width: 100%; margin: .6em 0 1.4em; font-size: .9em; table-layout: fixed; }
+caption { text-align: left; font-weight: bold; padding: .3em 0; }
+th, td { border: 1px solid var(--rule); padding: 5px 7px; vertical-align: top; text-align: left; overflow-wrap: anywhere; }
+th { background: var(--tint); border-top: 2px solid var(--ink); border-bottom: 2px solid var(--ink); }
+.right { text-align: right; font-variant-numeric: tabular-nums; } .center { text-align: center; }
+tr.group td { background: var(--pale); font-weight: bold; }
+tr.emphasized td { background: var(--tint); font-weight: bold; border-top: 3px solid var(--ink); border-bottom: 3px solid var(--ink); }
+td.bold { font-weight: bold; }
+pre, td.mono { font-family: "BIZ UDGothic", "BIZ UDゴシック", "MS Gothic", "Noto Sans Mono CJK JP", monospace; }
+pre { background: var(--pale); border-left: 4px solid #777; margin: .3em 0; padding: 6px 10px; font-size: .92em; line-height: 1.5;
+  white-space: pre-wrap; overflow-wrap: anywhere; user-select: all; -webkit-user-select: all; }
+td.mono { white-space: pre-wrap; } tr.band td { border-top-style: dotted; }
+.gantt { display: block; position: relative; height: 12px; margin-top: .35em; }
+.gantt span { position: absolute; top: 0; height: 100%; min-width: 2px; background: #777; border: 1px solid #111;
+  print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+figure { margin: 1em 0; } figure svg { width: 100%; height: auto; max-height: 90vh; }
+svg text { font-family: inherit; } figcaption { text-align: center; color: var(--soft); font-size: .88em; }
+.rehearsal { border: 3px dashed #777; padding: 4px 12px; font-weight: bold; text-align: center; }
+footer { border-top: 1px solid var(--ink); margin-top: 3em; padding-top: 6px; font-size: .85em; color: var(--soft);
+  display: flex; justify-content: space-between; }
+nav a { color: inherit; } nav .sub { padding-left: 1.5em; }
+@page { size: A4; margin: 15mm; } @page wide { size: A4 landscape; margin: 15mm; }
+@media print { body { padding: 0; max-width: none; font-size: 9.5pt; } .wide { page: wide; }
+  h2, h3, h4, caption { break-after: avoid; } tr, figure, p.warning { break-inside: avoid; } thead { display: table-header-group; }
+  .break { break-before: page; } }
+)css";
+
+QString escaped(const QString& text)
+{
+    return safeLines(text).join(u'\n').toHtmlEscaped();
+}
+
+QString escapedWithBreaks(const QString& text)
+{
+    return escaped(text).replace(u'\n', u"<br>"_s);
+}
+
+QString cssNumber(double value)
+{
+    return QString::number(value, 'f', 2);
+}
+
+/// Writes one block after the other.
+class HtmlVisitor {
+public:
+    explicit HtmlVisitor(const Document& document) : m_document(document) {}
+
+    QString out;
+
+    void operator()(const Heading& block)
+    {
+        const QString tag = u"h"_s + QString::number(block.level + 1); // the title is the only h1
+        out += u"<"_s + tag + u" id=\"s"_s + QString::number(++m_headings) + u"\">"_s + escaped(block.text) +
+               u"</"_s + tag + u">\n"_s;
+    }
+    void operator()(const Paragraph& block)
+    {
+        const auto style = block.style == Paragraph::Style::Note      ? " class=\"note\""_L1
+                           : block.style == Paragraph::Style::Warning ? " class=\"warning\""_L1
+                                                                      : ""_L1;
+        out += u"<p"_s + style + u">"_s + escapedWithBreaks(block.text) + u"</p>\n"_s;
+    }
+    void operator()(const ItemList& block)
+    {
+        out += block.boxes ? u"<ul class=\"boxes\">\n"_s : u"<ul>\n"_s;
+        for (const QString& item : block.items) {
+            out += u"<li>"_s + (block.boxes ? u"<span class=\"box\"></span>"_s : QString()) +
+                   escapedWithBreaks(item) + u"</li>\n"_s;
+        }
+        out += u"</ul>\n"_s;
+    }
+    void operator()(const CommandBlock& block)
+    {
+        if (!block.caption.isEmpty())
+            out += u"<h4>"_s + escaped(block.caption) + u"</h4>\n"_s;
+        out += u"<pre>"_s + escaped(block.text) + u"</pre>\n"_s;
+    }
+    void operator()(const Table& block)
+    {
+        out += u"<table>\n"_s;
+        if (!block.title.isEmpty())
+            out += u"<caption>"_s + escaped(block.title) + u"</caption>\n"_s;
+        double shares = 0;
+        for (const Column& column : block.columns)
+            shares += column.width;
+        out += u"<colgroup>"_s;
+        for (const Column& column : block.columns)
+            out +=
+                u"<col style=\"width:"_s + cssNumber(100 * column.width / std::max(shares, 1e-6)) + u"%\">"_s;
+        out += u"</colgroup>\n"_s;
+        if (std::any_of(block.columns.begin(), block.columns.end(),
+                        [](const Column& c) { return !c.head.isEmpty(); })) {
+            out += u"<thead><tr>"_s;
+            for (const Column& column : block.columns)
+                out += u"<th scope=\"col\""_s + classes(column, false) + u">"_s + escaped(column.head) +
+                       u"</th>"_s;
+            out += u"</tr></thead>\n"_s;
+        }
+        out += u"<tbody>\n"_s;
+        for (const Row& row : block.rows)
+            writeRow(block, row);
+        out += u"</tbody></table>\n"_s;
+    }
+    void operator()(const Drawing& block)
+    {
+        out += u"<figure>\n"_s + topologySvg(block.topology);
+        if (!block.caption.isEmpty())
+            out += u"<figcaption>"_s + escaped(block.caption) + u"</figcaption>"_s;
+        out += u"</figure>\n"_s;
+    }
+    void operator()(const PageBreak&) { out += u"<div class=\"break\"></div>\n"_s; }
+    void operator()(const Orientation& block)
+    {
+        if (m_wide != block.landscape)
+            out += block.landscape ? u"<section class=\"wide\">\n"_s : u"</section>\n"_s;
+        m_wide = block.landscape;
+    }
+    void operator()(const Contents& block)
+    {
+        out += u"<nav><h2>"_s + escaped(block.title) + u"</h2>\n"_s;
+        int number = 0;
+        for (const Block& other : m_document.body) {
+            const auto* heading = std::get_if<Heading>(&other);
+            if (!heading)
+                continue;
+            ++number;
+            if (heading->level <= 2) {
+                out += u"<div"_s + (heading->level == 2 ? u" class=\"sub\""_s : QString()) +
+                       u"><a href=\"#s"_s + QString::number(number) + u"\">"_s + escaped(heading->text) +
+                       u"</a></div>\n"_s;
+            }
+        }
+        out += u"</nav>\n"_s;
+    }
+    void close() { (*this)(Orientation{false}); }
+
+private:
+    static QString classes(const Column& column, bool bold)
+    {
+        QStringList names;
+        if (column.align == Column::Align::Right)
+            names.append(u"right"_s);
+        else if (column.align == Column::Align::Center)
+            names.append(u"center"_s);
+        if (column.monospace)
+            names.append(u"mono"_s);
+        if (bold)
+            names.append(u"bold"_s);
+        return names.isEmpty() ? QString() : u" class=\""_s + names.join(u' ') + u"\""_s;
+    }
+
+    void writeRow(const Table& table, const Row& row)
+    {
+        QStringList names;
+        const bool group = row.cells.size() == 1 && table.columns.size() > 1;
+        if (group)
+            names.append(u"group"_s);
+        if (row.emphasized)
+            names.append(u"emphasized"_s);
+        out += u"<tr"_s;
+        if (!names.isEmpty())
+            out += u" class=\""_s + names.join(u' ') + u"\""_s;
+        if (row.minHeight > 0)
+            out += u" style=\"height:"_s + cssNumber(row.minHeight) + u"pt\""_s;
+        out += u">"_s;
+        if (group) {
+            out += u"<td colspan=\""_s + QString::number(table.columns.size()) + u"\">"_s +
+                   escapedWithBreaks(row.cells.first().text) + u"</td></tr>\n"_s;
+            return;
+        }
+        QString band; // a long command of the step table stands across it
+        for (qsizetype i = 0; i < table.columns.size(); ++i) {
+            const Cell cell = i < row.cells.size() ? row.cells[i] : Cell();
+            out += u"<td"_s + classes(table.columns[i], cell.bold) + u">"_s;
+            if (cell.text == QStringView(&tickBox, 1))
+                out += u"<span class=\"box\"></span>"_s;
+            else
+                out += escapedWithBreaks(cell.text);
+            if (cell.bar) {
+                out += u"<span class=\"gantt\"><span style=\"left:"_s + cssNumber(cell.bar->from * 100) +
+                       u"%;width:"_s + cssNumber((cell.bar->to - cell.bar->from) * 100) +
+                       u"%\"></span></span>"_s;
+            }
+            if (!cell.command.isEmpty()) {
+                const bool isLong = cell.command.size() > 60 || cell.command.contains(u'\n');
+                if (table.steps && isLong) {
+                    out +=
+                        u"<span>"_s + escaped(Text::tr("(below)").render(m_document.language)) + u"</span>"_s;
+                    band += u"<pre>"_s + escaped(cell.command) + u"</pre>"_s;
+                } else {
+                    out += u"<pre>"_s + escaped(cell.command) + u"</pre>"_s;
+                }
+            }
+            out += u"</td>"_s;
+        }
+        out += u"</tr>\n"_s;
+        if (!band.isEmpty()) {
+            out += u"<tr class=\"band\"><td colspan=\""_s + QString::number(table.columns.size()) + u"\">"_s +
+                   band + u"</td></tr>\n"_s;
+        }
+    }
+
+    const Document& m_document;
+    int m_headings = 0;
+    bool m_wide = false;
+};
+
+} // namespace
+
+QByteArray htmlBytes(const Document& document)
+{
+    QString out = u"<!DOCTYPE html>\n<html lang=\""_s + languageCode(document.language) + u"\">\n<head>\n"_s;
+    out += u"<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n"_s;
+    out +=
+        u"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"_s;
+    if (!document.author.isEmpty())
+        out += u"<meta name=\"author\" content=\""_s + escaped(document.author) + u"\">\n"_s;
+    out += u"<title>"_s + escaped(document.title + u" - "_s + document.siteName) + u"</title>\n<style>"_s +
+           QString::fromUtf8(styleSheet) + u"</style>\n</head>\n<body>\n"_s;
+    const QString rehearsal = document.rehearsal
+                                  ? u"<p class=\"rehearsal\">"_s +
+                                        escaped(Text::tr("REHEARSAL").render(document.language)) + u"</p>\n"_s
+                                  : QString();
+    out += rehearsal;
+    out += u"<header><p class=\"site\">"_s + escaped(document.siteName) + u"</p><h1 class=\"title\">"_s +
+           escaped(document.title) + u"</h1><p class=\"subtitle\">"_s + escapedWithBreaks(document.subtitle) +
+           u"</p></header>\n"_s;
+    HtmlVisitor cover(document);
+    for (const Block& block : document.cover)
+        std::visit(cover, block);
+    cover.close();
+    HtmlVisitor body(document);
+    for (const Block& block : document.body)
+        std::visit(body, block);
+    body.close();
+    out += cover.out + u"<main>\n"_s + body.out + u"</main>\n"_s + rehearsal;
+    out += u"<footer><span>"_s + escaped(document.documentId) + u"</span>"_s;
+    if (!document.fingerprint.isEmpty()) {
+        out += u"<span>"_s +
+               escaped(Text::tr("Plan fingerprint %1").arg(document.fingerprint).render(document.language)) +
+               u"</span>"_s;
+    }
+    out += u"</footer>\n</body>\n</html>\n"_s;
+    return out.toUtf8();
+}
+
+} // namespace ruw

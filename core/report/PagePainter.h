@@ -9,8 +9,8 @@ class QPageLayout;
 
 namespace ruw {
 
-/// Lays a document out on A4 pages and paints them: the same for PDF, preview and printer. Measures and breaks by
-/// itself, because QTextDocument splits table rows. Units: points.
+/// Lays a document out on A4 pages and paints them: the same for PDF, preview and printer. Measures and
+/// breaks by itself, because QTextDocument splits table rows. Units: points.
 class PagePainter {
 public:
     explicit PagePainter(const Document& document);

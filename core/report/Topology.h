@@ -14,14 +14,16 @@ namespace ruw {
 struct TopologyModel {
     enum class Link { Open, Blocked, Unknown };
     struct NodeBox {
-        QString name, role, address, version, service, queue, mail; ///< already in the language; empty: not shown
+        QString name, role, address, version, service, queue,
+            mail; ///< already in the language; empty: not shown
         bool master = false;
         bool stopped = false;
     };
     struct Edge {
         int from = 0, to = 0; ///< indices of nodes
         Link state = Link::Open;
-        QString ports;
+        QString ports = {};
+        QString stateText = {}; ///< the state in a word: never by line style alone; see linkText()
     };
     QList<NodeBox> nodes;
     QList<Edge> edges;
@@ -30,10 +32,18 @@ struct TopologyModel {
     static TopologyModel from(const SiteFacts& facts, Language language);
 };
 
-struct TopologyColors; // in Topology.cpp: paper is black and white
-/// Draws into `area`; readable in black and white (open: solid, blocked: crossed, unknown: dashed). `dark` for the window.
+/// The word for a link's state.
+Text linkText(TopologyModel::Link state);
+/// "14042-14047, 14083": runs of three and more ports drawn together.
+QString portRanges(QList<int> ports);
+
+/// Draws into `area`, in the pixel size of the painter's font; readable in black and white (open: solid,
+/// blocked: crossed, unknown: dashed). The master stands on top, slaves below in rows of four on a common
+/// line. `dark` for the window's dark palette.
 void paintTopology(QPainter& painter, const QRectF& area, const TopologyModel& model, bool dark);
 /// The height that the model needs at this width, in the same units, for text of `fontPixels`.
 double topologyHeight(const TopologyModel& model, double width, double fontPixels);
+/// The drawing as an SVG element for HTML, black on white.
+QString topologySvg(const TopologyModel& model);
 
 } // namespace ruw

@@ -1,0 +1,375 @@
+#include "core/report/EvidenceReport.h"
+
+#include <QFileInfo>
+#include <QSet>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+namespace {
+
+/// What a kind of record says, for the log of the run.
+Text recordText(const QString& kind)
+{
+    struct Row {
+        QLatin1StringView kind;
+        const char* text;
+    };
+    static constexpr std::array rows = {
+        Row{"run-begun"_L1, QT_TRANSLATE_NOOP("Text", "Run begun")},
+        Row{"run-held"_L1, QT_TRANSLATE_NOOP("Text", "Run held")},
+        Row{"run-resumed"_L1, QT_TRANSLATE_NOOP("Text", "Run continued")},
+        Row{"people-changed"_L1, QT_TRANSLATE_NOOP("Text", "Doer and checker named")},
+        Row{"step-confirmed"_L1, QT_TRANSLATE_NOOP("Text", "Action confirmed")},
+        Row{"step-started"_L1, QT_TRANSLATE_NOOP("Text", "Started")},
+        Row{"step-executed"_L1, QT_TRANSLATE_NOOP("Text", "Carried out")},
+        Row{"step-verified"_L1, QT_TRANSLATE_NOOP("Text", "Result as expected")},
+        Row{"step-failed"_L1, QT_TRANSLATE_NOOP("Text", "Not as expected")},
+        Row{"step-retried"_L1, QT_TRANSLATE_NOOP("Text", "To be done again")},
+        Row{"step-skipped"_L1, QT_TRANSLATE_NOOP("Text", "Skipped")},
+        Row{"step-rolled-back"_L1, QT_TRANSLATE_NOOP("Text", "Undone")},
+        Row{"final-check"_L1, QT_TRANSLATE_NOOP("Text", "Final check")},
+    };
+    for (const Row& row : rows) {
+        if (kind == row.kind)
+            return Text::tr(row.text);
+    }
+    return Text::verbatim(kind);
+}
+
+class Writer {
+public:
+    Writer(const EvidenceInput& input, Language language)
+        : m_input(input), m_run(input.run), m_state(input.state), m_language(language)
+    {
+    }
+    Document write();
+
+private:
+    QString say(const Text& text) const { return text.render(m_language); }
+    QString time(const QDateTime& when) const
+    {
+        return when.isValid() ? say(Text::timeOfDay(when)) : QString();
+    }
+    QString dateTime(const QDateTime& when) const
+    {
+        return when.isValid() ? say(Text::dateTime(when)) : u"\u2014"_s;
+    }
+    void add(Block block) { m_document.body.append(std::move(block)); }
+    void heading(const Text& text) { add(Heading{1, say(text)}); }
+
+    int minutesTaken() const;
+    QString peopleOf(const QString& key) const;
+    QString stepName(const QString& id) const;
+    QString plannedTime(const Step& step) const;
+    QString resultOf(const Step& step) const;
+    void cover();
+    void outcome();
+    void sideBySide();
+    void deviations();
+    void ledger();
+    void finalChecks();
+    void log();
+    void chain();
+
+    const EvidenceInput& m_input;
+    const StoredRun& m_run;
+    const RunState& m_state;
+    Language m_language;
+    Document m_document;
+};
+
+int Writer::minutesTaken() const
+{
+    const QDateTime end = m_state.endedAt().isValid() ? m_state.endedAt() : m_run.read.records.last().time;
+    return int(m_state.begunAt().secsTo(end) / 60);
+}
+
+/// Everybody who was named in that role, in order.
+QString Writer::peopleOf(const QString& key) const
+{
+    QStringList names;
+    for (const JournalRecord& record : m_run.read.records) {
+        const QString name = record.data.value(key).toString();
+        if (record.kind == "people-changed"_L1 && !name.isEmpty() && !names.contains(name))
+            names.append(name);
+    }
+    return names.isEmpty() ? u"\u2014"_s : say(Text::list(names));
+}
+
+QString Writer::stepName(const QString& id) const
+{
+    for (qsizetype i = 0; i < m_run.procedure.steps.size(); ++i) {
+        if (m_run.procedure.steps[i].id == id)
+            return say(Text::tr("No. %1: %2").arg(int(i) + 1).arg(m_run.procedure.steps[i].title));
+    }
+    return id;
+}
+
+QString Writer::plannedTime(const Step& step) const
+{
+    if (const auto start = m_input.chart.startOf(step.id))
+        return time(*start);
+    for (const TimeChart::Entry& entry : m_input.chart.entries) {
+        if (entry.step == step.id)
+            return u'+' + say(Text::minutes(entry.startMinute));
+    }
+    return {};
+}
+
+QString Writer::resultOf(const Step& step) const
+{
+    const StepRecord r = m_state.record(step.id);
+    QList<Text> lines{stepStatusText(r.status)};
+    const auto answer = m_state.answer(step.id);
+    if (answer)
+        lines.append(*answer ? Text::tr("No restart was asked for.") : Text::tr("A restart was asked for."));
+    if (r.status == StepStatus::Verified) {
+        for (const Condition& expected : step.expects)
+            lines.append(expected.text());
+        if (r.byWord)
+            lines.append(Text::tr("(by the operator's word)"));
+    }
+    if (r.uncertain)
+        lines.append(Text::tr("Interrupted: it is not known whether it took effect."));
+    if (!r.note.isEmpty())
+        lines.append(Text::tr("Note: %1").arg(r.note));
+    return say(Text::lines(lines));
+}
+
+void Writer::cover()
+{
+    const Site& site = m_run.site;
+    Table facts;
+    facts.columns = {{{}, 1}, {{}, 3}};
+    const auto row = [&](const Text& name, const QString& value) {
+        facts.rows.append({{Cell{say(name), {}, true}, Cell{value}}});
+    };
+    row(Text::tr("Result"), say(runEndText(m_state.end())));
+    row(Text::tr("Site"), site.name);
+    row(Text::tr("Upgrade"), site.sourceVersion.display() + u" \u2192 "_s + site.targetVersion.display());
+    row(Text::tr("Procedure"), say(procedureText(m_run.procedure.kind)));
+    row(Text::tr("Begun"), dateTime(m_state.begunAt()));
+    row(Text::tr("Ended"), dateTime(m_state.endedAt()));
+    row(Text::tr("Doer"), peopleOf(u"doer"_s));
+    row(Text::tr("Checker"), peopleOf(u"checker"_s));
+    row(Text::tr("Plan fingerprint"), m_run.procedure.shortFingerprint());
+    row(Text::tr("Journal"), QFileInfo(m_run.path).fileName());
+    row(Text::tr("Report made"), dateTime(m_input.madeAt));
+    Table signatures;
+    signatures.title = say(Text::tr("Signatures"));
+    signatures.columns = {
+        {say(Text::tr("Doer")), 1}, {say(Text::tr("Checker")), 1}, {say(Text::tr("Approved by")), 1}};
+    Row room{{Cell{}, Cell{}, Cell{}}};
+    room.minHeight = 48;
+    signatures.rows = {room};
+    m_document.cover = {Heading{1, m_document.title}, Paragraph{m_document.subtitle}, facts, signatures};
+}
+
+void Writer::outcome()
+{
+    heading(Text::tr("Result"));
+    const bool clean = m_state.end() == RunEnd::Done || m_state.end() == RunEnd::RolledBack;
+    add(Paragraph{say(runEndText(m_state.end())), Paragraph::Style::Body});
+    add(Paragraph{say(m_state.stateText()), clean ? Paragraph::Style::Body : Paragraph::Style::Warning});
+
+    int byWord = 0;
+    for (const QString& id : m_state.stepsWith(StepStatus::Verified))
+        byWord += m_state.record(id).byWord ? 1 : 0;
+    Table table;
+    table.columns = {{{}, 2}, {say(Text::tr("Planned")), 1}, {say(Text::tr("Done")), 1}};
+    const auto row = [&](const Text& name, const QString& planned, const QString& done) {
+        table.rows.append({{Cell{say(name)}, Cell{planned}, Cell{done}}});
+    };
+    const auto count = [&](StepStatus status) { return say(Text::number(m_state.stepsWith(status).size())); };
+    const auto& schedule = m_run.site.schedule;
+    row(Text::tr("Begun"), dateTime(schedule.start.value_or(QDateTime())), dateTime(m_state.begunAt()));
+    row(Text::tr("Ended"), dateTime(schedule.end.value_or(QDateTime())), dateTime(m_state.endedAt()));
+    row(Text::tr("Time"), say(Text::minutes(m_input.chart.totalMinutes)), say(Text::minutes(minutesTaken())));
+    row(Text::tr("Steps"), say(Text::number(m_run.procedure.steps.size())), count(StepStatus::Verified));
+    row(Text::tr("Steps skipped"), {}, count(StepStatus::Skipped));
+    row(Text::tr("Steps not needed"), {}, count(StepStatus::NotNeeded));
+    row(Text::tr("Steps judged by the operator's word"), {}, say(Text::number(byWord)));
+    row(Text::tr("Temporary changes that still stand"), {},
+        say(Text::number(m_state.ledger().open().size())));
+    add(table);
+}
+
+void Writer::sideBySide()
+{
+    add(Orientation{true});
+    heading(Text::tr("Planned and done"));
+    Table table;
+    table.columns = {{say(Text::tr("No.")), 0.5, Column::Align::Right},
+                     {say(Text::tr("Planned")), 0.8, Column::Align::Center},
+                     {say(Text::tr("Start")), 0.7, Column::Align::Center},
+                     {say(Text::tr("End")), 0.7, Column::Align::Center},
+                     {say(Text::tr("Action")), 5},
+                     {say(Text::tr("Result")), 3.6},
+                     {say(Text::tr("Doer")), 1.1},
+                     {say(Text::tr("Checker")), 1.1}};
+    std::optional<Phase> phase;
+    for (qsizetype i = 0; i < m_run.procedure.steps.size(); ++i) {
+        const Step& step = m_run.procedure.steps[i];
+        if (phase != step.phase)
+            table.rows.append({{Cell{say(phaseText(step.phase)), {}, true}}});
+        phase = step.phase;
+        if (step.pointOfNoReturn)
+            table.rows.append({{Cell{say(Text::tr("Point of no return")), {}, true}}, true});
+        const StepRecord r = m_state.record(step.id);
+        table.rows.append({{Cell{QString::number(i + 1)}, Cell{plannedTime(step)}, Cell{time(r.started)},
+                            Cell{time(r.ended)}, Cell{say(step.title), step.action.command},
+                            Cell{resultOf(step)}, Cell{r.doer}, Cell{r.checker}}});
+    }
+    add(table);
+    add(Orientation{false});
+}
+
+void Writer::deviations()
+{
+    static const QSet<QString> telling = {u"step-failed"_s, u"step-skipped"_s, u"step-rolled-back"_s,
+                                          u"run-held"_s, u"run-resumed"_s};
+    heading(Text::tr("Deviations"));
+    Table table;
+    table.columns = {{say(Text::tr("Time")), 1.6},
+                     {say(Text::tr("What")), 1.6},
+                     {say(Text::tr("Step")), 4},
+                     {say(Text::tr("Reason or note")), 3}};
+    for (const JournalRecord& record : m_run.read.records) {
+        if (!telling.contains(record.kind))
+            continue;
+        const QString note = record.data.value(u"note"_s).toString();
+        table.rows.append({{Cell{dateTime(record.time)}, Cell{say(recordText(record.kind))},
+                            Cell{record.step.isEmpty() ? u"\u2014"_s : stepName(record.step)},
+                            Cell{note.isEmpty() ? u"\u2014"_s : note}}});
+    }
+    if (table.rows.isEmpty())
+        add(Paragraph{say(Text::tr("None: every step was done in order, as planned."))});
+    else
+        add(table);
+}
+
+void Writer::ledger()
+{
+    heading(Text::tr("Temporary changes that still stand"));
+    if (m_state.ledger().empty()) {
+        add(Paragraph{say(Text::tr("None."))});
+        return;
+    }
+    add(Paragraph{say(Text::tr("These changes must be taken back.")), Paragraph::Style::Warning});
+    Table table;
+    table.columns = {{say(Text::tr("What stands")), 3},
+                     {say(Text::tr("Since")), 1.6},
+                     {say(Text::tr("How to undo it")), 5}};
+    for (const ChangeLedger::Entry& entry : m_state.ledger().open()) {
+        const Text what = entry.certain ? ChangeLedger::entryText(entry.id)
+                                        : Text::tr("%1 (not certain)").arg(ChangeLedger::entryText(entry.id));
+        const QString how =
+            entry.undo ? say(entry.undo->instruction) : say(Text::tr("As the procedure's later steps say."));
+        table.rows.append({{Cell{say(what)}, Cell{dateTime(entry.since)},
+                            Cell{how, entry.undo ? entry.undo->command : QString()}}});
+    }
+    add(table);
+}
+
+void Writer::finalChecks()
+{
+    heading(Text::tr("Final checks"));
+    if (m_state.finalChecks().isEmpty()) {
+        add(Paragraph{say(Text::tr("No final check was recorded.")), Paragraph::Style::Note});
+        return;
+    }
+    Table table;
+    table.columns = {{say(Text::tr("Check")), 5},
+                     {say(Text::tr("Result")), 2},
+                     {say(Text::tr("Said by")), 1.5},
+                     {say(Text::tr("Time")), 1.6}};
+    for (const FinalCheck& check : m_state.finalChecks()) {
+        table.rows.append({{Cell{say(check.text)},
+                            Cell{say(check.holds ? Text::tr("As it should be") : Text::tr("Not confirmed"))},
+                            Cell{check.by}, Cell{dateTime(check.when)}}});
+    }
+    add(table);
+}
+
+void Writer::log()
+{
+    heading(Text::tr("Log of the run"));
+    Table table;
+    table.columns = {{say(Text::tr("No.")), 0.5, Column::Align::Right},
+                     {say(Text::tr("Time")), 1.7},
+                     {say(Text::tr("What")), 1.8},
+                     {say(Text::tr("Step")), 4},
+                     {say(Text::tr("Note")), 2.4}};
+    for (const JournalRecord& record : m_run.read.records) {
+        const QString note = record.kind == "final-check"_L1
+                                 ? say(Text::fromJson(record.data.value(u"text"_s)))
+                                 : record.data.value(u"note"_s).toString();
+        table.rows.append({{Cell{QString::number(record.seq)}, Cell{dateTime(record.time)},
+                            Cell{say(recordText(record.kind))},
+                            Cell{record.step.isEmpty() ? QString() : stepName(record.step)}, Cell{note}}});
+    }
+    add(table);
+}
+
+void Writer::chain()
+{
+    heading(Text::tr("Hash chain of the journal"));
+    add(Paragraph{say(
+        Text::tr("Each record of the journal carries the SHA-256 of the record before it. The hash of the "
+                 "last record stands here: should any record be changed later, it no longer fits."))});
+    add(CommandBlock{say(Text::tr("SHA-256 of record %1").arg(m_run.read.records.last().seq)),
+                     m_run.read.lastHash});
+    if (m_run.read.tornTail) {
+        add(Paragraph{
+            say(Text::tr(
+                "The last line of the file was incomplete (the program ended while it wrote) and is not "
+                "part of this report.")),
+            Paragraph::Style::Note});
+    }
+}
+
+Document Writer::write()
+{
+    m_document.language = m_language;
+    m_document.title = say(Text::tr("Work report"));
+    m_document.subtitle = say(Text::tr("%1: upgrade from %2 to %3")
+                                  .arg(m_run.site.name)
+                                  .arg(m_run.site.sourceVersion.display())
+                                  .arg(m_run.site.targetVersion.display()));
+    m_document.siteName = m_run.site.name;
+    m_document.documentId = m_run.procedure.runId;
+    m_document.fingerprint = m_run.procedure.shortFingerprint();
+    m_document.author = m_state.doer();
+    cover();
+    outcome();
+    deviations();
+    ledger();
+    finalChecks();
+    sideBySide();
+    log();
+    chain();
+    return m_document;
+}
+
+} // namespace
+
+Result<EvidenceInput> prepareEvidence(const QString& journalPath, const QDateTime& madeAt)
+{
+    Result<StoredRun> run = readRun(journalPath);
+    if (!run)
+        return run.error();
+    RunState state = run->state();
+    TimeChart chart = TimeChart::from(run->procedure, run->site);
+    return EvidenceInput{std::move(run.value()), std::move(state), std::move(chart), madeAt};
+}
+
+Document evidenceDocument(const EvidenceInput& input, Language language)
+{
+    return Writer(input, language).write();
+}
+
+} // namespace ruw

@@ -1,0 +1,59 @@
+#include "core/report/ExcelSheets.h"
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw::excel {
+
+namespace {
+
+bool isWide(QChar c)
+{
+    return c.isSurrogate() || c.unicode() >= 0x2010; // on the safe side: punctuation and symbols too
+}
+
+} // namespace
+
+QString sheetName(const QString& wanted, QSet<QString>& taken)
+{
+    constexpr qsizetype longest = 31;
+    QString base;
+    for (const QChar c : safeLines(wanted).join(u' ')) {
+        if (!u"[]:*?/\\'"_s.contains(c))
+            base += c;
+    }
+    base = base.trimmed().first(std::min(base.trimmed().size(), longest));
+    if (base.isEmpty())
+        base = u"Sheet"_s;
+    QString name = base;
+    for (int i = 2; taken.contains(name.toLower()); ++i) {
+        const QString tail = u" (%1)"_s.arg(i);
+        name = base.first(std::min(base.size(), longest - tail.size())) + tail;
+    }
+    taken.insert(name.toLower());
+    return name;
+}
+
+int linesNeeded(const QString& text, double capacity)
+{
+    int lines = 0;
+    for (const QString& line : safeLines(text)) {
+        double units = 0;
+        for (const QChar c : line)
+            units += isWide(c) ? 2 : 1;
+        // Words that move to the next line whole leave room unused.
+        lines += std::max(1, int(std::ceil(units / std::max(capacity * 0.9, 1.0))));
+    }
+    return lines;
+}
+
+QString barText(const Bar& bar, int cells)
+{
+    const int from = std::clamp(int(std::floor(bar.from * cells)), 0, cells - 1);
+    const int to = std::clamp(int(std::ceil(bar.to * cells)), from + 1, cells);
+    return QString(from, QChar(0x3000)) + QString(to - from, u'\u25A0');
+}
+
+} // namespace ruw::excel

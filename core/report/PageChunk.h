@@ -1,0 +1,24 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+class QPainter;
+
+namespace ruw::page {
+
+/// A piece of a page that is never split. Points.
+struct Chunk {
+    double before = 0; ///< room above it; dropped at the top of a page
+    double height = 0;
+    bool keepWithNext = false;
+    bool pageBefore = false; ///< begins a page
+    bool landscape = false;
+    int heading = -1;                  ///< index in the list of headings, -1: none
+    std::shared_ptr<const Chunk> head; ///< is painted again at the top of each page that this one begins
+    std::function<void(QPainter&, double x, double y)> paint;
+};
+using Chunks = std::vector<std::shared_ptr<Chunk>>;
+
+} // namespace ruw::page

@@ -1,0 +1,352 @@
+#include "core/report/PageTable.h"
+
+#include "core/report/PageText.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <numeric>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw::page {
+
+namespace {
+
+constexpr double padX = 4;
+constexpr double padY = 3.2;
+/// A command of more lines than this, or a wrapped one, leaves its column of the step table.
+constexpr qsizetype mostCommandLines = 4;
+
+const QColor headTint(228, 228, 228);
+const QColor groupTint(241, 241, 241);
+const QColor hairline(150, 150, 150);
+const QColor noteColor(70, 70, 70);
+
+/// What one cell shows: lines of text or command, a box, or a bar.
+struct CellBox {
+    QList<TextLine> lines;
+    bool box = false;
+    std::optional<Bar> bar;
+    double height() const { return box ? 11 : heightOf(lines); }
+};
+
+/// The inside of a row, before it is cut to pages.
+struct RowBox {
+    QList<CellBox> cells;
+    QList<TextLine> band; ///< a long command, across the table
+    bool group = false;
+    bool emphasized = false;
+    double minHeight = 0;
+};
+
+/// Everything that the rows of one table share.
+struct Grid {
+    std::vector<double> widths;
+    double width = 0;
+};
+
+class TableLayout {
+public:
+    TableLayout(const Table& table, const Fonts& fonts, Language language, double width, double pageHeight)
+        : m_table(table), m_fonts(fonts), m_language(language), m_pageHeight(pageHeight),
+          m_grid(std::make_shared<Grid>())
+    {
+        m_grid->width = width;
+        double shares = 0;
+        for (const Column& column : table.columns)
+            shares += column.width;
+        for (const Column& column : table.columns)
+            m_grid->widths.push_back(width * column.width / std::max(shares, 1e-6));
+    }
+
+    Chunks chunks()
+    {
+        Chunks out;
+        if (!m_table.title.isEmpty()) {
+            TextStyle style = textStyle();
+            style.bold = true;
+            style.size = 9;
+            auto title = linesChunk(textLines(m_table.title, style, m_grid->width));
+            title->height += 3;
+            title->keepWithNext = true;
+            out.push_back(title);
+        }
+        const bool anyHead = std::any_of(m_table.columns.begin(), m_table.columns.end(),
+                                         [](const Column& column) { return !column.head.isEmpty(); });
+        if (anyHead) {
+            m_head = headChunk();
+            out.push_back(m_head);
+        }
+        for (const Row& row : m_table.rows)
+            appendRow(out, rowBox(row));
+        if (!out.empty())
+            out.front()->before = 6;
+        return out;
+    }
+
+private:
+    TextStyle textStyle() const
+    {
+        TextStyle style;
+        style.font = m_fonts.body;
+        style.size = m_table.steps ? 8 : 8.5;
+        style.leading = 1.42;
+        return style;
+    }
+    TextStyle commandStyle() const
+    {
+        TextStyle style = textStyle();
+        style.font = m_fonts.monospace;
+        style.size = 7.5;
+        style.leading = 1.4;
+        style.command = true;
+        return style;
+    }
+
+    std::shared_ptr<Chunk> linesChunk(const QList<TextLine>& lines) const
+    {
+        auto chunk = std::make_shared<Chunk>();
+        chunk->height = heightOf(lines);
+        chunk->paint = [lines, room = m_grid->width](QPainter& painter, double x, double y) {
+            for (const TextLine& line : lines) {
+                line.paint(painter, x, y, room);
+                y += line.height;
+            }
+        };
+        return chunk;
+    }
+
+    std::shared_ptr<Chunk> headChunk() const
+    {
+        RowBox row;
+        for (size_t i = 0; i < m_grid->widths.size(); ++i) {
+            TextStyle style = textStyle();
+            style.bold = true;
+            const Column& column = m_table.columns[qsizetype(i)];
+            style.align = column.align == Column::Align::Right    ? Qt::AlignRight
+                          : column.align == Column::Align::Center ? Qt::AlignHCenter
+                                                                  : Qt::AlignLeft;
+            row.cells.append({textLines(column.head, style, m_grid->widths[i] - 2 * padX), false, {}});
+        }
+        auto chunk = rowChunk(row, true);
+        chunk->keepWithNext = true;
+        return chunk;
+    }
+
+    RowBox rowBox(const Row& row) const
+    {
+        RowBox box;
+        box.emphasized = row.emphasized;
+        box.minHeight = row.minHeight;
+        box.group = row.cells.size() == 1 && m_table.columns.size() > 1;
+        if (box.group) {
+            TextStyle style = textStyle();
+            style.bold = true;
+            box.cells.append({textLines(row.cells.first().text, style, m_grid->width - 2 * padX), false, {}});
+            return box;
+        }
+        for (qsizetype i = 0; i < m_table.columns.size(); ++i) {
+            const Cell cell = i < row.cells.size() ? row.cells[i] : Cell();
+            const Column& column = m_table.columns[i];
+            const double room = m_grid->widths[size_t(i)] - 2 * padX;
+            CellBox cellBox;
+            cellBox.box = cell.text == QStringView(&tickBox, 1);
+            cellBox.bar = cell.bar;
+            if (!cell.text.isEmpty() && !cellBox.box) {
+                TextStyle style = column.monospace ? commandStyle() : textStyle();
+                style.bold = cell.bold || row.emphasized;
+                style.align = column.align == Column::Align::Right    ? Qt::AlignRight
+                              : column.align == Column::Align::Center ? Qt::AlignHCenter
+                                                                      : Qt::AlignLeft;
+                cellBox.lines = textLines(cell.text, style, room);
+            }
+            if (!cell.command.isEmpty()) {
+                const QList<TextLine> lines = textLines(cell.command, commandStyle(), room);
+                const bool wrapped = std::any_of(lines.begin(), lines.end(),
+                                                 [](const TextLine& line) { return line.continues; });
+                if (m_table.steps && (wrapped || lines.size() > mostCommandLines)) {
+                    TextStyle style = textStyle();
+                    style.size = 7;
+                    style.color = noteColor;
+                    cellBox.lines.append(textLines(Text::tr("(below)").render(m_language), style, room));
+                    box.band.append(
+                        textLines(cell.command, commandStyle(), m_grid->width - 2 * padX - bandIndent));
+                } else {
+                    cellBox.lines.append(lines);
+                }
+            }
+            box.cells.append(cellBox);
+        }
+        return box;
+    }
+
+    static double cellsHeight(const RowBox& row)
+    {
+        double height = 0;
+        for (const CellBox& cell : row.cells)
+            height = std::max(height, cell.height());
+        return std::max(height + 2 * padY, row.minHeight);
+    }
+    static double bandHeight(const RowBox& row)
+    {
+        return row.band.isEmpty() ? 0 : heightOf(row.band) + 2 * padY;
+    }
+
+    std::shared_ptr<Chunk> rowChunk(const RowBox& row, bool head) const
+    {
+        auto chunk = std::make_shared<Chunk>();
+        const double upper = cellsHeight(row);
+        const double lower = bandHeight(row);
+        chunk->height = upper + lower;
+        chunk->paint = [row, head, upper, lower, grid = m_grid](QPainter& painter, double x, double y) {
+            paintRow(painter, *grid, row, head, {x, y}, upper, lower);
+        };
+        return chunk;
+    }
+
+    static void paintCell(QPainter& painter, const CellBox& cell, double x, double y, double width,
+                          double height)
+    {
+        if (cell.box) {
+            constexpr double side = 10;
+            painter.setPen(QPen(Qt::black, 0.8));
+            painter.setBrush(Qt::white);
+            painter.drawRect(QRectF(x + (width - side) / 2, y + (height - side) / 2, side, side));
+        }
+        if (cell.bar) {
+            painter.setPen(QPen(Qt::black, 0.5));
+            painter.setBrush(QColor(120, 120, 120));
+            const double room = width - 2;
+            const double from = std::clamp(cell.bar->from, 0.0, 1.0) * room;
+            const double to = std::clamp(cell.bar->to, 0.0, 1.0) * room;
+            painter.drawRect(QRectF(x + 1 + from, y + height / 2 - 3.2, std::max(to - from, 1.2), 6.4));
+        }
+        double lineY = y + padY;
+        for (const TextLine& line : cell.lines) {
+            line.paint(painter, x + padX, lineY, width - 2 * padX);
+            lineY += line.height;
+        }
+    }
+
+    static void paintRow(QPainter& painter, const Grid& grid, const RowBox& row, bool head, QPointF at,
+                         double upper, double lower)
+    {
+        painter.save();
+        const QRectF area(at.x(), at.y(), grid.width, upper + lower);
+        if (head || row.emphasized)
+            painter.fillRect(area, headTint);
+        else if (row.group)
+            painter.fillRect(area, groupTint);
+        double x = at.x();
+        painter.setPen(QPen(hairline, 0.4));
+        painter.setBrush(Qt::NoBrush);
+        if (!row.group) {
+            for (const double width : grid.widths) {
+                if (x > at.x())
+                    painter.drawLine(QPointF(x, at.y()), QPointF(x, at.y() + upper));
+                x += width;
+            }
+        }
+        painter.drawRect(area);
+        if (lower > 0) {
+            painter.setPen(QPen(hairline, 0.4, Qt::DotLine));
+            painter.drawLine(QPointF(at.x(), at.y() + upper), QPointF(at.x() + grid.width, at.y() + upper));
+            painter.fillRect(QRectF(at.x() + padX, at.y() + upper + padY, 1.6, lower - 2 * padY),
+                             QColor(120, 120, 120));
+        }
+        if (head || row.emphasized) {
+            painter.setPen(QPen(Qt::black, row.emphasized ? 1.8 : 0.9));
+            painter.drawLine(area.topLeft(), area.topRight());
+            painter.drawLine(area.bottomLeft(), area.bottomRight());
+        }
+        x = at.x();
+        for (qsizetype i = 0; i < row.cells.size(); ++i) {
+            const double width = row.group ? grid.width : grid.widths[size_t(i)];
+            paintCell(painter, row.cells[i], x, at.y(), width, upper);
+            x += width;
+        }
+        double y = at.y() + upper + padY;
+        for (const TextLine& line : row.band) {
+            line.paint(painter, at.x() + padX + bandIndent, y, grid.width - 2 * padX - bandIndent);
+            y += line.height;
+        }
+        painter.restore();
+    }
+
+    void appendRow(Chunks& out, RowBox row)
+    {
+        const double room = m_pageHeight - (m_head ? m_head->height : 0);
+        bool continued = false;
+        while (cellsHeight(row) + bandHeight(row) > room) {
+            const RowBox piece = cutOff(row, room, continued);
+            append(out, piece);
+            continued = true;
+            TextStyle style = textStyle();
+            style.size = 7;
+            style.color = noteColor;
+            const double firstRoom = (row.group ? m_grid->width : m_grid->widths.front()) - 2 * padX;
+            row.cells.first().lines =
+                textLines(Text::tr("(continued)").render(m_language), style, firstRoom) +
+                row.cells.first().lines;
+        }
+        append(out, row);
+    }
+
+    /// Takes what fits into `room` off the row: of every cell the first lines, then of the command below.
+    static RowBox cutOff(RowBox& row, double room, bool continued)
+    {
+        RowBox piece;
+        piece.group = row.group;
+        piece.emphasized = row.emphasized;
+        row.minHeight = 0;
+        const auto taken = [](QList<TextLine>& lines, double height) {
+            QList<TextLine> first;
+            while (!lines.isEmpty() && (lines.first().height <= height || first.isEmpty())) {
+                height -= lines.first().height;
+                first.append(lines.takeFirst());
+            }
+            return first;
+        };
+        for (CellBox& cell : row.cells) {
+            CellBox part;
+            part.box = cell.box && !continued;
+            part.bar = cell.bar;
+            cell.box = false;
+            cell.bar.reset();
+            part.lines = taken(cell.lines, room - 2 * padY);
+            piece.cells.append(part);
+        }
+        const bool cellsLeft = std::any_of(row.cells.begin(), row.cells.end(),
+                                           [](const CellBox& cell) { return !cell.lines.isEmpty(); });
+        const double left = room - cellsHeight(piece) - 2 * padY;
+        if (!cellsLeft && !row.band.isEmpty() && left >= row.band.first().height)
+            piece.band = taken(row.band, left);
+        return piece;
+    }
+
+    void append(Chunks& out, const RowBox& row) const
+    {
+        auto chunk = rowChunk(row, false);
+        chunk->keepWithNext = row.group;
+        chunk->head = m_head;
+        out.push_back(chunk);
+    }
+
+    static constexpr double bandIndent = 7;
+    const Table& m_table;
+    const Fonts& m_fonts;
+    Language m_language;
+    double m_pageHeight;
+    std::shared_ptr<Grid> m_grid;
+    std::shared_ptr<Chunk> m_head;
+};
+
+} // namespace
+
+Chunks tableChunks(const Table& table, const Fonts& fonts, Language language, double width, double pageHeight)
+{
+    return TableLayout(table, fonts, language, width, pageHeight).chunks();
+}
+
+} // namespace ruw::page

@@ -1,0 +1,256 @@
+#include "core/report/TopologyScene.h"
+
+#include "core/base/Quote.h"
+#include "core/report/Fonts.h"
+
+#include <QTextLayout>
+
+#include <algorithm>
+#include <map>
+
+namespace ruw {
+
+namespace {
+
+constexpr double unit = TopologyScene::fontUnits;
+constexpr double lineHeight = 1.4 * unit;
+constexpr double gapX = 2.6 * unit;
+constexpr double padding = 0.6 * unit;
+constexpr double widestBox = 22 * unit;
+constexpr double smallSize = 0.9;
+/// Rows of an even number of columns leave a gap in the middle for the trunk from the master.
+constexpr int columnsOfManyRows = 4;
+
+QStringList wrapped(const QString& text, double size, bool bold, double room)
+{
+    QStringList lines;
+    QTextLayout layout(shownSafely(text), TopologyScene::font(size, bold));
+    QTextOption option(Qt::AlignLeft);
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    option.setUseDesignMetrics(true);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(room);
+        lines.append(layout.text().mid(line.textStart(), line.textLength()).trimmed());
+    }
+    layout.endLayout();
+    return lines;
+}
+
+struct BoxLine {
+    QString text;
+    bool bold = false;
+    double size = 1;
+};
+
+QList<BoxLine> linesOf(const TopologyModel::NodeBox& node, double room)
+{
+    QList<BoxLine> out;
+    const auto add = [&](const QString& text, bool bold, double size) {
+        if (text.isEmpty())
+            return;
+        for (const QString& line : wrapped(text, size, bold, room))
+            out.append({line, bold, size});
+    };
+    add(node.role, false, smallSize);
+    add(node.name, true, 1.1);
+    for (const QString* text : {&node.address, &node.version, &node.service, &node.queue, &node.mail})
+        add(*text, false, smallSize);
+    return out;
+}
+
+double heightOf(const QList<BoxLine>& lines)
+{
+    return double(lines.size()) * lineHeight + 2 * padding;
+}
+
+class SceneBuilder {
+public:
+    SceneBuilder(const TopologyModel& model, double width) : m_model(model) { m_scene.width = width; }
+
+    TopologyScene build()
+    {
+        const int center = centerNode();
+        QList<int> others;
+        for (int i = 0; i < m_model.nodes.size(); ++i) {
+            if (i != center)
+                others.append(i);
+        }
+        const int columns = others.size() > columnsOfManyRows ? columnsOfManyRows
+                                                              : int(std::max(others.size(), qsizetype(1)));
+        const double boxWidth = std::min((m_scene.width - gapX * (columns - 1)) / columns, widestBox);
+        const double middle = m_scene.width / 2;
+        if (center >= 0)
+            addNode(center, QRectF(middle - boxWidth / 2, 0, boxWidth, 0));
+        const double trunkTop = m_y;
+        double trunkBottom = m_y;
+        for (qsizetype start = 0; start < others.size(); start += columns) {
+            const QList<int> row = others.mid(start, columns);
+            trunkBottom = addRow(row, center, columns, boxWidth);
+        }
+        if (center >= 0 && !others.isEmpty())
+            m_scene.lines.append(
+                {QLineF(middle, trunkTop, middle, trunkBottom), TopologyScene::Stroke::Plain});
+        m_scene.height = m_y + strokeRoom;
+        return m_scene;
+    }
+
+private:
+    static constexpr double strokeRoom = 0.2 * unit;
+
+    int centerNode() const
+    {
+        for (int i = 0; i < m_model.nodes.size(); ++i) {
+            if (m_model.nodes[i].master)
+                return i;
+        }
+        return m_model.nodes.isEmpty() ? -1 : 0;
+    }
+
+    /// What is known of the link between two nodes, whichever end names the other: open weighs most.
+    std::optional<TopologyModel::Edge> edgeBetween(int a, int b) const
+    {
+        std::optional<TopologyModel::Edge> found;
+        const auto weight = [](TopologyModel::Link state) {
+            return state == TopologyModel::Link::Open ? 2 : state == TopologyModel::Link::Unknown ? 1 : 0;
+        };
+        for (const TopologyModel::Edge& edge : m_model.edges) {
+            const bool here = (edge.from == a && edge.to == b) || (edge.from == b && edge.to == a);
+            if (here && (!found || weight(edge.state) > weight(found->state)))
+                found = edge;
+        }
+        return found;
+    }
+
+    void addNode(int index, QRectF rect)
+    {
+        const TopologyModel::NodeBox& node = m_model.nodes[index];
+        const QList<BoxLine> lines = linesOf(node, rect.width() - 2 * padding);
+        rect.moveTop(m_y + strokeRoom);
+        rect.setHeight(heightOf(lines));
+        drawNode(node, lines, rect);
+        m_y = rect.bottom();
+    }
+
+    void drawNode(const TopologyModel::NodeBox& node, const QList<BoxLine>& lines, const QRectF& rect)
+    {
+        using Stroke = TopologyScene::Stroke;
+        m_scene.boxes.append({rect,
+                              node.stopped  ? Stroke::Dashed
+                              : node.master ? Stroke::Heavy
+                                            : Stroke::Plain,
+                              node.master});
+        double y = rect.top() + padding;
+        for (const BoxLine& line : lines) {
+            m_scene.labels.append({QRectF(rect.left() + padding, y, rect.width() - 2 * padding, lineHeight),
+                                   line.text, line.bold, true, line.size});
+            y += lineHeight;
+        }
+    }
+
+    /// One row of nodes on its own horizontal line; gives that line's y.
+    double addRow(const QList<int>& row, int center, int columns, double boxWidth)
+    {
+        using Stroke = TopologyScene::Stroke;
+        const double middle = m_scene.width / 2;
+        const double total = columns * boxWidth + (columns - 1) * gapX;
+        const double bus = m_y + 1.1 * unit;
+        const auto columnMiddle = [&](qsizetype i) {
+            return middle - total / 2 + double(i) * (boxWidth + gapX) + boxWidth / 2;
+        };
+        const double labelRoom = boxWidth / 2 + gapX * 0.6;
+        std::vector<QStringList> labels;
+        qsizetype mostLines = 1;
+        for (const int node : row) {
+            const auto edge = edgeBetween(center, node);
+            QStringList label;
+            if (edge) {
+                if (!edge->stateText.isEmpty())
+                    label += wrapped(edge->stateText, smallSize, false, labelRoom);
+                if (!edge->ports.isEmpty())
+                    label += wrapped(edge->ports, smallSize, false, labelRoom);
+            }
+            mostLines = std::max(mostLines, label.size());
+            labels.push_back(label);
+        }
+        const double drop = double(mostLines) * lineHeight + 1.2 * unit;
+        double tallest = 0;
+        double from = middle, to = middle;
+        for (qsizetype i = 0; i < row.size(); ++i) {
+            const QList<BoxLine> lines = linesOf(m_model.nodes[row[i]], boxWidth - 2 * padding);
+            const double x = columnMiddle(i);
+            const QRectF rect(x - boxWidth / 2, bus + drop, boxWidth, heightOf(lines));
+            tallest = std::max(tallest, rect.height());
+            drawNode(m_model.nodes[row[i]], lines, rect);
+            if (const auto edge = edgeBetween(center, row[i]); edge) {
+                from = std::min(from, x);
+                to = std::max(to, x);
+                drawDrop(edge->state, QLineF(x, bus, x, bus + drop));
+                double y = bus + 0.6 * unit;
+                for (const QString& text : labels[size_t(i)]) {
+                    m_scene.labels.append(
+                        {QRectF(x + 0.9 * unit, y, labelRoom, lineHeight), text, false, false, smallSize});
+                    y += lineHeight;
+                }
+            }
+        }
+        m_scene.lines.append({QLineF(from, bus, to, bus), Stroke::Plain});
+        m_y = bus + drop + tallest + 0.4 * unit;
+        return bus;
+    }
+
+    void drawDrop(TopologyModel::Link state, const QLineF& line)
+    {
+        using Stroke = TopologyScene::Stroke;
+        m_scene.lines.append({line, state == TopologyModel::Link::Unknown ? Stroke::Dashed : Stroke::Plain});
+        if (state == TopologyModel::Link::Blocked) {
+            const QPointF at = line.center();
+            const double arm = 0.55 * unit;
+            m_scene.lines.append(
+                {QLineF(at.x() - arm, at.y() - arm, at.x() + arm, at.y() + arm), Stroke::Heavy});
+            m_scene.lines.append(
+                {QLineF(at.x() - arm, at.y() + arm, at.x() + arm, at.y() - arm), Stroke::Heavy});
+        }
+    }
+
+    const TopologyModel& m_model;
+    TopologyScene m_scene;
+    double m_y = 0;
+};
+
+} // namespace
+
+double TopologyScene::strokeWidth(Stroke stroke)
+{
+    switch (stroke) {
+    case Stroke::Thin:
+        return 0.06 * unit;
+    case Stroke::Plain:
+    case Stroke::Dashed:
+        return 0.11 * unit;
+    case Stroke::Heavy:
+        return 0.24 * unit;
+    }
+    Q_UNREACHABLE();
+}
+
+QFont TopologyScene::font(double size, bool bold)
+{
+    // The same family for measuring and painting; Japanese names may stand in any drawing.
+    static const QFont base = [] {
+        const Result<Fonts> japanese = Fonts::forLanguage(Language::Japanese);
+        return japanese ? japanese->body : Fonts::forLanguage(Language::English)->body;
+    }();
+    QFont font = base;
+    font.setPixelSize(qRound(size * fontUnits));
+    font.setBold(bold);
+    return font;
+}
+
+TopologyScene TopologyScene::layOut(const TopologyModel& model, double width)
+{
+    return SceneBuilder(model, width).build();
+}
+
+} // namespace ruw
