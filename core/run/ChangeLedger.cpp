@@ -1,1 +1,79 @@
 #include "core/run/ChangeLedger.h"
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+void ChangeLedger::add(const QString& id, const Step& step, const QDateTime& when,
+                       const std::optional<Action>& undo, bool certain)
+{
+    for (Entry& entry : m_open) {
+        if (entry.id == id) { // extended, not made anew: the first step's undo still undoes all of it
+            entry.certain = entry.certain || certain;
+            return;
+        }
+    }
+    m_open.append({id, step.id, when, undo, certain});
+}
+
+void ChangeLedger::stepStarted(const Step& step, const QDateTime& when)
+{
+    if (!step.opensLedger.isEmpty())
+        add(step.opensLedger, step, when, step.rollback, false);
+}
+
+void ChangeLedger::stepDone(const Step& step, const QDateTime& when)
+{
+    if (!step.closesLedger.isEmpty())
+        m_open.removeIf([&](const Entry& entry) { return entry.id == step.closesLedger; });
+    if (!step.opensLedger.isEmpty())
+        add(step.opensLedger, step, when, step.rollback, true);
+}
+
+void ChangeLedger::stepRolledBack(const Step& step, const QDateTime& when)
+{
+    m_open.removeIf([&](const Entry& entry) { return entry.openedBy == step.id; });
+    if (!step.closesLedger.isEmpty())
+        add(step.closesLedger, step, when, step.action, true);
+}
+
+const ChangeLedger::Entry* ChangeLedger::entry(const QString& id) const
+{
+    const auto it = std::find_if(m_open.cbegin(), m_open.cend(), [&](const Entry& e) { return e.id == id; });
+    return it == m_open.cend() ? nullptr : &*it;
+}
+
+Text ChangeLedger::entryText(const QString& id)
+{
+    struct Row {
+        QLatin1StringView what;
+        const char* onNode;
+        const char* forSite;
+    };
+    static constexpr std::array rows = {
+        Row{"block"_L1, QT_TRANSLATE_NOOP("Text", "Sync communication is blocked on %1"),
+            QT_TRANSLATE_NOOP("Text", "Traffic between the servers is blocked")},
+        Row{"service"_L1, QT_TRANSLATE_NOOP("Text", "The service on %1 is stopped"),
+            QT_TRANSLATE_NOOP("Text", "The services are stopped")},
+        Row{"boot-start"_L1, QT_TRANSLATE_NOOP("Text", "Start at boot is off on %1"),
+            QT_TRANSLATE_NOOP("Text", "Start at boot is off")},
+        Row{"drained"_L1, QT_TRANSLATE_NOOP("Text", "%1 is taken out of the mail route"),
+            QT_TRANSLATE_NOOP("Text", "Nodes are taken out of the mail route")},
+        Row{"settings-sync"_L1, QT_TRANSLATE_NOOP("Text", "Settings sync is disabled on %1"),
+            QT_TRANSLATE_NOOP("Text", "Settings sync is disabled")},
+        Row{"mail-flow"_L1, QT_TRANSLATE_NOOP("Text", "The mail flow to %1 is stopped"),
+            QT_TRANSLATE_NOOP("Text", "The mail flow is stopped")},
+    };
+    const QString what = id.section(u':', 0, 0);
+    const QString node = id.section(u':', 1);
+    for (const Row& row : rows) {
+        if (what == row.what)
+            return node.isEmpty() ? Text::tr(row.forSite) : Text::tr(row.onNode).arg(node);
+    }
+    return Text::verbatim(id);
+}
+
+} // namespace ruw

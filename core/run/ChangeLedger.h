@@ -4,8 +4,8 @@
 
 namespace ruw {
 
-/// The temporary changes that stand (S7): a block, a stopped service, boot start switched off, a drained node, disabled
-/// sync, stopped mail flow. Opened and closed by the steps' opensLedger / closesLedger.
+/// The temporary changes that stand (S7): a block, a stopped service, boot start switched off, a drained
+/// node, disabled sync, stopped mail flow. Opened and closed by the steps' opensLedger / closesLedger.
 class ChangeLedger {
 public:
     struct Entry {
@@ -13,14 +13,25 @@ public:
         QString openedBy; ///< step id
         QDateTime since;
         std::optional<Action> undo; ///< the opening step's rollback
+        /// False from the start of the action until it was seen to hold: the change may stand, and counts as
+        /// standing.
+        bool certain = false;
+        friend bool operator==(const Entry&, const Entry&) = default;
     };
+    void stepStarted(const Step& step, const QDateTime& when);
     void stepDone(const Step& step, const QDateTime& when);
-    void stepRolledBack(const Step& step);
+    /// Undone: what the step opened is closed; what it closed stands again.
+    void stepRolledBack(const Step& step, const QDateTime& when);
     const QList<Entry>& open() const { return m_open; }
+    const Entry* entry(const QString& id) const; ///< null: does not stand
     bool empty() const { return m_open.isEmpty(); }
+    /// What stands, for people: "The block on mf1".
     static Text entryText(const QString& id);
+    friend bool operator==(const ChangeLedger&, const ChangeLedger&) = default;
 
 private:
+    void add(const QString& id, const Step& step, const QDateTime& when, const std::optional<Action>& undo,
+             bool certain);
     QList<Entry> m_open;
 };
 

@@ -1,1 +1,240 @@
 #include "core/run/GuidedRun.h"
+
+#include "core/run/RunFile.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+namespace {
+
+Text nothingRecorded()
+{
+    return Text::tr("Nothing was done or recorded.");
+}
+
+/// Steps whose effect keeps nodes of different versions apart.
+bool separates(const Procedure& procedure, StepKind kind)
+{
+    switch (kind) {
+    case StepKind::Block:
+    case StepKind::ExtendBlock:
+    case StepKind::DisableSettingsSync:
+        return true;
+    case StepKind::StopService:
+    case StepKind::StopAutostartedService:
+    case StepKind::BootStartOff:
+        return procedure.kind == ProcedureKind::StopMailFlow;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+GuidedRun::GuidedRun(RunState state, std::shared_ptr<Journal> journal)
+    : m_state(std::move(state)), m_journal(std::move(journal))
+{
+}
+
+Result<std::shared_ptr<GuidedRun>> GuidedRun::begin(const Procedure& procedure, const SiteFacts& facts,
+                                                    std::shared_ptr<Journal> journal)
+{
+    std::shared_ptr<GuidedRun> run(new GuidedRun(RunState(procedure), std::move(journal)));
+    const Status begun = run->change(u"run-begun"_s, {}, runBegunData(procedure, facts));
+    if (!begun)
+        return begun.error();
+    return run;
+}
+
+Result<std::shared_ptr<GuidedRun>>
+GuidedRun::resume(const Procedure& procedure, std::shared_ptr<Journal> journal, const JournalRead& read)
+{
+    const QString recorded =
+        read.records.isEmpty() ? QString() : read.records.first().data.value(u"fingerprint"_s).toString();
+    if (recorded != procedure.fingerprint())
+        return planDiffers(journal->path());
+    std::shared_ptr<GuidedRun> run(
+        new GuidedRun(RunState::replay(procedure, read.records), std::move(journal)));
+    const RunEnd end = run->m_state.end();
+    if (end == RunEnd::Running || end == RunEnd::Held) {
+        const Status resumed = run->change(u"run-resumed"_s, {});
+        if (!resumed)
+            return resumed.error();
+    }
+    return run;
+}
+
+Status GuidedRun::change(const QString& kind, const QString& step, const QJsonObject& data)
+{
+    const Result<JournalRecord> record = m_journal->append(kind, step, data);
+    if (!record)
+        return record.error();
+    m_state.apply(*record);
+    return success();
+}
+
+Result<QString> GuidedRun::ready(std::initializer_list<StepStatus> statuses) const
+{
+    if (m_state.end() != RunEnd::Running) {
+        return Error{u"run-not-running"_s,
+                     Text::tr("The run is not under way: %1.").arg(runEndText(m_state.end())),
+                     nothingRecorded(),
+                     Text::tr("Go on with it first, or begin a new run."),
+                     {}};
+    }
+    const Step* step = m_state.current();
+    const StepStatus status = step ? m_state.record(step->id).status : StepStatus::Pending;
+    if (!step || std::find(statuses.begin(), statuses.end(), status) == statuses.end()) {
+        return Error{u"step-not-ready"_s,
+                     Text::tr("This does not fit the step's state: %1.").arg(stepStatusText(status)),
+                     nothingRecorded(),
+                     Text::tr("Look at the current step and choose what fits it."),
+                     {}};
+    }
+    return step->id;
+}
+
+Status GuidedRun::setPeople(const QString& doer, const QString& checker)
+{
+    const QString d = doer.simplified(), c = checker.simplified();
+    if (d == m_state.doer() && c == m_state.checker())
+        return success();
+    return change(u"people-changed"_s, {}, {{u"doer"_s, d}, {u"checker"_s, c}});
+}
+
+Status GuidedRun::start(bool checkerAgrees)
+{
+    const auto id = ready({StepStatus::Pending, StepStatus::Confirmed});
+    if (!id)
+        return id.error();
+    if (m_state.doer().isEmpty()) {
+        return Error{u"run-no-doer"_s,
+                     Text::tr("Nobody is named who does the work."),
+                     nothingRecorded(),
+                     Text::tr("Enter the doer's name."),
+                     {}};
+    }
+    if (m_state.current()->critical && m_state.checker().isEmpty()) {
+        return Error{u"run-no-checker"_s,
+                     Text::tr("This is a critical step, and no checker is named."),
+                     nothingRecorded(),
+                     Text::tr("Enter the checker's name."),
+                     {}};
+    }
+    if (m_state.current()->critical && !checkerAgrees) {
+        return Error{u"checker-must-agree"_s,
+                     Text::tr("This is a critical step: the checker has not agreed yet."),
+                     nothingRecorded(),
+                     Text::tr("Let the checker look at it and tick the box."),
+                     {}};
+    }
+    const Status confirmed = change(u"step-confirmed"_s, *id, {{u"checkerAgrees"_s, checkerAgrees}});
+    return confirmed ? change(u"step-started"_s, *id) : confirmed;
+}
+
+Status GuidedRun::finish(bool answerYes, const QString& note)
+{
+    const auto id = ready({StepStatus::Started, StepStatus::Executed});
+    if (!id)
+        return id.error();
+    const Step& step = *m_state.current();
+    if (m_state.record(*id).status == StepStatus::Started) {
+        const Status executed = change(u"step-executed"_s, *id);
+        if (!executed)
+            return executed;
+    }
+    QJsonObject data{{u"note"_s, note.trimmed()}, {u"byWord"_s, true}};
+    if (step.kind == StepKind::CheckRestartFlag)
+        data.insert(u"answerYes"_s, answerYes);
+    return change(u"step-verified"_s, *id, data);
+}
+
+Status GuidedRun::fail(const QString& note)
+{
+    const auto id = ready({StepStatus::Started, StepStatus::Executed});
+    return id ? change(u"step-failed"_s, *id, {{u"note"_s, note.trimmed()}}) : Status(id.error());
+}
+
+Status GuidedRun::retry()
+{
+    const auto id = ready({StepStatus::Failed, StepStatus::RolledBack});
+    return id ? change(u"step-retried"_s, *id) : Status(id.error());
+}
+
+Status GuidedRun::skip(const QString& reason)
+{
+    const auto id =
+        ready({StepStatus::Pending, StepStatus::Confirmed, StepStatus::Failed, StepStatus::RolledBack});
+    if (!id)
+        return id.error();
+    const Step& step = *m_state.current();
+    if (!step.skippable) {
+        return Error{u"step-not-skippable"_s,
+                     step.requiredBy.isEmpty()
+                         ? Text::tr("This step can't be skipped: later steps rest on it.")
+                         : Text::tr("This step can't be skipped: these rules need it: %1.")
+                               .arg(Text::list(step.requiredBy)),
+                     nothingRecorded(),
+                     Text::tr("Do the step, or hold the run."),
+                     {}};
+    }
+    if (reason.trimmed().isEmpty()) {
+        return Error{u"skip-without-reason"_s,
+                     Text::tr("A step is only skipped with a reason."),
+                     nothingRecorded(),
+                     Text::tr("Write the reason into the note."),
+                     {}};
+    }
+    return change(u"step-skipped"_s, *id, {{u"note"_s, reason.trimmed()}});
+}
+
+Status GuidedRun::rolledBack(const QString& stepId, const QString& note)
+{
+    const auto current =
+        ready({StepStatus::Pending, StepStatus::Confirmed, StepStatus::Failed, StepStatus::RolledBack});
+    if (!current)
+        return current.error();
+    const Step* next = m_state.nextRollback();
+    if (!next || next->id != stepId) {
+        return Error{u"rollback-out-of-order"_s,
+                     Text::tr("What was done last is undone first."),
+                     nothingRecorded(),
+                     next ? Text::tr("Undo this first: %1").arg(next->title)
+                          : Text::tr("There is nothing left to undo."),
+                     {}};
+    }
+    if (m_state.isolationMustStand() && separates(procedure(), next->kind)) {
+        return Error{
+            u"isolation-must-stand"_s,
+            Text::tr("The nodes may have different versions: what separates them must stay (S8)."),
+            nothingRecorded(),
+            Text::tr("Go on until every node has the target version, or go back to the old version on every "
+                     "node first."),
+            {}};
+    }
+    return change(u"step-rolled-back"_s, stepId, {{u"note"_s, note.trimmed()}});
+}
+
+Status GuidedRun::hold(const QString& reason)
+{
+    if (m_state.end() != RunEnd::Running)
+        return ready({}).error();
+    return change(u"run-held"_s, {}, {{u"note"_s, reason.trimmed()}});
+}
+
+Status GuidedRun::goOn()
+{
+    if (m_state.end() != RunEnd::Held)
+        return ready({}).error();
+    return change(u"run-resumed"_s, {});
+}
+
+Status GuidedRun::finalCheck(const QString& id, const Text& text, bool holds)
+{
+    return change(u"final-check"_s, {}, {{u"id"_s, id}, {u"text"_s, text.toJson()}, {u"holds"_s, holds}});
+}
+
+} // namespace ruw

@@ -1,79 +1,63 @@
 #pragma once
 
-#include "core/plan/TimeChart.h"
-#include "core/run/ChangeLedger.h"
-#include "core/run/Journal.h"
+#include "core/run/RunState.h"
+#include "core/survey/SiteFacts.h"
 
 namespace ruw {
 
-enum class StepStatus { Pending, Confirmed, Started, Executed, Verified, Failed, Skipped, RolledBack, NotNeeded };
-Text stepStatusText(StepStatus status);
-QString stepStatusCode(StepStatus status);
-
-/// How a run stands or ended.
-enum class RunEnd { Running, Done, DoneWithExceptions, Held, RolledBack, Aborted };
-Text runEndText(RunEnd end);
-
-/// What is known of one step of a run.
-struct StepRecord {
-    StepStatus status = StepStatus::Pending;
-    QDateTime started, ended;
-    QString note;   ///< the operator's word, or the reason of a skip
-    QString doer, checker;
-    bool byWord = true;
-};
-
-/// A run that a person does by hand and the program guides and records: show the command, confirm, note, time. Every
-/// change of state is journaled before it counts (S6). One step at a time, in order; nothing goes on by itself.
-/// The automatic Runner over SSH stands on the same journal.
+/// A run that a person does by hand and the program guides and records: show the command, confirm, note,
+/// time. Every change of state is journaled before it counts (S6). One step at a time, in order; nothing goes
+/// on by itself. The automatic Runner over SSH stands on the same journal and the same RunState.
+///
+/// Every call gives journal-unwritable where its record did not reach the disk; the state is then unchanged.
+/// Calls that do not fit the state give run-not-running or step-not-ready.
 class GuidedRun {
 public:
-    /// Begins: the journal's first record holds the procedure, its fingerprint and the site.
-    static Result<GuidedRun> begin(const Procedure& procedure, const QByteArray& siteJson, std::shared_ptr<Journal> journal,
-                                   const Clock& clock);
-    /// Goes on with an interrupted run: replays the records. Error: run-plan-differs where the journal's fingerprint is not
-    /// this plan's; journal-damaged.
-    static Result<GuidedRun> resume(const Procedure& procedure, std::shared_ptr<Journal> journal, const JournalRead& read,
-                                    const Clock& clock);
+    /// Begins: the journal's first record holds the procedure, its fingerprint, the site and the survey.
+    static Result<std::shared_ptr<GuidedRun>> begin(const Procedure& procedure, const SiteFacts& facts,
+                                                    std::shared_ptr<Journal> journal);
+    /// Goes on with an interrupted or held run: replays the records, then records that it goes on. Error:
+    /// run-plan-differs where the journal's fingerprint is not this plan's.
+    static Result<std::shared_ptr<GuidedRun>>
+    resume(const Procedure& procedure, std::shared_ptr<Journal> journal, const JournalRead& read);
 
-    const Procedure& procedure() const { return m_procedure; }
-    int currentIndex() const; ///< index of the step to do now, -1: none left
-    const Step* current() const;
-    const StepRecord& record(const QString& stepId) const;
-    const ChangeLedger& ledger() const { return m_ledger; }
-    bool pastPointOfNoReturn() const;
-    RunEnd end() const { return m_end; }
+    const RunState& state() const { return m_state; }
+    const Procedure& procedure() const { return m_state.procedure(); }
+    QString journalPath() const { return m_journal->path(); }
 
-    void setPeople(const QString& doer, const QString& checker);
+    /// Who does the work from here on. Recorded where it changed.
+    Status setPeople(const QString& doer, const QString& checker);
 
     /// The operator confirms and starts this very step. For a critical step `checkerAgrees` must be true.
+    /// Errors: run-no-doer, run-no-checker, checker-must-agree.
     Status start(bool checkerAgrees);
-    /// The operator says it is done and the expected result was seen. For a question (check-restart-flag) `answerYes`
-    /// false leads on to the steps that depend on it.
+    /// The operator says it is done and the expected result was seen. For a question (check-restart-flag)
+    /// `answerYes` false leads on to the steps that depend on it.
     Status finish(bool answerYes, const QString& note);
     Status fail(const QString& note);
+    /// After a failure or after going back: the step is to be done (again).
     Status retry();
-    /// Refused (step-not-skippable) where a safety rule needs the step.
+    /// Errors: step-not-skippable where a safety rule needs the step, skip-without-reason.
     Status skip(const QString& reason);
+    /// The operator says that nextRollback() was undone and seen to be. Errors: rollback-out-of-order,
+    /// isolation-must-stand (S8).
     Status rolledBack(const QString& stepId, const QString& note);
-    /// Held: everything that stands stays; the state is said by stateText().
+    /// Everything that stands stays; the state is said by RunState::stateText().
     Status hold(const QString& reason);
-    /// What state the site is in now and what happens if we stop here.
-    Text stateText() const;
+    /// Goes on after hold().
+    Status goOn();
+    /// After the end: what the operator affirms of the site.
+    Status finalCheck(const QString& id, const Text& text, bool holds);
 
 private:
-    GuidedRun(Procedure procedure, std::shared_ptr<Journal> journal, const Clock& clock);
-    Status change(const QString& kind, const QString& step, QJsonObject data);
-    void apply(const JournalRecord& record);
+    GuidedRun(RunState state, std::shared_ptr<Journal> journal);
+    /// On disk first, then in the state.
+    Status change(const QString& kind, const QString& step, const QJsonObject& data = {});
+    /// The current step's id where the run goes on and the step's status is one of these.
+    Result<QString> ready(std::initializer_list<StepStatus> statuses) const;
 
-    Procedure m_procedure;
+    RunState m_state;
     std::shared_ptr<Journal> m_journal;
-    const Clock* m_clock;
-    QMap<QString, StepRecord> m_records;
-    QMap<QString, bool> m_answers; ///< of check-restart-flag steps
-    ChangeLedger m_ledger;
-    QString m_doer, m_checker;
-    RunEnd m_end = RunEnd::Running;
 };
 
 } // namespace ruw

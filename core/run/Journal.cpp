@@ -1,1 +1,278 @@
 #include "core/run/Journal.h"
+
+#include "core/base/Quote.h"
+#include "core/base/SafeFile.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QLockFile>
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+namespace {
+
+constexpr qint64 sizeLimit = 64 * 1024 * 1024;
+
+QString hashOf(const QByteArray& line)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(line, QCryptographicHash::Sha256).toHex());
+}
+
+QByteArray lineOf(const JournalRecord& record)
+{
+    const QJsonObject object{{u"seq"_s, record.seq},   {u"time"_s, record.time.toString(Qt::ISODateWithMs)},
+                             {u"kind"_s, record.kind}, {u"step"_s, record.step},
+                             {u"prev"_s, record.prev}, {u"data"_s, record.data}};
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+/// The record of a line; on error `why` says what does not fit.
+std::optional<JournalRecord> recordOf(const QByteArray& line, int seq, const QString& prev, Text& why)
+{
+    QJsonParseError parseError;
+    const QJsonDocument document = QJsonDocument::fromJson(line, &parseError);
+    if (!document.isObject()) {
+        why = Text::tr("The line is no JSON record.");
+        return std::nullopt;
+    }
+    const QJsonObject object = document.object();
+    JournalRecord record;
+    record.seq = object.value(u"seq"_s).toInt(-1);
+    record.time = QDateTime::fromString(object.value(u"time"_s).toString(), Qt::ISODateWithMs);
+    record.kind = object.value(u"kind"_s).toString();
+    record.step = object.value(u"step"_s).toString();
+    record.prev = object.value(u"prev"_s).toString();
+    record.data = object.value(u"data"_s).toObject();
+    if (record.seq != seq) {
+        why = Text::tr("The record should have the number %1: a line is missing, doubled or moved.")
+                  .arg(Text::verbatim(QString::number(seq)));
+        return std::nullopt;
+    }
+    if (record.prev != prev) {
+        why = Text::tr("The record does not continue the hash chain: the line before it was changed after it "
+                       "was written.");
+        return std::nullopt;
+    }
+    if (!record.time.isValid() || record.kind.isEmpty()) {
+        why = Text::tr("The record has no readable time or kind.");
+        return std::nullopt;
+    }
+    return record;
+}
+
+Text systemError(int number)
+{
+    return Text::verbatim(QString::fromLocal8Bit(std::strerror(number)));
+}
+
+bool flushToDisk(int descriptor)
+{
+    int result = 0;
+    do {
+        result = ::fdatasync(descriptor);
+    } while (result != 0 && errno == EINTR);
+    return result == 0;
+}
+
+/// A new file is only safe when the folder that names it is on disk as well.
+bool flushFolderOf(const QString& path)
+{
+    const QByteArray folder = QFile::encodeName(QFileInfo(path).absolutePath());
+    const int descriptor = ::open(folder.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0)
+        return false;
+    const bool flushed = ::fsync(descriptor) == 0;
+    ::close(descriptor);
+    return flushed;
+}
+
+} // namespace
+
+Journal::Journal(const QString& path, const Clock& clock, std::unique_ptr<QLockFile> lockFile)
+    : m_file(path), m_clock(clock), m_lock(std::move(lockFile))
+{
+}
+
+Journal::~Journal() = default;
+
+Error Journal::unwritable(const Text& reason) const
+{
+    return {u"journal-unwritable"_s,
+            Text::tr("The journal %1 can't be written: %2").arg(shownSafely(m_file.fileName())).arg(reason),
+            Text::tr("The run stands still: nothing may be done that is not recorded first. What was "
+                     "recorded before is "
+                     "safe."),
+            Text::tr("Check free space, permissions and the disk, then go on from the journal."),
+            {}};
+}
+
+Result<std::unique_ptr<QLockFile>> Journal::lock(const QString& path)
+{
+    auto lockFile = std::make_unique<QLockFile>(path + u".lock"_s);
+    lockFile->setStaleLockTime(0); // only a holder that no longer runs makes a lock stale, never its age
+    if (lockFile->tryLock(0))
+        return lockFile;
+    if (lockFile->error() != QLockFile::LockFailedError) {
+        return Error{u"journal-unwritable"_s,
+                     Text::tr("The lock file %1 can't be made.").arg(shownSafely(path + u".lock"_s)),
+                     Text::tr("The run was not begun; nothing was changed."),
+                     Text::tr("Choose a folder on this machine that you may write to."),
+                     {}};
+    }
+    qint64 pid = 0;
+    QString host, program;
+    lockFile->getLockInfo(&pid, &host, &program);
+    return Error{
+        u"journal-locked"_s,
+        Text::tr("The journal %1 is in use: %2, process %3 on %4 is working with it.")
+            .arg(shownSafely(path))
+            .arg(shownSafely(program))
+            .arg(QString::number(pid))
+            .arg(shownSafely(host)),
+        Text::tr("Nothing was changed: only one run at a time may work on a site."),
+        Text::tr(
+            "Go on in the other window, or close it first. Should no other run be open, remove the file %1.")
+            .arg(shownSafely(path + u".lock"_s)),
+        {}};
+}
+
+Result<std::shared_ptr<Journal>> Journal::create(const QString& givenPath, const Clock& clock)
+{
+    const QString path = QFileInfo(givenPath).absoluteFilePath();
+    const auto exists = [&] {
+        return Error{u"journal-exists"_s,
+                     Text::tr("The file %1 exists already.").arg(shownSafely(path)),
+                     Text::tr("It was not touched: a journal is never overwritten."),
+                     Text::tr("Choose another file name, or continue the run that this journal holds."),
+                     {}};
+    };
+    if (QFileInfo::exists(path))
+        return exists();
+    auto locked = lock(path);
+    if (!locked)
+        return locked.error();
+    std::shared_ptr<Journal> journal(new Journal(path, clock, std::move(locked.value())));
+    if (!journal->m_file.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered)) {
+        if (QFileInfo::exists(path))
+            return exists();
+        return journal->unwritable(Text::verbatim(journal->m_file.errorString()));
+    }
+    if (!flushFolderOf(path))
+        return journal->unwritable(systemError(errno));
+    return journal;
+}
+
+Result<std::shared_ptr<Journal>> Journal::reopen(const QString& givenPath, const Clock& clock,
+                                                 JournalRead& read)
+{
+    const QString path = QFileInfo(givenPath).absoluteFilePath();
+    if (!QFileInfo::exists(path)) {
+        return Error{u"file-missing"_s,
+                     Text::tr("The file %1 does not exist.").arg(shownSafely(path)),
+                     {},
+                     Text::tr("Check the path, or copy the file there, and try again."),
+                     {}};
+    }
+    auto locked = lock(path); // before reading: from here on nobody else appends
+    if (!locked)
+        return locked.error();
+    const Result<JournalRead> content = Journal::read(path);
+    if (!content)
+        return content.error();
+    if (content->records.isEmpty()) {
+        // Cutting a "torn line" off something that is no journal at all would destroy the file.
+        return Error{
+            u"journal-empty"_s,
+            Text::tr("The file %1 holds no whole record of a run.").arg(shownSafely(path)),
+            Text::tr("It was not touched."),
+            Text::tr("If it is a journal, its run was broken off before anything began: begin a new run."),
+            {}};
+    }
+    std::shared_ptr<Journal> journal(new Journal(path, clock, std::move(locked.value())));
+    if (!journal->m_file.open(QIODevice::ReadWrite | QIODevice::Unbuffered))
+        return journal->unwritable(Text::verbatim(journal->m_file.errorString()));
+    if (content->tornTail &&
+        (!journal->m_file.resize(content->wholeBytes) || !flushToDisk(journal->m_file.handle())))
+        return journal->unwritable(Text::verbatim(journal->m_file.errorString()));
+    if (!journal->m_file.seek(content->wholeBytes))
+        return journal->unwritable(Text::verbatim(journal->m_file.errorString()));
+    journal->m_seq = int(content->records.size());
+    journal->m_lastHash = content->lastHash;
+    read = *content;
+    return journal;
+}
+
+Result<JournalRead> Journal::read(const QString& path)
+{
+    const Result<QByteArray> bytes = readWholeFile(path, sizeLimit);
+    if (!bytes)
+        return bytes.error();
+    JournalRead read;
+    qsizetype start = 0;
+    while (start < bytes->size()) {
+        const qsizetype end = bytes->indexOf('\n', start);
+        if (end < 0) {
+            // append() writes the line end last: without it the record was never acknowledged to anybody.
+            read.tornTail = true;
+            break;
+        }
+        const QByteArray line = bytes->mid(start, end - start);
+        Text why;
+        const int number = int(read.records.size()) + 1;
+        const auto record = recordOf(line, number, read.lastHash, why);
+        if (!record) {
+            const Text remedy =
+                Text::tr("Take the file from a copy, if there is one. Else do not go on by this journal: "
+                         "look at the nodes and settle by hand what stands.");
+            return Error{u"journal-damaged"_s,
+                         Text::tr("The journal %1 is damaged in line %2.").arg(shownSafely(path)).arg(number),
+                         Text::tr("It was not touched, and nothing was done."),
+                         {},
+                         {{u"journal-damaged"_s, Severity::Blocker, {}, path, number, why, remedy}}};
+        }
+        read.records.append(*record);
+        read.lastHash = hashOf(line);
+        start = end + 1;
+        read.wholeBytes = start;
+    }
+    return read;
+}
+
+Result<JournalRecord> Journal::append(const QString& kind, const QString& step, const QJsonObject& data)
+{
+    if (m_broken)
+        return unwritable(Text::tr("an earlier record could not be written"));
+    const QDateTime now = m_clock.now();
+    JournalRecord record{m_seq + 1, now.toOffsetFromUtc(now.offsetFromUtc()), kind, step, data, m_lastHash};
+    const QByteArray line = lineOf(record);
+    const qint64 written = m_file.write(line + '\n');
+    if (written != line.size() + 1) {
+        m_broken = true;
+        return unwritable(written < 0 ? Text::verbatim(m_file.errorString()) : systemError(ENOSPC));
+    }
+    if (!flushToDisk(m_file.handle())) {
+        m_broken = true;
+        return unwritable(systemError(errno));
+    }
+    // Handed back as read, so that a live run and a resumed one see the same to the millisecond.
+    Text why;
+    const auto reread = recordOf(line, record.seq, m_lastHash, why);
+    if (!reread) {
+        m_broken = true;
+        return unwritable(why);
+    }
+    ++m_seq;
+    m_lastHash = hashOf(line);
+    return *reread;
+}
+
+} // namespace ruw

@@ -14,44 +14,61 @@ namespace ruw {
 
 /// One record of a journal.
 struct JournalRecord {
-    int seq = 0;
+    int seq = 0; ///< 1, 2, 3 ...
     QDateTime time;
-    QString kind; ///< "run-begun", "step-confirmed", "step-started", "step-executed", "step-verified", "step-failed", ...
+    QString kind; ///< "run-begun", "step-confirmed", "step-started", "step-executed", "step-verified",
+                  ///< "step-failed", ...
     QString step; ///< empty where it concerns the whole run
     QJsonObject data;
     QString prev; ///< SHA-256 (hex) of the line before, without its line end; empty in the first
+    friend bool operator==(const JournalRecord&, const JournalRecord&) = default;
 };
 
-/// What a journal file holds. `tornTail`: the last line was incomplete (a crash while writing): tolerated, ignored.
+/// What a journal file holds. `tornTail`: the last line was incomplete (a crash while writing): tolerated,
+/// ignored.
 struct JournalRead {
     QList<JournalRecord> records;
     bool tornTail = false;
-    QString lastHash;
+    QString lastHash;      ///< of the last whole line: the end of the chain
+    qint64 wholeBytes = 0; ///< size of the file without the torn tail
 };
 
-/// JSON Lines, append only, flushed to disk before append() returns, each record chained to the one before by hash.
-/// Never holds a secret: callers hand in what may be printed.
+/// JSON Lines, append only, flushed to disk before append() returns, each record chained to the one before by
+/// hash. Never holds a secret: callers hand in what may be printed.
 class Journal {
 public:
-    /// Begins a new file (error journal-exists where there is one) or goes on with an existing one. A lock beside the file
-    /// keeps a second run on this machine away (error journal-locked). A damaged file is refused: journal-damaged names
-    /// the line.
+    /// Begins a new file; one that exists is never overwritten. A lock beside the file (PATH.lock) keeps a
+    /// second run on this machine away. Errors: journal-exists, journal-locked (says who holds it),
+    /// journal-unwritable.
     static Result<std::shared_ptr<Journal>> create(const QString& path, const Clock& clock);
-    static Result<std::shared_ptr<Journal>> reopen(const QString& path, const Clock& clock);
+    /// Goes on with an existing file; a torn last line is cut off. What it held is put into `read`. Errors:
+    /// those of read(), journal-empty (no whole record: nothing to go on with), journal-locked,
+    /// journal-unwritable.
+    static Result<std::shared_ptr<Journal>> reopen(const QString& path, const Clock& clock,
+                                                   JournalRead& read);
+    /// Reads without locking. Errors: those of readWholeFile(); journal-damaged (the cause names the line).
     static Result<JournalRead> read(const QString& path);
     ~Journal();
+    Journal(const Journal&) = delete;
+    Journal& operator=(const Journal&) = delete;
 
-    /// On disk when it returns. Error: journal-unwritable; then nothing may be done that it should have recorded.
-    Status append(const QString& kind, const QString& step, const QJsonObject& data);
-    QString path() const;
+    /// On disk when it returns; gives the record exactly as a later read() will. Error: journal-unwritable;
+    /// then nothing may be done that it should have recorded, and the journal takes no further record until
+    /// it is reopened (what is on the disk is only known by reading it).
+    Result<JournalRecord> append(const QString& kind, const QString& step, const QJsonObject& data);
+    QString path() const { return m_file.fileName(); }
 
 private:
-    Journal(const QString& path, const Clock& clock);
+    Journal(const QString& path, const Clock& clock, std::unique_ptr<QLockFile> lock);
+    static Result<std::unique_ptr<QLockFile>> lock(const QString& path);
+    Error unwritable(const Text& reason) const;
+
     QFile m_file;
     const Clock& m_clock;
     std::unique_ptr<QLockFile> m_lock;
     int m_seq = 0;
     QString m_lastHash;
+    bool m_broken = false;
 };
 
 } // namespace ruw

@@ -1,0 +1,105 @@
+#pragma once
+
+#include "core/run/ChangeLedger.h"
+#include "core/run/Journal.h"
+
+#include <QMap>
+
+namespace ruw {
+
+enum class StepStatus {
+    Pending,
+    Confirmed,
+    Started,
+    Executed,
+    Verified,
+    Failed,
+    Skipped,
+    RolledBack,
+    NotNeeded
+};
+Text stepStatusText(StepStatus status);
+QString stepStatusCode(StepStatus status);
+
+/// How a run stands or ended.
+enum class RunEnd { Running, Done, DoneWithExceptions, Held, RolledBack };
+Text runEndText(RunEnd end);
+
+/// What is known of one step of a run.
+struct StepRecord {
+    StepStatus status = StepStatus::Pending;
+    QDateTime started, ended;
+    QString note;          ///< the operator's word, or the reason of a skip
+    QString doer, checker; ///< checker: who acknowledged this action; empty: nobody
+    bool byWord = true;    ///< judged by the operator's word alone
+    /// The run was interrupted between start and result: nobody knows whether it took effect. Look first.
+    bool uncertain = false;
+    /// Was started at least once and not rolled back since: it may have changed something.
+    bool touched = false;
+    friend bool operator==(const StepRecord&, const StepRecord&) = default;
+};
+
+/// What the operator affirmed after the work.
+struct FinalCheck {
+    QString id;
+    Text text;
+    bool holds = false;
+    QString by;
+    QDateTime when;
+    friend bool operator==(const FinalCheck&, const FinalCheck&) = default;
+};
+
+/// The state of a run, made from the records of its journal and from nothing else: apply() is the only way it
+/// changes, so that a resumed run stands exactly where the interrupted one stood.
+class RunState {
+public:
+    explicit RunState(Procedure procedure);
+    static RunState replay(const Procedure& procedure, const QList<JournalRecord>& records);
+    /// Records of a kind that only describes (or that this version does not know) change nothing.
+    void apply(const JournalRecord& record);
+
+    const Procedure& procedure() const { return m_procedure; }
+    int currentIndex() const; ///< index of the step to do now, -1: none left
+    const Step* current() const;
+    StepRecord record(const QString& stepId) const { return m_records.value(stepId); }
+    /// The answer given to a check-restart-flag step: true is the good case; none: not answered (any more).
+    std::optional<bool> answer(const QString& stepId) const;
+    const ChangeLedger& ledger() const { return m_ledger; }
+    RunEnd end() const { return m_end; }
+    QDateTime begunAt() const { return m_begun; }
+    QDateTime endedAt() const { return m_ended; } ///< invalid while it runs
+    QString doer() const { return m_doer; }
+    QString checker() const { return m_checker; }
+    const QMap<QString, FinalCheck>& finalChecks() const { return m_finalChecks; }
+    QStringList stepsWith(StepStatus status) const; ///< ids, in the procedure's order
+
+    /// The first installer was started (and not undone since).
+    bool pastPointOfNoReturn() const;
+    /// Nodes may have different versions: what separates them must stay (S1, S8).
+    bool isolationMustStand() const;
+    /// The step that is undone next when going back: the last one whose effect stands and that has a way
+    /// back. Null: none.
+    const Step* nextRollback() const;
+    /// What state the site is in now and what happens if we stop here.
+    Text stateText() const;
+
+    friend bool operator==(const RunState&, const RunState&) = default;
+
+private:
+    void stepChanged(const JournalRecord& record, const Step& step);
+    void verified(const JournalRecord& record, const Step& step, StepRecord& r);
+    void undone(const JournalRecord& record, const Step& step, StepRecord& r);
+    void settleQuestions();
+    void settleEnd(const JournalRecord& record);
+
+    Procedure m_procedure;
+    QMap<QString, StepRecord> m_records;
+    QMap<QString, bool> m_answers; ///< of check-restart-flag steps
+    ChangeLedger m_ledger;
+    QMap<QString, FinalCheck> m_finalChecks;
+    QString m_doer, m_checker;
+    QDateTime m_begun, m_ended;
+    RunEnd m_end = RunEnd::Running;
+};
+
+} // namespace ruw
