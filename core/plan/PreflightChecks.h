@@ -2,6 +2,7 @@
 
 #include "core/base/Finding.h"
 #include "core/plan/Procedure.h"
+#include "core/plan/TimeChart.h"
 #include "core/survey/SiteFacts.h"
 
 #include <QMap>
@@ -12,10 +13,11 @@ namespace ruw {
 struct ProcedureVerdict {
     bool allowed = true;
     QStringList because;
+    friend bool operator==(const ProcedureVerdict&, const ProcedureVerdict&) = default;
 };
 
 struct CheckReport {
-    QList<Finding> findings;                         ///< sorted by severity
+    QList<Finding> findings;                          ///< sorted by severity
     QMap<ProcedureKind, ProcedureVerdict> procedures; ///< all four
     bool allowed(ProcedureKind kind) const { return procedures.value(kind).allowed; }
     /// Findings that forbid this procedure.
@@ -24,8 +26,12 @@ struct CheckReport {
     QJsonObject toJson(Language language) const;
 };
 
-/// The checks before the work; they are run again after it. With `chosen`, what concerns only the other procedures is
-/// left out of the findings.
+/// The checks before the work; they are run again after it. With `chosen`, what concerns only the other
+/// procedures is left out of the findings; the verdicts stay.
 CheckReport preflightChecks(const SiteFacts& facts, std::optional<ProcedureKind> chosen = std::nullopt);
+
+/// Whether a plan fits the schedule: schedule-too-short, decide-by-after-point-of-no-return. Nothing without
+/// a start.
+QList<Finding> scheduleFindings(const TimeChart& chart, const Site& site);
 
 } // namespace ruw

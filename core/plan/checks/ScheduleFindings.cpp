@@ -1,0 +1,50 @@
+#include "core/plan/checks/Check.h"
+#include "core/plan/PreflightChecks.h"
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+QList<Finding> scheduleFindings(const TimeChart& chart, const Site& site)
+{
+    QList<Finding> out;
+    if (!site.schedule.start)
+        return out;
+    const QDateTime start = *site.schedule.start;
+    const QDateTime plannedEnd = start.addSecs(qint64(chart.totalMinutes) * 60);
+    if (site.schedule.end && plannedEnd > *site.schedule.end) {
+        const int late = int(site.schedule.end->secsTo(plannedEnd) / 60);
+        out.append(
+            checks::note(
+                u"schedule-too-short"_s, {},
+                Text::tr("The plan takes %1 and ends at %2. That is %3 after the end of the schedule.")
+                    .arg(Text::minutes(chart.totalMinutes))
+                    .arg(Text::dateTime(plannedEnd))
+                    .arg(Text::minutes(late)),
+                Text::tr("Start earlier or extend the schedule. If the estimate is too long, enter how long "
+                         "the installers really run."))
+                .finding);
+    }
+    if (site.schedule.decideBy && chart.pointOfNoReturnMinute >= 0) {
+        const QDateTime pointOfNoReturn = start.addSecs(qint64(chart.pointOfNoReturnMinute) * 60);
+        if (*site.schedule.decideBy > pointOfNoReturn) {
+            out.append(
+                checks::note(
+                    u"decide-by-after-point-of-no-return"_s, {},
+                    Text::tr("By plan the first installer runs at %1, before the time to decide (%2). "
+                             "Whoever decides "
+                             "to stop then finds nodes of different versions: the isolation must stay, and "
+                             "the way "
+                             "out is to go on or to go back on the updated nodes.")
+                        .arg(Text::dateTime(pointOfNoReturn))
+                        .arg(Text::dateTime(*site.schedule.decideBy)),
+                    Text::tr(
+                        "Set the time to decide before the first installer run, or make sure that going back "
+                        "fits between the time to decide and the end of the work."))
+                    .finding);
+        }
+    }
+    return out;
+}
+
+} // namespace ruw
