@@ -44,9 +44,9 @@ bool PlanModel::pathMayBeOpen(const QString& a, const QString& b) const
 {
     const NodeState& na = node(a);
     const NodeState& nb = node(b);
-    if (!na.mayRun || !nb.mayRun || !na.syncEnabled || !nb.syncEnabled || m_trafficCut)
+    if (!na.mayRun || !nb.mayRun || !na.syncEnabled || !nb.syncEnabled)
         return false;
-    return !na.blockedPorts.contains(m_ports) && !nb.blockedPorts.contains(m_ports);
+    return !isBlocked(a) && !isBlocked(b);
 }
 
 void PlanModel::apply(const Step& step)

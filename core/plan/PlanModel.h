@@ -42,6 +42,8 @@ public:
     bool everyVersionIsSource() const;
     /// True where data or settings could pass between the two at this point.
     bool pathMayBeOpen(const QString& a, const QString& b) const;
+    /// True where the node's own block covers every port that must be closed, or all traffic is cut.
+    bool isBlocked(const QString& name) const { return m_trafficCut || node(name).blockedPorts.contains(m_ports); }
     bool versionsMayDiffer(const QString& a, const QString& b) const;
 
 private:

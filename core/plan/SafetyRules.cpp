@@ -141,6 +141,11 @@ void Judge::beforeInstaller()
             breaks(u"S11"_s, Text::tr("Before the installer runs on %1 nobody looks whether %2 is stopped.")
                                  .arg(node)
                                  .arg(it.key()));
+        // One end alone would do, but then a single reboot or reload could open the path.
+        if (blocks() && !m_model.isBlocked(it.key()))
+            breaks(
+                u"S1"_s,
+                Text::tr("The installer would run although the block does not stand on %1.").arg(it.key()));
         if (blocks() && !it->blockProved)
             breaks(
                 u"S9"_s,

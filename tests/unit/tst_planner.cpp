@@ -1,0 +1,374 @@
+#include "PlanSamples.h"
+
+#include "core/plan/SafetyRules.h"
+#include "core/plan/TimeChart.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace ruw;
+using samples::SiteShape;
+
+namespace {
+
+QStringList idsOf(const Procedure& procedure, StepKind kind)
+{
+    QStringList nodes;
+    for (const Step& step : procedure.steps) {
+        if (step.kind == kind)
+            nodes.append(step.node);
+    }
+    return nodes;
+}
+
+int indexOf(const Procedure& procedure, StepKind kind, const QString& node = {}, int from = 0)
+{
+    for (int i = from; i < procedure.steps.size(); ++i) {
+        if (procedure.steps[i].kind == kind && (node.isEmpty() || procedure.steps[i].node == node))
+            return i;
+    }
+    return -1;
+}
+
+int lastIndexOf(const Procedure& procedure, StepKind kind)
+{
+    for (int i = int(procedure.steps.size()) - 1; i >= 0; --i) {
+        if (procedure.steps[i].kind == kind)
+            return i;
+    }
+    return -1;
+}
+
+SiteShape withDataSync(const QByteArray& value)
+{
+    SiteShape shape;
+    shape.dataSync = value;
+    return shape;
+}
+
+} // namespace
+
+class TestPlanner : public QObject {
+    Q_OBJECT
+private slots:
+    void everyPlanObeysEverySafetyRule_data()
+    {
+        QTest::addColumn<int>("slaves");
+        QTest::addColumn<QByteArray>("dataSync");
+        QTest::addColumn<int>("os");
+        QTest::addColumn<QString>("source");
+        QTest::addColumn<QString>("target");
+        QTest::addColumn<QString>("procedure");
+        const std::pair<QString, QString> borders[] = {{u"4.82R01"_s, u"5.00R01"_s},
+                                                       {u"5.20R01"_s, u"5.31R01"_s},
+                                                       {u"5.31R01"_s, u"5.50R01"_s},
+                                                       {u"5.20R01"_s, u"5.60R01"_s}};
+        for (const int slaves : {1, 2, 3, 15}) {
+            for (const char* dataSync : {"ON", "OFF", ""}) {
+                for (const int os : {0, 1, 2}) {
+                    for (const auto& [source, target] : borders) {
+                        for (const ProcedureKind kind : allProcedures()) {
+                            const bool on = QByteArrayView(dataSync) != "OFF";
+                            if (kind == ProcedureKind::DisableSettingsSync && on)
+                                continue;
+                            QTest::addRow("1+%d %s os%d %s %s", slaves, dataSync, os, qPrintable(target),
+                                          qPrintable(procedureCode(kind)))
+                                << slaves << QByteArray(dataSync) << os << source << target
+                                << procedureCode(kind);
+                        }
+                    }
+                }
+            }
+        }
+    }
+    void everyPlanObeysEverySafetyRule()
+    {
+        QFETCH(int, slaves);
+        QFETCH(QByteArray, dataSync);
+        QFETCH(int, os);
+        QFETCH(QString, source);
+        QFETCH(QString, target);
+        QFETCH(QString, procedure);
+        SiteShape shape;
+        shape.slaves = slaves;
+        shape.dataSync = dataSync;
+        shape.os = os == 1 ? Os::Windows : Os::Linux;
+        shape.mixed = os == 2;
+        shape.source = source;
+        shape.target = target;
+        const SiteFacts facts = samples::facts(shape);
+        const Procedure plan = draftProcedure(facts, *procedureFromCode(procedure));
+        const QList<Finding> broken = judgeSafety(facts, plan);
+        for (const Finding& finding : broken)
+            qInfo() << finding.id << finding.path << finding.message.render(Language::English);
+        QVERIFY(broken.isEmpty());
+        QSet<QString> ids;
+        for (const Step& step : plan.steps) {
+            QVERIFY2(!ids.contains(step.id), qPrintable(step.id));
+            ids.insert(step.id);
+            QVERIFY2(!step.title.isEmpty() && !step.why.isEmpty() && !step.expects.isEmpty(),
+                     qPrintable(step.id));
+            QVERIFY2(!step.action.instruction.isEmpty(), qPrintable(step.id));
+            QVERIFY2(step.onlyIf.isEmpty() || ids.contains(step.onlyIf), qPrintable(step.id));
+            QVERIFY2(step.thenBackTo.isEmpty() || ids.contains(step.thenBackTo), qPrintable(step.id));
+        }
+        QCOMPARE(idsOf(plan, StepKind::RunInstaller).size(), slaves + 1);
+    }
+
+    // ---- FAQ 2578, rule by rule (the numbers are those of product-facts) ----
+
+    void faq2578Rule1NoTwoVersionsSync()
+    {
+        const SiteFacts facts = samples::facts();
+        Procedure plan = draftProcedure(facts, ProcedureKind::BlockSyncPorts);
+        QVERIFY(judgeSafety(facts, plan).isEmpty());
+        plan.steps.removeAt(indexOf(plan, StepKind::Block, u"mf1"_s));
+        plan.steps.removeAt(indexOf(plan, StepKind::Block, u"mf2"_s));
+        const QList<Finding> broken = judgeSafety(facts, plan);
+        QVERIFY(
+            std::any_of(broken.begin(), broken.end(), [](const Finding& f) { return f.id == u"rule-S1"_s; }));
+    }
+    void faq2578Rule2MailFlowStopsBeforeTheServicesDo()
+    {
+        const Procedure plan = draftProcedure(samples::facts(), ProcedureKind::StopMailFlow);
+        QVERIFY(indexOf(plan, StepKind::StopMailFlow) >= 0);
+        QVERIFY(indexOf(plan, StepKind::StopMailFlow) < indexOf(plan, StepKind::StopService));
+        QVERIFY(lastIndexOf(plan, StepKind::StopService) < indexOf(plan, StepKind::RunInstaller));
+    }
+    void faq2578Rule2AServiceThatTheInstallerStartedIsStoppedBeforeTheNextNode()
+    {
+        const Procedure plan = draftProcedure(samples::facts(), ProcedureKind::StopMailFlow);
+        const QStringList order = idsOf(plan, StepKind::RunInstaller);
+        for (int i = 0; i < order.size(); ++i) {
+            const int install = indexOf(plan, StepKind::RunInstaller, order[i]);
+            const int stop = indexOf(plan, StepKind::StopAutostartedService, order[i]);
+            QCOMPARE(stop, install + 1);
+        }
+    }
+    void faq2578Rule2SlavesStartFirstAndTheMasterLast()
+    {
+        const Procedure plan = draftProcedure(samples::facts(), ProcedureKind::StopMailFlow);
+        QCOMPARE(idsOf(plan, StepKind::StartService), QStringList({u"mf2"_s, u"mf3"_s, u"mf1"_s}));
+        QVERIFY(indexOf(plan, StepKind::StartService) > lastIndexOf(plan, StepKind::RunInstaller));
+    }
+    void faq2578Rule2TheRestartFlagOfEverySlaveIsLookedAtAfterTheStart()
+    {
+        for (const ProcedureKind kind : {ProcedureKind::StopMailFlow, ProcedureKind::BlockSyncPorts}) {
+            const Procedure plan = draftProcedure(samples::facts(), kind);
+            QCOMPARE(idsOf(plan, StepKind::CheckRestartFlag), QStringList({u"mf2"_s, u"mf3"_s}));
+            for (const QString& slave : {u"mf2"_s, u"mf3"_s}) {
+                const int check = indexOf(plan, StepKind::CheckRestartFlag, slave);
+                const int restart = indexOf(plan, StepKind::RestartService, slave);
+                QVERIFY(check > lastIndexOf(plan, StepKind::StartService));
+                QVERIFY(restart > check);
+                QCOMPARE(plan.steps[restart].onlyIf, plan.steps[check].id);
+            }
+        }
+    }
+    void faq2578Rule3WithDataSyncOffSettingsSyncMayBeDisabledByFaq4105()
+    {
+        SiteShape shape = withDataSync("OFF");
+        shape.commands = false;
+        const SiteFacts facts = samples::facts(shape);
+        const Procedure plan = draftProcedure(facts, ProcedureKind::DisableSettingsSync);
+        QCOMPARE(idsOf(plan, StepKind::EnableSettingsSync), QStringList({u"mf2"_s, u"mf3"_s, u"mf1"_s}));
+        const Step& step = plan.steps[indexOf(plan, StepKind::DisableSettingsSync)];
+        QVERIFY(step.action.command.isEmpty());
+        QVERIFY(step.action.instruction.render(Language::English).contains(u"4105"_s));
+        QVERIFY(step.byWord);
+    }
+    void faq2578Rule3WithDataSyncOffTheSettingsPortAloneIsBlocked()
+    {
+        const Procedure plan =
+            draftProcedure(samples::facts(withDataSync("OFF")), ProcedureKind::BlockSyncPorts);
+        QCOMPARE(plan.blockedPorts, QList<int>({14083}));
+    }
+    void faq2578Rule4WithDataSyncOnSettingsSyncIsNeverDisabled_data()
+    {
+        QTest::addColumn<QByteArray>("dataSync");
+        QTest::newRow("ON") << QByteArray("ON");
+        QTest::newRow("absent counts as ON") << QByteArray();
+        QTest::newRow("unreadable counts as ON") << QByteArray("maybe");
+    }
+    void faq2578Rule4WithDataSyncOnSettingsSyncIsNeverDisabled()
+    {
+        QFETCH(QByteArray, dataSync);
+        const SiteFacts facts = samples::facts(withDataSync(dataSync));
+        const Result<Procedure> plan = planProcedure(facts, ProcedureKind::DisableSettingsSync);
+        QVERIFY(!plan.ok());
+        QCOMPARE(plan.error().code, u"procedure-refused"_s);
+        const QList<Finding> broken =
+            judgeSafety(facts, draftProcedure(facts, ProcedureKind::DisableSettingsSync));
+        QVERIFY(
+            std::any_of(broken.begin(), broken.end(), [](const Finding& f) { return f.id == u"rule-S2"_s; }));
+    }
+    void faq2578Rule4WithDataSyncOnAllPortsOfBothVersionsAreBlocked_data()
+    {
+        QTest::addColumn<QString>("source");
+        QTest::addColumn<QString>("target");
+        QTest::addColumn<QList<int>>("ports");
+        QTest::newRow("to 5.30") << u"5.20R01"_s << u"5.30R01"_s
+                                 << QList<int>{14042, 14043, 14044, 14045, 14083};
+        QTest::newRow("to 5.31") << u"5.20R01"_s << u"5.31R01"_s
+                                 << QList<int>{14042, 14043, 14044, 14045, 14046, 14083};
+        QTest::newRow("to 5.60") << u"5.20R01"_s << u"5.60R01"_s
+                                 << QList<int>{14042, 14043, 14044, 14045, 14046, 14047, 14083};
+    }
+    void faq2578Rule4WithDataSyncOnAllPortsOfBothVersionsAreBlocked()
+    {
+        QFETCH(QString, source);
+        QFETCH(QString, target);
+        QFETCH(QList<int>, ports);
+        SiteShape shape;
+        shape.source = source;
+        shape.target = target;
+        const Procedure plan = draftProcedure(samples::facts(shape), ProcedureKind::BlockSyncPorts);
+        QCOMPARE(plan.blockedPorts, ports);
+        for (const Step& step : plan.steps) {
+            if (step.kind == StepKind::Block)
+                QCOMPARE(step.ports, ports);
+        }
+    }
+    void faq2578Rule5TheQueuesAreWatchedWhileTheBlockStands()
+    {
+        const Procedure plan = draftProcedure(samples::facts(), ProcedureKind::BlockSyncPorts);
+        const int watch = indexOf(plan, StepKind::WatchQueue);
+        QVERIFY(watch > indexOf(plan, StepKind::RunInstaller) && watch < indexOf(plan, StepKind::Unblock));
+        const Procedure off =
+            draftProcedure(samples::facts(withDataSync("OFF")), ProcedureKind::BlockSyncPorts);
+        QCOMPARE(indexOf(off, StepKind::WatchQueue), -1);
+    }
+    void faq2578Rule6TheBlockIsLiftedMasterFirstThenSlaveBySlaveEachDrained()
+    {
+        const Procedure plan = draftProcedure(samples::facts(), ProcedureKind::BlockSyncPorts);
+        QCOMPARE(idsOf(plan, StepKind::Unblock), QStringList({u"mf1"_s, u"mf2"_s, u"mf3"_s}));
+        QVERIFY(indexOf(plan, StepKind::Unblock) > lastIndexOf(plan, StepKind::RunInstaller));
+        const int second = indexOf(plan, StepKind::Unblock, u"mf2"_s);
+        const int drained = indexOf(plan, StepKind::WatchQueue, u"mf2"_s, second);
+        QVERIFY(drained > second && drained < indexOf(plan, StepKind::Unblock, u"mf3"_s));
+    }
+
+    // ---- what follows from the rules ----
+
+    void theConfigIsReadAgainAfterEachInstallerAndBeforeTheServiceStarts()
+    {
+        for (const ProcedureKind kind :
+             {ProcedureKind::StopMailFlow, ProcedureKind::BlockSyncPorts, ProcedureKind::BlockPeerTraffic}) {
+            const Procedure plan = draftProcedure(samples::facts(), kind);
+            for (const QString& node : idsOf(plan, StepKind::RunInstaller)) {
+                const int reread = indexOf(plan, StepKind::RereadConfig, node);
+                QVERIFY(reread > indexOf(plan, StepKind::RunInstaller, node));
+                QVERIFY(reread < indexOf(plan, StepKind::StartService, node));
+            }
+        }
+    }
+    void theFirstInstallerRunIsThePointOfNoReturnAndTheOnlyOne()
+    {
+        for (const ProcedureKind kind : allProcedures()) {
+            const Procedure plan = draftProcedure(samples::facts(withDataSync("OFF")), kind);
+            QCOMPARE(plan.pointOfNoReturn(), indexOf(plan, StepKind::RunInstaller));
+            QCOMPARE(std::count_if(plan.steps.begin(), plan.steps.end(),
+                                   [](const Step& s) { return s.pointOfNoReturn; }),
+                     1);
+        }
+    }
+    void newPortsAreNamedForTheSitesOwnFirewalls()
+    {
+        const Procedure plan = draftProcedure(samples::facts(), ProcedureKind::BlockSyncPorts);
+        const Step* step = plan.step(u"confirm-new-ports"_s);
+        QVERIFY(step);
+        QVERIFY(step->action.instruction.render(Language::English).contains(u"14046, 14047"_s));
+    }
+    void aNodeThatTakesNoMailIsNotDrained()
+    {
+        SiteShape shape;
+        shape.slaves = 3;
+        shape.mailNodes = 2;
+        const Procedure plan = draftProcedure(samples::facts(shape), ProcedureKind::BlockSyncPorts);
+        const QStringList drained = idsOf(plan, StepKind::DrainNode);
+        QVERIFY(drained.contains(u"mf2"_s) && drained.contains(u"mf1"_s));
+        QVERIFY(!drained.contains(u"mf3"_s) && !drained.contains(u"mf4"_s));
+    }
+    void withOneMailNodeMailCannotBeKeptFlowing()
+    {
+        SiteShape shape;
+        shape.mailNodes = 1;
+        const SiteFacts facts = samples::facts(shape);
+        QVERIFY(!planProcedure(facts, ProcedureKind::BlockSyncPorts).ok());
+        QVERIFY(planProcedure(facts, ProcedureKind::StopMailFlow).ok());
+    }
+    void whatTheSiteDoesNotGiveIsNeverInvented()
+    {
+        SiteShape shape;
+        shape.commands = false;
+        for (const ProcedureKind kind : {ProcedureKind::StopMailFlow, ProcedureKind::BlockSyncPorts}) {
+            for (const Step& step : draftProcedure(samples::facts(shape), kind).steps) {
+                const bool ours = step.kind == StepKind::Block || step.kind == StepKind::ExtendBlock ||
+                                  step.kind == StepKind::Unblock || step.kind == StepKind::VerifyBlock ||
+                                  step.kind == StepKind::VerifySync ||
+                                  step.kind == StepKind::RecordBaseline ||
+                                  step.kind == StepKind::BackupConfig || step.kind == StepKind::RereadConfig;
+                QVERIFY2(ours || step.action.command.isEmpty(), qPrintable(step.id));
+            }
+        }
+    }
+    void stepsOfNodesBySshAreCommandsAndOfOthersAreDoneByHand()
+    {
+        SiteShape shape;
+        shape.access = AccessKind::Ssh;
+        shape.mixed = true;
+        const Procedure plan = draftProcedure(samples::facts(shape), ProcedureKind::BlockSyncPorts);
+        QCOMPARE(plan.step(u"stop-service-mf1"_s)->action.type, Action::Type::Command);
+        QVERIFY(!plan.step(u"stop-service-mf1"_s)->byWord);
+        QCOMPARE(plan.step(u"verify-version-mf1"_s)->action.type, Action::Type::Observe);
+        QCOMPARE(plan.step(u"stop-service-mf2"_s)->action.type, Action::Type::Manual);
+        QVERIFY(plan.step(u"stop-service-mf2"_s)->byWord);
+        QVERIFY(plan.step(u"block-mf2"_s)->action.command.contains(u"New-NetFirewallRule"_s));
+        QVERIFY(plan.step(u"block-mf1"_s)->action.command.contains(u"table inet replica_upgrade"_s));
+        QVERIFY(plan.step(u"block-mf1"_s)->action.command.contains(plan.runId));
+    }
+    void aHostWithIptablesAloneGetsItsOwnChain()
+    {
+        SiteFacts facts = samples::facts();
+        facts.nodes[1].survey.firewall.value = QStringList{u"iptables"_s};
+        const Procedure plan = draftProcedure(facts, ProcedureKind::BlockSyncPorts);
+        QVERIFY(plan.step(u"block-mf2"_s)->action.command.contains(u"iptables-restore"_s));
+        QVERIFY(!plan.step(u"block-mf1"_s)->action.command.contains(u"iptables-restore"_s));
+    }
+    void hostileNamesAndPathsStayOneWord()
+    {
+        SiteShape shape;
+        Site site = samples::site(shape);
+        site.nodes[0].name = u"mf 1'; rm -rf /"_s;
+        site.nodes[0].installDir = u"/opt/it's $(here)\n-x"_s;
+        const Procedure plan = draftProcedure(SiteFacts::from(site, {}), ProcedureKind::StopMailFlow);
+        const Step* backup = plan.step(u"backup-config-node1"_s);
+        QVERIFY(backup);
+        QVERIFY(backup->action.command.contains(u"'/opt/it'\\''s $(here)\n-x/conf/mf_replica.def'"_s));
+    }
+    void theFingerprintCoversTheStableFacts()
+    {
+        const SiteFacts facts = samples::facts();
+        const QString one = draftProcedure(facts, ProcedureKind::BlockSyncPorts).fingerprint();
+        QCOMPARE(draftProcedure(facts, ProcedureKind::BlockSyncPorts).fingerprint(), one);
+        SiteFacts other = facts;
+        other.site.nodes[1].address = u"10.77.0.99"_s;
+        other = SiteFacts::from(other.site, facts.survey);
+        QVERIFY(draftProcedure(other, ProcedureKind::BlockSyncPorts).fingerprint() != one);
+        QVERIFY(draftProcedure(facts, ProcedureKind::StopMailFlow).fingerprint() != one);
+    }
+    void theTimeChartAddsUp()
+    {
+        const SiteFacts facts = samples::facts();
+        const Procedure plan = draftProcedure(facts, ProcedureKind::BlockSyncPorts);
+        const TimeChart chart = TimeChart::from(plan, facts.site);
+        QCOMPARE(chart.entries.size(), plan.steps.size());
+        QCOMPARE(chart.totalMinutes, chart.entries.last().startMinute + chart.entries.last().minutes);
+        QVERIFY(chart.blockStandsMinutes > 3 * 20 && chart.blockStandsMinutes < chart.totalMinutes);
+        QCOMPARE(*chart.startOf(plan.steps.first().id), *facts.site.schedule.start);
+        QCOMPARE(*chart.slackMinutes(facts.site), 24 * 60 - chart.totalMinutes);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPlanner)
+#include "tst_planner.moc"
