@@ -46,6 +46,24 @@ Text problemText(QJsonParseError::ParseError problem)
     return Text::tr("a value can't be read");
 }
 
+/// Where a backslash begins no escape of JSON, or -1. Qt's parser drops such a backslash without a word, and a
+/// Windows path that was pasted as it stands would become another path.
+qsizetype loneBackslash(const QByteArray& text)
+{
+    constexpr QByteArrayView escapes = "\"\\/bfnrtu";
+    bool inText = false;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text[i] == '"') {
+            inText = !inText;
+        } else if (inText && text[i] == '\\') {
+            ++i;
+            if (i == text.size() || !escapes.contains(text[i]))
+                return i - 1;
+        }
+    }
+    return -1;
+}
+
 QByteArray indented(QByteArray rendered)
 {
     // A line feed inside a JSON text is written as \n, so every real one is ours.
@@ -88,6 +106,12 @@ Result<QJsonObject> parseJsonObject(const QByteArray& bytes, const Text& subject
         return Error{code, Text::tr("%1 is empty: line 1, column 1.").arg(subject), {}, remedy, {}};
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(text, &problem);
+    if (problem.error == QJsonParseError::NoError) {
+        if (const qsizetype offset = loneBackslash(text); offset >= 0) {
+            problem.error = QJsonParseError::IllegalEscapeSequence;
+            problem.offset = int(offset);
+        }
+    }
     if (problem.error != QJsonParseError::NoError) {
         const QByteArray before = text.left(problem.offset);
         const qsizetype lineStart = before.lastIndexOf('\n') + 1;

@@ -114,8 +114,9 @@ private:
 QString Reading::entry(JsonReader& reader, const QString& key)
 {
     reader.require(key);
-    const QString value = reader.string(key, u"-"_s).trimmed();
-    if (reader.contains(key) && value.isEmpty()) {
+    const QString value = reader.string(key);
+    const std::optional<QJsonValue> given = reader.take(key);
+    if (given && given->isString() && value.trimmed().isEmpty()) {
         findings.append({u"site-entry-empty"_s,
                          Severity::Warning,
                          {},

@@ -25,7 +25,7 @@ Fact<bool> dataSyncOf(const NodeSurvey& survey)
         return Fact<bool>::unknown(
             Text::tr("%1 has no ENABLE_REP_DATA.").arg(shownSafely(survey.configPath)));
     case ReplicaConfig::DataSync::Invalid:
-        return Fact<bool>::unknown(Text::tr("ENABLE_REP_DATA is neither ON nor OFF at %1.").arg(where));
+        return Fact<bool>::unknown(Text::tr("ENABLE_REP_DATA at %1 is not clearly ON or OFF.").arg(where));
     }
     Q_UNREACHABLE();
 }
@@ -37,8 +37,7 @@ Fact<int> portFact(const ReplicaConfig::Port& port, const QString& path)
                 std::nullopt};
     }
     if (!port.port)
-        return Fact<int>::unknown(
-            Text::tr("What stands at %1 is not a port.").arg(filePlace(path, port.line)));
+        return Fact<int>::unknown(Text::tr("No port can be read at %1.").arg(filePlace(path, port.line)));
     return {port.port, FactSource::File, filePlace(path, port.line), std::nullopt};
 }
 
