@@ -71,11 +71,31 @@ void Session::reset(const Site& site, const QString& siteFile, const QList<Findi
     m_kind.reset();
     m_acknowledged.clear();
     m_journalFile.clear();
+    m_run.reset(); // its journal is closed: another site is not its site
     derive();
     emit siteChanged();
     emit factsChanged();
     emit procedureChanged();
     emit acknowledgedChanged();
+    emit journalFileChanged();
+    emit runChanged();
+}
+
+void Session::setRun(std::shared_ptr<GuidedRun> run)
+{
+    m_run = std::move(run);
+    emit runChanged();
+}
+
+void Session::adopt(const StoredRun& run)
+{
+    reset(run.site, {}, {});
+    m_survey = run.survey;
+    m_kind = run.procedure.kind;
+    m_journalFile = run.path;
+    derive();
+    emit factsChanged();
+    emit procedureChanged();
     emit journalFileChanged();
 }
 

@@ -4,6 +4,8 @@
 #include "core/plan/PreflightChecks.h"
 #include "core/plan/QueueForecast.h"
 #include "core/plan/TimeChart.h"
+#include "core/run/GuidedRun.h"
+#include "core/run/RunFile.h"
 #include "core/survey/Surveyor.h"
 
 #include <QObject>
@@ -67,6 +69,13 @@ public:
     QString journalFile() const { return m_journalFile; }
     void setJournalFile(const QString& path);
 
+    /// The run that the Work page does, ended or not; null before the work begins. Who changes it calls noteRunChanged().
+    GuidedRun* run() const { return m_run.get(); }
+    void setRun(std::shared_ptr<GuidedRun> run);
+    void noteRunChanged() { emit runChanged(); }
+    /// Takes over site, survey and procedure from a journal. No site file is set then, so that none is overwritten.
+    void adopt(const StoredRun& run);
+
     QString doer() const { return m_doer; }
     QString checker() const { return m_checker; }
     void setPeople(const QString& doer, const QString& checker);
@@ -79,6 +88,7 @@ signals:
     void languageChanged();
     void peopleChanged();
     void journalFileChanged();
+    void runChanged();
     void saveFailed(const ruw::Error& error);
 
 private:
@@ -101,6 +111,7 @@ private:
     Language m_language = Language::English;
     QTranslator m_ownTexts, m_qtTexts;
     QString m_journalFile;
+    std::shared_ptr<GuidedRun> m_run;
     QString m_doer, m_checker;
 };
 
