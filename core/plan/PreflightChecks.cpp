@@ -78,9 +78,7 @@ struct Planned {
             return out;
         QList<Text> lines;
         for (const Said& sentence : said) {
-            lines.append(Text::tr("%1: %2", "procedures, finding")
-                             .arg(Text::list(sentence.procedures))
-                             .arg(sentence.message));
+            lines.append(Text::tr("%1: %2").arg(Text::list(sentence.procedures)).arg(sentence.message));
         }
         out.finding.message = Text::lines(lines);
         return out;

@@ -45,8 +45,8 @@ QList<Noted> dataSyncChecks(const SiteFacts& facts)
             Text::tr("ENABLE_REP_DATA is not set in the config of: %1. Data sync counts as ON there, the "
                      "careful side.")
                 .arg(named(unset)),
-            Text::tr("Find out on the admin screen or from the vendor whether data sync is on, and set the "
-                     "key on every node.")));
+            Text::tr("Find out whether the site uses data sync, if need be from the vendor, and set the key "
+                     "on every node.")));
     }
     for (const NodeFacts& node : facts.nodes) {
         if (!nodesLeftAt(facts, DataSync::Invalid).contains(node.node.name))

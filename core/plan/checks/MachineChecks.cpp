@@ -78,7 +78,7 @@ void checkVersions(const SiteFacts& facts, QList<Noted>& out)
         return;
     QList<Text> items;
     for (auto it = nodesOfVersion.cbegin(); it != nodesOfVersion.cend(); ++it)
-        items.append(Text::tr("%1 (%2)", "version, nodes").arg(it.key().display()).arg(named(*it)));
+        items.append(Text::tr("%1 (%2)").arg(it.key().display()).arg(named(*it)));
     out.append(note(
         u"versions-differ"_s, {},
         Text::tr("The nodes have different versions already: %1. Settings sync between different versions is "

@@ -85,7 +85,7 @@ void checkQueues(const SiteFacts& facts, QList<Noted>& out)
             u"queue-figures-assumed"_s, {},
             Text::tr("The queue forecast rests on assumed figures (mail per hour, size of a mail, share that "
                      "is kept)."),
-            Text::tr("Enter your own figures; the product's reports or the mail server's logs have them.")));
+            Text::tr("Enter your own figures, for example from the mail servers' logs.")));
     }
 }
 

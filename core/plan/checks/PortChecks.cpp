@@ -31,8 +31,7 @@ Text numbersWithNodes(const QMap<int, QStringList>& nodesOfNumber)
 {
     QList<Text> items;
     for (auto it = nodesOfNumber.begin(); it != nodesOfNumber.end(); ++it)
-        items.append(
-            Text::tr("%1 (%2)", "port number, nodes").arg(QString::number(it.key())).arg(named(it.value())));
+        items.append(Text::tr("%1 (%2)").arg(QString::number(it.key())).arg(named(it.value())));
     return Text::list(items);
 }
 
@@ -102,12 +101,11 @@ void checkAssumed(const SiteFacts& facts, QList<Noted>& out)
     QList<Text> lines = {
         Text::tr("These ports are not in the configs; the numbers of FAQ 2578 are assumed.")};
     for (const QStringList& nodes : std::as_const(groups))
-        lines.append(
-            Text::tr("%1: %2", "nodes, ports").arg(named(nodes)).arg(Text::list(keysOfGroup[nodes])));
+        lines.append(Text::tr("%1: %2").arg(named(nodes)).arg(Text::list(keysOfGroup[nodes])));
     out.append(note(
         u"port-assumed"_s, everybody, Text::lines(lines),
-        Text::tr("If the site has changed a port in another way, enter its number into the config or tell "
-                 "whoever runs the firewall.")));
+        Text::tr(
+            "Every port can be changed by the site (FAQ 2578): check that these are the ports in use.")));
 }
 
 void checkInvalid(const SiteFacts& facts, QList<Noted>& out)
