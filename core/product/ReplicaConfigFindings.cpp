@@ -254,7 +254,7 @@ void Interpreter::addSettingsPort(std::optional<int> port, bool fromFile, int li
         }
         return;
     }
-    ports.append({settingsPortKey(), port, fromFile, fromFile ? line : 0});
+    ports.append({settingsPortKey(), port, fromFile, line});
 }
 
 void Interpreter::readPeer(const Entry& entry)
