@@ -1,6 +1,7 @@
 #include "core/access/NodeAccess.h"
 
 #include "core/access/FilesAccess.h"
+#include "core/access/ssh/SshAccess.h"
 #include "core/base/Quote.h"
 
 using namespace Qt::StringLiterals;
@@ -23,7 +24,7 @@ Result<std::shared_ptr<NodeAccess>> filesAccess(const Node& node, const Site& si
     return std::shared_ptr<NodeAccess>(std::make_shared<FilesAccess>(site.absolutePath(node.config)));
 }
 
-Result<std::shared_ptr<NodeAccess>> sshAccess(const Node& node, const Site& /*site*/)
+Result<std::shared_ptr<NodeAccess>> sshAccess(const Node& node, const Site& site, AccessContext context)
 {
     if (node.os == Os::Windows) {
         return Error{
@@ -36,26 +37,19 @@ Result<std::shared_ptr<NodeAccess>> sshAccess(const Node& node, const Site& /*si
                      "\"config\"."),
             {}};
     }
-    return Error{
-        u"access-ssh-unavailable"_s,
-        Text::tr("The node %1 can't be reached by SSH by this version of the program.")
-            .arg(shownSafely(node.name)),
-        Text::tr("The node was not connected to."),
-        Text::tr(
-            "Give the node the access \"manual\", and name a copy of its mf_replica.def under \"config\"."),
-        {}};
+    return std::shared_ptr<NodeAccess>(std::make_shared<SshAccess>(node, site, std::move(context)));
 }
 
 } // namespace
 
-Result<std::shared_ptr<NodeAccess>> makeAccess(const Node& node, const Site& site)
+Result<std::shared_ptr<NodeAccess>> makeAccess(const Node& node, const Site& site, AccessContext context)
 {
     switch (node.access) {
     case AccessKind::Files:
     case AccessKind::Manual:
         return filesAccess(node, site);
     case AccessKind::Ssh:
-        return sshAccess(node, site);
+        return sshAccess(node, site, std::move(context));
     }
     Q_UNREACHABLE();
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/access/AccessContext.h"
 #include "core/base/Result.h"
 #include "core/site/Site.h"
 
@@ -13,11 +14,11 @@ namespace ruw {
 
 /// A command for a node's shell. Secrets never stand in `script`.
 struct NodeCommand {
-    QByteArray script;              ///< POSIX sh text, run by `sh -s`-like means of the access
-    QByteArray input;               ///< standard input of the script
+    QByteArray script; ///< POSIX sh text, run by `sh -s`-like means of the access
+    QByteArray input;  ///< standard input of the script
     std::chrono::milliseconds limit{30'000};
     qint64 outputLimit = 4 * 1024 * 1024; ///< bytes kept of each stream
-    bool asRoot = false;            ///< by sudo where the site says so
+    bool asRoot = false;                  ///< by sudo where the site says so
 };
 
 /// How a command ended. An exit status is only meaningful with End::Exited: a lost connection is not "status 0".
@@ -42,7 +43,9 @@ public:
 };
 
 /// The access that a node's site entry asks for. `directory`: of the site file.
+/// `context`: for SSH; nobody can be asked and no host key is accepted where it is left out.
 /// Errors: access-windows-ssh (Windows nodes can't be reached by SSH for now), access-no-config.
-Result<std::shared_ptr<NodeAccess>> makeAccess(const Node& node, const Site& site);
+Result<std::shared_ptr<NodeAccess>> makeAccess(const Node& node, const Site& site,
+                                               AccessContext context = {});
 
 } // namespace ruw
