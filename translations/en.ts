@@ -1,4 +1,97 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
+<context>
+    <name>ruw::ChecksPage</name>
+    <message numerus="yes">
+        <source>The work can&apos;t start: %n blocker(s).</source>
+        <translation>
+            <numerusform>The work can&apos;t start: %n blocker.</numerusform>
+            <numerusform>The work can&apos;t start: %n blockers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No blocker. %n warning(s) still to accept.</source>
+        <translation>
+            <numerusform>No blocker. %n warning still to accept.</numerusform>
+            <numerusform>No blocker. %n warnings still to accept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ruw::FindingList</name>
+    <message numerus="yes">
+        <source>%n blocker(s): settle before the work</source>
+        <translation>
+            <numerusform>%n blocker: settle before the work</numerusform>
+            <numerusform>%n blockers: settle before the work</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s): read and accept each</source>
+        <translation>
+            <numerusform>%n warning: read and accept it</numerusform>
+            <numerusform>%n warnings: read and accept each</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) of information</source>
+        <translation>
+            <numerusform>%n piece of information</numerusform>
+            <numerusform>%n pieces of information</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ruw::SitePage</name>
+    <message numerus="yes">
+        <source>%n file(s) read. Check the proposed names, roles and addresses.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ruw::SurveyPage</name>
+    <message numerus="yes">
+        <source>%1 - for %n second(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n node(s) read.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) could not be read. You may go on: what is missing is assumed, shown so, and judged by the checks.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Survey %n node(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ruw::WorkPage</name>
+    <message numerus="yes">
+        <source>%1 – %n step(s), plan %2</source>
+        <comment>procedure, fingerprint</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

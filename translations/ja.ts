@@ -1,4 +1,6542 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="ja">
+<context>
+    <name>Text</name>
+    <message>
+        <source>Mail keeps flowing. Settings sync is disabled on every node (the vendor&apos;s FAQ 4105 tells how), the nodes are upgraded one by one, then it is enabled again.</source>
+        <translation>メール流通を止めません。全ノードの設定同期を無効にし（方法はメーカーの FAQ 4105）、1 台ずつバージョンアップしたあと、有効に戻します。</translation>
+    </message>
+    <message>
+        <source>Mail keeps flowing. The sync ports are blocked on every node, the nodes are upgraded one by one, then the block is lifted.</source>
+        <translation>メール流通を止めません。全ノードで同期ポートを遮断し、1 台ずつバージョンアップしたあと、遮断を解除します。</translation>
+    </message>
+    <message>
+        <source>Mail keeps flowing. Whoever runs the firewall between the servers blocks all IP traffic among them, the nodes are upgraded one by one, then it is let through again.</source>
+        <translation>メール流通を止めません。サーバー間のファイアウォールの担当者にサーバー同士の IP 通信をすべて遮断してもらい、1 台ずつバージョンアップしたあと、解除してもらいます。</translation>
+    </message>
+    <message>
+        <source>%1: %2 refused the connection: the host answers, but nobody listens on that port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the address, whether the node is on, and whether a firewall stands in between. If it can only be reached through another host, enter that one as the jump host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow one of curve25519-sha256, ecdh-sha2-nistp256 or diffie-hellman-group14-sha256 on the server, or enter a jump host that is reachable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create further host keys on the server with &quot;ssh-keygen -A&quot; and restart its SSH server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the fingerprint with the one shown on the node&apos;s console by &quot;ssh-keygen -lf&quot; and accept it, or log in once with ssh.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: for %2 only host keys of other types are known. The key that it shows was not accepted: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop and find out why. Only if the change is explained and the fingerprint is right, remove the old entry with &quot;ssh-keygen -R&quot; and connect again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the login to %2 is set to use the key agent, but no agent answers (SSH_AUTH_SOCK).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the file %3 holds the public half of a key; the login to %2 needs the private one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the user name, and that the public key stands in the user&apos;s authorized_keys on the node with the right permissions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter it again. Note that root often may not log in by password (PermitRootLogin).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 accepted the first proof and wants another one that this program can&apos;t give: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the key agent holds many keys, name the right one as the key file. Check that the account has not been locked before trying again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the node&apos;s address and port as the jump host sees them, and firewalls in between.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the user&apos;s login shell and a forced command in authorized_keys or sshd_config.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add &quot;Defaults:USER !requiretty&quot; to sudoers for the time of the work, or log in as root.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter it again. sudo wants the user&apos;s own password, unless sudoers says otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try &quot;sudo sh&quot; as this user in a terminal on the node and correct what it reports.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stop-mail-flow, disable-settings-sync, block-sync-ports or block-peer-traffic</source>
+        <translation>stop-mail-flow、disable-settings-sync、block-sync-ports、block-peer-traffic のいずれか</translation>
+    </message>
+</context>
+<context>
+    <name>ruw::ChecksPage</name>
+    <message>
+        <source>Checks</source>
+        <translation>事前チェック</translation>
+    </message>
+    <message>
+        <source>What must be settled before the work starts, and what you should know. Each warning is accepted by name.</source>
+        <translation>作業開始前に解消すべきことと、知っておくべきことを示します。警告は一件ずつ、確認者の名前を付けて了承します。</translation>
+    </message>
+    <message>
+        <source>&amp;Make the runbook</source>
+        <translation>作業手順書を作成する(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Choose a procedure first.</source>
+        <translation>先に手順を選んでください。</translation>
+    </message>
+    <message>
+        <source>The configs are being read again.</source>
+        <translation>設定ファイルを再読み込みしています。</translation>
+    </message>
+    <message>
+        <source>Blockers must be settled first.</source>
+        <translation>阻害項目を先に解消してください。</translation>
+    </message>
+    <message>
+        <source>Read and accept every warning.</source>
+        <translation>すべての警告を確認し、了承してください。</translation>
+    </message>
+    <message>
+        <source>The configs of the nodes are being read again.</source>
+        <translation>各サーバーの設定ファイルを再読み込みしています。</translation>
+    </message>
+    <message>
+        <source>&amp;Doer:</source>
+        <translation>実施者(&amp;D)：</translation>
+    </message>
+    <message>
+        <source>This name stands beside each warning that is accepted.</source>
+        <translation>了承した警告にこの名前が付きます。</translation>
+    </message>
+    <message>
+        <source>Name of the person at this screen</source>
+        <translation>この画面を操作している人の名前</translation>
+    </message>
+    <message>
+        <source>&amp;Queue forecast</source>
+        <translation>滞留の見積もり(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>チェック結果</translation>
+    </message>
+    <message>
+        <source>&amp;Findings (%1)</source>
+        <translation>チェック結果（%1）(&amp;F)</translation>
+    </message>
+    <message>
+        <source>No procedure is chosen yet: findings for all of them.</source>
+        <translation>手順が未選択のため、全手順のチェック結果を示しています。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The work can&apos;t start: %n blocker(s).</source>
+        <translation>
+            <numerusform>阻害項目が%n件あり、作業を開始できません。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No blocker. %n warning(s) still to accept.</source>
+        <translation>
+            <numerusform>阻害項目はありません。未了承の警告が%n件あります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No blocker. Every warning is accepted.</source>
+        <translation>阻害項目はありません。警告はすべて了承済みです。</translation>
+    </message>
+    <message>
+        <source>No blocker and no warning.</source>
+        <translation>阻害項目も警告もありません。</translation>
+    </message>
+    <message>
+        <source>&amp;Stop reading</source>
+        <translation>読み込みを中止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Check &amp;again</source>
+        <translation>再チェック(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Reading the nodes since %1 (%2 s) …</source>
+        <translation>各サーバーを読み込んでいます（%1開始、%2秒経過）…</translation>
+    </message>
+    <message>
+        <source>Reading the nodes since %1 (%2 s) … %3: %4</source>
+        <translation>各サーバーを読み込んでいます（%1開始、%2秒経過）… %3：%4</translation>
+    </message>
+    <message>
+        <source>By the survey of %1.</source>
+        <translation>%1の調査結果に基づきます。</translation>
+    </message>
+    <message>
+        <source>Checked again at %1: nothing changed.</source>
+        <translation>%1に再チェックしました。変化はありません。</translation>
+    </message>
+    <message>
+        <source>Checked again at %1: new findings: %2, settled: %3.</source>
+        <translation>%1に再チェックしました。新たな検出%2件、解消%3件。</translation>
+    </message>
+</context>
+<context>
+    <name>ruw::ConfirmationBar</name>
+    <message>
+        <source>&amp;Start this action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Done: no restart asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Done: result as expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A &amp;restart is asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Not as expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do this step a&amp;gain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;kip with this reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo the last change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Done: it is undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not &amp;undo it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go on with the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the &amp;current step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go on from the journal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was seen, or the reason: it goes into the journal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The checker has looked and &amp;agrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (checker) has looked and &amp;agrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ruw::CopyButton</name>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ruw::DropZone</name>
+    <message>
+        <source>Choose the mf_replica.def files of all nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replica configs (*.def);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop the mf_replica.def files of master and slaves here: a node is proposed for each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;hoose files...</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ruw::FindingList</name>
+    <message numerus="yes">
+        <source>%n blocker(s): settle before the work</source>
+        <translation>
+            <numerusform>阻害 %n件：作業前に解消が必要です</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s): read and accept each</source>
+        <translation>
+            <numerusform>警告 %n件：一件ずつ確認してください</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) of information</source>
+        <translation>
+            <numerusform>情報 %n件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ruw::FindingRow</name>
+    <message>
+        <source>Blocker</source>
+        <translation>阻害</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>情報</translation>
+    </message>
+    <message>
+        <source>What to do: %1</source>
+        <translation>対処：%1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>Read and accepted by %1</source>
+        <translation>確認済み（%1）</translation>
+    </message>
+    <message>
+        <source>Read and accepted</source>
+        <translation>内容を確認し、了承しました</translation>
+    </message>
+</context>
+<context>
+    <name>ruw::FinishPage</name>
+    <message>
+        <source>Finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the site once more, then save the work report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The work report is being written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no finished run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the work report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the work report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>保存しました：%1</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of these by your word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps not needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. Reason: %2</source>
+        <comment>step, reason</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>node, message</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing was left open by the checks before the work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned and done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Final checks</source>
+        <translation>最終確認</translation>
+    </message>
+    <message>
+        <source>Tick what you have seen yourself. Each tick is recorded in the journal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the checks before the work: look at these again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as &amp;PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as &amp;HTML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as &amp;Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ruw::ForecastPanel</name>
+    <message>
+        <source>Sync is to be cut for %1. At the high rate the disk of at least one node is full before that: make room, shorten the time, or choose another procedure.</source>
+        <translation>同期を遮断する予定時間は%1です。滞留が多めの場合、その前にディスクがいっぱいになるサーバーがあります。空きを増やすか、時間を短くするか、別の手順を選んでください。</translation>
+    </message>
+    <message>
+        <source>Sync is to be cut for %1. So much saved and held mail may pile up in the queue directories until then.</source>
+        <translation>同期を遮断する予定時間は%1です。その間にキューディレクトリに滞留する保存メール・保留メールの見積もりです。</translation>
+    </message>
+    <message>
+        <source>Assumptions</source>
+        <translation>前提</translation>
+    </message>
+    <message>
+        <source>&amp;Mails per hour, all nodes</source>
+        <translation>1時間あたりの通数（全サーバー）(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Mean &amp;size of a mail</source>
+        <translation>メールの平均サイズ(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Share sa&amp;ved or held</source>
+        <translation>保存・保留の割合(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Your own figure; turned down to the lowest value, the assumption counts.</source>
+        <translation>実際の値を入力できます。最小値まで下げると仮定値に戻ります。</translation>
+    </message>
+    <message>
+        <source>%1 (assumed)</source>
+        <translation>%1（仮定）</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>サーバー</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>少なめ</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>見込み</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>多め</translation>
+    </message>
+    <message>
+        <source>Free disk</source>
+        <translation>ディスク空き</translation>
+    </message>
+    <message>
+        <source>Full after</source>
+        <translation>満杯まで</translation>
+    </message>
+    <message>
+        <source>Pile-up of each node when sync is to be restored</source>
+        <translation>同期再開時点の各サーバーの滞留量</translation>
+    </message>
+    <message>
+        <source>Reckoned with:</source>
+        <translation>計算に使った値：</translation>
+    </message>
+    <message>
+        <source>- %1: %2</source>
+        <translation>・%1：%2</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>%1: too soon</source>
+        <translation>%1（不足）</translation>
+    </message>
+</context>
+<context>
+    <name>ruw::ForecastPlot</name>
+    <message>
+        <source>%1 after sync was cut</source>
+        <translation>遮断から%1後</translation>
+    </message>
+    <message>
+        <source>Expected: %1</source>
+        <translation>見込み：%1</translation>
+    </message>
+    <message>
+        <source>Low to high: %1 to %2</source>
+        <translation>範囲：%1～%2</translation>
+    </message>
+    <message>
+        <source>Free disk: %1</source>
+        <translation>ディスク空き：%1</translation>
+    </message>
+    <message>
+        <source>Pile-up on %1 over time</source>
+        <translation>%1の滞留量の推移</translation>
+    </message>
+    <message>
+        <source>After %1, when sync is to be restored: %2 expected, %3 to %4 possible.</source>
+        <translation>同期を再開する%1後の滞留量は、見込み%2、範囲%3～%4です。</translation>
+    </message>
+    <message>
+        <source>Time since sync was cut (h:min)</source>
+        <translation>同期の遮断からの経過時間（時:分）</translation>
+    </message>
+    <message>
+        <source>Sync restored (plan): %1</source>
+        <translation>同期再開（計画）%1</translation>
+    </message>
+    <message>
+        <source>↑ Free disk: %1 (beyond the scale)</source>
+        <translation>↑ ディスク空き：%1（目盛りの外）</translation>
+    </message>
+    <message>
+        <source>Low to high</source>
+        <translation>範囲（少なめ～多め）</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>見込み</translation>
+    </message>
+    <message>
+        <source>If it takes longer</source>
+        <translation>作業が延びた場合</translation>
+    </message>
+</context>
+<context>
+    <name>ruw::LedgerList</name>
+    <message>
+        <source>What stands now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No temporary change stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (since %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (since %2, not certain)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo it as the procedure&apos;s later steps say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command that undoes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ruw::NodeDetails</name>
+    <message>
+        <source>A whole number of minutes, at most 1440.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A whole number from 1 to 65535.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Installer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync and mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the node is reached. Passwords are never kept: they are asked for when they are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vendor&apos;s default for Ver.5 (FAQ 3169) is /usr/local/mfilter5/ on Linux and C:\Program Files\Digital Arts\m-FILTER Ver.5\ on Windows. What is left empty becomes a step by hand or a warning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own commands; they run as they stand here. What is left empty becomes a step by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a command that asks nothing, the installer is run by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peers in the config are matched against the sync addresses; empty means the node&apos;s address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Login by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SSH agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard-interactive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs sudo for root&apos;s work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a node, or choose one in the table, to enter its details.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ruw::NodeTableModel</name>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The node needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two nodes are named %1: give each its own name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is more than one master: leave that role to one node.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 needs an address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two nodes have the address %1: enter each node&apos;s own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: Windows nodes can&apos;t be reached by SSH for now. Choose files or by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is read from a file: name its copy of mf_replica.def.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>サーバー</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy of mf_replica.def</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ruw::NoticeBar</name>
+    <message>
+        <source>Hide this message</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ruw::PagePreview</name>
+    <message>
+        <source>Preview: nothing to show yet</source>
+        <translation>プレビュー：表示するページはまだありません</translation>
+    </message>
+    <message>
+        <source>Preview, page %1 of %2</source>
+        <translation>プレビュー、%2ページ中%1ページ目</translation>
+    </message>
+    <message>
+        <source>Page Up and Page Down turn the pages; Ctrl with plus and minus zooms.</source>
+        <translation>Page UpとPage Downでページを移動し、Ctrlと「+」「-」で拡大・縮小します。</translation>
+    </message>
+</context>
+<context>
+    <name>ruw::PortsPage</name>
+    <message>
+        <source>Ports and sync mode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the configs of the nodes say. Numbers that stand in no file are the vendor&apos;s defaults and are shown as assumed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which ports a version uses is taken from the vendor&apos;s FAQ 2578; that a port without a note on versions exists in every version is our reading of it. The installer may change mf_replica.def: the runbook has it read again after each installation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Next: choose the procedure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data sync: ON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings sync must not be disabled, or mail data ends up scattered: only the sync communication may be cut, on the settings port and all data ports. While it is cut, mail is delivered, but saved and held mail piles up in the slaves&apos; queue directories.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data sync: OFF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only settings are synced. They may be kept apart by disabling settings sync for the time of the work, or by blocking the settings port. No mail piles up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data sync: not settled - treated as ON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The nodes do not all say the same, or one says nothing. Until that is settled the careful side counts: settings sync must not be disabled, and all data ports are blocked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ENABLE_REP_DATA by node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neither version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>%1 行目</translation>
+    </message>
+    <message>
+        <source>assumed</source>
+        <translation>想定</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carries / key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>differs between nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>- %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Servers of the site %1, TCP between each two of them, both directions:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>During the work - to be blocked: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the work - to be let through as before; the new version uses no new port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the work - to be let through as before, and in addition the new ports: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocker</source>
+        <translation>阻害</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2, line %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>Nothing is the matter with the configs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody was asked: the nodes are known by their files only. Whether a port can be reached is looked at on the nodes during the work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked of each node about each other, for every sync port. Open means that a connection came about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From / to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filtered: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync ports by node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For those who run the firewall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was noticed in the configs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who reaches whom now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ruw::ProcedurePage</name>
+    <message>
+        <source>Procedure</source>
+        <translation>手順の選択</translation>
+    </message>
+    <message>
+        <source>Choose how this site is to be upgraded. The figures were worked out for your nodes; what the rules forbid can&apos;t be chosen and says why.</source>
+        <translation>このサイトをどの手順でバージョンアップするかを選びます。数値はこのサイトの構成から算出したものです。ルールに反する手順は選べず、理由を表示します。</translation>
+    </message>
+    <message>
+        <source>Look through the &amp;checks</source>
+        <translation>事前チェックを確認する(&amp;C)</translation>
+    </message>
+    <message>
+        <source>No procedure is allowed until the blockers are settled.</source>
+        <translation>阻害項目を解消するまで、選べる手順はありません。</translation>
+    </message>
+    <message>
+        <source>Choose one of the procedures.</source>
+        <translation>手順を一つ選んでください。</translation>
+    </message>
+    <message>
+        <source>What forbids every procedure</source>
+        <translation>すべての手順を選べない理由</translation>
+    </message>
+    <message>
+        <source>No procedure can be chosen yet:</source>
+        <translation>まだどの手順も選べません。</translation>
+    </message>
+    <message>
+        <source>The rules allow only one procedure at this site.</source>
+        <translation>このサイトでルール上選べる手順は一つだけです。</translation>
+    </message>
+    <message>
+        <source>Settle what is named above, then come back: on the earlier pages, or in the configs of the nodes with a new survey.</source>
+        <translation>上記を解消してから、このページに戻ってください。前のページの入力を直すか、各サーバーの設定を直して再調査します。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>By what is named at the top of this page.</source>
+        <translation>このページの先頭に示した理由によります。</translation>
+    </message>
+    <message>
+        <source>Time needed</source>
+        <translation>所要時間</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>作業数</translation>
+    </message>
+    <message>
+        <source>Without mail flow</source>
+        <translation>メール停止</translation>
+    </message>
+    <message>
+        <source>Without sync</source>
+        <translation>同期停止</translation>
+    </message>
+    <message>
+        <source>To spare</source>
+        <translation>終了予定まで</translation>
+    </message>
+    <message>
+        <source>Past the end</source>
+        <translation>予定超過</translation>
+    </message>
+    <message>
+        <source>Saved and held mail piles up on the slaves: it can&apos;t be viewed or handled and delayed mail can&apos;t be sent. The disk must have room; when sync is back, traffic rises.</source>
+        <translation>保存メール・保留メールがスレーブ機に滞留し、その間は閲覧・操作もディレイメールの送信もできません。ディスクの空きが必要です。同期の再開時には通信量が増えます。</translation>
+    </message>
+    <message>
+        <source>Every delay lengthens the time without mail.</source>
+        <translation>作業が延びると、その分メールの停止も長引きます。</translation>
+    </message>
+    <message>
+        <source>An installer may start the service by itself: it must be stopped before the next node is touched.</source>
+        <translation>インストーラーがサービスを自動起動することがあります。次のサーバーに進む前に停止が必要です。</translation>
+    </message>
+    <message>
+        <source>Done by hand by the vendor&apos;s FAQ 4105. If sync is not enabled again on every node, settings drift apart unnoticed.</source>
+        <translation>ベンダーのFAQ 4105に従い手作業で行います。全サーバーで有効に戻し忘れると、設定の食い違いに気づけません。</translation>
+    </message>
+    <message>
+        <source>A port left out of the block, or a block lost by a reboot, lets different versions sync.</source>
+        <translation>遮断するポートの漏れや、再起動による遮断の消失があると、異なるバージョン間で同期してしまいます。</translation>
+    </message>
+    <message>
+        <source>Needs whoever runs the firewall between the nodes. Everything else between the nodes is cut too: heartbeat of a virtual IP, relay, SSH.</source>
+        <translation>サーバー間のファイアウォールの管理者への依頼が必要です。仮想IPのハートビート、メール中継、SSHなど、サーバー間の他の通信もすべて切れます。</translation>
+    </message>
+    <message>
+        <source>Mail keeps flowing</source>
+        <translation>メール流通を止めません</translation>
+    </message>
+    <message>
+        <source>Mail flow stops</source>
+        <translation>メール流通を止めます</translation>
+    </message>
+    <message>
+        <source>What may go wrong</source>
+        <translation>注意点</translation>
+    </message>
+    <message>
+        <source>Can&apos;t be chosen</source>
+        <translation>選べません</translation>
+    </message>
+</context>
+<context>
+    <name>ruw::RunbookPage</name>
+    <message>
+        <source>Runbook</source>
+        <translation>作業手順書</translation>
+    </message>
+    <message>
+        <source>This is what will be printed. Have it checked and signed before the work; it shows the same steps that the wizard will guide you through.</source>
+        <translation>印刷される内容そのものです。作業前に確認と承認を受けてください。以降の作業画面も、この手順書と同じ手順で進みます。</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;work</source>
+        <translation>作業に進む(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Choose a procedure first.</source>
+        <translation>先に手順を選んでください。</translation>
+    </message>
+    <message>
+        <source>The runbook is being printed or saved.</source>
+        <translation>作業手順書を印刷または保存しています。</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage of the paper</source>
+        <translation>手順書の言語(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Author</source>
+        <translation>作成者(&amp;A)</translation>
+    </message>
+    <message>
+        <source>blank: filled in by hand</source>
+        <translation>空欄の場合は手書き</translation>
+    </message>
+    <message>
+        <source>Print or save</source>
+        <translation>印刷・保存</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>印刷(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Save as P&amp;DF…</source>
+        <translation>PDFで保存(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Save as &amp;HTML…</source>
+        <translation>HTMLで保存(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Save as &amp;Excel…</source>
+        <translation>Excelで保存(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Previous page (Page Up)</source>
+        <translation>前のページ（Page Up）</translation>
+    </message>
+    <message>
+        <source>Next page (Page Down)</source>
+        <translation>次のページ（Page Down）</translation>
+    </message>
+    <message>
+        <source>Smaller (Ctrl+-)</source>
+        <translation>縮小（Ctrl+-）</translation>
+    </message>
+    <message>
+        <source>Larger (Ctrl++)</source>
+        <translation>拡大（Ctrl++）</translation>
+    </message>
+    <message>
+        <source>Fit to the width (Ctrl+0)</source>
+        <translation>幅に合わせる（Ctrl+0）</translation>
+    </message>
+    <message>
+        <source>Fit width</source>
+        <translation>幅に合わせる</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>ページ</translation>
+    </message>
+    <message>
+        <source>Open &amp;folder</source>
+        <translation>フォルダーを開く(&amp;F)</translation>
+    </message>
+    <message>
+        <source>The pages are being laid out …</source>
+        <translation>ページを作成しています…</translation>
+    </message>
+    <message>
+        <source>Printing or saving …</source>
+        <translation>印刷または保存しています…</translation>
+    </message>
+    <message>
+        <source>With the Japanese fonts of this machine the PDF&apos;s text can&apos;t be searched reliably: BIZ UDGothic or VL Gothic would help.</source>
+        <translation>このPCの日本語フォントでは、PDFの文字検索が正しく働かないことがあります。BIZ UDゴシックまたはVLゴシックを入れると解決します。</translation>
+    </message>
+    <message>
+        <source>/ %1</source>
+        <translation>/ %1</translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation>PDF文書</translation>
+    </message>
+    <message>
+        <source>HTML document</source>
+        <translation>HTML文書</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excelブック</translation>
+    </message>
+    <message>
+        <source>Save the runbook</source>
+        <translation>作業手順書の保存</translation>
+    </message>
+</context>
+<context>
+    <name>ruw::SitePage</name>
+    <message>
+        <source>Site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which servers belong to the site and from which version to which it goes. Drop the mf_replica.def files to have the nodes proposed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which server is the master does not stand in the config files, so the first file is proposed as master: check the roles. A node that is read from files or worked on by hand gets its steps as instructions with the commands to copy; nothing is run on it. What is left empty is never made up: it becomes a step by hand or a warning. No password ever stands in the site file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Next: survey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a name for the site.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the version that is installed now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the version to upgrade to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the entry that is marked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the nodes of the site.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings sync needs a master and at least one slave: add the other nodes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A site has at most %1 nodes: remove some.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No node is the master: set the role of one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved in a file yet (File &gt; Save the site as). Passwords are never saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every change is saved in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put %1 &amp;back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is the version installed now: enter a newer one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Older than the version installed now. Going back is no upgrade: enter a newer one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The end must come after the start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time to decide must lie between start and end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a version: write it as 5.31R01.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a time: write it as 2026-12-05 22:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A whole number from 0 to %L1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) read. Check the proposed names, roles and addresses.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name of the site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version installed now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version to upgrade to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start of the work</source>
+        <translation>作業開始</translation>
+    </message>
+    <message>
+        <source>Decide on going back by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End of the work</source>
+        <translation>作業終了</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the node up: slaves are worked on in this order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the node down: slaves are worked on in this order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to &amp;go back to the old version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In your own words; it is printed in the runbook. The vendor&apos;s FAQ 2578 does not say how.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail at the time of the work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the forecast of what piles up in the queue directories. What is left empty is assumed, and shown so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mails per hour, all nodes together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean size of a mail (KiB)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of saved or held mail (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ruw::StartPage</name>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This program plans and guides the upgrade of an m-FILTER site with settings sync. Until the work itself starts, nothing is changed on any server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a &amp;new site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go on with this site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No site file has been opened on this computer yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New upgrade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the servers, or drop the mf_replica.def files of master and slaves: ports and sync mode are read from them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open a site file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with a site that was saved earlier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Continue interrupted work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the journal of the interrupted run. The steps already done are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the &amp;sample site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A fictitious site with one master and two slaves. It needs no server; every page up to the printed runbook can be tried with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent sites</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ruw::StepList</name>
+    <message>
+        <source>Point of no return</source>
+        <translation>後戻りできない地点</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>planned %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <comment>time from, time to</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ruw::StepPanel</name>
+    <message>
+        <source>about %1 (our estimate)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>critical</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>judged by your word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point of no return: once this has begun, the isolation stays until every node has the target version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run was interrupted here: it is not known whether this took effect. Look first whether the expected result already holds; do not repeat the action blindly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A restart was asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. Note: %2</source>
+        <comment>state, note</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To check the result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ruw::SurveyPage</name>
+    <message numerus="yes">
+        <source>%1 - for %n second(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n node(s) read.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The survey was stopped. Nothing was changed on any node. Take it again to go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been read yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The config of every node was read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) could not be read. You may go on: what is missing is assumed, shown so, and judged by the checks.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Survey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every node is read at once. Nothing is changed on any of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nodes with access &quot;files&quot; and &quot;by hand&quot; are known by the copy of mf_replica.def that the site names. What nobody could look at stays unknown and is shown so: it is never guessed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Next: ports and sync mode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Survey %n node(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The survey is under way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the survey first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>サーバー</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read from, or what is the matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Survey of the nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Survey &amp;again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ruw::Text</name>
+    <message>
+        <source>(below)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(continued)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 from the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>During the work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No request is needed: each server blocks the sync ports itself, by the steps of this document.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No request is needed: this procedure blocks nothing at a firewall.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Firewall request: block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IPv4 and IPv6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop, not reject. Established connections must be cut as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The block must survive a reboot of any of the servers, and of the firewall.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lift it only when the doer calls: never by the clock. The time under &quot;Until&quot; is the plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whatever else runs between these servers is cut too: heartbeat of a virtual IP, mail relay, SSH.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No request is needed: %1 uses no sync port that %2 did not use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 uses sync ports that %2 did not. The site&apos;s own firewalls must let them through, or this data is never synced. Which side connects isn&apos;t documented, so both directions are asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Firewall request: new ports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>allow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With data sync OFF these ports carry nothing; let them through where data sync is to be enabled later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queue estimate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not needed: the mail flow is stopped, so nothing piles up in the queue directories.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not needed: data sync is OFF, so no mail data piles up in the queue directories.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While sync is cut, saved and held mail piles up in the queue directories of the slaves. The disk must have room for it, and when sync is back it flows to the master.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assumptions of the queue estimate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assumption</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No slave takes mail, so nothing piles up on one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queue estimate for each node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>サーバー</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>見込み</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>Free disk</source>
+        <translation>ディスク空き</translation>
+    </message>
+    <message>
+        <source>Full after (high)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Firewall request sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocker</source>
+        <translation>阻害</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point of no return: %1 (No %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Planned end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync is cut for %1 (%2 - %3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision to go on or back by: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left until the end of the schedule: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan is longer than the schedule by %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lengths are this tool&apos;s estimates, except where the site file names them. Steps that are done only where asked for are counted as done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preconditions and findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preparation to tick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vendor&apos;s release notes from %1 to %2 have been read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings of every server have been exported, or a snapshot has been taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is known to everybody that going back to a snapshot also undoes the block, the disabled sync and the switched-off start of that server: it must then be isolated again before its network comes up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is changed on the admin screens during the work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The installer for %1 lies on every server and its checksum was compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The way back to the old version is settled and known to doer and checker.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mail users have been told (see the notice in this document).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The people and telephone numbers in this document are filled in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The firewall request for the new ports has been handed in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings of the checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The checks found nothing to report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State of %1. A warning is ticked when it has been read and accepted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>チェック結果</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whole site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What mail users will notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail is delivered during the whole work. One server at a time is out of service; the others take its mail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While sync is cut, saved and held mail on the slaves can&apos;t be viewed or handled on the admin screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While sync is cut, delayed mail can&apos;t be sent from the slaves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When sync is back, what piled up flows to the master&apos;s archive directory: traffic rises for a while.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mail flow through m-FILTER is stopped during the work. Mail waits at the sending side and arrives late.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings that are changed on an admin screen during the work are not synced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This applies from about %1 to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Abort criteria and point of no return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop, and do not go on to the next step, when one of these holds:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An expected result is not there and can&apos;t be brought about by repeating the step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sync path is open between two servers of different versions, or it is not known whether one is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A server answers in a way that this document does not describe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No other mail server answers on SMTP before one is taken out of service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The free disk of a queue directory falls below the high figure of the queue estimate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has come and not every server has the new version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time to decide (____:____) has come and not every server has the new version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point of no return</source>
+        <translation>後戻りできない地点</translation>
+    </message>
+    <message>
+        <source>No %1, planned for %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before it: everything is undone by the rollback section, and the site is as before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After it: the isolation (block, disabled sync or stopped services) stays until every server has the same version, whether by going on or by going back. Lifting it earlier breaks the vendor&apos;s rule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An abort after it leaves the site safe as long as the isolation stands. Write down which servers have which version, and decide: go on, or go back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No. %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No restart was asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A restart was asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(by the operator&apos;s word)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interrupted: it is not known whether it took effect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upgrade</source>
+        <translation>バージョンアップ</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>手順の選択</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan fingerprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signatures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps not needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps judged by the operator&apos;s word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temporary changes that still stand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned and done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deviations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason or note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None: every step was done in order, as planned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These changes must be taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to undo it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (not certain)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the procedure&apos;s later steps say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Final checks</source>
+        <translation>最終確認</translation>
+    </message>
+    <message>
+        <source>No final check was recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it should be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hash chain of the journal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each record of the journal carries the SHA-256 of the record before it. The hash of the last record stands here: should any record be changed later, it no longer fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256 of record %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last line of the file was incomplete (the program ended while it wrote) and is not part of this report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: upgrade from %2 to %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>REHEARSAL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan fingerprint %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine has no Japanese font.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written: the document would show boxes in place of its text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the package %1 and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text is longer than the %1 characters that an Excel cell can hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the document as PDF or HTML instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Excel file can&apos;t be made: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the free space for temporary files, or write PDF or HTML.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See sheet: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>found: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>site file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody looked, or nothing answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replica configs as read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mf_replica.def of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file was not read. Its ports and its data sync mode are assumed: read it before the work and compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read from: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encoding of the comments: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 more lines are not printed; the checksum covers them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where every value came from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found on a server or read from a file, what the operator entered, and what is assumed. An entry of the operator counts more than a finding; both are shown where they differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provenance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data sync enabled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operating system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start at boot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listening ports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Firewall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocks of ours that stand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes in the queue directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files in the queue directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free disk, bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clock, seconds off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256 of the installer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs systemd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restart of the machine pending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SMTP</source>
+        <translation>SMTP</translation>
+    </message>
+    <message>
+        <source>Queue directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archive directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Installer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Admin screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources and rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vendor&apos;s FAQ 2578, on upgrading where settings sync is used: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vendor&apos;s FAQ 4105, on disabling settings sync: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This program and this document are not the vendor&apos;s. They follow the vendor&apos;s public FAQ; what stands there counts more. Where this document assumes something, it says so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safety rules of the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan was checked against these rules before it was printed. The steps name the rules that need them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notice to the mail users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text to copy and adapt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subject: Maintenance of the mail system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mail system will be maintained at the following time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail can be sent and received during the maintenance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some saved and held mail can&apos;t be viewed or handled meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail with a send delay may leave later than usual.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail that is sent or received during the maintenance arrives late.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The end may be earlier or later, depending on the work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact: ____________________</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appendix %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>____-__-__  __:__</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upgrade runbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>m-FILTER upgrade from %1 to %2 with settings sync</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (by the site file)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>source version only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>target version only (new)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neither version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data sync</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data sync is ON: saved and held mail is moved from every server&apos;s queue directory into the master&apos;s archive directory. Settings sync must not be disabled; only communication is cut.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data sync is OFF: only settings are synced, no mail data piles up while sync is cut.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether data sync is enabled is not settled for every node. It is treated as ON, which is the careful side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync ports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it was read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: assumed, not in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: line %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>default: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers in bold differ from the vendor&apos;s default.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An assumed number is the default of FAQ 2578. Confirm it before the work: every port can be changed by the site.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The files are printed line by line in the appendix.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Purpose and scope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This document tells step by step how the m-FILTER servers of %1 are upgraded from %2 to %3. It was made for this very site and is worked through in the order of its numbers by a doer and a checker.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Procedure: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Servers: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned length: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings sync between different versions is not supported by the vendor (FAQ 2578). So no sync path may be open between two servers of different versions at any moment of the work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to read this document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The doer carries out a step and ticks its box; the checker looks at the result and ticks the other box. Both write the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on only when the expected result is there. If it is not, stop and read the section on abort criteria.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bent arrow drawn at the end of a command&apos;s line means that the command goes on in the next line, joined without a blank.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;By word&quot; marks a result that the tool can&apos;t observe: the check command beside it, where there is one, shows it to the checker.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan fingerprint at the foot of each page is the same in the tool: if they differ, this paper is not the plan that is run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure 1: the servers and their sync paths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People and contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At hand from - until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Responsible for the work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decides to go on or back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer&apos;s contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail route (relay, load balancer)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vendor&apos;s support</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not probed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>service runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>service stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ending of %1 names no format that can be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a file name that ends in .pdf, .html or .xlsx.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start of the work</source>
+        <translation>作業開始</translation>
+    </message>
+    <message>
+        <source>Decision to go on or back by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End of the work</source>
+        <translation>作業終了</translation>
+    </message>
+    <message>
+        <source>Document ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version of this document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revision history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First edition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made with Replica Upgrade Wizard %1, which is not a product of the vendor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same command as at No %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only if No %1 did not show the expected result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then back to No %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Required by: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By word; to check, run: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <comment>title of the table and of its Excel sheet</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point of no return. From here on the isolation stays until every server has the same version. Go past it only when everything before it is ticked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rollback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin at the row that undoes the last step that was done, and go down. Undo only what was done; cross out the other rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the point of no return the isolation is lifted only when every server has the same version again, read from the server itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Way back to the old version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(to be filled in before the work; the site file names none)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rollback steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undoes No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point of no return (No %1). The rows below are enough where it was not passed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service on %1 is running.</source>
+        <translation>%1 のサービスが起動している。</translation>
+    </message>
+    <message>
+        <source>The service on %1 is stopped.</source>
+        <translation>%1 のサービスが停止している。</translation>
+    </message>
+    <message>
+        <source>Start at boot is off on %1.</source>
+        <translation>%1 のサービス自動起動が無効になっている。</translation>
+    </message>
+    <message>
+        <source>Start at boot is on on %1.</source>
+        <translation>%1 のサービス自動起動が有効になっている。</translation>
+    </message>
+    <message>
+        <source>The copy of mf_replica.def on %1 has the same content as the file.</source>
+        <translation>%1 の mf_replica.def の控えが、元のファイルと同じ内容である。</translation>
+    </message>
+    <message>
+        <source>mf_replica.def on %1 names no other sync port than %2.</source>
+        <translation>%1 の mf_replica.def に、%2 以外の同期ポートが書かれていない。</translation>
+    </message>
+    <message>
+        <source>The block of %1 stands.</source>
+        <translation>%1 の遮断が有効である。</translation>
+    </message>
+    <message>
+        <source>The block on %1 stands for the ports %2.</source>
+        <translation>%1 で、ポート %2 の遮断が有効である。</translation>
+    </message>
+    <message>
+        <source>No block of ours stands on %1.</source>
+        <translation>%1 に、本作業による遮断が残っていない。</translation>
+    </message>
+    <message>
+        <source>From %1, none of the ports %3 on %2 answers (each says &quot;filtered&quot;).</source>
+        <translation>%1 から %2 のポート %3 が、いずれも応答しない（すべて「filtered」と表示される）。</translation>
+    </message>
+    <message>
+        <source>From %1, the ports %3 on %2 answer as before the work.</source>
+        <translation>%1 から %2 のポート %3 が、作業前と同じように応答する。</translation>
+    </message>
+    <message>
+        <source>From %1, nothing answers on %2: no sync port (%3) and no other.</source>
+        <translation>%1 から %2 へは、同期ポート（%3）もそれ以外も応答しない。</translation>
+    </message>
+    <message>
+        <source>The version on %1 is %2.</source>
+        <translation>%1 のバージョンが %2 である。</translation>
+    </message>
+    <message>
+        <source>Every node that takes part has the version %1.</source>
+        <translation>作業対象の全ノードのバージョンが %1 である。</translation>
+    </message>
+    <message>
+        <source>The installer on %1 has ended and reported success.</source>
+        <translation>%1 のインストーラーが終了し、成功と表示された。</translation>
+    </message>
+    <message>
+        <source>Settings sync is disabled on %1.</source>
+        <translation>%1 の設定同期が無効になっている。</translation>
+    </message>
+    <message>
+        <source>Settings sync is enabled on %1.</source>
+        <translation>%1 の設定同期が有効になっている。</translation>
+    </message>
+    <message>
+        <source>%1 answers on its SMTP port %2.</source>
+        <translation>%1 の SMTP ポート %2 が応答する。</translation>
+    </message>
+    <message>
+        <source>Another mail node than %1 has just answered on SMTP.</source>
+        <translation>%1 以外のメール中継ノードが、直前に SMTP で応答した。</translation>
+    </message>
+    <message>
+        <source>In the queue directory of %1 no file is older than the return of sync.</source>
+        <translation>%1 のキューディレクトリに、同期再開より前のファイルが残っていない。</translation>
+    </message>
+    <message>
+        <source>The disk of the queue directory on %1 has room for what still piles up.</source>
+        <translation>%1 のキューディレクトリのディスクに、今後の滞留に足りる空きがある。</translation>
+    </message>
+    <message>
+        <source>The admin screen of %1 asks for no restart.</source>
+        <translation>%1 の管理画面で再起動が要求されていない。</translation>
+    </message>
+    <message>
+        <source>The Windows firewall is on in every profile of %1.</source>
+        <translation>%1 の Windows ファイアウォールが、すべてのプロファイルで有効である。</translation>
+    </message>
+    <message>
+        <source>its address is not entered</source>
+        <translation>URL 未入力</translation>
+    </message>
+    <message>
+        <source>The installer: %1</source>
+        <translation>インストーラー: %1</translation>
+    </message>
+    <message>
+        <source>No way back to the old version was entered. The vendor documents none that this program knows: settle it before the work starts.</source>
+        <translation>旧バージョンへの切り戻し方法が入力されていません。本プログラムが把握しているメーカー公開の手順はありませんので、作業開始前に決めておいてください。</translation>
+    </message>
+    <message>
+        <source>Go back by the way that was entered beforehand: %1</source>
+        <translation>事前に入力した方法で切り戻します: %1</translation>
+    </message>
+    <message>
+        <source>%1 (assumed; enter your own figure)</source>
+        <translation>%1（仮の値。実際の値を入力してください）</translation>
+    </message>
+    <message>
+        <source>Mail at the time of the work, all nodes together</source>
+        <translation>作業時間帯のメール流量（全ノード合計）</translation>
+    </message>
+    <message>
+        <source>%1 mails per hour</source>
+        <translation>1 時間あたり %1 通</translation>
+    </message>
+    <message>
+        <source>Mean size of a mail in the queue</source>
+        <translation>キュー内のメールの平均サイズ</translation>
+    </message>
+    <message>
+        <source>Share of the mail that is saved or held</source>
+        <translation>保存・保留されるメールの割合</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Sync is cut for</source>
+        <translation>同期の停止時間</translation>
+    </message>
+    <message>
+        <source>%1, as the time chart has it</source>
+        <translation>%1（タイムチャートによる）</translation>
+    </message>
+    <message>
+        <source>Spread over the mail nodes (%1)</source>
+        <translation>メールを受けるノードへの配分（%1 台）</translation>
+    </message>
+    <message>
+        <source>even (assumed)</source>
+        <translation>均等（仮定）</translation>
+    </message>
+    <message>
+        <source>half of the expected mail</source>
+        <translation>想定流量の半分</translation>
+    </message>
+    <message>
+        <source>twice the expected mail, with one mail node out of service all the time</source>
+        <translation>想定流量の 2 倍、かつメールを受けるノードが常に 1 台停止している場合</translation>
+    </message>
+    <message>
+        <source>Copy mf_replica.def on %1</source>
+        <translation>%1 の mf_replica.def の控えを作成</translation>
+    </message>
+    <message>
+        <source>An installer may rewrite the file. The copy shows what stood in it before, and is what a rollback starts from.</source>
+        <translation>インストーラーがファイルを書き換える場合があります。控えは作業前の内容を示し、切り戻しの元になります。</translation>
+    </message>
+    <message>
+        <source>Run the command: it copies the file beside itself and compares both.</source>
+        <translation>コマンドを実行します。同じ場所に控えを作成し、内容を比較します。</translation>
+    </message>
+    <message>
+        <source>Copy &lt;install dir&gt;/conf/mf_replica.def on %1 to a safe place and compare both.</source>
+        <translation>%1 の &lt;インストールディレクトリ&gt;/conf/mf_replica.def を安全な場所に複写し、内容が同じことを確認します。</translation>
+    </message>
+    <message>
+        <source>Record whom %1 reaches now</source>
+        <translation>%1 からの通信可否を記録</translation>
+    </message>
+    <message>
+        <source>A port that is closed already proves nothing later. So it is written down beforehand which sync ports answer, while every service runs.</source>
+        <translation>もともと応答しないポートでは、遮断できたかどうかを判断できません。そこで、全サービスが起動している間に、応答する同期ポートを記録しておきます。</translation>
+    </message>
+    <message>
+        <source>Run the command on %1 and keep what it prints. The ports: %2.</source>
+        <translation>%1 でコマンドを実行し、表示結果を控えます。対象ポート: %2</translation>
+    </message>
+    <message>
+        <source>Try the sync ports from %1 to every other node and keep the result. The ports: %2.</source>
+        <translation>%1 からほかの全ノードの同期ポートへの接続を試し、結果を控えます。対象ポート: %2</translation>
+    </message>
+    <message>
+        <source>Check the mail flow of all mail nodes</source>
+        <translation>全メール中継ノードのメール流通を確認</translation>
+    </message>
+    <message>
+        <source>Check that %1 answers on SMTP</source>
+        <translation>%1 の SMTP 応答を確認</translation>
+    </message>
+    <message>
+        <source>What works before the work must work after it.</source>
+        <translation>作業前に動いているものは、作業後にも動いていなければなりません。</translation>
+    </message>
+    <message>
+        <source>Connect to the SMTP port and look for the greeting (220). If you like, send a test mail.</source>
+        <translation>SMTP ポートに接続し、応答（220）を確認します。必要に応じてテストメールを送ります。</translation>
+    </message>
+    <message>
+        <source>Stop the mail flow to all m-FILTER servers</source>
+        <translation>全 m-FILTER サーバーへのメール流通を停止</translation>
+    </message>
+    <message>
+        <source>The FAQ asks for it before the services are stopped. Mail waits at the sending side meanwhile.</source>
+        <translation>サービス停止の前に行うよう、FAQ で求められています。その間、メールは送信側で待機します。</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the mail route in front (relay, load balancer, firewall) to stop sending mail to %1, and wait until no mail is in progress.</source>
+        <translation>前段のメール経路（中継サーバー、ロードバランサー、ファイアウォール）の担当者に %1 への配送の停止を依頼し、処理中のメールがなくなるまで待ちます。</translation>
+    </message>
+    <message>
+        <source>Resume the mail flow</source>
+        <translation>メール流通の再開</translation>
+    </message>
+    <message>
+        <source>All nodes have the new version and sync works again.</source>
+        <translation>全ノードが新バージョンになり、同期も再開しています。</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the mail route in front to send mail to %1 again.</source>
+        <translation>前段のメール経路の担当者に、%1 への配送の再開を依頼します。</translation>
+    </message>
+    <message>
+        <source>Take %1 out of the mail route</source>
+        <translation>%1 をメール経路から切り離し</translation>
+    </message>
+    <message>
+        <source>While its service is stopped, the other mail nodes must take the mail: %1.</source>
+        <translation>サービスの停止中は、ほかのメール中継ノードがメールを受ける必要があります: %1</translation>
+    </message>
+    <message>
+        <source>Route no new mail to %1 (load balancer, MX, relay), see that another mail node takes it, and wait until no mail is in progress on %1.</source>
+        <translation>%1 に新しいメールが流れないようにし（ロードバランサー、MX、中継サーバー）、別のメール中継ノードが受けていることを確認して、%1 で処理中のメールがなくなるまで待ちます。</translation>
+    </message>
+    <message>
+        <source>Return %1 to the mail route</source>
+        <translation>%1 をメール経路に復帰</translation>
+    </message>
+    <message>
+        <source>Only one mail node at a time may be out of service.</source>
+        <translation>同時に停止できるメール中継ノードは 1 台だけです。</translation>
+    </message>
+    <message>
+        <source>Route mail to %1 again as before the work.</source>
+        <translation>作業前と同じように、%1 へメールが流れるようにします。</translation>
+    </message>
+    <message>
+        <source>Switch off start at boot on %1</source>
+        <translation>%1 のサービス自動起動を無効化</translation>
+    </message>
+    <message>
+        <source>If an installer restarts the machine, the service must not start before its config was read again.</source>
+        <translation>インストーラーがマシンを再起動した場合に、設定ファイルを読み直す前にサービスが起動しないようにします。</translation>
+    </message>
+    <message>
+        <source>Run the command.</source>
+        <translation>コマンドを実行します。</translation>
+    </message>
+    <message>
+        <source>Set the m-FILTER service on %1 so that it does not start when the machine starts.</source>
+        <translation>%1 の m-FILTER サービスを、マシン起動時に自動起動しない設定にします。</translation>
+    </message>
+    <message>
+        <source>Switch start at boot on again on %1</source>
+        <translation>%1 のサービス自動起動を有効に戻す</translation>
+    </message>
+    <message>
+        <source>It was switched off for the work only.</source>
+        <translation>作業の間だけ無効にしていました。</translation>
+    </message>
+    <message>
+        <source>Set the m-FILTER service on %1 so that it starts with the machine again.</source>
+        <translation>%1 の m-FILTER サービスを、マシン起動時に自動起動する設定に戻します。</translation>
+    </message>
+    <message>
+        <source>Disable settings sync on %1</source>
+        <translation>%1 の設定同期を無効化</translation>
+    </message>
+    <message>
+        <source>Settings sync between different versions is not supported. With data sync disabled it may be disabled for the time being.</source>
+        <translation>異なるバージョン間の設定同期はサポートされていません。データ同期が無効の場合は、設定同期を一時的に無効にできます。</translation>
+    </message>
+    <message>
+        <source>Disable settings sync on %1 as the vendor&apos;s FAQ 4105 tells (https://www.pa-solution.net/daj/bs/faq/Detail.aspx?id=4105). Its text is not part of this document: keep a printout at hand.</source>
+        <translation>メーカーの FAQ 4105（https://www.pa-solution.net/daj/bs/faq/Detail.aspx?id=4105）に従って、%1 の設定同期を無効にします。FAQ の本文は本書に含まれていませんので、印刷して手元に用意してください。</translation>
+    </message>
+    <message>
+        <source>Enable settings sync on %1 again</source>
+        <translation>%1 の設定同期を有効に戻す</translation>
+    </message>
+    <message>
+        <source>Every node has the same version now.</source>
+        <translation>全ノードのバージョンがそろっています。</translation>
+    </message>
+    <message>
+        <source>Enable settings sync on %1 again: undo what was done by the vendor&apos;s FAQ 4105.</source>
+        <translation>メーカーの FAQ 4105 に従って行った変更を元に戻し、%1 の設定同期を有効にします。</translation>
+    </message>
+    <message>
+        <source>Have all IP traffic between the m-FILTER servers blocked</source>
+        <translation>m-FILTER サーバー間の IP 通信の遮断を依頼</translation>
+    </message>
+    <message>
+        <source>Settings sync between different versions is not supported, so the servers must not reach each other during the work.</source>
+        <translation>異なるバージョン間の設定同期はサポートされていません。そのため、作業中はサーバー同士が通信できないようにします。</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the firewall between the servers to drop all IP traffic, in both directions, between: %1. This also cuts whatever else runs between them: the heartbeat of a virtual IP, mail relay from node to node, SSH from node to node.</source>
+        <translation>サーバー間のファイアウォールの担当者に、次のサーバー間の IP 通信を双方向とも破棄（drop）するよう依頼します: %1。仮想 IP のハートビート、ノード間のメール中継や SSH など、サーバー間のほかの通信も遮断されます。</translation>
+    </message>
+    <message>
+        <source>Block the sync ports on %1</source>
+        <translation>%1 の同期ポートを遮断</translation>
+    </message>
+    <message>
+        <source>Settings sync between different versions is not supported. The block is put on and proved while the services run, and it survives a reboot.</source>
+        <translation>異なるバージョン間の設定同期はサポートされていません。遮断はサービスの起動中に設定して確認し、マシンの再起動後も維持されます。</translation>
+    </message>
+    <message>
+        <source>Run the command as administrator. It blocks the TCP ports %1, in and out, on every interface but loopback.</source>
+        <translation>管理者権限でコマンドを実行します。ループバック以外の全インターフェースで、TCP ポート %1 の送受信を遮断します。</translation>
+    </message>
+    <message>
+        <source>Block the TCP ports %1 on %2, in and out, so that the block survives a reboot.</source>
+        <translation>%2 で TCP ポート %1 の送受信を、マシンの再起動後も維持される方法で遮断します。</translation>
+    </message>
+    <message>
+        <source>Prove the block from %1</source>
+        <translation>%1 からの遮断を確認</translation>
+    </message>
+    <message>
+        <source>A block counts only when somebody tried to get through: from every node, over IPv4 and IPv6.</source>
+        <translation>遮断は、実際に接続を試して初めて確認できます。全ノードから、IPv4 と IPv6 の両方で試します。</translation>
+    </message>
+    <message>
+        <source>Run the command on %1: every port must say &quot;filtered&quot;. A port that says &quot;open&quot; or &quot;refused&quot; is not blocked. Then run the check on %1 and look for the rules.</source>
+        <translation>%1 でコマンドを実行し、全ポートが「filtered」と表示されることを確認します。「open」や「refused」のポートは遮断されていません。続けて %1 で確認コマンドを実行し、遮断ルールがあることを確認します。</translation>
+    </message>
+    <message>
+        <source>Try the ports %1 from %2 to every other node: none may answer or refuse.</source>
+        <translation>%2 からほかの全ノードのポート %1 への接続を試し、応答も拒否もないことを確認します。</translation>
+    </message>
+    <message>
+        <source>Extend the block on %1 by the new ports</source>
+        <translation>%1 の遮断に新しいポートを追加</translation>
+    </message>
+    <message>
+        <source>The installer wrote other sync ports into mf_replica.def. They must be blocked before the service starts.</source>
+        <translation>インストーラーが mf_replica.def に別の同期ポートを書き込んでいます。サービスの起動前に遮断する必要があります。</translation>
+    </message>
+    <message>
+        <source>Add the new port numbers to the first line of the command, then run it: the new set replaces the old one.</source>
+        <translation>コマンドの 1 行目に新しいポート番号を追加して実行します。遮断対象が新しい内容に置き換わります。</translation>
+    </message>
+    <message>
+        <source>Add the new port numbers to the block on %1.</source>
+        <translation>%1 の遮断に新しいポート番号を追加します。</translation>
+    </message>
+    <message>
+        <source>Have the IP traffic between the servers let through again</source>
+        <translation>サーバー間の IP 通信の遮断の解除を依頼</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the firewall between the servers to let the IP traffic through again between: %1.</source>
+        <translation>サーバー間のファイアウォールの担当者に、次のサーバー間の IP 通信の遮断を解除するよう依頼します: %1</translation>
+    </message>
+    <message>
+        <source>Lift the block on %1</source>
+        <translation>%1 の遮断を解除</translation>
+    </message>
+    <message>
+        <source>Run the command as administrator. It removes our rules only.</source>
+        <translation>管理者権限でコマンドを実行します。本作業で追加したルールだけを削除します。</translation>
+    </message>
+    <message>
+        <source>Have the block of %1 lifted: %2.</source>
+        <translation>%1 の遮断を解除します: %2</translation>
+    </message>
+    <message>
+        <source>Stop the service on %1</source>
+        <translation>%1 のサービスを停止</translation>
+    </message>
+    <message>
+        <source>The installer runs on a stopped service.</source>
+        <translation>インストーラーは、サービスを停止した状態で実行します。</translation>
+    </message>
+    <message>
+        <source>Run the command, then look at the state.</source>
+        <translation>コマンドを実行し、状態を確認します。</translation>
+    </message>
+    <message>
+        <source>Stop the m-FILTER service on %1 in the way your site uses.</source>
+        <translation>%1 の m-FILTER サービスを、自社の手順に従って停止します。</translation>
+    </message>
+    <message>
+        <source>Upgrade %1 to %2 with the installer</source>
+        <translation>インストーラーで %1 を %2 にバージョンアップ</translation>
+    </message>
+    <message>
+        <source>One machine at a time. It may start the service by itself, restart the machine, or rewrite mf_replica.def: the next steps look for all three.</source>
+        <translation>1 台ずつ実施します。インストーラーがサービスを自動起動したり、マシンを再起動したり、mf_replica.def を書き換えたりする場合がありますので、続くステップで確認します。</translation>
+    </message>
+    <message>
+        <source>Run the command and wait until it has ended.</source>
+        <translation>コマンドを実行し、終了するまで待ちます。</translation>
+    </message>
+    <message>
+        <source>Run the vendor&apos;s installer for %1 on %2 and wait until it has ended. Write down what it reports.</source>
+        <translation>%2 で %1 のインストーラーを実行し、終了するまで待ちます。表示された結果を控えます。</translation>
+    </message>
+    <message>
+        <source>See that the service on %1 is stopped; if it runs, stop it</source>
+        <translation>%1 のサービスの停止を確認し、起動していれば停止</translation>
+    </message>
+    <message>
+        <source>In some environments the installer starts the service by itself, says the FAQ.</source>
+        <translation>環境によってはインストーラーがサービスを自動起動すると、FAQ に記載されています。</translation>
+    </message>
+    <message>
+        <source>Run the command: it may be run on a stopped service too.</source>
+        <translation>コマンドを実行します。停止している状態で実行しても問題ありません。</translation>
+    </message>
+    <message>
+        <source>Look whether the m-FILTER service on %1 runs. If it does, stop it. See that start at boot is still off.</source>
+        <translation>%1 の m-FILTER サービスが起動していないか確認し、起動していれば停止します。サービス自動起動が無効のままであることも確認します。</translation>
+    </message>
+    <message>
+        <source>Read the version of %1</source>
+        <translation>%1 のバージョンを確認</translation>
+    </message>
+    <message>
+        <source>An installer&apos;s word is not enough: the version is read from the node.</source>
+        <translation>インストーラーの表示だけでは判断せず、ノードからバージョンを読み取ります。</translation>
+    </message>
+    <message>
+        <source>Run the command and compare with %1.</source>
+        <translation>コマンドを実行し、%1 と一致することを確認します。</translation>
+    </message>
+    <message>
+        <source>Read the version of m-FILTER on %1 in the way your site uses, and compare with %2.</source>
+        <translation>%1 の m-FILTER のバージョンを自社の手順に従って確認し、%2 と一致することを確かめます。</translation>
+    </message>
+    <message>
+        <source>Read mf_replica.def on %1 again</source>
+        <translation>%1 の mf_replica.def を再確認</translation>
+    </message>
+    <message>
+        <source>The installer may have rewritten the file: new keys, other ports, another mode.</source>
+        <translation>インストーラーがファイルを書き換え、キーの追加やポート番号、同期モードの変更が生じている場合があります。</translation>
+    </message>
+    <message>
+        <source>Run the command and compare with what the appendix shows from before the work.</source>
+        <translation>コマンドを実行し、付録に掲載した作業前の内容と比較します。</translation>
+    </message>
+    <message>
+        <source>Open &lt;install dir&gt;/conf/mf_replica.def on %1 and compare with what the appendix shows from before the work.</source>
+        <translation>%1 の &lt;インストールディレクトリ&gt;/conf/mf_replica.def を開き、付録に掲載した作業前の内容と比較します。</translation>
+    </message>
+    <message>
+        <source>Start the service on %1</source>
+        <translation>%1 のサービスを起動</translation>
+    </message>
+    <message>
+        <source>The version is right and the config was read again.</source>
+        <translation>バージョンと設定ファイルの再確認が済んでいます。</translation>
+    </message>
+    <message>
+        <source>Run the command (if the service does not run already), then look at the state.</source>
+        <translation>コマンドを実行し（まだ起動していない場合）、状態を確認します。</translation>
+    </message>
+    <message>
+        <source>Start the m-FILTER service on %1 in the way your site uses.</source>
+        <translation>%1 の m-FILTER サービスを、自社の手順に従って起動します。</translation>
+    </message>
+    <message>
+        <source>Restart the service on %1 (only where asked)</source>
+        <translation>%1 のサービスを再起動（要求された場合のみ）</translation>
+    </message>
+    <message>
+        <source>The sync at start-up may raise the restart flag on a slave.</source>
+        <translation>起動時の同期処理により、スレーブ機に再起動フラグが立つ場合があります。</translation>
+    </message>
+    <message>
+        <source>Restart the m-FILTER service on %1 in the way your site uses.</source>
+        <translation>%1 の m-FILTER サービスを、自社の手順に従って再起動します。</translation>
+    </message>
+    <message>
+        <source>Look for the restart flag on %1</source>
+        <translation>%1 の再起動フラグを確認</translation>
+    </message>
+    <message>
+        <source>Open the admin screen of %1 (%2) and see whether it asks for a restart.</source>
+        <translation>%1 の管理画面（%2）を開き、再起動が要求されていないか確認します。</translation>
+    </message>
+    <message>
+        <source>Check the sync between %1 and the master</source>
+        <translation>%1 とマスター機の同期を確認</translation>
+    </message>
+    <message>
+        <source>The work is done only when what was cut works again.</source>
+        <translation>切り離した同期が元どおりに動いて、初めて作業完了です。</translation>
+    </message>
+    <message>
+        <source>Run the command on %1: every port must answer as before the work. Then see that a setting of the master arrives.</source>
+        <translation>%1 でコマンドを実行し、全ポートが作業前と同じように応答することを確認します。続けて、マスター機の設定が届くことを確認します。</translation>
+    </message>
+    <message>
+        <source>See that %1 receives the master&apos;s settings again.</source>
+        <translation>マスター機の設定が再び %1 に届くことを確認します。</translation>
+    </message>
+    <message>
+        <source>Look at the queue directories of the slaves</source>
+        <translation>スレーブ機のキューディレクトリを確認</translation>
+    </message>
+    <message>
+        <source>Wait until the queue of %1 is drained</source>
+        <translation>%1 のキューがはけるまで待機</translation>
+    </message>
+    <message>
+        <source>While sync is cut, saved and held mail piles up there. The disk must have room.</source>
+        <translation>同期通信の遮断中は、保存メール・保留メールが滞留します。ディスクに空きが必要です。</translation>
+    </message>
+    <message>
+        <source>What piled up flows to the master&apos;s archive directory now, so the traffic rises. The next node follows when this one is through.</source>
+        <translation>滞留していたメールがマスター機のアーカイブディレクトリへ流れるため、通信量が増えます。このノードが終わってから次のノードに進みます。</translation>
+    </message>
+    <message>
+        <source>Run the command again until the expected result shows.</source>
+        <translation>期待する結果になるまで、コマンドを繰り返し実行します。</translation>
+    </message>
+    <message>
+        <source>Look at the size of the queue directories of %1 and at the free disk.</source>
+        <translation>%1 のキューディレクトリのサイズと、ディスクの空き容量を確認します。</translation>
+    </message>
+    <message>
+        <source>Watch the queue directory of %1 until no file is older than the return of sync.</source>
+        <translation>%1 のキューディレクトリに、同期再開より前のファイルがなくなるまで確認を続けます。</translation>
+    </message>
+    <message>
+        <source>Have the vendor&apos;s release notes from %1 to %2 been read, and does nothing in them speak against this procedure?</source>
+        <translation>%1 から %2 までのリリースノートを確認し、本手順の妨げになる記載がないことを確かめましたか。</translation>
+    </message>
+    <message>
+        <source>The major version changes: have the vendor&apos;s own notes on that been read, and is the new install directory known?</source>
+        <translation>メジャーバージョンが変わります。メーカーの専用の案内を確認し、新しいインストールディレクトリを把握していますか。</translation>
+    </message>
+    <message>
+        <source>Release notes read</source>
+        <translation>リリースノートの確認</translation>
+    </message>
+    <message>
+        <source>The vendor&apos;s notes may ask for more than this procedure does.</source>
+        <translation>メーカーの案内で、本手順にない作業が求められている場合があります。</translation>
+    </message>
+    <message>
+        <source>Settings exported or snapshots taken</source>
+        <translation>設定のエクスポートまたはスナップショットの取得</translation>
+    </message>
+    <message>
+        <source>So that there is something to go back to. A snapshot from before the isolation, once brought back, also undoes the isolation of that machine.</source>
+        <translation>切り戻しに備えるためです。同期を切り離す前のスナップショットを戻すと、そのマシンの切り離しも元に戻る点に注意してください。</translation>
+    </message>
+    <message>
+        <source>Have the settings been exported, or snapshots of every machine been taken?</source>
+        <translation>設定をエクスポートしたか、または全マシンのスナップショットを取得しましたか。</translation>
+    </message>
+    <message>
+        <source>Way back known</source>
+        <translation>切り戻し方法の共有</translation>
+    </message>
+    <message>
+        <source>After the first installer run the only way back is the one that was settled beforehand.</source>
+        <translation>最初のインストーラー実行後は、事前に決めた方法でしか切り戻せません。</translation>
+    </message>
+    <message>
+        <source>Is it settled and known to everybody here how to go back to the old version?</source>
+        <translation>旧バージョンへの切り戻し方法が決まっていて、作業者全員が把握していますか。</translation>
+    </message>
+    <message>
+        <source>Is this way back to the old version known to everybody here and ready to be used? %1</source>
+        <translation>次の切り戻し方法を作業者全員が把握し、すぐに使える状態になっていますか。 %1</translation>
+    </message>
+    <message>
+        <source>No changes on the admin screens</source>
+        <translation>管理画面での設定変更の禁止</translation>
+    </message>
+    <message>
+        <source>What is changed on one node during the work is not synced to the others.</source>
+        <translation>作業中にあるノードで変更した設定は、ほかのノードへ同期されません。</translation>
+    </message>
+    <message>
+        <source>Does everybody know that nothing is changed on the admin screens during the work?</source>
+        <translation>作業中は管理画面で設定を変更しないことを、関係者全員が把握していますか。</translation>
+    </message>
+    <message>
+        <source>Users of saved and held mail informed</source>
+        <translation>保存メール・保留メールの利用者への周知</translation>
+    </message>
+    <message>
+        <source>While sync is cut, saved and held mail on the slaves can&apos;t be viewed or handled, and delayed mail can&apos;t be sent from there.</source>
+        <translation>同期通信の遮断中は、スレーブ機にある保存メール・保留メールの閲覧や操作、ディレイメールの送信ができません。</translation>
+    </message>
+    <message>
+        <source>Do those who work with saved and held mail know that?</source>
+        <translation>保存メール・保留メールを扱う担当者に、そのことを周知しましたか。</translation>
+    </message>
+    <message>
+        <source>Firewall work arranged</source>
+        <translation>ファイアウォール作業の手配</translation>
+    </message>
+    <message>
+        <source>The block is a request to whoever runs the firewall between the servers. Servers in one segment may have none between them: then this procedure can&apos;t be used.</source>
+        <translation>この遮断は、サーバー間のファイアウォールの担当者に依頼する作業です。サーバーが同一セグメントにあって間にファイアウォールがない場合、この手順は使えません。</translation>
+    </message>
+    <message>
+        <source>Does a firewall stand between all the servers, is its operator at hand for the whole work, and is it settled what else is cut between them (heartbeat of a virtual IP, mail relay, SSH)?</source>
+        <translation>全サーバーの間にファイアウォールがあり、その担当者が作業終了まで対応でき、あわせて遮断される通信（仮想 IP のハートビート、メール中継、SSH）の影響を確認済みですか。</translation>
+    </message>
+    <message>
+        <source>Is it recorded which ports answered from %1?</source>
+        <translation>%1 から応答があったポートを記録しましたか。</translation>
+    </message>
+    <message>
+        <source>Did everything up to here go as expected, and is there time enough to go past the point of no return?</source>
+        <translation>ここまで想定どおりに進み、後戻りできない地点を越えるだけの時間が残っていますか。</translation>
+    </message>
+    <message>
+        <source>Decide: go on or stop here</source>
+        <translation>続行・中止の判断</translation>
+    </message>
+    <message>
+        <source>Up to here everything can be undone. From the next installer run until all nodes have the same version, the isolation has to stay.</source>
+        <translation>ここまでの変更はすべて元に戻せます。次のインストーラー実行から全ノードのバージョンがそろうまでは、同期の切り離しを解除できません。</translation>
+    </message>
+    <message>
+        <source>Is the mail flow to all m-FILTER servers stopped?</source>
+        <translation>すべての m-FILTER サーバーへのメール流通が止まっていますか。</translation>
+    </message>
+    <message>
+        <source>Did the operator of the firewall report that the IP traffic between the servers is cut?</source>
+        <translation>サーバー間の IP 通信を遮断したとの報告を、ファイアウォールの担当者から受けましたか。</translation>
+    </message>
+    <message>
+        <source>Disable settings sync on %1 again (only if the installer enabled it)</source>
+        <translation>%1 の設定同期を再度無効化（インストーラーが有効に戻した場合のみ）</translation>
+    </message>
+    <message>
+        <source>Is every difference in mf_replica.def on %1 understood and as intended?</source>
+        <translation>%1 の mf_replica.def の差分は、すべて内容を把握した想定どおりのものですか。</translation>
+    </message>
+    <message>
+        <source>Does no new mail reach %1 any more, and does another mail node take it?</source>
+        <translation>%1 に新しいメールが届かなくなり、別のメール中継ノードが受けていますか。</translation>
+    </message>
+    <message>
+        <source>Does mail reach %1 again?</source>
+        <translation>%1 に再びメールが届いていますか。</translation>
+    </message>
+    <message>
+        <source>Does mail reach the m-FILTER servers again?</source>
+        <translation>m-FILTER サーバーに再びメールが届いていますか。</translation>
+    </message>
+    <message>
+        <source>Did the operator of the firewall report that the IP traffic between the servers is let through again?</source>
+        <translation>サーバー間の IP 通信の遮断を解除したとの報告を、ファイアウォールの担当者から受けましたか。</translation>
+    </message>
+    <message>
+        <source>Do the master&apos;s settings reach %1 again?</source>
+        <translation>マスター機の設定が再び %1 に同期されていますか。</translation>
+    </message>
+    <message>
+        <source>New sync ports let through</source>
+        <translation>新しい同期ポートの通信許可</translation>
+    </message>
+    <message>
+        <source>%1 uses sync ports that %2 did not know. Where a firewall of the site does not let them through, that data never syncs.</source>
+        <translation>%1 では、%2 にはなかった同期ポートを使います。拠点のファイアウォールで許可されていないと、そのデータは同期されません。</translation>
+    </message>
+    <message>
+        <source>Do the site&apos;s own firewalls let the new sync ports %1 through between the servers?</source>
+        <translation>拠点のファイアウォールで、サーバー間の新しい同期ポート %1 の通信が許可されていますか。</translation>
+    </message>
+    <message>
+        <source>Final state</source>
+        <translation>最終状態の確認</translation>
+    </message>
+    <message>
+        <source>The work ends with nothing left over from it.</source>
+        <translation>作業による一時的な変更を残さずに終えるためです。</translation>
+    </message>
+    <message>
+        <source>Do the admin screens of all nodes show the version %1 and no error?</source>
+        <translation>全ノードの管理画面でバージョン %1 が表示され、エラーが出ていませんか。</translation>
+    </message>
+    <message>
+        <source>The procedure &quot;%1&quot; is refused for this site.</source>
+        <translation>この構成では、手順「%1」を実施できません。</translation>
+    </message>
+    <message>
+        <source>No plan was made, and nothing was changed.</source>
+        <translation>手順は作成されていません。何も変更していません。</translation>
+    </message>
+    <message>
+        <source>Settle what stands below, or choose another procedure.</source>
+        <translation>次の項目を解消するか、別の手順を選んでください。</translation>
+    </message>
+    <message>
+        <source>The plan that was made would break a safety rule.</source>
+        <translation>作成された手順が安全規則に反しています。</translation>
+    </message>
+    <message>
+        <source>It is not handed out, and nothing was changed.</source>
+        <translation>この手順は使えないようにしました。何も変更していません。</translation>
+    </message>
+    <message>
+        <source>This is a fault of the program: report it with the site file (it holds no secrets).</source>
+        <translation>プログラムの不具合です。サイトファイルを添えて報告してください（秘密情報は含まれていません）。</translation>
+    </message>
+    <message>
+        <source>This is a fault of the plan: do not use it.</source>
+        <translation>手順の不備です。使用しないでください。</translation>
+    </message>
+    <message>
+        <source>Settings sync would be disabled although data sync is not known to be off.</source>
+        <translation>データ同期が無効と確認できていないのに、設定同期を無効にする手順になっています。</translation>
+    </message>
+    <message>
+        <source>A service would be stopped before the mail flow is.</source>
+        <translation>メール流通を止める前にサービスを停止する手順になっています。</translation>
+    </message>
+    <message>
+        <source>A mail node would be taken out although nobody saw another one answer.</source>
+        <translation>別のメール中継ノードの応答を確認せずに、メール中継ノードを切り離す手順になっています。</translation>
+    </message>
+    <message>
+        <source>A mail node would go out of service while mail is routed there.</source>
+        <translation>メールが流れているままメール中継ノードを停止する手順になっています。</translation>
+    </message>
+    <message>
+        <source>A step changes something and nothing is observed afterwards.</source>
+        <translation>変更を行うのに、結果を確認しないステップがあります。</translation>
+    </message>
+    <message>
+        <source>Only the operator can see the result, and the step is not marked so.</source>
+        <translation>結果を確認できるのが作業者だけなのに、その旨の印がありません。</translation>
+    </message>
+    <message>
+        <source>The point of no return is not at the first installer run.</source>
+        <translation>後戻りできない地点が、最初のインストーラー実行に置かれていません。</translation>
+    </message>
+    <message>
+        <source>The versions before the first installer run are not the source version.</source>
+        <translation>最初のインストーラー実行前のバージョンが、現行バージョンになっていません。</translation>
+    </message>
+    <message>
+        <source>The installer would run while the service may be running.</source>
+        <translation>サービスが起動している可能性のある状態で、インストーラーを実行する手順になっています。</translation>
+    </message>
+    <message>
+        <source>The installer would run while start at boot may be on.</source>
+        <translation>サービス自動起動が有効な可能性のある状態で、インストーラーを実行する手順になっています。</translation>
+    </message>
+    <message>
+        <source>The installer would run without a copy of the config.</source>
+        <translation>設定ファイルの控えを取らずに、インストーラーを実行する手順になっています。</translation>
+    </message>
+    <message>
+        <source>The installer would run on %1 while the service of %2 may be running.</source>
+        <translation>%2 のサービスが起動している可能性のある状態で、%1 のインストーラーを実行する手順になっています。</translation>
+    </message>
+    <message>
+        <source>Before the installer runs on %1 nobody looks whether %2 is stopped.</source>
+        <translation>%1 のインストーラー実行前に、%2 の停止を確認していません。</translation>
+    </message>
+    <message>
+        <source>The installer would run although the block does not stand on %1.</source>
+        <translation>%1 の遮断が有効でないまま、インストーラーを実行する手順になっています。</translation>
+    </message>
+    <message>
+        <source>The installer would run although the block was not proved from %1.</source>
+        <translation>%1 からの遮断を確認しないまま、インストーラーを実行する手順になっています。</translation>
+    </message>
+    <message>
+        <source>Before the installer runs on %1 nobody looks whether the block of %2 stands.</source>
+        <translation>%1 のインストーラー実行前に、%2 の遮断が有効か確認していません。</translation>
+    </message>
+    <message>
+        <source>Two mail nodes would be out of service at a time.</source>
+        <translation>同時に 2 台のメール中継ノードが停止する手順になっています。</translation>
+    </message>
+    <message>
+        <source>The service would start although its version was not read.</source>
+        <translation>バージョンを確認しないまま、サービスを起動する手順になっています。</translation>
+    </message>
+    <message>
+        <source>The service would start although its config was not read again after the installer.</source>
+        <translation>インストーラー実行後に設定ファイルを読み直さないまま、サービスを起動する手順になっています。</translation>
+    </message>
+    <message>
+        <source>The service would start although nobody looks whether all versions are the same.</source>
+        <translation>全ノードのバージョンがそろったことを確認しないまま、サービスを起動する手順になっています。</translation>
+    </message>
+    <message>
+        <source>The master would start before %1 was seen running.</source>
+        <translation>%1 の起動を確認する前に、マスター機を起動する手順になっています。</translation>
+    </message>
+    <message>
+        <source>The isolation would be lifted before every node has the target version.</source>
+        <translation>全ノードが新バージョンになる前に、同期の切り離しを解除する手順になっています。</translation>
+    </message>
+    <message>
+        <source>The isolation would be lifted although nobody looks whether all versions are the same.</source>
+        <translation>全ノードのバージョンがそろったことを確認しないまま、同期の切り離しを解除する手順になっています。</translation>
+    </message>
+    <message>
+        <source>A slave&apos;s block would be lifted before the master&apos;s.</source>
+        <translation>マスター機より先にスレーブ機の遮断を解除する手順になっています。</translation>
+    </message>
+    <message>
+        <source>The next block would be lifted before the queue of %1 is drained.</source>
+        <translation>%1 のキューがはける前に、次の遮断を解除する手順になっています。</translation>
+    </message>
+    <message>
+        <source>A sync path between %1 and %2 may be open while their versions may differ.</source>
+        <translation>バージョンが異なる可能性のある %1 と %2 の間で、同期通信ができる状態になりえます。</translation>
+    </message>
+    <message>
+        <source>At the end these changes would still stand: %1.</source>
+        <translation>終了時に次の変更が残る手順になっています: %1</translation>
+    </message>
+    <message>
+        <source>At the end not every node has the target version.</source>
+        <translation>終了時に、全ノードが新バージョンになっていません。</translation>
+    </message>
+    <message>
+        <source>At the end %1 would not be as it was before the work.</source>
+        <translation>終了時に、%1 が作業前の状態に戻っていません。</translation>
+    </message>
+    <message>
+        <source>Nobody looks for the restart flag on %1.</source>
+        <translation>%1 の再起動フラグを確認していません。</translation>
+    </message>
+    <message>
+        <source>Nobody looks whether sync works again on %1.</source>
+        <translation>%1 の同期の再開を確認していません。</translation>
+    </message>
+    <message>
+        <source>Nobody looks whether the queue of %1 is drained.</source>
+        <translation>%1 のキューがはけたことを確認していません。</translation>
+    </message>
+    <message>
+        <source>No action opens a sync path between two nodes whose versions differ, or may differ.</source>
+        <translation>バージョンが異なる（またはその可能性がある）ノードの間で、同期通信ができる状態にしない。</translation>
+    </message>
+    <message>
+        <source>With data sync ON, or not known to be OFF, settings sync is never disabled.</source>
+        <translation>データ同期が有効な場合（無効と確認できない場合を含む）、設定同期を無効にしない。</translation>
+    </message>
+    <message>
+        <source>With mail flow stopped: from the first installer run until all nodes have the target version, a service that an installer has started is stopped before the next node is touched.</source>
+        <translation>メール流通を止める場合、最初のインストーラー実行から全ノードが新バージョンになるまで、インストーラーが起動したサービスは次のノードの作業前に停止する。</translation>
+    </message>
+    <message>
+        <source>With mail flowing: one mail node at a time is out of service, and only when another one has just answered on SMTP.</source>
+        <translation>メール流通を止めない場合、停止するメール中継ノードは同時に 1 台までとし、別のノードが直前に SMTP で応答したときに限る。</translation>
+    </message>
+    <message>
+        <source>With mail flow stopped: every slave is seen running before the master starts.</source>
+        <translation>メール流通を止める場合、全スレーブ機の起動を確認してからマスター機を起動する。</translation>
+    </message>
+    <message>
+        <source>Nothing is changed before the operator confirmed that very action and the journal holds it.</source>
+        <translation>その操作を作業者が確認し、作業記録に書き込むまで、何も変更しない。</translation>
+    </message>
+    <message>
+        <source>Every temporary change stands in a ledger, and the work is done only when the ledger is empty.</source>
+        <translation>一時的な変更はすべて台帳に載せ、台帳が空になって初めて完了とする。</translation>
+    </message>
+    <message>
+        <source>After the first installer run the isolation stays until every node that takes part has the same version, read from the node.</source>
+        <translation>最初のインストーラー実行後は、作業対象の全ノードのバージョンがそろったことをノードから読み取るまで、同期の切り離しを解除しない。</translation>
+    </message>
+    <message>
+        <source>An action is judged by an observation that does not depend on its own word; where nobody can observe, the step is marked &quot;by word&quot;.</source>
+        <translation>操作の成否は、その操作の表示とは別の方法で確認する。確認できないステップには「申告」の印を付ける。</translation>
+    </message>
+    <message>
+        <source>No secret reaches a file, a log, a command line, the journal, paper or an error message.</source>
+        <translation>秘密情報を、ファイル、ログ、コマンドライン、作業記録、紙、エラーメッセージに出さない。</translation>
+    </message>
+    <message>
+        <source>Before each action the facts it rests on are looked at again; a difference stops the work.</source>
+        <translation>操作の前に、その前提となる事実を確認し直す。相違があれば作業を止める。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 does not have the same port everywhere: %2.</source>
+        <translation>%1 のポート番号が統一されていません: %2。</translation>
+    </message>
+    <message>
+        <source>Find out which number is in use, make it the same on every node before the work starts, and read the configs again.</source>
+        <translation>実際に使用しているポート番号を確認し、作業開始前に全ノードで同じ番号にしてから、設定ファイルを読み直してください。</translation>
+    </message>
+    <message>
+        <source>The port of %1 is in the config of some nodes only; for the others the number of FAQ 2578 is assumed, which is a different one: %2.</source>
+        <translation>%1 のポート番号は一部のノードの設定ファイルにしかありません。ほかのノードには FAQ 2578 の番号を仮定していますが、番号が異なります: %2。</translation>
+    </message>
+    <message>
+        <source>Find out which port these nodes use. A block covers both numbers.</source>
+        <translation>これらのノードが使用しているポートを確認してください。遮断は両方の番号を対象とします。</translation>
+    </message>
+    <message>
+        <source>These ports are not in the configs; the numbers of FAQ 2578 are assumed.</source>
+        <translation>次のポートは設定ファイルに記載がないため、FAQ 2578 の番号を仮定しています。</translation>
+    </message>
+    <message>
+        <source>Every port can be changed by the site (FAQ 2578): check that these are the ports in use.</source>
+        <translation>ポート番号は変更可能なため（FAQ 2578）、実際に使用しているポートと一致することを確認してください。</translation>
+    </message>
+    <message>
+        <source>Which port %1 stands for can&apos;t be told from the config, so a block can&apos;t cover it.</source>
+        <translation>%1 のポート番号を設定ファイルから判断できないため、遮断の対象にできません。</translation>
+    </message>
+    <message>
+        <source>Correct it to the number in use (1 to 65535) and read the config again.</source>
+        <translation>実際に使用している番号（1～65535）に修正し、設定ファイルを読み直してください。</translation>
+    </message>
+    <message>
+        <source>Port %1 stands for more than one key: %2.</source>
+        <translation>ポート %1 が複数のキーに指定されています: %2。</translation>
+    </message>
+    <message>
+        <source>Check the numbers: two services can&apos;t listen on one port.</source>
+        <translation>番号を確認してください。1 つのポートで 2 つのサービスが待ち受けることはできません。</translation>
+    </message>
+    <message>
+        <source>SSH</source>
+        <translation>SSH</translation>
+    </message>
+    <message>
+        <source>the admin screen</source>
+        <translation>管理画面</translation>
+    </message>
+    <message>
+        <source>Port %1 is a sync port and also the port of %2 on this node. A block by port would cut that, too.</source>
+        <translation>ポート %1 は同期ポートですが、このノードの%2のポートでもあります。ポート単位で遮断すると、そちらの通信も途絶えます。</translation>
+    </message>
+    <message>
+        <source>Correct the entry if it is wrong. Otherwise choose another procedure.</source>
+        <translation>入力が誤っている場合は修正してください。正しい場合は別の手順を選択してください。</translation>
+    </message>
+    <message>
+        <source>%1 uses sync ports that %2 does not know: %3. If a firewall of the site stops them after the work, that data never syncs.</source>
+        <translation>%1 では、%2 にない同期ポートを使用します: %3。作業後にサイトのファイアウォールで止められていると、そのデータは同期されません。</translation>
+    </message>
+    <message>
+        <source>Have these ports opened between the nodes in the site&apos;s own firewalls, to take effect when the work is over.</source>
+        <translation>作業完了後に通信できるよう、サイトのファイアウォールでノード間のこれらのポートを許可する手配をしてください。</translation>
+    </message>
+    <message>
+        <source>No node is entered as taking mail.</source>
+        <translation>メールを受けるノードが入力されていません。</translation>
+    </message>
+    <message>
+        <source>Set &quot;takes mail&quot; for the nodes through which mail flows; without it nothing watches the mail flow.</source>
+        <translation>メールが流れるノードを「メールを受ける」に設定してください。設定がないと、メール流通を監視できません。</translation>
+    </message>
+    <message>
+        <source>Only %1 takes mail. While it is upgraded nothing else can take its mail, so the mail flow can&apos;t be kept up.</source>
+        <translation>メールを受けるノードは %1 だけです。バージョンアップ中に代わりにメールを受けるノードがないため、メール流通を止めずに作業することはできません。</translation>
+    </message>
+    <message>
+        <source>Choose the procedure that stops the mail flow. If other nodes take mail as well, correct their entries.</source>
+        <translation>メール流通を止める手順を選択してください。ほかのノードもメールを受けている場合は、入力内容を修正してください。</translation>
+    </message>
+    <message>
+        <source>Entered as taking mail, but not answering on the SMTP port: %1.</source>
+        <translation>メールを受けるノードとして入力されていますが、SMTP ポートが応答しません: %1。</translation>
+    </message>
+    <message>
+        <source>Check the service and the SMTP port of the node. Before a node is taken out of service, another one must answer.</source>
+        <translation>ノードのサービスと SMTP ポートを確認してください。ノードを切り離す前に、ほかのノードが応答していなければなりません。</translation>
+    </message>
+    <message>
+        <source>While sync is cut, saved and held mail piles up in the queue directory of: %1. It can&apos;t be viewed or handled there, and delayed mail is not sent. When sync is back it all flows to the master, so traffic rises.</source>
+        <translation>同期通信の停止中は、次のノードのキューディレクトリに保存メールと保留メールが滞留します: %1。滞留中は閲覧や操作ができず、ディレイメールも送信されません。同期の再開後はマスター機へまとめて流れるため、通信トラフィックが増大します。</translation>
+    </message>
+    <message>
+        <source>Tell the mail users beforehand, and choose an hour with little mail.</source>
+        <translation>事前にメール利用者へ周知し、メールの少ない時間帯に作業してください。</translation>
+    </message>
+    <message>
+        <source>The free disk space at the queue directory is not known for: %1. Whether the mail that piles up has room can&apos;t be told.</source>
+        <translation>次のノードはキューディレクトリの空き容量が不明です: %1。滞留するメールを格納できるかどうか判断できません。</translation>
+    </message>
+    <message>
+        <source>Look up the free space on each of them and compare it with the queue forecast.</source>
+        <translation>各ノードの空き容量を確認し、滞留量の見積もりと比較してください。</translation>
+    </message>
+    <message>
+        <source>The queue directory is not entered for: %1. The queue is then watched by hand.</source>
+        <translation>次のノードのキューディレクトリが入力されていません: %1。滞留の確認は手作業になります。</translation>
+    </message>
+    <message>
+        <source>Enter the queue directory of the node (queueDir).</source>
+        <translation>ノードのキューディレクトリ（queueDir）を入力してください。</translation>
+    </message>
+    <message>
+        <source>The queue forecast rests on assumed figures (mail per hour, size of a mail, share that is kept).</source>
+        <translation>滞留量の見積もりに仮の値（1 時間あたりの通数、メールのサイズ、保存・保留の割合）を使用しています。</translation>
+    </message>
+    <message>
+        <source>Enter your own figures, for example from the mail servers&apos; logs.</source>
+        <translation>メールサーバーのログなどから、実際の値を入力してください。</translation>
+    </message>
+    <message>
+        <source>The disk has no room for the mail that piles up: %1 are expected in %2, %3 are free.</source>
+        <translation>滞留するメールに対してディスクの空き容量が不足しています。%2で %1 の滞留が見込まれますが、空きは %3 です。</translation>
+    </message>
+    <message>
+        <source>The disk may run full: up to %1 may pile up in %2, %3 are free.</source>
+        <translation>ディスクの空き容量が足りなくなるおそれがあります。%2で最大 %1 が滞留する見込みですが、空きは %3 です。</translation>
+    </message>
+    <message>
+        <source>Make room, choose an hour with less mail, or enter your own figures for the forecast if the assumed ones are too high.</source>
+        <translation>空き容量を確保するか、メールの少ない時間帯を選んでください。仮の値が実際より大きい場合は、見積もりに実際の値を入力してください。</translation>
+    </message>
+    <message>
+        <source>Make room beforehand, or watch the free space closely during the work.</source>
+        <translation>事前に空き容量を確保するか、作業中の空き容量に十分注意してください。</translation>
+    </message>
+    <message>
+        <source>The peer %1 (in the config of %2) is none of the sync addresses of this site&apos;s nodes. A server that is not upgraded with the others would sync between different versions.</source>
+        <translation>%2 の設定ファイルにある同期相手 %1 は、どのノードの同期アドレスとも一致しません。一緒にバージョンアップしないサーバーがあると、異なるバージョン間で同期が行われてしまいます。</translation>
+    </message>
+    <message>
+        <source>The peer %1 (in the config of %2) can&apos;t be matched with a node: host names can&apos;t be compared with addresses. A server that is not upgraded with the others would sync between different versions.</source>
+        <translation>%2 の設定ファイルにある同期相手 %1 が、どのノードか特定できません（ホスト名とアドレスは照合できません）。一緒にバージョンアップしないサーバーがあると、異なるバージョン間で同期が行われてしまいます。</translation>
+    </message>
+    <message>
+        <source>Add the address to the sync addresses of the node that it belongs to, or enter the missing node, or remove the peer from the config if that server is gone.</source>
+        <translation>該当するノードの同期アドレスに追加するか、不足しているノードを入力してください。すでに廃止したサーバーであれば、設定ファイルから同期相手を削除してください。</translation>
+    </message>
+    <message>
+        <source>Add it, exactly as the config has it, to the sync addresses of the node that it stands for, or enter the missing node.</source>
+        <translation>設定ファイルの記載どおりに、該当するノードの同期アドレスに追加するか、不足しているノードを入力してください。</translation>
+    </message>
+    <message>
+        <source>The config of %1 does not name: %2.</source>
+        <translation>%1 の設定ファイルに次のノードの記載がありません: %2。</translation>
+    </message>
+    <message>
+        <source>Check that these nodes take part in settings sync and that their sync addresses are right. Which peers a config has to name is not documented.</source>
+        <translation>これらのノードが設定同期に参加していること、同期アドレスが正しいことを確認してください。設定ファイルにどの同期相手を記載すべきかは公開されていません。</translation>
+    </message>
+    <message>
+        <source>The plan takes %1 and ends at %2. That is %3 after the end of the schedule.</source>
+        <translation>計画の所要時間は%1で、終了予定は %2 です。スケジュールの終了日時を%3超過します。</translation>
+    </message>
+    <message>
+        <source>Start earlier or extend the schedule. If the estimate is too long, enter how long the installers really run.</source>
+        <translation>開始を早めるか、終了を延ばしてください。見積もりが長すぎる場合は、インストーラーの実際の所要時間を入力してください。</translation>
+    </message>
+    <message>
+        <source>By plan the first installer runs at %1, before the time to decide (%2).</source>
+        <translation>計画では、中止判断時刻（%2）より前の %1 に最初のインストーラーを実行します。</translation>
+    </message>
+    <message>
+        <source>Who stops after that leaves nodes of different versions: the isolation must stay, and the way out is to go on or to go back on the updated nodes. Set the time to decide before the first installer run, or make sure that going back fits between the time to decide and the end of the work.</source>
+        <translation>実行後に中止するとバージョンの異なるノードが混在するため、同期を止めたまま、作業を続けるか更新済みのノードを切り戻すことになります。中止判断時刻を最初のインストーラー実行より前にするか、中止判断時刻から作業終了までに切り戻しが完了することを確認してください。</translation>
+    </message>
+    <message>
+        <source>No node is entered as the master.</source>
+        <translation>マスター機に指定されたノードがありません。</translation>
+    </message>
+    <message>
+        <source>Set the role of one node to master.</source>
+        <translation>1 台のノードの役割をマスター機に設定してください。</translation>
+    </message>
+    <message>
+        <source>More than one node is entered as the master: %1.</source>
+        <translation>複数のノードがマスター機に指定されています: %1。</translation>
+    </message>
+    <message>
+        <source>Keep the role master on one node and set the others to slave.</source>
+        <translation>マスター機は 1 台だけとし、ほかはスレーブ機に設定してください。</translation>
+    </message>
+    <message>
+        <source>Fewer than two nodes are entered. A site consists of a master and at least one slave.</source>
+        <translation>入力されているノードが 2 台未満です。サイトはマスター機と 1 台以上のスレーブ機で構成されます。</translation>
+    </message>
+    <message>
+        <source>Enter every server that takes part in settings sync.</source>
+        <translation>設定同期に参加しているすべてのサーバーを入力してください。</translation>
+    </message>
+    <message>
+        <source>%1 nodes are entered, but at most %2 can be handled.</source>
+        <translation>%1 台のノードが入力されていますが、扱えるのは %2 台までです。</translation>
+    </message>
+    <message>
+        <source>Check the list for nodes that do not belong to this site. A site of this size can&apos;t be upgraded with this program.</source>
+        <translation>このサイトに属さないノードが含まれていないか確認してください。この規模のサイトは本プログラムではバージョンアップできません。</translation>
+    </message>
+    <message>
+        <source>Nodes without a name (position in the list): %1.</source>
+        <translation>名前のないノードがあります（一覧での順番）: %1。</translation>
+    </message>
+    <message>
+        <source>Give every node a name.</source>
+        <translation>すべてのノードに名前を付けてください。</translation>
+    </message>
+    <message>
+        <source>No address is entered for: %1.</source>
+        <translation>次のノードのアドレスが入力されていません: %1。</translation>
+    </message>
+    <message>
+        <source>Enter the address at which the other nodes reach it.</source>
+        <translation>ほかのノードから到達できるアドレスを入力してください。</translation>
+    </message>
+    <message>
+        <source>More than one node has the name %1.</source>
+        <translation>複数のノードに同じ名前 %1 が付いています。</translation>
+    </message>
+    <message>
+        <source>Give every node a name of its own (capital and small letters count as the same): steps and records tell nodes apart by it.</source>
+        <translation>手順と記録はノードを名前で区別するため、重複しない名前を付けてください（大文字と小文字は区別しません）。</translation>
+    </message>
+    <message>
+        <source>%1 have the same address %2.</source>
+        <translation>%1 に同じアドレス %2 が入力されています。</translation>
+    </message>
+    <message>
+        <source>Correct the addresses and sync addresses: each belongs to one node. An address that moves between nodes (virtual IP) must not be entered.</source>
+        <translation>アドレスと同期アドレスを修正してください。1 つのアドレスは 1 台のノードだけに属します。ノード間を移動するアドレス（仮想 IP）は入力しないでください。</translation>
+    </message>
+    <message>
+        <source>The source version or the target version is not entered.</source>
+        <translation>現在のバージョンまたは更新後のバージョンが入力されていません。</translation>
+    </message>
+    <message>
+        <source>Enter both, as the vendor writes them (such as 5.20R01).</source>
+        <translation>両方を製品の表記（例: 5.20R01）で入力してください。</translation>
+    </message>
+    <message>
+        <source>The target version %1 is not newer than the source version %2.</source>
+        <translation>更新後のバージョン %1 が、現在のバージョン %2 より新しくありません。</translation>
+    </message>
+    <message>
+        <source>Correct the two versions. This program only upgrades to a newer version.</source>
+        <translation>バージョンの入力を修正してください。本プログラムは新しいバージョンへのバージョンアップだけを扱います。</translation>
+    </message>
+    <message>
+        <source>Time to decide</source>
+        <translation>中止判断時刻</translation>
+    </message>
+    <message>
+        <source>The schedule is out of order. &quot;%1&quot; (%2) must come before &quot;%3&quot; (%4).</source>
+        <translation>スケジュールの順序が正しくありません。「%1」（%2）は「%3」（%4）より前でなければなりません。</translation>
+    </message>
+    <message>
+        <source>Correct the schedule; mind the date after midnight.</source>
+        <translation>スケジュールを修正してください。深夜 0 時を過ぎる場合は日付に注意してください。</translation>
+    </message>
+    <message>
+        <source>Access by SSH is entered for Windows nodes, which is not supported: %1.</source>
+        <translation>次の Windows ノードに SSH 接続が指定されていますが、対応していません: %1。</translation>
+    </message>
+    <message>
+        <source>Choose manual access for them: you run the shown commands on the node yourself.</source>
+        <translation>手作業での操作を選択してください。画面に表示されるコマンドを、ノード上でご自身で実行します。</translation>
+    </message>
+    <message>
+        <source>No command that shows the version is entered for: %1. Its version is taken by the operator&apos;s word.</source>
+        <translation>次のノードはバージョン確認コマンドが入力されていません: %1。バージョンは作業者の申告によります。</translation>
+    </message>
+    <message>
+        <source>Enter the version command of the node if there is one.</source>
+        <translation>バージョンを確認できるコマンドがあれば入力してください。</translation>
+    </message>
+    <message>
+        <source>Not all service commands (start, stop, status, start at boot) are entered for: %1. What is missing becomes a manual step, and what no command can show is taken by the operator&apos;s word.</source>
+        <translation>次のノードはサービス操作のコマンド（起動、停止、状態確認、自動起動）がすべては入力されていません: %1。不足分は手作業の手順になり、コマンドで確認できない結果は作業者の申告によります。</translation>
+    </message>
+    <message>
+        <source>Enter the commands of your site, or have the vendor&apos;s manual at hand during the work.</source>
+        <translation>お使いの環境のコマンドを入力するか、作業時にメーカーのマニュアルを用意してください。</translation>
+    </message>
+    <message>
+        <source>The installer is run by hand on: %1.</source>
+        <translation>次のノードではインストーラーを手作業で実行します: %1。</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done. If the installer can run without asking anything, its command can be entered.</source>
+        <translation>対応は不要です。インストーラーを対話なしで実行できる場合は、そのコマンドを入力できます。</translation>
+    </message>
+    <message>
+        <source>How long the installer runs is not entered for: %1. The time chart assumes a length.</source>
+        <translation>次のノードはインストーラーの所要時間が入力されていません: %1。タイムチャートでは仮の値を使用します。</translation>
+    </message>
+    <message>
+        <source>Enter the minutes, for example as measured on a test machine.</source>
+        <translation>検証機で測った値など、所要時間（分）を入力してください。</translation>
+    </message>
+    <message>
+        <source>Operated by hand: %1. Results on these nodes are taken by the operator&apos;s word.</source>
+        <translation>次のノードは手作業で操作します: %1。結果は作業者の申告によります。</translation>
+    </message>
+    <message>
+        <source>Have a session open on each of them. The runbook names a command to check each result where there is one.</source>
+        <translation>各ノードを操作できる端末を用意してください。結果を確認するコマンドがある場合は、作業手順書に記載しています。</translation>
+    </message>
+    <message>
+        <source>Known from config files only: %1. This is enough for the plan and the runbook; during the work every step is done and confirmed by hand.</source>
+        <translation>次のノードは設定ファイルだけを読み取っています: %1。計画と作業手順書の作成には十分ですが、作業時はすべての手順を手作業で実施・確認します。</translation>
+    </message>
+    <message>
+        <source>Make sure that the files are the ones in use today.</source>
+        <translation>現在使用中の設定ファイルであることを確認してください。</translation>
+    </message>
+    <message>
+        <source>The replica config (mf_replica.def) was not read from: %1. Data sync counts as ON there, and the ports of FAQ 2578 are assumed.</source>
+        <translation>次のノードの設定ファイル（mf_replica.def）を読み取っていません: %1。データ同期は ON として扱い、ポートは FAQ 2578 の番号を仮定します。</translation>
+    </message>
+    <message>
+        <source>Copy the file from &lt;install directory&gt;/conf/ and enter it for the node, or read the node again.</source>
+        <translation>&lt;インストールディレクトリ&gt;/conf/ からファイルをコピーしてノードに指定するか、ノードを読み取り直してください。</translation>
+    </message>
+    <message>
+        <source>Start and end of the work are not both entered.</source>
+        <translation>作業の開始日時と終了日時がそろって入力されていません。</translation>
+    </message>
+    <message>
+        <source>Enter the schedule, so that the planned times can be compared with it.</source>
+        <translation>予定時刻と照合できるよう、スケジュールを入力してください。</translation>
+    </message>
+    <message>
+        <source>How to go back to the old version is not entered. After the first installer run there is then no prepared way back.</source>
+        <translation>旧バージョンへの切り戻し方法が入力されていません。最初のインストーラー実行後に戻す手段が用意されていないことになります。</translation>
+    </message>
+    <message>
+        <source>Ask the vendor how to go back from the target version, prepare it (backup, snapshot, old installer) and enter it in your own words.</source>
+        <translation>更新後のバージョンからの切り戻し方法をメーカーに確認し、準備（バックアップ、スナップショット、旧インストーラーなど）のうえ、その方法を入力してください。</translation>
+    </message>
+    <message>
+        <source>The major version changes (%1 to %2). FAQ 6574 points to a separate FAQ of the vendor for Ver.4 to Ver.5; the install directory may change.</source>
+        <translation>メジャーバージョンが変わります（%1 → %2）。Ver.4 から Ver.5 へのバージョンアップについては、FAQ 6574 で別の FAQ が案内されています。インストールディレクトリが変わる可能性があります。</translation>
+    </message>
+    <message>
+        <source>Read the vendor&apos;s notes on this change of version before the work, and adapt the steps of the runbook where they say so.</source>
+        <translation>作業前にこのバージョンアップに関するメーカーの案内を確認し、必要に応じて作業手順書に反映してください。</translation>
+    </message>
+    <message>
+        <source>The major version changes, but the install directory of the target version is not entered for: %1. The config can&apos;t be found there after the installer run.</source>
+        <translation>メジャーバージョンが変わりますが、次のノードは更新後のインストールディレクトリが入力されていません: %1。インストーラー実行後に設定ファイルの場所を特定できません。</translation>
+    </message>
+    <message>
+        <source>Enter the target install directory (targetInstallDir).</source>
+        <translation>更新後のインストールディレクトリ（targetInstallDir）を入力してください。</translation>
+    </message>
+    <message>
+        <source>Settings sync is disabled and enabled by hand on: %1. The vendor&apos;s FAQ 4105 tells how; its text is not part of this program.</source>
+        <translation>次のノードでは設定同期の無効化と有効化を手作業で行います: %1。方法はメーカーの FAQ 4105 に記載されています（本プログラムには収録していません）。</translation>
+    </message>
+    <message>
+        <source>Have FAQ 4105 at hand during the work.</source>
+        <translation>作業時に FAQ 4105 を参照できるようにしてください。</translation>
+    </message>
+    <message>
+        <source>Data sync (ENABLE_REP_DATA) differs between the nodes. ON: %1. OFF: %2.</source>
+        <translation>データ同期（ENABLE_REP_DATA）の設定がノード間で異なります。ON: %1。OFF: %2。</translation>
+    </message>
+    <message>
+        <source>Find out which setting is right and make it the same on every node before the work starts. Then read the configs again.</source>
+        <translation>どちらが正しいかを確認し、作業開始前に全ノードで同じ設定にしてから、設定ファイルを読み直してください。</translation>
+    </message>
+    <message>
+        <source>ENABLE_REP_DATA is not set in the config of: %1. Data sync counts as ON there, the careful side.</source>
+        <translation>次のノードの設定ファイルに ENABLE_REP_DATA がありません: %1。安全側に倒し、データ同期は ON として扱います。</translation>
+    </message>
+    <message>
+        <source>Find out whether the site uses data sync, if need be from the vendor, and set the key on every node.</source>
+        <translation>データ同期を使用しているかどうかを（必要に応じてメーカーに）確認し、全ノードで設定してください。</translation>
+    </message>
+    <message>
+        <source>Whether ENABLE_REP_DATA is ON or OFF can&apos;t be told from the config. Data sync counts as ON on this node, the careful side.</source>
+        <translation>ENABLE_REP_DATA が ON か OFF かを設定ファイルから判断できません。安全側に倒し、このノードのデータ同期は ON として扱います。</translation>
+    </message>
+    <message>
+        <source>Find out what is meant and set the key to ON or OFF.</source>
+        <translation>正しい値を確認し、ON または OFF を設定してください。</translation>
+    </message>
+    <message>
+        <source>Data sync is ON. Settings sync must then not be disabled: mail data would end up scattered over the servers (FAQ 2578).</source>
+        <translation>データ同期が有効です。この場合、設定同期を無効にするとメールデータが各サーバーに分散してしまうため、設定同期の無効化は選べません（FAQ 2578）。</translation>
+    </message>
+    <message>
+        <source>Data sync is not known to be OFF on every node and so counts as ON. Settings sync must then not be disabled: mail data would end up scattered over the servers (FAQ 2578).</source>
+        <translation>全ノードでデータ同期が無効であることを確認できないため、有効として扱います。この場合、設定同期を無効にするとメールデータが各サーバーに分散してしまうため、設定同期の無効化は選べません（FAQ 2578）。</translation>
+    </message>
+    <message>
+        <source>Choose a procedure that blocks the sync communication, or the one that stops the mail flow.</source>
+        <translation>同期通信を遮断する手順か、メール流通を止める手順を選択してください。</translation>
+    </message>
+    <message>
+        <source>Windows nodes are blocked by rules of the Windows firewall, which work only while its profiles are enabled: %1.</source>
+        <translation>次の Windows ノードは Windows ファイアウォールの規則で遮断します: %1。ファイアウォールのプロファイルが有効でなければ遮断されません。</translation>
+    </message>
+    <message>
+        <source>See that the firewall profiles are enabled on these nodes; the runbook has the command that shows it.</source>
+        <translation>対象ノードでファイアウォールのプロファイルが有効であることを確認してください。確認コマンドは作業手順書に記載しています。</translation>
+    </message>
+    <message>
+        <source>Which packet filter is there, and whether systemd keeps the block over a reboot, is not known for: %1.</source>
+        <translation>次のノードは、使用できるパケットフィルターと、再起動後も遮断を維持するための systemd の有無を確認できていません: %1。</translation>
+    </message>
+    <message>
+        <source>See beforehand that the tool which the runbook&apos;s commands use (nft) is on these nodes.</source>
+        <translation>作業手順書のコマンドで使用する nft が対象ノードにあることを、事前に確認してください。</translation>
+    </message>
+    <message>
+        <source>Only iptables is there, no nftables: %1. A reload of firewalld or of another firewall tool may flush the block without a word.</source>
+        <translation>次のノードでは nftables がなく、iptables だけが使用できます: %1。firewalld などを再読み込みすると、遮断が予告なく消えるおそれがあります。</translation>
+    </message>
+    <message>
+        <source>Let nobody reload a firewall on these nodes during the work, and check the block before each installer run.</source>
+        <translation>作業中は対象ノードでファイアウォールを再読み込みしないでください。また、インストーラーを実行する前に毎回、遮断されていることを確認してください。</translation>
+    </message>
+    <message>
+        <source>systemd is not there: %1. The block would not survive a reboot of the node.</source>
+        <translation>次のノードには systemd がありません: %1。ノードを再起動すると遮断が失われます。</translation>
+    </message>
+    <message>
+        <source>Don&apos;t let these nodes reboot during the work; after a reboot put the block on again before the service starts. Or have the traffic blocked by a firewall between the nodes.</source>
+        <translation>作業中に対象ノードを再起動しないでください。再起動した場合は、サービスを起動する前に遮断をかけ直してください。または、ノード間のファイアウォールで遮断してください。</translation>
+    </message>
+    <message>
+        <source>A block of an earlier run still stands on this node (run %1).</source>
+        <translation>以前の作業でかけた遮断がこのノードに残っています（実行 ID: %1）。</translation>
+    </message>
+    <message>
+        <source>If that run was interrupted, go on with it by its journal. If it is over and all nodes have the same version, lift the block by the runbook of that run.</source>
+        <translation>その作業が中断されたままであれば、ジャーナルから再開してください。作業が終わっており、全ノードのバージョンが同じであれば、その作業の手順書に従って遮断を解除してください。</translation>
+    </message>
+    <message>
+        <source>Sync ports that are filtered already before the work: %1. There nobody can prove that the block works, and sync may not be working now.</source>
+        <translation>作業前からすでに遮断されている同期ポートがあります: %1。この区間では遮断の効果を確認できず、現在も同期されていない可能性があります。</translation>
+    </message>
+    <message>
+        <source>Find out which firewall filters them and whether sync works today.</source>
+        <translation>どのファイアウォールで遮断されているか、現在同期が行われているかを確認してください。</translation>
+    </message>
+    <message>
+        <source>Blocking all IP traffic between the nodes also cuts whatever else they send each other: the heartbeat of a virtual IP, mail relayed from node to node, SSH and monitoring between them.</source>
+        <translation>ノード間の IP 通信をすべて遮断すると、同期以外の通信（仮想 IP のハートビート、ノード間のメール中継、SSH、監視など）も途絶えます。</translation>
+    </message>
+    <message>
+        <source>Go through these with whoever runs the firewall before you choose this procedure.</source>
+        <translation>この手順を選ぶ前に、影響する通信をファイアウォールの管理者と確認してください。</translation>
+    </message>
+    <message>
+        <source>The service does not run on: %1. A block can&apos;t be proved there, since a port nobody listens on is closed anyway.</source>
+        <translation>次のノードでサービスが停止しています: %1。待ち受けのないポートはもともと閉じているため、遮断の効果を確認できません。</translation>
+    </message>
+    <message>
+        <source>Find out why it is stopped, and start it before the work.</source>
+        <translation>停止している理由を確認し、作業前にサービスを起動してください。</translation>
+    </message>
+    <message>
+        <source>The node says that it has %1. Entered are %2 (source) and %3 (target).</source>
+        <translation>このノードのバージョンは %1 です。入力されているのは %2（現在）と %3（更新後）です。</translation>
+    </message>
+    <message>
+        <source>Correct the entered versions, or find out why this node has another one. The ports that a block must cover depend on it.</source>
+        <translation>入力したバージョンを修正するか、このノードだけ異なる理由を確認してください。遮断すべきポートはバージョンによって変わります。</translation>
+    </message>
+    <message>
+        <source>The nodes have different versions already: %1. Settings sync between different versions is not supported (FAQ 2578).</source>
+        <translation>ノードのバージョンがすでに異なっています: %1。異なるバージョン間での設定同期はサポートされていません（FAQ 2578）。</translation>
+    </message>
+    <message>
+        <source>If an upgrade was interrupted, go on with it by its journal. Otherwise ask the vendor how to bring the nodes to the same version first.</source>
+        <translation>バージョンアップが中断されたままであれば、ジャーナルから再開してください。そうでなければ、先に全ノードを同じバージョンにする方法をメーカーに確認してください。</translation>
+    </message>
+    <message>
+        <source>The install directory is entered as %1, but was found as %2. The entered one counts.</source>
+        <translation>インストールディレクトリの入力値は %1 ですが、調査では %2 が見つかりました。入力値を使用します。</translation>
+    </message>
+    <message>
+        <source>Find out which one is in use and correct the entry if need be.</source>
+        <translation>実際に使用しているディレクトリを確認し、必要であれば入力値を修正してください。</translation>
+    </message>
+    <message>
+        <source>The clock of this node differs by %1 seconds from the clock of this machine.</source>
+        <translation>このノードの時計は、この端末の時計と %1 秒ずれています。</translation>
+    </message>
+    <message>
+        <source>Set the clock right (NTP) before the work: logs and records are compared by time.</source>
+        <translation>ログと作業記録を時刻で突き合わせるため、作業前に NTP などで時刻を合わせてください。</translation>
+    </message>
+    <message>
+        <source>The operating system waits for a reboot on: %1. An installer may then refuse to run or reboot the node.</source>
+        <translation>次のノードで OS の再起動が保留されています: %1。インストーラーが実行を拒否したり、ノードを再起動したりするおそれがあります。</translation>
+    </message>
+    <message>
+        <source>Reboot these nodes before the day of the work.</source>
+        <translation>作業日より前に対象ノードを再起動してください。</translation>
+    </message>
+    <message>
+        <source>The config has keys that FAQ 2578 does not name: %1. They are left as they are.</source>
+        <translation>次のノードの設定ファイルには FAQ 2578 に記載のないキーがあります: %1。変更せずそのまま残します。</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done. If one of them is a port, tell whoever runs the firewall.</source>
+        <translation>対応は不要です。ポート番号を指定するキーが含まれる場合は、ファイアウォールの管理者に伝えてください。</translation>
+    </message>
+    <message>
+        <source>No command can be run on this node: only a copy of its config is at hand.</source>
+        <translation>このノードではコマンドを実行できません。手元にあるのは mf_replica.def のコピーのみです。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>何も変更していません。</translation>
+    </message>
+    <message>
+        <source>Run the command on the node yourself, or give the node access by SSH in the site file.</source>
+        <translation>ノード上でコマンドを手動で実行するか、サイトファイルでこのノードの接続方法を SSH にしてください。</translation>
+    </message>
+    <message>
+        <source>No copy of mf_replica.def is named for the node %1.</source>
+        <translation>ノード %1 の mf_replica.def のコピーが指定されていません。</translation>
+    </message>
+    <message>
+        <source>Copy conf/mf_replica.def from the node to this machine and name the copy under &quot;config&quot;.</source>
+        <translation>ノードの conf/mf_replica.def をこの端末にコピーし、そのパスを「config」に指定してください。</translation>
+    </message>
+    <message>
+        <source>The node %1 runs Windows: only Linux nodes can be reached by SSH for now, because the commands that look at a node are written for a POSIX shell.</source>
+        <translation>ノード %1 は Windows です。調査用のコマンドは POSIX シェル向けのため、現在 SSH で接続できるのは Linux のノードのみです。</translation>
+    </message>
+    <message>
+        <source>The node was not connected to.</source>
+        <translation>ノードには接続していません。</translation>
+    </message>
+    <message>
+        <source>Give the node the access &quot;manual&quot;, and name a copy of its mf_replica.def under &quot;config&quot;.</source>
+        <translation>このノードの接続方法を「manual」にし、mf_replica.def のコピーを「config」に指定してください。</translation>
+    </message>
+    <message>
+        <source>Passphrase of the private key %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 asks: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer within the time limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file %1 was not read to its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed on the node.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the connection to the node, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file %1 is larger than %2.</source>
+        <translation>ファイル %1 が %2 を超えています。</translation>
+    </message>
+    <message>
+        <source>It was not read.</source>
+        <translation>読み込んでいません。</translation>
+    </message>
+    <message>
+        <source>Check whether this is the right file.</source>
+        <translation>正しいファイルか確認してください。</translation>
+    </message>
+    <message>
+        <source>The file %1 does not exist.</source>
+        <translation>ファイル %1 が見つかりません。</translation>
+    </message>
+    <message>
+        <source>Check the install directory in the node&apos;s settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a file (a folder or a device).</source>
+        <translation>%1 はファイルではありません（フォルダーまたはデバイスです）。</translation>
+    </message>
+    <message>
+        <source>The file %1 can&apos;t be read: %2</source>
+        <translation>ファイル %1 を読み込めません: %2</translation>
+    </message>
+    <message>
+        <source>Use a user who may read it, or allow sudo for this node.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sudo password of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>接続中</translation>
+    </message>
+    <message>
+        <source>Host key</source>
+        <translation>ホスト鍵の確認</translation>
+    </message>
+    <message>
+        <source>Logging in</source>
+        <translation>ログイン中</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>読み取り中</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>The node is entered with access &quot;%1&quot;: nobody looked at it.</source>
+        <translation>接続方法が「%1」のノードのため、実機は確認していません。</translation>
+    </message>
+    <message>
+        <source>Nobody looked at it.</source>
+        <translation>未確認です。</translation>
+    </message>
+    <message>
+        <source>The survey was stopped before this node was read.</source>
+        <translation>このノードを読み取る前に調査が中断されました。</translation>
+    </message>
+    <message>
+        <source>Take the survey again.</source>
+        <translation>もう一度調査してください。</translation>
+    </message>
+    <message>
+        <source>This node&apos;s replica config was not read.</source>
+        <translation>このノードの mf_replica.def は読み取られていません。</translation>
+    </message>
+    <message>
+        <source>%1 has no ENABLE_REP_DATA.</source>
+        <translation>%1 に ENABLE_REP_DATA がありません。</translation>
+    </message>
+    <message>
+        <source>ENABLE_REP_DATA at %1 is not clearly ON or OFF.</source>
+        <translation>%1 の ENABLE_REP_DATA は、ON か OFF かを判別できません。</translation>
+    </message>
+    <message>
+        <source>the default of FAQ 2578; the file has no such key</source>
+        <translation>FAQ 2578 の既定値（ファイルに該当キーなし）</translation>
+    </message>
+    <message>
+        <source>No port can be read at %1.</source>
+        <translation>%1 からポート番号を読み取れません。</translation>
+    </message>
+    <message>
+        <source>the default of FAQ 2578; this node&apos;s replica config was not read</source>
+        <translation>FAQ 2578 の既定値（このノードの mf_replica.def は未読み取り）</translation>
+    </message>
+    <message>
+        <source>This node was not surveyed.</source>
+        <translation>このノードは調査されていません。</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>文字列</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true または false</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>a list of texts</source>
+        <translation>文字列の配列</translation>
+    </message>
+    <message>
+        <source>a list of whole numbers</source>
+        <translation>整数の配列</translation>
+    </message>
+    <message>
+        <source>one of these texts: %1</source>
+        <translation>次のいずれかの文字列: %1</translation>
+    </message>
+    <message>
+        <source>the config&apos;s bytes in Base64</source>
+        <translation>Base64 形式の mf_replica.def の内容</translation>
+    </message>
+    <message>
+        <source>the SHA-256 of the config&apos;s bytes, which is %1</source>
+        <translation>mf_replica.def の内容の SHA-256（%1）</translation>
+    </message>
+    <message>
+        <source>The survey</source>
+        <translation>調査結果</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be used.</source>
+        <translation>%1は使用できません。</translation>
+    </message>
+    <message>
+        <source>Nothing of it was taken over.</source>
+        <translation>内容は一切取り込まれていません。</translation>
+    </message>
+    <message>
+        <source>Take the survey again and save it anew.</source>
+        <translation>もう一度調査し、保存し直してください。</translation>
+    </message>
+    <message>
+        <source>detected</source>
+        <translation>検出</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>assumed</source>
+        <translation>想定</translation>
+    </message>
+    <message>
+        <source>entered</source>
+        <translation>入力</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>entered in the site file</source>
+        <translation>サイトファイルに入力された値</translation>
+    </message>
+    <message>
+        <source>Check the path, or copy the file there, and try again.</source>
+        <translation>パスを確認するか、ファイルを置いてから、もう一度実行してください。</translation>
+    </message>
+    <message>
+        <source>Name the file itself.</source>
+        <translation>ファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>Check its permissions, or copy it to a place where you may read it.</source>
+        <translation>アクセス権を確認するか、読み込める場所に複写してください。</translation>
+    </message>
+    <message>
+        <source>Check the disk or the network drive it lies on.</source>
+        <translation>ファイルのあるディスクまたはネットワークドライブを確認してください。</translation>
+    </message>
+    <message>
+        <source>The file %1 can&apos;t be written: %2</source>
+        <translation>ファイル %1 に書き込めません: %2</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: an older file of that name is still whole.</source>
+        <translation>何も変更していません。同じ名前の元のファイルはそのまま残っています。</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or check permissions and free space, and try again.</source>
+        <translation>別のフォルダーを選ぶか、アクセス権と空き容量を確認して、もう一度実行してください。</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>null</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数値</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>配列</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>オブジェクト</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>値なし</translation>
+    </message>
+    <message>
+        <source>Here stands %1, but %2 is needed.</source>
+        <translation>値の型が正しくありません。必要な型: %2、実際の型: %1</translation>
+    </message>
+    <message>
+        <source>Correct the value in the file.</source>
+        <translation>ファイルの値を修正してください。</translation>
+    </message>
+    <message>
+        <source>The required entry &quot;%1&quot; is missing.</source>
+        <translation>必須項目「%1」がありません。</translation>
+    </message>
+    <message>
+        <source>Add it to the file.</source>
+        <translation>ファイルに追加してください。</translation>
+    </message>
+    <message>
+        <source>a text that is not empty</source>
+        <translation>空でない文字列</translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2</source>
+        <translation>%1 から %2 までの整数</translation>
+    </message>
+    <message>
+        <source>a number from %1 to %2</source>
+        <translation>%1 から %2 までの数値</translation>
+    </message>
+    <message>
+        <source>a time</source>
+        <translation>日時</translation>
+    </message>
+    <message>
+        <source>a time with its offset, such as 2026-12-05T22:00+09:00</source>
+        <translation>時差付きの日時（例: 2026-12-05T22:00+09:00）</translation>
+    </message>
+    <message>
+        <source>a list of objects</source>
+        <translation>オブジェクトの配列</translation>
+    </message>
+    <message>
+        <source>The value &quot;%1&quot; is not allowed here. Allowed: %2.</source>
+        <translation>「%1」は指定できません。指定できる値: %2。</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1分</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1時間%2分</translation>
+    </message>
+    <message>
+        <source>an object is not closed with }, or an entry is missing</source>
+        <translation>オブジェクトが } で閉じられていないか、項目が不足しています</translation>
+    </message>
+    <message>
+        <source>a colon is missing</source>
+        <translation>コロンがありません</translation>
+    </message>
+    <message>
+        <source>a list is not closed with ]</source>
+        <translation>配列が ] で閉じられていません</translation>
+    </message>
+    <message>
+        <source>a comma is missing</source>
+        <translation>カンマがありません</translation>
+    </message>
+    <message>
+        <source>a number can&apos;t be read</source>
+        <translation>数値を読み取れません</translation>
+    </message>
+    <message>
+        <source>a backslash stands alone; inside a text it is written twice</source>
+        <translation>バックスラッシュが 1 つだけ書かれています（文字列内では 2 つ重ねます）</translation>
+    </message>
+    <message>
+        <source>a text is not in UTF-8</source>
+        <translation>文字列が UTF-8 ではありません</translation>
+    </message>
+    <message>
+        <source>a text is not closed with a quotation mark</source>
+        <translation>文字列が引用符で閉じられていません</translation>
+    </message>
+    <message>
+        <source>an entry is missing; is there a comma too many?</source>
+        <translation>項目がありません（余分なカンマがないか確認してください）</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>入れ子が深すぎます</translation>
+    </message>
+    <message>
+        <source>something stands after the end</source>
+        <translation>末尾の後に余分な文字があります</translation>
+    </message>
+    <message>
+        <source>a value can&apos;t be read</source>
+        <translation>値を読み取れません</translation>
+    </message>
+    <message>
+        <source>Correct it in a text editor and save it as UTF-8, or choose another file.</source>
+        <translation>テキストエディターで修正して UTF-8 で保存するか、別のファイルを選択してください。</translation>
+    </message>
+    <message>
+        <source>%1 is empty: line 1, column 1.</source>
+        <translation>%1 は空です（1 行 1 桁）。</translation>
+    </message>
+    <message>
+        <source>%1 is not JSON: line %2, column %3: %4.</source>
+        <translation>%1 は JSON として読み取れません。%2 行 %3 桁: %4。</translation>
+    </message>
+    <message>
+        <source>%1 is JSON, but not an object: line 1, column 1 must be {.</source>
+        <translation>%1 は JSON ですが、オブジェクトではありません。先頭（1 行 1 桁）は { でなければなりません。</translation>
+    </message>
+    <message>
+        <source>This line is neither KEY = VALUE nor a comment: %1</source>
+        <translation>「キー = 値」の形式でもコメントでもない行です: %1</translation>
+    </message>
+    <message>
+        <source>Look at the line on the server (full-width characters, a missing &quot;=&quot; or &quot;#&quot;), and correct it where it is wrong.</source>
+        <translation>サーバー上でこの行を確認し(全角文字の混入、「=」や「#」の抜けなど)、誤りがあれば修正してください。</translation>
+    </message>
+    <message>
+        <source>The key %1 is written in another case than the FAQ has it (%2). It is not taken into account.</source>
+        <translation>キー%1は、FAQの表記(%2)と大文字・小文字が異なります。このキーは設定として扱いません。</translation>
+    </message>
+    <message>
+        <source>Write the key in capital letters on the server, or confirm that the product does not use it.</source>
+        <translation>サーバー上でキーを大文字に修正するか、製品がこのキーを使用していないことを確認してください。</translation>
+    </message>
+    <message>
+        <source>The key %1 is not in the FAQ&apos;s list. It is kept as it is.</source>
+        <translation>キー%1はFAQに記載がありません。そのまま保持します。</translation>
+    </message>
+    <message>
+        <source>Nothing to do, unless the key opens another sync port.</source>
+        <translation>このキーが別の同期ポートを使用する設定でなければ、対応は不要です。</translation>
+    </message>
+    <message>
+        <source>The encoding of the comments can&apos;t be told. Keys and values are read all the same.</source>
+        <translation>コメントの文字コードを判別できません。キーと値は問題なく読み取っています。</translation>
+    </message>
+    <message>
+        <source>Nothing to do: the file is not converted. Some comments can&apos;t be shown.</source>
+        <translation>対応は不要です。ファイルは変換されません。一部のコメントは表示できません。</translation>
+    </message>
+    <message>
+        <source>There is text behind the value of %1: &quot;%2&quot;. Whether the product takes it as a comment is not known. Allowed: %3.</source>
+        <translation>%1の値の後ろに文字列があります: 「%2」。製品がこれをコメントとして扱うかどうかは不明です。指定できる値: %3。</translation>
+    </message>
+    <message>
+        <source>Put the comment on a line of its own on the server.</source>
+        <translation>サーバー上で、コメントを独立した行に移してください。</translation>
+    </message>
+    <message>
+        <source>The value &quot;%2&quot; of %1 is invalid. Allowed: %3.</source>
+        <translation>%1の値「%2」は無効です。指定できる値: %3。</translation>
+    </message>
+    <message>
+        <source>ENABLE_REP_DATA is not in the file: whether data sync is enabled is not known. It counts as ON.</source>
+        <translation>ENABLE_REP_DATAがファイルにないため、データ同期が有効かどうか不明です。ONとみなします。</translation>
+    </message>
+    <message>
+        <source>Find out on the master whether data sync is used, and state it in the file.</source>
+        <translation>マスター機でデータ同期を使用しているかどうかを確認し、ファイルに明記してください。</translation>
+    </message>
+    <message>
+        <source>ON or OFF in capital letters</source>
+        <translation>ONまたはOFF(半角大文字)</translation>
+    </message>
+    <message>
+        <source>Write ON or OFF on the server. Until then data sync counts as ON.</source>
+        <translation>サーバー上でONまたはOFFに修正してください。修正するまで、データ同期はONとみなします。</translation>
+    </message>
+    <message>
+        <source>a whole number from 1 to 65535 in half-width digits</source>
+        <translation>1～65535の整数(半角数字)</translation>
+    </message>
+    <message>
+        <source>Look up the port in use and write its number on the server; without it the port can&apos;t be blocked.</source>
+        <translation>使用中のポートを確認し、サーバー上で正しい番号に修正してください。番号が不明なポートは遮断できません。</translation>
+    </message>
+    <message>
+        <source>address:port, [IPv6 address]:port or host name:port</source>
+        <translation>「アドレス:ポート」「[IPv6アドレス]:ポート」「ホスト名:ポート」のいずれか</translation>
+    </message>
+    <message>
+        <source>%1 has no value. It is taken for no peer. Allowed: %2.</source>
+        <translation>%1に値がありません。同期相手の指定がないものとして扱います。指定できる値: %2。</translation>
+    </message>
+    <message>
+        <source>Where a server is meant, write its address; else nothing to do.</source>
+        <translation>同期相手のサーバーを指定するはずの行であれば、アドレスを記入してください。それ以外の場合、対応は不要です。</translation>
+    </message>
+    <message>
+        <source>The IPv6 address &quot;%2&quot; of %1 has no brackets: where the address ends and the port begins can&apos;t be told. Allowed: %3.</source>
+        <translation>%1のIPv6アドレス「%2」に角括弧がないため、アドレスとポートの区切りを判断できません。指定できる値: %3。</translation>
+    </message>
+    <message>
+        <source>Write the address in brackets on the server, such as [2001:db8::2]:14083.</source>
+        <translation>サーバー上で「[2001:db8::2]:14083」のように、アドレスを角括弧で囲んでください。</translation>
+    </message>
+    <message>
+        <source>Correct the address on the server.</source>
+        <translation>サーバー上でアドレスを修正してください。</translation>
+    </message>
+    <message>
+        <source>%1 does not end in a number, but its value reads as a peer. It is taken for one.</source>
+        <translation>%1の末尾は番号ではありませんが、値が「アドレス:ポート」の形式のため、同期相手として扱います。</translation>
+    </message>
+    <message>
+        <source>Check whether it names a server of the cluster.</source>
+        <translation>同期構成のサーバーを指しているかどうかを確認してください。</translation>
+    </message>
+    <message>
+        <source>%1 names no port. The FAQ&apos;s number %2 is assumed.</source>
+        <translation>%1にポートの指定がありません。FAQに記載の%2と想定します。</translation>
+    </message>
+    <message>
+        <source>Check the port in use.</source>
+        <translation>使用中のポートを確認してください。</translation>
+    </message>
+    <message>
+        <source>No REPLICA_SERVER_* line names a peer. The FAQ&apos;s settings port %1 is assumed.</source>
+        <translation>同期相手を指定するREPLICA_SERVER_*の行がありません。設定同期のポートはFAQに記載の%1と想定します。</translation>
+    </message>
+    <message>
+        <source>Check whether this is the config of a server in the cluster, and whether settings sync is used.</source>
+        <translation>同期構成のサーバーの設定ファイルかどうか、設定同期を使用しているかどうかを確認してください。</translation>
+    </message>
+    <message>
+        <source>%1 (line %2) and %3 (line %4) name the same peer %5.</source>
+        <translation>%1(%2行目)と%3(%4行目)が同じ同期相手%5を指しています。</translation>
+    </message>
+    <message>
+        <source>Check whether another server was meant in one of the lines.</source>
+        <translation>いずれかの行で、別のサーバーを指定するはずではなかったかを確認してください。</translation>
+    </message>
+    <message>
+        <source>Not in the file; the FAQ&apos;s numbers are assumed: %1.</source>
+        <translation>ファイルに記載がないため、FAQに記載の番号と想定します: %1。</translation>
+    </message>
+    <message>
+        <source>Check the ports in use. Ports that this version does not know yet need no entry.</source>
+        <translation>使用中のポートを確認してください。現在のバージョンで使用しないポートは、記載がなくても問題ありません。</translation>
+    </message>
+    <message>
+        <source>%1 (line %2)</source>
+        <translation>%1(%2行目)</translation>
+    </message>
+    <message>
+        <source>%1 (assumed, not in the file)</source>
+        <translation>%1(想定値、ファイルに記載なし)</translation>
+    </message>
+    <message>
+        <source>The port %1 is used by several keys: %2.</source>
+        <translation>ポート%1が複数のキーで使われています: %2。</translation>
+    </message>
+    <message>
+        <source>Check the ports in use; two kinds of sync can hardly share one port.</source>
+        <translation>使用中のポートを確認してください。異なる種類の同期で同じポートを共用できるとは考えにくい設定です。</translation>
+    </message>
+    <message>
+        <source>%1 stands in several lines with different values (lines %2). Which of them counts is not known.</source>
+        <translation>%1が複数の行に異なる値で記載されています(%2行目)。どの行が有効かは不明です。</translation>
+    </message>
+    <message>
+        <source>%1 stands in several lines with the same value (lines %2).</source>
+        <translation>%1が複数の行に同じ値で記載されています(%2行目)。</translation>
+    </message>
+    <message>
+        <source>Leave one line with the value in use on the server, and remove the others.</source>
+        <translation>サーバー上で使用中の値の行を1つだけ残し、ほかの行を削除してください。</translation>
+    </message>
+    <message>
+        <source>Further findings of this kind, not listed: %1.</source>
+        <translation>同じ種類の検出事項がほかに%1件あります(一覧は省略)。</translation>
+    </message>
+    <message>
+        <source>Check whether this is a replica config at all.</source>
+        <translation>ファイルが本当にmf_replica.defかどうかを確認してください。</translation>
+    </message>
+    <message>
+        <source>No version is given.</source>
+        <translation>バージョンが入力されていません。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; does not read as a version.</source>
+        <translation>「%1」はバージョンとして読み取れません。</translation>
+    </message>
+    <message>
+        <source>Write the middle number with two digits, such as 5.05R01 or 5.50R01: with one digit it is not clear which is meant.</source>
+        <translation>「5.05R01」「5.50R01」のように、2番目の数字を2桁で入力してください。1桁ではどちらのバージョンか判断できません。</translation>
+    </message>
+    <message>
+        <source>Write it as the vendor does, such as 5.31R01 or Ver.5.31R01.</source>
+        <translation>「5.31R01」「Ver.5.31R01」のように、メーカーの表記どおりに入力してください。</translation>
+    </message>
+    <message>
+        <source>Settings sync</source>
+        <translation>設定同期</translation>
+    </message>
+    <message>
+        <source>Data sync: report</source>
+        <translation>データ同期(レポート)</translation>
+    </message>
+    <message>
+        <source>Data sync: saved mail</source>
+        <translation>データ同期(保存メール)</translation>
+    </message>
+    <message>
+        <source>Data sync: eweb</source>
+        <translation>データ同期(eweb)</translation>
+    </message>
+    <message>
+        <source>Data sync: quarantine</source>
+        <translation>データ同期(隔離)</translation>
+    </message>
+    <message>
+        <source>Data sync: POP</source>
+        <translation>データ同期(POP)</translation>
+    </message>
+    <message>
+        <source>Data sync: SMTP client</source>
+        <translation>データ同期(SMTPクライアント)</translation>
+    </message>
+    <message>
+        <source>Nothing was read from it.</source>
+        <translation>内容は読み込んでいません。</translation>
+    </message>
+    <message>
+        <source>Fetch conf/mf_replica.def from the server once more, and leave it as it is.</source>
+        <translation>サーバーからconf/mf_replica.defを取得し直し、変換や編集をせずにそのまま使用してください。</translation>
+    </message>
+    <message>
+        <source>The file is larger than %1: it is no replica config.</source>
+        <translation>ファイルが%1を超えています。mf_replica.defではありません。</translation>
+    </message>
+    <message>
+        <source>The file was saved as UTF-16: an editor has changed it.</source>
+        <translation>ファイルがUTF-16で保存されています。エディターで変換された可能性があります。</translation>
+    </message>
+    <message>
+        <source>The file is binary data, not text: it is no replica config.</source>
+        <translation>ファイルはテキストではなくバイナリーデータです。mf_replica.defではありません。</translation>
+    </message>
+    <message>
+        <source>The file is empty: there is nothing in it but blanks.</source>
+        <translation>ファイルが空です(空白以外の内容がありません)。</translation>
+    </message>
+    <message>
+        <source>Master</source>
+        <translation>マスター機</translation>
+    </message>
+    <message>
+        <source>Slave</source>
+        <translation>スレーブ機</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>手動</translation>
+    </message>
+    <message>
+        <source>This looks like a secret. No secrets in a site file.</source>
+        <translation>秘密情報（パスワードなど）と思われる項目です。サイトファイルに秘密情報は保存できません。</translation>
+    </message>
+    <message>
+        <source>Remove it from the file, and change it if others could read the file. Secrets are asked for when a node is reached.</source>
+        <translation>ファイルから削除してください。第三者がファイルを読めた可能性がある場合は、その秘密情報を変更してください。秘密情報はノードへの接続時に入力します。</translation>
+    </message>
+    <message>
+        <source>The entry &quot;%1&quot; is still empty.</source>
+        <translation>「%1」が未入力です。</translation>
+    </message>
+    <message>
+        <source>Fill it in.</source>
+        <translation>入力してください。</translation>
+    </message>
+    <message>
+        <source>a version such as 5.31R01</source>
+        <translation>バージョン（例: 5.31R01）</translation>
+    </message>
+    <message>
+        <source>The key &quot;%1&quot; is not known here.</source>
+        <translation>「%1」は、この位置では未知のキーです。</translation>
+    </message>
+    <message>
+        <source>Check its spelling. It has no effect, and is kept when the file is saved.</source>
+        <translation>綴りを確認してください。このキーは使用されませんが、保存時にはそのまま残ります。</translation>
+    </message>
+    <message>
+        <source>user@host:port</source>
+        <translation>ユーザー名@ホスト名:ポート番号</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be used as a site file.</source>
+        <translation>%1 はサイトファイルとして使用できません。</translation>
+    </message>
+    <message>
+        <source>Correct what is listed here, then open it again.</source>
+        <translation>以下の箇所を修正してから、もう一度開いてください。</translation>
+    </message>
+    <message>
+        <source>The site file</source>
+        <translation>サイトファイル</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done with exceptions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gone back: everything was undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All steps are done, and no temporary change stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything was undone: the site is as it was before the work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All steps are through, some were skipped. No temporary change stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All steps are through, but temporary changes still stand. Take back what is in the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Past the point of no return: the nodes may have different versions. Whoever stops here leaves standing what separates them (blocks, stopped services, disabled sync). From here on: go on to the end, or go back by the way that was entered for the site.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every node has the target version. What still stands may be taken back in the order of the steps; whoever stops here leaves it standing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before the point of no return: the work can still be given up. Whoever stops here takes back first what stands in the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before the point of no return: no temporary change stands. The work can be given up here without a trace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was done or recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run is not under way: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with it first, or begin a new run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This does not fit the step&apos;s state: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the current step and choose what fits it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is named who does the work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the doer&apos;s name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a critical step, and no checker is named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the checker&apos;s name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a critical step: the checker has not agreed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the checker look at it and tick the box.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This step can&apos;t be skipped: later steps rest on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This step can&apos;t be skipped: these rules need it: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do the step, or hold the run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A step is only skipped with a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the reason into the note.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done last is undone first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo this first: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing left to undo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The nodes may have different versions: what separates them must stay (S8).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on until every node has the target version, or go back to the old version on every node first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line is no JSON record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record should have the number %1: a line is missing, doubled or moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record does not continue the hash chain: the line before it was changed after it was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record has no readable time or kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal %1 can&apos;t be written: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run stands still: nothing may be done that is not recorded first. What was recorded before is safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check free space, permissions and the disk, then go on from the journal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lock file %1 can&apos;t be made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run was not begun; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder on this machine that you may write to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal %1 is in use: %2, process %3 on %4 is working with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed: only one run at a time may work on a site.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on in the other window, or close it first. Should no other run be open, remove the file %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file %1 exists already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not touched: a journal is never overwritten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another file name, or continue the run that this journal holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file %1 holds no whole record of a run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it is a journal, its run was broken off before anything began: begin a new run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the file from a copy, if there is one. Else do not go on by this journal: look at the nodes and settle by hand what stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal %1 is damaged in line %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not touched, and nothing was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an earlier record could not be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The site&apos;s own firewalls let the new ports through: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan made now from the site in the journal %1 is not the plan that the run began with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run was not continued; nothing was changed. What stood before still stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue with the version of this program that began the run, or settle by the printed runbook what stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file %1 is not the journal of a run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the journal that the Work page named when the run began.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; did not accept the pages.</source>
+        <translation>「%1」に印刷できませんでした。</translation>
+    </message>
+    <message>
+        <source>Nothing or only a part was printed.</source>
+        <translation>まったく印刷されていないか、一部だけが印刷されています。</translation>
+    </message>
+    <message>
+        <source>Check the printer (or whether the file can be written), then print again; or save the runbook as PDF.</source>
+        <translation>プリンター（ファイルに出力した場合は書き込み先）を確認してから、もう一度印刷してください。PDFに保存することもできます。</translation>
+    </message>
+    <message>
+        <source>version not checked yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>service: unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>out of the mail route</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No config was read; its ports and sync mode are assumed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Survey taken %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runbook_%1</source>
+        <translation>作業手順書_%1</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>保存しました：%1</translation>
+    </message>
+    <message>
+        <source>Sent to the printer &quot;%1&quot;.</source>
+        <translation>プリンター「%1」に送信しました。</translation>
+    </message>
+    <message>
+        <source>Decide by %1: passed %2 ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide by %1: soon, %2 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide by %1: %2 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End %1: passed %2 ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End %1: too late by plan, through at %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End %1: soon, %2 left, by plan through at %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End %1: %2 left, by plan through at %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No schedule is entered: the clock gives no alarm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usage: replica-upgrade-wizard [VERB] [OPTIONS]
+Without a verb it opens the wizard; --site FILE opens a site in it, --lang ja|en sets its language.
+Verbs:</source>
+        <translation>使い方: replica-upgrade-wizard [コマンド] [オプション]
+コマンドを省略するとウィザードが開きます。--site FILE でサイトファイルを開き、--lang ja|en で言語を指定します。
+コマンド:</translation>
+    </message>
+    <message>
+        <source>VERB --help tells more of a verb; --version prints the version.
+This program is not the vendor&apos;s.</source>
+        <translation>各コマンドの詳細は「コマンド --help」で、バージョンは --version で確認できます。
+本プログラムはメーカーの製品ではありません。</translation>
+    </message>
+    <message>
+        <source>this help</source>
+        <translation>このヘルプを表示</translation>
+    </message>
+    <message>
+        <source>prints the version</source>
+        <translation>バージョンを表示</translation>
+    </message>
+    <message>
+        <source>Nothing was done. --help tells what may be written.</source>
+        <translation>何も実行していません。指定方法は --help で確認してください。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; does not belong here. --help tells what may be written.</source>
+        <translation>「%1」は指定できません。指定方法は --help で確認してください。</translation>
+    </message>
+    <message>
+        <source>There is no verb &quot;%1&quot;.</source>
+        <translation>「%1」というコマンドはありません。</translation>
+    </message>
+    <message>
+        <source>No display was found, so the window can&apos;t be opened. Nothing was done. The verbs need no display: see --help.</source>
+        <translation>画面（ディスプレイ）が見つからないため、ウィンドウを開けません。何も実行していません。コマンドは画面なしで使えます。--help を参照してください。</translation>
+    </message>
+    <message>
+        <source>--lang takes ja or en. Nothing was done.</source>
+        <translation>--lang には ja または en を指定してください。何も実行していません。</translation>
+    </message>
+    <message>
+        <source>BLOCKER</source>
+        <translation>阻害</translation>
+    </message>
+    <message>
+        <source>WARNING</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>INFO</source>
+        <translation>情報</translation>
+    </message>
+    <message>
+        <source>No file to write was named.</source>
+        <translation>出力ファイルが指定されていません。</translation>
+    </message>
+    <message>
+        <source>Name one with -o FILE.pdf, FILE.html or FILE.xlsx.</source>
+        <translation>-o FILE.pdf（.html、.xlsx）で指定してください。</translation>
+    </message>
+    <message>
+        <source>the printed runbook, as PDF, HTML or Excel</source>
+        <translation>作業手順書（PDF、HTML、Excel）</translation>
+    </message>
+    <message>
+        <source>%1: may be chosen</source>
+        <translation>%1: 選択できます</translation>
+    </message>
+    <message>
+        <source>%1: refused (%2)</source>
+        <translation>%1: 選択できません（%2）</translation>
+    </message>
+    <message>
+        <source>the checks before the work, and which procedures may be chosen</source>
+        <translation>作業前の確認項目と、選択できる手順</translation>
+    </message>
+    <message>
+        <source>%1 - %2 steps, about %3, fingerprint %4</source>
+        <translation>%1 ― 全 %2 ステップ、所要時間の目安 %3、フィンガープリント %4</translation>
+    </message>
+    <message>
+        <source>the procedure, step by step</source>
+        <translation>手順の一覧</translation>
+    </message>
+    <message>
+        <source>The journal and the file to write are needed.</source>
+        <translation>作業記録と出力ファイルの指定が必要です。</translation>
+    </message>
+    <message>
+        <source>Name them with --journal FILE and -o FILE.pdf, FILE.html or FILE.xlsx.</source>
+        <translation>--journal FILE と -o FILE.pdf（.html、.xlsx）で指定してください。</translation>
+    </message>
+    <message>
+        <source>the report of what was done, from the journal of a run</source>
+        <translation>作業記録から作成する作業報告書</translation>
+    </message>
+    <message>
+        <source>No site file was named.</source>
+        <translation>サイトファイルが指定されていません。</translation>
+    </message>
+    <message>
+        <source>Name one with --site FILE.</source>
+        <translation>--site FILE で指定してください。</translation>
+    </message>
+    <message>
+        <source>No procedure was named.</source>
+        <translation>手順が指定されていません。</translation>
+    </message>
+    <message>
+        <source>Name one with --procedure: %1.</source>
+        <translation>--procedure で次のいずれかを指定してください: %1</translation>
+    </message>
+    <message>
+        <source>There is no procedure &quot;%1&quot;.</source>
+        <translation>「%1」という手順はありません。</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>書き込みました: %1</translation>
+    </message>
+    <message>
+        <source>Data sync: %1</source>
+        <translation>データ同期: %1</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>%1 行目</translation>
+    </message>
+    <message>
+        <source>assumed, not in the file</source>
+        <translation>既定値（ファイルに記載なし）</translation>
+    </message>
+    <message>
+        <source>No file was named.</source>
+        <translation>ファイルが指定されていません。</translation>
+    </message>
+    <message>
+        <source>Name the mf_replica.def files to read.</source>
+        <translation>読み込む mf_replica.def を指定してください。</translation>
+    </message>
+    <message>
+        <source>reads replica configs from disk</source>
+        <translation>レプリカ設定ファイルの読み込み</translation>
+    </message>
+    <message>
+        <source>Run begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run continued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doer and checker named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Action confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carried out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result as expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not as expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be done again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Final check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop mail flow</source>
+        <translation>メール流通を止める</translation>
+    </message>
+    <message>
+        <source>Mail flow is stopped for the whole work. All services are stopped, every node is upgraded, then the slaves are started and the master last.</source>
+        <translation>作業の間、メール流通を止めます。全サービスを停止し、全ノードをバージョンアップしたあと、スレーブ機、マスター機の順に起動します。</translation>
+    </message>
+    <message>
+        <source>Keep mail flowing: disable settings sync</source>
+        <translation>メール流通を止めない: 設定同期の無効化</translation>
+    </message>
+    <message>
+        <source>Keep mail flowing: block the sync ports</source>
+        <translation>メール流通を止めない: 同期ポートの遮断</translation>
+    </message>
+    <message>
+        <source>Keep mail flowing: block all traffic between the servers</source>
+        <translation>メール流通を止めない: サーバー間通信の遮断</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>確認</translation>
+    </message>
+    <message>
+        <source>Back up the config</source>
+        <translation>設定ファイルの控え</translation>
+    </message>
+    <message>
+        <source>Check the mail flow</source>
+        <translation>メール流通の確認</translation>
+    </message>
+    <message>
+        <source>Stop the mail flow</source>
+        <translation>メール流通の停止</translation>
+    </message>
+    <message>
+        <source>Take out of the mail route</source>
+        <translation>メール経路からの切り離し</translation>
+    </message>
+    <message>
+        <source>Return to the mail route</source>
+        <translation>メール経路への復帰</translation>
+    </message>
+    <message>
+        <source>Start at boot off</source>
+        <translation>サービス自動起動の無効化</translation>
+    </message>
+    <message>
+        <source>Start at boot on</source>
+        <translation>サービス自動起動の有効化</translation>
+    </message>
+    <message>
+        <source>Disable settings sync</source>
+        <translation>設定同期の無効化</translation>
+    </message>
+    <message>
+        <source>Enable settings sync</source>
+        <translation>設定同期の有効化</translation>
+    </message>
+    <message>
+        <source>Block sync communication</source>
+        <translation>同期通信の遮断</translation>
+    </message>
+    <message>
+        <source>Prove the block</source>
+        <translation>遮断の確認</translation>
+    </message>
+    <message>
+        <source>Extend the block</source>
+        <translation>遮断対象の追加</translation>
+    </message>
+    <message>
+        <source>Lift the block</source>
+        <translation>遮断の解除</translation>
+    </message>
+    <message>
+        <source>Stop the service</source>
+        <translation>サービスの停止</translation>
+    </message>
+    <message>
+        <source>Run the installer</source>
+        <translation>インストーラーの実行</translation>
+    </message>
+    <message>
+        <source>Stop the service if it was started</source>
+        <translation>サービスが起動していた場合の停止</translation>
+    </message>
+    <message>
+        <source>Check the version</source>
+        <translation>バージョンの確認</translation>
+    </message>
+    <message>
+        <source>Read the config again</source>
+        <translation>設定ファイルの再読込</translation>
+    </message>
+    <message>
+        <source>Start the service</source>
+        <translation>サービスの起動</translation>
+    </message>
+    <message>
+        <source>Restart the service</source>
+        <translation>サービスの再起動</translation>
+    </message>
+    <message>
+        <source>Look for the restart flag</source>
+        <translation>再起動フラグの確認</translation>
+    </message>
+    <message>
+        <source>Check the sync</source>
+        <translation>同期の確認</translation>
+    </message>
+    <message>
+        <source>Watch the queue</source>
+        <translation>キューの監視</translation>
+    </message>
+    <message>
+        <source>Record who reaches whom</source>
+        <translation>通信可否の記録</translation>
+    </message>
+    <message>
+        <source>Preparation</source>
+        <translation>準備</translation>
+    </message>
+    <message>
+        <source>Isolation</source>
+        <translation>切り離し</translation>
+    </message>
+    <message>
+        <source>Restoration</source>
+        <translation>復旧</translation>
+    </message>
+    <message>
+        <source>Nothing was run on the node.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No login took place; nothing was changed on the node.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the name in %2 can&apos;t be resolved (%3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the spelling, or enter the IP address instead of the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the SSH port, and whether the SSH server runs on the node.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: no answer from %2 (%3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: this machine has no way to %2 (%3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check this machine&apos;s network connection and VPN, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 took the connection, but did not finish the login within the time limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The node may be overloaded or hang. Look at it on its console, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: what answers at %2 is not an SSH server (%3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the SSH port in the node&apos;s settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 closed the connection before its greeting, again and again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server has too many logins under way (MaxStartups) or shuts this machine out (hosts.deny, fail2ban). Wait a minute, or look at the server&apos;s log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: no common encryption method was found with %2. The server offers: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 has only an RSA host key (%3), which this program can&apos;t verify.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the host key of %2 is not known and was not accepted. Its fingerprint: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: THE HOST KEY OF %2 HAS CHANGED. The server shows %3, another one is stored in known_hosts. Somebody may be listening in, or the server was set up anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the host key of %2 is marked as revoked in known_hosts: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not connect. Ask whoever looks after the server why its key was revoked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the file of known host keys can&apos;t be read, so %2 can&apos;t be verified. %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the file&apos;s permissions, or name another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the accepted host key of %2 could not be stored. %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the file writable, or name another file, and accept the key again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: no user name is given for %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the user name for SSH.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start an agent and add the key with ssh-add, or choose another way to log in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the key agent holds no key that can be used for %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an RSA, ECDSA or Ed25519 key with ssh-add.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the login to %2 is set to use a key file, but none is named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the private key file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the private key for %2 can&apos;t be read. %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the path of the key file and its permissions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the file %3 is not a private key, or it is damaged (login to %2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a private key in OpenSSH or PEM format.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the key file %3 has PuTTY&apos;s format, which can&apos;t be read here (login to %2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convert it: in PuTTYgen, Conversions &gt; Export OpenSSH key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file of the same name without .pub.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the private key for %2 is encrypted with %3, which is not supported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encrypt it anew with &quot;ssh-keygen -p -Z aes256-ctr -f FILE&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the private key for %2 is of the type %3, which is not supported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use an RSA, ECDSA or Ed25519 key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the passphrase does not open the private key %3 (login to %2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the passphrase again; it is the key file&apos;s own, not the user&apos;s password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the login to %2 needs a password or passphrase, and none was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter it when asked; on the command line hand it over with --password-fd.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 did not accept the key. The server allows: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 did not accept the user name or password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 does not offer the chosen way to log in. It allows: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of the ways that the server allows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a user who can log in with a key, or with a key and a password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 closed the connection after too many failed tries to log in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the password of %2 has expired and must be changed first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log in once with ssh in a terminal, change the password, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the jump host &quot;%3&quot; can&apos;t be understood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it as user@host or user@host:port; IPv6 addresses in brackets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the jump host %2 does not let connections through (%3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow AllowTcpForwarding for this user on the jump host, or use another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the jump host %2 can&apos;t reach the node (%3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 refused to open a session after the login (%3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check MaxSessions and the limits of this user on the node.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 refused to run a command (%3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a user who may run commands over SSH.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the login as %2 worked, but no shell ran the command. The node said: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the command for %2 is too long to be handed over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it into a script file on the node and enter the call of that file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: there is no sudo for %2 on the node.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install sudo on the node, or log in as root.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: sudo does not let %2 run a shell as root. The node said: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow it for the time of the work in sudoers, or use another user.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: sudo on the node wants a terminal (requiretty) for %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: sudo did not accept the password of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: sudo asks for a password for %2, and none was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: sudo failed for %2. The node said: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the connection to %2 was lost (%3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the network and whether the node still runs, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: stopped on request (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again when you are ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the SSH connection to %2 failed: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again; if it stays, log in with ssh -v and compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync communication is blocked on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Traffic between the servers is blocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service on %1 is stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The services are stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start at boot is off on %1</source>
+        <translation type="unfinished">%1 のサービス自動起動が無効になっている。 {1?}</translation>
+    </message>
+    <message>
+        <source>Start at boot is off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is taken out of the mail route</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nodes are taken out of the mail route</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings sync is disabled on %1</source>
+        <translation type="unfinished">%1 の設定同期が無効になっている。 {1?}</translation>
+    </message>
+    <message>
+        <source>Settings sync is disabled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mail flow to %1 is stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mail flow is stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carried out, not judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the site file</source>
+        <translation>サイトファイル</translation>
+    </message>
+    <message>
+        <source>a saved survey, so that no node is asked</source>
+        <translation>保存済みの調査結果（ノードに接続しません）</translation>
+    </message>
+    <message>
+        <source>the version before the upgrade, such as 5.20R01</source>
+        <translation>現行バージョン（例: 5.20R01）</translation>
+    </message>
+    <message>
+        <source>the version after the upgrade, such as 5.60R01</source>
+        <translation>新バージョン（例: 5.60R01）</translation>
+    </message>
+    <message>
+        <source>the file to write: .pdf, .html or .xlsx</source>
+        <translation>出力ファイル（.pdf、.html、.xlsx）</translation>
+    </message>
+    <message>
+        <source>the journal of a run</source>
+        <translation>作業記録ファイル</translation>
+    </message>
+    <message>
+        <source>who made the document, printed on its cover</source>
+        <translation>表紙に印字する作成者名</translation>
+    </message>
+    <message>
+        <source>print one JSON document instead of text</source>
+        <translation>テキストの代わりに JSON を出力</translation>
+    </message>
+    <message>
+        <source>the language of the output</source>
+        <translation>出力する言語</translation>
+    </message>
+    <message>
+        <source>the dark palette</source>
+        <translation>暗い配色</translation>
+    </message>
+</context>
+<context>
+    <name>ruw::UpgradeWizard</name>
+    <message>
+        <source>Open a site file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Site files (*.json);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the journal of the interrupted run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journals (*.jsonl);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the site file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replica Upgrade Wizard %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plans and guides the upgrade of a replicated m-FILTER site after the vendor&apos;s FAQ 2578.
+
+This is not a product of the vendor and is not supported by the vendor. m-FILTER is a product of Digital Arts Inc.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsaved site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The site has changes that are not saved in a site file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without saving they are lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the window?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Stay here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New upgrade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open a site file...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Recent sites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the site &amp;as...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;About this program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;More on this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(no site yet)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you are here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>can be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 - Replica Upgrade Wizard</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ruw::WorkPage</name>
+    <message>
+        <source>Work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One step at a time. Nothing goes on until you confirm it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carry out the procedure step by step. Each confirmation is recorded before the next step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The wizard changes nothing on the nodes by itself: it shows the command, you run it and say what you saw. Every word is written to the journal, on disk, before the next step is offered. Should this machine fail, the work is continued from the journal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the &amp;final checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish the steps, or hold the run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The work has not begun.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run is under way. What stands on the nodes stays as it is; the work can be continued from the journal %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journal file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journals (*.jsonl)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter who does the work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 – %n step(s), plan %2</source>
+        <comment>procedure, fingerprint</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no plan yet: choose a procedure first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journal: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail: flowing (by plan)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail: stopped (by plan)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Past the point of no return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before the point of no return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The wizard shows each action, and you carry it out. Critical steps want the checker&apos;s agreement. The journal records who did what and when; it is never overwritten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Doer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chec&amp;ker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Journal file of this run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Begin the work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The nodes and the links between them, as they are now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
 </TS>

@@ -15,7 +15,7 @@ namespace ruw {
 
 namespace {
 
-constexpr auto context = "Text";
+constexpr auto context = "ruw::Text"; // as lupdate names it
 
 QLocale localeOf(Language language)
 {

@@ -22,7 +22,7 @@ class Text {
 public:
     Text() = default;
 
-    /// The translatable source (found by lupdate, context "Text"). With n >= 0 the plural form for n is taken and
+    /// The translatable source (found by lupdate, context "ruw::Text"). With n >= 0 the plural form for n is taken and
     /// "%n" stands for the number.
     static Text tr(const char* source, const char* disambiguation = nullptr, int n = -1);
     /// The same in every language: names, paths, commands, output of machines.

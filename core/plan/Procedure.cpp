@@ -20,25 +20,25 @@ struct Row {
     bool keepsFlowing;
 };
 constexpr std::array rows = {
-    Row{ProcedureKind::StopMailFlow, "stop-mail-flow", QT_TRANSLATE_NOOP("Text", "Stop mail flow"),
-        QT_TRANSLATE_NOOP("Text",
+    Row{ProcedureKind::StopMailFlow, "stop-mail-flow", QT_TRANSLATE_NOOP("ruw::Text", "Stop mail flow"),
+        QT_TRANSLATE_NOOP("ruw::Text",
                           "Mail flow is stopped for the whole work. All services are stopped, every node is "
                           "upgraded, then the slaves are started and the master last."),
         false},
     Row{ProcedureKind::DisableSettingsSync, "disable-settings-sync",
-        QT_TRANSLATE_NOOP("Text", "Keep mail flowing: disable settings sync"),
+        QT_TRANSLATE_NOOP("ruw::Text", "Keep mail flowing: disable settings sync"),
         QT_TRANSLATE_NOOP(
             "Text", "Mail keeps flowing. Settings sync is disabled on every node (the vendor's FAQ 4105 "
                     "tells how), the nodes are upgraded one by one, then it is enabled again."),
         true},
     Row{ProcedureKind::BlockSyncPorts, "block-sync-ports",
-        QT_TRANSLATE_NOOP("Text", "Keep mail flowing: block the sync ports"),
+        QT_TRANSLATE_NOOP("ruw::Text", "Keep mail flowing: block the sync ports"),
         QT_TRANSLATE_NOOP(
             "Text", "Mail keeps flowing. The sync ports are blocked on every node, the nodes are upgraded "
                     "one by one, then the block is lifted."),
         true},
     Row{ProcedureKind::BlockPeerTraffic, "block-peer-traffic",
-        QT_TRANSLATE_NOOP("Text", "Keep mail flowing: block all traffic between the servers"),
+        QT_TRANSLATE_NOOP("ruw::Text", "Keep mail flowing: block all traffic between the servers"),
         QT_TRANSLATE_NOOP(
             "Text", "Mail keeps flowing. Whoever runs the firewall between the servers blocks all IP "
                     "traffic among them, the nodes are upgraded one by one, then it is let through again."),

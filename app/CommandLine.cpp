@@ -1,0 +1,105 @@
+#include "app/CommandLine.h"
+
+#include "app/verbs/Verbs.h"
+
+#include <QLocale>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+namespace {
+
+struct OptionRow {
+    const char* name;
+    const char* shortName;
+    const char* value; ///< what the value is called; none: a switch
+    const char* help;
+};
+constexpr std::array optionRows = {
+    OptionRow{"site", nullptr, "FILE", QT_TRANSLATE_NOOP("ruw::Text", "the site file")},
+    OptionRow{"survey", nullptr, "FILE",
+              QT_TRANSLATE_NOOP("ruw::Text", "a saved survey, so that no node is asked")},
+    OptionRow{"procedure", nullptr, "P",
+              QT_TRANSLATE_NOOP(
+                  "Text", "stop-mail-flow, disable-settings-sync, block-sync-ports or block-peer-traffic")},
+    OptionRow{"source-version", nullptr, "V",
+              QT_TRANSLATE_NOOP("ruw::Text", "the version before the upgrade, such as 5.20R01")},
+    OptionRow{"target-version", nullptr, "V",
+              QT_TRANSLATE_NOOP("ruw::Text", "the version after the upgrade, such as 5.60R01")},
+    OptionRow{"output", "o", "FILE", QT_TRANSLATE_NOOP("ruw::Text", "the file to write: .pdf, .html or .xlsx")},
+    OptionRow{"journal", nullptr, "FILE", QT_TRANSLATE_NOOP("ruw::Text", "the journal of a run")},
+    OptionRow{"author", nullptr, "NAME",
+              QT_TRANSLATE_NOOP("ruw::Text", "who made the document, printed on its cover")},
+    OptionRow{"json", nullptr, nullptr, QT_TRANSLATE_NOOP("ruw::Text", "print one JSON document instead of text")},
+    OptionRow{"lang", nullptr, "ja|en", QT_TRANSLATE_NOOP("ruw::Text", "the language of the output")},
+    OptionRow{"dark", nullptr, nullptr, QT_TRANSLATE_NOOP("ruw::Text", "the dark palette")},
+};
+
+} // namespace
+
+const QList<Verb>& verbs()
+{
+    static const QList<Verb> all = {inspectVerb(), checkVerb(), planVerb(), runbookVerb(), evidenceVerb()};
+    return all;
+}
+
+const Verb* verbNamed(const QString& name)
+{
+    for (const Verb& verb : verbs()) {
+        if (verb.name == name)
+            return &verb;
+    }
+    return nullptr;
+}
+
+QCommandLineOption optionNamed(const QString& name, Language language)
+{
+    for (const OptionRow& row : optionRows) {
+        if (name != QLatin1StringView(row.name))
+            continue;
+        QStringList names{name};
+        if (row.shortName)
+            names.prepend(QString::fromLatin1(row.shortName));
+        QCommandLineOption option(names, Text::tr(row.help).render(language));
+        if (row.value)
+            option.setValueName(QString::fromLatin1(row.value));
+        return option;
+    }
+    Q_UNREACHABLE();
+}
+
+Language chosenLanguage(const QStringList& arguments, bool& known)
+{
+    known = true;
+    for (qsizetype i = 1; i < arguments.size(); ++i) {
+        QString value;
+        if (arguments[i] == "--lang"_L1 && i + 1 < arguments.size())
+            value = arguments[i + 1];
+        else if (arguments[i].startsWith("--lang="_L1))
+            value = arguments[i].mid(7);
+        else
+            continue;
+        known = value == "ja"_L1 || value == "en"_L1;
+        return languageFromCode(value);
+    }
+    return QLocale::system().language() == QLocale::Japanese ? Language::Japanese : Language::English;
+}
+
+QString generalHelp(Language language)
+{
+    QStringList lines{
+        Text::tr("Usage: replica-upgrade-wizard [VERB] [OPTIONS]\nWithout a verb it opens the wizard; "
+                 "--site FILE opens a site in it, --lang ja|en sets its language.\nVerbs:")
+            .render(language)};
+    for (const Verb& verb : verbs())
+        lines.append(u"  %1  %2"_s.arg(verb.name, -8).arg(verb.summary.render(language)));
+    lines.append(Text::tr("VERB --help tells more of a verb; --version prints the version.\nThis program is "
+                          "not the vendor's.")
+                     .render(language));
+    return lines.join(u'\n');
+}
+
+} // namespace ruw

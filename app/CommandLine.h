@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/base/Result.h"
+
+#include <QCommandLineParser>
+#include <QStringList>
+
+#include <functional>
+
+namespace ruw {
+
+/// Exit statuses of the command line's contract.
+namespace exitstatus {
+constexpr int done = 0;
+constexpr int failed = 1;
+constexpr int usage = 2; ///< wrong usage or unreadable input
+constexpr int blocked = 3;
+} // namespace exitstatus
+
+/// One verb: its name, what --help says of it, its own options, and what it does.
+struct Verb {
+    QString name;
+    Text summary;
+    QString positional;  ///< "FILE..." or empty
+    QStringList options; ///< names from the table of options
+    bool paints = false; ///< needs fonts, so a QGuiApplication (no display)
+    std::function<int(const QCommandLineParser&, Language)> run;
+};
+
+/// Every verb of this version.
+const QList<Verb>& verbs();
+const Verb* verbNamed(const QString& name);
+
+/// The option with this name from the one table of options.
+QCommandLineOption optionNamed(const QString& name, Language language);
+
+/// The language asked for by --lang, or the user's locale. `known` is false where --lang names neither ja nor en.
+Language chosenLanguage(const QStringList& arguments, bool& known);
+
+/// The text of --help without a verb.
+QString generalHelp(Language language);
+
+} // namespace ruw

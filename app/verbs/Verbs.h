@@ -1,0 +1,14 @@
+#pragma once
+
+#include "app/CommandLine.h"
+
+namespace ruw {
+
+// One function a verb; each lives in a file of its own.
+Verb inspectVerb();
+Verb checkVerb();
+Verb planVerb();
+Verb runbookVerb();
+Verb evidenceVerb();
+
+} // namespace ruw
