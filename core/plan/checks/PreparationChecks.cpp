@@ -38,7 +38,10 @@ const QList<Missing>& missingEntries()
                   "is missing "
                   "becomes a manual step, and what no command can show is taken by the operator's word."),
          Text::tr("Enter the commands of your site, or have the vendor's manual at hand during the work.")},
-        {u"installer-by-hand"_s, [](const NodeFacts& n) { return n.node.installCommand.trimmed().isEmpty(); },
+        {u"installer-by-hand"_s,
+         [](const NodeFacts& n) { // the other kinds of access say that everything is done by hand
+             return n.node.access == AccessKind::Ssh && n.node.installCommand.trimmed().isEmpty();
+         },
          Text::tr("The installer is run by hand on: %1."),
          Text::tr(
              "Nothing needs to be done. If the installer can run without asking anything, its command can be "

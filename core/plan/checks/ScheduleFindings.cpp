@@ -31,16 +31,16 @@ QList<Finding> scheduleFindings(const TimeChart& chart, const Site& site)
             out.append(
                 checks::note(
                     u"decide-by-after-point-of-no-return"_s, {},
-                    Text::tr("By plan the first installer runs at %1, before the time to decide (%2). "
-                             "Whoever decides "
-                             "to stop then finds nodes of different versions: the isolation must stay, and "
-                             "the way "
-                             "out is to go on or to go back on the updated nodes.")
+                    Text::tr("By plan the first installer runs at %1, before the time to decide (%2).")
                         .arg(Text::dateTime(pointOfNoReturn))
                         .arg(Text::dateTime(*site.schedule.decideBy)),
                     Text::tr(
-                        "Set the time to decide before the first installer run, or make sure that going back "
-                        "fits between the time to decide and the end of the work."))
+                        "Who stops after that leaves nodes of different versions: the isolation must stay, "
+                        "and "
+                        "the way out is to go on or to go back on the updated nodes. Set the time to decide "
+                        "before the first installer run, or make sure that going back fits between the time "
+                        "to "
+                        "decide and the end of the work."))
                     .finding);
         }
     }
