@@ -54,18 +54,18 @@ Text ChangeLedger::entryText(const QString& id)
         const char* forSite;
     };
     static constexpr std::array rows = {
-        Row{"block"_L1, QT_TRANSLATE_NOOP("Text", "Sync communication is blocked on %1"),
-            QT_TRANSLATE_NOOP("Text", "Traffic between the servers is blocked")},
-        Row{"service"_L1, QT_TRANSLATE_NOOP("Text", "The service on %1 is stopped"),
-            QT_TRANSLATE_NOOP("Text", "The services are stopped")},
-        Row{"boot-start"_L1, QT_TRANSLATE_NOOP("Text", "Start at boot is off on %1"),
-            QT_TRANSLATE_NOOP("Text", "Start at boot is off")},
-        Row{"drained"_L1, QT_TRANSLATE_NOOP("Text", "%1 is taken out of the mail route"),
-            QT_TRANSLATE_NOOP("Text", "Nodes are taken out of the mail route")},
-        Row{"settings-sync"_L1, QT_TRANSLATE_NOOP("Text", "Settings sync is disabled on %1"),
-            QT_TRANSLATE_NOOP("Text", "Settings sync is disabled")},
-        Row{"mail-flow"_L1, QT_TRANSLATE_NOOP("Text", "The mail flow to %1 is stopped"),
-            QT_TRANSLATE_NOOP("Text", "The mail flow is stopped")},
+        Row{"block"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Sync communication is blocked on %1"),
+            QT_TRANSLATE_NOOP("ruw::Text", "Traffic between the servers is blocked")},
+        Row{"service"_L1, QT_TRANSLATE_NOOP("ruw::Text", "The service on %1 is stopped"),
+            QT_TRANSLATE_NOOP("ruw::Text", "The services are stopped")},
+        Row{"boot-start"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Start at boot is off on %1"),
+            QT_TRANSLATE_NOOP("ruw::Text", "Start at boot is off")},
+        Row{"drained"_L1, QT_TRANSLATE_NOOP("ruw::Text", "%1 is taken out of the mail route"),
+            QT_TRANSLATE_NOOP("ruw::Text", "Nodes are taken out of the mail route")},
+        Row{"settings-sync"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Settings sync is disabled on %1"),
+            QT_TRANSLATE_NOOP("ruw::Text", "Settings sync is disabled")},
+        Row{"mail-flow"_L1, QT_TRANSLATE_NOOP("ruw::Text", "The mail flow to %1 is stopped"),
+            QT_TRANSLATE_NOOP("ruw::Text", "The mail flow is stopped")},
     };
     const QString what = id.section(u':', 0, 0);
     const QString node = id.section(u':', 1);

@@ -15,15 +15,15 @@ struct StatusRow {
     const char* name;
 };
 constexpr std::array statusRows = {
-    StatusRow{StepStatus::Pending, "pending", QT_TRANSLATE_NOOP("Text", "To do")},
-    StatusRow{StepStatus::Confirmed, "confirmed", QT_TRANSLATE_NOOP("Text", "Confirmed")},
-    StatusRow{StepStatus::Started, "started", QT_TRANSLATE_NOOP("Text", "Under way")},
-    StatusRow{StepStatus::Executed, "executed", QT_TRANSLATE_NOOP("Text", "Carried out, not judged")},
-    StatusRow{StepStatus::Verified, "verified", QT_TRANSLATE_NOOP("Text", "Done")},
-    StatusRow{StepStatus::Failed, "failed", QT_TRANSLATE_NOOP("Text", "Not as expected")},
-    StatusRow{StepStatus::Skipped, "skipped", QT_TRANSLATE_NOOP("Text", "Skipped")},
-    StatusRow{StepStatus::RolledBack, "rolled-back", QT_TRANSLATE_NOOP("Text", "Undone")},
-    StatusRow{StepStatus::NotNeeded, "not-needed", QT_TRANSLATE_NOOP("Text", "Not needed")},
+    StatusRow{StepStatus::Pending, "pending", QT_TRANSLATE_NOOP("ruw::Text", "To do")},
+    StatusRow{StepStatus::Confirmed, "confirmed", QT_TRANSLATE_NOOP("ruw::Text", "Confirmed")},
+    StatusRow{StepStatus::Started, "started", QT_TRANSLATE_NOOP("ruw::Text", "Under way")},
+    StatusRow{StepStatus::Executed, "executed", QT_TRANSLATE_NOOP("ruw::Text", "Carried out, not judged")},
+    StatusRow{StepStatus::Verified, "verified", QT_TRANSLATE_NOOP("ruw::Text", "Done")},
+    StatusRow{StepStatus::Failed, "failed", QT_TRANSLATE_NOOP("ruw::Text", "Not as expected")},
+    StatusRow{StepStatus::Skipped, "skipped", QT_TRANSLATE_NOOP("ruw::Text", "Skipped")},
+    StatusRow{StepStatus::RolledBack, "rolled-back", QT_TRANSLATE_NOOP("ruw::Text", "Undone")},
+    StatusRow{StepStatus::NotNeeded, "not-needed", QT_TRANSLATE_NOOP("ruw::Text", "Not needed")},
 };
 
 const StatusRow& rowOf(StepStatus status)

@@ -1,1 +1,400 @@
 #include "wizard/pages/FinishPage.h"
+
+#include "core/base/Quote.h"
+#include "core/report/DocumentFile.h"
+#include "core/report/EvidenceReport.h"
+#include "core/run/FinalChecks.h"
+#include "wizard/Theme.h"
+#include "wizard/widgets/Background.h"
+#include "wizard/widgets/LedgerList.h"
+#include "wizard/widgets/StateLine.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGridLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+namespace {
+
+theme::State stateOf(RunEnd end)
+{
+    return end == RunEnd::Done || end == RunEnd::RolledBack ? theme::State::Good : theme::State::Warning;
+}
+
+theme::State stateOf(Severity severity)
+{
+    switch (severity) {
+    case Severity::Blocker:
+        return theme::State::Bad;
+    case Severity::Warning:
+        return theme::State::Warning;
+    case Severity::Info:
+        return theme::State::Info;
+    }
+    Q_UNREACHABLE();
+}
+
+QFrame* card(QWidget* parent, QVBoxLayout*& column)
+{
+    auto* frame = new QFrame(parent);
+    theme::makeCard(frame);
+    column = new QVBoxLayout(frame);
+    column->setContentsMargins(2 * theme::grid, theme::grid + 4, 2 * theme::grid, theme::grid + 4);
+    column->setSpacing(theme::grid);
+    return frame;
+}
+
+} // namespace
+
+FinishPage::FinishPage(Session& session, QWidget* parent) : Page(session, parent)
+{
+    QVBoxLayout *outcome = nullptr, *summary = nullptr, *checks = nullptr, *findings = nullptr,
+                *report = nullptr;
+    QFrame* outcomeCard = card(this, outcome);
+    QFrame* summaryCard = card(this, summary);
+    QFrame* checksCard = card(this, checks);
+    QFrame* findingsCard = card(this, findings);
+    QFrame* reportCard = card(this, report);
+    const auto label = [](QWidget* owner, bool strong) {
+        auto* made = new QLabel(owner);
+        made->setWordWrap(true);
+        made->setTextFormat(Qt::PlainText);
+        if (strong)
+            theme::makeStrong(made);
+        return made;
+    };
+
+    m_end = new StateLine(outcomeCard);
+    m_end->setObjectName("runEnd"_L1);
+    m_end->setFont(theme::strongFont());
+    m_state = label(outcomeCard, false);
+    m_ledger = new LedgerList(true, outcomeCard);
+    outcome->addWidget(m_end);
+    outcome->addWidget(m_state);
+    outcome->addWidget(m_ledger);
+
+    m_summaryHead = label(summaryCard, true);
+    m_summary = new QGridLayout;
+    m_summary->setHorizontalSpacing(2 * theme::grid);
+    m_summary->setColumnStretch(0, 1);
+    m_skippedHead = label(summaryCard, true);
+    m_skipped = new QVBoxLayout;
+    summary->addWidget(m_summaryHead);
+    summary->addLayout(m_summary);
+    summary->addWidget(m_skippedHead);
+    summary->addLayout(m_skipped);
+
+    m_checksHead = label(checksCard, true);
+    m_checksHint = label(checksCard, false);
+    m_checks = new QVBoxLayout;
+    m_error = new StateLine(checksCard);
+    m_error->setObjectName("finalCheckError"_L1);
+    checks->addWidget(m_checksHead);
+    checks->addWidget(m_checksHint);
+    checks->addLayout(m_checks);
+    checks->addWidget(m_error);
+
+    m_findingsHead = label(findingsCard, true);
+    m_findings = new QVBoxLayout;
+    findings->addWidget(m_findingsHead);
+    findings->addLayout(m_findings);
+
+    m_reportHead = label(reportCard, true);
+    m_languageLabel = label(reportCard, false);
+    m_languageLabel->setWordWrap(false);
+    m_language = new QComboBox(reportCard);
+    m_language->setObjectName("reportLanguage"_L1);
+    // Each language in its own words: whoever looks for his finds it.
+    m_language->addItem(u"日本語"_s, int(Language::Japanese));
+    m_language->addItem(u"English"_s, int(Language::English));
+    m_languageLabel->setBuddy(m_language);
+    connect(m_language, &QComboBox::activated, this, [this] { m_languageChosen = true; });
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(theme::grid);
+    buttons->addWidget(m_languageLabel);
+    buttons->addWidget(m_language);
+    const auto button = [&](QLatin1StringView name, const QString& ending) {
+        auto* made = new QPushButton(reportCard);
+        made->setObjectName(name);
+        buttons->addWidget(made);
+        connect(made, &QPushButton::clicked, this, [this, ending] { askWhereToSave(ending); });
+        return made;
+    };
+    m_pdf = button("savePdf"_L1, u"pdf"_s);
+    m_html = button("saveHtml"_L1, u"html"_s);
+    m_excel = button("saveExcel"_L1, u"xlsx"_s);
+    buttons->addStretch(1);
+    m_saved = new StateLine(reportCard);
+    m_saved->setObjectName("reportSaved"_L1);
+    report->addWidget(m_reportHead);
+    report->addLayout(buttons);
+    report->addWidget(m_saved);
+
+    auto* left = new QVBoxLayout;
+    left->setSpacing(theme::grid + 4);
+    left->addWidget(outcomeCard);
+    left->addWidget(summaryCard);
+    left->addStretch(1);
+    auto* right = new QVBoxLayout;
+    right->setSpacing(theme::grid + 4);
+    right->addWidget(checksCard);
+    right->addWidget(findingsCard);
+    right->addStretch(1);
+    auto* columns = new QHBoxLayout;
+    columns->setSpacing(theme::grid + 4);
+    columns->addLayout(left, 1);
+    columns->addLayout(right, 1);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(3 * theme::grid, theme::grid, 3 * theme::grid, 2 * theme::grid);
+    whole->setSpacing(theme::grid + 4);
+    whole->addLayout(columns, 1);
+    whole->addWidget(reportCard);
+
+    m_writer = new Background(this);
+    connect(m_writer, &Background::busyChanged, this, &FinishPage::refresh);
+    connect(&session, &Session::runChanged, this, [this] {
+        m_savedPath.clear();
+        m_saveError.reset();
+        m_journalError.reset();
+        refresh();
+    });
+}
+
+FinishPage::~FinishPage() = default;
+
+QString FinishPage::title() const
+{
+    return tr("Finish");
+}
+
+QString FinishPage::intro() const
+{
+    return tr("Look at the site once more, then save the work report.");
+}
+
+QString FinishPage::nextVerb() const
+{
+    return tr("&Close");
+}
+
+bool FinishPage::isComplete() const
+{
+    return m_session.run() && m_session.run()->state().end() != RunEnd::Running && !m_writer->busy();
+}
+
+QString FinishPage::whyIncomplete() const
+{
+    if (m_writer->busy())
+        return tr("The work report is being written.");
+    return isComplete() ? QString() : tr("There is no finished run.");
+}
+
+QString FinishPage::underWay() const
+{
+    return m_writer->busy() ? tr("The work report is being written.") : QString();
+}
+
+void FinishPage::enter()
+{
+    refresh();
+}
+
+void FinishPage::askWhereToSave(const QString& ending)
+{
+    const GuidedRun* run = m_session.run();
+    if (!run)
+        return;
+    const QFileInfo journal(run->journalPath());
+    QString base = journal.fileName();
+    base.truncate(base.indexOf(u'.') < 0 ? base.size() : base.indexOf(u'.'));
+    const QString proposed = journal.absoluteDir().filePath(u"%1-report.%2"_s.arg(base, ending));
+    const QString path =
+        QFileDialog::getSaveFileName(this, tr("Save the work report"), proposed, u"*."_s + ending);
+    if (!path.isEmpty())
+        saveReport(path);
+}
+
+void FinishPage::saveReport(const QString& path)
+{
+    const GuidedRun* run = m_session.run();
+    if (!run)
+        return;
+    m_savedPath.clear();
+    m_saveError.reset();
+    const QString journal = run->journalPath();
+    const auto language = Language(m_language->currentData().toInt());
+    const QDateTime now = QDateTime::currentDateTime();
+    m_writer->start<Status>(
+        [journal, language, now, path](const std::stop_token&) -> Status {
+            const auto input = prepareEvidence(journal, now);
+            return input ? writeDocument(evidenceDocument(*input, language), path) : Status(input.error());
+        },
+        [this, path](const Status& status) {
+            if (status)
+                m_savedPath = path;
+            else
+                m_saveError = status.error();
+            refresh();
+            emit reportSaved(status.ok());
+        });
+}
+
+void FinishPage::refresh()
+{
+    qDeleteAll(m_filled);
+    m_filled.clear();
+    const GuidedRun* run = m_session.run();
+    const Language language = m_session.language();
+    const bool ready = run && !m_writer->busy();
+    for (QPushButton* button : {m_pdf, m_html, m_excel})
+        button->setEnabled(ready);
+    if (run) {
+        m_end->setState(stateOf(run->state().end()), runEndText(run->state().end()).render(language));
+        m_state->setText(run->state().stateText().render(language));
+        m_ledger->setLedger(run->state().ledger(), language);
+        refreshSummary();
+        refreshChecks();
+    } else {
+        m_end->setState(theme::State::Info, tr("There is no finished run."));
+        m_state->clear();
+    }
+    m_ledger->setVisible(run != nullptr);
+    refreshFindings();
+    if (m_writer->busy())
+        m_saved->setState(theme::State::Busy, tr("Writing the work report\u2026"));
+    else if (m_saveError)
+        m_saved->setState(theme::State::Bad, m_saveError->render(language));
+    else
+        m_saved->setState(theme::State::Good,
+                          m_savedPath.isEmpty() ? QString() : tr("Saved: %1").arg(shownSafely(m_savedPath)));
+    emit completeChanged();
+}
+
+void FinishPage::refreshSummary()
+{
+    const RunState& state = m_session.run()->state();
+    const Language language = m_session.language();
+    int row = 0;
+    const auto cell = [&](int column, const QString& text, bool head) {
+        auto* made = new QLabel(text, this);
+        made->setTextFormat(Qt::PlainText);
+        if (head)
+            theme::makeCaption(made);
+        m_summary->addWidget(made, row, column, column > 0 ? Qt::AlignRight : Qt::Alignment());
+        m_filled.append(made);
+    };
+    const auto line = [&](const QString& name, const QString& planned, const QString& done,
+                          bool head = false) {
+        cell(0, name, head);
+        cell(1, planned, head);
+        cell(2, done, head);
+        ++row;
+    };
+    const auto time = [&](const QDateTime& when) {
+        return when.isValid() ? Text::timeOfDay(when).render(language) : u"\u2014"_s;
+    };
+    const Schedule& schedule = m_session.site().schedule;
+    const auto count = [&](StepStatus status) { return QString::number(state.stepsWith(status).size()); };
+    int byWord = 0;
+    for (const QString& id : state.stepsWith(StepStatus::Verified))
+        byWord += state.record(id).byWord ? 1 : 0;
+    const int taken = state.endedAt().isValid() ? int(state.begunAt().secsTo(state.endedAt()) / 60) : 0;
+    line({}, tr("Planned"), tr("Done"), true);
+    line(tr("Begun"), time(schedule.start.value_or(QDateTime())), time(state.begunAt()));
+    line(tr("Ended"), time(schedule.end.value_or(QDateTime())), time(state.endedAt()));
+    line(tr("Time"), Text::minutes(m_session.timeChart().totalMinutes).render(language),
+         state.endedAt().isValid() ? Text::minutes(taken).render(language) : u"\u2014"_s);
+    line(tr("Steps done"), QString::number(state.procedure().steps.size()), count(StepStatus::Verified));
+    line(tr("of these by your word"), {}, QString::number(byWord));
+    line(tr("Steps skipped"), {}, count(StepStatus::Skipped));
+    line(tr("Steps not needed"), {}, count(StepStatus::NotNeeded));
+
+    const QStringList skipped = state.stepsWith(StepStatus::Skipped);
+    m_skippedHead->setVisible(!skipped.isEmpty());
+    for (const QString& id : skipped) {
+        auto* made = new StateLine(this);
+        made->setState(theme::State::Warning,
+                       tr("%1. Reason: %2", "step, reason")
+                           .arg(state.procedure().step(id)->title.render(language), state.record(id).note));
+        m_skipped->addWidget(made);
+        m_filled.append(made);
+    }
+}
+
+void FinishPage::refreshChecks()
+{
+    const RunState& state = m_session.run()->state();
+    const Language language = m_session.language();
+    const bool open = state.end() != RunEnd::Running && !m_journalError;
+    for (const FinalQuestion& question : finalQuestions(state.procedure(), m_session.facts())) {
+        auto* box = new QCheckBox(question.text.render(language), this);
+        box->setObjectName("finalCheck-"_L1 + question.id);
+        box->setChecked(state.finalChecks().value(question.id).holds);
+        box->setEnabled(open);
+        m_checks->addWidget(box);
+        m_filled.append(box);
+        connect(box, &QCheckBox::toggled, this, [this, box, question](bool holds) {
+            const Status said = m_session.run()->finalCheck(question.id, question.text, holds);
+            if (said)
+                return;
+            m_journalError = said.error();
+            m_error->setState(theme::State::Bad, m_journalError->render(m_session.language()));
+            const QSignalBlocker quiet(box);
+            box->setChecked(!holds); // not recorded, so not said
+            for (QWidget* filled : std::as_const(m_filled)) {
+                if (auto* other = qobject_cast<QCheckBox*>(filled))
+                    other->setEnabled(false);
+            }
+        });
+    }
+    m_error->setState(theme::State::Bad, m_journalError ? m_journalError->render(language) : QString());
+}
+
+void FinishPage::refreshFindings()
+{
+    const Language language = m_session.language();
+    const auto kind = m_session.procedureKind();
+    const QList<Finding> findings = kind ? m_session.checksOf(*kind).findings : m_session.checks().findings;
+    const auto add = [this](theme::State state, const QString& text) {
+        auto* line = new StateLine(this);
+        line->setState(state, text);
+        m_findings->addWidget(line);
+        m_filled.append(line);
+    };
+    for (const Finding& finding : findings) {
+        if (finding.severity == Severity::Info)
+            continue; // the checks page has them all
+        const QString message = finding.message.render(language);
+        add(stateOf(finding.severity),
+            finding.node.isEmpty() ? message : tr("%1: %2", "node, message").arg(finding.node, message));
+    }
+    if (m_findings->isEmpty())
+        add(theme::State::Good, tr("Nothing was left open by the checks before the work."));
+}
+
+void FinishPage::retranslate()
+{
+    m_summaryHead->setText(tr("Planned and done"));
+    m_skippedHead->setText(tr("Skipped"));
+    m_checksHead->setText(tr("Final checks"));
+    m_checksHint->setText(tr("Tick what you have seen yourself. Each tick is recorded in the journal."));
+    m_findingsHead->setText(tr("From the checks before the work: look at these again"));
+    m_reportHead->setText(tr("Work report"));
+    m_languageLabel->setText(tr("&Language"));
+    m_pdf->setText(tr("Save as &PDF"));
+    m_html->setText(tr("Save as &HTML"));
+    m_excel->setText(tr("Save as &Excel"));
+    if (!m_languageChosen)
+        m_language->setCurrentIndex(m_language->findData(int(m_session.language())));
+    refresh();
+}
+
+} // namespace ruw

@@ -1,1 +1,63 @@
 #pragma once
+
+#include "core/base/Time.h"
+#include "wizard/Page.h"
+#include "wizard/Session.h"
+
+class QCheckBox;
+class QComboBox;
+class QGridLayout;
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace ruw {
+
+class Background;
+class LedgerList;
+class StateLine;
+
+/// After the run: how it ended, what still stands, the final checks, and the work report to save.
+class FinishPage final : public Page {
+    Q_OBJECT
+public:
+    explicit FinishPage(Session& session, QWidget* parent = nullptr);
+    ~FinishPage() override;
+    QString title() const override;
+    QString intro() const override;
+    QString nextVerb() const override;
+    bool isComplete() const override;
+    QString whyIncomplete() const override;
+    QString underWay() const override;
+    void enter() override;
+    void retranslate() override;
+
+    /// Writes the work report off the window's thread; the outcome is shown on the page.
+    void saveReport(const QString& path);
+
+signals:
+    void reportSaved(bool ok);
+
+private:
+    void askWhereToSave(const QString& ending);
+    void refresh();
+    void refreshSummary();
+    void refreshChecks();
+    void refreshFindings();
+
+    LedgerList* m_ledger;
+    StateLine *m_end, *m_saved, *m_error;
+    QLabel *m_state, *m_summaryHead, *m_checksHead, *m_checksHint, *m_findingsHead, *m_reportHead,
+        *m_languageLabel, *m_skippedHead;
+    QGridLayout* m_summary;
+    QVBoxLayout *m_skipped, *m_checks, *m_findings;
+    QList<QWidget*> m_filled; ///< made by refresh(), dropped by the next
+    QComboBox* m_language;
+    bool m_languageChosen = false;
+    QPushButton *m_pdf, *m_html, *m_excel;
+    Background* m_writer;
+    QString m_savedPath;
+    std::optional<Error> m_saveError, m_journalError;
+};
+
+} // namespace ruw

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "core/plan/Procedure.h"
+#include "core/survey/SiteFacts.h"
+
+namespace ruw {
+
+/// Something that must hold after the work.
+struct FinalQuestion {
+    QString id; ///< "version-is:mf1"
+    Text text;
+};
+/// What is looked at again when all steps are through, in the words of the conditions: versions, services, mail, what was
+/// switched off or blocked for the time, and ports that only the target version uses.
+QList<FinalQuestion> finalQuestions(const Procedure& procedure, const SiteFacts& facts);
+
+} // namespace ruw

@@ -1,0 +1,85 @@
+#include "wizard/LiveTopology.h"
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+namespace {
+
+const Step* stepOf(const Procedure& procedure, StepKind kind, const QString& node)
+{
+    for (const Step& step : procedure.steps) {
+        if (step.kind == kind && step.node == node)
+            return &step;
+    }
+    return nullptr;
+}
+
+Text versionOf(const SiteFacts& facts, const RunState& state, const QString& node)
+{
+    const Step* installer = stepOf(state.procedure(), StepKind::RunInstaller, node);
+    const Step* check = stepOf(state.procedure(), StepKind::VerifyVersion, node);
+    if (check && state.record(check->id).status == StepStatus::Verified)
+        return Text::verbatim(facts.site.targetVersion.display());
+    if (installer && state.record(installer->id).touched)
+        return Text::tr("version not checked yet");
+    return Text::verbatim(facts.site.sourceVersion.display());
+}
+
+/// How the change stands: none, certain, or perhaps.
+enum class Stands { No, Yes, Perhaps };
+Stands standing(const ChangeLedger& ledger, const QString& what, const QString& node)
+{
+    const ChangeLedger::Entry* entry = ledger.entry(what + u':' + node);
+    if (!entry)
+        entry = ledger.entry(what); // for the whole site
+    if (!entry)
+        return Stands::No;
+    return entry->certain ? Stands::Yes : Stands::Perhaps;
+}
+
+} // namespace
+
+TopologyModel liveTopology(const SiteFacts& facts, const RunState& state, Language language)
+{
+    TopologyModel model = TopologyModel::from(facts, language);
+    const ChangeLedger& ledger = state.ledger();
+    for (TopologyModel::NodeBox& box : model.nodes) {
+        box.version = versionOf(facts, state, box.name).render(language);
+        const Stands stopped = standing(ledger, u"service"_s, box.name);
+        box.stopped = stopped == Stands::Yes;
+        if (stopped == Stands::Yes)
+            box.service = Text::tr("service stopped").render(language);
+        else if (stopped == Stands::Perhaps)
+            box.service = Text::tr("service: unknown").render(language);
+        else
+            box.service = Text::tr("service runs").render(language);
+        box.mail = standing(ledger, u"drained"_s, box.name) == Stands::No
+                       ? QString()
+                       : Text::tr("out of the mail route").render(language);
+        box.address.clear(); // what does not change during the work is on the pages before
+        box.queue.clear();
+    }
+    for (TopologyModel::Edge& edge : model.edges) {
+        bool cut = false, perhaps = false;
+        for (const int end : {edge.from, edge.to}) {
+            for (const auto& what : {u"block"_s, u"settings-sync"_s, u"service"_s}) {
+                const Stands stands = standing(ledger, what, model.nodes.value(end).name);
+                cut = cut || stands == Stands::Yes;
+                perhaps = perhaps || stands == Stands::Perhaps;
+            }
+        }
+        edge.state = cut ? TopologyModel::Link::Blocked
+                         : (perhaps ? TopologyModel::Link::Unknown : TopologyModel::Link::Open);
+        edge.stateText = linkText(edge.state).render(language);
+        edge.ports.clear();
+    }
+    return model;
+}
+
+bool mailFlows(const RunState& state)
+{
+    return state.ledger().entry(u"mail-flow"_s) == nullptr;
+}
+
+} // namespace ruw

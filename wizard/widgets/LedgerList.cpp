@@ -1,0 +1,67 @@
+#include "wizard/widgets/LedgerList.h"
+
+#include "wizard/Theme.h"
+#include "wizard/widgets/CommandView.h"
+#include "wizard/widgets/StateLine.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+LedgerList::LedgerList(bool withUndo, QWidget* parent)
+    : QFrame(parent), m_withUndo(withUndo), m_head(new QLabel(this)), m_rows(new QVBoxLayout)
+{
+    setObjectName("ledgerList"_L1);
+    theme::makeStrong(m_head);
+    m_rows->setContentsMargins({});
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(theme::grid / 2);
+    column->addWidget(m_head);
+    column->addLayout(m_rows);
+}
+
+void LedgerList::setLedger(const ChangeLedger& ledger, Language language)
+{
+    m_head->setText(tr("What stands now"));
+    delete m_content;
+    m_content = new QWidget(this);
+    auto* column = new QVBoxLayout(m_content);
+    column->setContentsMargins({});
+    column->setSpacing(theme::grid / 2);
+    const auto addLine = [&](theme::State state, const QString& text) {
+        auto* line = new StateLine(m_content);
+        line->setState(state, text);
+        column->addWidget(line);
+    };
+    if (ledger.empty())
+        addLine(theme::State::Good, tr("No temporary change stands."));
+    int number = 0;
+    for (const ChangeLedger::Entry& entry : ledger.open()) {
+        const QString what = ChangeLedger::entryText(entry.id).render(language);
+        const QString since = Text::timeOfDay(entry.since).render(language);
+        addLine(theme::State::Warning, entry.certain ? tr("%1 (since %2)").arg(what, since)
+                                                     : tr("%1 (since %2, not certain)").arg(what, since));
+        if (!m_withUndo)
+            continue;
+        auto* how = new QLabel(m_content);
+        how->setWordWrap(true);
+        how->setTextFormat(Qt::PlainText);
+        how->setText(entry.undo && !entry.undo->instruction.isEmpty()
+                         ? entry.undo->instruction.render(language)
+                         : tr("Undo it as the procedure's later steps say."));
+        column->addWidget(how);
+        if (entry.undo && !entry.undo->command.isEmpty()) {
+            auto* command = new CommandView(u"undo%1"_s.arg(++number), m_content);
+            command->setTexts(tr("Command that undoes it"), tr("Copy"));
+            command->setCommand(entry.undo->command);
+            column->addWidget(command);
+        }
+    }
+    m_rows->addWidget(m_content);
+}
+
+} // namespace ruw

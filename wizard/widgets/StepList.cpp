@@ -1,0 +1,252 @@
+#include "wizard/widgets/StepList.h"
+
+#include "wizard/Theme.h"
+
+#include <QPainter>
+#include <QStyledItemDelegate>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+namespace {
+
+enum Role { IdRole = Qt::UserRole, RowRole, CaptionRole, CurrentRole };
+enum class RowKind { Phase, Step, Line };
+
+struct Look {
+    QLatin1StringView icon;
+    theme::State state;
+};
+
+Look lookOf(StepStatus status, bool current)
+{
+    switch (status) {
+    case StepStatus::Pending:
+        return current ? Look{"here"_L1, theme::State::Here} : Look{"todo"_L1, theme::State::Todo};
+    case StepStatus::Confirmed:
+    case StepStatus::Started:
+    case StepStatus::Executed:
+        return {"busy"_L1, theme::State::Busy};
+    case StepStatus::Verified:
+        return {"check"_L1, theme::State::Done};
+    case StepStatus::Failed:
+        return {"blocker"_L1, theme::State::Bad};
+    case StepStatus::Skipped:
+        return {"next"_L1, theme::State::Warning};
+    case StepStatus::RolledBack:
+        return {"refresh"_L1, theme::State::Warning};
+    case StepStatus::NotNeeded:
+        return {"remove"_L1, theme::State::Todo};
+    }
+    Q_UNREACHABLE();
+}
+
+/// A row: icon, title that may wrap, caption. Phases are small headings; the point of no return is a heavy line.
+class Delegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const int width = viewWidth(option);
+        const RowKind kind = kindOf(index);
+        if (kind != RowKind::Step)
+            return {width, QFontMetrics(theme::strongFont()).height() +
+                               (kind == RowKind::Line ? 2 : 3) * theme::grid / 2};
+        const int height = titleRect(option, index, QRect(0, 0, width, 0)).height() +
+                           QFontMetrics(theme::captionFont()).height() + theme::grid + 4;
+        return {width, height};
+    }
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        painter->save();
+        switch (kindOf(index)) {
+        case RowKind::Phase:
+            painter->setFont(strongCaption());
+            painter->setPen(theme::colors().muted);
+            painter->drawText(option.rect.adjusted(theme::grid, 0, -theme::grid, -3),
+                              Qt::AlignLeft | Qt::AlignBottom, index.data().toString());
+            break;
+        case RowKind::Line:
+            paintLine(painter, option, index);
+            break;
+        case RowKind::Step:
+            paintStep(painter, option, index);
+            break;
+        }
+        painter->restore();
+    }
+
+private:
+    static constexpr int iconSize = 2 * theme::grid;
+    static constexpr int textLeft = 2 * theme::grid + iconSize;
+
+    static RowKind kindOf(const QModelIndex& index) { return RowKind(index.data(RowRole).toInt()); }
+    static QFont strongCaption()
+    {
+        QFont font = theme::captionFont();
+        font.setBold(true);
+        return font;
+    }
+    static int viewWidth(const QStyleOptionViewItem& option)
+    {
+        const auto* view = qobject_cast<const QListWidget*>(option.widget);
+        return view ? view->viewport()->width() : option.rect.width();
+    }
+    static QFont titleFont(const QModelIndex& index)
+    {
+        return index.data(CurrentRole).toBool() ? theme::strongFont() : theme::bodyFont();
+    }
+    static QRect titleRect(const QStyleOptionViewItem&, const QModelIndex& index, const QRect& row)
+    {
+        const QRect room(row.left() + textLeft, row.top() + theme::grid / 2,
+                         row.width() - textLeft - theme::grid, 400);
+        return QFontMetrics(titleFont(index))
+            .boundingRect(room, Qt::AlignLeft | Qt::TextWordWrap, index.data().toString());
+    }
+
+    static void paintLine(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index)
+    {
+        painter->fillRect(option.rect, theme::colors().badSoft);
+        painter->fillRect(QRect(option.rect.left(), option.rect.top(), option.rect.width(), 3),
+                          theme::colors().bad);
+        const QRect icon(option.rect.left() + theme::grid, option.rect.center().y() - iconSize / 2 + 2,
+                         iconSize, iconSize);
+        theme::icon(u"warning"_s, theme::colors().bad).paint(painter, icon);
+        painter->setFont(strongCaption());
+        painter->setPen(theme::colors().bad);
+        painter->drawText(option.rect.adjusted(textLeft, 3, -theme::grid, 0),
+                          Qt::AlignLeft | Qt::AlignVCenter, index.data().toString());
+    }
+
+    static void paintStep(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index)
+    {
+        const QRect& row = option.rect;
+        if (index.data(CurrentRole).toBool()) {
+            painter->fillRect(row, theme::colors().accentSoft);
+            painter->fillRect(QRect(row.left(), row.top(), 4, row.height()), theme::colors().accent);
+        }
+        if (option.state & QStyle::State_Selected) {
+            painter->setPen(QPen(theme::colors().accent, option.state & QStyle::State_HasFocus ? 2 : 1));
+            painter->drawRect(row.adjusted(1, 1, -2, -2));
+        }
+        const QRect title = titleRect(option, index, row);
+        const int lineHeight = QFontMetrics(theme::bodyFont()).height();
+        const QRect icon(row.left() + theme::grid, title.top() + (lineHeight - iconSize) / 2, iconSize,
+                         iconSize);
+        index.data(Qt::DecorationRole).value<QIcon>().paint(painter, icon);
+        painter->setFont(titleFont(index));
+        painter->setPen(theme::colors().text);
+        painter->drawText(title, Qt::AlignLeft | Qt::TextWordWrap, index.data().toString());
+        painter->setFont(theme::captionFont());
+        painter->setPen(theme::colors().muted);
+        const QRect caption(title.left(), title.bottom() + 2, row.right() - theme::grid - title.left(),
+                            QFontMetrics(theme::captionFont()).height());
+        painter->drawText(
+            caption, Qt::AlignLeft | Qt::AlignVCenter,
+            QFontMetrics(theme::captionFont())
+                .elidedText(index.data(CaptionRole).toString(), Qt::ElideRight, caption.width()));
+    }
+};
+
+} // namespace
+
+StepList::StepList(QWidget* parent) : QListWidget(parent)
+{
+    setObjectName("stepList"_L1);
+    setItemDelegate(new Delegate(this));
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollMode(ScrollPerPixel);
+    setResizeMode(Adjust);
+    setTabKeyNavigation(false);
+    connect(this, &QListWidget::currentItemChanged, this, [this](QListWidgetItem* item) {
+        if (item && !m_filling)
+            emit stepChosen(item->data(IdRole).toString());
+    });
+}
+
+void StepList::setRun(const RunState& state, const TimeChart& chart, const QString& shown, Language language)
+{
+    m_filling = true;
+    m_language = language;
+    QList<QString> ids;
+    for (const Step& step : state.procedure().steps)
+        ids.append(step.id);
+    if (ids != m_ids) {
+        m_ids = ids;
+        clear();
+        std::optional<Phase> phase;
+        const auto addRow = [this](RowKind kind) {
+            auto* item = new QListWidgetItem(this);
+            item->setData(RowRole, int(kind));
+            item->setFlags(kind == RowKind::Step ? Qt::ItemIsEnabled | Qt::ItemIsSelectable
+                                                 : Qt::ItemIsEnabled);
+            return item;
+        };
+        for (const Step& step : state.procedure().steps) {
+            if (phase != step.phase)
+                addRow(RowKind::Phase)->setData(IdRole, phaseCode(step.phase));
+            phase = step.phase;
+            if (step.pointOfNoReturn)
+                addRow(RowKind::Line);
+            addRow(RowKind::Step)->setData(IdRole, step.id);
+        }
+    }
+    QListWidgetItem* currentStep = nullptr;
+    for (int row = 0; row < count(); ++row) {
+        QListWidgetItem* rowItem = item(row);
+        const QString id = rowItem->data(IdRole).toString();
+        switch (RowKind(rowItem->data(RowRole).toInt())) {
+        case RowKind::Phase:
+            rowItem->setText(phaseText(*phaseFromCode(id)).render(language));
+            break;
+        case RowKind::Line:
+            rowItem->setText(tr("Point of no return"));
+            break;
+        case RowKind::Step:
+            refresh(rowItem, *state.procedure().step(id), state, chart);
+            if (id == shown)
+                currentStep = rowItem;
+            break;
+        }
+    }
+    if (currentStep) {
+        setCurrentItem(currentStep);
+        scrollToItem(currentStep, EnsureVisible);
+    }
+    doItemsLayout();
+    m_filling = false;
+}
+
+void StepList::refresh(QListWidgetItem* item, const Step& step, const RunState& state, const TimeChart& chart)
+{
+    const StepRecord record = state.record(step.id);
+    const bool current = state.current() && state.current()->id == step.id;
+    const Look look = lookOf(record.status, current);
+    item->setText(step.title.render(m_language));
+    item->setIcon(theme::icon(look.icon, theme::stateColor(look.state)));
+    item->setData(CurrentRole, current);
+    QStringList caption;
+    const QString word = current && record.status == StepStatus::Pending
+                             ? tr("Now")
+                             : stepStatusText(record.status).render(m_language);
+    caption.append(word);
+    if (!step.node.isEmpty())
+        caption.append(step.node);
+    const auto planned = chart.startOf(step.id);
+    if (planned)
+        caption.append(tr("planned %1").arg(Text::timeOfDay(*planned).render(m_language)));
+    if (record.started.isValid()) {
+        const QString from = Text::timeOfDay(record.started).render(m_language);
+        const QString to =
+            record.ended.isValid() ? Text::timeOfDay(record.ended).render(m_language) : QString();
+        caption.append(tr("%1\u2013%2", "time from, time to").arg(from, to));
+    }
+    item->setData(CaptionRole, caption.join(u" \u00b7 "_s));
+    item->setData(Qt::AccessibleTextRole, QString(item->text() + u", "_s + caption.join(u", "_s)));
+    item->setToolTip(caption.join(u" \u00b7 "_s));
+}
+
+} // namespace ruw

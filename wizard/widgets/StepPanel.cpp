@@ -1,0 +1,172 @@
+#include "wizard/widgets/StepPanel.h"
+
+#include "wizard/Theme.h"
+#include "wizard/widgets/CommandView.h"
+#include "wizard/widgets/CopyButton.h"
+#include "wizard/widgets/StateLine.h"
+
+#include <QLabel>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+namespace {
+
+QString bulleted(const QList<Condition>& conditions, Language language)
+{
+    QStringList lines;
+    for (const Condition& condition : conditions)
+        lines.append(u"\u2022 "_s + condition.text().render(language));
+    return lines.join(u'\n');
+}
+
+} // namespace
+
+StepPanel::StepPanel(QWidget* parent) : QScrollArea(parent)
+{
+    setObjectName("stepPanel"_L1);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::StrongFocus); // the keyboard scrolls it
+    auto* content = new QWidget(this);
+    content->setBackgroundRole(QPalette::Base);
+    content->setAutoFillBackground(true);
+    setWidget(content);
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(2 * theme::grid, theme::grid + 4, 2 * theme::grid, theme::grid + 4);
+    column->setSpacing(theme::grid);
+
+    m_head = addText(column, true);
+    m_title = addText(column);
+    m_title->setObjectName("stepTitle"_L1);
+    QFont title = theme::strongFont();
+    title.setPointSizeF(title.pointSizeF() * 1.2);
+    m_title->setFont(title);
+    m_line = new StateLine(content);
+    m_line->setObjectName("pointOfNoReturnWarning"_L1);
+    m_uncertain = new StateLine(content);
+    m_uncertain->setObjectName("uncertainWarning"_L1);
+    m_outcome = new StateLine(content);
+    m_outcome->setObjectName("stepOutcome"_L1);
+    column->addWidget(m_line);
+    column->addWidget(m_uncertain);
+    column->addWidget(m_outcome);
+    m_why = addText(column);
+    m_guardsHead = addText(column, true);
+    m_guards = addText(column);
+    m_doHead = addText(column, true);
+    m_instruction = addText(column);
+    m_command = new CommandView(u"stepCommand"_s, content);
+    column->addWidget(m_command);
+    m_expectsHead = addText(column, true);
+    m_expects = addText(column);
+    m_expects->setObjectName("stepExpects"_L1);
+    m_check = new CommandView(u"stepCheck"_s, content);
+    column->addWidget(m_check);
+    column->addStretch(1);
+}
+
+QLabel* StepPanel::addText(QVBoxLayout* column, bool caption)
+{
+    auto* label = new QLabel(widget());
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    if (caption) {
+        theme::makeCaption(label);
+        QFont font = label->font();
+        font.setBold(true);
+        label->setFont(font);
+    }
+    column->addWidget(label);
+    return label;
+}
+
+QString StepPanel::headLine(const Step& step, Language language) const
+{
+    QStringList parts{phaseText(step.phase).render(language), stepKindText(step.kind).render(language)};
+    if (!step.node.isEmpty())
+        parts.append(step.node);
+    const QString minutes = Text::minutes(step.minutes).render(language);
+    parts.append(step.minutesAssumed ? tr("about %1 (our estimate)").arg(minutes)
+                                     : tr("about %1").arg(minutes));
+    if (step.critical)
+        parts.append(tr("critical"));
+    if (step.byWord)
+        parts.append(tr("judged by your word"));
+    return parts.join(u" \u00b7 "_s);
+}
+
+void StepPanel::showStep(const RunState& state, const Step& step, bool goingBack, Language language)
+{
+    const StepRecord record = state.record(step.id);
+    const Action& action = goingBack && step.rollback ? *step.rollback : step.action;
+    const auto set = [](QLabel* head, QLabel* label, const QString& text) {
+        label->setText(text);
+        label->setVisible(!text.isEmpty());
+        if (head)
+            head->setVisible(!text.isEmpty());
+    };
+    m_head->setText(headLine(step, language));
+    const QString title = step.title.render(language);
+    m_title->setText(goingBack ? tr("Undo: %1").arg(title) : title);
+    set(nullptr, m_why, goingBack ? QString() : step.why.render(language));
+    set(m_guardsHead, m_guards, goingBack ? QString() : bulleted(step.guards, language));
+    set(nullptr, m_instruction, action.instruction.render(language));
+    m_doHead->setVisible(!action.instruction.isEmpty() || !action.command.isEmpty());
+    m_command->setCommand(action.command);
+    set(m_expectsHead, m_expects, goingBack ? QString() : bulleted(step.expects, language));
+    m_check->setCommand(step.checkCommand);
+
+    m_line->setState(
+        theme::State::Bad,
+        step.pointOfNoReturn && !goingBack && !record.touched
+            ? tr("Point of no return: once this has begun, the isolation stays until every node has the "
+                 "target version.")
+            : QString());
+    m_uncertain->setState(
+        theme::State::Warning,
+        record.uncertain
+            ? tr("The run was interrupted here: it is not known whether this took effect. Look first "
+                 "whether the expected result already holds; do not repeat the action blindly.")
+            : QString());
+    QString outcome;
+    theme::State outcomeState = theme::State::Info;
+    if (record.status != StepStatus::Pending && record.status != StepStatus::Confirmed && !record.uncertain) {
+        outcome = stepStatusText(record.status).render(language);
+        const auto answer = state.answer(step.id);
+        if (answer && record.status == StepStatus::Verified && !*answer)
+            outcome = tr("A restart was asked for.");
+        if (!record.note.isEmpty())
+            outcome = tr("%1. Note: %2", "state, note").arg(outcome, record.note);
+        if (record.status == StepStatus::Verified)
+            outcomeState = theme::State::Good;
+        else if (record.status == StepStatus::Failed)
+            outcomeState = theme::State::Bad;
+        else if (record.status == StepStatus::Skipped || record.status == StepStatus::RolledBack)
+            outcomeState = theme::State::Warning;
+    }
+    m_outcome->setState(outcomeState, outcome);
+    verticalScrollBar()->setValue(0);
+    setAccessibleName(m_title->text());
+    setAccessibleDescription(m_why->text() + u'\n' + m_instruction->text());
+}
+
+QWidget* StepPanel::firstTool() const
+{
+    return m_command->isVisibleTo(const_cast<StepPanel*>(this)) ? m_command->copyButton() : nullptr;
+}
+
+void StepPanel::retranslate()
+{
+    m_guardsHead->setText(tr("Before"));
+    m_doHead->setText(tr("What to do"));
+    m_expectsHead->setText(tr("Expected result"));
+    m_command->setTexts(tr("Command"), tr("Cop&y"));
+    m_check->setTexts(tr("To check the result"), tr("Copy"));
+}
+
+} // namespace ruw

@@ -1,0 +1,45 @@
+#include "wizard/widgets/TopologyView.h"
+
+#include "wizard/Theme.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+namespace ruw {
+
+TopologyView::TopologyView(QWidget* parent) : QWidget(parent)
+{
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+    setFont(theme::captionFont());
+}
+
+void TopologyView::setModel(const TopologyModel& model)
+{
+    m_model = model;
+    setAccessibleDescription(model.inText());
+    updateGeometry();
+    update();
+}
+
+int TopologyView::heightForWidth(int width) const
+{
+    return int(topologyHeight(m_model, width, QFontInfo(font()).pixelSize())) + 1;
+}
+
+QSize TopologyView::sizeHint() const
+{
+    constexpr int width = 36 * theme::grid;
+    return {width, heightForWidth(width)};
+}
+
+void TopologyView::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(font());
+    paintTopology(painter, QRectF(rect()).adjusted(1, 1, -1, -1), m_model, theme::isDark());
+}
+
+} // namespace ruw
