@@ -24,7 +24,10 @@ public:
     virtual QString intro() const = 0;          ///< one or two sentences: what to do here
     virtual QString more() const { return {}; } ///< what stands behind 「詳しく」; empty: no such button
     virtual QString nextVerb() const = 0;       ///< the primary button's text, with mnemonic
-    virtual bool isComplete() const { return true; }
+    virtual bool isComplete() const { return true; } ///< the pages behind this one may be opened
+    /// Whether the primary button can be pressed; it may do the page's own work first (leave() gives false
+    /// then).
+    virtual bool canGoOn() const { return isComplete(); }
     virtual QString whyIncomplete() const { return {}; } ///< shown beside the disabled button
     /// What is under way and would be broken off if the window closed now; empty: nothing. The frame asks
     /// before it closes.
@@ -32,6 +35,8 @@ public:
     virtual void enter() {} ///< each time the page is shown
     /// Before another page is shown by the primary button; false stays here.
     virtual bool leave() { return true; }
+    /// Hands over what is being typed: called before the page is left, the site saved, or the window closed.
+    virtual void commitEdits() {}
     virtual void retranslate() {}
 
 signals:

@@ -1,5 +1,12 @@
 #include "wizard/Pages.h"
 
+#include "wizard/pages/FinishPage.h"
+#include "wizard/pages/PortsPage.h"
+#include "wizard/pages/SitePage.h"
+#include "wizard/pages/StartPage.h"
+#include "wizard/pages/SurveyPage.h"
+#include "wizard/pages/WorkPage.h"
+
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -34,15 +41,15 @@ struct Entry {
 };
 
 constexpr std::array<Entry, pageCount> table{{
-    {"start"_L1, nullptr},
-    {"site"_L1, nullptr},
-    {"survey"_L1, nullptr},
-    {"ports"_L1, nullptr},
+    {"start"_L1, make<StartPage>},
+    {"site"_L1, make<SitePage>},
+    {"survey"_L1, make<SurveyPage>},
+    {"ports"_L1, make<PortsPage>},
     {"procedure"_L1, nullptr},
     {"checks"_L1, nullptr},
     {"runbook"_L1, nullptr},
-    {"work"_L1, nullptr},
-    {"finish"_L1, nullptr},
+    {"work"_L1, make<WorkPage>},
+    {"finish"_L1, make<FinishPage>},
 }};
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "core/site/SiteFile.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QLibraryInfo>
 #include <QLocale>
@@ -26,6 +27,21 @@ bool surveyStillHolds(const Site& before, const Site& after)
             return false;
     }
     return true;
+}
+
+/// The site as it must be written into another folder: relative paths start at the site file, so they are spelt out.
+Site movedTo(const QString& directory, Site site)
+{
+    if (site.directory == directory)
+        return site;
+    for (Node& node : site.nodes) {
+        if (!node.config.isEmpty())
+            node.config = site.absolutePath(node.config);
+        if (node.ssh && !node.ssh->keyFile.isEmpty())
+            node.ssh->keyFile = site.absolutePath(node.ssh->keyFile);
+    }
+    site.directory = directory;
+    return site;
 }
 
 } // namespace
@@ -124,12 +140,16 @@ Status Session::openCopyOf(const QString& path)
 
 Status Session::saveSite(const QString& path)
 {
-    const Status saved = SiteFile::write(path, m_site);
+    const Site moved = movedTo(QFileInfo(path).absolutePath(), m_site);
+    const Status saved = SiteFile::write(path, moved);
     if (!saved)
         return saved;
+    m_site = moved;
     m_siteFile = path;
     m_unsaved = false;
+    derive();
     emit siteChanged();
+    emit factsChanged();
     return saved;
 }
 

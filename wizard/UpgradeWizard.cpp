@@ -1,6 +1,8 @@
 #include "wizard/UpgradeWizard.h"
 
+#include "core/run/RunFile.h"
 #include "wizard/Pages.h"
+#include "wizard/pages/StartPage.h"
 #include "wizard/Preferences.h"
 #include "wizard/Theme.h"
 #include "wizard/widgets/NoticeBar.h"
@@ -62,6 +64,9 @@ UpgradeWizard::UpgradeWizard(Session& session, const QString& siteFile, QWidget*
     : QMainWindow(parent), m_session(session)
 {
     setObjectName("upgradeWizard"_L1);
+    m_refreshSoon.setSingleShot(true);
+    m_refreshSoon.setInterval(0);
+    connect(&m_refreshSoon, &QTimer::timeout, this, &UpgradeWizard::refresh);
     setWindowIcon(theme::icon(u"app"_s, theme::colors().accent));
     setMinimumSize(smallestWindow);
     resize(smallestWindow);
@@ -145,14 +150,14 @@ UpgradeWizard::UpgradeWizard(Session& session, const QString& siteFile, QWidget*
     whole->addLayout(column, 1);
 
     buildMenus();
-    connect(&session, &Session::siteChanged, this, &UpgradeWizard::refresh);
-    connect(&session, &Session::factsChanged, this, &UpgradeWizard::refresh);
-    connect(&session, &Session::procedureChanged, this, &UpgradeWizard::refresh);
-    connect(&session, &Session::acknowledgedChanged, this, &UpgradeWizard::refresh);
-    connect(&session, &Session::journalFileChanged, this, &UpgradeWizard::refresh);
-    connect(&session, &Session::saveFailed, this, [this](const Error& error) {
-        m_notice->say(theme::State::Bad, {error.what, error.state, error.remedy}, m_session.language());
-    });
+    connectStart();
+    connect(&session, &Session::siteChanged, this, &UpgradeWizard::refreshSoon);
+    connect(&session, &Session::factsChanged, this, &UpgradeWizard::refreshSoon);
+    connect(&session, &Session::procedureChanged, this, &UpgradeWizard::refreshSoon);
+    connect(&session, &Session::acknowledgedChanged, this, &UpgradeWizard::refreshSoon);
+    connect(&session, &Session::journalFileChanged, this, &UpgradeWizard::refreshSoon);
+    connect(&session, &Session::runChanged, this, &UpgradeWizard::refreshSoon);
+    connect(&session, &Session::saveFailed, this, &UpgradeWizard::say);
     retranslate();
     goTo(PageId::Start);
     if (!siteFile.isEmpty())
@@ -228,12 +233,8 @@ void UpgradeWizard::buildRail(QWidget* parent)
 void UpgradeWizard::buildMenus()
 {
     m_fileMenu = menuBar()->addMenu(QString());
-    m_newAction = m_fileMenu->addAction(theme::icon(u"new"_s), {}, QKeySequence::New, this, [this] {
-        if (mayDropUnsaved()) {
-            m_session.newSite();
-            goTo(PageId::Site);
-        }
-    });
+    m_newAction =
+        m_fileMenu->addAction(theme::icon(u"new"_s), {}, QKeySequence::New, this, &UpgradeWizard::newSite);
     m_openAction = m_fileMenu->addAction(theme::icon(u"folder"_s), {}, QKeySequence::Open, this,
                                          &UpgradeWizard::askForSite);
     m_recentMenu = m_fileMenu->addMenu(QString());
@@ -262,9 +263,27 @@ void UpgradeWizard::buildMenus()
     m_aboutAction->setObjectName("aboutAction"_L1);
 }
 
+void UpgradeWizard::connectStart()
+{
+    const auto* start = qobject_cast<StartPage*>(page(PageId::Start));
+    connect(start, &StartPage::newUpgradeAsked, this, &UpgradeWizard::newSite);
+    connect(start, &StartPage::openAsked, this, &UpgradeWizard::askForSite);
+    connect(start, &StartPage::openFileAsked, this, [this](const QString& path) {
+        if (mayDropUnsaved())
+            openSite(path);
+    });
+    connect(start, &StartPage::continueAsked, this, &UpgradeWizard::askForJournal);
+    connect(start, &StartPage::sampleAsked, this, [this] {
+        if (mayDropUnsaved())
+            openSample();
+    });
+}
+
 bool UpgradeWizard::isReachable(PageId id) const
 {
-    for (int i = 0; i < int(id); ++i) {
+    // A run that goes on begins at its own page: what comes before was settled when it began.
+    const bool runGoesOn = id >= PageId::Work && (m_session.run() || !m_session.journalFile().isEmpty());
+    for (int i = runGoesOn ? int(PageId::Work) : 0; i < int(id); ++i) {
         if (!m_pages[size_t(i)]->isComplete())
             return false;
     }
@@ -273,6 +292,7 @@ bool UpgradeWizard::isReachable(PageId id) const
 
 void UpgradeWizard::goTo(PageId id)
 {
+    m_pages[size_t(m_current)]->commitEdits();
     int reachable = int(id);
     while (!isReachable(PageId(reachable)))
         --reachable;
@@ -291,7 +311,8 @@ void UpgradeWizard::goTo(PageId id)
 void UpgradeWizard::goNext()
 {
     Page* shown = m_pages[size_t(m_current)];
-    if (!shown->isComplete() || !shown->leave())
+    shown->commitEdits();
+    if (!shown->canGoOn() || !shown->leave() || !shown->isComplete())
         return;
     if (m_current == PageId::Finish)
         close();
@@ -309,11 +330,7 @@ bool UpgradeWizard::openSite(const QString& path)
 {
     const Status opened = m_session.openSite(path);
     if (!opened) {
-        const Error& error = opened.error();
-        QList<Text> texts{error.what, error.state, error.remedy};
-        for (const Finding& cause : error.causes)
-            texts.append(cause.message);
-        m_notice->say(theme::State::Bad, texts, m_session.language());
+        say(opened.error());
         return false;
     }
     preferences::addRecentSite(path);
@@ -341,8 +358,65 @@ void UpgradeWizard::askForSite()
         openSite(path);
 }
 
+void UpgradeWizard::newSite()
+{
+    if (!mayDropUnsaved())
+        return;
+    m_session.newSite();
+    m_furthest = 0;
+    m_notice->clear();
+    goTo(PageId::Site);
+}
+
+void UpgradeWizard::openSample()
+{
+    const Status opened = m_session.openCopyOf(u":/sample/site.json"_s);
+    if (!opened) {
+        say(opened.error());
+        return;
+    }
+    m_furthest = 0;
+    m_notice->clear();
+    goTo(PageId::Site);
+}
+
+void UpgradeWizard::askForJournal()
+{
+    if (!mayDropUnsaved())
+        return;
+    const QString path =
+        QFileDialog::getOpenFileName(this, tr("Choose the journal of the interrupted run"), QDir::homePath(),
+                                     tr("Journals (*.jsonl);;All files (*)"));
+    if (!path.isEmpty())
+        continueRun(path);
+}
+
+bool UpgradeWizard::continueRun(const QString& journalPath)
+{
+    // Looked at first, so that a wrong file leaves everything as it is.
+    const Result<StoredRun> stored = loadRun(journalPath);
+    if (!stored) {
+        say(stored.error());
+        return false;
+    }
+    m_notice->clear();
+    m_session.setJournalFile(journalPath);
+    goTo(PageId::Work);
+    return true;
+}
+
+void UpgradeWizard::say(const Error& error)
+{
+    QList<Text> texts{error.what, error.state, error.remedy};
+    for (const Finding& cause : error.causes)
+        texts.append(cause.message);
+    texts.removeIf([](const Text& text) { return text.isEmpty(); });
+    m_notice->say(theme::State::Bad, texts, m_session.language());
+}
+
 bool UpgradeWizard::askWhereToSave()
 {
+    m_pages[size_t(m_current)]->commitEdits();
     QString start = m_session.siteFile();
     if (start.isEmpty())
         start = QDir::homePath() + u"/site.json"_s;
@@ -352,8 +426,7 @@ bool UpgradeWizard::askWhereToSave()
         return false;
     const Status saved = m_session.saveSite(path);
     if (!saved) {
-        const Error& error = saved.error();
-        m_notice->say(theme::State::Bad, {error.what, error.state, error.remedy}, m_session.language());
+        say(saved.error());
         return false;
     }
     preferences::addRecentSite(path);
@@ -392,6 +465,7 @@ void UpgradeWizard::showAbout()
 
 bool UpgradeWizard::mayDropUnsaved()
 {
+    m_pages[size_t(m_current)]->commitEdits();
     if (!m_session.hasUnsavedChanges())
         return true;
     QMessageBox box(QMessageBox::Warning, tr("Unsaved site"),
@@ -460,6 +534,12 @@ void UpgradeWizard::retranslate()
     refresh();
 }
 
+void UpgradeWizard::refreshSoon()
+{
+    // The session tells of one change by several signals; in between the pages do not fit together yet.
+    m_refreshSoon.start();
+}
+
 void UpgradeWizard::refresh()
 {
     if (!m_aboutAction)
@@ -507,9 +587,9 @@ void UpgradeWizard::refresh()
     m_more->setText(more);
     m_more->setVisible(!more.isEmpty() && m_moreButton->isChecked());
     m_next->setText(shown->nextVerb());
-    m_next->setEnabled(shown->isComplete());
+    m_next->setEnabled(shown->canGoOn());
     m_back->setVisible(m_current != PageId::Start);
-    m_reason->setText(shown->isComplete() ? QString() : shown->whyIncomplete());
+    m_reason->setText(shown->canGoOn() ? QString() : shown->whyIncomplete());
 }
 
 } // namespace ruw

@@ -4,6 +4,7 @@
 #include "wizard/Session.h"
 
 #include <QMainWindow>
+#include <QTimer>
 
 #include <array>
 
@@ -37,6 +38,10 @@ public:
 
     /// Opens a site file and shows its page; what is wrong with it is said in the notice bar.
     bool openSite(const QString& path);
+    /// Goes on with an interrupted run; a file that is none leaves everything as it is and is said in the notice bar.
+    bool continueRun(const QString& journalPath);
+    /// The built-in fictitious site. It has no file, so it can't be changed by accident.
+    void openSample();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -45,6 +50,10 @@ protected:
 private:
     void buildRail(QWidget* parent);
     void buildMenus();
+    void connectStart();
+    void newSite();
+    void askForJournal();
+    void say(const Error& error);
     void goNext();
     void goBack();
     void askForSite();
@@ -52,10 +61,12 @@ private:
     void fillRecentMenu();
     void showAbout();
     void retranslate();
+    void refreshSoon();
     void refresh(); ///< rail, header and footer from the pages' state
     bool mayDropUnsaved();
 
     Session& m_session;
+    QTimer m_refreshSoon;
     std::array<Page*, pageCount> m_pages{};
     PageId m_current = PageId::Start;
     int m_furthest = 0; ///< last page that was shown: only what was seen can be done

@@ -1,1 +1,142 @@
 #include "wizard/pages/StartPage.h"
+
+#include "core/base/Quote.h"
+#include "wizard/Preferences.h"
+#include "wizard/Session.h"
+#include "wizard/Theme.h"
+#include "wizard/widgets/ActionCard.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QGridLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QRadioButton>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+StartPage::StartPage(Session& session, QWidget* parent)
+    : Page(session, parent), m_new(new ActionCard(u"new"_s, this)),
+      m_continue(new ActionCard(u"resume"_s, this)), m_open(new ActionCard(u"folder"_s, this)),
+      m_sample(new ActionCard(u"sample"_s, this)), m_languageHead(new QLabel(this)),
+      m_japanese(new QRadioButton(u"日本語"_s, this)), m_english(new QRadioButton(u"English"_s, this)),
+      m_recentHead(new QLabel(this)), m_recent(new QVBoxLayout)
+{
+    m_new->setObjectName("newCard"_L1);
+    m_continue->setObjectName("continueCard"_L1);
+    m_open->setObjectName("openCard"_L1);
+    m_sample->setObjectName("sampleCard"_L1);
+    m_japanese->setObjectName("japaneseButton"_L1);
+    m_english->setObjectName("englishButton"_L1);
+    theme::makeStrong(m_languageHead);
+    theme::makeStrong(m_recentHead);
+    connect(m_new, &QPushButton::clicked, this, &StartPage::newUpgradeAsked);
+    connect(m_continue, &QPushButton::clicked, this, &StartPage::continueAsked);
+    connect(m_open, &QPushButton::clicked, this, &StartPage::openAsked);
+    connect(m_sample, &QPushButton::clicked, this, &StartPage::sampleAsked);
+    connect(m_japanese, &QRadioButton::clicked, this, [this] { m_session.setLanguage(Language::Japanese); });
+    connect(m_english, &QRadioButton::clicked, this, [this] { m_session.setLanguage(Language::English); });
+    connect(&session, &Session::siteChanged, this, &Page::completeChanged);
+
+    auto* cards = new QGridLayout;
+    cards->setSpacing(2 * theme::grid);
+    cards->addWidget(m_new, 0, 0);
+    cards->addWidget(m_open, 0, 1);
+    cards->addWidget(m_continue, 1, 0);
+    cards->addWidget(m_sample, 1, 1);
+    cards->setColumnStretch(0, 1);
+    cards->setColumnStretch(1, 1);
+
+    auto* languages = new QHBoxLayout;
+    languages->setSpacing(3 * theme::grid);
+    languages->addWidget(m_languageHead);
+    languages->addWidget(m_japanese);
+    languages->addWidget(m_english);
+    languages->addStretch(1);
+
+    auto* recent = new QVBoxLayout;
+    recent->setSpacing(theme::grid / 2);
+    recent->addWidget(m_recentHead);
+    m_recent->setSpacing(0);
+    recent->addLayout(m_recent);
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(3 * theme::grid, theme::grid, 3 * theme::grid, 2 * theme::grid);
+    column->setSpacing(3 * theme::grid);
+    column->addLayout(cards);
+    column->addLayout(recent);
+    column->addStretch(1);
+    column->addLayout(languages);
+}
+
+QString StartPage::title() const
+{
+    return tr("Start");
+}
+
+QString StartPage::intro() const
+{
+    return tr("This program plans and guides the upgrade of an m-FILTER site with settings sync. Until the "
+              "work itself "
+              "starts, nothing is changed on any server.");
+}
+
+QString StartPage::nextVerb() const
+{
+    return m_session.site().nodes.isEmpty() ? tr("Enter a &new site") : tr("&Go on with this site");
+}
+
+void StartPage::enter()
+{
+    fillRecent();
+}
+
+void StartPage::fillRecent()
+{
+    while (QLayoutItem* item = m_recent->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    const QStringList paths = preferences::recentSites();
+    for (const QString& path : paths) {
+        auto* button = new QPushButton(this);
+        button->setObjectName("recentButton"_L1);
+        button->setFlat(true);
+        button->setIcon(theme::icon(u"file"_s, theme::colors().muted));
+        const QString folder = QDir::toNativeSeparators(QFileInfo(path).absolutePath());
+        QString shown = shownSafely(u"%1   %2"_s.arg(QFileInfo(path).fileName(), folder));
+        button->setText(shown.replace(u'&', u"&&"_s));
+        connect(
+            button, &QPushButton::clicked, this, [this, path] { emit openFileAsked(path); },
+            Qt::QueuedConnection);
+        m_recent->addWidget(button, 0, Qt::AlignLeft);
+    }
+    if (paths.isEmpty()) {
+        auto* none = new QLabel(tr("No site file has been opened on this computer yet."), this);
+        none->setForegroundRole(QPalette::PlaceholderText);
+        m_recent->addWidget(none);
+    }
+}
+
+void StartPage::retranslate()
+{
+    m_new->setTexts(tr("&New upgrade"), tr("Enter the servers, or drop the mf_replica.def files of master "
+                                           "and slaves: ports and sync mode are "
+                                           "read from them."));
+    m_open->setTexts(tr("&Open a site file"), tr("Go on with a site that was saved earlier."));
+    m_continue->setTexts(tr("&Continue interrupted work"),
+                         tr("Choose the journal of the interrupted run. The steps already done are kept."));
+    m_sample->setTexts(
+        tr("Look at the &sample site"),
+        tr("A fictitious site with one master and two slaves. It needs no server; every page up to the "
+           "printed runbook can be tried with it."));
+    m_languageHead->setText(u"表示言語 / Language"_s);
+    m_recentHead->setText(tr("Recent sites"));
+    m_japanese->setChecked(m_session.language() == Language::Japanese);
+    m_english->setChecked(m_session.language() == Language::English);
+    fillRecent();
+}
+
+} // namespace ruw

@@ -1,1 +1,42 @@
 #pragma once
+
+#include "wizard/Page.h"
+
+class QLabel;
+class QRadioButton;
+class QVBoxLayout;
+
+namespace ruw {
+
+class ActionCard;
+
+/// Where the work begins: new, interrupted, from a file, or the built-in sample. Opening and saving files is
+/// the frame's work; the page asks for it.
+class StartPage final : public Page {
+    Q_OBJECT
+public:
+    explicit StartPage(Session& session, QWidget* parent = nullptr);
+    QString title() const override;
+    QString intro() const override;
+    QString nextVerb() const override;
+    void enter() override;
+    void retranslate() override;
+
+signals:
+    void newUpgradeAsked();
+    void openAsked();
+    void openFileAsked(const QString& path);
+    void continueAsked();
+    void sampleAsked();
+
+private:
+    void fillRecent();
+
+    ActionCard *m_new, *m_continue, *m_open, *m_sample;
+    QLabel* m_languageHead;
+    QRadioButton *m_japanese, *m_english;
+    QLabel* m_recentHead;
+    QVBoxLayout* m_recent;
+};
+
+} // namespace ruw

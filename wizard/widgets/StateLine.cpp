@@ -1,0 +1,39 @@
+#include "wizard/widgets/StateLine.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+
+namespace ruw {
+
+StateLine::StateLine(QWidget* parent) : QWidget(parent), m_icon(new QLabel(this)), m_text(new QLabel(this))
+{
+    m_text->setWordWrap(true);
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(theme::grid / 2 + 2);
+    row->addWidget(m_icon, 0, Qt::AlignTop);
+    row->addWidget(m_text, 1);
+    hide();
+}
+
+void StateLine::setState(theme::State state, const QString& text)
+{
+    m_state = state;
+    m_icon->setPixmap(theme::stateIcon(state).pixmap(16, 16));
+    m_text->setText(text);
+    QPalette palette;
+    if (state == theme::State::Bad || state == theme::State::Warning || state == theme::State::Good)
+        palette.setColor(QPalette::WindowText, theme::stateColor(state));
+    m_text->setPalette(palette);
+    setAccessibleName(text);
+    setVisible(!text.isEmpty());
+}
+
+QString StateLine::text() const
+{
+    return m_text->text();
+}
+
+} // namespace ruw
