@@ -50,6 +50,7 @@ struct Cell {
     QString command = {}; ///< shown below the text in monospace
     bool bold = false;
     std::optional<Bar> bar = {};
+    QString note = {}; ///< shown small below the rest: why, on which condition
 };
 inline constexpr char16_t tickBox = u'\u25A1';
 struct Row {

@@ -387,9 +387,9 @@ private:
     {
         if (cell.bar)
             return barText(*cell.bar, barCells);
-        if (cell.text.isEmpty() || cell.command.isEmpty())
-            return cell.text + cell.command;
-        return cell.text + u'\n' + cell.command;
+        QStringList parts{cell.text, cell.command, cell.note};
+        parts.removeAll(QString());
+        return parts.join(u'\n');
     }
 
     static double columnWidth(const Table& table, qsizetype i)

@@ -222,6 +222,8 @@ private:
                     out += u"<pre>"_s + escaped(cell.command) + u"</pre>"_s;
                 }
             }
+            if (!cell.note.isEmpty())
+                out += u"<p class=\"note\">"_s + escapedWithBreaks(cell.note) + u"</p>"_s;
             out += u"</td>"_s;
         }
         out += u"</tr>\n"_s;

@@ -94,6 +94,13 @@ private:
         style.leading = 1.42;
         return style;
     }
+    TextStyle noteStyle() const
+    {
+        TextStyle style = textStyle();
+        style.size = 6.8;
+        style.color = noteColor;
+        return style;
+    }
     TextStyle commandStyle() const
     {
         TextStyle style = textStyle();
@@ -166,16 +173,17 @@ private:
                 const bool wrapped = std::any_of(lines.begin(), lines.end(),
                                                  [](const TextLine& line) { return line.continues; });
                 if (m_table.steps && (wrapped || lines.size() > mostCommandLines)) {
-                    TextStyle style = textStyle();
-                    style.size = 7;
-                    style.color = noteColor;
-                    cellBox.lines.append(textLines(Text::tr("(below)").render(m_language), style, room));
-                    box.band.append(
-                        textLines(cell.command, commandStyle(), m_grid->width - 2 * padX - bandIndent));
+                    cellBox.lines.append(
+                        textLines(Text::tr("(below)").render(m_language), noteStyle(), room));
+                    const double across = m_grid->width - 2 * padX - bandIndent;
+                    box.band.append(textLines(column.head, noteStyle(), across));
+                    box.band.append(textLines(cell.command, commandStyle(), across));
                 } else {
                     cellBox.lines.append(lines);
                 }
             }
+            if (!cell.note.isEmpty())
+                cellBox.lines.append(textLines(cell.note, noteStyle(), room));
             box.cells.append(cellBox);
         }
         return box;
@@ -282,12 +290,9 @@ private:
             const RowBox piece = cutOff(row, room, continued);
             append(out, piece);
             continued = true;
-            TextStyle style = textStyle();
-            style.size = 7;
-            style.color = noteColor;
             const double firstRoom = (row.group ? m_grid->width : m_grid->widths.front()) - 2 * padX;
             row.cells.first().lines =
-                textLines(Text::tr("(continued)").render(m_language), style, firstRoom) +
+                textLines(Text::tr("(continued)").render(m_language), noteStyle(), firstRoom) +
                 row.cells.first().lines;
         }
         append(out, row);

@@ -103,7 +103,7 @@ TopologyModel TopologyModel::from(const SiteFacts& facts, Language language)
         const auto state = node.survey.serviceState.effective();
         box.stopped = state == ServiceState::Stopped;
         if (state == ServiceState::Running)
-            box.service = Text::tr("service runs").render(language);
+            box.service = Text::tr("service running").render(language);
         else if (state == ServiceState::Stopped)
             box.service = Text::tr("service stopped").render(language);
         if (box.master)

@@ -190,7 +190,7 @@ private:
                 double y = bus + 0.6 * unit;
                 for (const QString& text : labels[size_t(i)]) {
                     m_scene.labels.append(
-                        {QRectF(x + 0.9 * unit, y, labelRoom, lineHeight), text, false, false, smallSize});
+                        {QRectF(x + 1.15 * unit, y, labelRoom, lineHeight), text, false, false, smallSize});
                     y += lineHeight;
                 }
             }

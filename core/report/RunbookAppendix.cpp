@@ -1,0 +1,241 @@
+#include "core/base/Quote.h"
+#include "core/plan/SafetyRules.h"
+#include "core/report/RunbookBuilder.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw::runbook {
+
+namespace {
+
+/// Longer files are printed up to here: nobody reads more on paper, and the checksum tells the rest.
+constexpr qsizetype mostConfigLines = 1000;
+
+// ---- values with where they came from ----
+
+QString shown(const Builder&, const QString& value)
+{
+    return Builder::name(value);
+}
+QString shown(const Builder& builder, qint64 value)
+{
+    return builder.say(Text::number(value));
+}
+QString shown(const Builder& builder, bool value)
+{
+    return builder.say(value ? Text::tr("yes") : Text::tr("no"));
+}
+QString shown(const Builder& builder, const QStringList& value)
+{
+    return value.isEmpty() ? builder.say(Text::tr("none")) : builder.names(value);
+}
+QString shown(const Builder& builder, const QList<int>& value)
+{
+    return value.isEmpty() ? builder.say(Text::tr("none")) : portRanges(value);
+}
+QString shown(const Builder& builder, ServiceState value)
+{
+    return builder.say(value == ServiceState::Running   ? Text::tr("running")
+                       : value == ServiceState::Stopped ? Text::tr("stopped")
+                                                        : Text::tr("not known"));
+}
+QString shown(const Builder& builder, BootStart value)
+{
+    return value == BootStart::On    ? u"ON"_s
+           : value == BootStart::Off ? u"OFF"_s
+                                     : builder.say(Text::tr("not known"));
+}
+QString shown(const Builder& builder, PortState value)
+{
+    return value == PortState::Unknown ? builder.say(Text::tr("not known")) : portStateCode(value);
+}
+
+/// Adds a row for a fact; unknown ones are only named, in one row at the end of the node.
+class FactRows {
+public:
+    FactRows(Builder& builder, Table& table) : m_builder(builder), m_table(table) {}
+
+    template <typename T> void add(const Text& item, const Fact<T>& fact)
+    {
+        const std::optional<T> value = fact.effective();
+        if (!value) {
+            m_unknown.append(item);
+            return;
+        }
+        Cell cell{shown(m_builder, *value)};
+        if (fact.differs())
+            cell.note = m_builder.say(Text::tr("found: %1").arg(shown(m_builder, *fact.value)));
+        const FactSource source = fact.siteValue ? FactSource::Operator : fact.source;
+        m_table.rows.append({{{m_builder.say(item)},
+                              cell,
+                              {m_builder.say(factSourceText(source))},
+                              {m_builder.say(fact.detail)}}});
+    }
+    void addEntered(const Text& item, const QString& value)
+    {
+        if (value.isEmpty())
+            return;
+        m_table.rows.append({{{m_builder.say(item)},
+                              {Builder::name(value)},
+                              {m_builder.say(factSourceText(FactSource::Operator))},
+                              {m_builder.say(Text::tr("site file"))}}});
+    }
+    void finish()
+    {
+        if (m_unknown.isEmpty())
+            return;
+        m_table.rows.append({{{m_builder.say(Text::tr("not known"))},
+                              {m_builder.say(Text::list(m_unknown))},
+                              {m_builder.say(factSourceText(FactSource::Unknown))},
+                              {m_builder.say(Text::tr("nobody looked, or nothing answered"))}}});
+    }
+
+private:
+    Builder& m_builder;
+    Table& m_table;
+    QList<Text> m_unknown;
+};
+
+void addConfigs(Builder& builder)
+{
+    builder.appendix(Text::tr("Replica configs as read"));
+    for (const NodeFacts& node : builder.facts.nodes) {
+        builder.heading(2, Text::tr("mf_replica.def of %1").arg(Builder::name(node.node.name)));
+        const auto& config = node.survey.config;
+        if (!config) {
+            builder.paragraph(Text::tr("This file was not read. Its ports and its data sync mode are "
+                                       "assumed: read it before the "
+                                       "work and compare."),
+                              Paragraph::Style::Warning);
+            continue;
+        }
+        builder.items({Text::tr("Read from: %1").arg(Builder::name(node.survey.configPath)),
+                       Text::tr("SHA-256: %1").arg(config->sha256()),
+                       Text::tr("Encoding of the comments: %1").arg(encodingCode(config->encoding()))});
+        QStringList lines;
+        const qsizetype count = config->lines().size();
+        const auto width = QString::number(count).size();
+        for (qsizetype i = 1; i <= std::min(count, mostConfigLines); ++i)
+            lines.append(QString::number(i).rightJustified(width) + u"  "_s +
+                         shownSafely(config->lineText(int(i)).replace(u'\t', u"    "_s)));
+        builder.add(CommandBlock{{}, lines.join(u'\n')});
+        if (count > mostConfigLines) {
+            builder.paragraph(Text::tr("%1 more lines are not printed; the checksum covers them.")
+                                  .arg(count - mostConfigLines),
+                              Paragraph::Style::Note);
+        }
+    }
+}
+
+void addProvenance(Builder& builder)
+{
+    builder.appendix(Text::tr("Where every value came from"));
+    builder.paragraph(Text::tr(
+        "What was found on a server or read from a file, what the operator entered, and what is assumed. An "
+        "entry of the operator counts more than a finding; both are shown where they differ."));
+    Table table;
+    table.title = builder.say(Text::tr("Provenance"));
+    table.columns = {builder.column(Text::tr("Item"), 2.2), builder.column(Text::tr("Value"), 3),
+                     builder.column(Text::tr("Source"), 1.1), builder.column(Text::tr("Detail"), 3.4)};
+    for (const NodeFacts& node : builder.facts.nodes) {
+        table.rows.append(Row{{{Builder::name(node.node.name)}}});
+        FactRows rows(builder, table);
+        rows.addEntered(Text::tr("Role"), builder.say(roleText(node.node.role)));
+        rows.addEntered(Text::tr("Address"), node.node.address);
+        const NodeSurvey& survey = node.survey;
+        rows.add(Text::tr("Version"), survey.version);
+        rows.add(Text::tr("Data sync enabled"), node.dataSync);
+        for (const PortFact& port : node.ports)
+            rows.add(Text::verbatim(port.key),
+                     Fact<QString>{port.port.value ? std::optional(QString::number(*port.port.value))
+                                                   : std::nullopt,
+                                   port.port.source, port.port.detail,
+                                   port.port.siteValue ? std::optional(QString::number(*port.port.siteValue))
+                                                       : std::nullopt});
+        rows.add(Text::tr("Host name"), survey.hostname);
+        rows.add(Text::tr("Operating system"), survey.os);
+        rows.add(Text::tr("Addresses"), survey.addresses);
+        rows.add(Text::tr("Install directory"), survey.installDir);
+        rows.add(Text::tr("Service"), survey.serviceState);
+        rows.add(Text::tr("Start at boot"), survey.bootStart);
+        rows.add(Text::tr("Listening ports"), survey.listeningPorts);
+        rows.add(Text::tr("Firewall"), survey.firewall);
+        rows.add(Text::tr("Blocks of ours that stand"), survey.blockPresent);
+        rows.add(Text::tr("Bytes in the queue directory"), survey.queueBytes);
+        rows.add(Text::tr("Files in the queue directory"), survey.queueFiles);
+        rows.add(Text::tr("Free disk, bytes"), survey.freeDiskBytes);
+        rows.add(Text::tr("Clock, seconds off"), survey.clockSkewSeconds);
+        rows.add(Text::tr("SHA-256 of the installer"), survey.installerSha256);
+        rows.add(Text::tr("Runs systemd"), survey.systemd);
+        rows.add(Text::tr("Restart of the machine pending"), survey.rebootPending);
+        rows.add(Text::tr("SMTP"), survey.smtp);
+        rows.addEntered(Text::tr("Queue directory"), node.node.queueDir);
+        rows.addEntered(Text::tr("Archive directory"), node.node.archiveDir);
+        rows.addEntered(Text::tr("Installer"), node.node.installer);
+        rows.addEntered(Text::tr("Admin screen"), node.node.adminUrl);
+        rows.finish();
+    }
+    builder.add(table);
+}
+
+void addSources(Builder& builder)
+{
+    builder.appendix(Text::tr("Sources and rules"));
+    builder.items({Text::tr("Vendor's FAQ 2578, on upgrading where settings sync is used: %1")
+                       .arg(u"https://www.pa-solution.net/daj/bs/faq/Detail.aspx?id=2578"_s),
+                   Text::tr("Vendor's FAQ 4105, on disabling settings sync: %1")
+                       .arg(u"https://www.pa-solution.net/daj/bs/faq/Detail.aspx?id=4105"_s)});
+    builder.paragraph(Text::tr("This program and this document are not the vendor's. They follow the "
+                               "vendor's public FAQ; what stands "
+                               "there counts more. Where this document assumes something, it says so."));
+    builder.heading(2, Text::tr("Safety rules of the plan"));
+    builder.paragraph(Text::tr(
+        "The plan was checked against these rules before it was printed. The steps name the rules that need "
+        "them."));
+    Table table;
+    table.columns = {builder.column(Text::tr("Rule"), 1), builder.column(Text::tr("What it says"), 9)};
+    for (const SafetyRule& rule : safetyRules())
+        table.rows.append({{{rule.id, {}, true}, {builder.say(rule.sentence)}}});
+    builder.add(table);
+}
+
+} // namespace
+
+void addUserNotice(Builder& builder)
+{
+    builder.heading(1, Text::tr("Notice to the mail users"));
+    builder.paragraph(Text::tr("A text to copy and adapt."));
+    const auto& schedule = builder.site.schedule;
+    const QString from = timeOrBlank(builder, schedule.start);
+    const QString until = timeOrBlank(builder, schedule.end);
+    QList<Text> lines = {Text::tr("Subject: Maintenance of the mail system"),
+                         Text(),
+                         Text::tr("The mail system will be maintained at the following time."),
+                         Text(),
+                         Text::tr("From: %1").arg(from),
+                         Text::tr("Until: %1").arg(until),
+                         Text()};
+    if (keepsMailFlowing(builder.procedure.kind)) {
+        lines.append(Text::tr("Mail can be sent and received during the maintenance."));
+        if (builder.facts.countsAsDataSyncOn()) {
+            lines.append(Text::tr("Some saved and held mail can't be viewed or handled meanwhile."));
+            lines.append(Text::tr("Mail with a send delay may leave later than usual."));
+        }
+    } else {
+        lines.append(Text::tr("Mail that is sent or received during the maintenance arrives late."));
+    }
+    lines.append({Text::tr("The end may be earlier or later, depending on the work."), Text(),
+                  Text::tr("Contact: ____________________")});
+    builder.add(CommandBlock{{}, builder.say(Text::lines(lines))});
+}
+
+void addAppendixes(Builder& builder)
+{
+    addConfigs(builder);
+    addProvenance(builder);
+    addSources(builder);
+}
+
+} // namespace ruw::runbook

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "core/report/Runbook.h"
+
+namespace ruw::runbook {
+
+/// What the sections of the runbook share: the input, the language, the numbering, and the document they add to.
+class Builder {
+public:
+    Builder(const RunbookInput& runbookInput, Language inLanguage);
+
+    const RunbookInput& input;
+    const SiteFacts& facts;
+    const Site& site;
+    const Procedure& procedure;
+    const Language language;
+    Document document;
+
+    QString say(const Text& text) const { return text.render(language); }
+    /// A name or another text from outside on one line, with nothing hidden in it.
+    static QString name(const QString& text);
+    QString names(const QStringList& list) const;
+
+    /// "3 Title" or "3.2 Title"; after the first appendix() "A.1 Title".
+    void heading(int level, const Text& text);
+    void appendix(const Text& text);
+    void paragraph(const Text& text, Paragraph::Style style = Paragraph::Style::Body);
+    void items(const QList<Text>& texts, bool boxes = false);
+    Column column(const Text& head, double width, Column::Align align = Column::Align::Left,
+                  bool monospace = false) const;
+    void add(const Block& block) { document.body.append(block); }
+
+    /// The step's No on paper, 1-based; 0 where there is none.
+    int number(const QString& stepId) const;
+    /// The planned time of a minute of the chart: "22:05", or "+1:05" from the start where no start is set.
+    QString plannedTime(int minute) const;
+    int startMinute(const QString& stepId) const;
+    const Step* pointOfNoReturn() const;
+    /// First and last minute of the isolation as the chart has it; none where nothing isolates.
+    std::optional<std::pair<int, int>> isolation() const;
+
+private:
+    int m_first = 0, m_second = 0;
+    bool m_appendix = false;
+};
+
+/// "2026-12-05 22:00" in the language, or blanks to fill in.
+QString timeOrBlank(const Builder& builder, const std::optional<QDateTime>& time);
+
+// The sections, in the order in which they stand; each adds to the document, and says why where it has nothing.
+void addCover(Builder& builder);
+void addPurpose(Builder& builder);
+void addSystem(Builder& builder);
+void addPeople(Builder& builder);
+void addTimeChart(Builder& builder);
+void addPreconditions(Builder& builder);
+void addEffects(Builder& builder);
+void addAbortCriteria(Builder& builder);
+void addSteps(Builder& builder);
+void addRollback(Builder& builder);
+void addQueueEstimate(Builder& builder);
+void addFirewallRequests(Builder& builder);
+void addUserNotice(Builder& builder);
+void addAppendixes(Builder& builder);
+
+} // namespace ruw::runbook

@@ -1,0 +1,245 @@
+#include "core/report/RunbookBuilder.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw::runbook {
+
+namespace {
+
+/// Steps that follow each other in one phase on one node: one bar of the chart.
+struct Stretch {
+    Phase phase = Phase::Prepare;
+    QString node;
+    int start = 0;
+    int minutes = 0;
+    int firstNumber = 0, lastNumber = 0;
+    bool pointOfNoReturn = false;
+};
+
+QList<Stretch> stretches(const Builder& builder)
+{
+    QList<Stretch> out;
+    int number = 0;
+    for (const Step& step : builder.procedure.steps) {
+        ++number;
+        // One node after the other matters in the upgrade; elsewhere a bar a phase says enough.
+        const QString node = step.phase == Phase::Upgrade ? step.node : QString();
+        const bool same = !out.isEmpty() && out.last().phase == step.phase &&
+                          (out.last().node == node || (step.phase == Phase::Upgrade && node.isEmpty()));
+        if (!same)
+            out.append({step.phase, node, builder.startMinute(step.id), 0, number, number, false});
+        out.last().minutes += step.minutes;
+        out.last().lastNumber = number;
+        out.last().pointOfNoReturn = out.last().pointOfNoReturn || step.pointOfNoReturn;
+    }
+    return out;
+}
+
+QString severityShown(const Builder& builder, Severity severity)
+{
+    switch (severity) {
+    case Severity::Blocker:
+        return builder.say(Text::tr("Blocker"));
+    case Severity::Warning:
+        return builder.say(Text::tr("Warning"));
+    case Severity::Info:
+        return builder.say(Text::tr("Info"));
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+void addTimeChart(Builder& builder)
+{
+    const TimeChart& chart = builder.input.chart;
+    builder.heading(1, Text::tr("Time chart"));
+    Table table;
+    table.title = builder.say(Text::tr("Time chart"));
+    table.columns = {
+        builder.column(chart.start ? Text::tr("Start") : Text::tr("From start"), 1.1, Column::Align::Center),
+        builder.column(Text::tr("Work"), 3.6), builder.column(Text::tr("No"), 1.2, Column::Align::Center),
+        builder.column(Text::tr("min"), 0.8, Column::Align::Right), builder.column(Text::tr("Course"), 5)};
+    const double total = std::max(1, chart.totalMinutes);
+    for (const Stretch& stretch : stretches(builder)) {
+        if (stretch.pointOfNoReturn) {
+            Row mark{{{builder.say(Text::tr("Point of no return: %1 (No %2)")
+                                       .arg(builder.plannedTime(chart.pointOfNoReturnMinute))
+                                       .arg(builder.procedure.pointOfNoReturn() + 1))}}};
+            mark.emphasized = true;
+            table.rows.append(mark);
+        }
+        const Text work =
+            stretch.node.isEmpty()
+                ? phaseText(stretch.phase)
+                : Text::tr("%1: %2").arg(phaseText(stretch.phase)).arg(Builder::name(stretch.node));
+        Row row{{{builder.plannedTime(stretch.start)},
+                 {builder.say(work)},
+                 {stretch.firstNumber == stretch.lastNumber
+                      ? QString::number(stretch.firstNumber)
+                      : u"%1-%2"_s.arg(stretch.firstNumber).arg(stretch.lastNumber)},
+                 {QString::number(stretch.minutes)},
+                 {}}};
+        row.cells.last().bar = Bar{stretch.start / total, (stretch.start + stretch.minutes) / total};
+        table.rows.append(row);
+    }
+    table.rows.append({{{builder.plannedTime(chart.totalMinutes)},
+                        {builder.say(Text::tr("Planned end")), {}, true},
+                        {},
+                        {QString::number(chart.totalMinutes), {}, true},
+                        {}}});
+    builder.add(table);
+
+    QList<Text> notes;
+    if (const auto isolation = builder.isolation()) {
+        notes.append(Text::tr("Sync is cut for %1 (%2 - %3).")
+                         .arg(Text::minutes(chart.blockStandsMinutes))
+                         .arg(builder.plannedTime(isolation->first))
+                         .arg(builder.plannedTime(isolation->second)));
+    }
+    if (builder.site.schedule.decideBy)
+        notes.append(Text::tr("Decision to go on or back by: %1")
+                         .arg(Text::dateTime(*builder.site.schedule.decideBy)));
+    if (const auto slack = chart.slackMinutes(builder.site)) {
+        notes.append(
+            *slack >= 0
+                ? Text::tr("Left until the end of the schedule: %1").arg(Text::minutes(*slack))
+                : Text::tr("The plan is longer than the schedule by %1.").arg(Text::minutes(-*slack)));
+    }
+    const bool assumed = std::any_of(builder.procedure.steps.begin(), builder.procedure.steps.end(),
+                                     [](const Step& step) { return step.minutesAssumed; });
+    if (assumed)
+        notes.append(Text::tr("The lengths are this tool's estimates, except where the site file names them. "
+                              "Steps that are done "
+                              "only where asked for are counted as done."));
+    builder.items(notes);
+}
+
+void addPreconditions(Builder& builder)
+{
+    builder.heading(1, Text::tr("Preconditions and findings"));
+    builder.heading(2, Text::tr("Preparation to tick"));
+    QList<Text> boxes = {
+        Text::tr("The vendor's release notes from %1 to %2 have been read.")
+            .arg(builder.site.sourceVersion.display())
+            .arg(builder.site.targetVersion.display()),
+        Text::tr("The settings of every server have been exported, or a snapshot has been taken."),
+        Text::tr("It is known to everybody that going back to a snapshot also undoes the block, the disabled "
+                 "sync and the switched-off start of that server: it must then be isolated again before its "
+                 "network comes up."),
+        Text::tr("Nothing is changed on the admin screens during the work."),
+        Text::tr("The installer for %1 lies on every server and its checksum was compared.")
+            .arg(builder.site.targetVersion.display()),
+        Text::tr("The way back to the old version is settled and known to doer and checker."),
+        Text::tr("The mail users have been told (see the notice in this document)."),
+        Text::tr("The people and telephone numbers in this document are filled in.")};
+    if (!builder.facts.portsNewInTarget().isEmpty())
+        boxes.append(Text::tr("The firewall request for the new ports has been handed in."));
+    builder.items(boxes, true);
+
+    builder.heading(2, Text::tr("Findings of the checks"));
+    const QList<Finding> findings = sortedBySeverity(builder.input.checks.findings);
+    if (findings.isEmpty()) {
+        builder.paragraph(Text::tr("The checks found nothing to report."));
+        return;
+    }
+    builder.paragraph(Text::tr("State of %1. A warning is ticked when it has been read and accepted.")
+                          .arg(Text::dateTime(builder.input.madeAt)));
+    Table table;
+    table.title = builder.say(Text::tr("Findings"));
+    table.columns = {builder.column(Text::tr("Severity"), 1.1), builder.column(Text::tr("Where"), 2),
+                     builder.column(Text::tr("Finding"), 4.2), builder.column(Text::tr("What to do"), 4.2),
+                     builder.column(Text::tr("Read"), 0.8, Column::Align::Center)};
+    for (const Finding& finding : findings) {
+        QStringList where;
+        if (!finding.node.isEmpty())
+            where.append(Builder::name(finding.node));
+        if (!finding.path.isEmpty()) {
+            where.append(finding.line > 0 ? Builder::name(finding.path) + u':' + QString::number(finding.line)
+                                          : Builder::name(finding.path));
+        }
+        const bool ticked = finding.severity != Severity::Info;
+        table.rows.append({{{severityShown(builder, finding.severity), {}, ticked},
+                            {where.isEmpty() ? builder.say(Text::tr("whole site")) : where.join(u'\n')},
+                            {builder.say(finding.message), {}, false, {}, finding.id},
+                            {builder.say(finding.remedy)},
+                            {ticked ? QString(QChar(tickBox)) : QString()}}});
+    }
+    builder.add(table);
+}
+
+void addEffects(Builder& builder)
+{
+    builder.heading(1, Text::tr("What mail users will notice"));
+    QList<Text> effects;
+    if (keepsMailFlowing(builder.procedure.kind)) {
+        effects.append(Text::tr("Mail is delivered during the whole work. One server at a time is out of "
+                                "service; the others take "
+                                "its mail."));
+        if (builder.facts.countsAsDataSyncOn()) {
+            effects.append(Text::tr("While sync is cut, saved and held mail on the slaves can't be viewed or "
+                                    "handled on the admin "
+                                    "screen."));
+            effects.append(Text::tr("While sync is cut, delayed mail can't be sent from the slaves."));
+            effects.append(Text::tr("When sync is back, what piled up flows to the master's archive "
+                                    "directory: traffic rises for a "
+                                    "while."));
+        }
+    } else {
+        effects.append(Text::tr(
+            "The mail flow through m-FILTER is stopped during the work. Mail waits at the sending side and "
+            "arrives late."));
+    }
+    effects.append(Text::tr("Settings that are changed on an admin screen during the work are not synced."));
+    if (const auto isolation = builder.isolation()) {
+        effects.append(Text::tr("This applies from about %1 to %2.")
+                           .arg(builder.plannedTime(isolation->first))
+                           .arg(builder.plannedTime(isolation->second)));
+    }
+    builder.items(effects);
+}
+
+void addAbortCriteria(Builder& builder)
+{
+    builder.heading(1, Text::tr("Abort criteria and point of no return"));
+    builder.paragraph(Text::tr("Stop, and do not go on to the next step, when one of these holds:"));
+    QList<Text> criteria = {
+        Text::tr("An expected result is not there and can't be brought about by repeating the step."),
+        Text::tr("A sync path is open between two servers of different versions, or it is not known whether "
+                 "one is."),
+        Text::tr("A server answers in a way that this document does not describe.")};
+    if (keepsMailFlowing(builder.procedure.kind)) {
+        criteria.append(Text::tr("No other mail server answers on SMTP before one is taken out of service."));
+        if (builder.input.forecast.applies)
+            criteria.append(Text::tr(
+                "The free disk of a queue directory falls below the high figure of the queue estimate."));
+    }
+    criteria.append(
+        builder.site.schedule.decideBy
+            ? Text::tr("%1 has come and not every server has the new version.")
+                  .arg(Text::dateTime(*builder.site.schedule.decideBy))
+            : Text::tr("The time to decide (____:____) has come and not every server has the new version."));
+    builder.items(criteria);
+    const Step* point = builder.pointOfNoReturn();
+    if (!point)
+        return;
+    builder.heading(2, Text::tr("Point of no return"));
+    builder.paragraph(Text::tr("No %1, planned for %2: %3")
+                          .arg(builder.number(point->id))
+                          .arg(builder.plannedTime(builder.startMinute(point->id)))
+                          .arg(point->title),
+                      Paragraph::Style::Warning);
+    builder.items(
+        {Text::tr("Before it: everything is undone by the rollback section, and the site is as before."),
+         Text::tr("After it: the isolation (block, disabled sync or stopped services) stays until every "
+                  "server has the "
+                  "same version, whether by going on or by going back. Lifting it earlier breaks the "
+                  "vendor's rule."),
+         Text::tr("An abort after it leaves the site safe as long as the isolation stands. Write down which "
+                  "servers have "
+                  "which version, and decide: go on, or go back.")});
+}
+
+} // namespace ruw::runbook

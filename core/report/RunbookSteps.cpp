@@ -1,0 +1,235 @@
+#include "core/report/RunbookBuilder.h"
+
+#include <QHash>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw::runbook {
+
+namespace {
+
+/// Scripts of more lines than this are printed once; later steps name the step that shows them.
+constexpr qsizetype mostRepeatedLines = 6;
+
+/// Conditions that differ in one node only, said as one: "The service on mf1, mf2 is running." The sentences are the
+/// conditions' own, so paper and check can't diverge; a site of sixteen nodes stays readable.
+QList<Condition> merged(const QList<Condition>& conditions, const QString& separator)
+{
+    QList<Condition> out;
+    const auto mergeable = [](Condition a, Condition b, QString Condition::*field) {
+        (a.*field).clear();
+        (b.*field).clear();
+        return a == b && a.kind != ConditionKind::OperatorAffirms;
+    };
+    for (const auto field : {&Condition::node, &Condition::peer}) {
+        const QList<Condition> from = out.isEmpty() ? conditions : out;
+        out.clear();
+        for (const Condition& condition : from) {
+            const auto same = std::find_if(out.begin(), out.end(), [&](const Condition& other) {
+                return !(condition.*field).isEmpty() && mergeable(condition, other, field);
+            });
+            if (same == out.end())
+                out.append(condition);
+            else if (!((*same).*field).split(separator).contains(condition.*field))
+                (*same).*field += separator + condition.*field;
+        }
+    }
+    return out;
+}
+
+class StepTable {
+public:
+    explicit StepTable(Builder& builder) : m_builder(builder) {}
+
+    QStringList conditions(const QList<Condition>& list) const
+    {
+        QStringList out;
+        for (const Condition& condition :
+             merged(list, m_builder.language == Language::Japanese ? u"、"_s : u", "_s))
+            out.append(m_builder.say(condition.text()));
+        return out;
+    }
+
+    /// The command, or for a long one that was printed before, where.
+    void setCommand(Cell& cell, const QString& command, const QString& place)
+    {
+        if (command.isEmpty())
+            return;
+        const QString before = m_printed.value(command);
+        if (!before.isEmpty() && command.count(u'\n') + 1 > mostRepeatedLines) {
+            cell.text = m_builder.say(Text::tr("The same command as at No %1").arg(before));
+            return;
+        }
+        m_printed.insert(command, place);
+        cell.command = command;
+    }
+
+    Row row(const Step& step, int number)
+    {
+        const auto say = [this](const Text& text) { return m_builder.say(text); };
+        Cell action;
+        QStringList lines{say(step.title)};
+        if (const QString instruction = say(step.action.instruction);
+            !instruction.isEmpty() && instruction != lines.first())
+            lines.append(instruction);
+        if (!step.onlyIf.isEmpty())
+            lines.prepend(say(Text::tr("Only if No %1 did not show the expected result.")
+                                  .arg(m_builder.number(step.onlyIf))));
+        if (!step.thenBackTo.isEmpty())
+            lines.append(say(Text::tr("Then back to No %1.").arg(m_builder.number(step.thenBackTo))));
+        action.text = lines.join(u'\n');
+        QStringList notes;
+        if (const QStringList before = conditions(step.guards); !before.isEmpty())
+            notes.append(say(Text::tr("Before: %1").arg(before.join(u' '))));
+        if (!step.why.isEmpty())
+            notes.append(say(Text::tr("Why: %1").arg(step.why)));
+        if (!step.requiredBy.isEmpty())
+            notes.append(say(Text::tr("Required by: %1").arg(step.requiredBy.join(u", "_s))));
+        action.note = notes.join(u'\n');
+
+        Cell command;
+        setCommand(command, step.action.command, QString::number(number));
+
+        Cell expected;
+        expected.text = conditions(step.expects).join(u'\n');
+        if (step.byWord) {
+            expected.note = step.checkCommand.isEmpty()
+                                ? say(Text::tr("By word"))
+                                : say(Text::tr("By word; to check, run: %1").arg(step.checkCommand));
+        }
+
+        const QString box{QChar(tickBox)};
+        Row out{{{QString::number(number)},
+                 {m_builder.plannedTime(m_builder.startMinute(step.id)),
+                  {},
+                  false,
+                  {},
+                  say(Text::minutes(step.minutes))},
+                 {step.node.isEmpty() ? say(Text::tr("all")) : Builder::name(step.node), {}, true},
+                 action,
+                 command,
+                 expected,
+                 {box},
+                 {box},
+                 {},
+                 {},
+                 {}}};
+        return out;
+    }
+
+private:
+    Builder& m_builder;
+    QHash<QString, QString> m_printed; ///< command -> No under which it stands
+};
+
+QList<Column> stepColumns(const Builder& builder, const Text& firstTime)
+{
+    using Align = Column::Align;
+    return {builder.column(Text::tr("No"), 26, Align::Right),
+            builder.column(firstTime, 38, Align::Center),
+            builder.column(Text::tr("Node"), 50),
+            builder.column(Text::tr("Action"), 206),
+            builder.column(Text::tr("Command"), 144, Align::Left, true),
+            builder.column(Text::tr("Expected result"), 144),
+            builder.column(Text::tr("Doer"), 33, Align::Center),
+            builder.column(Text::tr("Checker"), 36, Align::Center),
+            builder.column(Text::tr("Start"), 36),
+            builder.column(Text::tr("End"), 36),
+            builder.column(Text::tr("Result"), 44)};
+}
+
+} // namespace
+
+void addSteps(Builder& builder)
+{
+    builder.heading(1, Text::tr("Work steps"));
+    Table table;
+    table.title = builder.say(Text::tr("Work steps"));
+    table.steps = true;
+    table.columns = stepColumns(builder, Text::tr("Planned"));
+    StepTable steps(builder);
+    std::optional<Phase> phase;
+    int number = 0;
+    for (const Step& step : builder.procedure.steps) {
+        ++number;
+        if (phase != step.phase) {
+            phase = step.phase;
+            table.rows.append(Row{{{builder.say(phaseText(step.phase))}}});
+        }
+        if (step.pointOfNoReturn) {
+            Row mark{{{builder.say(Text::tr(
+                "Point of no return. From here on the isolation stays until every server has the same "
+                "version. Go past it only when everything before it is ticked."))}}};
+            mark.emphasized = true;
+            table.rows.append(mark);
+        }
+        table.rows.append(steps.row(step, number));
+    }
+    builder.add(table);
+}
+
+void addRollback(Builder& builder)
+{
+    builder.heading(1, Text::tr("Rollback"));
+    builder.paragraph(Text::tr(
+        "Begin at the row that undoes the last step that was done, and go down. Undo only what was done; "
+        "cross out the other rows."));
+    builder.paragraph(Text::tr("After the point of no return the isolation is lifted only when every server "
+                               "has the same version "
+                               "again, read from the server itself."),
+                      Paragraph::Style::Warning);
+    Table way;
+    way.title = builder.say(Text::tr("Way back to the old version"));
+    way.columns = {builder.column(Text(), 1)};
+    const bool known = !builder.site.rollback.isEmpty();
+    Row row{{{known ? builder.site.rollback
+                    : builder.say(Text::tr("(to be filled in before the work; the site file names none)"))}}};
+    row.minHeight = known ? 24 : 80;
+    way.rows.append(row);
+    builder.add(way);
+
+    Table table;
+    table.title = builder.say(Text::tr("Rollback steps"));
+    table.steps = true;
+    table.columns = stepColumns(builder, Text::tr("Undoes No"));
+    StepTable steps(builder);
+    int number = 0;
+    for (qsizetype i = builder.procedure.steps.size() - 1; i >= 0; --i) {
+        const Step& step = builder.procedure.steps[i];
+        if (step.rollback) {
+            const QString place = u"R%1"_s.arg(++number);
+            Cell command;
+            steps.setCommand(command, step.rollback->command, place);
+            const QString box{QChar(tickBox)};
+            const Text instruction = step.rollback->instruction;
+            Cell action{builder.say(Text::tr("Undo: %1").arg(step.title))};
+            if (!instruction.isEmpty())
+                action.text += u'\n' + builder.say(instruction);
+            // The state before the step is what undoing it must bring back.
+            table.rows.append(
+                {{{place},
+                  {QString::number(i + 1)},
+                  {step.node.isEmpty() ? builder.say(Text::tr("all")) : Builder::name(step.node), {}, true},
+                  action,
+                  command,
+                  {steps.conditions(step.guards).join(u'\n')},
+                  {box},
+                  {box},
+                  {},
+                  {},
+                  {}}});
+        }
+        if (step.pointOfNoReturn) {
+            Row mark{{{builder.say(
+                Text::tr("Point of no return (No %1). The rows below are enough where it was not passed.")
+                    .arg(qint64(i) + 1))}}};
+            mark.emphasized = true;
+            table.rows.append(mark);
+        }
+    }
+    builder.add(table);
+}
+
+} // namespace ruw::runbook
