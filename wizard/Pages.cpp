@@ -1,7 +1,10 @@
 #include "wizard/Pages.h"
 
+#include "wizard/pages/ChecksPage.h"
 #include "wizard/pages/FinishPage.h"
 #include "wizard/pages/PortsPage.h"
+#include "wizard/pages/ProcedurePage.h"
+#include "wizard/pages/RunbookPage.h"
 #include "wizard/pages/SitePage.h"
 #include "wizard/pages/StartPage.h"
 #include "wizard/pages/SurveyPage.h"
@@ -15,21 +18,6 @@ namespace ruw {
 
 namespace {
 
-/// Stands in until the page's own class is in the table.
-class PlainPage final : public Page {
-public:
-    PlainPage(QString title, Session& session, QWidget* parent)
-        : Page(session, parent), m_title(std::move(title))
-    {
-    }
-    QString title() const override { return m_title; }
-    QString intro() const override { return {}; }
-    QString nextVerb() const override { return u"&Next"_s; }
-
-private:
-    QString m_title;
-};
-
 template <typename T> Page* make(Session& session, QWidget* parent)
 {
     return new T(session, parent);
@@ -37,7 +25,7 @@ template <typename T> Page* make(Session& session, QWidget* parent)
 
 struct Entry {
     QLatin1StringView code;
-    Page* (*make)(Session&, QWidget*); ///< null: PlainPage
+    Page* (*make)(Session&, QWidget*);
 };
 
 constexpr std::array<Entry, pageCount> table{{
@@ -45,9 +33,9 @@ constexpr std::array<Entry, pageCount> table{{
     {"site"_L1, make<SitePage>},
     {"survey"_L1, make<SurveyPage>},
     {"ports"_L1, make<PortsPage>},
-    {"procedure"_L1, nullptr},
-    {"checks"_L1, nullptr},
-    {"runbook"_L1, nullptr},
+    {"procedure"_L1, make<ProcedurePage>},
+    {"checks"_L1, make<ChecksPage>},
+    {"runbook"_L1, make<RunbookPage>},
     {"work"_L1, make<WorkPage>},
     {"finish"_L1, make<FinishPage>},
 }};
@@ -56,8 +44,7 @@ constexpr std::array<Entry, pageCount> table{{
 
 Page* makePage(PageId id, Session& session, QWidget* parent)
 {
-    const Entry& entry = table[size_t(id)];
-    Page* page = entry.make ? entry.make(session, parent) : new PlainPage(pageCode(id), session, parent);
+    Page* page = table[size_t(id)].make(session, parent);
     page->setObjectName(pageCode(id) + "Page"_L1);
     return page;
 }

@@ -1,1 +1,535 @@
 #include "wizard/pages/RunbookPage.h"
+
+#include "core/report/DocumentFile.h"
+#include "core/report/Fonts.h"
+#include "core/report/PagePainter.h"
+#include "core/report/Runbook.h"
+#include "wizard/RunbookPrinter.h"
+#include "wizard/Session.h"
+#include "wizard/Theme.h"
+#include "wizard/widgets/Background.h"
+#include "wizard/widgets/IconLabel.h"
+#include "wizard/widgets/PagePreview.h"
+
+#include <QComboBox>
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileDialog>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPrintDialog>
+#include <QPrinter>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QToolButton>
+#include <QUrl>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+namespace {
+
+constexpr int sideWidth = 208;
+constexpr int typingPauseMs = 350;
+
+/// A file name from a site's name: what file systems refuse becomes "_".
+QString asFileName(const QString& text)
+{
+    QString name = text.trimmed();
+    for (QChar& c : name) {
+        if (c.unicode() < 0x20 || u"/\\:*?\"<>|"_s.contains(c))
+            c = u'_';
+    }
+    while (name.startsWith(u'.'))
+        name.remove(0, 1);
+    return name.left(80);
+}
+
+QToolButton* barButton(const QString& objectName, const QString& icon, QWidget* parent)
+{
+    auto* button = new QToolButton(parent);
+    button->setObjectName(objectName);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    if (!icon.isEmpty())
+        button->setIcon(theme::icon(icon));
+    return button;
+}
+
+} // namespace
+
+RunbookPage::RunbookPage(Session& session, QWidget* parent) : Page(session, parent)
+{
+    setObjectName(u"runbookPage"_s);
+    m_preview = new PagePreview;
+    m_preview->setObjectName(u"pagePreview"_s);
+    m_message = new QLabel;
+    m_message->setObjectName(u"previewMessage"_s);
+    m_message->setWordWrap(true);
+    m_message->setAlignment(Qt::AlignCenter);
+    m_message->setTextFormat(Qt::PlainText);
+    m_message->setMargin(4 * theme::grid);
+    m_stack = new QStackedWidget;
+    m_stack->addWidget(m_preview);
+    m_stack->addWidget(m_message);
+
+    auto* side = new QVBoxLayout;
+    side->setSpacing(6);
+    buildSide(*side);
+    auto* sheet = new QVBoxLayout;
+    sheet->setSpacing(4);
+    sheet->addWidget(buildPageBar());
+    sheet->addWidget(m_stack, 1);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(2 * theme::grid);
+    row->addLayout(sheet, 1);
+    row->addLayout(side);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(theme::grid);
+    column->addLayout(row, 1);
+    column->addWidget(buildOutcome());
+
+    QWidget* last = m_language;
+    const auto thenTab = [&last](QWidget* widget) {
+        QWidget::setTabOrder(last, widget);
+        last = widget;
+    };
+    thenTab(m_author);
+    thenTab(m_print);
+    for (const Format& format : std::as_const(m_formats))
+        thenTab(format.button);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_previous, m_pageNumber, m_next, m_zoomOut,
+                                                           m_zoomIn, m_fit, m_preview, m_openFolder})
+        thenTab(widget);
+
+    m_layouter = new Background(this);
+    m_writer = new Background(this);
+    connect(m_writer, &Background::busyChanged, this, &RunbookPage::refreshButtons);
+    m_typing = new QTimer(this);
+    m_typing->setSingleShot(true);
+    m_typing->setInterval(typingPauseMs);
+    connect(m_typing, &QTimer::timeout, this, &RunbookPage::layOut);
+    connect(m_author, &QLineEdit::textEdited, m_typing, qOverload<>(&QTimer::start));
+    connect(m_author, &QLineEdit::editingFinished, this, [this] {
+        if (m_typing->isActive())
+            layOut();
+    });
+    connect(m_language, &QComboBox::activated, this, [this] {
+        m_languageChosen = true;
+        layOut();
+    });
+    connect(m_preview, &PagePreview::currentPageChanged, this, &RunbookPage::showPageBar);
+    connect(m_preview, &PagePreview::zoomChanged, this, &RunbookPage::showPageBar);
+    connect(&m_session, &Session::procedureChanged, this, &RunbookPage::planChanged);
+}
+
+RunbookPage::~RunbookPage() = default;
+
+void RunbookPage::buildSide(QVBoxLayout& side)
+{
+    const auto label = [this, &side](const QString& objectName) {
+        auto* made = new QLabel(this);
+        made->setObjectName(objectName);
+        made->setWordWrap(true);
+        side.addWidget(made);
+        return made;
+    };
+    m_languageLabel = label(u"paperLanguageLabel"_s);
+    m_language = new QComboBox(this);
+    m_language->setObjectName(u"paperLanguage"_s);
+    // Each language in its own words: whoever looks for his finds it.
+    m_language->addItem(u"日本語"_s, int(Language::Japanese));
+    m_language->addItem(u"English"_s, int(Language::English));
+    m_language->setFixedWidth(sideWidth);
+    m_languageLabel->setBuddy(m_language);
+    side.addWidget(m_language);
+    side.addSpacing(theme::grid);
+
+    m_authorLabel = label(u"authorLabel"_s);
+    m_author = new QLineEdit(this);
+    m_author->setObjectName(u"author"_s);
+    m_author->setMaxLength(100);
+    m_author->setFixedWidth(sideWidth);
+    m_authorLabel->setBuddy(m_author);
+    side.addWidget(m_author);
+    side.addSpacing(2 * theme::grid);
+
+    m_outputLabel = label(u"outputLabel"_s);
+    theme::makeStrong(m_outputLabel);
+    const auto button = [this, &side](const QString& objectName, const QString& icon) {
+        auto* made = new QPushButton(this);
+        made->setObjectName(objectName);
+        made->setIcon(theme::icon(icon));
+        made->setFixedWidth(sideWidth);
+        side.addWidget(made);
+        return made;
+    };
+    m_print = button(u"printButton"_s, u"print"_s);
+    connect(m_print, &QPushButton::clicked, this, &RunbookPage::askForPrinter);
+    for (const QString& suffix : {u"pdf"_s, u"html"_s, u"xlsx"_s}) {
+        QPushButton* saveButton = button(suffix + u"Button"_s, u"save"_s);
+        connect(saveButton, &QPushButton::clicked, this, [this, suffix] { askWhereToSave(suffix); });
+        m_formats.append({suffix, saveButton});
+    }
+    side.addSpacing(theme::grid);
+    m_note = label(u"paperNote"_s);
+    theme::makeCaption(m_note);
+    m_note->setFixedWidth(sideWidth);
+    side.addStretch(1);
+}
+
+QWidget* RunbookPage::buildPageBar()
+{
+    auto* bar = new QWidget(this);
+    m_previous = barButton(u"previousPage"_s, u"up"_s, bar);
+    m_next = barButton(u"nextPage"_s, u"down"_s, bar);
+    m_pageNumber = new QSpinBox(bar);
+    m_pageNumber->setObjectName(u"pageNumber"_s);
+    m_pageNumber->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    m_pageNumber->setAlignment(Qt::AlignRight);
+    m_pageNumber->setKeyboardTracking(false);
+    m_pageNumber->setFixedWidth(48);
+    m_pageCount = new QLabel(bar);
+    m_pageCount->setObjectName(u"pageCount"_s);
+    m_zoomOut = barButton(u"zoomOut"_s, u"remove"_s, bar);
+    m_zoomIn = barButton(u"zoomIn"_s, u"add"_s, bar);
+    m_zoom = new QLabel(bar);
+    m_zoom->setObjectName(u"zoomPercent"_s);
+    m_zoom->setAlignment(Qt::AlignCenter);
+    m_zoom->setMinimumWidth(48);
+    m_fit = barButton(u"fitWidth"_s, {}, bar);
+    m_fit->setCheckable(true);
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(4);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_previous, m_pageNumber, m_pageCount, m_next})
+        row->addWidget(widget);
+    row->addStretch(1);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_zoomOut, m_zoom, m_zoomIn, m_fit})
+        row->addWidget(widget);
+    connect(m_previous, &QToolButton::clicked, this,
+            [this] { m_preview->goToPage(m_preview->currentPage() - 1); });
+    connect(m_next, &QToolButton::clicked, this,
+            [this] { m_preview->goToPage(m_preview->currentPage() + 1); });
+    connect(m_pageNumber, &QSpinBox::valueChanged, this, [this](int page) { m_preview->goToPage(page - 1); });
+    connect(m_zoomOut, &QToolButton::clicked, this, [this] { m_preview->zoomBy(-1); });
+    connect(m_zoomIn, &QToolButton::clicked, this, [this] { m_preview->zoomBy(1); });
+    connect(m_fit, &QToolButton::clicked, this, [this](bool on) { m_preview->setFitWidth(on); });
+    return bar;
+}
+
+QWidget* RunbookPage::buildOutcome()
+{
+    m_outcome = new QFrame(this);
+    m_outcome->setObjectName(u"outcome"_s);
+    theme::makeCard(m_outcome);
+    m_outcomeIcon = new IconLabel(u"check"_s, theme::State::Good, 20, m_outcome);
+    m_outcomeLabel = new QLabel(m_outcome);
+    m_outcomeLabel->setObjectName(u"outcomeText"_s);
+    m_outcomeLabel->setWordWrap(true);
+    m_outcomeLabel->setTextFormat(Qt::PlainText);
+    m_outcomeLabel->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_openFolder = new QPushButton(m_outcome);
+    m_openFolder->setObjectName(u"openFolder"_s);
+    connect(m_openFolder, &QPushButton::clicked, this,
+            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_outcomeFolder)); });
+    auto* row = new QHBoxLayout(m_outcome);
+    row->setContentsMargins(12, 6, 12, 6);
+    row->setSpacing(12);
+    row->addWidget(m_outcomeIcon);
+    row->addWidget(m_outcomeLabel, 1);
+    row->addWidget(m_openFolder);
+    m_outcome->hide();
+    return m_outcome;
+}
+
+QString RunbookPage::title() const
+{
+    return tr("Runbook");
+}
+
+QString RunbookPage::intro() const
+{
+    return tr("This is what will be printed. Have it checked and signed before the work; it shows the same "
+              "steps that the "
+              "wizard will guide you through.");
+}
+
+QString RunbookPage::nextVerb() const
+{
+    return tr("Go to the &work");
+}
+
+bool RunbookPage::isComplete() const
+{
+    return m_session.procedure() != nullptr;
+}
+
+QString RunbookPage::whyIncomplete() const
+{
+    return isComplete() ? QString() : tr("Choose a procedure first.");
+}
+
+QString RunbookPage::underWay() const
+{
+    return m_writer->busy() ? tr("The runbook is being printed or saved.") : QString();
+}
+
+Language RunbookPage::paperLanguage() const
+{
+    return Language(m_language->currentData().toInt());
+}
+
+void RunbookPage::enter()
+{
+    if (!m_languageChosen)
+        m_language->setCurrentIndex(m_language->findData(int(m_session.language())));
+    if (m_stale)
+        layOut();
+}
+
+void RunbookPage::retranslate()
+{
+    m_languageLabel->setText(tr("Lan&guage of the paper"));
+    m_authorLabel->setText(tr("&Author"));
+    m_author->setPlaceholderText(tr("blank: filled in by hand"));
+    m_outputLabel->setText(tr("Print or save"));
+    m_print->setText(tr("&Print…"));
+    for (const Format& format : std::as_const(m_formats)) {
+        format.button->setText(format.suffix == "pdf"_L1    ? tr("Save as P&DF…")
+                               : format.suffix == "html"_L1 ? tr("Save as &HTML…")
+                                                            : tr("Save as &Excel…"));
+    }
+    const auto name = [](QToolButton* button, const QString& text) {
+        button->setToolTip(text);
+        button->setAccessibleName(text);
+    };
+    name(m_previous, tr("Previous page (Page Up)"));
+    name(m_next, tr("Next page (Page Down)"));
+    name(m_zoomOut, tr("Smaller (Ctrl+-)"));
+    name(m_zoomIn, tr("Larger (Ctrl++)"));
+    name(m_fit, tr("Fit to the width (Ctrl+0)"));
+    m_fit->setText(tr("Fit width"));
+    m_pageNumber->setAccessibleName(tr("Page"));
+    m_openFolder->setText(tr("Open &folder"));
+    m_preview->retranslate();
+    showPageBar();
+    renderOutcome();
+    if (!m_languageChosen && paperLanguage() != m_session.language()) {
+        m_language->setCurrentIndex(m_language->findData(int(m_session.language())));
+        planChanged();
+    } else {
+        refreshButtons();
+    }
+}
+
+void RunbookPage::planChanged()
+{
+    m_stale = true;
+    if (isVisible())
+        layOut();
+    emit completeChanged();
+}
+
+void RunbookPage::layOut()
+{
+    m_typing->stop();
+    m_stale = false;
+    m_document.reset();
+    m_error = {};
+    if (!m_session.procedure()) {
+        m_layouter->stop();
+        m_preview->setPages(nullptr);
+        refreshButtons();
+        return;
+    }
+    m_madeAt = QDateTime::currentDateTime();
+    m_layouter->start<LaidOut>(
+        [facts = m_session.facts(), kind = m_session.procedure()->kind, madeAt = m_madeAt,
+         author = m_author->text().trimmed(), language = paperLanguage()](const std::stop_token&) {
+            LaidOut laidOut;
+            const Result<Fonts> fonts = Fonts::forLanguage(language);
+            if (!fonts) {
+                laidOut.error = fonts.error();
+                return laidOut;
+            }
+            laidOut.searchable = fonts->searchable;
+            Result<RunbookInput> input = prepareRunbook(facts, kind, madeAt);
+            if (!input) {
+                laidOut.error = input.error();
+                return laidOut;
+            }
+            input.value().author = author;
+            laidOut.document = runbookDocument(*input, language);
+            laidOut.pages = std::make_shared<PagePainter>(*laidOut.document);
+            return laidOut;
+        },
+        [this](LaidOut laidOut) { showLaidOut(std::move(laidOut)); });
+    refreshButtons();
+}
+
+void RunbookPage::showLaidOut(LaidOut laidOut)
+{
+    m_document = std::move(laidOut.document);
+    m_error = laidOut.error;
+    m_searchable = laidOut.searchable;
+    m_preview->setPages(std::move(laidOut.pages));
+    refreshButtons();
+}
+
+void RunbookPage::refreshButtons()
+{
+    const bool ready = m_document && !m_writer->busy();
+    m_print->setEnabled(ready);
+    for (const Format& format : std::as_const(m_formats))
+        format.button->setEnabled(ready);
+    if (m_document)
+        m_stack->setCurrentWidget(m_preview);
+    else if (m_preview->pageCount() == 0 || !m_error.code.isEmpty())
+        m_stack->setCurrentWidget(m_message); // while it is laid out anew, the pages of before stay in sight
+    m_message->setText(!m_error.code.isEmpty() ? m_error.render(m_session.language())
+                       : m_session.procedure() ? tr("The pages are being laid out …")
+                                               : tr("Choose a procedure first."));
+    QStringList notes;
+    if (m_writer->busy())
+        notes.append(tr("Printing or saving …"));
+    if (!m_searchable)
+        notes.append(tr("With the Japanese fonts of this machine the PDF's text can't be searched reliably: "
+                        "BIZ UDGothic or "
+                        "VL Gothic would help."));
+    m_note->setText(notes.join(u'\n'));
+    showPageBar();
+}
+
+void RunbookPage::showPageBar()
+{
+    const int count = m_preview->pageCount();
+    const int page = m_preview->currentPage();
+    const QSignalBlocker quiet(m_pageNumber);
+    m_pageNumber->setRange(count > 0 ? 1 : 0, count);
+    m_pageNumber->setValue(count > 0 ? page + 1 : 0);
+    m_pageNumber->setEnabled(count > 0);
+    m_pageCount->setText(tr("/ %1").arg(count));
+    m_previous->setEnabled(page > 0);
+    m_next->setEnabled(page + 1 < count);
+    m_zoom->setText(u"%1 %"_s.arg(m_preview->shownPercent()));
+    m_fit->setChecked(m_preview->fitsWidth());
+    for (QToolButton* button : {m_zoomOut, m_zoomIn, m_fit})
+        button->setEnabled(count > 0);
+}
+
+QString RunbookPage::suggestedPath(const QString& suffix) const
+{
+    const QString name =
+        Text::tr("Runbook_%1").arg(asFileName(m_session.site().name)).render(paperLanguage());
+    QString folder = m_lastFolder;
+    if (folder.isEmpty() && !m_session.siteFile().isEmpty())
+        folder = QFileInfo(m_session.siteFile()).absolutePath();
+    if (folder.isEmpty())
+        folder = QDir::homePath();
+    return folder + u'/' + name + u'.' + suffix;
+}
+
+QString RunbookPage::filterOf(const QString& suffix) const
+{
+    const QString name = suffix == "pdf"_L1    ? tr("PDF document")
+                         : suffix == "html"_L1 ? tr("HTML document")
+                                               : tr("Excel workbook");
+    return u"%1 (*.%2)"_s.arg(name, suffix);
+}
+
+void RunbookPage::askWhereToSave(const QString& suffix)
+{
+    // Qt's dialog itself asks before an existing file is replaced.
+    auto* dialog = new QFileDialog(this, tr("Save the runbook"));
+    dialog->setObjectName(u"saveDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setFileMode(QFileDialog::AnyFile);
+    dialog->setNameFilters({filterOf(suffix)});
+    dialog->setDefaultSuffix(suffix);
+    const QFileInfo suggested(suggestedPath(suffix));
+    dialog->setDirectory(suggested.absolutePath());
+    dialog->selectFile(suggested.fileName());
+    connect(dialog, &QFileDialog::fileSelected, this, &RunbookPage::save);
+    dialog->open();
+}
+
+void RunbookPage::save(const QString& path)
+{
+    if (!m_document)
+        return;
+    m_lastFolder = QFileInfo(path).absolutePath();
+    m_writer->start<Status>(
+        [document = *m_document, path](const std::stop_token&) { return writeDocument(document, path); },
+        [this, path](const Status& status) {
+            finishOutput(status, Text::tr("Saved: %1").arg(QDir::toNativeSeparators(path)),
+                         QFileInfo(path).absolutePath());
+        });
+}
+
+void RunbookPage::askForPrinter()
+{
+    if (!m_document)
+        return;
+    auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
+    preparePrinter(*printer, *m_document);
+    auto* dialog = new QPrintDialog(printer.get(), this);
+    dialog->setObjectName(u"printDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setOption(QAbstractPrintDialog::PrintPageRange);
+    dialog->setMinMax(1, std::max(1, m_preview->pageCount()));
+    connect(dialog, qOverload<QPrinter*>(&QPrintDialog::accepted), this, [this, printer] { print(printer); });
+    // The dialog only borrows the printer: it must live as long as the dialog does.
+    connect(dialog, &QObject::destroyed, this, [printer] {});
+    dialog->open();
+}
+
+void RunbookPage::print(std::shared_ptr<QPrinter> printer)
+{
+    if (!m_document)
+        return;
+    const QString file = printer->outputFileName();
+    const Text done = file.isEmpty() ? Text::tr("Sent to the printer \"%1\".").arg(printer->printerName())
+                                     : Text::tr("Saved: %1").arg(QDir::toNativeSeparators(file));
+    const QString folder = file.isEmpty() ? QString() : QFileInfo(file).absolutePath();
+    m_writer->start<Status>(
+        [document = *m_document, printer](const std::stop_token&) {
+            return printDocument(document, *printer);
+        },
+        [this, done, folder](const Status& status) { finishOutput(status, done, folder); });
+}
+
+void RunbookPage::finishOutput(const Status& status, const Text& done, const QString& folder)
+{
+    if (status) {
+        say(true, done, folder);
+    } else {
+        const Error& error = status.error();
+        say(false, Text::lines({error.what, error.state, error.remedy}));
+    }
+}
+
+void RunbookPage::say(bool good, const Text& text, const QString& folder)
+{
+    m_outcomeText = text;
+    m_outcomeFolder = folder;
+    m_outcomeIcon->setIcon(good ? u"check"_s : u"blocker"_s, good ? theme::State::Good : theme::State::Bad);
+    renderOutcome();
+}
+
+void RunbookPage::renderOutcome()
+{
+    m_outcomeLabel->setText(m_outcomeText.render(m_session.language()).trimmed());
+    m_openFolder->setVisible(!m_outcomeFolder.isEmpty());
+    m_outcome->setVisible(!m_outcomeText.isEmpty());
+}
+
+} // namespace ruw

@@ -1,0 +1,228 @@
+#include "wizard/widgets/ProcedureCard.h"
+
+#include "wizard/Theme.h"
+#include "wizard/widgets/IconLabel.h"
+
+#include <QEvent>
+#include <QFrame>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPainterPath>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+namespace {
+
+constexpr int radioSize = 18;
+
+QLabel* wrappingLabel(const QString& objectName, QWidget* parent)
+{
+    auto* label = new QLabel(parent);
+    label->setObjectName(objectName);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    label->setAttribute(Qt::WA_TransparentForMouseEvents);
+    return label;
+}
+
+} // namespace
+
+ProcedureCard::ProcedureCard(QWidget* parent) : QAbstractButton(parent)
+{
+    setCheckable(true);
+    setAutoExclusive(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_Hover);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+
+    m_name = wrappingLabel(u"cardName"_s, this);
+    theme::makeStrong(m_name);
+    m_mailMark = new IconLabel(u"mail-flows"_s, theme::State::Good, 18, this);
+    m_mailWord = wrappingLabel(u"cardMailWord"_s, this);
+    m_meaning = wrappingLabel(u"cardMeaning"_s, this);
+    m_figures = new QWidget(this);
+    m_figures->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_figureGrid = new QGridLayout(m_figures);
+    m_figureGrid->setContentsMargins(0, 0, 0, 0);
+    m_figureGrid->setHorizontalSpacing(2 * theme::grid);
+    m_figureGrid->setVerticalSpacing(0);
+    m_risksMark = new IconLabel(u"warning"_s, theme::State::Warning, 16, this);
+    m_risks = wrappingLabel(u"cardRisks"_s, this);
+    m_forbiddenBox = new QFrame(this);
+    m_forbiddenBox->setObjectName(u"cardForbiddenBox"_s);
+    m_forbiddenBox->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_forbidden = wrappingLabel(u"cardForbidden"_s, m_forbiddenBox);
+    auto* forbiddenRow = new QHBoxLayout(m_forbiddenBox);
+    forbiddenRow->setContentsMargins(0, 0, 0, 0);
+    forbiddenRow->setSpacing(theme::grid);
+    forbiddenRow->addWidget(new IconLabel(u"forbidden"_s, theme::State::Bad, 16, m_forbiddenBox), 0,
+                            Qt::AlignTop);
+    forbiddenRow->addWidget(m_forbidden, 1);
+
+    auto* mailRow = new QHBoxLayout;
+    mailRow->setSpacing(theme::grid);
+    mailRow->addWidget(m_mailMark);
+    mailRow->addWidget(m_mailWord, 1);
+    auto* riskRow = new QHBoxLayout;
+    riskRow->setSpacing(theme::grid);
+    riskRow->addWidget(m_risksMark, 0, Qt::AlignTop);
+    riskRow->addWidget(m_risks, 1);
+
+    auto* column = new QVBoxLayout(this);
+    // On the left the radio circle that paintEvent() draws.
+    column->setContentsMargins(2 * theme::grid + radioSize + theme::grid, theme::grid + 4, 2 * theme::grid,
+                               theme::grid + 4);
+    column->setSpacing(6);
+    column->addWidget(m_name);
+    column->addLayout(mailRow);
+    column->addWidget(m_forbiddenBox);
+    column->addWidget(m_meaning);
+    column->addWidget(m_figures);
+    column->addLayout(riskRow);
+    column->addStretch(1);
+    adoptPalette();
+}
+
+void ProcedureCard::setContent(const Content& content)
+{
+    m_content = content;
+    const bool allowed = content.forbidden.isEmpty();
+    m_name->setText(content.name);
+    if (content.mailFlows)
+        m_mailMark->setIcon(u"mail-flows"_s, theme::State::Good);
+    else
+        m_mailMark->setIcon(u"mail-stops"_s, theme::State::Warning);
+    m_mailWord->setText(content.mailWord);
+    m_meaning->setText(content.meaning);
+
+    while (QLayoutItem* item = m_figureGrid->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    for (int column = 0; column < content.figures.size(); ++column) {
+        auto* name = wrappingLabel(u"cardFigureName%1"_s.arg(column), m_figures);
+        name->setText(content.figures[column].name);
+        theme::makeCaption(name);
+        auto* value = wrappingLabel(u"cardFigureValue%1"_s.arg(column), m_figures);
+        theme::makeStrong(value);
+        value->setText(content.figures[column].value);
+        m_figureGrid->addWidget(name, 0, column, Qt::AlignBottom);
+        m_figureGrid->addWidget(value, 1, column);
+        m_figureGrid->setColumnStretch(column, 1);
+    }
+    m_figures->setVisible(!content.figures.isEmpty());
+
+    // A forbidden card gives its room to the reason: what the procedure would risk is of no interest then.
+    m_risks->setText(content.risks.join(u'\n'));
+    m_risks->setAccessibleName(content.risksTitle);
+    m_risks->setVisible(allowed && !content.risks.isEmpty());
+    m_risksMark->setVisible(allowed && !content.risks.isEmpty());
+    m_forbidden->setText(content.forbiddenTitle + u'\n' + content.forbidden.join(u'\n'));
+    m_forbiddenBox->setVisible(!allowed);
+    setEnabled(allowed);
+    setText({});
+    setAccessibleName(content.name);
+    setAccessibleDescription(spokenText());
+    adoptPalette();
+    updateGeometry();
+    update();
+}
+
+QString ProcedureCard::spokenText() const
+{
+    QStringList lines{m_content.mailWord, m_content.meaning};
+    for (const Figure& figure : m_content.figures)
+        lines.append(u"%1: %2"_s.arg(figure.name, figure.value));
+    if (m_content.forbidden.isEmpty()) {
+        if (!m_content.risks.isEmpty())
+            lines.append(m_content.risksTitle);
+        lines.append(m_content.risks);
+    } else {
+        lines.append(m_content.forbiddenTitle);
+        lines.append(m_content.forbidden);
+    }
+    return lines.join(u'\n');
+}
+
+void ProcedureCard::adoptPalette()
+{
+    if (m_adoptingPalette)
+        return;
+    m_adoptingPalette = true;
+    // Qt greys out everything disabled; the reason why a card is forbidden must stay readable.
+    QPalette readable = palette();
+    readable.setColor(QPalette::Disabled, QPalette::WindowText,
+                      readable.color(QPalette::Active, QPalette::WindowText));
+    m_forbidden->setPalette(readable);
+    QPalette muted = palette();
+    muted.setColor(QPalette::Disabled, QPalette::WindowText,
+                   readable.color(QPalette::Active, QPalette::PlaceholderText));
+    for (QLabel* label : {m_name, m_mailWord, m_meaning})
+        label->setPalette(muted);
+    m_adoptingPalette = false;
+}
+
+void ProcedureCard::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        adoptPalette();
+    QAbstractButton::changeEvent(event);
+}
+
+void ProcedureCard::enterEvent(QEnterEvent* event)
+{
+    update();
+    QAbstractButton::enterEvent(event);
+}
+
+void ProcedureCard::leaveEvent(QEvent* event)
+{
+    update();
+    QAbstractButton::leaveEvent(event);
+}
+
+void ProcedureCard::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QColor accent = palette().color(QPalette::Active, QPalette::Highlight);
+    const QColor line = palette().color(QPalette::Active, QPalette::Mid);
+    const QColor base = palette().color(QPalette::Active, isEnabled() ? QPalette::Base : QPalette::Window);
+    const bool here = isChecked() && isEnabled();
+    const QRectF frame = QRectF(rect()).adjusted(1.5, 1.5, -1.5, -1.5);
+
+    painter.setBrush(here                          ? theme::colors().accentSoft
+                     : isEnabled() && underMouse() ? theme::colors().raised
+                                                   : base);
+    painter.setPen(here ? QPen(accent, 2) : QPen(line, 1, isEnabled() ? Qt::SolidLine : Qt::DashLine));
+    painter.drawRoundedRect(frame, 6, 6);
+    if (hasFocus()) {
+        // A ring inside the border: where the keyboard is must be seen apart from what is chosen.
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(palette().color(QPalette::WindowText), 1, Qt::DotLine));
+        painter.drawRoundedRect(frame.adjusted(3, 3, -3, -3), 4, 4);
+    }
+
+    const QRectF circle(2 * theme::grid, theme::grid + 6, radioSize, radioSize);
+    if (!isEnabled()) {
+        theme::icon(u"forbidden"_s, theme::colors().muted).paint(&painter, circle.toRect());
+        return;
+    }
+    painter.setBrush(palette().color(QPalette::Base));
+    painter.setPen(QPen(here ? accent : palette().color(QPalette::PlaceholderText), 1.5));
+    painter.drawEllipse(circle.adjusted(1, 1, -1, -1));
+    if (here) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(accent);
+        painter.drawEllipse(circle.adjusted(5, 5, -5, -5));
+    }
+}
+
+} // namespace ruw
