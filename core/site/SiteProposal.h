@@ -16,7 +16,7 @@ struct DroppedConfig {
 /// Reads a file as a replica config; an unreadable one gives findings with the path, never a throw.
 DroppedConfig readDroppedConfig(const QString& path);
 
-/// Proposes nodes from dropped configs: one node a file, access `files`, named after the folder or file it lay in, the
+/// Proposes nodes from dropped configs: one node a file that could be read, access `files`, named after the folder or file it lay in, the
 /// address from the peers that the other files name and this one does not. Everything is a proposal that the operator
 /// confirms: which peer is the master is not known (product-facts), so the first file is proposed as master.
 QList<Node> proposeNodes(const QList<DroppedConfig>& configs);
