@@ -119,7 +119,7 @@ QList<Finding> CheckReport::blockersOf(ProcedureKind kind) const
     const QStringList because = procedures.value(kind).because;
     QList<Finding> out;
     for (const Finding& finding : findings) {
-        if (finding.severity == Severity::Blocker && because.contains(finding.id))
+        if (because.contains(finding.id))
             out.append(finding);
     }
     return out;
@@ -168,9 +168,15 @@ CheckReport preflightChecks(const SiteFacts& facts, std::optional<ProcedureKind>
         }
         report.procedures.insert(kind, verdict);
     }
+    const bool somethingIsAllowed = std::any_of(report.procedures.begin(), report.procedures.end(),
+                                                [](const ProcedureVerdict& v) { return v.allowed; });
     for (const Noted& noted : std::as_const(all)) {
-        if (!chosen || (noted.procedures & only(*chosen)))
-            report.findings.append(noted.finding);
+        if (chosen && !(noted.procedures & only(*chosen)))
+            continue;
+        report.findings.append(noted.finding);
+        // With no procedure chosen, what forbids only some of them does not block the upgrade: the verdicts name it.
+        if (!chosen && somethingIsAllowed && noted.finding.severity == Severity::Blocker)
+            report.findings.last().severity = Severity::Warning;
     }
     report.findings = sortedBySeverity(report.findings);
     return report;

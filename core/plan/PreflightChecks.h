@@ -20,14 +20,15 @@ struct CheckReport {
     QList<Finding> findings;                          ///< sorted by severity
     QMap<ProcedureKind, ProcedureVerdict> procedures; ///< all four
     bool allowed(ProcedureKind kind) const { return procedures.value(kind).allowed; }
-    /// Findings that forbid this procedure.
+    /// The findings named by the verdict of this procedure.
     QList<Finding> blockersOf(ProcedureKind kind) const;
     /// The contract's `check` document.
     QJsonObject toJson(Language language) const;
 };
 
-/// The checks before the work; they are run again after it. With `chosen`, what concerns only the other
-/// procedures is left out of the findings; the verdicts stay.
+/// The checks before the work; they are run again after it. With `chosen`, what concerns only the other procedures is left
+/// out of the findings; the verdicts stay. Without, a finding is a blocker only where it leaves no procedure to choose: what
+/// forbids some of them is a warning, and stands in their verdicts.
 CheckReport preflightChecks(const SiteFacts& facts, std::optional<ProcedureKind> chosen = std::nullopt);
 
 /// Whether a plan fits the schedule: schedule-too-short, decide-by-after-point-of-no-return. Nothing without

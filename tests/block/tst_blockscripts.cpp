@@ -1,0 +1,232 @@
+#include "core/plan/BlockCommands.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <fcntl.h>
+#include <netinet/in.h>
+#include <poll.h>
+#include <sched.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+using namespace ruw;
+
+namespace {
+
+struct Ran {
+    int status = -1;
+    QString out, err;
+};
+
+Ran runProgram(const QString& program, const QStringList& arguments, const QByteArray& input = {})
+{
+    QProcess process;
+    process.start(program, arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    process.waitForFinished(60'000);
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+            QString::fromUtf8(process.readAllStandardOutput()),
+            QString::fromUtf8(process.readAllStandardError())};
+}
+
+/// Moves this thread into a network namespace and back.
+class InNamespace {
+public:
+    explicit InNamespace(const QString& name) : m_own(open("/proc/self/ns/net", O_RDONLY | O_CLOEXEC))
+    {
+        const int other = open(qPrintable(u"/run/netns/"_s + name), O_RDONLY | O_CLOEXEC);
+        m_entered = other >= 0 && setns(other, CLONE_NEWNET) == 0;
+        close(other);
+    }
+    ~InNamespace()
+    {
+        if (m_entered)
+            setns(m_own, CLONE_NEWNET);
+        close(m_own);
+    }
+    InNamespace(const InNamespace&) = delete;
+    InNamespace& operator=(const InNamespace&) = delete;
+
+private:
+    int m_own;
+    bool m_entered = false;
+};
+
+int listenOn(const QString& netns, int port)
+{
+    const InNamespace inside(netns);
+    const int fd = socket(AF_INET6, SOCK_STREAM | SOCK_CLOEXEC, 0); // both families
+    const int on = 1;
+    setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+    sockaddr_in6 address{};
+    address.sin6_family = AF_INET6;
+    address.sin6_port = htons(uint16_t(port));
+    if (bind(fd, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0 || listen(fd, 16) != 0)
+        return -1;
+    return fd;
+}
+
+} // namespace
+
+/// What the printed commands do to a kernel's rules. systemctl is a stand-in here that loads the unit's ExecStart; real
+/// systemd, and a real reboot, are not tried by this test.
+class TestBlockScripts : public QObject {
+    Q_OBJECT
+private:
+    QTemporaryDir m_dir;
+    QString m_node, m_peer;
+    QList<int> m_listening;
+    const QList<int> m_ports{14042, 14083};
+
+    /// Runs a script on the node: its own network, and an /etc of its own that outlives the call.
+    Ran onNode(const QString& script) const
+    {
+        const QString around =
+            u"set -e; mount -t overlay -o lowerdir=/etc,upperdir=%1/up,workdir=%1/work overlay /etc; "
+            "mount -t tmpfs tmpfs /run; mkdir -p /run/systemd/system; export PATH=%1/bin:$PATH; exec sh"_s
+                .arg(m_dir.path());
+        return runProgram(u"ip"_s,
+                          {u"netns"_s, u"exec"_s, m_node, u"unshare"_s, u"-m"_s, u"sh"_s, u"-c"_s, around},
+                          script.toUtf8());
+    }
+    Ran probe(const QString& address, const QList<int>& ports) const
+    {
+        return runProgram(u"ip"_s, {u"netns"_s, u"exec"_s, m_peer, u"sh"_s},
+                          probeCommand(address, ports, Shell::Posix).toUtf8());
+    }
+    /// "14042 open,14083 filtered", by number.
+    QString states(const QString& address, const QList<int>& ports) const
+    {
+        return probe(address, ports).out.split(u'\n', Qt::SkipEmptyParts).mid(1).join(u',');
+    }
+    QString foreignRules(const QString& family) const
+    {
+        const QString script =
+            family == u"nft"_s ? u"nft -s list table ip operators"_s
+                               : u"iptables-save | grep -v '^#' | grep -v RUW_ | sed 's/\\[[0-9:]*\\]//'"_s;
+        return onNode(script).out;
+    }
+    static BlockSpec spec(const QString& run, const QList<int>& ports) { return {run, ports, {25, 22}}; }
+
+private slots:
+    void initTestCase()
+    {
+        if (geteuid() != 0)
+            QSKIP("needs root for network namespaces: not run");
+        for (const QString& tool : {u"ip"_s, u"nft"_s, u"iptables"_s, u"unshare"_s}) {
+            if (QStandardPaths::findExecutable(tool, {u"/usr/sbin"_s, u"/sbin"_s, u"/usr/bin"_s, u"/bin"_s})
+                    .isEmpty())
+                QSKIP(qPrintable(tool + u" is not installed: not run"_s));
+        }
+        m_node = u"ruw-n-%1"_s.arg(getpid());
+        m_peer = u"ruw-p-%1"_s.arg(getpid());
+        const QString setup =
+            u"set -e; ip netns add %1; ip netns add %2\n"
+            "ip link add veth0 netns %1 type veth peer name veth0 netns %2\n"
+            "for n in %1 %2; do ip -n $n link set lo up; ip -n $n link set veth0 up; done\n"
+            "ip -n %1 addr add 192.0.2.1/24 dev veth0; ip -n %2 addr add 192.0.2.2/24 dev veth0\n"
+            "ip -n %1 addr add 2001:db8::1/64 dev veth0 nodad; ip -n %2 addr add 2001:db8::2/64 dev veth0 nodad\n"_s
+                .arg(m_node, m_peer);
+        const Ran made = runProgram(u"sh"_s, {u"-c"_s, setup});
+        if (made.status != 0)
+            QSKIP(qPrintable(u"no network namespaces here: not run: "_s + made.err));
+        for (const QString& folder : {u"up"_s, u"work"_s, u"bin"_s})
+            QDir(m_dir.path()).mkdir(folder);
+        QFile systemctl(m_dir.filePath(u"bin/systemctl"_s));
+        QVERIFY(systemctl.open(QIODevice::WriteOnly));
+        systemctl.write("#!/bin/sh\n"
+                        "case $1 in restart) exec sh -c \"$(sed -n 's/^ExecStart=//p' "
+                        "/etc/systemd/system/$2)\";; esac\n");
+        systemctl.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        for (const int port : {14042, 14083, 15000, 25, 8080})
+            m_listening.append(listenOn(m_node, port));
+        QVERIFY(!m_listening.contains(-1));
+        const Ran own =
+            onNode(u"nft add table ip operators && nft add chain ip operators keep '{ type filter hook input "
+                   "priority 0; policy accept; }' && nft add rule ip operators keep tcp dport 9999 drop && "
+                   "iptables -A INPUT -p tcp --dport 9998 -j DROP"_s);
+        QVERIFY2(own.status == 0, qPrintable(own.err));
+    }
+    void cleanupTestCase()
+    {
+        for (const int fd : m_listening)
+            close(fd);
+        for (const QString& name : {m_node, m_peer}) {
+            if (!name.isEmpty())
+                runProgram(u"ip"_s, {u"netns"_s, u"del"_s, name});
+        }
+    }
+
+    void theBlockClosesTheSyncPortsAndNothingElse_data()
+    {
+        QTest::addColumn<QString>("family");
+        QTest::newRow("nftables") << u"nft"_s;
+        QTest::newRow("iptables") << u"iptables"_s;
+    }
+    void theBlockClosesTheSyncPortsAndNothingElse()
+    {
+        QFETCH(QString, family);
+        const auto commands = family == u"nft"_s ? nftablesBlock : iptablesBlock;
+        const BlockCommands block = commands(spec(u"1a2b3c4d5e"_s, m_ports));
+        const QString before = foreignRules(family);
+        QCOMPARE(states(u"192.0.2.1"_s, {4444, 14042, 14083}), u"4444 refused,14042 open,14083 open"_s);
+
+        const Ran applied = onNode(block.apply);
+        QVERIFY2(applied.status == 0, qPrintable(applied.err));
+        for (const QString& address : {u"192.0.2.1"_s, u"2001:db8::1"_s}) {
+            QCOMPARE(states(address, {25, 8080, 14042, 14083, 15000}),
+                     u"25 open,8080 open,14042 filtered,14083 filtered,15000 open"_s);
+        }
+        const Ran seen = onNode(block.verify);
+        QVERIFY(seen.out.contains(u"1a2b3c4d5e"_s));
+        QCOMPARE(foreignRules(family), before);
+
+        // On the node itself the ports still answer over loopback.
+        const Ran local = onNode(probeCommand(u"127.0.0.1"_s, m_ports, Shell::Posix));
+        QCOMPARE(local.out.count(u"open"_s), 2);
+
+        // Twice is the same as once; the block of another run is left alone.
+        QCOMPARE(onNode(block.apply).status, 0);
+        const Ran foreign = onNode(commands(spec(u"ffffffffff"_s, m_ports)).apply);
+        QVERIFY(foreign.status != 0);
+        QVERIFY(foreign.err.contains(u"1a2b3c4d5e"_s));
+        QVERIFY(onNode(commands(spec(u"ffffffffff"_s, m_ports)).lift).status != 0);
+        QCOMPARE(states(u"192.0.2.1"_s, {14083}), u"14083 filtered"_s);
+
+        // Extended by adding a number in the first line, as the runbook says.
+        QString extended = block.apply;
+        extended.replace(u"ports='14042, 14083'"_s, u"ports='14042, 14083, 15000'"_s);
+        QVERIFY(extended != block.apply);
+        QCOMPARE(onNode(extended).status, 0);
+        QCOMPARE(states(u"192.0.2.1"_s, {14083, 15000}), u"14083 filtered,15000 filtered"_s);
+
+        const Ran lifted = onNode(block.lift);
+        QVERIFY2(lifted.status == 0, qPrintable(lifted.err));
+        for (const QString& address : {u"192.0.2.1"_s, u"2001:db8::1"_s})
+            QCOMPARE(states(address, {14042, 14083, 15000}), u"14042 open,14083 open,15000 open"_s);
+        QCOMPARE(foreignRules(family), before);
+        QCOMPARE(
+            onNode(u"ls /etc/replica-upgrade-wizard /etc/systemd/system/replica-upgrade-block.service"_s).out,
+            QString());
+        QCOMPARE(onNode(block.lift).status, 0);
+    }
+    void withoutSystemdNothingIsChanged()
+    {
+        for (const auto commands : {nftablesBlock, iptablesBlock}) {
+            const Ran ran =
+                onNode(u"rmdir /run/systemd/system\n"_s + commands(spec(u"1a2b3c4d5e"_s, m_ports)).apply);
+            QVERIFY(ran.status != 0);
+            QVERIFY(ran.err.contains(u"reboot"_s));
+            QCOMPARE(states(u"192.0.2.1"_s, {14083}), u"14083 open"_s);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestBlockScripts)
+#include "tst_blockscripts.moc"
