@@ -25,7 +25,7 @@ struct TextCollector {
             out.append(column.head);
         for (const Row& row : block.rows) {
             for (const Cell& cell : row.cells)
-                out << cell.text << cell.command << cell.note;
+                out << cell.lead << cell.text << cell.command << cell.note;
         }
     }
     void operator()(const Drawing& block) const { out << block.topology.inText() << block.caption; }

@@ -51,6 +51,7 @@ struct Cell {
     bool bold = false;
     std::optional<Bar> bar = {};
     QString note = {}; ///< shown small below the rest: why, on which condition
+    QString lead = {}; ///< a bold first line above the text
 };
 inline constexpr char16_t tickBox = u'\u25A1';
 struct Row {

@@ -387,7 +387,7 @@ private:
     {
         if (cell.bar)
             return barText(*cell.bar, barCells);
-        QStringList parts{cell.text, cell.command, cell.note};
+        QStringList parts{cell.lead, cell.text, cell.command, cell.note};
         parts.removeAll(QString());
         return parts.join(u'\n');
     }

@@ -32,6 +32,8 @@ QFont font(const QString& family, bool monospace)
     QFont result(family);
     // Paper is measured far finer than a screen: hinted advances would pull letters apart.
     result.setHintingPreference(QFont::PreferNoHinting);
+    // A letter spacing, however small, switches ligatures off: "fl" as one glyph makes "flow" unfindable in a PDF.
+    result.setLetterSpacing(QFont::AbsoluteSpacing, 0.02);
     if (monospace) {
         result.setFixedPitch(true);
         result.setKerning(false);

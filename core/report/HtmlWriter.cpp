@@ -203,6 +203,8 @@ private:
         for (qsizetype i = 0; i < table.columns.size(); ++i) {
             const Cell cell = i < row.cells.size() ? row.cells[i] : Cell();
             out += u"<td"_s + classes(table.columns[i], cell.bold) + u">"_s;
+            if (!cell.lead.isEmpty())
+                out += u"<strong>"_s + escaped(cell.lead) + u"</strong><br>"_s;
             if (cell.text == QStringView(&tickBox, 1))
                 out += u"<span class=\"box\"></span>"_s;
             else

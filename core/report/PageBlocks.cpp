@@ -70,11 +70,13 @@ public:
     void operator()(const ItemList& block)
     {
         constexpr double indent = 15;
-        bool first = true;
-        for (const QString& item : block.items) {
-            const QList<TextLine> lines = textLines(item, bodyStyle(), m_sheet.bodyWidth() - indent);
+        for (qsizetype i = 0; i < block.items.size(); ++i) {
+            const QList<TextLine> lines =
+                textLines(block.items[i], bodyStyle(), m_sheet.bodyWidth() - indent);
             auto chunk = std::make_shared<Chunk>();
-            chunk->before = first ? 5 : block.boxes ? 4 : 2;
+            chunk->before = i == 0 ? 5 : block.boxes ? 4 : 2;
+            // No item stands alone on the other side of a page's end.
+            chunk->keepWithNext = i + 1 < block.items.size() && (i == 0 || i == block.items.size() - 2);
             chunk->height = heightOf(lines);
             chunk->paint = [lines, boxes = block.boxes, width = m_sheet.bodyWidth()](QPainter& painter,
                                                                                      double x, double y) {
@@ -91,7 +93,6 @@ public:
                 paintLines(painter, lines, x + indent, y, width - indent);
             };
             add(chunk);
-            first = false;
         }
     }
 

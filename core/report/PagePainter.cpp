@@ -5,6 +5,7 @@
 
 #include <QPainter>
 
+#include <algorithm>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -45,11 +46,14 @@ public:
             else if (!m_fresh && m_y + neededFrom(chunks, i) > bottom())
                 newPage(chunk.landscape);
             first = false;
-            put(chunks[i]);
+            putOrSplit(chunks[i]);
         }
     }
 
 private:
+    /// Less than this is not begun at a page's foot of a row that has to be cut.
+    static constexpr double leastPiece = 140;
+
     double bottom() const { return m_pages.back().sheet.bodyTop() + m_pages.back().sheet.bodyHeight(); }
 
     /// The height of the chunk with all that must stand on the same page below it.
@@ -57,14 +61,15 @@ private:
     {
         double height = 0;
         for (size_t i = index; i < chunks.size(); ++i) {
-            height += chunks[i]->before + chunks[i]->height;
+            const double own = chunks[i]->split ? leastPiece : chunks[i]->height;
+            height += chunks[i]->before + own;
             const bool last = !chunks[i]->keepWithNext || i + 1 == chunks.size() || chunks[i + 1]->pageBefore;
             if (last)
                 break;
         }
         // What is higher than a page can't be kept together: then the chunk alone decides.
         const double page = m_pages.back().sheet.bodyHeight();
-        return height > page ? chunks[index]->before + chunks[index]->height : height;
+        return height > page ? chunks[index]->before + std::min(chunks[index]->height, leastPiece) : height;
     }
 
     void newPage(bool landscape)
@@ -75,6 +80,20 @@ private:
         m_pages.push_back(page);
         m_y = page.sheet.bodyTop();
         m_fresh = true;
+    }
+
+    /// What no page can hold is cut where this page ends, and goes on at the top of the next.
+    void putOrSplit(std::shared_ptr<const Chunk> chunk)
+    {
+        while (chunk->split) {
+            const double above = !m_fresh ? chunk->before : chunk->head ? chunk->head->height : 0;
+            const auto [piece, rest] = chunk->split(bottom() - m_y - above);
+            put(piece);
+            newPage(chunk->landscape);
+            rest->landscape = chunk->landscape;
+            chunk = rest;
+        }
+        put(chunk);
     }
 
     void put(const std::shared_ptr<const Chunk>& chunk)

@@ -78,20 +78,40 @@ public:
             m_head = headChunk();
             out.push_back(m_head);
         }
+        const double firstRoom = (m_grid->widths.empty() ? m_grid->width : m_grid->widths.front()) - 2 * padX;
+        auto cutting = std::make_shared<Cutting>();
+        cutting->grid = m_grid;
+        cutting->head = m_head;
+        cutting->continuedMark =
+            textLines(Text::tr("(continued)").render(m_language), noteStyle(), firstRoom);
+        cutting->pageRoom = m_pageHeight - (m_head ? m_head->height : 0);
         for (const Row& row : m_table.rows)
-            appendRow(out, rowBox(row));
+            out.push_back(rowPiece(cutting, rowBox(row), false));
+        keepTogether(out);
         if (!out.empty())
             out.front()->before = 6;
         return out;
     }
 
 private:
+    /// A small table stays on one page.
+    void keepTogether(const Chunks& chunks) const
+    {
+        double height = 0;
+        for (const auto& chunk : chunks)
+            height += chunk->height;
+        if (m_table.steps || height > 0.4 * m_pageHeight)
+            return;
+        for (size_t i = 0; i + 1 < chunks.size(); ++i)
+            chunks[i]->keepWithNext = true;
+    }
+
     TextStyle textStyle() const
     {
         TextStyle style;
         style.font = m_fonts.body;
-        style.size = m_table.steps ? 8 : 8.5;
-        style.leading = 1.42;
+        style.size = m_table.steps ? 7.8 : 8.5;
+        style.leading = 1.38;
         return style;
     }
     TextStyle noteStyle() const
@@ -105,8 +125,8 @@ private:
     {
         TextStyle style = textStyle();
         style.font = m_fonts.monospace;
-        style.size = 7.5;
-        style.leading = 1.4;
+        style.size = m_table.steps ? 7 : 7.5;
+        style.leading = 1.28;
         style.command = true;
         return style;
     }
@@ -136,7 +156,7 @@ private:
                                                                   : Qt::AlignLeft;
             row.cells.append({textLines(column.head, style, m_grid->widths[i] - 2 * padX), false, {}});
         }
-        auto chunk = rowChunk(row, true);
+        auto chunk = rowChunk(m_grid, row, true);
         chunk->keepWithNext = true;
         return chunk;
     }
@@ -160,13 +180,18 @@ private:
             CellBox cellBox;
             cellBox.box = cell.text == QStringView(&tickBox, 1);
             cellBox.bar = cell.bar;
+            if (!cell.lead.isEmpty()) {
+                TextStyle style = textStyle();
+                style.bold = true;
+                cellBox.lines.append(textLines(cell.lead, style, room));
+            }
             if (!cell.text.isEmpty() && !cellBox.box) {
                 TextStyle style = column.monospace ? commandStyle() : textStyle();
                 style.bold = cell.bold || row.emphasized;
                 style.align = column.align == Column::Align::Right    ? Qt::AlignRight
                               : column.align == Column::Align::Center ? Qt::AlignHCenter
                                                                       : Qt::AlignLeft;
-                cellBox.lines = textLines(cell.text, style, room);
+                cellBox.lines.append(textLines(cell.text, style, room));
             }
             if (!cell.command.isEmpty()) {
                 const QList<TextLine> lines = textLines(cell.command, commandStyle(), room);
@@ -201,13 +226,13 @@ private:
         return row.band.isEmpty() ? 0 : heightOf(row.band) + 2 * padY;
     }
 
-    std::shared_ptr<Chunk> rowChunk(const RowBox& row, bool head) const
+    static std::shared_ptr<Chunk> rowChunk(const std::shared_ptr<Grid>& rowGrid, const RowBox& row, bool head)
     {
         auto chunk = std::make_shared<Chunk>();
         const double upper = cellsHeight(row);
         const double lower = bandHeight(row);
         chunk->height = upper + lower;
-        chunk->paint = [row, head, upper, lower, grid = m_grid](QPainter& painter, double x, double y) {
+        chunk->paint = [row, head, upper, lower, grid = rowGrid](QPainter& painter, double x, double y) {
             paintRow(painter, *grid, row, head, {x, y}, upper, lower);
         };
         return chunk;
@@ -282,22 +307,6 @@ private:
         painter.restore();
     }
 
-    void appendRow(Chunks& out, RowBox row)
-    {
-        const double room = m_pageHeight - (m_head ? m_head->height : 0);
-        bool continued = false;
-        while (cellsHeight(row) + bandHeight(row) > room) {
-            const RowBox piece = cutOff(row, room, continued);
-            append(out, piece);
-            continued = true;
-            const double firstRoom = (row.group ? m_grid->width : m_grid->widths.front()) - 2 * padX;
-            row.cells.first().lines =
-                textLines(Text::tr("(continued)").render(m_language), noteStyle(), firstRoom) +
-                row.cells.first().lines;
-        }
-        append(out, row);
-    }
-
     /// Takes what fits into `room` off the row: of every cell the first lines, then of the command below.
     static RowBox cutOff(RowBox& row, double room, bool continued)
     {
@@ -325,17 +334,34 @@ private:
         const bool cellsLeft = std::any_of(row.cells.begin(), row.cells.end(),
                                            [](const CellBox& cell) { return !cell.lines.isEmpty(); });
         const double left = room - cellsHeight(piece) - 2 * padY;
-        if (!cellsLeft && !row.band.isEmpty() && left >= row.band.first().height)
+        if (!cellsLeft && !row.band.isEmpty() && left >= 3 * row.band.first().height)
             piece.band = taken(row.band, left);
         return piece;
     }
 
-    void append(Chunks& out, const RowBox& row) const
+    /// What the rows of a table need to be cut, when the layout itself is gone.
+    struct Cutting {
+        std::shared_ptr<Grid> grid;
+        std::shared_ptr<Chunk> head;
+        QList<TextLine> continuedMark;
+        double pageRoom = 0;
+    };
+
+    static std::shared_ptr<Chunk> rowPiece(const std::shared_ptr<const Cutting>& cutting, const RowBox& row,
+                                           bool continued)
     {
-        auto chunk = rowChunk(row, false);
+        auto chunk = rowChunk(cutting->grid, row, false);
         chunk->keepWithNext = row.group;
-        chunk->head = m_head;
-        out.push_back(chunk);
+        chunk->head = cutting->head;
+        if (chunk->height > cutting->pageRoom) {
+            chunk->split = [cutting, row, continued](double room) {
+                RowBox rest = row;
+                const RowBox piece = cutOff(rest, room, continued);
+                rest.cells.first().lines = cutting->continuedMark + rest.cells.first().lines;
+                return std::pair(rowPiece(cutting, piece, continued), rowPiece(cutting, rest, true));
+            };
+        }
+        return chunk;
     }
 
     static constexpr double bandIndent = 7;

@@ -10,7 +10,7 @@ void addCover(Builder& builder)
     QList<Block>& cover = builder.document.cover;
 
     Table info;
-    info.columns = {{{}, 1.1}, {{}, 3}};
+    info.columns = {{{}, 1.5}, {{}, 3}};
     const auto row = [&](const Text& head, const QString& value) {
         info.rows.append({{{builder.say(head), {}, true}, {value}}});
     };

@@ -149,9 +149,9 @@ void addPreconditions(Builder& builder)
                           .arg(Text::dateTime(builder.input.madeAt)));
     Table table;
     table.title = builder.say(Text::tr("Findings"));
-    table.columns = {builder.column(Text::tr("Severity"), 1.1), builder.column(Text::tr("Where"), 2),
+    table.columns = {builder.column(Text::tr("Severity"), 1.35), builder.column(Text::tr("Where"), 1.7),
                      builder.column(Text::tr("Finding"), 4.2), builder.column(Text::tr("What to do"), 4.2),
-                     builder.column(Text::tr("Read"), 0.8, Column::Align::Center)};
+                     builder.column(Text::tr("Read"), 0.9, Column::Align::Center)};
     for (const Finding& finding : findings) {
         QStringList where;
         if (!finding.node.isEmpty())

@@ -85,7 +85,7 @@ void addDataSync(Builder& builder)
     }
     Table table;
     table.columns = {builder.column(Text::tr("Node"), 2),
-                     builder.column(Text::verbatim(u"ENABLE_REP_DATA"_s), 1.4),
+                     builder.column(Text::verbatim(u"ENABLE_REP_DATA"_s), 2),
                      builder.column(Text::tr("Source"), 1), builder.column(Text::tr("Detail"), 4)};
     for (const NodeFacts& node : builder.facts.nodes) {
         const auto value = node.dataSync.effective();
@@ -103,10 +103,10 @@ void addPorts(Builder& builder)
     builder.heading(2, Text::tr("Sync ports"));
     Table table;
     table.title = builder.say(Text::tr("Sync ports"));
-    table.columns = {builder.column(Text::tr("Key"), 3.4, Column::Align::Left, true),
-                     builder.column(Text::tr("Carries"), 1.7),
-                     builder.column(Text::tr("Port"), 0.9, Column::Align::Right),
-                     builder.column(Text::tr("Used since"), 1.2),
+    table.columns = {builder.column(Text::tr("Key"), 3.5, Column::Align::Left, true),
+                     builder.column(Text::tr("Carries"), 1.9),
+                     builder.column(Text::tr("Port"), 1.1, Column::Align::Right),
+                     builder.column(Text::tr("Used since"), 1.5),
                      builder.column(Text::tr("Needed by"), 1.5),
                      builder.column(Text::tr("Where it was read"), 3.6)};
     bool anyAssumed = false, anyChanged = false;

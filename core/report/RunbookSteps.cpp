@@ -3,6 +3,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -39,6 +40,32 @@ QList<Condition> merged(const QList<Condition>& conditions, const QString& separ
     return out;
 }
 
+/// The state that undoing a step brings back, in the words of the condition that says so; empty where none does.
+QString undone(const Builder& builder, const Step& step)
+{
+    static constexpr std::array<std::pair<StepKind, ConditionKind>, 9> states = {{
+        {StepKind::BootStartOff, ConditionKind::BootStartOn},
+        {StepKind::DisableSettingsSync, ConditionKind::SettingsSyncOn},
+        {StepKind::EnableSettingsSync, ConditionKind::SettingsSyncOff},
+        {StepKind::Block, ConditionKind::BlockAbsent},
+        {StepKind::Unblock, ConditionKind::BlockPresent},
+        {StepKind::StopService, ConditionKind::ServiceRunning},
+        {StepKind::StartService, ConditionKind::ServiceStopped},
+        {StepKind::RunInstaller, ConditionKind::VersionIs},
+        {StepKind::DrainNode, ConditionKind::ServiceRunning},
+    }};
+    for (const auto& [kind, state] : states) {
+        if (kind == step.kind && !step.node.isEmpty()) {
+            Condition condition;
+            condition.kind = state;
+            condition.node = step.node;
+            condition.value = builder.site.sourceVersion.toString();
+            return builder.say(condition.text());
+        }
+    }
+    return {};
+}
+
 class StepTable {
 public:
     explicit StepTable(Builder& builder) : m_builder(builder) {}
@@ -69,14 +96,23 @@ public:
     Row row(const Step& step, int number)
     {
         const auto say = [this](const Text& text) { return m_builder.say(text); };
+        Cell expected;
+        expected.text = conditions(step.expects).join(u'\n');
+        if (step.byWord) {
+            expected.note = step.checkCommand.isEmpty()
+                                ? say(Text::tr("By word"))
+                                : say(Text::tr("By word; to check, run: %1").arg(step.checkCommand));
+        }
+
         Cell action;
-        QStringList lines{say(step.title)};
-        if (const QString instruction = say(step.action.instruction);
-            !instruction.isEmpty() && instruction != lines.first())
-            lines.append(instruction);
+        action.lead = say(step.title);
+        QStringList lines;
         if (!step.onlyIf.isEmpty())
-            lines.prepend(say(Text::tr("Only if No %1 did not show the expected result.")
-                                  .arg(m_builder.number(step.onlyIf))));
+            lines.append(say(Text::tr("Only if No %1 did not show the expected result.")
+                                 .arg(m_builder.number(step.onlyIf))));
+        // A question stands under "expected result" already.
+        if (const QString instruction = say(step.action.instruction); !expected.text.contains(instruction))
+            lines.append(instruction);
         if (!step.thenBackTo.isEmpty())
             lines.append(say(Text::tr("Then back to No %1.").arg(m_builder.number(step.thenBackTo))));
         action.text = lines.join(u'\n');
@@ -91,14 +127,6 @@ public:
 
         Cell command;
         setCommand(command, step.action.command, QString::number(number));
-
-        Cell expected;
-        expected.text = conditions(step.expects).join(u'\n');
-        if (step.byWord) {
-            expected.note = step.checkCommand.isEmpty()
-                                ? say(Text::tr("By word"))
-                                : say(Text::tr("By word; to check, run: %1").arg(step.checkCommand));
-        }
 
         const QString box{QChar(tickBox)};
         Row out{{{QString::number(number)},
@@ -127,17 +155,17 @@ private:
 QList<Column> stepColumns(const Builder& builder, const Text& firstTime)
 {
     using Align = Column::Align;
-    return {builder.column(Text::tr("No"), 26, Align::Right),
-            builder.column(firstTime, 38, Align::Center),
-            builder.column(Text::tr("Node"), 50),
-            builder.column(Text::tr("Action"), 206),
-            builder.column(Text::tr("Command"), 144, Align::Left, true),
-            builder.column(Text::tr("Expected result"), 144),
-            builder.column(Text::tr("Doer"), 33, Align::Center),
-            builder.column(Text::tr("Checker"), 36, Align::Center),
-            builder.column(Text::tr("Start"), 36),
-            builder.column(Text::tr("End"), 36),
-            builder.column(Text::tr("Result"), 44)};
+    return {builder.column(Text::tr("No"), 27, Align::Right),
+            builder.column(firstTime, 40, Align::Center),
+            builder.column(Text::tr("Node"), 48),
+            builder.column(Text::tr("Action"), 208),
+            builder.column(Text::tr("Command"), 120, Align::Left, true),
+            builder.column(Text::tr("Expected result"), 172),
+            builder.column(Text::tr("Doer"), 34, Align::Center),
+            builder.column(Text::tr("Checker"), 40, Align::Center),
+            builder.column(Text::tr("Start"), 34),
+            builder.column(Text::tr("End"), 34),
+            builder.column(Text::tr("Result"), 40)};
 }
 
 } // namespace
@@ -204,17 +232,15 @@ void addRollback(Builder& builder)
             steps.setCommand(command, step.rollback->command, place);
             const QString box{QChar(tickBox)};
             const Text instruction = step.rollback->instruction;
-            Cell action{builder.say(Text::tr("Undo: %1").arg(step.title))};
-            if (!instruction.isEmpty())
-                action.text += u'\n' + builder.say(instruction);
-            // The state before the step is what undoing it must bring back.
+            Cell action{builder.say(instruction)};
+            action.lead = builder.say(Text::tr("Undo: %1").arg(step.title));
             table.rows.append(
                 {{{place},
                   {QString::number(i + 1)},
                   {step.node.isEmpty() ? builder.say(Text::tr("all")) : Builder::name(step.node), {}, true},
                   action,
                   command,
-                  {steps.conditions(step.guards).join(u'\n')},
+                  {undone(builder, step)},
                   {box},
                   {box},
                   {},

@@ -1,0 +1,358 @@
+#include "core/report/DocumentFile.h"
+#include "core/report/ExcelSheets.h"
+#include "core/report/HtmlWriter.h"
+#include "core/report/PagePainter.h"
+
+#include "DocumentSample.h"
+#include "PdfText.h"
+
+#include <QGuiApplication>
+#include <QImage>
+#include <QPainter>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QXmlStreamReader>
+
+using namespace Qt::StringLiterals;
+using namespace ruw;
+
+namespace {
+
+const QString hostile = u"<script>alert('x')</script> & \"q\" \u202Eevil\u0007"_s;
+
+/// A step table whose rows begin and end with marks of their own.
+Document markedSteps(int rows)
+{
+    Document document;
+    document.title = u"Marked"_s;
+    document.siteName = u"Site"_s;
+    Table table;
+    table.steps = true;
+    table.columns = {{u"No"_s, 1}, {u"Action"_s, 5}, {u"Expected"_s, 5}};
+    for (int i = 0; i < rows; ++i) {
+        const QString lines = QString(i % 9, u'\n').replace(u'\n', u"middle\n"_s);
+        table.rows.append(
+            Row{{{QString::number(i)}, {u"begin%1.\n%2"_s.arg(i).arg(lines)}, {lines + u"end%1."_s.arg(i)}}});
+    }
+    document.body.append(Orientation{true});
+    document.body.append(table);
+    return document;
+}
+
+} // namespace
+
+class TestDocument : public QObject {
+    Q_OBJECT
+    QTemporaryDir m_dir;
+
+    QString written(const Document& document, const QString& name)
+    {
+        const QString path = m_dir.filePath(name);
+        const Status status = writeDocument(document, path);
+        if (!status)
+            qWarning("%s", qPrintable(status.error().render(Language::English)));
+        return status ? path : QString();
+    }
+    QString unzipped(const QString& path, const QString& entry)
+    {
+        return sample::outputOf(u"unzip"_s, {u"-p"_s, path, entry});
+    }
+
+private slots:
+    void japaneseTextIsFoundInAPdfWithoutNormalisation_data()
+    {
+        QTest::addColumn<QString>("word");
+        for (const QString& word : {u"行う"_s, u"手順"_s, u"遮断"_s, u"長時間"_s, u"停止"_s, u"作業手順書"_s})
+            QTest::newRow(qPrintable(word)) << word;
+    }
+    void japaneseTextIsFoundInAPdfWithoutNormalisation()
+    {
+        QFETCH(QString, word);
+        const QString path = written(sample::document(Language::Japanese), u"ja.pdf"_s);
+        QVERIFY(sample::pdfPages(path).join(u' ').contains(word));
+    }
+
+    void ligaturesDontHideWordsFromASearch()
+    {
+        Document document;
+        document.title = u"Ligatures"_s;
+        document.body.append(Paragraph{u"mail flow, file, office, offline"_s});
+        QVERIFY(sample::pdfPages(written(document, u"ligatures.pdf"_s))
+                    .join(u' ')
+                    .contains("mail flow, file, office, offline"_L1));
+    }
+    void aWrappedCommandIsWholeWhenItsLinesAreJoined()
+    {
+        const QString path = written(sample::document(Language::English), u"command.pdf"_s);
+        const QString joined = sample::pdfPages(path).join(QString()).remove(u'\n');
+        // In the block, and in the step table below its row.
+        QVERIFY(joined.count(sample::longCommand()) >= 2);
+    }
+    void aCommandIsNeverBrokenBesideABlank()
+    {
+        Document document;
+        document.title = u"Blanks"_s;
+        QString command;
+        for (int i = 0; i < 400; ++i)
+            command += u"a b"_s + QString(i % 5, u'c') + u' ';
+        command += u"end"_s;
+        document.body.append(CommandBlock{{}, command});
+        const QString path = written(document, u"blanks.pdf"_s);
+        QVERIFY(sample::pdfPages(path).join(QString()).remove(u'\n').contains(command));
+    }
+
+    void fontsAreEmbeddedAndMapped()
+    {
+        const QString path = written(sample::document(Language::Japanese), u"fonts.pdf"_s);
+        const QStringList lines = sample::outputOf(u"pdffonts"_s, {path}).split(u'\n', Qt::SkipEmptyParts);
+        QVERIFY(lines.size() > 2);
+        for (const QString& line : lines.sliced(2)) // name, type, encoding, emb, sub, uni, object
+            QVERIFY2(line.contains("yes no  yes"_L1) || line.contains("yes yes yes"_L1), qPrintable(line));
+    }
+
+    void everyPageButTheCoverHasItsNumberAndTheFingerprint()
+    {
+        const QString path = written(sample::document(Language::English), u"pages.pdf"_s);
+        const QStringList pages = sample::pdfPages(path);
+        QVERIFY(pages.size() > 5);
+        QVERIFY(!pages.first().contains(u"1 / %1"_s.arg(pages.size())));
+        for (qsizetype i = 1; i < pages.size(); ++i) {
+            QVERIFY(pages[i].contains(u"%1 / %2"_s.arg(i + 1).arg(pages.size())));
+            QVERIFY(pages[i].contains("3f9a-07bc-11de"_L1));
+            QVERIFY(pages[i].contains("RB-2026-1205-01"_L1));
+        }
+    }
+    void theContentsNameThePageOfEachHeading()
+    {
+        const QString path = written(sample::document(Language::English), u"contents.pdf"_s);
+        const QStringList pages = sample::pdfPages(path);
+        for (qsizetype i = 2; i < pages.size(); ++i) {
+            if (pages[i].contains("4 Time chart\n"_L1))
+                QVERIFY(pages[1].contains(u"4 Time chart\n%1"_s.arg(i + 1)) ||
+                        pages[1].contains(u"4 Time chart %1"_s.arg(i + 1)));
+        }
+    }
+
+    void aRowIsNeverSplitAndTheHeadIsRepeated()
+    {
+        const QStringList pages = sample::pdfPages(written(markedSteps(60), u"rows.pdf"_s));
+        int found = 0;
+        for (int i = 0; i < 60; ++i) {
+            for (const QString& page : pages) {
+                if (page.contains(u"begin%1."_s.arg(i))) {
+                    ++found;
+                    QVERIFY2(page.contains(u"end%1."_s.arg(i)), qPrintable(QString::number(i)));
+                }
+            }
+        }
+        QCOMPARE(found, 60);
+        QVERIFY(pages.size() > 4);
+        for (const QString& page : pages.sliced(1))
+            QVERIFY(page.contains("Expected"_L1));
+    }
+    void aRowHigherThanAPageIsSplitBetweenLinesAndSaysSo()
+    {
+        Document document = markedSteps(3);
+        QStringList script;
+        for (int i = 0; i < 300; ++i)
+            script.append(u"line%1."_s.arg(i));
+        std::get<Table>(document.body[1]).rows[1].cells[1].command = script.join(u'\n');
+        const QString text = sample::pdfPages(written(document, u"high.pdf"_s)).join(u' ');
+        for (const QString& line : script)
+            QCOMPARE(text.count(line), 1);
+        QVERIFY(text.contains("(continued)"_L1));
+        QVERIFY(text.contains("end2."_L1));
+    }
+    void aHeadingIsNeverTheLastThingOnAPage()
+    {
+        Document document;
+        document.title = u"Headings"_s;
+        for (int i = 0; i < 60; ++i) {
+            document.body.append(Heading{2, u"heading%1."_s.arg(i)});
+            document.body.append(Paragraph{u"text%1."_s.arg(i)});
+        }
+        for (const QString& page : sample::pdfPages(written(document, u"headings.pdf"_s))) {
+            for (int i = 0; i < 60; ++i)
+                QCOMPARE(page.contains(u"heading%1."_s.arg(i)), page.contains(u"text%1."_s.arg(i)));
+        }
+    }
+
+    void aRehearsalIsMarkedOnEveryPage()
+    {
+        Document document = sample::document(Language::English);
+        document.rehearsal = true;
+        for (const QString& page : sample::pdfPages(written(document, u"rehearsal.pdf"_s)))
+            QVERIFY(page.contains("REHEARSAL"_L1));
+        QVERIFY(htmlBytes(document).contains("REHEARSAL"));
+    }
+
+    void stepsLieOnLandscapePages()
+    {
+        const PagePainter pages(markedSteps(5));
+        QVERIFY(!pages.landscape(0));
+        QVERIFY(pages.landscape(1));
+    }
+    void nothingIsPaintedOutsideTheMargins()
+    {
+        const PagePainter pages(sample::document(Language::Japanese, 15));
+        for (int page = 0; page < pages.pageCount(); ++page) {
+            const bool wide = pages.landscape(page);
+            QImage image(wide ? 842 : 596, wide ? 596 : 842, QImage::Format_Grayscale8);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            pages.paint(painter, page);
+            painter.end();
+            constexpr int margin = 30; // less than the 42 points of the layout: rules may be heavy
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x) {
+                    const bool inside = x >= margin && x < image.width() - margin && y >= margin &&
+                                        y < image.height() - margin;
+                    if (!inside)
+                        QCOMPARE(qGray(image.pixel(x, y)), 255);
+                }
+            }
+        }
+    }
+
+    void hostileTextIsHarmlessInHtml()
+    {
+        Document document = sample::document(Language::English);
+        document.siteName = hostile;
+        document.author = hostile;
+        document.body.append(Heading{1, hostile});
+        document.body.append(CommandBlock{hostile, hostile});
+        document.body.append(ItemList{{hostile}});
+        Table table;
+        table.title = hostile;
+        table.columns = {{hostile, 1}};
+        table.rows.append(Row{{{hostile, hostile}}});
+        document.body.append(table);
+        Drawing drawing{sample::topology(1, false), hostile};
+        drawing.topology.nodes[0].name = hostile;
+        document.body.append(drawing);
+        const QString html = QString::fromUtf8(htmlBytes(document));
+        QVERIFY(!html.contains("<script"_L1));
+        QVERIFY(!html.contains(QChar(0x202E)));
+        QVERIFY(!html.contains(QChar(0x0007)));
+        QVERIFY(html.contains("&lt;script&gt;"_L1));
+        QVERIFY(html.contains("&lt;U+202E&gt;"_L1));
+    }
+    void htmlIsOneFileWithItsLanguage()
+    {
+        const QByteArray html = htmlBytes(sample::document(Language::Japanese));
+        QVERIFY(html.contains("<html lang=\"ja\">"));
+        QVERIFY(html.contains("<svg "));
+        QVERIFY(!html.contains("src="));
+        QVERIFY(!html.contains("<link"));
+        QVERIFY(!html.contains("url("));
+        QVERIFY(html.contains("作業手順書"));
+    }
+
+    void excelHoldsAStepSheetAsIntegratorsKeepIt()
+    {
+        const QString path = written(sample::document(Language::Japanese), u"ja.xlsx"_s);
+        QVERIFY(!path.isEmpty());
+        const QString workbook = unzipped(path, u"xl/workbook.xml"_s);
+        QVERIFY(workbook.contains("name=\"作業手順\""_L1) || workbook.contains(u"name=\"作業手順\""_s));
+        QVERIFY(workbook.contains("_xlnm.Print_Titles"_L1));
+        QVERIFY(workbook.contains("_xlnm.Print_Area"_L1));
+        const QString sheet = unzipped(path, u"xl/worksheets/sheet3.xml"_s); // cover, description, steps
+        QVERIFY(sheet.contains("orientation=\"landscape\""_L1));
+        QVERIFY(sheet.contains("paperSize=\"9\""_L1));
+        QVERIFY(sheet.contains("state=\"frozen\""_L1));
+        QVERIFY(sheet.contains("fitToHeight=\"0\""_L1));
+        QVERIFY(sheet.contains("&amp;P / &amp;N"_L1));
+        const QString strings = unzipped(path, u"xl/sharedStrings.xml"_s);
+        QVERIFY(strings.contains(QChar(tickBox)));
+        QVERIFY(strings.contains(
+            sample::longCommand().toHtmlEscaped().replace(u"&quot;"_s, u"\""_s).replace(u"&#39;"_s, u"'"_s)));
+    }
+    void excelNeverMakesAFormulaOfAText()
+    {
+        Document document;
+        document.title = u"=1+1"_s;
+        document.siteName = u"=HYPERLINK(\"http://x.test\")"_s;
+        Table table;
+        table.title = u"T"_s;
+        table.columns = {{u"=A1"_s, 1}, {u"b"_s, 1}};
+        table.rows.append(Row{{{u"=cmd|' /C calc'!A0"_s}, {u"+1"_s, u"@SUM(A1)"_s}}});
+        document.body.append(table);
+        const QString path = written(document, u"formula.xlsx"_s);
+        for (int i = 1; i <= 3; ++i) {
+            const QString sheet = unzipped(path, u"xl/worksheets/sheet%1.xml"_s.arg(i));
+            QVERIFY(!sheet.isEmpty());
+            QVERIFY(!sheet.contains("<f>"_L1));
+        }
+        QVERIFY(unzipped(path, u"xl/sharedStrings.xml"_s).contains("=cmd|"_L1));
+    }
+    void aRowHigherThanExcelAllowsSpansSeveral()
+    {
+        Document document = markedSteps(1);
+        QString script;
+        for (int i = 0; i < 120; ++i)
+            script += u"line\n"_s;
+        std::get<Table>(document.body[1]).rows[0].cells[1].command = script;
+        const QString sheet = unzipped(written(document, u"high.xlsx"_s), u"xl/worksheets/sheet3.xml"_s);
+        QXmlStreamReader reader(sheet);
+        double total = 0;
+        while (!reader.atEnd()) {
+            if (reader.readNextStartElement() || reader.isStartElement()) {
+                if (reader.name() == "row"_L1 && reader.attributes().hasAttribute(u"ht"_s)) {
+                    const double height = reader.attributes().value(u"ht"_s).toDouble();
+                    QVERIFY(height <= 409);
+                    total += height;
+                }
+            }
+        }
+        QVERIFY(total > 120 * 12);
+        QVERIFY(sheet.contains("<mergeCell "_L1));
+    }
+    void sheetNamesAreWhatExcelTakes_data()
+    {
+        QTest::addColumn<QStringList>("wanted");
+        QTest::addColumn<QStringList>("names");
+        QTest::newRow("plain") << QStringList{u"Ports"_s} << QStringList{u"Ports"_s};
+        QTest::newRow("twice") << QStringList{u"Ports"_s, u"ports"_s}
+                               << QStringList{u"Ports"_s, u"ports (2)"_s};
+        QTest::newRow("forbidden") << QStringList{u"a/b[c]:*?'\\"_s} << QStringList{u"abc"_s};
+        QTest::newRow("empty") << QStringList{u""_s, u"''"_s} << QStringList{u"Sheet"_s, u"Sheet (2)"_s};
+        QTest::newRow("long") << QStringList{QString(40, u'x'), QString(40, u'x')}
+                              << QStringList{QString(31, u'x'), QString(27, u'x') + u" (2)"_s};
+    }
+    void sheetNamesAreWhatExcelTakes()
+    {
+        QFETCH(QStringList, wanted);
+        QSet<QString> taken;
+        QStringList names;
+        for (const QString& name : wanted)
+            names.append(excel::sheetName(name, taken));
+        QTEST(names, "names");
+    }
+
+    void anUnknownEndingIsRefusedWithWhatIsAllowed()
+    {
+        const QString path = m_dir.filePath(u"a.docx"_s);
+        const Status status = writeDocument(sample::document(Language::English), path);
+        QVERIFY(!status);
+        QCOMPARE(status.error().code, u"report-unknown-format"_s);
+        QVERIFY(!QFileInfo::exists(path));
+    }
+    void aFileThatCantBeWrittenLeavesNothingBehind_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const QString& name : {u"x.pdf"_s, u"x.html"_s, u"x.xlsx"_s})
+            QTest::newRow(qPrintable(name)) << name;
+    }
+    void aFileThatCantBeWrittenLeavesNothingBehind()
+    {
+        QFETCH(QString, name);
+        const Status status =
+            writeDocument(sample::document(Language::English), m_dir.filePath(u"none/"_s + name));
+        QVERIFY(!status);
+        QCOMPARE(status.error().code, u"file-unwritable"_s);
+        QVERIFY(!QFileInfo::exists(m_dir.filePath(u"none"_s)));
+    }
+};
+
+QTEST_MAIN(TestDocument)
+#include "tst_document.moc"

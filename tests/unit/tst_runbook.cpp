@@ -1,0 +1,294 @@
+#include "core/report/DocumentFile.h"
+#include "core/report/Runbook.h"
+
+#include "PdfText.h"
+#include "PlanSamples.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace ruw;
+
+namespace {
+
+RunbookInput prepared(const SiteFacts& facts, ProcedureKind kind)
+{
+    const Result<RunbookInput> input =
+        prepareRunbook(facts, kind, QDateTime::fromString(u"2026-12-01T10:00:00+09:00"_s, Qt::ISODate));
+    if (!input)
+        qFatal("%s", qPrintable(input.error().render(Language::English)));
+    return *input;
+}
+
+QStringList headings(const Document& document, int level)
+{
+    QStringList out;
+    for (const Block& block : document.body) {
+        if (const auto* heading = std::get_if<Heading>(&block); heading && heading->level == level)
+            out.append(heading->text);
+    }
+    return out;
+}
+
+const Table* stepTable(const Document& document)
+{
+    for (const Block& block : document.body) {
+        if (const auto* table = std::get_if<Table>(&block); table && table->steps)
+            return table;
+    }
+    return nullptr;
+}
+
+SiteFacts withoutDataSync()
+{
+    samples::SiteShape shape;
+    shape.dataSync = "OFF";
+    return samples::facts(shape);
+}
+
+} // namespace
+
+class TestRunbook : public QObject {
+    Q_OBJECT
+    QTemporaryDir m_dir;
+
+    QStringList pagesOf(const Document& document)
+    {
+        const QString path = m_dir.filePath(u"runbook.pdf"_s);
+        const Status status = writeDocument(document, path);
+        if (!status)
+            qFatal("%s", qPrintable(status.error().render(Language::English)));
+        return sample::pdfPages(path);
+    }
+
+private slots:
+    void everyChapterIsThereInItsOrder()
+    {
+        const Document document =
+            runbookDocument(prepared(samples::facts(), ProcedureKind::BlockSyncPorts), Language::English);
+        const QStringList golden = {u"1  Purpose and scope"_s,
+                                    u"2  System"_s,
+                                    u"3  People and contacts"_s,
+                                    u"4  Time chart"_s,
+                                    u"5  Preconditions and findings"_s,
+                                    u"6  What mail users will notice"_s,
+                                    u"7  Abort criteria and point of no return"_s,
+                                    u"8  Work steps"_s,
+                                    u"9  Rollback"_s,
+                                    u"10  Queue estimate"_s,
+                                    u"11  Firewall request sheet"_s,
+                                    u"12  Notice to the mail users"_s,
+                                    u"Appendix A: Replica configs as read"_s,
+                                    u"Appendix B: Where every value came from"_s,
+                                    u"Appendix C: Sources and rules"_s};
+        QCOMPARE(headings(document, 1), golden);
+    }
+    void bothLanguagesHaveTheSameChapters()
+    {
+        const RunbookInput input = prepared(samples::facts(), ProcedureKind::StopMailFlow);
+        const Document english = runbookDocument(input, Language::English);
+        const Document japanese = runbookDocument(input, Language::Japanese);
+        QCOMPARE(japanese.body.size(), english.body.size());
+        for (const int level : {1, 2})
+            QCOMPARE(headings(japanese, level).size(), headings(english, level).size());
+    }
+
+    void noStepIsLostOnPaper_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<int>("slaves");
+        QTest::addColumn<QByteArray>("dataSync");
+        QTest::addColumn<int>("language");
+        for (const ProcedureKind kind : allProcedures()) {
+            const QByteArray sync = kind == ProcedureKind::DisableSettingsSync ? "OFF" : "ON";
+            for (const Language language : {Language::English, Language::Japanese}) {
+                QTest::addRow("%s %s", qPrintable(procedureCode(kind)), qPrintable(languageCode(language)))
+                    << int(kind) << 2 << sync << int(language);
+            }
+        }
+        QTest::newRow("fifteen slaves")
+            << int(ProcedureKind::BlockSyncPorts) << 15 << QByteArray("ON") << int(Language::English);
+    }
+    void noStepIsLostOnPaper()
+    {
+        QFETCH(int, kind);
+        QFETCH(int, slaves);
+        QFETCH(QByteArray, dataSync);
+        QFETCH(int, language);
+        samples::SiteShape shape;
+        shape.slaves = slaves;
+        shape.dataSync = dataSync;
+        shape.mixed = slaves < 15;
+        const RunbookInput input = prepared(samples::facts(shape), ProcedureKind(kind));
+        const QString paper =
+            sample::withoutWhitespace(pagesOf(runbookDocument(input, Language(language))).join(QString()));
+        for (const Step& step : input.procedure.steps) {
+            const QString title = sample::withoutWhitespace(step.title.render(Language(language)));
+            QVERIFY2(paper.contains(title), qPrintable(title));
+            // Line by line: a script longer than a page goes on behind the next page's head.
+            for (const QString& line : step.action.command.split(u'\n')) {
+                QVERIFY2(paper.contains(sample::withoutWhitespace(line)),
+                         qPrintable(step.id + u": "_s + line));
+            }
+            for (const Condition& condition : step.expects) {
+                if (condition.kind == ConditionKind::OperatorAffirms ||
+                    condition.kind == ConditionKind::VersionIs) {
+                    const QString text =
+                        sample::withoutWhitespace(condition.text().render(Language(language)));
+                    QVERIFY2(paper.contains(text), qPrintable(text));
+                }
+            }
+        }
+    }
+
+    void thePointOfNoReturnIsAMarkedRowBeforeItsStep()
+    {
+        const RunbookInput input = prepared(samples::facts(), ProcedureKind::BlockSyncPorts);
+        const Document document = runbookDocument(input, Language::English);
+        const Table* table = stepTable(document);
+        QVERIFY(table);
+        int marks = 0;
+        for (qsizetype i = 0; i < table->rows.size(); ++i) {
+            if (!table->rows[i].emphasized)
+                continue;
+            ++marks;
+            QCOMPARE(table->rows[i + 1].cells.first().text,
+                     QString::number(input.procedure.pointOfNoReturn() + 1));
+        }
+        QCOMPARE(marks, 1);
+    }
+    void rollbackGoesBackwardsThroughTheSteps()
+    {
+        const RunbookInput input = prepared(samples::facts(), ProcedureKind::BlockSyncPorts);
+        const Document document = runbookDocument(input, Language::English);
+        QList<int> undone;
+        bool first = true;
+        for (const Block& block : document.body) {
+            const auto* table = std::get_if<Table>(&block);
+            if (!table || !table->steps)
+                continue;
+            if (first) {
+                first = false;
+                continue;
+            }
+            for (const Row& row : table->rows) {
+                if (row.cells.size() > 1)
+                    undone.append(row.cells[1].text.toInt());
+            }
+        }
+        int withRollback = 0;
+        for (const Step& step : input.procedure.steps)
+            withRollback += step.rollback ? 1 : 0;
+        QCOMPARE(undone.size(), withRollback);
+        QVERIFY(std::is_sorted(undone.rbegin(), undone.rend()));
+    }
+
+    void everyPageHasNumberFingerprintAndDocument()
+    {
+        const Document document =
+            runbookDocument(prepared(samples::facts(), ProcedureKind::BlockSyncPorts), Language::Japanese);
+        const QStringList pages = pagesOf(document);
+        for (qsizetype i = 1; i < pages.size(); ++i) {
+            QVERIFY(pages[i].contains(u"%1 / %2"_s.arg(i + 1).arg(pages.size())));
+            QVERIFY(pages[i].contains(document.fingerprint));
+            QVERIFY(pages[i].contains(document.documentId));
+        }
+    }
+
+    void hostileNamesAreShownNotObeyed()
+    {
+        samples::SiteShape shape;
+        Site site = samples::site(shape);
+        site.name = u"<img src=x>\u202Ename\u0007"_s;
+        site.nodes[1].name = u"=cmd|'x'!A0 <b>"_s;
+        site.rollback = u"</td><script>"_s;
+        const SiteFacts facts = SiteFacts::from(site, samples::facts(shape).survey);
+        const RunbookInput input = prepared(facts, ProcedureKind::StopMailFlow);
+        const Document document = runbookDocument(input, Language::English);
+        const QString path = m_dir.filePath(u"hostile.html"_s);
+        QVERIFY(writeDocument(document, path).ok());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString html = QString::fromUtf8(file.readAll());
+        QVERIFY(!html.contains("<img"_L1));
+        QVERIFY(!html.contains("<script"_L1));
+        QVERIFY(!html.contains(QChar(0x202E)));
+        QVERIFY(html.contains("=cmd|"_L1));
+        const QString workbook = m_dir.filePath(u"hostile.xlsx"_s);
+        QVERIFY(writeDocument(document, workbook).ok());
+    }
+
+    void anEmptySiteFileSaysWhatIsMissing()
+    {
+        samples::SiteShape shape;
+        shape.commands = false;
+        Site site = samples::site(shape);
+        site.schedule = {};
+        site.rollback.clear();
+        SurveyReport survey = samples::facts(shape).survey;
+        survey.nodes[2].config.reset();
+        survey.nodes[2].configBytes.clear();
+        const RunbookInput input = prepared(SiteFacts::from(site, survey), ProcedureKind::StopMailFlow);
+        const QString paper = pagesOf(runbookDocument(input, Language::English)).join(QString()).simplified();
+        QVERIFY(paper.contains("This file was not read"_L1));
+        QVERIFY(paper.contains("to be filled in before the work"_L1));
+        QVERIFY(paper.contains("____-__-__"_L1));
+        QVERIFY(paper.contains("+0:00"_L1));
+    }
+
+    void theFirewallSheetAsksForTheNewPorts()
+    {
+        const QString paper =
+            pagesOf(
+                runbookDocument(prepared(samples::facts(), ProcedureKind::BlockSyncPorts), Language::English))
+                .join(QString());
+        QVERIFY(paper.contains("Firewall request: new ports"_L1));
+        QVERIFY(!paper.contains("Firewall request: block"_L1));
+        const QString traffic =
+            pagesOf(runbookDocument(prepared(samples::facts(), ProcedureKind::BlockPeerTraffic),
+                                    Language::English))
+                .join(QString());
+        QVERIFY(traffic.contains("Firewall request: block"_L1));
+    }
+    void theQueueEstimateIsLeftOutWithItsReason()
+    {
+        const QString off =
+            pagesOf(runbookDocument(prepared(withoutDataSync(), ProcedureKind::BlockSyncPorts),
+                                    Language::English))
+                .join(QString())
+                .simplified();
+        QVERIFY(off.contains("Not needed: data sync is OFF"_L1));
+        const QString stopped =
+            pagesOf(
+                runbookDocument(prepared(samples::facts(), ProcedureKind::StopMailFlow), Language::English))
+                .join(QString())
+                .simplified();
+        QVERIFY(stopped.contains("Not needed: the mail flow is stopped"_L1));
+    }
+    void theConfigsArePrintedWithLineNumbers()
+    {
+        const QString paper =
+            pagesOf(
+                runbookDocument(prepared(samples::facts(), ProcedureKind::BlockSyncPorts), Language::English))
+                .join(QString());
+        QVERIFY(paper.contains("3  REPLICA_SERVER_3 = 10.77.0.3:14083"_L1) ||
+                paper.contains("3 REPLICA_SERVER_3 = 10.77.0.3:14083"_L1));
+    }
+    void theSameInputGivesTheSameDocument()
+    {
+        const RunbookInput input = prepared(samples::facts(), ProcedureKind::BlockSyncPorts);
+        QCOMPARE(textsOf(runbookDocument(input, Language::Japanese)),
+                 textsOf(runbookDocument(input, Language::Japanese)));
+    }
+    void aRefusedProcedureGivesNoRunbook()
+    {
+        const Result<RunbookInput> input = prepareRunbook(
+            samples::facts(), ProcedureKind::DisableSettingsSync, QDateTime::currentDateTime());
+        QVERIFY(!input);
+        QCOMPARE(input.error().code, u"procedure-refused"_s);
+    }
+};
+
+QTEST_MAIN(TestRunbook)
+#include "tst_runbook.moc"
