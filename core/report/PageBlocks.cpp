@@ -122,7 +122,8 @@ public:
             chunk->before = i == 0 ? (first ? 7 : 2) : 0;
             chunk->height = lines[i].height + above + below;
             // No line of a block stands alone at a page's foot or head.
-            chunk->keepWithNext = i + 1 < lines.size() && (i == 0 || i == lines.size() - 2);
+            const bool isShort = lines.size() <= 24; // stays on one page
+            chunk->keepWithNext = i + 1 < lines.size() && (isShort || i == 0 || i == lines.size() - 2);
             chunk->paint = [line = lines[i], above, width, height = chunk->height](QPainter& painter,
                                                                                    double x, double y) {
                 painter.fillRect(QRectF(x, y, width, height + 0.1), commandTint);

@@ -144,6 +144,19 @@ private:
         return chunk;
     }
 
+    /// A head's words are set smaller rather than broken.
+    static double sizeForWords(const QString& head, TextStyle style, double room)
+    {
+        constexpr double smallest = 6;
+        const QStringList words = head.split(u' ', Qt::SkipEmptyParts);
+        const auto broken = [&](const QString& word) {
+            return word.front().script() == QChar::Script_Latin && textLines(word, style, room).size() > 1;
+        };
+        while (style.size > smallest && std::any_of(words.begin(), words.end(), broken))
+            style.size -= 0.3;
+        return style.size;
+    }
+
     std::shared_ptr<Chunk> headChunk() const
     {
         RowBox row;
@@ -151,6 +164,7 @@ private:
             TextStyle style = textStyle();
             style.bold = true;
             const Column& column = m_table.columns[qsizetype(i)];
+            style.size = sizeForWords(column.head, style, m_grid->widths[i] - 2 * padX);
             style.align = column.align == Column::Align::Right    ? Qt::AlignRight
                           : column.align == Column::Align::Center ? Qt::AlignHCenter
                                                                   : Qt::AlignLeft;

@@ -102,7 +102,7 @@ void addConfigs(Builder& builder)
 {
     builder.appendix(Text::tr("Replica configs as read"));
     for (const NodeFacts& node : builder.facts.nodes) {
-        builder.heading(2, Text::tr("mf_replica.def of %1").arg(Builder::name(node.node.name)));
+        builder.heading(3, Text::tr("mf_replica.def of %1").arg(Builder::name(node.node.name)));
         const auto& config = node.survey.config;
         if (!config) {
             builder.paragraph(Text::tr("This file was not read. Its ports and its data sync mode are "
@@ -137,7 +137,7 @@ void addProvenance(Builder& builder)
         "entry of the operator counts more than a finding; both are shown where they differ."));
     Table table;
     table.title = builder.say(Text::tr("Provenance"));
-    table.columns = {builder.column(Text::tr("Item"), 2.2), builder.column(Text::tr("Value"), 3),
+    table.columns = {builder.column(Text::tr("Item"), 3.3), builder.column(Text::tr("Value"), 2.6),
                      builder.column(Text::tr("Source"), 1.1), builder.column(Text::tr("Detail"), 3.4)};
     for (const NodeFacts& node : builder.facts.nodes) {
         table.rows.append(Row{{{Builder::name(node.node.name)}}});
@@ -206,7 +206,6 @@ void addSources(Builder& builder)
 void addUserNotice(Builder& builder)
 {
     builder.heading(1, Text::tr("Notice to the mail users"));
-    builder.paragraph(Text::tr("A text to copy and adapt."));
     const auto& schedule = builder.site.schedule;
     const QString from = timeOrBlank(builder, schedule.start);
     const QString until = timeOrBlank(builder, schedule.end);
@@ -228,7 +227,8 @@ void addUserNotice(Builder& builder)
     }
     lines.append({Text::tr("The end may be earlier or later, depending on the work."), Text(),
                   Text::tr("Contact: ____________________")});
-    builder.add(CommandBlock{{}, builder.say(Text::lines(lines))});
+    builder.add(
+        CommandBlock{builder.say(Text::tr("A text to copy and adapt.")), builder.say(Text::lines(lines))});
 }
 
 void addAppendixes(Builder& builder)

@@ -22,9 +22,9 @@ Table requestTable(const Builder& builder)
 {
     Table table;
     table.columns = {builder.column(Text::tr("Between"), 2.6),   builder.column(Text::tr("And"), 2.6),
-                     builder.column(Text::tr("Port"), 1.3),      builder.column(Text::tr("Protocol"), 1.1),
-                     builder.column(Text::tr("Direction"), 1.1), builder.column(Text::tr("Request"), 1),
-                     builder.column(Text::tr("From"), 1.5),      builder.column(Text::tr("Until"), 1.5)};
+                     builder.column(Text::tr("Port"), 1.1),      builder.column(Text::tr("Protocol"), 1.2),
+                     builder.column(Text::tr("Direction"), 1.3), builder.column(Text::tr("Request"), 1.2),
+                     builder.column(Text::tr("From"), 2.1),      builder.column(Text::tr("Until"), 2.1)};
     return table;
 }
 

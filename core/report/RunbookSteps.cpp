@@ -99,9 +99,11 @@ public:
         Cell expected;
         expected.text = conditions(step.expects).join(u'\n');
         if (step.byWord) {
-            expected.note = step.checkCommand.isEmpty()
-                                ? say(Text::tr("By word"))
-                                : say(Text::tr("By word; to check, run: %1").arg(step.checkCommand));
+            expected.note = say(Text::tr("By word"));
+            if (!step.checkCommand.isEmpty()) {
+                expected.text += u'\n' + say(Text::tr("Check with:"));
+                expected.command = step.checkCommand;
+            }
         }
 
         Cell action;
@@ -156,13 +158,13 @@ QList<Column> stepColumns(const Builder& builder, const Text& firstTime)
 {
     using Align = Column::Align;
     return {builder.column(Text::tr("No"), 27, Align::Right),
-            builder.column(firstTime, 40, Align::Center),
+            builder.column(firstTime, 46, Align::Center),
             builder.column(Text::tr("Node"), 48),
-            builder.column(Text::tr("Action"), 208),
-            builder.column(Text::tr("Command"), 120, Align::Left, true),
+            builder.column(Text::tr("Action"), 200),
+            builder.column(Text::tr("Command"), 118),
             builder.column(Text::tr("Expected result"), 172),
             builder.column(Text::tr("Doer"), 34, Align::Center),
-            builder.column(Text::tr("Checker"), 40, Align::Center),
+            builder.column(Text::tr("Checker"), 46, Align::Center),
             builder.column(Text::tr("Start"), 34),
             builder.column(Text::tr("End"), 34),
             builder.column(Text::tr("Result"), 40)};
