@@ -125,12 +125,13 @@ KnownHosts::Match KnownHosts::match(const QString& host, int port, const QByteAr
     bool sameType = false;
     bool otherType = false;
     bool knownBare = false;
+    bool revokedBare = false;
     for (const Entry& entry : m_entries) {
         const bool here = matches(entry.names, name);
         if (entry.revoked) {
-            // Revoked for the bare name is revoked for its other ports too: the careful reading.
-            if (entry.key == key && (here || matches(entry.names, bare)))
+            if (entry.key == key && here)
                 return Match::Revoked;
+            revokedBare = revokedBare || (entry.key == key && matches(entry.names, bare));
             continue;
         }
         if (here) {
@@ -149,7 +150,7 @@ KnownHosts::Match KnownHosts::match(const QString& host, int port, const QByteAr
     // As OpenSSH does: the same key stored for the bare name vouches for another port, but a different key there says
     // nothing (often another machine behind the same address).
     if (knownBare)
-        return Match::Known;
+        return revokedBare ? Match::Revoked : Match::Known;
     return otherType ? Match::OtherType : Match::Unknown;
 }
 

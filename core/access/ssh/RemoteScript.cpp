@@ -34,14 +34,14 @@ QByteArray newNonce()
 }
 
 // What runs around the script: $1 the nonce, $3 the script. The outer sh has no standard error of its own: a shell that
-// reports "Killed" would write into the answer.
+// reports "Killed" would write into the answer. (The parentheses: dash redirects before it forks.)
 constexpr char frame[] = R"SH(n=$1
 s=$(printf '%b.' "$3")
 s=${s%.}
 exec 8>&2 2>/dev/null
 printf %s "$n<"
 printf %s "$n<" >&8
-sh -c "trap 'printf %s \"$n=\$?;\" >&9' EXIT; $s" sh 2>&8 9>&8 8>&-
+(exec sh -c "trap 'printf %s \"$n=\$?;\" >&9' EXIT; $s" sh 2>&8 9>&8 8>&-)
 c=$?
 printf %s "$n>$c;"
 printf %s "$n>$c;" >&8)SH";

@@ -9,6 +9,7 @@
 #include <poll.h>
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -269,6 +270,12 @@ int SshConnection::drive(Patience& patience, const std::function<int()>& call)
 
 bool SshConnection::wait(Patience& patience)
 {
+    // Whichever call read from the socket may have put away what another one waits for (the other stream, room to send,
+    // a tunnel's content): as long as something came in, everybody has to look again before we may sleep.
+    if (const quint64 bytes = bytesReceived(); bytes != m_seenBytes) {
+        m_seenBytes = bytes;
+        return true;
+    }
     const short events = short(POLLIN | (wantsToSend() ? POLLOUT : 0));
     if (!m_wire->hidesLostPeer()) {
         (void)patience.wait(m_wire->fd(), events); // the kernel notices: see noticeLostPeer()
@@ -281,7 +288,7 @@ bool SshConnection::wait(Patience& patience)
         (void)libssh2_keepalive_send(m_session, &next); // wants an answer
         m_lastAsked = now;
     }
-    return !m_loggedIn || now - m_lastReceived < 9s;
+    return !m_loggedIn || now - m_lastReceived < 7s;
 }
 
 QString SshConnection::lastMessage() const
@@ -353,11 +360,10 @@ Status SshConnection::open(const AccessContext& context, SshSecrets& secrets, Pa
 Status SshConnection::shakeHands(Patience& patience)
 {
     // The stored types first: a server with several keys would else show one that isn't stored.
-    QStringList types;
-    for (const QString& type : m_knownHosts.keyTypes(m_target.host, m_target.port) + verifiableHostKeys()) {
-        if (verifiableHostKeys().contains(type) && !types.contains(type))
-            types.append(type);
-    }
+    const QStringList stored = m_knownHosts.keyTypes(m_target.host, m_target.port);
+    QStringList types = verifiableHostKeys();
+    std::stable_partition(types.begin(), types.end(),
+                          [&](const QString& type) { return stored.contains(type); });
     (void)libssh2_session_method_pref(m_session, LIBSSH2_METHOD_HOSTKEY,
                                       types.join(u',').toLatin1().constData());
     const int result = drive(patience, [this] { return libssh2_session_handshake(m_session, m_wire->fd()); });

@@ -50,6 +50,7 @@ public:
     const SshTarget& target() const { return m_target; }
     LIBSSH2_SESSION* session() const { return m_session; }
     int socket() const { return m_wire->fd(); }
+    quint64 bytesReceived() const { return m_wire->bytesReceived(); }
     /// A packet of this session is half sent: libssh2 takes nothing but the same call again.
     bool isSending() const;
     /// The socket has to be polled for room to send.
@@ -97,6 +98,7 @@ private:
     qint64 m_receivedInHandshake = 0;
     bool m_closed = false;
     QList<LIBSSH2_CHANNEL*> m_retired;
+    quint64 m_seenBytes = 0; ///< of bytesReceived(), when wait() was called last
     Patience* m_patience =
         nullptr; ///< of the call under way: a peer that talks without end must not keep us busy
     std::chrono::steady_clock::time_point m_lastReceived;

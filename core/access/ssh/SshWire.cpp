@@ -26,7 +26,10 @@ ssize_t SocketWire::receive(void* buffer, size_t size)
     // them by itself, so the option is set again and again.
     const int on = 1;
     (void)::setsockopt(m_socket.get(), IPPROTO_TCP, TCP_QUICKACK, &on, sizeof on);
-    return got >= 0 ? got : -error;
+    if (got < 0)
+        return -error;
+    m_received += quint64(got);
+    return got;
 }
 
 ssize_t SocketWire::send(const void* buffer, size_t size)
@@ -59,15 +62,30 @@ ssize_t TunnelWire::receive(void* buffer, size_t size)
 
 ssize_t TunnelWire::send(const void* buffer, size_t size)
 {
-    const ssize_t sent = libssh2_channel_write(m_channel, static_cast<const char*>(buffer), size);
-    if (sent > 0)
-        return sent;
-    return sent == 0 || sent == LIBSSH2_ERROR_EAGAIN ? -EAGAIN : -ECONNRESET;
+    // A packet of the channel may be smaller than one of the session inside. That session takes a part that was sent
+    // for a sign that there is no room, and nothing would ever wake it: so on until there really is none.
+    size_t done = 0;
+    while (done < size) {
+        const ssize_t sent =
+            libssh2_channel_write(m_channel, static_cast<const char*>(buffer) + done, size - done);
+        if (sent > 0)
+            done += size_t(sent);
+        else if (sent == 0 || sent == LIBSSH2_ERROR_EAGAIN)
+            break;
+        else
+            return -ECONNRESET;
+    }
+    return done > 0 ? ssize_t(done) : -EAGAIN;
 }
 
 int TunnelWire::fd() const
 {
     return m_jump->socket();
+}
+
+quint64 TunnelWire::bytesReceived() const
+{
+    return m_jump->bytesReceived();
 }
 
 bool TunnelWire::wantsToSend() const

@@ -2,6 +2,8 @@
 
 #include "core/access/FileDescriptor.h"
 
+#include <QtGlobal>
+
 #include <sys/types.h>
 
 #include <memory>
@@ -21,6 +23,8 @@ public:
     virtual ssize_t send(const void* buffer, size_t size) = 0;
     /// The socket to poll; for a tunnel the jump host's.
     virtual int fd() const = 0;
+    /// Everything that ever came through the socket.
+    virtual quint64 bytesReceived() const = 0;
     /// Something below waits for room to send.
     virtual bool wantsToSend() const = 0;
     /// Between us and the peer stands a host whose own TCP connection hides a lost peer from our kernel.
@@ -35,12 +39,14 @@ public:
     ssize_t receive(void* buffer, size_t size) override;
     ssize_t send(const void* buffer, size_t size) override;
     int fd() const override { return m_socket.get(); }
+    quint64 bytesReceived() const override { return m_received; }
     bool wantsToSend() const override { return false; }
     bool hidesLostPeer() const override { return false; }
     void shutDown() override;
 
 private:
     FileDescriptor m_socket;
+    quint64 m_received = 0;
 };
 
 /// A direct-tcpip channel through a jump host, whose connection it owns.
@@ -51,6 +57,7 @@ public:
     ssize_t receive(void* buffer, size_t size) override;
     ssize_t send(const void* buffer, size_t size) override;
     int fd() const override;
+    quint64 bytesReceived() const override;
     bool wantsToSend() const override;
     bool hidesLostPeer() const override { return true; }
     void shutDown() override;
