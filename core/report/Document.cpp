@@ -52,8 +52,8 @@ QStringList textsOf(const Document& document)
 {
     QStringList out{document.title, document.subtitle, document.siteName, document.documentId,
                     document.fingerprint};
-    for (const QList<Block>* blocks : {&document.cover, &document.body}) {
-        for (const Block& block : *blocks)
+    for (const QList<DocumentBlock>* blocks : {&document.cover, &document.body}) {
+        for (const DocumentBlock& block : *blocks)
             std::visit(TextCollector{out}, block);
     }
     out.removeAll(QString());

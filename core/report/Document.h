@@ -79,8 +79,8 @@ struct Orientation {
 struct Contents {
     QString title;
 };
-using Block = std::variant<Heading, Paragraph, ItemList, CommandBlock, Table, Drawing, PageBreak, Orientation,
-                           Contents>;
+using DocumentBlock = std::variant<Heading, Paragraph, ItemList, CommandBlock, Table, Drawing, PageBreak,
+                                   Orientation, Contents>;
 
 struct Document {
     Language language = Language::English;
@@ -88,11 +88,11 @@ struct Document {
     QString author;   ///< for the file's metadata; may be empty
     QString subtitle; ///< site and versions
     QString siteName;
-    QString documentId;     ///< in header and footer
-    QString fingerprint;    ///< short form, in header and footer
-    bool rehearsal = false; ///< every page is marked
-    QList<Block> cover;     ///< first page, without header
-    QList<Block> body;
+    QString documentId;         ///< in header and footer
+    QString fingerprint;        ///< short form, in header and footer
+    bool rehearsal = false;     ///< every page is marked
+    QList<DocumentBlock> cover; ///< first page, without header
+    QList<DocumentBlock> body;
 };
 
 /// Every text of a document in reading order, without layout.

@@ -19,19 +19,19 @@ Text recordText(const QString& kind)
         const char* text;
     };
     static constexpr std::array rows = {
-        Row{"run-begun"_L1, QT_TRANSLATE_NOOP("Text", "Run begun")},
-        Row{"run-held"_L1, QT_TRANSLATE_NOOP("Text", "Run held")},
-        Row{"run-resumed"_L1, QT_TRANSLATE_NOOP("Text", "Run continued")},
-        Row{"people-changed"_L1, QT_TRANSLATE_NOOP("Text", "Doer and checker named")},
-        Row{"step-confirmed"_L1, QT_TRANSLATE_NOOP("Text", "Action confirmed")},
-        Row{"step-started"_L1, QT_TRANSLATE_NOOP("Text", "Started")},
-        Row{"step-executed"_L1, QT_TRANSLATE_NOOP("Text", "Carried out")},
-        Row{"step-verified"_L1, QT_TRANSLATE_NOOP("Text", "Result as expected")},
-        Row{"step-failed"_L1, QT_TRANSLATE_NOOP("Text", "Not as expected")},
-        Row{"step-retried"_L1, QT_TRANSLATE_NOOP("Text", "To be done again")},
-        Row{"step-skipped"_L1, QT_TRANSLATE_NOOP("Text", "Skipped")},
-        Row{"step-rolled-back"_L1, QT_TRANSLATE_NOOP("Text", "Undone")},
-        Row{"final-check"_L1, QT_TRANSLATE_NOOP("Text", "Final check")},
+        Row{"run-begun"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Run begun")},
+        Row{"run-held"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Run held")},
+        Row{"run-resumed"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Run continued")},
+        Row{"people-changed"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Doer and checker named")},
+        Row{"step-confirmed"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Action confirmed")},
+        Row{"step-started"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Started")},
+        Row{"step-executed"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Carried out")},
+        Row{"step-verified"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Result as expected")},
+        Row{"step-failed"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Not as expected")},
+        Row{"step-retried"_L1, QT_TRANSLATE_NOOP("ruw::Text", "To be done again")},
+        Row{"step-skipped"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Skipped")},
+        Row{"step-rolled-back"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Undone")},
+        Row{"final-check"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Final check")},
     };
     for (const Row& row : rows) {
         if (kind == row.kind)
@@ -58,7 +58,7 @@ private:
     {
         return when.isValid() ? say(Text::dateTime(when)) : u"\u2014"_s;
     }
-    void add(Block block) { m_document.body.append(std::move(block)); }
+    void add(DocumentBlock block) { m_document.body.append(std::move(block)); }
     void heading(const Text& text) { add(Heading{1, say(text)}); }
 
     int minutesTaken() const;

@@ -119,7 +119,7 @@ private:
         m_names.insert(Text::tr("Cover").render(language).toLower());
         m_names.insert(Text::tr("Description").render(language).toLower());
         QString heading;
-        for (const Block& block : m_document.body) {
+        for (const DocumentBlock& block : m_document.body) {
             if (const auto* h = std::get_if<Heading>(&block))
                 heading = h->text;
             if (const auto* table = std::get_if<Table>(&block))
@@ -224,7 +224,7 @@ private:
         at.row += rows;
     }
 
-    void writeText(const QString& name, const QList<Block>& blocks, bool cover)
+    void writeText(const QString& name, const QList<DocumentBlock>& blocks, bool cover)
     {
         TextSheet at{addSheet(name, false), 0};
         worksheet_set_column(at.sheet, 0, gridColumns - 1, gridColumnWidth, nullptr);
@@ -240,7 +240,7 @@ private:
             textRow(at, m_document.subtitle, plain);
             ++at.row;
         }
-        for (const Block& block : blocks)
+        for (const DocumentBlock& block : blocks)
             std::visit([&](const auto& content) { writeBlock(at, content, cover); }, block);
         worksheet_print_area(at.sheet, 0, 0, std::max(at.row, lxw_row_t(1)) - 1, gridColumns - 1);
     }

@@ -150,7 +150,7 @@ public:
     {
         out += u"<nav><h2>"_s + escaped(block.title) + u"</h2>\n"_s;
         int number = 0;
-        for (const Block& other : m_document.body) {
+        for (const DocumentBlock& other : m_document.body) {
             const auto* heading = std::get_if<Heading>(&other);
             if (!heading)
                 continue;
@@ -261,11 +261,11 @@ QByteArray htmlBytes(const Document& document)
            escaped(document.title) + u"</h1><p class=\"subtitle\">"_s + escapedWithBreaks(document.subtitle) +
            u"</p></header>\n"_s;
     HtmlVisitor cover(document);
-    for (const Block& block : document.cover)
+    for (const DocumentBlock& block : document.cover)
         std::visit(cover, block);
     cover.close();
     HtmlVisitor body(document);
-    for (const Block& block : document.body)
+    for (const DocumentBlock& block : document.body)
         std::visit(body, block);
     body.close();
     out += cover.out + u"<main>\n"_s + body.out + u"</main>\n"_s + rehearsal;

@@ -191,7 +191,7 @@ public:
         // The headings and their pages are known only when it is painted; how many they are is known now.
         const auto fits = [](const HeadingEntry& entry) { return entry.level <= 2; };
         QList<HeadingEntry> all;
-        for (const Block& other : m_document.body) {
+        for (const DocumentBlock& other : m_document.body) {
             if (const auto* heading = std::get_if<Heading>(&other))
                 all.append({heading->level, heading->text, -1});
         }
@@ -349,14 +349,14 @@ BlockLayout layOutBlocks(const Document& document, const Fonts& fonts)
     QList<HeadingEntry> onCover; // not listed
     BlockVisitor cover(document, fonts, onCover);
     cover.coverTitle();
-    for (const Block& block : document.cover)
+    for (const DocumentBlock& block : document.cover)
         std::visit(cover, block);
     layout.cover = cover.take();
     for (const auto& chunk : layout.cover)
         chunk->heading = -1;
 
     BlockVisitor body(document, fonts, *layout.headings);
-    for (const Block& block : document.body)
+    for (const DocumentBlock& block : document.body)
         std::visit(body, block);
     layout.body = body.take();
     return layout;

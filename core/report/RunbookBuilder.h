@@ -28,7 +28,7 @@ public:
     void items(const QList<Text>& texts, bool boxes = false);
     Column column(const Text& head, double width, Column::Align align = Column::Align::Left,
                   bool monospace = false) const;
-    void add(const Block& block) { document.body.append(block); }
+    void add(const DocumentBlock& block) { document.body.append(block); }
 
     /// The step's No on paper, 1-based; 0 where there is none.
     int number(const QString& stepId) const;

@@ -7,7 +7,7 @@ namespace ruw::runbook {
 void addCover(Builder& builder)
 {
     const Site& site = builder.site;
-    QList<Block>& cover = builder.document.cover;
+    QList<DocumentBlock>& cover = builder.document.cover;
 
     Table info;
     info.columns = {{{}, 1.5}, {{}, 3}};

@@ -24,7 +24,7 @@ RunbookInput prepared(const SiteFacts& facts, ProcedureKind kind)
 QStringList headings(const Document& document, int level)
 {
     QStringList out;
-    for (const Block& block : document.body) {
+    for (const DocumentBlock& block : document.body) {
         if (const auto* heading = std::get_if<Heading>(&block); heading && heading->level == level)
             out.append(heading->text);
     }
@@ -33,7 +33,7 @@ QStringList headings(const Document& document, int level)
 
 const Table* stepTable(const Document& document)
 {
-    for (const Block& block : document.body) {
+    for (const DocumentBlock& block : document.body) {
         if (const auto* table = std::get_if<Table>(&block); table && table->steps)
             return table;
     }
@@ -164,7 +164,7 @@ private slots:
         const Document document = runbookDocument(input, Language::English);
         QList<int> undone;
         bool first = true;
-        for (const Block& block : document.body) {
+        for (const DocumentBlock& block : document.body) {
             const auto* table = std::get_if<Table>(&block);
             if (!table || !table->steps)
                 continue;
