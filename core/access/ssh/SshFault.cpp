@@ -31,14 +31,15 @@ constexpr std::array rows = {
         QT_TRANSLATE_NOOP("ruw::Text", "Check the spelling, or enter the IP address instead of the name.")},
     Row{SshFault::Refused, "ssh-refused",
         QT_TRANSLATE_NOOP(
-            "Text", "%1: %2 refused the connection: the host answers, but nobody listens on that port."),
+            "ruw::Text", "%1: %2 refused the connection: the host answers, but nobody listens on that port."),
         notLoggedIn,
         QT_TRANSLATE_NOOP("ruw::Text", "Check the SSH port, and whether the SSH server runs on the node.")},
     Row{SshFault::NoAnswer, "ssh-no-answer", QT_TRANSLATE_NOOP("ruw::Text", "%1: no answer from %2 (%3)."),
         notLoggedIn,
         QT_TRANSLATE_NOOP(
-            "Text", "Check the address, whether the node is on, and whether a firewall stands in between. "
-                    "If it can only be reached through another host, enter that one as the jump host.")},
+            "ruw::Text",
+            "Check the address, whether the node is on, and whether a firewall stands in between. "
+            "If it can only be reached through another host, enter that one as the jump host.")},
     Row{SshFault::NoRoute, "ssh-no-route",
         QT_TRANSLATE_NOOP("ruw::Text", "%1: this machine has no way to %2 (%3)."), notLoggedIn,
         QT_TRANSLATE_NOOP("ruw::Text", "Check this machine's network connection and VPN, then try again.")},
@@ -62,32 +63,32 @@ constexpr std::array rows = {
                           "%1: no common encryption method was found with %2. The server offers: %3"),
         notLoggedIn,
         QT_TRANSLATE_NOOP(
-            "Text",
-            "Allow one of curve25519-sha256, ecdh-sha2-nistp256 or diffie-hellman-group14-sha256 on the "
-            "server, or enter a jump host that is reachable.")},
+            "ruw::Text",
+            "Allow one of curve25519-sha256, ecdh-sha2-nistp256 or diffie-hellman-group14-sha256, "
+            "and an Ed25519 or ECDSA host key, on the server.")},
     Row{SshFault::OnlyRsaHostKey, "ssh-only-rsa-host-key",
         QT_TRANSLATE_NOOP("ruw::Text",
                           "%1: %2 has only an RSA host key (%3), which this program can't verify."),
         notLoggedIn,
         QT_TRANSLATE_NOOP(
-            "Text",
+            "ruw::Text",
             "Create further host keys on the server with \"ssh-keygen -A\" and restart its SSH server.")},
     Row{SshFault::HostKeyUnknown, "ssh-host-key-unknown",
         QT_TRANSLATE_NOOP("ruw::Text",
                           "%1: the host key of %2 is not known and was not accepted. Its fingerprint: %3"),
         notLoggedIn,
         QT_TRANSLATE_NOOP(
-            "Text",
+            "ruw::Text",
             "Compare the fingerprint with the one shown on the node's console by \"ssh-keygen -lf\" and "
             "accept it, or log in once with ssh.")},
     Row{SshFault::HostKeyOtherType, "ssh-host-key-other-type",
         QT_TRANSLATE_NOOP(
-            "Text",
+            "ruw::Text",
             "%1: for %2 only host keys of other types are known. The key that it shows was not accepted: "
             "%3"),
         notLoggedIn,
         QT_TRANSLATE_NOOP(
-            "Text",
+            "ruw::Text",
             "Compare the fingerprint with the one shown on the node's console by \"ssh-keygen -lf\" and "
             "accept it, or log in once with ssh.")},
     Row{SshFault::HostKeyChanged, "ssh-host-key-changed",
@@ -96,7 +97,7 @@ constexpr std::array rows = {
                           "known_hosts. Somebody may be listening in, or the server was set up anew."),
         notLoggedIn,
         QT_TRANSLATE_NOOP(
-            "Text",
+            "ruw::Text",
             "Stop and find out why. Only if the change is explained and the fingerprint is right, remove "
             "the old entry with \"ssh-keygen -R\" and connect again.")},
     Row{SshFault::HostKeyRevoked, "ssh-host-key-revoked",
@@ -117,7 +118,8 @@ constexpr std::array rows = {
         notLoggedIn, QT_TRANSLATE_NOOP("ruw::Text", "Enter the user name for SSH.")},
     Row{SshFault::NoAgent, "ssh-no-agent",
         QT_TRANSLATE_NOOP(
-            "Text", "%1: the login to %2 is set to use the key agent, but no agent answers (SSH_AUTH_SOCK)."),
+            "ruw::Text",
+            "%1: the login to %2 is set to use the key agent, but no agent answers (SSH_AUTH_SOCK)."),
         notLoggedIn,
         QT_TRANSLATE_NOOP("ruw::Text",
                           "Start an agent and add the key with ssh-add, or choose another way to log in.")},
@@ -141,7 +143,8 @@ constexpr std::array rows = {
         QT_TRANSLATE_NOOP("ruw::Text", "Convert it: in PuTTYgen, Conversions > Export OpenSSH key.")},
     Row{SshFault::KeyFilePublic, "ssh-key-file-public",
         QT_TRANSLATE_NOOP(
-            "Text", "%1: the file %3 holds the public half of a key; the login to %2 needs the private one."),
+            "ruw::Text",
+            "%1: the file %3 holds the public half of a key; the login to %2 needs the private one."),
         notLoggedIn, QT_TRANSLATE_NOOP("ruw::Text", "Choose the file of the same name without .pub.")},
     Row{SshFault::KeyFileCipher, "ssh-key-file-cipher",
         QT_TRANSLATE_NOOP("ruw::Text",
@@ -166,19 +169,21 @@ constexpr std::array rows = {
     Row{SshFault::KeyRefused, "ssh-key-refused",
         QT_TRANSLATE_NOOP("ruw::Text", "%1: %2 did not accept the key. The server allows: %3"), notLoggedIn,
         QT_TRANSLATE_NOOP(
-            "Text",
+            "ruw::Text",
             "Check the user name, and that the public key stands in the user's authorized_keys on the "
             "node with the right permissions.")},
     Row{SshFault::PasswordRefused, "ssh-password-refused",
         QT_TRANSLATE_NOOP("ruw::Text", "%1: %2 did not accept the user name or password."), notLoggedIn,
         QT_TRANSLATE_NOOP(
-            "Text", "Enter it again. Note that root often may not log in by password (PermitRootLogin).")},
+            "ruw::Text",
+            "Enter it again. Note that root often may not log in by password (PermitRootLogin).")},
     Row{SshFault::MethodNotOffered, "ssh-method-not-offered",
         QT_TRANSLATE_NOOP("ruw::Text", "%1: %2 does not offer the chosen way to log in. It allows: %3"),
         notLoggedIn, QT_TRANSLATE_NOOP("ruw::Text", "Choose one of the ways that the server allows.")},
     Row{SshFault::MoreNeeded, "ssh-more-needed",
         QT_TRANSLATE_NOOP(
-            "Text", "%1: %2 accepted the first proof and wants another one that this program can't give: %3"),
+            "ruw::Text",
+            "%1: %2 accepted the first proof and wants another one that this program can't give: %3"),
         notLoggedIn,
         QT_TRANSLATE_NOOP("ruw::Text",
                           "Use a user who can log in with a key, or with a key and a password.")},
@@ -186,7 +191,7 @@ constexpr std::array rows = {
         QT_TRANSLATE_NOOP("ruw::Text", "%1: %2 closed the connection after too many failed tries to log in."),
         notLoggedIn,
         QT_TRANSLATE_NOOP(
-            "Text",
+            "ruw::Text",
             "If the key agent holds many keys, name the right one as the key file. Check that the account "
             "has not been locked before trying again.")},
     Row{SshFault::PasswordExpired, "ssh-password-expired",
@@ -206,7 +211,7 @@ constexpr std::array rows = {
     Row{SshFault::JumpTargetUnreachable, "ssh-jump-target-unreachable",
         QT_TRANSLATE_NOOP("ruw::Text", "%1: the jump host %2 can't reach the node (%3)."), notLoggedIn,
         QT_TRANSLATE_NOOP(
-            "Text",
+            "ruw::Text",
             "Check the node's address and port as the jump host sees them, and firewalls in between.")},
     Row{SshFault::ChannelRefused, "ssh-channel-refused",
         QT_TRANSLATE_NOOP("ruw::Text", "%1: %2 refused to open a session after the login (%3)."), nothingRan,
@@ -219,7 +224,8 @@ constexpr std::array rows = {
                           "%1: the login as %2 worked, but no shell ran the command. The node said: %3"),
         nothingRan,
         QT_TRANSLATE_NOOP(
-            "Text", "Check the user's login shell and a forced command in authorized_keys or sshd_config.")},
+            "ruw::Text",
+            "Check the user's login shell and a forced command in authorized_keys or sshd_config.")},
     Row{SshFault::ScriptTooLong, "ssh-script-too-long",
         QT_TRANSLATE_NOOP("ruw::Text", "%1: the command for %2 is too long to be handed over."), nothingRan,
         QT_TRANSLATE_NOOP("ruw::Text",
@@ -235,12 +241,13 @@ constexpr std::array rows = {
         QT_TRANSLATE_NOOP("ruw::Text", "%1: sudo on the node wants a terminal (requiretty) for %2."),
         nothingRan,
         QT_TRANSLATE_NOOP(
-            "Text",
+            "ruw::Text",
             "Add \"Defaults:USER !requiretty\" to sudoers for the time of the work, or log in as root.")},
     Row{SshFault::SudoWrongPassword, "sudo-wrong-password",
         QT_TRANSLATE_NOOP("ruw::Text", "%1: sudo did not accept the password of %2."), nothingRan,
         QT_TRANSLATE_NOOP(
-            "Text", "Enter it again. sudo wants the user's own password, unless sudoers says otherwise.")},
+            "ruw::Text",
+            "Enter it again. sudo wants the user's own password, unless sudoers says otherwise.")},
     Row{SshFault::SudoNoPassword, "sudo-no-password",
         QT_TRANSLATE_NOOP("ruw::Text", "%1: sudo asks for a password for %2, and none was given."),
         nothingRan,
@@ -249,7 +256,8 @@ constexpr std::array rows = {
     Row{SshFault::SudoFailed, "sudo-failed",
         QT_TRANSLATE_NOOP("ruw::Text", "%1: sudo failed for %2. The node said: %3"), nothingRan,
         QT_TRANSLATE_NOOP(
-            "Text", "Try \"sudo sh\" as this user in a terminal on the node and correct what it reports.")},
+            "ruw::Text",
+            "Try \"sudo sh\" as this user in a terminal on the node and correct what it reports.")},
     Row{SshFault::Lost, "ssh-lost", QT_TRANSLATE_NOOP("ruw::Text", "%1: the connection to %2 was lost (%3)."),
         nothingRan,
         QT_TRANSLATE_NOOP("ruw::Text", "Check the network and whether the node still runs, then try again.")},
