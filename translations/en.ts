@@ -46,9 +46,9 @@
     <name>ruw::SitePage</name>
     <message numerus="yes">
         <source>%n file(s) read. Check the proposed names, roles and addresses.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file read. Check the proposed name, role and address.</numerusform>
+            <numerusform>%n files read. Check the proposed names, roles and addresses.</numerusform>
         </translation>
     </message>
 </context>
@@ -56,30 +56,30 @@
     <name>ruw::SurveyPage</name>
     <message numerus="yes">
         <source>%1 - for %n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 - for %n second</numerusform>
+            <numerusform>%1 - for %n seconds</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n node(s) read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 of %n node read.</numerusform>
+            <numerusform>%1 of %n nodes read.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n node(s) could not be read. You may go on: what is missing is assumed, shown so, and judged by the checks.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n node could not be read. You may go on: what is missing is assumed, shown so, and judged by the checks.</numerusform>
+            <numerusform>%n nodes could not be read. You may go on: what is missing is assumed, shown so, and judged by the checks.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>&amp;Survey %n node(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;Survey %n node</numerusform>
+            <numerusform>&amp;Survey %n nodes</numerusform>
         </translation>
     </message>
 </context>
@@ -88,9 +88,9 @@
     <message numerus="yes">
         <source>%1 – %n step(s), plan %2</source>
         <comment>procedure, fingerprint</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 – %n step, plan %2</numerusform>
+            <numerusform>%1 – %n steps, plan %2</numerusform>
         </translation>
     </message>
 </context>

@@ -16,78 +16,6 @@
         <translation>メール流通を止めません。サーバー間のファイアウォールの担当者にサーバー同士の IP 通信をすべて遮断してもらい、1 台ずつバージョンアップしたあと、解除してもらいます。</translation>
     </message>
     <message>
-        <source>%1: %2 refused the connection: the host answers, but nobody listens on that port.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check the address, whether the node is on, and whether a firewall stands in between. If it can only be reached through another host, enter that one as the jump host.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Allow one of curve25519-sha256, ecdh-sha2-nistp256 or diffie-hellman-group14-sha256 on the server, or enter a jump host that is reachable.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Create further host keys on the server with &quot;ssh-keygen -A&quot; and restart its SSH server.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Compare the fingerprint with the one shown on the node&apos;s console by &quot;ssh-keygen -lf&quot; and accept it, or log in once with ssh.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: for %2 only host keys of other types are known. The key that it shows was not accepted: %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stop and find out why. Only if the change is explained and the fingerprint is right, remove the old entry with &quot;ssh-keygen -R&quot; and connect again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: the login to %2 is set to use the key agent, but no agent answers (SSH_AUTH_SOCK).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: the file %3 holds the public half of a key; the login to %2 needs the private one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check the user name, and that the public key stands in the user&apos;s authorized_keys on the node with the right permissions.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Enter it again. Note that root often may not log in by password (PermitRootLogin).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: %2 accepted the first proof and wants another one that this program can&apos;t give: %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>If the key agent holds many keys, name the right one as the key file. Check that the account has not been locked before trying again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check the node&apos;s address and port as the jump host sees them, and firewalls in between.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check the user&apos;s login shell and a forced command in authorized_keys or sshd_config.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add &quot;Defaults:USER !requiretty&quot; to sudoers for the time of the work, or log in as root.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Enter it again. sudo wants the user&apos;s own password, unless sudoers says otherwise.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try &quot;sudo sh&quot; as this user in a terminal on the node and correct what it reports.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>stop-mail-flow, disable-settings-sync, block-sync-ports or block-peer-traffic</source>
         <translation>stop-mail-flow、disable-settings-sync、block-sync-ports、block-peer-traffic のいずれか</translation>
     </message>
@@ -124,7 +52,7 @@
     </message>
     <message>
         <source>The configs of the nodes are being read again.</source>
-        <translation>各サーバーの設定ファイルを再読み込みしています。</translation>
+        <translation>各ノードの設定ファイルを再読み込みしています。</translation>
     </message>
     <message>
         <source>&amp;Doer:</source>
@@ -184,11 +112,11 @@
     </message>
     <message>
         <source>Reading the nodes since %1 (%2 s) …</source>
-        <translation>各サーバーを読み込んでいます（%1開始、%2秒経過）…</translation>
+        <translation>各ノードを読み込んでいます（%1開始、%2秒経過）…</translation>
     </message>
     <message>
         <source>Reading the nodes since %1 (%2 s) … %3: %4</source>
-        <translation>各サーバーを読み込んでいます（%1開始、%2秒経過）… %3：%4</translation>
+        <translation>各ノードを読み込んでいます（%1開始、%2秒経過）… %3：%4</translation>
     </message>
     <message>
         <source>By the survey of %1.</source>
@@ -207,105 +135,105 @@
     <name>ruw::ConfirmationBar</name>
     <message>
         <source>&amp;Start this action</source>
-        <translation type="unfinished"></translation>
+        <translation>この操作を開始(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Done: no restart asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>完了：再起動の要求なし(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Done: result as expected</source>
-        <translation type="unfinished"></translation>
+        <translation>完了：期待どおり(&amp;D)</translation>
     </message>
     <message>
         <source>A &amp;restart is asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>再起動の要求あり(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Not as expected</source>
-        <translation type="unfinished"></translation>
+        <translation>期待と異なる(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>やり直す(&amp;T)</translation>
     </message>
     <message>
         <source>Do this step a&amp;gain</source>
-        <translation type="unfinished"></translation>
+        <translation>この手順を再度実施(&amp;G)</translation>
     </message>
     <message>
         <source>S&amp;kip with this reason</source>
-        <translation type="unfinished"></translation>
+        <translation>この理由で省略(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Undo the last change</source>
-        <translation type="unfinished"></translation>
+        <translation>直前の変更を元に戻す(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Done: it is undone</source>
-        <translation type="unfinished"></translation>
+        <translation>完了：元に戻した(&amp;D)</translation>
     </message>
     <message>
         <source>Do not &amp;undo it</source>
-        <translation type="unfinished"></translation>
+        <translation>元に戻さない(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Hold</source>
-        <translation type="unfinished"></translation>
+        <translation>中断(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Go on with the run</source>
-        <translation type="unfinished"></translation>
+        <translation>作業を再開(&amp;G)</translation>
     </message>
     <message>
         <source>Show the &amp;current step</source>
-        <translation type="unfinished"></translation>
+        <translation>現在の手順を表示(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Go on from the journal</source>
-        <translation type="unfinished"></translation>
+        <translation>作業記録から再開(&amp;G)</translation>
     </message>
     <message>
         <source>N&amp;ote</source>
-        <translation type="unfinished"></translation>
+        <translation>備考(&amp;O)</translation>
     </message>
     <message>
         <source>What was seen, or the reason: it goes into the journal</source>
-        <translation type="unfinished"></translation>
+        <translation>確認した内容や理由を入力します(作業記録に残ります)</translation>
     </message>
     <message>
         <source>The checker has looked and &amp;agrees</source>
-        <translation type="unfinished"></translation>
+        <translation>再鑑者が確認し、同意しました(&amp;A)</translation>
     </message>
     <message>
         <source>%1 (checker) has looked and &amp;agrees</source>
-        <translation type="unfinished"></translation>
+        <translation>%1(再鑑者)が確認し、同意しました(&amp;A)</translation>
     </message>
 </context>
 <context>
     <name>ruw::CopyButton</name>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>コピーしました</translation>
     </message>
 </context>
 <context>
     <name>ruw::DropZone</name>
     <message>
         <source>Choose the mf_replica.def files of all nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>全ノードの mf_replica.def を選択</translation>
     </message>
     <message>
         <source>Replica configs (*.def);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>同期設定ファイル (*.def);;すべてのファイル (*)</translation>
     </message>
     <message>
         <source>Drop the mf_replica.def files of master and slaves here: a node is proposed for each.</source>
-        <translation type="unfinished"></translation>
+        <translation>マスター機とスレーブ機の mf_replica.def をここへドロップしてください。1ファイルにつき1ノードの候補を作成します。</translation>
     </message>
     <message>
         <source>C&amp;hoose files...</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルを選択(&amp;H)...</translation>
     </message>
 </context>
 <context>
@@ -364,31 +292,31 @@
     <name>ruw::FinishPage</name>
     <message>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>完了</translation>
     </message>
     <message>
         <source>Look at the site once more, then save the work report.</source>
-        <translation type="unfinished"></translation>
+        <translation>サイトの状態を最後に確認し、作業報告書を保存します。</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>閉じる(&amp;C)</translation>
     </message>
     <message>
         <source>The work report is being written.</source>
-        <translation type="unfinished"></translation>
+        <translation>作業報告書を出力しています。</translation>
     </message>
     <message>
         <source>There is no finished run.</source>
-        <translation type="unfinished"></translation>
+        <translation>終了した作業がありません。</translation>
     </message>
     <message>
         <source>Save the work report</source>
-        <translation type="unfinished"></translation>
+        <translation>作業報告書の保存</translation>
     </message>
     <message>
         <source>Writing the work report…</source>
-        <translation type="unfinished"></translation>
+        <translation>作業報告書を出力しています…</translation>
     </message>
     <message>
         <source>Saved: %1</source>
@@ -396,61 +324,61 @@
     </message>
     <message>
         <source>Planned</source>
-        <translation type="unfinished"></translation>
+        <translation>予定</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation>完了</translation>
+        <translation>実績</translation>
     </message>
     <message>
         <source>Begun</source>
-        <translation type="unfinished"></translation>
+        <translation>開始</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>終了</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>所要時間</translation>
     </message>
     <message>
         <source>Steps done</source>
-        <translation type="unfinished"></translation>
+        <translation>実施した手順</translation>
     </message>
     <message>
         <source>of these by your word</source>
-        <translation type="unfinished"></translation>
+        <translation>うち目視・申告による判定</translation>
     </message>
     <message>
         <source>Steps skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>省略した手順</translation>
     </message>
     <message>
         <source>Steps not needed</source>
-        <translation type="unfinished"></translation>
+        <translation>不要だった手順</translation>
     </message>
     <message>
         <source>%1. Reason: %2</source>
         <comment>step, reason</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1&#x3000;理由：%2</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>node, message</comment>
-        <translation>%1: %2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Nothing was left open by the checks before the work.</source>
-        <translation type="unfinished"></translation>
+        <translation>事前チェックでの未解決事項はありません。</translation>
     </message>
     <message>
         <source>Planned and done</source>
-        <translation type="unfinished"></translation>
+        <translation>予定と実績</translation>
     </message>
     <message>
         <source>Skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>省略した手順</translation>
     </message>
     <message>
         <source>Final checks</source>
@@ -458,38 +386,38 @@
     </message>
     <message>
         <source>Tick what you have seen yourself. Each tick is recorded in the journal.</source>
-        <translation type="unfinished"></translation>
+        <translation>自分の目で確認した項目にチェックを入れてください。チェックはその都度、作業記録に残ります。</translation>
     </message>
     <message>
         <source>From the checks before the work: look at these again</source>
-        <translation type="unfinished"></translation>
+        <translation>事前チェックの指摘事項(再確認してください)</translation>
     </message>
     <message>
         <source>Work report</source>
-        <translation type="unfinished"></translation>
+        <translation>作業報告書</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>言語(&amp;L)</translation>
     </message>
     <message>
         <source>Save as &amp;PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>PDFで保存(&amp;P)</translation>
     </message>
     <message>
         <source>Save as &amp;HTML</source>
-        <translation type="unfinished"></translation>
+        <translation>HTMLで保存(&amp;H)</translation>
     </message>
     <message>
         <source>Save as &amp;Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>Excelで保存(&amp;E)</translation>
     </message>
 </context>
 <context>
     <name>ruw::ForecastPanel</name>
     <message>
         <source>Sync is to be cut for %1. At the high rate the disk of at least one node is full before that: make room, shorten the time, or choose another procedure.</source>
-        <translation>同期を遮断する予定時間は%1です。滞留が多めの場合、その前にディスクがいっぱいになるサーバーがあります。空きを増やすか、時間を短くするか、別の手順を選んでください。</translation>
+        <translation>同期を遮断する予定時間は%1です。滞留が多めの場合、その前にディスクがいっぱいになるノードがあります。空きを増やすか、時間を短くするか、別の手順を選んでください。</translation>
     </message>
     <message>
         <source>Sync is to be cut for %1. So much saved and held mail may pile up in the queue directories until then.</source>
@@ -501,7 +429,7 @@
     </message>
     <message>
         <source>&amp;Mails per hour, all nodes</source>
-        <translation>1時間あたりの通数（全サーバー）(&amp;M)</translation>
+        <translation>1時間あたりの通数（全ノード）(&amp;M)</translation>
     </message>
     <message>
         <source>Mean &amp;size of a mail</source>
@@ -521,7 +449,7 @@
     </message>
     <message>
         <source>Node</source>
-        <translation>サーバー</translation>
+        <translation>ノード</translation>
     </message>
     <message>
         <source>Low</source>
@@ -545,7 +473,7 @@
     </message>
     <message>
         <source>Pile-up of each node when sync is to be restored</source>
-        <translation>同期再開時点の各サーバーの滞留量</translation>
+        <translation>同期再開時点の各ノードの滞留量</translation>
     </message>
     <message>
         <source>Reckoned with:</source>
@@ -562,6 +490,10 @@
     <message>
         <source>%1: too soon</source>
         <translation>%1（不足）</translation>
+    </message>
+    <message>
+        <source>over 3 days</source>
+        <translation>3日以上</translation>
     </message>
 </context>
 <context>
@@ -619,192 +551,295 @@
     <name>ruw::LedgerList</name>
     <message>
         <source>What stands now</source>
-        <translation type="unfinished"></translation>
+        <translation>残っている一時変更</translation>
     </message>
     <message>
         <source>No temporary change stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>一時変更は残っていません。</translation>
     </message>
     <message>
         <source>%1 (since %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1(%2から)</translation>
     </message>
     <message>
         <source>%1 (since %2, not certain)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1(%2から、未確定)</translation>
     </message>
     <message>
         <source>Undo it as the procedure&apos;s later steps say.</source>
-        <translation type="unfinished"></translation>
+        <translation>以降の手順に従って元に戻してください。</translation>
     </message>
     <message>
         <source>Command that undoes it</source>
-        <translation type="unfinished"></translation>
+        <translation>元に戻すコマンド</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>コピー</translation>
     </message>
 </context>
 <context>
     <name>ruw::NodeDetails</name>
     <message>
         <source>A whole number of minutes, at most 1440.</source>
-        <translation type="unfinished"></translation>
+        <translation>1～1440 の整数 (分) で入力してください。</translation>
     </message>
     <message>
         <source>A whole number from 1 to 65535.</source>
-        <translation type="unfinished"></translation>
+        <translation>1～65535 の整数で入力してください。</translation>
     </message>
     <message>
         <source>Choose the file</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルを選択</translation>
     </message>
     <message>
         <source>Access</source>
-        <translation type="unfinished"></translation>
+        <translation>接続方法</translation>
     </message>
     <message>
         <source>Directories</source>
-        <translation type="unfinished"></translation>
+        <translation>ディレクトリ</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>サービス</translation>
     </message>
     <message>
         <source>Installer</source>
-        <translation type="unfinished"></translation>
+        <translation>インストーラー</translation>
     </message>
     <message>
         <source>Sync and mail</source>
-        <translation type="unfinished"></translation>
+        <translation>同期・メール</translation>
     </message>
     <message>
         <source>How the node is reached. Passwords are never kept: they are asked for when they are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>ノードへの接続方法です。パスワードは保存せず、必要なときに入力を求めます。</translation>
     </message>
     <message>
         <source>The vendor&apos;s default for Ver.5 (FAQ 3169) is /usr/local/mfilter5/ on Linux and C:\Program Files\Digital Arts\m-FILTER Ver.5\ on Windows. What is left empty becomes a step by hand or a warning.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver.5 の既定のインストールディレクトリは、Linux が /usr/local/mfilter5/、Windows が C:\Program Files\Digital Arts\m-FILTER Ver.5\ です (FAQ 3169)。空欄の項目は、手作業の手順または警告になります。</translation>
     </message>
     <message>
         <source>Your own commands; they run as they stand here. What is left empty becomes a step by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>貴環境のコマンドを入力してください。入力したとおりに実行します。空欄の操作は手作業の手順になります。</translation>
     </message>
     <message>
         <source>Without a command that asks nothing, the installer is run by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>対話なしで実行できるコマンドがない場合、インストーラーの実行は手作業になります。</translation>
     </message>
     <message>
         <source>Peers in the config are matched against the sync addresses; empty means the node&apos;s address.</source>
-        <translation type="unfinished"></translation>
+        <translation>設定ファイルの同期相手を、このアドレスと照合します。空欄の場合はノードのアドレスを使います。</translation>
     </message>
     <message>
         <source>Login by</source>
-        <translation type="unfinished"></translation>
+        <translation>認証方式</translation>
     </message>
     <message>
         <source>SSH agent</source>
-        <translation type="unfinished"></translation>
+        <translation>SSH エージェント</translation>
     </message>
     <message>
         <source>Key file</source>
-        <translation type="unfinished"></translation>
+        <translation>鍵ファイル</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>パスワード</translation>
     </message>
     <message>
         <source>Keyboard-interactive</source>
-        <translation type="unfinished"></translation>
+        <translation>キーボードインタラクティブ</translation>
     </message>
     <message>
         <source>Needs sudo for root&apos;s work</source>
-        <translation type="unfinished"></translation>
+        <translation>root 権限の操作に sudo を使う</translation>
     </message>
     <message>
         <source>Takes mail</source>
-        <translation type="unfinished"></translation>
+        <translation>メールを受け付ける</translation>
     </message>
     <message>
         <source>Add a node, or choose one in the table, to enter its details.</source>
-        <translation type="unfinished"></translation>
+        <translation>ノードを追加するか、表からノードを選ぶと、詳細を入力できます。</translation>
+    </message>
+</context>
+<context>
+    <name>ruw::NodeFields</name>
+    <message>
+        <source>User</source>
+        <translation>ユーザー</translation>
+    </message>
+    <message>
+        <source>SSH port</source>
+        <translation>SSH ポート</translation>
+    </message>
+    <message>
+        <source>Private key file</source>
+        <translation>秘密鍵ファイル</translation>
+    </message>
+    <message>
+        <source>Jump host (user@host:port)</source>
+        <translation>踏み台 (ユーザー@ホスト:ポート)</translation>
+    </message>
+    <message>
+        <source>Copy of mf_replica.def on this computer</source>
+        <translation>mf_replica.def の写し (この PC 上)</translation>
+    </message>
+    <message>
+        <source>Address of the admin screen</source>
+        <translation>管理画面の URL</translation>
+    </message>
+    <message>
+        <source>Install directory</source>
+        <translation>インストールディレクトリ</translation>
+    </message>
+    <message>
+        <source>Install directory after the upgrade, if it changes</source>
+        <translation>バージョンアップ後のインストールディレクトリ (変わる場合)</translation>
+    </message>
+    <message>
+        <source>Queue directory</source>
+        <translation>キューディレクトリ</translation>
+    </message>
+    <message>
+        <source>Archive directory (master)</source>
+        <translation>アーカイブディレクトリ (マスター機)</translation>
+    </message>
+    <message>
+        <source>Stop the service</source>
+        <translation>サービス停止</translation>
+    </message>
+    <message>
+        <source>Start the service</source>
+        <translation>サービス起動</translation>
+    </message>
+    <message>
+        <source>Ask whether it runs</source>
+        <translation>サービス状態の確認</translation>
+    </message>
+    <message>
+        <source>Switch start at boot off</source>
+        <translation>自動起動の無効化</translation>
+    </message>
+    <message>
+        <source>Switch start at boot on</source>
+        <translation>自動起動の有効化</translation>
+    </message>
+    <message>
+        <source>Ask whether it starts at boot</source>
+        <translation>自動起動の確認</translation>
+    </message>
+    <message>
+        <source>Installer on the node</source>
+        <translation>ノード上のインストーラー</translation>
+    </message>
+    <message>
+        <source>Minutes it takes</source>
+        <translation>所要時間 (分)</translation>
+    </message>
+    <message>
+        <source>Command that installs without asking anything</source>
+        <translation>対話なしで実行できるインストールコマンド</translation>
+    </message>
+    <message>
+        <source>Command that prints the version</source>
+        <translation>バージョンを表示するコマンド</translation>
+    </message>
+    <message>
+        <source>Addresses used for sync, if others</source>
+        <translation>同期に使うアドレス (異なる場合)</translation>
+    </message>
+    <message>
+        <source>SMTP port</source>
+        <translation>SMTP ポート</translation>
+    </message>
+    <message>
+        <source>Disable settings sync (FAQ 4105)</source>
+        <translation>設定同期の無効化 (FAQ 4105)</translation>
+    </message>
+    <message>
+        <source>Enable settings sync</source>
+        <translation>設定同期の有効化</translation>
+    </message>
+    <message>
+        <source>Ask whether settings sync is on</source>
+        <translation>設定同期の状態確認</translation>
     </message>
 </context>
 <context>
     <name>ruw::NodeTableModel</name>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>はい</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>いいえ</translation>
     </message>
     <message>
         <source>The node needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>ノード名を入力してください。</translation>
     </message>
     <message>
         <source>Two nodes are named %1: give each its own name.</source>
-        <translation type="unfinished"></translation>
+        <translation>ノード名 %1 が重複しています。別の名前にしてください。</translation>
     </message>
     <message>
         <source>There is more than one master: leave that role to one node.</source>
-        <translation type="unfinished"></translation>
+        <translation>マスター機が複数あります。マスター機は1台だけにしてください。</translation>
     </message>
     <message>
         <source>%1 needs an address.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 のアドレスを入力してください。</translation>
     </message>
     <message>
         <source>Two nodes have the address %1: enter each node&apos;s own.</source>
-        <translation type="unfinished"></translation>
+        <translation>アドレス %1 が重複しています。各ノードのアドレスを入力してください。</translation>
     </message>
     <message>
         <source>%1: Windows nodes can&apos;t be reached by SSH for now. Choose files or by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 現在、Windows ノードには SSH で接続できません。「ファイル」または「手作業」を選んでください。</translation>
     </message>
     <message>
         <source>%1 is read from a file: name its copy of mf_replica.def.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は設定をファイルから読み取ります。mf_replica.def の写しを指定してください。</translation>
     </message>
     <message>
         <source>Node</source>
-        <translation>サーバー</translation>
+        <translation>ノード</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>役割</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>アドレス</translation>
     </message>
     <message>
         <source>OS</source>
-        <translation type="unfinished"></translation>
+        <translation>OS</translation>
     </message>
     <message>
         <source>Access</source>
-        <translation type="unfinished"></translation>
+        <translation>接続方法</translation>
     </message>
     <message>
         <source>Takes mail</source>
-        <translation type="unfinished"></translation>
+        <translation>メール受付</translation>
     </message>
     <message>
         <source>Copy of mf_replica.def</source>
-        <translation type="unfinished"></translation>
+        <translation>mf_replica.def の写し</translation>
     </message>
 </context>
 <context>
     <name>ruw::NoticeBar</name>
     <message>
         <source>Hide this message</source>
-        <translation type="unfinished"></translation>
+        <translation>このメッセージを閉じる</translation>
     </message>
 </context>
 <context>
@@ -826,43 +861,43 @@
     <name>ruw::PortsPage</name>
     <message>
         <source>Ports and sync mode</source>
-        <translation type="unfinished"></translation>
+        <translation>ポートと同期方式</translation>
     </message>
     <message>
         <source>What the configs of the nodes say. Numbers that stand in no file are the vendor&apos;s defaults and are shown as assumed.</source>
-        <translation type="unfinished"></translation>
+        <translation>各ノードの設定ファイルから読み取った内容です。ファイルに記載のない番号はメーカー FAQ の既定値とし、「仮定」と表示します。</translation>
     </message>
     <message>
         <source>Which ports a version uses is taken from the vendor&apos;s FAQ 2578; that a port without a note on versions exists in every version is our reading of it. The installer may change mf_replica.def: the runbook has it read again after each installation.</source>
-        <translation type="unfinished"></translation>
+        <translation>各バージョンで使うポートはメーカーの FAQ 2578 によります。バージョンの注記がないポートは全バージョンで使われる、というのは本ツールの解釈です。インストーラーが mf_replica.def を書き換える場合があるため、作業手順書ではインストールのたびに読み直します。</translation>
     </message>
     <message>
         <source>&amp;Next: choose the procedure</source>
-        <translation type="unfinished"></translation>
+        <translation>手順の選択へ進む(&amp;N)</translation>
     </message>
     <message>
         <source>Data sync: ON</source>
-        <translation type="unfinished"></translation>
+        <translation>データ同期: 有効</translation>
     </message>
     <message>
         <source>Settings sync must not be disabled, or mail data ends up scattered: only the sync communication may be cut, on the settings port and all data ports. While it is cut, mail is delivered, but saved and held mail piles up in the slaves&apos; queue directories.</source>
-        <translation type="unfinished"></translation>
+        <translation>設定同期を無効にするとメールデータが分散するため、設定同期は無効にせず、同期通信だけを遮断します (設定同期ポートと全データ同期ポート)。遮断中もメールは配送されますが、「保存」「保留」メールがスレーブ機のキューディレクトリに滞留します。</translation>
     </message>
     <message>
         <source>Data sync: OFF</source>
-        <translation type="unfinished"></translation>
+        <translation>データ同期: 無効</translation>
     </message>
     <message>
         <source>Only settings are synced. They may be kept apart by disabling settings sync for the time of the work, or by blocking the settings port. No mail piles up.</source>
-        <translation type="unfinished"></translation>
+        <translation>同期されるのは設定だけです。作業中は、設定同期を一時的に無効にするか、設定同期ポートを遮断します。メールの滞留は起こりません。</translation>
     </message>
     <message>
         <source>Data sync: not settled - treated as ON</source>
-        <translation type="unfinished"></translation>
+        <translation>データ同期: 未確定 (有効とみなします)</translation>
     </message>
     <message>
         <source>The nodes do not all say the same, or one says nothing. Until that is settled the careful side counts: settings sync must not be disabled, and all data ports are blocked.</source>
-        <translation type="unfinished"></translation>
+        <translation>ノード間で設定が異なるか、設定のないノードがあります。確定するまでは安全側に立ち、設定同期の無効化は選べず、全データ同期ポートを遮断します。</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -870,23 +905,23 @@
     </message>
     <message>
         <source>%1: %2 (%3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 (%3)</translation>
     </message>
     <message>
         <source>ENABLE_REP_DATA by node</source>
-        <translation type="unfinished"></translation>
+        <translation>ノードごとの ENABLE_REP_DATA</translation>
     </message>
     <message>
         <source>%1 only</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 のみ</translation>
     </message>
     <message>
         <source>both versions</source>
-        <translation type="unfinished"></translation>
+        <translation>両バージョン</translation>
     </message>
     <message>
         <source>neither version</source>
-        <translation type="unfinished"></translation>
+        <translation>使用なし</translation>
     </message>
     <message>
         <source>line %1</source>
@@ -894,71 +929,71 @@
     </message>
     <message>
         <source>assumed</source>
-        <translation>想定</translation>
+        <translation>仮定</translation>
     </message>
     <message>
         <source>unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>読み取り不可</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>変更</translation>
     </message>
     <message>
         <source>Carries / key</source>
-        <translation type="unfinished"></translation>
+        <translation>用途 / キー</translation>
     </message>
     <message>
         <source>Needed by</source>
-        <translation type="unfinished"></translation>
+        <translation>必要なバージョン</translation>
     </message>
     <message>
         <source>Block</source>
-        <translation type="unfinished"></translation>
+        <translation>遮断</translation>
     </message>
     <message>
         <source>differs between nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>ノード間で相違</translation>
     </message>
     <message>
         <source>since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 から</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>する</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>しない</translation>
     </message>
     <message>
         <source>new port</source>
-        <translation type="unfinished"></translation>
+        <translation>新規ポート</translation>
     </message>
     <message>
         <source>- %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>・%1 (%2)</translation>
     </message>
     <message>
         <source>Servers of the site %1, TCP between each two of them, both directions:</source>
-        <translation type="unfinished"></translation>
+        <translation>対象: %1 の下記サーバー相互間の TCP 通信 (双方向)</translation>
     </message>
     <message>
         <source>During the work - to be blocked: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>作業中に遮断するポート: %1</translation>
     </message>
     <message>
         <source>After the work - to be let through as before; the new version uses no new port.</source>
-        <translation type="unfinished"></translation>
+        <translation>作業後: 従来どおり許可 (新バージョンで増えるポートはありません)</translation>
     </message>
     <message>
         <source>After the work - to be let through as before, and in addition the new ports: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>作業後: 従来どおり許可。加えて、新たに許可が必要なポート: %1</translation>
     </message>
     <message>
         <source>Blocker</source>
-        <translation>阻害</translation>
+        <translation>ブロッカー</translation>
     </message>
     <message>
         <source>Warning</source>
@@ -966,11 +1001,11 @@
     </message>
     <message>
         <source>Info</source>
-        <translation type="unfinished"></translation>
+        <translation>情報</translation>
     </message>
     <message>
         <source>%1, %2, line %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1、%2 %3 行目</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -978,55 +1013,55 @@
     </message>
     <message>
         <source>Nothing is the matter with the configs.</source>
-        <translation type="unfinished"></translation>
+        <translation>設定ファイルに問題は見つかりませんでした。</translation>
     </message>
     <message>
         <source>Nobody was asked: the nodes are known by their files only. Whether a port can be reached is looked at on the nodes during the work.</source>
-        <translation type="unfinished"></translation>
+        <translation>疎通は確認していません (設定ファイルだけを読み取ったため)。ポートに到達できるかどうかは、作業中に各ノード上で確認します。</translation>
     </message>
     <message>
         <source>Asked of each node about each other, for every sync port. Open means that a connection came about.</source>
-        <translation type="unfinished"></translation>
+        <translation>全同期ポートについて、各ノードから他の各ノードへの到達性を確認した結果です。「到達」は接続が成立したことを示します。</translation>
     </message>
     <message>
         <source>From / to</source>
-        <translation type="unfinished"></translation>
+        <translation>接続元 / 接続先</translation>
     </message>
     <message>
         <source>open: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>到達: %1</translation>
     </message>
     <message>
         <source>refused: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>拒否: %1</translation>
     </message>
     <message>
         <source>filtered: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>応答なし: %1</translation>
     </message>
     <message>
         <source>unknown: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>不明: %1</translation>
     </message>
     <message>
         <source>Sync ports by node</source>
-        <translation type="unfinished"></translation>
+        <translation>ノードごとの同期ポート</translation>
     </message>
     <message>
         <source>For those who run the firewall</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイアウォール担当者への依頼内容</translation>
     </message>
     <message>
         <source>What was noticed in the configs</source>
-        <translation type="unfinished"></translation>
+        <translation>設定ファイルの確認結果</translation>
     </message>
     <message>
         <source>Who reaches whom now</source>
-        <translation type="unfinished"></translation>
+        <translation>現在の疎通状況</translation>
     </message>
     <message>
         <source>Cop&amp;y</source>
-        <translation type="unfinished"></translation>
+        <translation>コピー(&amp;Y)</translation>
     </message>
 </context>
 <context>
@@ -1065,7 +1100,7 @@
     </message>
     <message>
         <source>Settle what is named above, then come back: on the earlier pages, or in the configs of the nodes with a new survey.</source>
-        <translation>上記を解消してから、このページに戻ってください。前のページの入力を直すか、各サーバーの設定を直して再調査します。</translation>
+        <translation>上記を解消してから、このページに戻ってください。前のページの入力を直すか、各ノードの設定を直して再調査します。</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -1109,11 +1144,11 @@
     </message>
     <message>
         <source>An installer may start the service by itself: it must be stopped before the next node is touched.</source>
-        <translation>インストーラーがサービスを自動起動することがあります。次のサーバーに進む前に停止が必要です。</translation>
+        <translation>インストーラーがサービスを自動起動することがあります。次のノードに進む前に停止が必要です。</translation>
     </message>
     <message>
         <source>Done by hand by the vendor&apos;s FAQ 4105. If sync is not enabled again on every node, settings drift apart unnoticed.</source>
-        <translation>ベンダーのFAQ 4105に従い手作業で行います。全サーバーで有効に戻し忘れると、設定の食い違いに気づけません。</translation>
+        <translation>メーカーのFAQ 4105に従い手作業で行います。全ノードで有効に戻し忘れると、設定の食い違いに気づけません。</translation>
     </message>
     <message>
         <source>A port left out of the block, or a block lost by a reboot, lets different versions sync.</source>
@@ -1263,109 +1298,110 @@
     <name>ruw::SitePage</name>
     <message>
         <source>Site</source>
-        <translation type="unfinished"></translation>
+        <translation>サイト</translation>
     </message>
     <message>
         <source>Say which servers belong to the site and from which version to which it goes. Drop the mf_replica.def files to have the nodes proposed.</source>
-        <translation type="unfinished"></translation>
+        <translation>対象のサーバーと、バージョンアップ前後のバージョンを入力します。
+mf_replica.def をドロップすると、ノードの候補を自動で作成します。</translation>
     </message>
     <message>
         <source>Which server is the master does not stand in the config files, so the first file is proposed as master: check the roles. A node that is read from files or worked on by hand gets its steps as instructions with the commands to copy; nothing is run on it. What is left empty is never made up: it becomes a step by hand or a warning. No password ever stands in the site file.</source>
-        <translation type="unfinished"></translation>
+        <translation>どのサーバーがマスター機かは設定ファイルから判別できないため、最初のファイルをマスター機の候補とします。役割を必ず確認してください。接続方法が「ファイル」「手作業」のノードでは何も実行せず、コピーして使えるコマンド付きの手順を示します。空欄の値を推測で補うことはなく、手作業の手順または警告になります。サイトファイルにパスワードは保存しません。</translation>
     </message>
     <message>
         <source>&amp;Next: survey</source>
-        <translation type="unfinished"></translation>
+        <translation>調査へ進む(&amp;N)</translation>
     </message>
     <message>
         <source>Enter a name for the site.</source>
-        <translation type="unfinished"></translation>
+        <translation>サイト名を入力してください。</translation>
     </message>
     <message>
         <source>Enter the version that is installed now.</source>
-        <translation type="unfinished"></translation>
+        <translation>現在のバージョンを入力してください。</translation>
     </message>
     <message>
         <source>Enter the version to upgrade to.</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョンアップ後のバージョンを入力してください。</translation>
     </message>
     <message>
         <source>Correct the entry that is marked.</source>
-        <translation type="unfinished"></translation>
+        <translation>印の付いた項目を修正してください。</translation>
     </message>
     <message>
         <source>Add the nodes of the site.</source>
-        <translation type="unfinished"></translation>
+        <translation>サイトのノードを追加してください。</translation>
     </message>
     <message>
         <source>Settings sync needs a master and at least one slave: add the other nodes.</source>
-        <translation type="unfinished"></translation>
+        <translation>設定同期にはマスター機と1台以上のスレーブ機が必要です。残りのノードを追加してください。</translation>
     </message>
     <message>
         <source>A site has at most %1 nodes: remove some.</source>
-        <translation type="unfinished"></translation>
+        <translation>ノードは最大 %1 台です。ノードを減らしてください。</translation>
     </message>
     <message>
         <source>No node is the master: set the role of one.</source>
-        <translation type="unfinished"></translation>
+        <translation>マスター機がありません。いずれか1台の役割をマスター機にしてください。</translation>
     </message>
     <message>
         <source>Not saved in a file yet (File &gt; Save the site as). Passwords are never saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>まだファイルに保存していません (「ファイル」→「サイトを名前を付けて保存」)。パスワードは保存しません。</translation>
     </message>
     <message>
         <source>Every change is saved in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>変更は %1 に自動で保存します</translation>
     </message>
     <message>
         <source>Put %1 &amp;back</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を元に戻す(&amp;B)</translation>
     </message>
     <message>
         <source>That is the version installed now: enter a newer one.</source>
-        <translation type="unfinished"></translation>
+        <translation>現在のバージョンと同じです。より新しいバージョンを入力してください。</translation>
     </message>
     <message>
         <source>Older than the version installed now. Going back is no upgrade: enter a newer one.</source>
-        <translation type="unfinished"></translation>
+        <translation>現在より古いバージョンです。より新しいバージョンを入力してください。</translation>
     </message>
     <message>
         <source>The end must come after the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>終了は開始より後にしてください。</translation>
     </message>
     <message>
         <source>The time to decide must lie between start and end.</source>
-        <translation type="unfinished"></translation>
+        <translation>中止判断時刻は開始と終了の間にしてください。</translation>
     </message>
     <message>
         <source>Not a version: write it as 5.31R01.</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョンとして読み取れません。5.31R01 の形式で入力してください。</translation>
     </message>
     <message>
         <source>Not a time: write it as 2026-12-05 22:00.</source>
-        <translation type="unfinished"></translation>
+        <translation>日時として読み取れません。2026-12-05 22:00 の形式で入力してください。</translation>
     </message>
     <message>
         <source>A whole number from 0 to %L1.</source>
-        <translation type="unfinished"></translation>
+        <translation>0～%L1 の整数で入力してください。</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) read. Check the proposed names, roles and addresses.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 個のファイルを読み取りました。候補のノード名・役割・アドレスを確認してください。</numerusform>
         </translation>
     </message>
     <message>
         <source>Name of the site</source>
-        <translation type="unfinished"></translation>
+        <translation>サイト名</translation>
     </message>
     <message>
         <source>Version installed now</source>
-        <translation type="unfinished"></translation>
+        <translation>現在のバージョン</translation>
     </message>
     <message>
         <source>Version to upgrade to</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョンアップ後のバージョン</translation>
     </message>
     <message>
         <source>Start of the work</source>
@@ -1373,7 +1409,7 @@
     </message>
     <message>
         <source>Decide on going back by</source>
-        <translation type="unfinished"></translation>
+        <translation>中止判断時刻</translation>
     </message>
     <message>
         <source>End of the work</source>
@@ -1381,484 +1417,485 @@
     </message>
     <message>
         <source>Nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>ノード</translation>
     </message>
     <message>
         <source>&amp;Add</source>
-        <translation type="unfinished"></translation>
+        <translation>追加(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>削除(&amp;R)</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>上へ</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>下へ</translation>
     </message>
     <message>
         <source>Move the node up: slaves are worked on in this order</source>
-        <translation type="unfinished"></translation>
+        <translation>ノードを上へ移動 (スレーブ機はこの順に作業します)</translation>
     </message>
     <message>
         <source>Move the node down: slaves are worked on in this order</source>
-        <translation type="unfinished"></translation>
+        <translation>ノードを下へ移動 (スレーブ機はこの順に作業します)</translation>
     </message>
     <message>
         <source>How to &amp;go back to the old version</source>
-        <translation type="unfinished"></translation>
+        <translation>旧バージョンへの切り戻し方法(&amp;G)</translation>
     </message>
     <message>
         <source>In your own words; it is printed in the runbook. The vendor&apos;s FAQ 2578 does not say how.</source>
-        <translation type="unfinished"></translation>
+        <translation>自由に記入してください。作業手順書に印刷します。メーカーの FAQ 2578 に切り戻しの方法は記載されていません。</translation>
     </message>
     <message>
         <source>Mail at the time of the work</source>
-        <translation type="unfinished"></translation>
+        <translation>作業時間帯のメール量</translation>
     </message>
     <message>
         <source>For the forecast of what piles up in the queue directories. What is left empty is assumed, and shown so.</source>
-        <translation type="unfinished"></translation>
+        <translation>キューディレクトリに滞留する量の予測に使います。空欄の項目は仮定値を使い、仮定と表示します。</translation>
     </message>
     <message>
         <source>Mails per hour, all nodes together</source>
-        <translation type="unfinished"></translation>
+        <translation>1時間あたりの通数 (全ノード合計)</translation>
     </message>
     <message>
         <source>Mean size of a mail (KiB)</source>
-        <translation type="unfinished"></translation>
+        <translation>平均サイズ (KiB)</translation>
     </message>
     <message>
         <source>Share of saved or held mail (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>「保存」「保留」の割合 (%)</translation>
     </message>
 </context>
 <context>
     <name>ruw::StartPage</name>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>開始</translation>
     </message>
     <message>
         <source>This program plans and guides the upgrade of an m-FILTER site with settings sync. Until the work itself starts, nothing is changed on any server.</source>
-        <translation type="unfinished"></translation>
+        <translation>設定同期環境の m-FILTER のバージョンアップを、計画から作業まで支援します。
+作業を開始するまで、サーバーには一切変更を加えません。</translation>
     </message>
     <message>
         <source>Enter a &amp;new site</source>
-        <translation type="unfinished"></translation>
+        <translation>新しいサイトを入力する(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Go on with this site</source>
-        <translation type="unfinished"></translation>
+        <translation>このサイトで続ける(&amp;G)</translation>
     </message>
     <message>
         <source>No site file has been opened on this computer yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>この PC で開いたサイトファイルはまだありません。</translation>
     </message>
     <message>
         <source>&amp;New upgrade</source>
-        <translation type="unfinished"></translation>
+        <translation>新しいバージョンアップ(&amp;N)</translation>
     </message>
     <message>
         <source>Enter the servers, or drop the mf_replica.def files of master and slaves: ports and sync mode are read from them.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーを入力するか、マスター機とスレーブ機の mf_replica.def をドロップします。ポートと同期方式はファイルから読み取ります。</translation>
     </message>
     <message>
         <source>&amp;Open a site file</source>
-        <translation type="unfinished"></translation>
+        <translation>サイトファイルを開く(&amp;O)</translation>
     </message>
     <message>
         <source>Go on with a site that was saved earlier.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存済みのサイトの続きから始めます。</translation>
     </message>
     <message>
         <source>&amp;Continue interrupted work</source>
-        <translation type="unfinished"></translation>
+        <translation>中断した作業を再開(&amp;C)</translation>
     </message>
     <message>
         <source>Choose the journal of the interrupted run. The steps already done are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>中断した作業のジャーナルを選びます。完了済みの手順は引き継がれます。</translation>
     </message>
     <message>
         <source>Look at the &amp;sample site</source>
-        <translation type="unfinished"></translation>
+        <translation>サンプルサイトを見る(&amp;S)</translation>
     </message>
     <message>
         <source>A fictitious site with one master and two slaves. It needs no server; every page up to the printed runbook can be tried with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>マスター機1台、スレーブ機2台の架空のサイトです。サーバーがなくても、作業手順書の印刷まで全画面を試せます。</translation>
     </message>
     <message>
         <source>Recent sites</source>
-        <translation type="unfinished"></translation>
+        <translation>最近使ったサイト</translation>
     </message>
 </context>
 <context>
     <name>ruw::StepList</name>
     <message>
         <source>Point of no return</source>
-        <translation>後戻りできない地点</translation>
+        <translation>後戻り不可点</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>現在の手順</translation>
     </message>
     <message>
         <source>planned %1</source>
-        <translation type="unfinished"></translation>
+        <translation>予定 %1</translation>
     </message>
     <message>
         <source>%1–%2</source>
         <comment>time from, time to</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1～%2</translation>
     </message>
 </context>
 <context>
     <name>ruw::StepPanel</name>
     <message>
         <source>about %1 (our estimate)</source>
-        <translation type="unfinished"></translation>
+        <translation>目安 %1(本ツールの見積もり)</translation>
     </message>
     <message>
         <source>about %1</source>
-        <translation type="unfinished"></translation>
+        <translation>目安 %1</translation>
     </message>
     <message>
         <source>critical</source>
-        <translation type="unfinished"></translation>
+        <translation>重要</translation>
     </message>
     <message>
         <source>judged by your word</source>
-        <translation type="unfinished"></translation>
+        <translation>申告により判定</translation>
     </message>
     <message>
         <source>Undo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>元に戻す：%1</translation>
     </message>
     <message>
         <source>Point of no return: once this has begun, the isolation stays until every node has the target version.</source>
-        <translation type="unfinished"></translation>
+        <translation>後戻り不可点：開始すると、全ノードがバージョンアップ後のバージョンになるまで同期の遮断を解除できません。</translation>
     </message>
     <message>
         <source>The run was interrupted here: it is not known whether this took effect. Look first whether the expected result already holds; do not repeat the action blindly.</source>
-        <translation type="unfinished"></translation>
+        <translation>作業はここで中断しました。この操作が反映されたかどうかは不明です。まず期待結果がすでに満たされているかを確認してください。確認せずに操作を繰り返さないでください。</translation>
     </message>
     <message>
         <source>A restart was asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>再起動が要求されていました。</translation>
     </message>
     <message>
         <source>%1. Note: %2</source>
         <comment>state, note</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1&#x3000;備考：%2</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>事前条件</translation>
     </message>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>実施内容</translation>
     </message>
     <message>
         <source>Expected result</source>
-        <translation type="unfinished"></translation>
+        <translation>期待結果</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>コマンド</translation>
     </message>
     <message>
         <source>Cop&amp;y</source>
-        <translation type="unfinished"></translation>
+        <translation>コピー(&amp;Y)</translation>
     </message>
     <message>
         <source>To check the result</source>
-        <translation type="unfinished"></translation>
+        <translation>結果の確認コマンド</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>コピー</translation>
     </message>
 </context>
 <context>
     <name>ruw::SurveyPage</name>
     <message numerus="yes">
         <source>%1 - for %n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 (%n 秒経過)</numerusform>
         </translation>
     </message>
     <message>
         <source>Not read</source>
-        <translation type="unfinished"></translation>
+        <translation>未読取</translation>
     </message>
     <message>
         <source>Stopping...</source>
-        <translation type="unfinished"></translation>
+        <translation>停止しています...</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n node(s) read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 台中 %1 台を読み取りました。</numerusform>
         </translation>
     </message>
     <message>
         <source>The survey was stopped. Nothing was changed on any node. Take it again to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>調査を停止しました。どのノードにも変更は加えていません。先へ進むには、もう一度調査してください。</translation>
     </message>
     <message>
         <source>Nothing has been read yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ何も読み取っていません。</translation>
     </message>
     <message>
         <source>The config of every node was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>全ノードの設定ファイルを読み取りました。</translation>
     </message>
     <message numerus="yes">
         <source>%n node(s) could not be read. You may go on: what is missing is assumed, shown so, and judged by the checks.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 台を読み取れませんでした。このまま先へ進めますが、足りない情報は仮定として表示し、事前チェックで判定します。</numerusform>
         </translation>
     </message>
     <message>
         <source>Survey</source>
-        <translation type="unfinished"></translation>
+        <translation>調査</translation>
     </message>
     <message>
         <source>Every node is read at once. Nothing is changed on any of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>全ノードの情報を読み取ります。どのノードにも変更は加えません。</translation>
     </message>
     <message>
         <source>Nodes with access &quot;files&quot; and &quot;by hand&quot; are known by the copy of mf_replica.def that the site names. What nobody could look at stays unknown and is shown so: it is never guessed.</source>
-        <translation type="unfinished"></translation>
+        <translation>接続方法が「ファイル」「手作業」のノードは、サイトで指定した mf_replica.def の写しを読み取ります。確認できない項目は推測せず、「不明」と表示します。</translation>
     </message>
     <message>
         <source>&amp;Next: ports and sync mode</source>
-        <translation type="unfinished"></translation>
+        <translation>ポートと同期方式へ進む(&amp;N)</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Survey %n node(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 台を調査する(&amp;S)</numerusform>
         </translation>
     </message>
     <message>
         <source>The survey is under way.</source>
-        <translation type="unfinished"></translation>
+        <translation>調査中です。</translation>
     </message>
     <message>
         <source>Take the survey first.</source>
-        <translation type="unfinished"></translation>
+        <translation>先に調査を実施してください。</translation>
     </message>
     <message>
         <source>Node</source>
-        <translation>サーバー</translation>
+        <translation>ノード</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>役割</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>アドレス</translation>
     </message>
     <message>
         <source>Access</source>
-        <translation type="unfinished"></translation>
+        <translation>接続方法</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状態</translation>
     </message>
     <message>
         <source>Read from, or what is the matter</source>
-        <translation type="unfinished"></translation>
+        <translation>読み取り元 / 問題の内容</translation>
     </message>
     <message>
         <source>Survey of the nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>ノードの調査</translation>
     </message>
     <message>
         <source>S&amp;top</source>
-        <translation type="unfinished"></translation>
+        <translation>停止(&amp;T)</translation>
     </message>
     <message>
         <source>Survey &amp;again</source>
-        <translation type="unfinished"></translation>
+        <translation>再調査(&amp;A)</translation>
     </message>
 </context>
 <context>
     <name>ruw::Text</name>
     <message>
         <source>(below)</source>
-        <translation type="unfinished"></translation>
+        <translation>（下段）</translation>
     </message>
     <message>
         <source>(continued)</source>
-        <translation type="unfinished"></translation>
+        <translation>（続き）</translation>
     </message>
     <message>
         <source>Between</source>
-        <translation type="unfinished"></translation>
+        <translation>対象（A）</translation>
     </message>
     <message>
         <source>And</source>
-        <translation type="unfinished"></translation>
+        <translation>対象（B）</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>ポート</translation>
     </message>
     <message>
         <source>Protocol</source>
-        <translation type="unfinished"></translation>
+        <translation>プロトコル</translation>
     </message>
     <message>
         <source>Direction</source>
-        <translation type="unfinished"></translation>
+        <translation>方向</translation>
     </message>
     <message>
         <source>Request</source>
-        <translation type="unfinished"></translation>
+        <translation>申請内容</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>開始</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished"></translation>
+        <translation>終了</translation>
     </message>
     <message>
         <source>%1 from the start</source>
-        <translation type="unfinished"></translation>
+        <translation>作業開始から %1</translation>
     </message>
     <message>
         <source>During the work</source>
-        <translation type="unfinished"></translation>
+        <translation>作業中</translation>
     </message>
     <message>
         <source>No request is needed: each server blocks the sync ports itself, by the steps of this document.</source>
-        <translation type="unfinished"></translation>
+        <translation>申請は不要です。各サーバーが、本書の手順で同期ポートを自ら遮断します。</translation>
     </message>
     <message>
         <source>No request is needed: this procedure blocks nothing at a firewall.</source>
-        <translation type="unfinished"></translation>
+        <translation>申請は不要です。この作業方式では、ファイアウォールでの遮断を行いません。</translation>
     </message>
     <message>
         <source>Firewall request: block</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイアウォール申請（遮断）</translation>
     </message>
     <message>
         <source>each other</source>
-        <translation type="unfinished"></translation>
+        <translation>左記サーバー相互</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>すべて</translation>
     </message>
     <message>
         <source>IPv4 and IPv6</source>
-        <translation type="unfinished"></translation>
+        <translation>IPv4 および IPv6</translation>
     </message>
     <message>
         <source>both</source>
-        <translation type="unfinished"></translation>
+        <translation>双方向</translation>
     </message>
     <message>
         <source>drop</source>
-        <translation type="unfinished"></translation>
+        <translation>破棄（drop）</translation>
     </message>
     <message>
         <source>Drop, not reject. Established connections must be cut as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>拒否応答（reject）ではなく、破棄（drop）を設定してください。確立済みの接続も遮断してください。</translation>
     </message>
     <message>
         <source>The block must survive a reboot of any of the servers, and of the firewall.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーおよびファイアウォールを再起動しても、遮断が維持されるようにしてください。</translation>
     </message>
     <message>
         <source>Lift it only when the doer calls: never by the clock. The time under &quot;Until&quot; is the plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>遮断の解除は、必ず実施者の連絡を受けてから行ってください。「終了」欄の時刻は予定です。時刻だけで解除しないでください。</translation>
     </message>
     <message>
         <source>Whatever else runs between these servers is cut too: heartbeat of a virtual IP, mail relay, SSH.</source>
-        <translation type="unfinished"></translation>
+        <translation>これらのサーバー間で使用しているその他の通信（仮想 IP のハートビート、メール中継、SSH など）も遮断されます。</translation>
     </message>
     <message>
         <source>After the work</source>
-        <translation type="unfinished"></translation>
+        <translation>作業後</translation>
     </message>
     <message>
         <source>No request is needed: %1 uses no sync port that %2 did not use.</source>
-        <translation type="unfinished"></translation>
+        <translation>申請は不要です。%1 で新たに使用する同期ポートはありません（%2 との比較）。</translation>
     </message>
     <message>
         <source>%1 uses sync ports that %2 did not. The site&apos;s own firewalls must let them through, or this data is never synced. Which side connects isn&apos;t documented, so both directions are asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 では、%2 で使用していなかった同期ポートを使用します。サイトのファイアウォールで許可しないと、該当データは同期されません。どちら側から接続するかは公開されていないため、双方向の許可を申請します。</translation>
     </message>
     <message>
         <source>Firewall request: new ports</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイアウォール申請（新規ポート）</translation>
     </message>
     <message>
         <source>allow</source>
-        <translation type="unfinished"></translation>
+        <translation>許可</translation>
     </message>
     <message>
         <source>for good</source>
-        <translation type="unfinished"></translation>
+        <translation>恒久</translation>
     </message>
     <message>
         <source>With data sync OFF these ports carry nothing; let them through where data sync is to be enabled later.</source>
-        <translation type="unfinished"></translation>
+        <translation>データ同期が無効の場合、これらのポートは使用されません。今後データ同期を有効にする予定がある場合に許可してください。</translation>
     </message>
     <message>
         <source>Queue estimate</source>
-        <translation type="unfinished"></translation>
+        <translation>滞留量の見積もり</translation>
     </message>
     <message>
         <source>Not needed: the mail flow is stopped, so nothing piles up in the queue directories.</source>
-        <translation type="unfinished"></translation>
+        <translation>対象外です。メール流通を止めるため、キューディレクトリへの滞留は発生しません。</translation>
     </message>
     <message>
         <source>Not needed: data sync is OFF, so no mail data piles up in the queue directories.</source>
-        <translation type="unfinished"></translation>
+        <translation>対象外です。データ同期が無効のため、メールデータの滞留は発生しません。</translation>
     </message>
     <message>
         <source>While sync is cut, saved and held mail piles up in the queue directories of the slaves. The disk must have room for it, and when sync is back it flows to the master.</source>
-        <translation type="unfinished"></translation>
+        <translation>同期通信の停止中は、スレーブ機のキューディレクトリに「保存」「保留」メールが滞留します。滞留に十分なディスク容量が必要です。また、同期通信の再開時には、滞留したデータがマスター機に流れます。</translation>
     </message>
     <message>
         <source>Assumptions of the queue estimate</source>
-        <translation type="unfinished"></translation>
+        <translation>滞留量見積もりの前提</translation>
     </message>
     <message>
         <source>Assumption</source>
-        <translation type="unfinished"></translation>
+        <translation>前提</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>値</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>出典</translation>
     </message>
     <message>
         <source>No slave takes mail, so nothing piles up on one.</source>
-        <translation type="unfinished"></translation>
+        <translation>メールを受けるスレーブ機がないため、スレーブ機での滞留は発生しません。</translation>
     </message>
     <message>
         <source>Queue estimate for each node</source>
-        <translation type="unfinished"></translation>
+        <translation>ノード別の滞留量見積もり</translation>
     </message>
     <message>
         <source>Node</source>
-        <translation>サーバー</translation>
+        <translation>ノード</translation>
     </message>
     <message>
         <source>Low</source>
@@ -1866,7 +1903,7 @@
     </message>
     <message>
         <source>Expected</source>
-        <translation>見込み</translation>
+        <translation>標準</translation>
     </message>
     <message>
         <source>High</source>
@@ -1874,27 +1911,27 @@
     </message>
     <message>
         <source>Free disk</source>
-        <translation>ディスク空き</translation>
+        <translation>ディスク空き容量</translation>
     </message>
     <message>
         <source>Full after (high)</source>
-        <translation type="unfinished"></translation>
+        <translation>満杯まで（最大時）</translation>
     </message>
     <message>
         <source>to be read</source>
-        <translation type="unfinished"></translation>
+        <translation>要確認</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>不明</translation>
     </message>
     <message>
         <source>Firewall request sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイアウォール申請書</translation>
     </message>
     <message>
         <source>Blocker</source>
-        <translation>阻害</translation>
+        <translation>中止項目</translation>
     </message>
     <message>
         <source>Warning</source>
@@ -1902,39 +1939,39 @@
     </message>
     <message>
         <source>Info</source>
-        <translation type="unfinished"></translation>
+        <translation>情報</translation>
     </message>
     <message>
         <source>Time chart</source>
-        <translation type="unfinished"></translation>
+        <translation>タイムチャート</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>開始</translation>
     </message>
     <message>
         <source>From start</source>
-        <translation type="unfinished"></translation>
+        <translation>経過</translation>
     </message>
     <message>
         <source>Work</source>
-        <translation type="unfinished"></translation>
+        <translation>作業</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>No</translation>
     </message>
     <message>
         <source>min</source>
-        <translation type="unfinished"></translation>
+        <translation>分</translation>
     </message>
     <message>
         <source>Course</source>
-        <translation type="unfinished"></translation>
+        <translation>進行</translation>
     </message>
     <message>
         <source>Point of no return: %1 (No %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>後戻り不可点: %1（No %2）</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -1942,231 +1979,231 @@
     </message>
     <message>
         <source>Planned end</source>
-        <translation type="unfinished"></translation>
+        <translation>終了予定</translation>
     </message>
     <message>
         <source>Sync is cut for %1 (%2 - %3).</source>
-        <translation type="unfinished"></translation>
+        <translation>同期通信の停止時間: %1（%2 ～ %3）</translation>
     </message>
     <message>
         <source>Decision to go on or back by: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>中止判断時刻: %1</translation>
     </message>
     <message>
         <source>Left until the end of the schedule: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>予定終了時刻までの余裕: %1</translation>
     </message>
     <message>
         <source>The plan is longer than the schedule by %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>計画の所要時間が、予定の作業時間を %1 超過しています。</translation>
     </message>
     <message>
         <source>The lengths are this tool&apos;s estimates, except where the site file names them. Steps that are done only where asked for are counted as done.</source>
-        <translation type="unfinished"></translation>
+        <translation>所要時間は、サイトファイルに指定がある場合を除き、本ツールの見積もりです。必要な場合にのみ行う手順も、実施するものとして計算しています。</translation>
     </message>
     <message>
         <source>Preconditions and findings</source>
-        <translation type="unfinished"></translation>
+        <translation>前提条件と事前確認</translation>
     </message>
     <message>
         <source>Preparation to tick</source>
-        <translation type="unfinished"></translation>
+        <translation>準備事項（チェック欄）</translation>
     </message>
     <message>
         <source>The vendor&apos;s release notes from %1 to %2 have been read.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 から %2 までのベンダーのリリースノートを確認した。</translation>
     </message>
     <message>
         <source>The settings of every server have been exported, or a snapshot has been taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>全サーバーの設定をエクスポートした、またはスナップショットを取得した。</translation>
     </message>
     <message>
         <source>It is known to everybody that going back to a snapshot also undoes the block, the disabled sync and the switched-off start of that server: it must then be isolated again before its network comes up.</source>
-        <translation type="unfinished"></translation>
+        <translation>スナップショットに戻すと、そのサーバーの遮断・設定同期の無効化・自動起動の停止も元に戻る。復元後は、ネットワークに接続する前に再度隔離が必要であることを、全員が理解している。</translation>
     </message>
     <message>
         <source>Nothing is changed on the admin screens during the work.</source>
-        <translation type="unfinished"></translation>
+        <translation>作業中は、管理画面で設定変更を行わない。</translation>
     </message>
     <message>
         <source>The installer for %1 lies on every server and its checksum was compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 のインストーラーを全サーバーに配置し、チェックサムを照合した。</translation>
     </message>
     <message>
         <source>The way back to the old version is settled and known to doer and checker.</source>
-        <translation type="unfinished"></translation>
+        <translation>切り戻し方法が確定しており、実施者と再鑑者が理解している。</translation>
     </message>
     <message>
         <source>The mail users have been told (see the notice in this document).</source>
-        <translation type="unfinished"></translation>
+        <translation>メール利用者に周知した（本書の利用者周知文を参照）。</translation>
     </message>
     <message>
         <source>The people and telephone numbers in this document are filled in.</source>
-        <translation type="unfinished"></translation>
+        <translation>本書の体制・連絡先をすべて記入した。</translation>
     </message>
     <message>
         <source>The firewall request for the new ports has been handed in.</source>
-        <translation type="unfinished"></translation>
+        <translation>新規ポートのファイアウォール申請を提出した。</translation>
     </message>
     <message>
         <source>Findings of the checks</source>
-        <translation type="unfinished"></translation>
+        <translation>事前チェックの結果</translation>
     </message>
     <message>
         <source>The checks found nothing to report.</source>
-        <translation type="unfinished"></translation>
+        <translation>事前チェックで報告すべき項目はありませんでした。</translation>
     </message>
     <message>
         <source>State of %1. A warning is ticked when it has been read and accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 時点の結果です。警告は、内容を確認し了承したうえで確認欄にチェックしてください。</translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation>チェック結果</translation>
+        <translation>事前チェック結果</translation>
     </message>
     <message>
         <source>Severity</source>
-        <translation type="unfinished"></translation>
+        <translation>重要度</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>対象</translation>
     </message>
     <message>
         <source>Finding</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>対処</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>確認</translation>
     </message>
     <message>
         <source>whole site</source>
-        <translation type="unfinished"></translation>
+        <translation>サイト全体</translation>
     </message>
     <message>
         <source>What mail users will notice</source>
-        <translation type="unfinished"></translation>
+        <translation>メール利用者への影響</translation>
     </message>
     <message>
         <source>Mail is delivered during the whole work. One server at a time is out of service; the others take its mail.</source>
-        <translation type="unfinished"></translation>
+        <translation>作業中もメールは配送されます。サーバーを 1 台ずつ切り離し、その間は他のサーバーがメールを処理します。</translation>
     </message>
     <message>
         <source>While sync is cut, saved and held mail on the slaves can&apos;t be viewed or handled on the admin screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>同期通信の停止中は、スレーブ機の「保存」「保留」メールを管理画面で閲覧・操作できません。</translation>
     </message>
     <message>
         <source>While sync is cut, delayed mail can&apos;t be sent from the slaves.</source>
-        <translation type="unfinished"></translation>
+        <translation>同期通信の停止中は、スレーブ機からディレイメールを送信できません。</translation>
     </message>
     <message>
         <source>When sync is back, what piled up flows to the master&apos;s archive directory: traffic rises for a while.</source>
-        <translation type="unfinished"></translation>
+        <translation>同期通信の再開時に、滞留したデータがマスター機のアーカイブディレクトリに流れるため、一時的に通信トラフィックが増大します。</translation>
     </message>
     <message>
         <source>The mail flow through m-FILTER is stopped during the work. Mail waits at the sending side and arrives late.</source>
-        <translation type="unfinished"></translation>
+        <translation>作業中は m-FILTER を経由するメール流通が停止します。メールは送信側で待機し、遅れて届きます。</translation>
     </message>
     <message>
         <source>Settings that are changed on an admin screen during the work are not synced.</source>
-        <translation type="unfinished"></translation>
+        <translation>作業中に管理画面で変更した設定は同期されません。</translation>
     </message>
     <message>
         <source>This applies from about %1 to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>対象時間帯（予定）: %1 ～ %2</translation>
     </message>
     <message>
         <source>Abort criteria and point of no return</source>
-        <translation type="unfinished"></translation>
+        <translation>中止基準と後戻り不可点</translation>
     </message>
     <message>
         <source>Stop, and do not go on to the next step, when one of these holds:</source>
-        <translation type="unfinished"></translation>
+        <translation>次のいずれかに該当する場合は作業を止め、次の手順に進まないでください。</translation>
     </message>
     <message>
         <source>An expected result is not there and can&apos;t be brought about by repeating the step.</source>
-        <translation type="unfinished"></translation>
+        <translation>期待結果が得られず、手順を再実施しても改善しない。</translation>
     </message>
     <message>
         <source>A sync path is open between two servers of different versions, or it is not known whether one is.</source>
-        <translation type="unfinished"></translation>
+        <translation>異なるバージョンのサーバー間で同期経路が開いている、または開いていないことを確認できない。</translation>
     </message>
     <message>
         <source>A server answers in a way that this document does not describe.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーが本書に記載のない挙動を示した。</translation>
     </message>
     <message>
         <source>No other mail server answers on SMTP before one is taken out of service.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーを切り離す前に、他のメールサーバーの SMTP 応答を確認できない。</translation>
     </message>
     <message>
         <source>The free disk of a queue directory falls below the high figure of the queue estimate.</source>
-        <translation type="unfinished"></translation>
+        <translation>キューディレクトリのディスク空き容量が、滞留量見積もりの最大値を下回った。</translation>
     </message>
     <message>
         <source>%1 has come and not every server has the new version.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 になっても、全サーバーのバージョンアップが完了していない。</translation>
     </message>
     <message>
         <source>The time to decide (____:____) has come and not every server has the new version.</source>
-        <translation type="unfinished"></translation>
+        <translation>中止判断時刻（____:____）になっても、全サーバーのバージョンアップが完了していない。</translation>
     </message>
     <message>
         <source>Point of no return</source>
-        <translation>後戻りできない地点</translation>
+        <translation>後戻り不可点</translation>
     </message>
     <message>
         <source>No %1, planned for %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>No %1（予定 %2）: %3</translation>
     </message>
     <message>
         <source>Before it: everything is undone by the rollback section, and the site is as before.</source>
-        <translation type="unfinished"></translation>
+        <translation>通過前: 切り戻し手順により、すべて作業前の状態に戻せます。</translation>
     </message>
     <message>
         <source>After it: the isolation (block, disabled sync or stopped services) stays until every server has the same version, whether by going on or by going back. Lifting it earlier breaks the vendor&apos;s rule.</source>
-        <translation type="unfinished"></translation>
+        <translation>通過後: 続行する場合も切り戻す場合も、全サーバーが同じバージョンになるまで隔離（遮断、設定同期の無効化、サービス停止）を維持します。先に解除すると、ベンダーのサポート条件に反します。</translation>
     </message>
     <message>
         <source>An abort after it leaves the site safe as long as the isolation stands. Write down which servers have which version, and decide: go on, or go back.</source>
-        <translation type="unfinished"></translation>
+        <translation>通過後に作業を中断しても、隔離が維持されている限りサイトは安全な状態です。各サーバーのバージョンを記録し、続行か切り戻しかを判断してください。</translation>
     </message>
     <message>
         <source>No. %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>No.%1&#x3000;%2</translation>
     </message>
     <message>
         <source>No restart was asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>再起動の要求なし。</translation>
     </message>
     <message>
         <source>A restart was asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>再起動が要求されていました。</translation>
     </message>
     <message>
         <source>(by the operator&apos;s word)</source>
-        <translation type="unfinished"></translation>
+        <translation>(実施者の申告による)</translation>
     </message>
     <message>
         <source>Interrupted: it is not known whether it took effect.</source>
-        <translation type="unfinished"></translation>
+        <translation>中断：反映されたかどうかは不明です。</translation>
     </message>
     <message>
         <source>Note: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>備考：%1</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>結果</translation>
     </message>
     <message>
         <source>Site</source>
-        <translation type="unfinished"></translation>
+        <translation>サイト</translation>
     </message>
     <message>
         <source>Upgrade</source>
@@ -2174,47 +2211,47 @@
     </message>
     <message>
         <source>Procedure</source>
-        <translation>手順の選択</translation>
+        <translation>手順</translation>
     </message>
     <message>
         <source>Begun</source>
-        <translation type="unfinished"></translation>
+        <translation>開始</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>終了</translation>
     </message>
     <message>
         <source>Doer</source>
-        <translation type="unfinished"></translation>
+        <translation>実施者</translation>
     </message>
     <message>
         <source>Checker</source>
-        <translation type="unfinished"></translation>
+        <translation>再鑑者</translation>
     </message>
     <message>
         <source>Plan fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>計画の識別値</translation>
     </message>
     <message>
         <source>Journal</source>
-        <translation type="unfinished"></translation>
+        <translation>作業記録</translation>
     </message>
     <message>
         <source>Report made</source>
-        <translation type="unfinished"></translation>
+        <translation>報告書作成</translation>
     </message>
     <message>
         <source>Signatures</source>
-        <translation type="unfinished"></translation>
+        <translation>署名</translation>
     </message>
     <message>
         <source>Approved by</source>
-        <translation type="unfinished"></translation>
+        <translation>承認</translation>
     </message>
     <message>
         <source>Planned</source>
-        <translation type="unfinished"></translation>
+        <translation>予定</translation>
     </message>
     <message>
         <source>Done</source>
@@ -2222,91 +2259,91 @@
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>時間</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>手順数</translation>
     </message>
     <message>
         <source>Steps skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>省略した手順</translation>
     </message>
     <message>
         <source>Steps not needed</source>
-        <translation type="unfinished"></translation>
+        <translation>不要だった手順</translation>
     </message>
     <message>
         <source>Steps judged by the operator&apos;s word</source>
-        <translation type="unfinished"></translation>
+        <translation>実施者の申告で判定した手順</translation>
     </message>
     <message>
         <source>Temporary changes that still stand</source>
-        <translation type="unfinished"></translation>
+        <translation>残っている一時変更</translation>
     </message>
     <message>
         <source>Planned and done</source>
-        <translation type="unfinished"></translation>
+        <translation>予定と実績</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>No.</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished"></translation>
+        <translation>終了</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>作業内容</translation>
     </message>
     <message>
         <source>Deviations</source>
-        <translation type="unfinished"></translation>
+        <translation>計画との差異</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>手順</translation>
     </message>
     <message>
         <source>Reason or note</source>
-        <translation type="unfinished"></translation>
+        <translation>理由・備考</translation>
     </message>
     <message>
         <source>None: every step was done in order, as planned.</source>
-        <translation type="unfinished"></translation>
+        <translation>なし。すべての手順を計画どおりの順に実施しました。</translation>
     </message>
     <message>
         <source>None.</source>
-        <translation type="unfinished"></translation>
+        <translation>なし。</translation>
     </message>
     <message>
         <source>These changes must be taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>次の一時変更を元に戻す必要があります。</translation>
     </message>
     <message>
         <source>What stands</source>
-        <translation type="unfinished"></translation>
+        <translation>残っている変更</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>いつから</translation>
     </message>
     <message>
         <source>How to undo it</source>
-        <translation type="unfinished"></translation>
+        <translation>元に戻す方法</translation>
     </message>
     <message>
         <source>%1 (not certain)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1(未確定)</translation>
     </message>
     <message>
         <source>As the procedure&apos;s later steps say.</source>
-        <translation type="unfinished"></translation>
+        <translation>以降の手順に従います。</translation>
     </message>
     <message>
         <source>Final checks</source>
@@ -2314,267 +2351,267 @@
     </message>
     <message>
         <source>No final check was recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>最終確認は記録されていません。</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>確認項目</translation>
     </message>
     <message>
         <source>Said by</source>
-        <translation type="unfinished"></translation>
+        <translation>申告者</translation>
     </message>
     <message>
         <source>As it should be</source>
-        <translation type="unfinished"></translation>
+        <translation>正常</translation>
     </message>
     <message>
         <source>Not confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>未確認</translation>
     </message>
     <message>
         <source>Log of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>作業の経過</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>備考</translation>
     </message>
     <message>
         <source>Hash chain of the journal</source>
-        <translation type="unfinished"></translation>
+        <translation>作業記録のハッシュチェーン</translation>
     </message>
     <message>
         <source>Each record of the journal carries the SHA-256 of the record before it. The hash of the last record stands here: should any record be changed later, it no longer fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>作業記録の各記録には、直前の記録のSHA-256が含まれています。ここに示すのは最後の記録のハッシュ値です。後から記録を変更すると、この値と一致しなくなります。</translation>
     </message>
     <message>
         <source>SHA-256 of record %1</source>
-        <translation type="unfinished"></translation>
+        <translation>記録 %1 のSHA-256</translation>
     </message>
     <message>
         <source>The last line of the file was incomplete (the program ended while it wrote) and is not part of this report.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルの最終行は書き込みの途中で終わっているため、この報告書には含めていません。</translation>
     </message>
     <message>
         <source>Work report</source>
-        <translation type="unfinished"></translation>
+        <translation>作業報告書</translation>
     </message>
     <message>
         <source>%1: upgrade from %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2 から %3 へのバージョンアップ</translation>
     </message>
     <message>
         <source>REHEARSAL</source>
-        <translation type="unfinished"></translation>
+        <translation>リハーサル</translation>
     </message>
     <message>
         <source>Plan fingerprint %1</source>
-        <translation type="unfinished"></translation>
+        <translation>計画の識別値 %1</translation>
     </message>
     <message>
         <source>This machine has no Japanese font.</source>
-        <translation type="unfinished"></translation>
+        <translation>この端末には日本語フォントがありません。</translation>
     </message>
     <message>
         <source>Nothing was written: the document would show boxes in place of its text.</source>
-        <translation type="unfinished"></translation>
+        <translation>何も書き込んでいません。このまま出力すると、文字が四角（豆腐）になります。</translation>
     </message>
     <message>
         <source>Install the package %1 and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>パッケージ %1 をインストールしてから、もう一度実行してください。</translation>
     </message>
     <message>
         <source>Cover</source>
-        <translation type="unfinished"></translation>
+        <translation>表紙</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>説明</translation>
     </message>
     <message>
         <source>A text is longer than the %1 characters that an Excel cell can hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel のセルに入る上限（%1 文字）を超える文字列があります。</translation>
     </message>
     <message>
         <source>Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>何も書き込んでいません。</translation>
     </message>
     <message>
         <source>Write the document as PDF or HTML instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF または HTML で出力してください。</translation>
     </message>
     <message>
         <source>The Excel file can&apos;t be made: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel ファイルを作成できません: %1</translation>
     </message>
     <message>
         <source>Check the free space for temporary files, or write PDF or HTML.</source>
-        <translation type="unfinished"></translation>
+        <translation>一時ファイル用の空き容量を確認するか、PDF または HTML で出力してください。</translation>
     </message>
     <message>
         <source>See sheet: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>シート「%1」を参照</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>はい</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>いいえ</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>なし</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>稼働中</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>停止中</translation>
     </message>
     <message>
         <source>found: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>検出値: %1</translation>
     </message>
     <message>
         <source>site file</source>
-        <translation type="unfinished"></translation>
+        <translation>サイトファイル</translation>
     </message>
     <message>
         <source>nobody looked, or nothing answered</source>
-        <translation type="unfinished"></translation>
+        <translation>未確認、または応答なし</translation>
     </message>
     <message>
         <source>Replica configs as read</source>
-        <translation type="unfinished"></translation>
+        <translation>mf_replica.def の内容（読み取り時点）</translation>
     </message>
     <message>
         <source>mf_replica.def of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 の mf_replica.def</translation>
     </message>
     <message>
         <source>This file was not read. Its ports and its data sync mode are assumed: read it before the work and compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>このファイルは読み取られていません。ポート番号とデータ同期の有効・無効は想定値です。作業前に実機のファイルを確認し、照合してください。</translation>
     </message>
     <message>
         <source>Read from: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>読み取り元: %1</translation>
     </message>
     <message>
         <source>SHA-256: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256: %1</translation>
     </message>
     <message>
         <source>Encoding of the comments: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>コメントの文字コード: %1</translation>
     </message>
     <message>
         <source>%1 more lines are not printed; the checksum covers them.</source>
-        <translation type="unfinished"></translation>
+        <translation>残り %1 行は印刷を省略しています（チェックサムは全行が対象です）。</translation>
     </message>
     <message>
         <source>Where every value came from</source>
-        <translation type="unfinished"></translation>
+        <translation>各値の出典</translation>
     </message>
     <message>
         <source>What was found on a server or read from a file, what the operator entered, and what is assumed. An entry of the operator counts more than a finding; both are shown where they differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーでの検出値またはファイルから読み取った値、作業者の入力値、想定値の区別を示します。検出値と入力値が異なる場合は入力値を優先し、両方を記載しています。</translation>
     </message>
     <message>
         <source>Provenance</source>
-        <translation type="unfinished"></translation>
+        <translation>値の出典</translation>
     </message>
     <message>
         <source>Item</source>
-        <translation type="unfinished"></translation>
+        <translation>項目</translation>
     </message>
     <message>
         <source>Detail</source>
-        <translation type="unfinished"></translation>
+        <translation>詳細</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>役割</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>アドレス</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョン</translation>
     </message>
     <message>
         <source>Data sync enabled</source>
-        <translation type="unfinished"></translation>
+        <translation>データ同期の有効</translation>
     </message>
     <message>
         <source>Host name</source>
-        <translation type="unfinished"></translation>
+        <translation>ホスト名</translation>
     </message>
     <message>
         <source>Operating system</source>
-        <translation type="unfinished"></translation>
+        <translation>OS（検出）</translation>
     </message>
     <message>
         <source>Addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>IP アドレス</translation>
     </message>
     <message>
         <source>Install directory</source>
-        <translation type="unfinished"></translation>
+        <translation>インストールディレクトリ</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>サービス</translation>
     </message>
     <message>
         <source>Start at boot</source>
-        <translation type="unfinished"></translation>
+        <translation>自動起動</translation>
     </message>
     <message>
         <source>Listening ports</source>
-        <translation type="unfinished"></translation>
+        <translation>待ち受けポート</translation>
     </message>
     <message>
         <source>Firewall</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイアウォール</translation>
     </message>
     <message>
         <source>Blocks of ours that stand</source>
-        <translation type="unfinished"></translation>
+        <translation>本ツールによる遮断の有無</translation>
     </message>
     <message>
         <source>Bytes in the queue directory</source>
-        <translation type="unfinished"></translation>
+        <translation>キューディレクトリの使用量（バイト）</translation>
     </message>
     <message>
         <source>Files in the queue directory</source>
-        <translation type="unfinished"></translation>
+        <translation>キューディレクトリのファイル数</translation>
     </message>
     <message>
         <source>Free disk, bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>ディスクの空き容量（バイト）</translation>
     </message>
     <message>
         <source>Clock, seconds off</source>
-        <translation type="unfinished"></translation>
+        <translation>時計のずれ（秒）</translation>
     </message>
     <message>
         <source>SHA-256 of the installer</source>
-        <translation type="unfinished"></translation>
+        <translation>インストーラーの SHA-256</translation>
     </message>
     <message>
         <source>Runs systemd</source>
-        <translation type="unfinished"></translation>
+        <translation>systemd の使用</translation>
     </message>
     <message>
         <source>Restart of the machine pending</source>
-        <translation type="unfinished"></translation>
+        <translation>OS 再起動の保留</translation>
     </message>
     <message>
         <source>SMTP</source>
@@ -2582,355 +2619,355 @@
     </message>
     <message>
         <source>Queue directory</source>
-        <translation type="unfinished"></translation>
+        <translation>キューディレクトリ</translation>
     </message>
     <message>
         <source>Archive directory</source>
-        <translation type="unfinished"></translation>
+        <translation>アーカイブディレクトリ</translation>
     </message>
     <message>
         <source>Installer</source>
-        <translation type="unfinished"></translation>
+        <translation>インストーラー</translation>
     </message>
     <message>
         <source>Admin screen</source>
-        <translation type="unfinished"></translation>
+        <translation>管理画面</translation>
     </message>
     <message>
         <source>Sources and rules</source>
-        <translation type="unfinished"></translation>
+        <translation>出典と安全規則</translation>
     </message>
     <message>
         <source>Vendor&apos;s FAQ 2578, on upgrading where settings sync is used: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ベンダー FAQ 2578（設定同期環境でのバージョンアップ）: %1</translation>
     </message>
     <message>
         <source>Vendor&apos;s FAQ 4105, on disabling settings sync: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ベンダー FAQ 4105（設定同期の無効化）: %1</translation>
     </message>
     <message>
         <source>This program and this document are not the vendor&apos;s. They follow the vendor&apos;s public FAQ; what stands there counts more. Where this document assumes something, it says so.</source>
-        <translation type="unfinished"></translation>
+        <translation>本プログラムおよび本書は、ベンダーが提供するものではありません。ベンダーの公開 FAQ に基づいて作成していますが、FAQ の記載が優先します。想定に基づく箇所には、その旨を記載しています。</translation>
     </message>
     <message>
         <source>Safety rules of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>計画の安全規則</translation>
     </message>
     <message>
         <source>The plan was checked against these rules before it was printed. The steps name the rules that need them.</source>
-        <translation type="unfinished"></translation>
+        <translation>本書の計画は、出力前に以下の規則への適合を確認しています。各手順には、根拠となる規則を記載しています。</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>規則</translation>
     </message>
     <message>
         <source>What it says</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Notice to the mail users</source>
-        <translation type="unfinished"></translation>
+        <translation>利用者周知文</translation>
     </message>
     <message>
         <source>A text to copy and adapt.</source>
-        <translation type="unfinished"></translation>
+        <translation>以下の文面は、必要に応じて修正のうえご利用ください。</translation>
     </message>
     <message>
         <source>Subject: Maintenance of the mail system</source>
-        <translation type="unfinished"></translation>
+        <translation>件名: メールシステムのメンテナンスについて</translation>
     </message>
     <message>
         <source>The mail system will be maintained at the following time.</source>
-        <translation type="unfinished"></translation>
+        <translation>下記の日時に、メールシステムのメンテナンスを実施します。</translation>
     </message>
     <message>
         <source>From: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>開始: %1</translation>
     </message>
     <message>
         <source>Until: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>終了: %1</translation>
     </message>
     <message>
         <source>Mail can be sent and received during the maintenance.</source>
-        <translation type="unfinished"></translation>
+        <translation>メンテナンス中も、メールの送受信は可能です。</translation>
     </message>
     <message>
         <source>Some saved and held mail can&apos;t be viewed or handled meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>一部の保存メール・保留メールの閲覧や操作ができません。</translation>
     </message>
     <message>
         <source>Mail with a send delay may leave later than usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>送信ディレイを設定したメールの送信が、通常より遅れる場合があります。</translation>
     </message>
     <message>
         <source>Mail that is sent or received during the maintenance arrives late.</source>
-        <translation type="unfinished"></translation>
+        <translation>メンテナンス中に送受信されたメールは、配送が遅れます。</translation>
     </message>
     <message>
         <source>The end may be earlier or later, depending on the work.</source>
-        <translation type="unfinished"></translation>
+        <translation>作業の状況により、終了時刻が前後する場合があります。</translation>
     </message>
     <message>
         <source>Contact: ____________________</source>
-        <translation type="unfinished"></translation>
+        <translation>問い合わせ先: ____________________</translation>
     </message>
     <message>
         <source>Appendix %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>付録 %1: %2</translation>
     </message>
     <message>
         <source>____-__-__  __:__</source>
-        <translation type="unfinished"></translation>
+        <translation>____年__月__日  __:__</translation>
     </message>
     <message>
         <source>Upgrade runbook</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョンアップ作業手順書</translation>
     </message>
     <message>
         <source>m-FILTER upgrade from %1 to %2 with settings sync</source>
-        <translation type="unfinished"></translation>
+        <translation>m-FILTER 設定同期環境のバージョンアップ（%1 → %2）</translation>
     </message>
     <message>
         <source>Contents</source>
-        <translation type="unfinished"></translation>
+        <translation>目次</translation>
     </message>
     <message>
         <source>%1 (by the site file)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（サイトファイルの値）</translation>
     </message>
     <message>
         <source>source version only</source>
-        <translation type="unfinished"></translation>
+        <translation>移行元のみ</translation>
     </message>
     <message>
         <source>target version only (new)</source>
-        <translation type="unfinished"></translation>
+        <translation>移行先のみ（新規）</translation>
     </message>
     <message>
         <source>both versions</source>
-        <translation type="unfinished"></translation>
+        <translation>移行元・移行先</translation>
     </message>
     <message>
         <source>neither version</source>
-        <translation type="unfinished"></translation>
+        <translation>どちらも不要</translation>
     </message>
     <message>
         <source>Nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>ノード</translation>
     </message>
     <message>
         <source>Sync addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>同期用アドレス</translation>
     </message>
     <message>
         <source>OS</source>
-        <translation type="unfinished"></translation>
+        <translation>OS</translation>
     </message>
     <message>
         <source>Version now</source>
-        <translation type="unfinished"></translation>
+        <translation>現バージョン</translation>
     </message>
     <message>
         <source>Takes mail</source>
-        <translation type="unfinished"></translation>
+        <translation>メール受信</translation>
     </message>
     <message>
         <source>Access</source>
-        <translation type="unfinished"></translation>
+        <translation>接続方法</translation>
     </message>
     <message>
         <source>Data sync</source>
-        <translation type="unfinished"></translation>
+        <translation>データ同期</translation>
     </message>
     <message>
         <source>Data sync is ON: saved and held mail is moved from every server&apos;s queue directory into the master&apos;s archive directory. Settings sync must not be disabled; only communication is cut.</source>
-        <translation type="unfinished"></translation>
+        <translation>データ同期: 有効。「保存」「保留」メールは、各サーバーのキューディレクトリからマスター機のアーカイブディレクトリに移動します。設定同期は無効にせず、同期通信のみを制限します。</translation>
     </message>
     <message>
         <source>Data sync is OFF: only settings are synced, no mail data piles up while sync is cut.</source>
-        <translation type="unfinished"></translation>
+        <translation>データ同期: 無効。同期されるのは設定のみで、同期通信の停止中にメールデータは滞留しません。</translation>
     </message>
     <message>
         <source>Whether data sync is enabled is not settled for every node. It is treated as ON, which is the careful side.</source>
-        <translation type="unfinished"></translation>
+        <translation>データ同期の有効・無効が確定していないノードがあります。安全のため、有効とみなしています。</translation>
     </message>
     <message>
         <source>Sync ports</source>
-        <translation type="unfinished"></translation>
+        <translation>同期ポート</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>キー</translation>
     </message>
     <message>
         <source>Carries</source>
-        <translation type="unfinished"></translation>
+        <translation>用途</translation>
     </message>
     <message>
         <source>Used since</source>
-        <translation type="unfinished"></translation>
+        <translation>使用開始</translation>
     </message>
     <message>
         <source>Needed by</source>
-        <translation type="unfinished"></translation>
+        <translation>必要とするバージョン</translation>
     </message>
     <message>
         <source>Where it was read</source>
-        <translation type="unfinished"></translation>
+        <translation>読み取り箇所</translation>
     </message>
     <message>
         <source>%1: assumed, not in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 想定（ファイルに記載なし）</translation>
     </message>
     <message>
         <source>%1: line %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 行目</translation>
     </message>
     <message>
         <source>default: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>既定値: %1</translation>
     </message>
     <message>
         <source>every version</source>
-        <translation type="unfinished"></translation>
+        <translation>全バージョン</translation>
     </message>
     <message>
         <source>Numbers in bold differ from the vendor&apos;s default.</source>
-        <translation type="unfinished"></translation>
+        <translation>太字の番号は、ベンダーの既定値と異なります。</translation>
     </message>
     <message>
         <source>An assumed number is the default of FAQ 2578. Confirm it before the work: every port can be changed by the site.</source>
-        <translation type="unfinished"></translation>
+        <translation>「想定」の番号は FAQ 2578 の既定値です。ポート番号はサイトごとに変更可能なため、作業前に確認してください。</translation>
     </message>
     <message>
         <source>The files are printed line by line in the appendix.</source>
-        <translation type="unfinished"></translation>
+        <translation>各ファイルの全行を付録に記載しています。</translation>
     </message>
     <message>
         <source>Purpose and scope</source>
-        <translation type="unfinished"></translation>
+        <translation>目的と対象範囲</translation>
     </message>
     <message>
         <source>This document tells step by step how the m-FILTER servers of %1 are upgraded from %2 to %3. It was made for this very site and is worked through in the order of its numbers by a doer and a checker.</source>
-        <translation type="unfinished"></translation>
+        <translation>本書は、%1 の m-FILTER サーバーを %2 から %3 へバージョンアップするための作業手順書です。当サイト専用に作成したもので、実施者と再鑑者の 2 名が、番号順に作業を進めます。</translation>
     </message>
     <message>
         <source>Procedure: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>作業方式: %1</translation>
     </message>
     <message>
         <source>Servers: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>対象サーバー: %1</translation>
     </message>
     <message>
         <source>Planned length: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>予定所要時間: %1</translation>
     </message>
     <message>
         <source>Settings sync between different versions is not supported by the vendor (FAQ 2578). So no sync path may be open between two servers of different versions at any moment of the work.</source>
-        <translation type="unfinished"></translation>
+        <translation>異なるバージョン間での設定同期は、ベンダーがサポートしていません（FAQ 2578）。作業中は、バージョンの異なるサーバー間の同期経路を一瞬たりとも開かないでください。</translation>
     </message>
     <message>
         <source>How to read this document</source>
-        <translation type="unfinished"></translation>
+        <translation>本書の使い方</translation>
     </message>
     <message>
         <source>The doer carries out a step and ticks its box; the checker looks at the result and ticks the other box. Both write the time.</source>
-        <translation type="unfinished"></translation>
+        <translation>実施者は手順を実施して実施者欄にチェックし、再鑑者は結果を確認して再鑑者欄にチェックします。あわせて時刻を記入します。</translation>
     </message>
     <message>
         <source>Go on only when the expected result is there. If it is not, stop and read the section on abort criteria.</source>
-        <translation type="unfinished"></translation>
+        <translation>期待結果を確認できた場合にのみ、次へ進みます。確認できない場合は作業を止め、中止基準の章を参照してください。</translation>
     </message>
     <message>
         <source>A bent arrow drawn at the end of a command&apos;s line means that the command goes on in the next line, joined without a blank.</source>
-        <translation type="unfinished"></translation>
+        <translation>コマンドの行末に描かれた折り返し矢印は、次の行へ続くことを示します。空白を入れずにつなげて入力してください。</translation>
     </message>
     <message>
         <source>&quot;By word&quot; marks a result that the tool can&apos;t observe: the check command beside it, where there is one, shows it to the checker.</source>
-        <translation type="unfinished"></translation>
+        <translation>「申告」は、本ツールでは観測できない結果を示します。確認コマンドの記載がある場合は、再鑑者がそれで確認します。</translation>
     </message>
     <message>
         <source>The plan fingerprint at the foot of each page is the same in the tool: if they differ, this paper is not the plan that is run.</source>
-        <translation type="unfinished"></translation>
+        <translation>各ページ下部の計画の識別値は、本ツールの表示と同じ値です。異なる場合、本書は実行する計画と一致していません。</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>システム構成</translation>
     </message>
     <message>
         <source>Figure 1: the servers and their sync paths</source>
-        <translation type="unfinished"></translation>
+        <translation>図 1: サーバーと同期経路</translation>
     </message>
     <message>
         <source>People and contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>体制と連絡先</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>担当</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>氏名</translation>
     </message>
     <message>
         <source>Telephone</source>
-        <translation type="unfinished"></translation>
+        <translation>電話番号</translation>
     </message>
     <message>
         <source>At hand from - until</source>
-        <translation type="unfinished"></translation>
+        <translation>待機時間帯</translation>
     </message>
     <message>
         <source>Responsible for the work</source>
-        <translation type="unfinished"></translation>
+        <translation>作業責任者</translation>
     </message>
     <message>
         <source>Decides to go on or back</source>
-        <translation type="unfinished"></translation>
+        <translation>続行・中止の判断者</translation>
     </message>
     <message>
         <source>Customer&apos;s contact</source>
-        <translation type="unfinished"></translation>
+        <translation>お客様連絡先</translation>
     </message>
     <message>
         <source>Mail route (relay, load balancer)</source>
-        <translation type="unfinished"></translation>
+        <translation>メール経路（中継、負荷分散装置）</translation>
     </message>
     <message>
         <source>Vendor&apos;s support</source>
-        <translation type="unfinished"></translation>
+        <translation>ベンダーサポート</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>開通</translation>
     </message>
     <message>
         <source>blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>遮断</translation>
     </message>
     <message>
         <source>not probed</source>
-        <translation type="unfinished"></translation>
+        <translation>未確認</translation>
     </message>
     <message>
         <source>service runs</source>
-        <translation type="unfinished"></translation>
+        <translation>サービス起動中</translation>
     </message>
     <message>
         <source>service stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>サービス停止中</translation>
     </message>
     <message>
         <source>The ending of %1 names no format that can be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 のファイル名の拡張子では、出力形式を判別できません。</translation>
     </message>
     <message>
         <source>Use a file name that ends in .pdf, .html or .xlsx.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイル名の末尾を .pdf、.html、.xlsx のいずれかにしてください。</translation>
     </message>
     <message>
         <source>Start of the work</source>
@@ -2938,7 +2975,7 @@
     </message>
     <message>
         <source>Decision to go on or back by</source>
-        <translation type="unfinished"></translation>
+        <translation>中止判断時刻</translation>
     </message>
     <message>
         <source>End of the work</source>
@@ -2946,136 +2983,127 @@
     </message>
     <message>
         <source>Document ID</source>
-        <translation type="unfinished"></translation>
+        <translation>文書 ID</translation>
     </message>
     <message>
         <source>Version of this document</source>
-        <translation type="unfinished"></translation>
+        <translation>文書の版</translation>
     </message>
     <message>
         <source>Made at</source>
-        <translation type="unfinished"></translation>
+        <translation>作成日時</translation>
     </message>
     <message>
         <source>Author</source>
-        <translation type="unfinished"></translation>
+        <translation>作成者</translation>
     </message>
     <message>
         <source>Checked by</source>
-        <translation type="unfinished"></translation>
+        <translation>確認</translation>
     </message>
     <message>
         <source>Date:</source>
-        <translation type="unfinished"></translation>
+        <translation>日付:</translation>
     </message>
     <message>
         <source>Revision history</source>
-        <translation type="unfinished"></translation>
+        <translation>改訂履歴</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>日付</translation>
     </message>
     <message>
         <source>What changed</source>
-        <translation type="unfinished"></translation>
+        <translation>改訂内容</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>作成者</translation>
     </message>
     <message>
         <source>First edition</source>
-        <translation type="unfinished"></translation>
+        <translation>初版</translation>
     </message>
     <message>
         <source>Made with Replica Upgrade Wizard %1, which is not a product of the vendor.</source>
-        <translation type="unfinished"></translation>
+        <translation>本書は Replica Upgrade Wizard %1 で作成しました。同ツールはベンダーの製品ではありません。</translation>
     </message>
     <message>
         <source>The same command as at No %1</source>
-        <translation type="unfinished"></translation>
+        <translation>No %1 と同じコマンド</translation>
     </message>
     <message>
         <source>Only if No %1 did not show the expected result.</source>
-        <translation type="unfinished"></translation>
+        <translation>No %1 で期待結果が得られなかった場合のみ実施</translation>
     </message>
     <message>
         <source>Then back to No %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>その後、No %1 に戻る</translation>
     </message>
     <message>
         <source>Before: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>事前条件: %1</translation>
     </message>
     <message>
         <source>Why: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>理由: %1</translation>
     </message>
     <message>
         <source>Required by: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>根拠: %1</translation>
     </message>
     <message>
         <source>By word</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>By word; to check, run: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>申告</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>コマンド</translation>
     </message>
     <message>
         <source>Expected result</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <comment>title of the table and of its Excel sheet</comment>
-        <translation type="unfinished"></translation>
+        <translation>期待結果</translation>
     </message>
     <message>
         <source>Point of no return. From here on the isolation stays until every server has the same version. Go past it only when everything before it is ticked.</source>
-        <translation type="unfinished"></translation>
+        <translation>後戻り不可点。ここから先は、全サーバーが同じバージョンになるまで隔離を維持します。ここまでのすべての手順にチェックがあることを確認してから進んでください。</translation>
     </message>
     <message>
         <source>Rollback</source>
-        <translation type="unfinished"></translation>
+        <translation>切り戻し</translation>
     </message>
     <message>
         <source>Begin at the row that undoes the last step that was done, and go down. Undo only what was done; cross out the other rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>最後に実施した手順を取り消す行から始め、下へ順に進めます。実施していない手順の行は、取り消し線を引いて飛ばしてください。</translation>
     </message>
     <message>
         <source>After the point of no return the isolation is lifted only when every server has the same version again, read from the server itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>後戻り不可点の通過後は、全サーバーのバージョンが再び一致したことを実機で確認してから、隔離を解除します。</translation>
     </message>
     <message>
         <source>Way back to the old version</source>
-        <translation type="unfinished"></translation>
+        <translation>旧バージョンへの切り戻し方法</translation>
     </message>
     <message>
         <source>(to be filled in before the work; the site file names none)</source>
-        <translation type="unfinished"></translation>
+        <translation>（作業前に記入すること。サイトファイルに記載がありません）</translation>
     </message>
     <message>
         <source>Rollback steps</source>
-        <translation type="unfinished"></translation>
+        <translation>切り戻し手順</translation>
     </message>
     <message>
         <source>Undoes No</source>
-        <translation type="unfinished"></translation>
+        <translation>対象 No</translation>
     </message>
     <message>
         <source>Undo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>取り消し: %1</translation>
     </message>
     <message>
         <source>Point of no return (No %1). The rows below are enough where it was not passed.</source>
-        <translation type="unfinished"></translation>
+        <translation>後戻り不可点（No %1）。ここを通過していない場合は、以下の行のみで元に戻せます。</translation>
     </message>
     <message>
         <source>The service on %1 is running.</source>
@@ -3707,7 +3735,7 @@
     </message>
     <message>
         <source>Did everything up to here go as expected, and is there time enough to go past the point of no return?</source>
-        <translation>ここまで想定どおりに進み、後戻りできない地点を越えるだけの時間が残っていますか。</translation>
+        <translation>ここまで想定どおりに進み、後戻り不可点を越えるだけの時間が残っていますか。</translation>
     </message>
     <message>
         <source>Decide: go on or stop here</source>
@@ -3831,7 +3859,7 @@
     </message>
     <message>
         <source>The point of no return is not at the first installer run.</source>
-        <translation>後戻りできない地点が、最初のインストーラー実行に置かれていません。</translation>
+        <translation>後戻り不可点が、最初のインストーラー実行に置かれていません。</translation>
     </message>
     <message>
         <source>The versions before the first installer run are not the source version.</source>
@@ -5199,251 +5227,251 @@
     </message>
     <message>
         <source>Under way</source>
-        <translation type="unfinished"></translation>
+        <translation>実施中</translation>
     </message>
     <message>
         <source>Done with exceptions</source>
-        <translation type="unfinished"></translation>
+        <translation>完了(例外あり)</translation>
     </message>
     <message>
         <source>Held</source>
-        <translation type="unfinished"></translation>
+        <translation>中断中</translation>
     </message>
     <message>
         <source>Gone back: everything was undone</source>
-        <translation type="unfinished"></translation>
+        <translation>切り戻し：すべて元に戻した</translation>
     </message>
     <message>
         <source>All steps are done, and no temporary change stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>すべての手順が完了し、一時変更は残っていません。</translation>
     </message>
     <message>
         <source>Everything was undone: the site is as it was before the work.</source>
-        <translation type="unfinished"></translation>
+        <translation>すべて元に戻しました。サイトは作業前の状態です。</translation>
     </message>
     <message>
         <source>All steps are through, some were skipped. No temporary change stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>すべての手順を終えましたが、省略した手順があります。一時変更は残っていません。</translation>
     </message>
     <message>
         <source>All steps are through, but temporary changes still stand. Take back what is in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>すべての手順を終えましたが、一時変更が残っています。一覧のものを元に戻してください。</translation>
     </message>
     <message>
         <source>Past the point of no return: the nodes may have different versions. Whoever stops here leaves standing what separates them (blocks, stopped services, disabled sync). From here on: go on to the end, or go back by the way that was entered for the site.</source>
-        <translation type="unfinished"></translation>
+        <translation>ノード間でバージョンが異なる可能性があります。ここで止める場合は、遮断、停止中のサービス、無効にした同期をそのまま残してください。以後は、最後まで進めるか、サイトに登録した方法で切り戻します。</translation>
     </message>
     <message>
         <source>Every node has the target version. What still stands may be taken back in the order of the steps; whoever stops here leaves it standing.</source>
-        <translation type="unfinished"></translation>
+        <translation>全ノードがバージョンアップ後のバージョンです。残っている一時変更は、手順の順に元に戻せます。ここで止めると、そのまま残ります。</translation>
     </message>
     <message>
         <source>Before the point of no return: the work can still be given up. Whoever stops here takes back first what stands in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ作業を中止できます。ここで止める場合は、先に一覧の一時変更を元に戻してください。</translation>
     </message>
     <message>
         <source>Before the point of no return: no temporary change stands. The work can be given up here without a trace.</source>
-        <translation type="unfinished"></translation>
+        <translation>一時変更は残っていません。このまま作業を中止しても影響はありません。</translation>
     </message>
     <message>
         <source>Nothing was done or recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>何も実施・記録していません。</translation>
     </message>
     <message>
         <source>The run is not under way: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>作業は進行中ではありません(%1)。</translation>
     </message>
     <message>
         <source>Go on with it first, or begin a new run.</source>
-        <translation type="unfinished"></translation>
+        <translation>先に作業を再開するか、新しい作業を開始してください。</translation>
     </message>
     <message>
         <source>This does not fit the step&apos;s state: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>現在の手順の状態(%1)では、この操作はできません。</translation>
     </message>
     <message>
         <source>Look at the current step and choose what fits it.</source>
-        <translation type="unfinished"></translation>
+        <translation>現在の手順を確認し、状態に合った操作を選んでください。</translation>
     </message>
     <message>
         <source>Nobody is named who does the work.</source>
-        <translation type="unfinished"></translation>
+        <translation>実施者が入力されていません。</translation>
     </message>
     <message>
         <source>Enter the doer&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>実施者の氏名を入力してください。</translation>
     </message>
     <message>
         <source>This is a critical step, and no checker is named.</source>
-        <translation type="unfinished"></translation>
+        <translation>重要な手順ですが、再鑑者が入力されていません。</translation>
     </message>
     <message>
         <source>Enter the checker&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>再鑑者の氏名を入力してください。</translation>
     </message>
     <message>
         <source>This is a critical step: the checker has not agreed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>重要な手順です。再鑑者の同意がまだありません。</translation>
     </message>
     <message>
         <source>Let the checker look at it and tick the box.</source>
-        <translation type="unfinished"></translation>
+        <translation>再鑑者が内容を確認し、チェックを入れてください。</translation>
     </message>
     <message>
         <source>This step can&apos;t be skipped: later steps rest on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>この手順は省略できません。以降の手順の前提になります。</translation>
     </message>
     <message>
         <source>This step can&apos;t be skipped: these rules need it: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>この手順は省略できません。次の規則が必要としています：%1。</translation>
     </message>
     <message>
         <source>Do the step, or hold the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>手順を実施するか、作業を中断してください。</translation>
     </message>
     <message>
         <source>A step is only skipped with a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>手順を省略するには理由が必要です。</translation>
     </message>
     <message>
         <source>Write the reason into the note.</source>
-        <translation type="unfinished"></translation>
+        <translation>理由を備考欄に入力してください。</translation>
     </message>
     <message>
         <source>What was done last is undone first.</source>
-        <translation type="unfinished"></translation>
+        <translation>最後に実施したものから順に元に戻します。</translation>
     </message>
     <message>
         <source>Undo this first: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>先にこれを元に戻してください：%1</translation>
     </message>
     <message>
         <source>There is nothing left to undo.</source>
-        <translation type="unfinished"></translation>
+        <translation>元に戻すものはありません。</translation>
     </message>
     <message>
         <source>The nodes may have different versions: what separates them must stay (S8).</source>
-        <translation type="unfinished"></translation>
+        <translation>ノード間でバージョンが異なる可能性があります。同期の遮断を解除してはいけません(S8)。</translation>
     </message>
     <message>
         <source>Go on until every node has the target version, or go back to the old version on every node first.</source>
-        <translation type="unfinished"></translation>
+        <translation>全ノードをバージョンアップ後のバージョンにするか、先に全ノードを元のバージョンへ切り戻してください。</translation>
     </message>
     <message>
         <source>The line is no JSON record.</source>
-        <translation type="unfinished"></translation>
+        <translation>この行はJSONの記録ではありません。</translation>
     </message>
     <message>
         <source>The record should have the number %1: a line is missing, doubled or moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>記録番号が %1 ではありません。行の欠落、重複または入れ替わりがあります。</translation>
     </message>
     <message>
         <source>The record does not continue the hash chain: the line before it was changed after it was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>ハッシュチェーンがつながりません。直前の行が書き込み後に変更されています。</translation>
     </message>
     <message>
         <source>The record has no readable time or kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>記録の時刻または種別が読み取れません。</translation>
     </message>
     <message>
         <source>The journal %1 can&apos;t be written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>作業記録 %1 に書き込めません：%2</translation>
     </message>
     <message>
         <source>The run stands still: nothing may be done that is not recorded first. What was recorded before is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>作業を停止しました。記録できない操作は実施できません。これまでの記録は保たれています。</translation>
     </message>
     <message>
         <source>Check free space, permissions and the disk, then go on from the journal.</source>
-        <translation type="unfinished"></translation>
+        <translation>空き容量、アクセス権、ディスクの状態を確認し、作業記録から再開してください。</translation>
     </message>
     <message>
         <source>The lock file %1 can&apos;t be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>ロックファイル %1 を作成できません。</translation>
     </message>
     <message>
         <source>The run was not begun; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>作業は開始していません。何も変更していません。</translation>
     </message>
     <message>
         <source>Choose a folder on this machine that you may write to.</source>
-        <translation type="unfinished"></translation>
+        <translation>この端末上の書き込み可能なフォルダーを選んでください。</translation>
     </message>
     <message>
         <source>The journal %1 is in use: %2, process %3 on %4 is working with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>作業記録 %1 は使用中です(%4 上の %2、プロセス %3)。</translation>
     </message>
     <message>
         <source>Nothing was changed: only one run at a time may work on a site.</source>
-        <translation type="unfinished"></translation>
+        <translation>何も変更していません。一つのサイトで同時に実施できる作業は一つだけです。</translation>
     </message>
     <message>
         <source>Go on in the other window, or close it first. Should no other run be open, remove the file %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一方の画面で続けるか、先に閉じてください。ほかに作業が開かれていない場合は、ファイル %1 を削除してください。</translation>
     </message>
     <message>
         <source>The file %1 exists already.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイル %1 はすでに存在します。</translation>
     </message>
     <message>
         <source>It was not touched: a journal is never overwritten.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルは変更していません。作業記録は上書きしません。</translation>
     </message>
     <message>
         <source>Choose another file name, or continue the run that this journal holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>別のファイル名を選ぶか、この作業記録の作業を再開してください。</translation>
     </message>
     <message>
         <source>The file %1 holds no whole record of a run.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイル %1 に完全な記録がありません。</translation>
     </message>
     <message>
         <source>It was not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルは変更していません。</translation>
     </message>
     <message>
         <source>If it is a journal, its run was broken off before anything began: begin a new run.</source>
-        <translation type="unfinished"></translation>
+        <translation>作業記録であれば、開始前に中断しています。新しい作業を開始してください。</translation>
     </message>
     <message>
         <source>Take the file from a copy, if there is one. Else do not go on by this journal: look at the nodes and settle by hand what stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>控えがあれば控えのファイルを使ってください。ない場合は、この作業記録では再開せず、各ノードの状態を確認し、残っている一時変更を手作業で処置してください。</translation>
     </message>
     <message>
         <source>The journal %1 is damaged in line %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>作業記録 %1 の %2 行目が壊れています。</translation>
     </message>
     <message>
         <source>It was not touched, and nothing was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルは変更していません。何も実施していません。</translation>
     </message>
     <message>
         <source>an earlier record could not be written</source>
-        <translation type="unfinished"></translation>
+        <translation>これより前の記録に失敗しています</translation>
     </message>
     <message>
         <source>The site&apos;s own firewalls let the new ports through: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>サイトのファイアウォールで、新しく使われるポート %1 が許可されている。</translation>
     </message>
     <message>
         <source>The plan made now from the site in the journal %1 is not the plan that the run began with.</source>
-        <translation type="unfinished"></translation>
+        <translation>作業記録 %1 のサイト情報から作成した計画が、開始時の計画と一致しません。</translation>
     </message>
     <message>
         <source>The run was not continued; nothing was changed. What stood before still stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>作業は再開していません。何も変更していません。中断時の一時変更は残ったままです。</translation>
     </message>
     <message>
         <source>Continue with the version of this program that began the run, or settle by the printed runbook what stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>作業を開始したときと同じ版の本ツールで再開するか、印刷した作業手順書に従って残っている一時変更を処置してください。</translation>
     </message>
     <message>
         <source>The file %1 is not the journal of a run.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイル %1 は作業記録ではありません。</translation>
     </message>
     <message>
         <source>Choose the journal that the Work page named when the run began.</source>
-        <translation type="unfinished"></translation>
+        <translation>作業の開始時に「作業」画面に表示された作業記録を選んでください。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; did not accept the pages.</source>
@@ -5459,23 +5487,23 @@
     </message>
     <message>
         <source>version not checked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョン未確認</translation>
     </message>
     <message>
         <source>service: unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>サービス：不明</translation>
     </message>
     <message>
         <source>out of the mail route</source>
-        <translation type="unfinished"></translation>
+        <translation>メール経路から切り離し中</translation>
     </message>
     <message>
         <source>No config was read; its ports and sync mode are assumed.</source>
-        <translation type="unfinished"></translation>
+        <translation>設定ファイルを読み取っていないため、ポートと同期方式は仮定です。</translation>
     </message>
     <message>
         <source>Survey taken %1</source>
-        <translation type="unfinished"></translation>
+        <translation>調査日時: %1</translation>
     </message>
     <message>
         <source>Runbook_%1</source>
@@ -5491,35 +5519,35 @@
     </message>
     <message>
         <source>Decide by %1: passed %2 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>中止判断時刻 %1：%2超過</translation>
     </message>
     <message>
         <source>Decide by %1: soon, %2 left</source>
-        <translation type="unfinished"></translation>
+        <translation>中止判断時刻 %1：まもなく(残り %2)</translation>
     </message>
     <message>
         <source>Decide by %1: %2 left</source>
-        <translation type="unfinished"></translation>
+        <translation>中止判断時刻 %1：残り %2</translation>
     </message>
     <message>
         <source>End %1: passed %2 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>終了時刻 %1：%2超過</translation>
     </message>
     <message>
         <source>End %1: too late by plan, through at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>終了時刻 %1：超過見込み(計画上 %2 完了)</translation>
     </message>
     <message>
         <source>End %1: soon, %2 left, by plan through at %3</source>
-        <translation type="unfinished"></translation>
+        <translation>終了時刻 %1：まもなく(残り %2、計画上 %3 完了)</translation>
     </message>
     <message>
         <source>End %1: %2 left, by plan through at %3</source>
-        <translation type="unfinished"></translation>
+        <translation>終了時刻 %1：残り %2(計画上 %3 完了)</translation>
     </message>
     <message>
         <source>No schedule is entered: the clock gives no alarm.</source>
-        <translation type="unfinished"></translation>
+        <translation>日程が未入力のため、時刻の警告は行いません。</translation>
     </message>
     <message>
         <source>Usage: replica-upgrade-wizard [VERB] [OPTIONS]
@@ -5669,55 +5697,55 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>Run begun</source>
-        <translation type="unfinished"></translation>
+        <translation>作業開始</translation>
     </message>
     <message>
         <source>Run held</source>
-        <translation type="unfinished"></translation>
+        <translation>作業中断</translation>
     </message>
     <message>
         <source>Run continued</source>
-        <translation type="unfinished"></translation>
+        <translation>作業再開</translation>
     </message>
     <message>
         <source>Doer and checker named</source>
-        <translation type="unfinished"></translation>
+        <translation>実施者・再鑑者の登録</translation>
     </message>
     <message>
         <source>Action confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>操作の確認</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished"></translation>
+        <translation>開始</translation>
     </message>
     <message>
         <source>Carried out</source>
-        <translation type="unfinished"></translation>
+        <translation>実施</translation>
     </message>
     <message>
         <source>Result as expected</source>
-        <translation type="unfinished"></translation>
+        <translation>期待どおり</translation>
     </message>
     <message>
         <source>Not as expected</source>
-        <translation type="unfinished"></translation>
+        <translation>期待と異なる</translation>
     </message>
     <message>
         <source>To be done again</source>
-        <translation type="unfinished"></translation>
+        <translation>やり直し</translation>
     </message>
     <message>
         <source>Skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>省略</translation>
     </message>
     <message>
         <source>Undone</source>
-        <translation type="unfinished"></translation>
+        <translation>元に戻した</translation>
     </message>
     <message>
         <source>Final check</source>
-        <translation type="unfinished"></translation>
+        <translation>最終確認</translation>
     </message>
     <message>
         <source>Stop mail flow</source>
@@ -6173,67 +6201,67 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>Sync communication is blocked on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 の同期通信を遮断中</translation>
     </message>
     <message>
         <source>Traffic between the servers is blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバー間の通信を遮断中</translation>
     </message>
     <message>
         <source>The service on %1 is stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 のサービスを停止中</translation>
     </message>
     <message>
         <source>The services are stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>サービスを停止中</translation>
     </message>
     <message>
         <source>Start at boot is off on %1</source>
-        <translation type="unfinished">%1 のサービス自動起動が無効になっている。 {1?}</translation>
+        <translation>%1 の自動起動が無効</translation>
     </message>
     <message>
         <source>Start at boot is off</source>
-        <translation type="unfinished"></translation>
+        <translation>自動起動が無効</translation>
     </message>
     <message>
         <source>%1 is taken out of the mail route</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 をメール経路から切り離し中</translation>
     </message>
     <message>
         <source>Nodes are taken out of the mail route</source>
-        <translation type="unfinished"></translation>
+        <translation>ノードをメール経路から切り離し中</translation>
     </message>
     <message>
         <source>Settings sync is disabled on %1</source>
-        <translation type="unfinished">%1 の設定同期が無効になっている。 {1?}</translation>
+        <translation>%1 の設定同期が無効</translation>
     </message>
     <message>
         <source>Settings sync is disabled</source>
-        <translation type="unfinished"></translation>
+        <translation>設定同期が無効</translation>
     </message>
     <message>
         <source>The mail flow to %1 is stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 へのメール流通を停止中</translation>
     </message>
     <message>
         <source>The mail flow is stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>メール流通を停止中</translation>
     </message>
     <message>
         <source>To do</source>
-        <translation type="unfinished"></translation>
+        <translation>未実施</translation>
     </message>
     <message>
         <source>Confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>確認済み</translation>
     </message>
     <message>
         <source>Carried out, not judged</source>
-        <translation type="unfinished"></translation>
+        <translation>実施済み、未判定</translation>
     </message>
     <message>
         <source>Not needed</source>
-        <translation type="unfinished"></translation>
+        <translation>不要</translation>
     </message>
     <message>
         <source>the site file</source>
@@ -6275,268 +6303,358 @@ This program is not the vendor&apos;s.</source>
         <source>the dark palette</source>
         <translation>暗い配色</translation>
     </message>
+    <message>
+        <source>service running</source>
+        <translation>サービス稼働中</translation>
+    </message>
+    <message>
+        <source>Procedure chosen</source>
+        <translation>作業方式</translation>
+    </message>
+    <message>
+        <source>Check with:</source>
+        <translation>確認コマンド:</translation>
+    </message>
+    <message>
+        <source>Work steps</source>
+        <translation>作業手順</translation>
+    </message>
+    <message>
+        <source>%1: %2 refused the connection: the host answers, but nobody listens on that port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the address, whether the node is on, and whether a firewall stands in between. If it can only be reached through another host, enter that one as the jump host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow one of curve25519-sha256, ecdh-sha2-nistp256 or diffie-hellman-group14-sha256, and an Ed25519 or ECDSA host key, on the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create further host keys on the server with &quot;ssh-keygen -A&quot; and restart its SSH server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the fingerprint with the one shown on the node&apos;s console by &quot;ssh-keygen -lf&quot; and accept it, or log in once with ssh.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: for %2 only host keys of other types are known. The key that it shows was not accepted: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop and find out why. Only if the change is explained and the fingerprint is right, remove the old entry with &quot;ssh-keygen -R&quot; and connect again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the login to %2 is set to use the key agent, but no agent answers (SSH_AUTH_SOCK).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the file %3 holds the public half of a key; the login to %2 needs the private one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the user name, and that the public key stands in the user&apos;s authorized_keys on the node with the right permissions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter it again. Note that root often may not log in by password (PermitRootLogin).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 accepted the first proof and wants another one that this program can&apos;t give: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the key agent holds many keys, name the right one as the key file. Check that the account has not been locked before trying again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the node&apos;s address and port as the jump host sees them, and firewalls in between.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the user&apos;s login shell and a forced command in authorized_keys or sshd_config.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add &quot;Defaults:USER !requiretty&quot; to sudoers for the time of the work, or log in as root.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter it again. sudo wants the user&apos;s own password, unless sudoers says otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try &quot;sudo sh&quot; as this user in a terminal on the node and correct what it reports.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ruw::UpgradeWizard</name>
     <message>
         <source>Open a site file</source>
-        <translation type="unfinished"></translation>
+        <translation>サイトファイルを開く</translation>
     </message>
     <message>
         <source>Site files (*.json);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>サイトファイル (*.json);;すべてのファイル (*)</translation>
     </message>
     <message>
         <source>Choose the journal of the interrupted run</source>
-        <translation type="unfinished"></translation>
+        <translation>中断した作業のジャーナルを選択</translation>
     </message>
     <message>
         <source>Journals (*.jsonl);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>ジャーナル (*.jsonl);;すべてのファイル (*)</translation>
     </message>
     <message>
         <source>Save the site file</source>
-        <translation type="unfinished"></translation>
+        <translation>サイトファイルを保存</translation>
     </message>
     <message>
         <source>None yet</source>
-        <translation type="unfinished"></translation>
+        <translation>まだありません</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>このプログラムについて</translation>
     </message>
     <message>
         <source>Replica Upgrade Wizard %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Replica Upgrade Wizard %1</translation>
     </message>
     <message>
         <source>Plans and guides the upgrade of a replicated m-FILTER site after the vendor&apos;s FAQ 2578.
 
 This is not a product of the vendor and is not supported by the vendor. m-FILTER is a product of Digital Arts Inc.</source>
-        <translation type="unfinished"></translation>
+        <translation>設定同期環境の m-FILTER のバージョンアップを、メーカーの FAQ 2578 に沿って計画し、作業を支援します。
+
+本プログラムはメーカーの製品ではなく、メーカーのサポート対象でもありません。m-FILTER はデジタルアーツ株式会社の製品です。</translation>
     </message>
     <message>
         <source>Unsaved site</source>
-        <translation type="unfinished"></translation>
+        <translation>保存していないサイト</translation>
     </message>
     <message>
         <source>The site has changes that are not saved in a site file.</source>
-        <translation type="unfinished"></translation>
+        <translation>サイトファイルに保存していない変更があります。</translation>
     </message>
     <message>
         <source>Without saving they are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存しないと、変更は失われます。</translation>
     </message>
     <message>
         <source>&amp;Save...</source>
-        <translation type="unfinished"></translation>
+        <translation>保存(&amp;S)...</translation>
     </message>
     <message>
         <source>&amp;Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>破棄(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセル(&amp;C)</translation>
     </message>
     <message>
         <source>Close the window?</source>
-        <translation type="unfinished"></translation>
+        <translation>ウィンドウを閉じますか</translation>
     </message>
     <message>
         <source>&amp;Close anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>閉じる(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Stay here</source>
-        <translation type="unfinished"></translation>
+        <translation>閉じない(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイル(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>ヘルプ(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;New upgrade</source>
-        <translation type="unfinished"></translation>
+        <translation>新しいバージョンアップ(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Open a site file...</source>
-        <translation type="unfinished"></translation>
+        <translation>サイトファイルを開く(&amp;O)...</translation>
     </message>
     <message>
         <source>&amp;Recent sites</source>
-        <translation type="unfinished"></translation>
+        <translation>最近使ったサイト(&amp;R)</translation>
     </message>
     <message>
         <source>Save the site &amp;as...</source>
-        <translation type="unfinished"></translation>
+        <translation>サイトを名前を付けて保存(&amp;A)...</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>終了(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;About this program</source>
-        <translation type="unfinished"></translation>
+        <translation>このプログラムについて(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>戻る(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;More on this page</source>
-        <translation type="unfinished"></translation>
+        <translation>詳しく(&amp;M)</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>ページ</translation>
     </message>
     <message>
         <source>(no site yet)</source>
-        <translation type="unfinished"></translation>
+        <translation>(サイト未設定)</translation>
     </message>
     <message>
         <source>later</source>
-        <translation type="unfinished"></translation>
+        <translation>未到達</translation>
     </message>
     <message>
         <source>you are here</source>
-        <translation type="unfinished"></translation>
+        <translation>表示中</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>完了</translation>
     </message>
     <message>
         <source>can be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>開けます</translation>
     </message>
     <message>
         <source>%1 - Replica Upgrade Wizard</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 - Replica Upgrade Wizard</translation>
     </message>
 </context>
 <context>
     <name>ruw::WorkPage</name>
     <message>
         <source>Work</source>
-        <translation type="unfinished"></translation>
+        <translation>作業</translation>
     </message>
     <message>
         <source>One step at a time. Nothing goes on until you confirm it.</source>
-        <translation type="unfinished"></translation>
+        <translation>手順を一つずつ実施します。確認するまで次へは進みません。</translation>
     </message>
     <message>
         <source>Carry out the procedure step by step. Each confirmation is recorded before the next step.</source>
-        <translation type="unfinished"></translation>
+        <translation>手順を一つずつ実施します。確認した内容は、次の手順へ進む前に記録されます。</translation>
     </message>
     <message>
         <source>The wizard changes nothing on the nodes by itself: it shows the command, you run it and say what you saw. Every word is written to the journal, on disk, before the next step is offered. Should this machine fail, the work is continued from the journal.</source>
-        <translation type="unfinished"></translation>
+        <translation>本ツールがノードを変更することはありません。表示されたコマンドを実施者が実行し、その結果を入力します。入力内容は、次の手順に進む前に必ずディスク上の作業記録へ書き込まれます。この端末に障害が起きても、作業記録から作業を再開できます。</translation>
     </message>
     <message>
         <source>To the &amp;final checks</source>
-        <translation type="unfinished"></translation>
+        <translation>最終確認へ(&amp;F)</translation>
     </message>
     <message>
         <source>Finish the steps, or hold the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>手順をすべて終えるか、作業を中断してください。</translation>
     </message>
     <message>
         <source>The work has not begun.</source>
-        <translation type="unfinished"></translation>
+        <translation>作業はまだ始まっていません。</translation>
     </message>
     <message>
         <source>The run is under way. What stands on the nodes stays as it is; the work can be continued from the journal %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>作業の途中です。ノードの状態はそのまま残ります。作業記録 %1 から再開できます。</translation>
     </message>
     <message>
         <source>Journal file</source>
-        <translation type="unfinished"></translation>
+        <translation>作業記録ファイル</translation>
     </message>
     <message>
         <source>Journals (*.jsonl)</source>
-        <translation type="unfinished"></translation>
+        <translation>作業記録 (*.jsonl)</translation>
     </message>
     <message>
         <source>Enter who does the work.</source>
-        <translation type="unfinished"></translation>
+        <translation>実施者の氏名を入力してください。</translation>
     </message>
     <message numerus="yes">
         <source>%1 – %n step(s), plan %2</source>
         <comment>procedure, fingerprint</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1、全%n手順、計画 %2</numerusform>
         </translation>
     </message>
     <message>
         <source>There is no plan yet: choose a procedure first.</source>
-        <translation type="unfinished"></translation>
+        <translation>計画がありません。先に手順を選択してください。</translation>
     </message>
     <message>
         <source>Journal: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>作業記録：%1</translation>
     </message>
     <message>
         <source>Mail: flowing (by plan)</source>
-        <translation type="unfinished"></translation>
+        <translation>メール流通：継続中(計画上)</translation>
     </message>
     <message>
         <source>Mail: stopped (by plan)</source>
-        <translation type="unfinished"></translation>
+        <translation>メール流通：停止中(計画上)</translation>
     </message>
     <message>
         <source>Past the point of no return</source>
-        <translation type="unfinished"></translation>
+        <translation>後戻り不可点より後</translation>
     </message>
     <message>
         <source>Before the point of no return</source>
-        <translation type="unfinished"></translation>
+        <translation>後戻り不可点より前</translation>
     </message>
     <message>
         <source>The wizard shows each action, and you carry it out. Critical steps want the checker&apos;s agreement. The journal records who did what and when; it is never overwritten.</source>
-        <translation type="unfinished"></translation>
+        <translation>本ツールが操作内容を示し、実施者が操作します。重要な手順では再鑑者の同意が必要です。作業記録には「誰が・いつ・何を」実施したかが残り、上書きされることはありません。</translation>
     </message>
     <message>
         <source>&amp;Doer</source>
-        <translation type="unfinished"></translation>
+        <translation>実施者(&amp;D)</translation>
     </message>
     <message>
         <source>Chec&amp;ker</source>
-        <translation type="unfinished"></translation>
+        <translation>再鑑者(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Journal file of this run</source>
-        <translation type="unfinished"></translation>
+        <translation>作業記録ファイル(&amp;J)</translation>
     </message>
     <message>
         <source>&amp;Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>選択(&amp;C)…</translation>
     </message>
     <message>
         <source>&amp;Begin the work</source>
-        <translation type="unfinished"></translation>
+        <translation>作業を開始(&amp;B)</translation>
     </message>
     <message>
         <source>Doer</source>
-        <translation type="unfinished"></translation>
+        <translation>実施者</translation>
     </message>
     <message>
         <source>Checker</source>
-        <translation type="unfinished"></translation>
+        <translation>再鑑者</translation>
     </message>
     <message>
         <source>The nodes and the links between them, as they are now</source>
-        <translation type="unfinished"></translation>
+        <translation>現在のノードの状態と同期経路</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>手順一覧</translation>
     </message>
 </context>
 </TS>
