@@ -66,7 +66,7 @@ ChecksPage::ChecksPage(Session& session, QWidget* parent) : Page(session, parent
 {
     setObjectName(u"checksPage"_s);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(24, 8, 24, 8);
     column->setSpacing(theme::grid);
     buildHeader(*column);
 

@@ -89,7 +89,7 @@ ProcedurePage::ProcedurePage(Session& session, QWidget* parent) : Page(session, 
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setWidget(m_content);
     auto* outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setContentsMargins(24, 8, 24, 8);
     outer->addWidget(m_scroll, 1);
     outer->addWidget(m_status);
     arrangeCards();

@@ -2,7 +2,6 @@
 
 #include "core/report/DocumentFile.h"
 #include "core/report/Fonts.h"
-#include "core/report/PagePainter.h"
 #include "core/report/Runbook.h"
 #include "wizard/RunbookPrinter.h"
 #include "wizard/Session.h"
@@ -91,7 +90,7 @@ RunbookPage::RunbookPage(Session& session, QWidget* parent) : Page(session, pare
     row->addLayout(sheet, 1);
     row->addLayout(side);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(24, 8, 24, 8);
     column->setSpacing(theme::grid);
     column->addLayout(row, 1);
     column->addWidget(buildOutcome());
@@ -109,7 +108,7 @@ RunbookPage::RunbookPage(Session& session, QWidget* parent) : Page(session, pare
                                                            m_zoomIn, m_fit, m_preview, m_openFolder})
         thenTab(widget);
 
-    m_layouter = new Background(this);
+    m_maker = new Background(this);
     m_writer = new Background(this);
     connect(m_writer, &Background::busyChanged, this, &RunbookPage::refreshButtons);
     m_typing = new QTimer(this);
@@ -127,6 +126,7 @@ RunbookPage::RunbookPage(Session& session, QWidget* parent) : Page(session, pare
     });
     connect(m_preview, &PagePreview::currentPageChanged, this, &RunbookPage::showPageBar);
     connect(m_preview, &PagePreview::zoomChanged, this, &RunbookPage::showPageBar);
+    connect(m_preview, &PagePreview::laidOut, this, &RunbookPage::showLaidOut);
     connect(&m_session, &Session::procedureChanged, this, &RunbookPage::planChanged);
 }
 
@@ -137,7 +137,6 @@ void RunbookPage::buildSide(QVBoxLayout& side)
     const auto label = [this, &side](const QString& objectName) {
         auto* made = new QLabel(this);
         made->setObjectName(objectName);
-        made->setWordWrap(true);
         side.addWidget(made);
         return made;
     };
@@ -180,6 +179,7 @@ void RunbookPage::buildSide(QVBoxLayout& side)
     }
     side.addSpacing(theme::grid);
     m_note = label(u"paperNote"_s);
+    m_note->setWordWrap(true);
     theme::makeCaption(m_note);
     m_note->setFixedWidth(sideWidth);
     side.addStretch(1);
@@ -343,44 +343,49 @@ void RunbookPage::layOut()
     m_typing->stop();
     m_stale = false;
     m_document.reset();
+    m_made.reset();
     m_error = {};
     if (!m_session.procedure()) {
-        m_layouter->stop();
-        m_preview->setPages(nullptr);
+        m_maker->stop();
+        m_preview->setDocument({});
         refreshButtons();
         return;
     }
     m_madeAt = QDateTime::currentDateTime();
-    m_layouter->start<LaidOut>(
+    m_maker->start<Made>(
         [facts = m_session.facts(), kind = m_session.procedure()->kind, madeAt = m_madeAt,
          author = m_author->text().trimmed(), language = paperLanguage()](const std::stop_token&) {
-            LaidOut laidOut;
+            Made made;
             const Result<Fonts> fonts = Fonts::forLanguage(language);
             if (!fonts) {
-                laidOut.error = fonts.error();
-                return laidOut;
+                made.error = fonts.error();
+                return made;
             }
-            laidOut.searchable = fonts->searchable;
+            made.searchable = fonts->searchable;
             Result<RunbookInput> input = prepareRunbook(facts, kind, madeAt);
             if (!input) {
-                laidOut.error = input.error();
-                return laidOut;
+                made.error = input.error();
+                return made;
             }
             input.value().author = author;
-            laidOut.document = runbookDocument(*input, language);
-            laidOut.pages = std::make_shared<PagePainter>(*laidOut.document);
-            return laidOut;
+            made.document = runbookDocument(*input, language);
+            return made;
         },
-        [this](LaidOut laidOut) { showLaidOut(std::move(laidOut)); });
+        [this](const Made& made) { take(made); });
     refreshButtons();
 }
 
-void RunbookPage::showLaidOut(LaidOut laidOut)
+void RunbookPage::take(const Made& made)
 {
-    m_document = std::move(laidOut.document);
-    m_error = laidOut.error;
-    m_searchable = laidOut.searchable;
-    m_preview->setPages(std::move(laidOut.pages));
+    m_made = made.document;
+    m_error = made.error;
+    m_searchable = made.searchable;
+    m_preview->setDocument(m_made); // goes on in showLaidOut()
+}
+
+void RunbookPage::showLaidOut()
+{
+    m_document = m_made;
     refreshButtons();
 }
 

@@ -23,7 +23,6 @@ namespace ruw {
 
 class Background;
 class IconLabel;
-class PagePainter;
 class PagePreview;
 
 /// The runbook as it will be printed, in either language whatever the window's: print it, or save it as PDF,
@@ -53,10 +52,9 @@ private:
         QString suffix;
         QPushButton* button = nullptr;
     };
-    /// What laying out gives.
-    struct LaidOut {
+    /// What making the document gives.
+    struct Made {
         std::optional<Document> document;
-        std::shared_ptr<const PagePainter> pages;
         bool searchable = true;
         Error error;
     };
@@ -66,7 +64,8 @@ private:
     QWidget* buildOutcome();
     void planChanged();
     void layOut();
-    void showLaidOut(LaidOut laidOut);
+    void take(const Made& made);
+    void showLaidOut();
     void showPageBar();
     void refreshButtons();
     void askWhereToSave(const QString& suffix);
@@ -80,7 +79,8 @@ private:
     QString filterOf(const QString& suffix) const;
     Language paperLanguage() const;
 
-    std::optional<Document> m_document;
+    std::optional<Document> m_made;     ///< being laid out
+    std::optional<Document> m_document; ///< in the preview
     QDateTime m_madeAt;
     bool m_stale = true;
     bool m_languageChosen =
@@ -111,7 +111,7 @@ private:
     QPushButton* m_openFolder;
 
     QTimer* m_typing;
-    Background* m_layouter;
+    Background* m_maker;
     Background* m_writer;
 };
 

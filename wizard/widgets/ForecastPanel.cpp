@@ -21,6 +21,8 @@ namespace {
 
 constexpr int notGiven = -1; ///< a spin box at this value leaves the assumption in force
 constexpr int formWidth = 248;
+constexpr int mostRowsShown = 5; ///< of the table, before it scrolls
+constexpr int longMinutes = 3 * 24 * 60;
 
 enum Column { NodeColumn, LowColumn, ExpectedColumn, HighColumn, FreeColumn, FullColumn, columnCount };
 
@@ -66,6 +68,7 @@ ForecastPanel::ForecastPanel(QWidget* parent) : QWidget(parent)
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(3 * theme::grid + 2);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->horizontalHeader()->setHighlightSections(false);
     connect(m_table, &QTableWidget::itemSelectionChanged, this, &ForecastPanel::showNode);
@@ -86,8 +89,7 @@ ForecastPanel::ForecastPanel(QWidget* parent) : QWidget(parent)
     layout->addWidget(m_table, 2, 0, 1, 2);
     layout->addWidget(m_inUse, 3, 0, 1, 2);
     layout->setColumnStretch(0, 1);
-    layout->setRowStretch(1, 3);
-    layout->setRowStretch(2, 1);
+    layout->setRowStretch(1, 1);
     for (QSpinBox* box : {m_mails, m_size, m_kept})
         connect(box, &QSpinBox::valueChanged, this, &ForecastPanel::edited);
     setTabOrder(m_mails, m_size);
@@ -99,7 +101,6 @@ ForecastPanel::ForecastPanel(QWidget* parent) : QWidget(parent)
 QSpinBox* ForecastPanel::addAssumption(const QString& objectName, QLabel*& label, int most, int step)
 {
     label = new QLabel(m_form);
-    label->setWordWrap(true);
     auto* box = new QSpinBox(m_form);
     box->setObjectName(objectName);
     box->setRange(notGiven, most);
@@ -188,7 +189,9 @@ void ForecastPanel::fillTable()
         const bool fillsUp = node.fullAfterMinutes && *node.fullAfterMinutes <= m_forecast.minutes;
         QString full = tr("unknown");
         if (node.fullAfterMinutes) {
-            full = Text::minutes(*node.fullAfterMinutes).render(m_language);
+            full = *node.fullAfterMinutes > longMinutes
+                       ? tr("over 3 days")
+                       : Text::minutes(*node.fullAfterMinutes).render(m_language);
             if (fillsUp)
                 full = tr("%1: too soon").arg(full);
         }
@@ -209,9 +212,10 @@ void ForecastPanel::fillTable()
             m_table->setItem(row, column, item);
         }
     }
-    m_table->setMinimumHeight(
-        m_table->horizontalHeader()->sizeHint().height() +
-        m_table->verticalHeader()->defaultSectionSize() * std::clamp(m_table->rowCount(), 1, 3) + 4);
+    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() +
+                            m_table->verticalHeader()->defaultSectionSize() *
+                                std::clamp(m_table->rowCount(), 1, mostRowsShown) +
+                            2 * m_table->frameWidth());
     if (m_table->rowCount() > 0)
         m_table->setCurrentCell(std::min(before, m_table->rowCount() - 1), NodeColumn);
     showNode();

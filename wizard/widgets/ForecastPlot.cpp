@@ -164,8 +164,8 @@ ForecastPlot::Scale ForecastPlot::scale() const
 
     const QFontMetricsF metrics(theme::captionFont());
     const double left = metrics.horizontalAdvance(u"0,000.0"_s) + theme::grid;
-    const double top = metrics.height() * 2 + 2.0 * theme::grid; // legend and the axis' unit
-    const double bottom = metrics.height() * 2 + theme::grid;    // tick labels and the axis' name
+    const double top = metrics.height() * 2 + 2.0 * theme::grid;    // legend and the axis' unit
+    const double bottom = metrics.height() * 2 + 2.0 * theme::grid; // tick labels and the axis' name
     scale.area = QRectF(rect()).adjusted(left, top, -2.0 * theme::grid, -bottom);
     return scale;
 }
@@ -183,7 +183,8 @@ void ForecastPlot::paintEvent(QPaintEvent*)
     const Scale s = scale();
     paintAxes(painter, s);
     paintBand(painter, s);
-    paintLifting(painter, s);
+    if (m_cursor < 0) // else the figures stand in its place
+        paintLifting(painter, s);
     paintFreeDisk(painter, s);
     paintLegend(painter, s);
     if (m_cursor >= 0)
@@ -214,9 +215,9 @@ void ForecastPlot::paintAxes(QPainter& painter, const Scale& s) const
         painter.drawText(QRectF(s.x(minute) - 30, s.area.bottom() + 5, 60, metrics.height()), Qt::AlignCenter,
                          hoursAndMinutes(minute));
     }
-    painter.drawText(
-        QRectF(s.area.left(), s.area.bottom() + 5 + metrics.height(), s.area.width(), metrics.height()),
-        Qt::AlignCenter, tr("Time since sync was cut (h:min)"));
+    painter.drawText(QRectF(s.area.left(), s.area.bottom() + theme::grid + metrics.height(), s.area.width(),
+                            metrics.height()),
+                     Qt::AlignCenter, tr("Time since sync was cut (h:min)"));
 }
 
 void ForecastPlot::paintBand(QPainter& painter, const Scale& s) const

@@ -26,7 +26,7 @@ public:
     /// Last minute of the time axis.
     int lastMinute() const;
 
-    QSize sizeHint() const override { return {480, 240}; }
+    QSize sizeHint() const override { return {480, 220}; }
     QSize minimumSizeHint() const override { return {320, 180}; }
     void retranslate();
 

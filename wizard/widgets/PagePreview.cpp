@@ -1,6 +1,7 @@
 #include "wizard/widgets/PagePreview.h"
 
 #include "wizard/Theme.h"
+#include "wizard/widgets/PageRenderer.h"
 
 #include <QKeyEvent>
 #include <QPainter>
@@ -21,15 +22,13 @@ constexpr int margin = 12;
 constexpr int cacheKibibytes = 96 * 1024;
 constexpr std::array zoomSteps{0.25, 0.35, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0};
 
-QSizeF pointsOf(const PagePainter& pages, int page)
-{
-    return pages.landscape(page) ? paperPoints.transposed() : paperPoints;
-}
-
 } // namespace
 
 PagePreview::PagePreview(QWidget* parent) : QAbstractScrollArea(parent)
 {
+    m_renderer = new PageRenderer(this);
+    connect(m_renderer, &PageRenderer::laidOut, this, &PagePreview::takeLayout);
+    connect(m_renderer, &PageRenderer::rendered, this, &PagePreview::takePage);
     m_cache.setMaxCost(cacheKibibytes);
     setFocusPolicy(Qt::StrongFocus);
     // A bar that comes and goes would change the width that pages are fitted to.
@@ -37,24 +36,38 @@ PagePreview::PagePreview(QWidget* parent) : QAbstractScrollArea(parent)
     viewport()->setAutoFillBackground(false);
 }
 
-void PagePreview::setPages(std::shared_ptr<const PagePainter> pages)
+void PagePreview::setDocument(const std::optional<Document>& document)
 {
-    m_pages = std::move(pages);
-    m_cache.clear();
-    const int before = m_current;
+    if (document)
+        m_renderer->setDocument(*document);
+    else
+        takeLayout({});
+}
+
+void PagePreview::takeLayout(const QList<bool>& landscape)
+{
+    m_landscape = landscape;
+    m_fresh.clear();
+    m_awaited.clear();
     placePages();
-    m_current = std::clamp(before, 0, std::max(0, pageCount() - 1));
+    m_current = std::clamp(m_current, 0, std::max(0, pageCount() - 1));
     goToPage(m_current);
     retranslate();
-    emit currentPageChanged();
     viewport()->update();
+    emit currentPageChanged();
+    emit laidOut();
+}
+
+QSizeF PagePreview::pointsOf(int page) const
+{
+    return m_landscape[page] ? paperPoints.transposed() : paperPoints;
 }
 
 double PagePreview::scaleOf(int page) const
 {
     if (!m_fitWidth)
         return m_zoom * pixelsAPoint;
-    return std::max(0.1, (viewport()->width() - 2 * margin) / pointsOf(*m_pages, page).width());
+    return std::max(0.1, (viewport()->width() - 2 * margin) / pointsOf(page).width());
 }
 
 void PagePreview::placePages()
@@ -63,7 +76,7 @@ void PagePreview::placePages()
     int widest = 0;
     int bottom = margin;
     for (int page = 0; page < pageCount(); ++page) {
-        const QSize size = (pointsOf(*m_pages, page) * scaleOf(page)).toSize();
+        const QSize size = (pointsOf(page) * scaleOf(page)).toSize();
         m_places.append(QRect(QPoint(0, bottom), size));
         bottom += size.height() + margin;
         widest = std::max(widest, size.width());
@@ -119,10 +132,8 @@ void PagePreview::setZoom(double zoom)
     m_fitWidth = false;
     m_zoom = std::clamp(zoom, zoomSteps.front(), zoomSteps.back());
     const int page = m_current;
-    m_cache.clear();
-    placePages();
+    wantOtherScale();
     goToPage(page);
-    viewport()->update();
     emit zoomChanged();
 }
 
@@ -145,10 +156,8 @@ void PagePreview::setFitWidth(bool fit)
     }
     m_fitWidth = true;
     const int page = m_current;
-    m_cache.clear();
-    placePages();
+    wantOtherScale();
     goToPage(page);
-    viewport()->update();
     emit zoomChanged();
 }
 
@@ -159,29 +168,40 @@ void PagePreview::retranslate()
     setAccessibleDescription(tr("Page Up and Page Down turn the pages; Ctrl with plus and minus zooms."));
 }
 
-const QPixmap& PagePreview::rendered(int page)
+void PagePreview::wantOtherScale()
 {
-    if (const QPixmap* ready = m_cache.object(page))
-        return *ready;
-    const double ratio = devicePixelRatioF();
-    auto* pixmap = new QPixmap(m_places[page].size() * ratio);
-    pixmap->setDevicePixelRatio(ratio);
-    pixmap->fill(Qt::white);
-    QPainter painter(pixmap);
-    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing |
-                           QPainter::SmoothPixmapTransform);
-    painter.scale(scaleOf(page), scaleOf(page));
-    m_pages->paint(painter, page);
-    painter.end();
-    // Never above the limit: QCache would throw a pixmap away at once that is larger than all it may hold.
-    const qint64 kibibytes = qint64(pixmap->width()) * pixmap->height() * 4 / 1024;
-    m_cache.insert(page, pixmap, int(std::min<qint64>(kibibytes, cacheKibibytes)));
-    return *pixmap;
+    m_renderer->discardRequests();
+    m_fresh.clear();
+    m_awaited.clear();
+    placePages();
+    viewport()->update();
+}
+
+void PagePreview::want(int page)
+{
+    if (m_fresh.contains(page) || m_awaited.contains(page))
+        return;
+    m_awaited.insert(page);
+    m_renderer->request(page, scaleOf(page) * devicePixelRatioF());
+}
+
+void PagePreview::takePage(int page, double scale, const QImage& image)
+{
+    if (page >= pageCount() || !qFuzzyCompare(scale, scaleOf(page) * devicePixelRatioF()))
+        return;
+    m_awaited.remove(page);
+    m_fresh.insert(page);
+    // Never above the limit: QCache would throw a picture away at once that is larger than all it may hold.
+    const qint64 kibibytes = image.sizeInBytes() / 1024;
+    m_cache.insert(page, new QPixmap(QPixmap::fromImage(image)),
+                   int(std::min<qint64>(kibibytes, cacheKibibytes)));
+    viewport()->update();
 }
 
 void PagePreview::paintEvent(QPaintEvent* event)
 {
     QPainter painter(viewport());
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
     painter.fillRect(event->rect(), theme::colors().raised);
     const QPoint offset(horizontalScrollBar()->value(), verticalScrollBar()->value());
     for (int page = 0; page < m_places.size(); ++page) {
@@ -191,7 +211,14 @@ void PagePreview::paintEvent(QPaintEvent* event)
         painter.setPen(page == m_current && hasFocus() ? QPen(theme::colors().accent, 2)
                                                        : QPen(theme::colors().border, 1));
         painter.drawRect(place.adjusted(-1, -1, 0, 0));
-        painter.drawPixmap(place.topLeft(), rendered(page));
+        // A picture that is late is better than none: the one of before fills its place until the new one is there.
+        if (const QPixmap* picture = m_cache.object(page))
+            painter.drawPixmap(place, *picture);
+        else
+            painter.fillRect(place, Qt::white);
+        if (!m_cache.contains(page))
+            m_fresh.remove(page); // thrown out of the cache meanwhile
+        want(page);
     }
 }
 
@@ -201,8 +228,9 @@ void PagePreview::resizeEvent(QResizeEvent*)
     const int offset = page < m_places.size() ? verticalScrollBar()->value() - m_places[page].top() : 0;
     const double scaleBefore = page < m_places.size() ? m_places[page].height() : 1;
     if (m_fitWidth)
-        m_cache.clear();
-    placePages();
+        wantOtherScale();
+    else
+        placePages();
     if (page < m_places.size()) {
         const double grown = m_places[page].height() / std::max(1.0, scaleBefore);
         verticalScrollBar()->setValue(m_places[page].top() + int(offset * grown));

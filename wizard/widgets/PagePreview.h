@@ -1,14 +1,17 @@
 #pragma once
 
-#include "core/report/PagePainter.h"
+#include "core/report/Document.h"
 
 #include <QAbstractScrollArea>
 #include <QCache>
 #include <QPixmap>
+#include <QSet>
 
-#include <memory>
+#include <optional>
 
 namespace ruw {
+
+class PageRenderer;
 
 /// The pages of a document one below the other, as they will be printed: painted by the same PagePainter,
 /// each only when it comes into view. Page Up / Page Down turn pages, Ctrl with + - 0 or the wheel zooms.
@@ -17,9 +20,10 @@ class PagePreview : public QAbstractScrollArea {
 public:
     explicit PagePreview(QWidget* parent = nullptr);
 
-    /// Null: nothing to show. The page in view stays, as far as there is one.
-    void setPages(std::shared_ptr<const PagePainter> pages);
-    int pageCount() const { return m_pages ? m_pages->pageCount() : 0; }
+    /// None: nothing to show. Laid out off the window's thread; laidOut() says when the pages are there. Until then those
+    /// of before stay in sight, and the page in view stays as far as there is one.
+    void setDocument(const std::optional<Document>& document);
+    int pageCount() const { return int(m_landscape.size()); }
     int currentPage() const
     {
         return m_current;
@@ -40,6 +44,7 @@ public:
     QSize sizeHint() const override { return {560, 480}; }
 
 signals:
+    void laidOut();
     void currentPageChanged();
     void zoomChanged();
 
@@ -55,11 +60,18 @@ private:
     double scaleOf(int page) const; ///< pixels a point
     void placePages();
     void updateCurrent();
-    const QPixmap& rendered(int page);
+    QSizeF pointsOf(int page) const;
+    void takeLayout(const QList<bool>& landscape);
+    void takePage(int page, double scale, const QImage& image);
+    void wantOtherScale();
+    void want(int page);
 
-    std::shared_ptr<const PagePainter> m_pages;
-    QList<QRect> m_places; ///< of every page, in the scrolled contents
+    PageRenderer* m_renderer;
+    QList<bool> m_landscape; ///< one for each page
+    QList<QRect> m_places;   ///< of every page, in the scrolled contents
     QCache<int, QPixmap> m_cache;
+    QSet<int> m_fresh;   ///< pages whose picture is of this document and this scale
+    QSet<int> m_awaited; ///< pages that were asked for
     int m_current = 0;
     double m_zoom = 1;
     bool m_fitWidth = true;

@@ -3,7 +3,6 @@
 #include "wizard/Theme.h"
 #include "wizard/widgets/IconLabel.h"
 
-#include <QEvent>
 #include <QFrame>
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -45,7 +44,6 @@ ProcedureCard::ProcedureCard(QWidget* parent) : QAbstractButton(parent)
     m_name = wrappingLabel(u"cardName"_s, this);
     theme::makeStrong(m_name);
     m_mailMark = new IconLabel(u"mail-flows"_s, theme::State::Good, 18, this);
-    m_mailWord = wrappingLabel(u"cardMailWord"_s, this);
     m_meaning = wrappingLabel(u"cardMeaning"_s, this);
     m_figures = new QWidget(this);
     m_figures->setAttribute(Qt::WA_TransparentForMouseEvents);
@@ -59,6 +57,8 @@ ProcedureCard::ProcedureCard(QWidget* parent) : QAbstractButton(parent)
     m_forbiddenBox->setObjectName(u"cardForbiddenBox"_s);
     m_forbiddenBox->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_forbidden = wrappingLabel(u"cardForbidden"_s, m_forbiddenBox);
+    // Everything disabled is greyed out; the reason must stay readable. This role's colour is the text's in every state.
+    m_forbidden->setForegroundRole(QPalette::ToolTipText);
     auto* forbiddenRow = new QHBoxLayout(m_forbiddenBox);
     forbiddenRow->setContentsMargins(0, 0, 0, 0);
     forbiddenRow->setSpacing(theme::grid);
@@ -66,10 +66,10 @@ ProcedureCard::ProcedureCard(QWidget* parent) : QAbstractButton(parent)
                             Qt::AlignTop);
     forbiddenRow->addWidget(m_forbidden, 1);
 
-    auto* mailRow = new QHBoxLayout;
-    mailRow->setSpacing(theme::grid);
-    mailRow->addWidget(m_mailMark);
-    mailRow->addWidget(m_mailWord, 1);
+    auto* nameRow = new QHBoxLayout;
+    nameRow->setSpacing(theme::grid);
+    nameRow->addWidget(m_name, 1);
+    nameRow->addWidget(m_mailMark, 0, Qt::AlignTop);
     auto* riskRow = new QHBoxLayout;
     riskRow->setSpacing(theme::grid);
     riskRow->addWidget(m_risksMark, 0, Qt::AlignTop);
@@ -80,14 +80,12 @@ ProcedureCard::ProcedureCard(QWidget* parent) : QAbstractButton(parent)
     column->setContentsMargins(2 * theme::grid + radioSize + theme::grid, theme::grid + 4, 2 * theme::grid,
                                theme::grid + 4);
     column->setSpacing(6);
-    column->addWidget(m_name);
-    column->addLayout(mailRow);
+    column->addLayout(nameRow);
     column->addWidget(m_forbiddenBox);
     column->addWidget(m_meaning);
     column->addWidget(m_figures);
     column->addLayout(riskRow);
     column->addStretch(1);
-    adoptPalette();
 }
 
 void ProcedureCard::setContent(const Content& content)
@@ -99,7 +97,6 @@ void ProcedureCard::setContent(const Content& content)
         m_mailMark->setIcon(u"mail-flows"_s, theme::State::Good);
     else
         m_mailMark->setIcon(u"mail-stops"_s, theme::State::Warning);
-    m_mailWord->setText(content.mailWord);
     m_meaning->setText(content.meaning);
 
     while (QLayoutItem* item = m_figureGrid->takeAt(0)) {
@@ -128,9 +125,9 @@ void ProcedureCard::setContent(const Content& content)
     m_forbiddenBox->setVisible(!allowed);
     setEnabled(allowed);
     setText({});
+    setToolTip(content.mailWord);
     setAccessibleName(content.name);
     setAccessibleDescription(spokenText());
-    adoptPalette();
     updateGeometry();
     update();
 }
@@ -149,31 +146,6 @@ QString ProcedureCard::spokenText() const
         lines.append(m_content.forbidden);
     }
     return lines.join(u'\n');
-}
-
-void ProcedureCard::adoptPalette()
-{
-    if (m_adoptingPalette)
-        return;
-    m_adoptingPalette = true;
-    // Qt greys out everything disabled; the reason why a card is forbidden must stay readable.
-    QPalette readable = palette();
-    readable.setColor(QPalette::Disabled, QPalette::WindowText,
-                      readable.color(QPalette::Active, QPalette::WindowText));
-    m_forbidden->setPalette(readable);
-    QPalette muted = palette();
-    muted.setColor(QPalette::Disabled, QPalette::WindowText,
-                   readable.color(QPalette::Active, QPalette::PlaceholderText));
-    for (QLabel* label : {m_name, m_mailWord, m_meaning})
-        label->setPalette(muted);
-    m_adoptingPalette = false;
-}
-
-void ProcedureCard::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::PaletteChange)
-        adoptPalette();
-    QAbstractButton::changeEvent(event);
 }
 
 void ProcedureCard::enterEvent(QEnterEvent* event)

@@ -23,7 +23,7 @@ public:
     struct Content {
         QString name;
         bool mailFlows = false;
-        QString mailWord; ///< beside the mail flow's sign
+        QString mailWord; ///< what the mail flow's sign says
         QString meaning;
         QList<Figure> figures; ///< time, actions, ...
         QString risksTitle;
@@ -38,18 +38,15 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
-    void changeEvent(QEvent* event) override;
     void enterEvent(QEnterEvent* event) override;
     void leaveEvent(QEvent* event) override;
 
 private:
-    void adoptPalette();
     QString spokenText() const;
 
     Content m_content;
     QLabel* m_name;
     IconLabel* m_mailMark;
-    QLabel* m_mailWord;
     QLabel* m_meaning;
     QWidget* m_figures;
     QGridLayout* m_figureGrid;
@@ -57,7 +54,6 @@ private:
     QLabel* m_risks;
     QFrame* m_forbiddenBox;
     QLabel* m_forbidden;
-    bool m_adoptingPalette = false;
 };
 
 } // namespace ruw
