@@ -4563,31 +4563,31 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Passphrase of the private key %1</source>
-        <translation type="unfinished"></translation>
+        <translation>秘密鍵 %1 のパスフレーズ</translation>
     </message>
     <message>
         <source>Password of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 のパスワード</translation>
     </message>
     <message>
         <source>%1 asks: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 からの質問: %2</translation>
     </message>
     <message>
         <source>no answer within the time limit</source>
-        <translation type="unfinished"></translation>
+        <translation>制限時間内に応答なし</translation>
     </message>
     <message>
         <source>The file %1 was not read to its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイル %1 を最後まで読み込めませんでした。</translation>
     </message>
     <message>
         <source>Nothing was changed on the node.</source>
-        <translation type="unfinished"></translation>
+        <translation>ノード上では何も変更されていません。</translation>
     </message>
     <message>
         <source>Check the connection to the node, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>ノードとの接続を確認し、やり直してください。</translation>
     </message>
     <message>
         <source>The file %1 is larger than %2.</source>
@@ -4607,7 +4607,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Check the install directory in the node&apos;s settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>ノードの設定のインストールディレクトリを確認してください。</translation>
     </message>
     <message>
         <source>%1 is not a file (a folder or a device).</source>
@@ -4619,11 +4619,11 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Use a user who may read it, or allow sudo for this node.</source>
-        <translation type="unfinished"></translation>
+        <translation>読み取りできるユーザーを使うか、このノードで sudo を許可してください。</translation>
     </message>
     <message>
         <source>sudo password of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 の sudo パスワード</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -5629,7 +5629,7 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>%1 - %2 steps, about %3, fingerprint %4</source>
-        <translation>%1 ― 全 %2 ステップ、所要時間の目安 %3、フィンガープリント %4</translation>
+        <translation>%1 ― 全 %2 ステップ、所要時間の目安 %3、識別値 %4</translation>
     </message>
     <message>
         <source>the procedure, step by step</source>
@@ -5881,323 +5881,323 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>Nothing was run on the node.</source>
-        <translation type="unfinished"></translation>
+        <translation>ノード上では何も実行されていません。</translation>
     </message>
     <message>
         <source>No login took place; nothing was changed on the node.</source>
-        <translation type="unfinished"></translation>
+        <translation>ログインは行われておらず、ノード上では何も変更されていません。</translation>
     </message>
     <message>
         <source>%1: the name in %2 can&apos;t be resolved (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 のホスト名を名前解決できません（%3）。</translation>
     </message>
     <message>
         <source>Check the spelling, or enter the IP address instead of the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>つづりを確認するか、ホスト名の代わりに IP アドレスを入力してください。</translation>
     </message>
     <message>
         <source>Check the SSH port, and whether the SSH server runs on the node.</source>
-        <translation type="unfinished"></translation>
+        <translation>SSH のポート番号と、ノードで SSH サーバーが動作しているかを確認してください。</translation>
     </message>
     <message>
         <source>%1: no answer from %2 (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 から応答がありません（%3）。</translation>
     </message>
     <message>
         <source>%1: this machine has no way to %2 (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: この端末から %2 への経路がありません（%3）。</translation>
     </message>
     <message>
         <source>Check this machine&apos;s network connection and VPN, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>この端末のネットワーク接続と VPN を確認し、やり直してください。</translation>
     </message>
     <message>
         <source>%1: %2 took the connection, but did not finish the login within the time limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 に接続できましたが、制限時間内にログインが完了しませんでした。</translation>
     </message>
     <message>
         <source>The node may be overloaded or hang. Look at it on its console, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>ノードが高負荷、またはハングアップしている可能性があります。ノードのコンソールで状態を確認し、やり直してください。</translation>
     </message>
     <message>
         <source>%1: what answers at %2 is not an SSH server (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 で応答しているのは SSH サーバーではありません（%3）。</translation>
     </message>
     <message>
         <source>Check the SSH port in the node&apos;s settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>ノードの設定の SSH ポート番号を確認してください。</translation>
     </message>
     <message>
         <source>%1: %2 closed the connection before its greeting, again and again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 への接続が、SSH の応答を受け取る前に繰り返し切断されました。</translation>
     </message>
     <message>
         <source>The server has too many logins under way (MaxStartups) or shuts this machine out (hosts.deny, fail2ban). Wait a minute, or look at the server&apos;s log.</source>
-        <translation type="unfinished"></translation>
+        <translation>ログイン処理中の接続が多すぎる（MaxStartups）か、この端末からの接続が遮断されています（hosts.deny、fail2ban）。1 分ほど待つか、サーバーのログを確認してください。</translation>
     </message>
     <message>
         <source>%1: no common encryption method was found with %2. The server offers: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 との間で、共通して使える暗号方式がありません。サーバー側の方式: %3</translation>
     </message>
     <message>
         <source>%1: %2 has only an RSA host key (%3), which this program can&apos;t verify.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 のホスト鍵は RSA のみ（%3）で、本プログラムでは検証できません。</translation>
     </message>
     <message>
         <source>%1: the host key of %2 is not known and was not accepted. Its fingerprint: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 のホスト鍵は未登録で、承認されませんでした。識別値: %3</translation>
     </message>
     <message>
         <source>%1: THE HOST KEY OF %2 HAS CHANGED. The server shows %3, another one is stored in known_hosts. Somebody may be listening in, or the server was set up anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 【警告】%2 のホスト鍵が変わっています。提示された鍵は %3 ですが、known_hosts には別の鍵が登録されています。通信を盗聴されているか、サーバーが再構築された可能性があります。</translation>
     </message>
     <message>
         <source>%1: the host key of %2 is marked as revoked in known_hosts: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 のホスト鍵は known_hosts で失効済み（revoked）とされています: %3</translation>
     </message>
     <message>
         <source>Do not connect. Ask whoever looks after the server why its key was revoked.</source>
-        <translation type="unfinished"></translation>
+        <translation>接続しないでください。鍵が失効した理由をサーバーの管理者に確認してください。</translation>
     </message>
     <message>
         <source>%1: the file of known host keys can&apos;t be read, so %2 can&apos;t be verified. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 既知ホスト鍵のファイルを読み込めないため、%2 を検証できません。%3</translation>
     </message>
     <message>
         <source>Correct the file&apos;s permissions, or name another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルのアクセス権を修正するか、別のファイルを指定してください。</translation>
     </message>
     <message>
         <source>%1: the accepted host key of %2 could not be stored. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 承認した %2 のホスト鍵を保存できませんでした。%3</translation>
     </message>
     <message>
         <source>Make the file writable, or name another file, and accept the key again.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルを書き込み可能にするか別のファイルを指定し、もう一度承認してください。</translation>
     </message>
     <message>
         <source>%1: no user name is given for %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 のユーザー名が指定されていません。</translation>
     </message>
     <message>
         <source>Enter the user name for SSH.</source>
-        <translation type="unfinished"></translation>
+        <translation>SSH のユーザー名を入力してください。</translation>
     </message>
     <message>
         <source>Start an agent and add the key with ssh-add, or choose another way to log in.</source>
-        <translation type="unfinished"></translation>
+        <translation>エージェントを起動して ssh-add で鍵を追加するか、別のログイン方法を選んでください。</translation>
     </message>
     <message>
         <source>%1: the key agent holds no key that can be used for %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 鍵エージェントに、%2 で使える鍵がありません。</translation>
     </message>
     <message>
         <source>Add an RSA, ECDSA or Ed25519 key with ssh-add.</source>
-        <translation type="unfinished"></translation>
+        <translation>ssh-add で RSA、ECDSA、Ed25519 のいずれかの鍵を追加してください。</translation>
     </message>
     <message>
         <source>%1: the login to %2 is set to use a key file, but none is named.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 には鍵ファイルでログインする設定ですが、ファイルが指定されていません。</translation>
     </message>
     <message>
         <source>Choose the private key file.</source>
-        <translation type="unfinished"></translation>
+        <translation>秘密鍵のファイルを選択してください。</translation>
     </message>
     <message>
         <source>%1: the private key for %2 can&apos;t be read. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 の秘密鍵を読み込めません。%3</translation>
     </message>
     <message>
         <source>Check the path of the key file and its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>鍵ファイルのパスとアクセス権を確認してください。</translation>
     </message>
     <message>
         <source>%1: the file %3 is not a private key, or it is damaged (login to %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: ファイル %3 は秘密鍵ではないか、破損しています（ログイン先 %2）。</translation>
     </message>
     <message>
         <source>Choose a private key in OpenSSH or PEM format.</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenSSH 形式または PEM 形式の秘密鍵を選択してください。</translation>
     </message>
     <message>
         <source>%1: the key file %3 has PuTTY&apos;s format, which can&apos;t be read here (login to %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 鍵ファイル %3 は PuTTY 形式のため、読み込めません（ログイン先 %2）。</translation>
     </message>
     <message>
         <source>Convert it: in PuTTYgen, Conversions &gt; Export OpenSSH key.</source>
-        <translation type="unfinished"></translation>
+        <translation>PuTTYgen の「Conversions」&gt;「Export OpenSSH key」で変換してください。</translation>
     </message>
     <message>
         <source>Choose the file of the same name without .pub.</source>
-        <translation type="unfinished"></translation>
+        <translation>同じ名前で .pub の付かないファイルを選択してください。</translation>
     </message>
     <message>
         <source>%1: the private key for %2 is encrypted with %3, which is not supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 の秘密鍵は %3 で暗号化されており、対応していません。</translation>
     </message>
     <message>
         <source>Encrypt it anew with &quot;ssh-keygen -p -Z aes256-ctr -f FILE&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>「ssh-keygen -p -Z aes256-ctr -f ファイル名」で暗号化し直してください。</translation>
     </message>
     <message>
         <source>%1: the private key for %2 is of the type %3, which is not supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 の秘密鍵の種類 %3 には対応していません。</translation>
     </message>
     <message>
         <source>Use an RSA, ECDSA or Ed25519 key.</source>
-        <translation type="unfinished"></translation>
+        <translation>RSA、ECDSA、Ed25519 のいずれかの鍵を使ってください。</translation>
     </message>
     <message>
         <source>%1: the passphrase does not open the private key %3 (login to %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 秘密鍵 %3 のパスフレーズが正しくありません（ログイン先 %2）。</translation>
     </message>
     <message>
         <source>Enter the passphrase again; it is the key file&apos;s own, not the user&apos;s password.</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度入力してください。鍵ファイルのパスフレーズであり、ユーザーのパスワードではありません。</translation>
     </message>
     <message>
         <source>%1: the login to %2 needs a password or passphrase, and none was given.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 へのログインにはパスワードまたはパスフレーズが必要ですが、入力されませんでした。</translation>
     </message>
     <message>
         <source>Enter it when asked; on the command line hand it over with --password-fd.</source>
-        <translation type="unfinished"></translation>
+        <translation>入力を求められたら入力してください。コマンドラインでは --password-fd で渡してください。</translation>
     </message>
     <message>
         <source>%1: %2 did not accept the key. The server allows: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 が鍵を受け付けませんでした。サーバーが許可するログイン方法: %3</translation>
     </message>
     <message>
         <source>%1: %2 did not accept the user name or password.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 のユーザー名またはパスワードが正しくありません。</translation>
     </message>
     <message>
         <source>%1: %2 does not offer the chosen way to log in. It allows: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 は、選択したログイン方法を許可していません。許可されている方法: %3</translation>
     </message>
     <message>
         <source>Choose one of the ways that the server allows.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーが許可する方法から選んでください。</translation>
     </message>
     <message>
         <source>Use a user who can log in with a key, or with a key and a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>鍵だけ、または鍵とパスワードでログインできるユーザーを使ってください。</translation>
     </message>
     <message>
         <source>%1: %2 closed the connection after too many failed tries to log in.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: ログインの失敗が続いたため、%2 に接続を切断されました。</translation>
     </message>
     <message>
         <source>%1: the password of %2 has expired and must be changed first.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 のパスワードは有効期限が切れており、変更が必要です。</translation>
     </message>
     <message>
         <source>Log in once with ssh in a terminal, change the password, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>端末から ssh でログインしてパスワードを変更し、やり直してください。</translation>
     </message>
     <message>
         <source>%1: the jump host &quot;%3&quot; can&apos;t be understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 踏み台ホスト「%3」の書式を解釈できません。</translation>
     </message>
     <message>
         <source>Write it as user@host or user@host:port; IPv6 addresses in brackets.</source>
-        <translation type="unfinished"></translation>
+        <translation>user@host または user@host:port の書式で入力してください。IPv6 アドレスは角括弧で囲みます。</translation>
     </message>
     <message>
         <source>%1: the jump host %2 does not let connections through (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 踏み台ホスト %2 は接続の中継を許可していません（%3）。</translation>
     </message>
     <message>
         <source>Allow AllowTcpForwarding for this user on the jump host, or use another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>踏み台ホストでこのユーザーに AllowTcpForwarding を許可するか、別の踏み台ホストを使ってください。</translation>
     </message>
     <message>
         <source>%1: the jump host %2 can&apos;t reach the node (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 踏み台ホスト %2 からノードに接続できません（%3）。</translation>
     </message>
     <message>
         <source>%1: %2 refused to open a session after the login (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: ログイン後、%2 にセッションの開始を拒否されました（%3）。</translation>
     </message>
     <message>
         <source>Check MaxSessions and the limits of this user on the node.</source>
-        <translation type="unfinished"></translation>
+        <translation>ノードの MaxSessions と、このユーザーの制限を確認してください。</translation>
     </message>
     <message>
         <source>%1: %2 refused to run a command (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 にコマンドの実行を拒否されました（%3）。</translation>
     </message>
     <message>
         <source>Use a user who may run commands over SSH.</source>
-        <translation type="unfinished"></translation>
+        <translation>SSH でコマンドを実行できるユーザーを使ってください。</translation>
     </message>
     <message>
         <source>%1: the login as %2 worked, but no shell ran the command. The node said: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 としてログインできましたが、コマンドを実行するシェルが起動しませんでした。ノードからの出力: %3</translation>
     </message>
     <message>
         <source>%1: the command for %2 is too long to be handed over.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 で実行するコマンドが長すぎるため、送信できません。</translation>
     </message>
     <message>
         <source>Put it into a script file on the node and enter the call of that file.</source>
-        <translation type="unfinished"></translation>
+        <translation>ノード上のスクリプトファイルに書き、そのファイルの呼び出しを入力してください。</translation>
     </message>
     <message>
         <source>%1: there is no sudo for %2 on the node.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: ノードに、%2 が使える sudo がありません。</translation>
     </message>
     <message>
         <source>Install sudo on the node, or log in as root.</source>
-        <translation type="unfinished"></translation>
+        <translation>ノードに sudo をインストールするか、root でログインしてください。</translation>
     </message>
     <message>
         <source>%1: sudo does not let %2 run a shell as root. The node said: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 は sudo で root のシェルを実行できません。ノードからの出力: %3</translation>
     </message>
     <message>
         <source>Allow it for the time of the work in sudoers, or use another user.</source>
-        <translation type="unfinished"></translation>
+        <translation>作業期間中だけ sudoers で許可するか、別のユーザーを使ってください。</translation>
     </message>
     <message>
         <source>%1: sudo on the node wants a terminal (requiretty) for %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: ノードの sudo は、%2 に端末を要求する設定です（requiretty）。</translation>
     </message>
     <message>
         <source>%1: sudo did not accept the password of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 の sudo パスワードが正しくありません。</translation>
     </message>
     <message>
         <source>%1: sudo asks for a password for %2, and none was given.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 の sudo にはパスワードが必要ですが、入力されませんでした。</translation>
     </message>
     <message>
         <source>%1: sudo failed for %2. The node said: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 の sudo が失敗しました。ノードからの出力: %3</translation>
     </message>
     <message>
         <source>%1: the connection to %2 was lost (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 との接続が切れました（%3）。</translation>
     </message>
     <message>
         <source>Check the network and whether the node still runs, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワークと、ノードが動作しているかを確認し、やり直してください。</translation>
     </message>
     <message>
         <source>%1: stopped on request (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 操作により中止しました（%2）。</translation>
     </message>
     <message>
         <source>Try again when you are ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>準備ができたら、やり直してください。</translation>
     </message>
     <message>
         <source>%1: the SSH connection to %2 failed: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 との SSH 接続に失敗しました: %3</translation>
     </message>
     <message>
         <source>Try again; if it stays, log in with ssh -v and compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>やり直しても解消しない場合は、ssh -v でログインして比較してください。</translation>
     </message>
     <message>
         <source>Sync communication is blocked on %1</source>
@@ -6321,75 +6321,75 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>%1: %2 refused the connection: the host answers, but nobody listens on that port.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 に接続を拒否されました。ホストは応答していますが、このポートで待ち受けているサービスがありません。</translation>
     </message>
     <message>
         <source>Check the address, whether the node is on, and whether a firewall stands in between. If it can only be reached through another host, enter that one as the jump host.</source>
-        <translation type="unfinished"></translation>
+        <translation>アドレス、ノードの電源、途中のファイアウォールを確認してください。別のホスト経由でしか接続できない場合は、そのホストを踏み台ホストとして入力してください。</translation>
     </message>
     <message>
         <source>Allow one of curve25519-sha256, ecdh-sha2-nistp256 or diffie-hellman-group14-sha256, and an Ed25519 or ECDSA host key, on the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーで curve25519-sha256、ecdh-sha2-nistp256、diffie-hellman-group14-sha256 のいずれかと、Ed25519 または ECDSA のホスト鍵を有効にしてください。</translation>
     </message>
     <message>
         <source>Create further host keys on the server with &quot;ssh-keygen -A&quot; and restart its SSH server.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーで「ssh-keygen -A」を実行してほかの種類のホスト鍵を作成し、SSH サーバーを再起動してください。</translation>
     </message>
     <message>
         <source>Compare the fingerprint with the one shown on the node&apos;s console by &quot;ssh-keygen -lf&quot; and accept it, or log in once with ssh.</source>
-        <translation type="unfinished"></translation>
+        <translation>ノードのコンソールで「ssh-keygen -lf」が表示する識別値と照合して承認するか、一度 ssh でログインしてください。</translation>
     </message>
     <message>
         <source>%1: for %2 only host keys of other types are known. The key that it shows was not accepted: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 は別の種類のホスト鍵だけが登録済みです。今回提示された鍵は承認されませんでした: %3</translation>
     </message>
     <message>
         <source>Stop and find out why. Only if the change is explained and the fingerprint is right, remove the old entry with &quot;ssh-keygen -R&quot; and connect again.</source>
-        <translation type="unfinished"></translation>
+        <translation>作業を止め、原因を調べてください。変更の理由が明らかで、識別値が正しい場合に限り、「ssh-keygen -R」で古い登録を削除してから接続し直してください。</translation>
     </message>
     <message>
         <source>%1: the login to %2 is set to use the key agent, but no agent answers (SSH_AUTH_SOCK).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 には鍵エージェントでログインする設定ですが、エージェントが応答しません（SSH_AUTH_SOCK）。</translation>
     </message>
     <message>
         <source>%1: the file %3 holds the public half of a key; the login to %2 needs the private one.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: ファイル %3 は公開鍵です。%2 へのログインには秘密鍵が必要です。</translation>
     </message>
     <message>
         <source>Check the user name, and that the public key stands in the user&apos;s authorized_keys on the node with the right permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>ユーザー名と、ノード上のそのユーザーの authorized_keys に公開鍵が適切なアクセス権で登録されているかを確認してください。</translation>
     </message>
     <message>
         <source>Enter it again. Note that root often may not log in by password (PermitRootLogin).</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度入力してください。root はパスワードでログインできない設定（PermitRootLogin）になっていることがあります。</translation>
     </message>
     <message>
         <source>%1: %2 accepted the first proof and wants another one that this program can&apos;t give: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 は最初の認証を受け付けましたが、さらに本プログラムでは対応できない認証を求めています: %3</translation>
     </message>
     <message>
         <source>If the key agent holds many keys, name the right one as the key file. Check that the account has not been locked before trying again.</source>
-        <translation type="unfinished"></translation>
+        <translation>鍵エージェントに多くの鍵がある場合は、使う鍵を鍵ファイルとして指定してください。やり直す前に、アカウントがロックされていないかを確認してください。</translation>
     </message>
     <message>
         <source>Check the node&apos;s address and port as the jump host sees them, and firewalls in between.</source>
-        <translation type="unfinished"></translation>
+        <translation>踏み台ホストから見たノードのアドレスとポート、途中のファイアウォールを確認してください。</translation>
     </message>
     <message>
         <source>Check the user&apos;s login shell and a forced command in authorized_keys or sshd_config.</source>
-        <translation type="unfinished"></translation>
+        <translation>ユーザーのログインシェルと、authorized_keys または sshd_config の強制コマンドを確認してください。</translation>
     </message>
     <message>
         <source>Add &quot;Defaults:USER !requiretty&quot; to sudoers for the time of the work, or log in as root.</source>
-        <translation type="unfinished"></translation>
+        <translation>作業期間中だけ sudoers に「Defaults:ユーザー名 !requiretty」を追加するか、root でログインしてください。</translation>
     </message>
     <message>
         <source>Enter it again. sudo wants the user&apos;s own password, unless sudoers says otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度入力してください。sudoers に別の指定がなければ、ユーザー本人のパスワードです。</translation>
     </message>
     <message>
         <source>Try &quot;sudo sh&quot; as this user in a terminal on the node and correct what it reports.</source>
-        <translation type="unfinished"></translation>
+        <translation>ノードの端末でこのユーザーとして「sudo sh」を実行し、表示された問題を解消してください。</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,7 @@
 #include "core/plan/Condition.h"
 
+#include "core/product/SyncPorts.h"
+
 #include <QJsonArray>
 
 #include <array>
@@ -42,10 +44,7 @@ constexpr std::array rows = {
 
 Text portList(const QList<int>& ports)
 {
-    QStringList numbers;
-    for (const int port : ports)
-        numbers.append(QString::number(port));
-    return Text::list(numbers);
+    return Text::verbatim(portRanges(ports));
 }
 
 } // namespace

@@ -81,10 +81,7 @@ QStringList namesOf(const QList<Node>& nodes)
 
 Text portsText(const QList<int>& ports)
 {
-    QStringList numbers;
-    for (const int port : ports)
-        numbers.append(QString::number(port));
-    return Text::list(numbers);
+    return Text::verbatim(portRanges(ports));
 }
 
 } // namespace

@@ -36,6 +36,8 @@ const SyncPort* syncPortOfKey(const QString& key);
 QString settingsPortKey();
 /// What needs the port in an upgrade from source to target.
 NeededBy neededBy(const SyncPort& port, const ProductVersion& source, const ProductVersion& target);
+/// "14042-14047, 14083": runs of three and more ports drawn together.
+QString portRanges(QList<int> ports);
 /// What the channel carries, for people.
 Text channelText(SyncChannel channel);
 

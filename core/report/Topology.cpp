@@ -68,26 +68,6 @@ Text linkText(TopologyModel::Link state)
     Q_UNREACHABLE();
 }
 
-QString portRanges(QList<int> ports)
-{
-    std::sort(ports.begin(), ports.end());
-    ports.erase(std::unique(ports.begin(), ports.end()), ports.end());
-    QStringList parts;
-    for (qsizetype i = 0; i < ports.size();) {
-        qsizetype end = i;
-        while (end + 1 < ports.size() && ports[end + 1] == ports[end] + 1)
-            ++end;
-        if (end - i >= 2) {
-            parts.append(u"%1-%2"_s.arg(ports[i]).arg(ports[end]));
-        } else {
-            for (qsizetype k = i; k <= end; ++k)
-                parts.append(QString::number(ports[k]));
-        }
-        i = end + 1;
-    }
-    return parts.join(", "_L1);
-}
-
 TopologyModel TopologyModel::from(const SiteFacts& facts, Language language)
 {
     TopologyModel model;

@@ -34,8 +34,6 @@ struct TopologyModel {
 
 /// The word for a link's state.
 Text linkText(TopologyModel::Link state);
-/// "14042-14047, 14083": runs of three and more ports drawn together.
-QString portRanges(QList<int> ports);
 
 /// Draws into `area`, in the pixel size of the painter's font; readable in black and white (open: solid,
 /// blocked: crossed, unknown: dashed). The master stands on top, slaves below in rows of four on a common

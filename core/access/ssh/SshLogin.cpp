@@ -209,16 +209,15 @@ SshLogin::Answer SshLogin::byKeyFile()
         if (reading.trouble != PrivateKey::Trouble::NeedsPassphrase &&
             reading.trouble != PrivateKey::Trouble::WrongPassphrase)
             break;
-        const auto passphrase =
-            m_secrets.get(target.label, SecretKind::Key,
-                          Text::tr("Passphrase of the private key %1").arg(path), m_patience);
+        const auto passphrase = m_secrets.get(
+            target.node, SecretKind::Key, Text::tr("Passphrase of the private key %1").arg(path), m_patience);
         if (m_patience.state() == Patience::State::Stopped)
             return failed(SshFault::Stopped);
         if (!passphrase)
             break;
         reading = PrivateKey::read(file, &*passphrase);
         if (!reading.key && reading.trouble == PrivateKey::Trouble::WrongPassphrase)
-            m_secrets.refused(target.label, SecretKind::Key);
+            m_secrets.refused(target.node, SecretKind::Key);
     }
     if (!reading.key)
         return refused(faultOf(reading.trouble),

@@ -21,8 +21,8 @@ public:
     virtual bool acceptHostKey(const QString& node, const QString& host, const QString& type,
                                const QString& sha256Fingerprint) = 0;
 
-    /// `node`: the node's name; for a jump host its entry in the site file ("admin@10.0.0.9:22"), so that it can have a
-    /// secret of its own. nullopt: there is none, give up.
+    /// `node`: the node's name; for the password of a jump host its entry in the site file ("admin@10.0.0.9:22"), so
+    /// that it can have one of its own. nullopt: there is none, give up.
     virtual std::optional<Secret> secret(const QString& node, SecretKind kind, const Text& prompt) = 0;
 
     /// The secret was wrong: forget it, so that the next question reaches a person again.
