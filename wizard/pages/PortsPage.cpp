@@ -359,9 +359,23 @@ void PortsPage::showPorts()
         m_ports->horizontalHeaderItem(column)->setTextAlignment((number ? Qt::AlignRight : Qt::AlignLeft) |
                                                                 Qt::AlignVCenter);
     }
-    m_ports->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_ports->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_ports->horizontalHeader()->setMinimumSectionSize(8 * theme::grid);
+    fitColumns();
+    fitHeight(m_ports);
+}
+
+void PortsPage::fitColumns()
+{
+    // Every column as wide as it needs; what is left over goes to the names. Too many nodes: the table scrolls sideways.
+    m_ports->resizeColumnsToContents();
+    const int left = m_ports->viewport()->width() - m_ports->horizontalHeader()->length();
+    if (left > 0)
+        m_ports->setColumnWidth(0, m_ports->columnWidth(0) + left);
+}
+
+void PortsPage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    fitColumns();
     fitHeight(m_ports);
 }
 

@@ -27,7 +27,11 @@ public:
     void enter() override;
     void retranslate() override;
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void fitColumns();
     void showAll();
     void showMode();
     void showPorts();

@@ -94,7 +94,7 @@ SitePage::SitePage(Session& session, QWidget* parent) : Page(session, parent), m
     column->addStretch(1);
 
     connect(&m_draft, &SiteDraft::changed, this, [this] {
-        show();
+        fillIn();
         judge();
     });
     connect(&m_draft, &SiteDraft::reloaded, this, [this] {
@@ -106,9 +106,9 @@ SitePage::SitePage(Session& session, QWidget* parent) : Page(session, parent), m
             field->setError({});
         sayDropped();
     });
-    connect(&session, &Session::siteChanged, this, &SitePage::show); // where it is saved may have changed
+    connect(&session, &Session::siteChanged, this, &SitePage::fillIn); // where it is saved may have changed
     selectRow(0);
-    show();
+    fillIn();
     judge();
 }
 
@@ -120,7 +120,7 @@ QLineEdit* SitePage::addLine(const QString& name, Field*& frame)
     connect(editor, &QLineEdit::editingFinished, this, [this, editor] {
         editor->setModified(false);
         m_draft.commit();
-        show();
+        fillIn();
     });
     return editor;
 }
@@ -179,7 +179,7 @@ QWidget* SitePage::buildNodesCard()
     m_nodesHead = new QLabel(frame);
     theme::makeStrong(m_nodesHead);
     m_add = tool(u"addNodeButton"_s, u"add"_s, frame);
-    m_remove = tool(u"removeNodeButton"_s, u"remove"_s, frame);
+    m_remove = tool(u"removeNodeButton"_s, u"trash"_s, frame);
     m_up = tool(u"nodeUpButton"_s, u"up"_s, frame);
     m_down = tool(u"nodeDownButton"_s, u"down"_s, frame);
     connect(m_add, &QToolButton::clicked, this, &SitePage::addNode);
@@ -372,7 +372,7 @@ QString SitePage::nodesProblem() const
 void SitePage::enter()
 {
     m_showsAll = m_showsAll || !m_draft.site().nodes.isEmpty();
-    show();
+    fillIn();
     judge();
 }
 
@@ -381,7 +381,7 @@ void SitePage::commitEdits()
     m_draft.commit();
 }
 
-void SitePage::show()
+void SitePage::fillIn()
 {
     const Site& site = m_draft.site();
     fill(m_name, m_nameField, site.name);
@@ -508,7 +508,7 @@ void SitePage::addNode()
     });
     m_draft.commit();
     selectRow(m_model->rowCount() - 1);
-    show();
+    fillIn();
     m_table->setFocus();
 }
 
@@ -522,7 +522,7 @@ void SitePage::removeNode()
     m_draft.edit([row](Site& site) { site.nodes.removeAt(row); });
     m_draft.commit();
     selectRow(std::min(row, m_model->rowCount() - 1));
-    show();
+    fillIn();
 }
 
 void SitePage::putBack()
@@ -535,7 +535,7 @@ void SitePage::putBack()
     m_draft.edit([&](Site& site) { site.nodes.insert(row, node); });
     m_draft.commit();
     selectRow(row);
-    show();
+    fillIn();
 }
 
 void SitePage::moveNode(int by)
@@ -546,7 +546,7 @@ void SitePage::moveNode(int by)
     m_draft.edit([&](Site& site) { site.nodes.move(row, row + by); });
     m_draft.commit();
     selectRow(row + by);
-    show();
+    fillIn();
 }
 
 void SitePage::takeConfigs(const QStringList& paths)
@@ -574,7 +574,7 @@ void SitePage::takeConfigs(const QStringList& paths)
     m_draft.commit();
     selectRow(0);
     sayDropped();
-    show();
+    fillIn();
     judge();
 }
 
@@ -592,7 +592,7 @@ void SitePage::sayDropped()
             continue;
         }
         for (const Finding& finding : one.findings) {
-            auto* line = new StateLine(this);
+            auto* line = new StateLine(m_dropResults->parentWidget());
             line->setObjectName("dropError"_L1);
             line->setState(theme::State::Bad,
                            u"%1: %2 %3"_s.arg(shownSafely(QDir::toNativeSeparators(one.path)),
@@ -602,7 +602,7 @@ void SitePage::sayDropped()
         }
     }
     if (taken > 0) {
-        auto* line = new StateLine(this);
+        auto* line = new StateLine(m_dropResults->parentWidget());
         line->setObjectName("dropResult"_L1);
         line->setState(theme::State::Good,
                        tr("%n file(s) read. Check the proposed names, roles and addresses.", nullptr, taken));
@@ -651,7 +651,7 @@ void SitePage::retranslate()
     m_model->retranslate();
     m_details->retranslate();
     sayDropped();
-    show();
+    fillIn();
     judge();
 }
 

@@ -49,7 +49,7 @@ private:
     QWidget* buildNodesCard();
     QWidget* buildMoreCard();
     QLineEdit* addLine(const QString& name, Field*& frame);
-    void show();  ///< fills what is not being typed in
+    void fillIn();  ///< fills what is not being typed in
     void judge(); ///< problems beside their fields
     void versionEdited(bool source, const QString& text);
     void timeEdited(std::optional<QDateTime> Schedule::*member, Field* frame, const QString& text);

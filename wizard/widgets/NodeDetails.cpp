@@ -45,8 +45,8 @@ NodeDetails::NodeDetails(SiteDraft& draft, QWidget* parent)
     column->addWidget(m_emptyHint);
     column->addWidget(m_tabs);
     buildTabs();
-    connect(&draft, &SiteDraft::changed, this, &NodeDetails::show);
-    show();
+    connect(&draft, &SiteDraft::changed, this, &NodeDetails::fillIn);
+    fillIn();
 }
 
 void NodeDetails::buildTabs()
@@ -131,11 +131,11 @@ void NodeDetails::setNode(int row)
     // What could not be taken belonged to the other node.
     for (const Entry& entry : m_entries)
         entry.frame->setError({});
-    show();
+    fillIn();
     emit validityChanged();
 }
 
-void NodeDetails::show()
+void NodeDetails::fillIn()
 {
     const QList<Node>& nodes = m_draft.site().nodes;
     const bool any = m_row >= 0 && m_row < nodes.size();

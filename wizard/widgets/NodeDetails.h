@@ -37,7 +37,7 @@ private:
     };
     void buildTabs();
     void edited(const Entry& entry, const QString& text);
-    void show();
+    void fillIn();
     void chooseFile(QLineEdit* editor);
 
     SiteDraft& m_draft;

@@ -1,0 +1,211 @@
+#include "wizard/pages/PortsPage.h"
+#include "wizard/Session.h"
+#include "wizard/Theme.h"
+#include "wizard/widgets/PortCellDelegate.h"
+#include "wizard/widgets/StateLine.h"
+
+#include <QClipboard>
+#include <QDir>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QTableWidget>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using namespace ruw;
+
+namespace {
+
+constexpr int settingsRow = 0, reportRow = 1, ewebRow = 3, popRow = 5;
+constexpr auto plain =
+    "REPLICA_SERVER_1 = 192.0.2.99:14083\nENABLE_REP_DATA = %1\nDATA_REPORT_SYNC_SERVER_PORT = 14042\n";
+
+template <typename T> T* part(const QWidget& page, const char* name)
+{
+    T* found = page.findChild<T*>(QLatin1StringView(name));
+    if (!found)
+        qFatal("no part named %s", name);
+    return found;
+}
+
+QString config(const QString& dataSync, const QString& more = {})
+{
+    return QString::fromLatin1(plain).arg(dataSync) + more;
+}
+
+} // namespace
+
+/// What the page tells of the configs of three nodes.
+class TestPortsPage : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void theSyncModeIsOnePlainSentence_data();
+    void theSyncModeIsOnePlainSentence();
+    void aNumberOfTheFileNamesItsLineAndAnAbsentOneIsAssumed();
+    void aChangedNumberIsMarkedByShapeAndWord();
+    void aNumberThatDiffersBetweenNodesIsMarkedInItsRow();
+    void withDataSyncOffOnlyTheSettingsPortIsBlocked();
+    void withDataSyncOnThePortsNewInTheTargetAreBlockedAndAskedFor();
+    void theRequestForTheFirewallIsCopied();
+    void findingsNameFileAndLine();
+    void whereNobodyAskedWhoReachesWhomThatIsSaid();
+
+private:
+    /// The page for three nodes with these configs.
+    void show(const QStringList& configs);
+    QTableWidgetItem* cell(int row, int column) const
+    {
+        return part<QTableWidget>(*m_page, "portsTable")->item(row, column);
+    }
+    QString word(int row, int column) const
+    {
+        return cell(row, column)->data(PortCellDelegate::MarkWordRole).toString();
+    }
+    QString source(int row, int column) const
+    {
+        return cell(row, column)->data(PortCellDelegate::SourceRole).toString();
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<PortsPage> m_page;
+};
+
+void TestPortsPage::initTestCase()
+{
+    theme::apply(*qApp, theme::Mode::Light);
+}
+
+void TestPortsPage::show(const QStringList& configs)
+{
+    m_page.reset();
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_session = std::make_unique<Session>();
+    Site site;
+    site.name = u"Tokyo"_s;
+    site.sourceVersion = {5, 20, 1};
+    site.targetVersion = {5, 60, 1};
+    site.directory = m_folder->path();
+    for (int i = 0; i < int(configs.size()); ++i) {
+        Node node;
+        node.name = u"mf%1"_s.arg(i + 1);
+        node.role = i == 0 ? Role::Master : Role::Slave;
+        node.address = u"192.0.2.1%1"_s.arg(i + 1);
+        node.access = AccessKind::Files;
+        node.config = node.name + u".def"_s;
+        QFile file(m_folder->filePath(node.config));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(configs[i].toUtf8());
+        site.nodes.append(node);
+    }
+    m_session->setSite(site);
+    m_session->setSurvey(surveySite(site, {}, {}));
+    m_page = std::make_unique<PortsPage>(*m_session);
+    m_page->retranslate();
+    m_page->resize(800, 900);
+    m_page->show();
+    m_page->enter();
+}
+
+void TestPortsPage::theSyncModeIsOnePlainSentence_data()
+{
+    QTest::addColumn<QStringList>("modes");
+    QTest::addColumn<QString>("sentence");
+    QTest::newRow("on") << QStringList{u"ON"_s, u"ON"_s, u"ON"_s} << u"Data sync: ON"_s;
+    QTest::newRow("off") << QStringList{u"OFF"_s, u"OFF"_s, u"OFF"_s} << u"Data sync: OFF"_s;
+    QTest::newRow("different") << QStringList{u"ON"_s, u"OFF"_s, u"ON"_s}
+                               << u"Data sync: not settled - treated as ON"_s;
+}
+
+void TestPortsPage::theSyncModeIsOnePlainSentence()
+{
+    QFETCH(QStringList, modes);
+    QFETCH(QString, sentence);
+    QStringList configs;
+    for (const QString& mode : modes)
+        configs.append(config(mode));
+    show(configs);
+    QCOMPARE(part<QLabel>(*m_page, "syncModeLabel")->text(), sentence);
+    QVERIFY(part<QLabel>(*m_page, "syncModeSources")->text().contains(u"mf2"_s));
+}
+
+void TestPortsPage::aNumberOfTheFileNamesItsLineAndAnAbsentOneIsAssumed()
+{
+    show({config(u"ON"_s), config(u"ON"_s), config(u"ON"_s)});
+    QCOMPARE(cell(reportRow, 1)->text(), u"14042"_s);
+    QCOMPARE(source(reportRow, 1), u"line 3"_s);
+    QCOMPARE(cell(ewebRow, 1)->text(), u"14044"_s);
+    QCOMPARE(source(ewebRow, 1), u"assumed"_s);
+}
+
+void TestPortsPage::aChangedNumberIsMarkedByShapeAndWord()
+{
+    const QString changed = config(u"ON"_s, u"DATA_EWEB_SYNC_SERVER_PORT = 24044\n"_s);
+    show({changed, changed, changed});
+    QCOMPARE(cell(ewebRow, 2)->text(), u"24044"_s);
+    QCOMPARE(word(ewebRow, 2), u"changed"_s);
+    QCOMPARE(cell(ewebRow, 2)->data(PortCellDelegate::MarkIconRole).toString(), u"changed"_s);
+    QVERIFY(word(ewebRow, 0).isEmpty()); // the same everywhere
+    QVERIFY(word(reportRow, 2).isEmpty());
+}
+
+void TestPortsPage::aNumberThatDiffersBetweenNodesIsMarkedInItsRow()
+{
+    show({config(u"ON"_s), config(u"ON"_s, u"DATA_EWEB_SYNC_SERVER_PORT = 24044\n"_s), config(u"ON"_s)});
+    QCOMPARE(word(ewebRow, 0), u"differs between nodes"_s);
+    QVERIFY(word(reportRow, 0).isEmpty());
+}
+
+void TestPortsPage::withDataSyncOffOnlyTheSettingsPortIsBlocked()
+{
+    show({config(u"OFF"_s), config(u"OFF"_s), config(u"OFF"_s)});
+    constexpr int block = 5;
+    QCOMPARE(cell(settingsRow, block)->text(), u"yes"_s);
+    QCOMPARE(cell(reportRow, block)->text(), u"no"_s);
+}
+
+void TestPortsPage::withDataSyncOnThePortsNewInTheTargetAreBlockedAndAskedFor()
+{
+    show({config(u"ON"_s), config(u"ON"_s), config(u"ON"_s)});
+    constexpr int needed = 4, block = 5;
+    QCOMPARE(cell(popRow, needed)->text(), u"5.60R01 only"_s);
+    QCOMPARE(cell(popRow, block)->text(), u"yes"_s);
+    QCOMPARE(word(popRow, block), u"new port"_s);
+    QCOMPARE(cell(reportRow, needed)->text(), u"both versions"_s);
+    const QString request = part<QLabel>(*m_page, "firewallRequest")->text();
+    QVERIFY(request.contains(u"14042, 14043, 14044, 14045, 14046, 14047, 14083"_s));
+    QVERIFY(request.contains(u"new ports: 14046, 14047"_s));
+    QVERIFY(request.contains(u"192.0.2.12"_s));
+}
+
+void TestPortsPage::theRequestForTheFirewallIsCopied()
+{
+    show({config(u"ON"_s), config(u"ON"_s), config(u"ON"_s)});
+    auto* copy = part<QToolButton>(*m_page, "copyRequestButton");
+    copy->setFocus();
+    QTest::keyClick(copy, Qt::Key_Space);
+    QCOMPARE(QGuiApplication::clipboard()->text(), part<QLabel>(*m_page, "firewallRequest")->text());
+}
+
+void TestPortsPage::findingsNameFileAndLine()
+{
+    show({config(u"ON"_s, u"DATA_POP_SYNC_SERVER_PORT = 99999\n"_s), config(u"ON"_s), config(u"ON"_s)});
+    bool named = false;
+    for (const StateLine* line : m_page->findChildren<StateLine*>(u"configFinding"_s))
+        named = named || (line->text().contains(u"mf1.def"_s) && line->text().contains(u"line 4"_s));
+    QVERIFY(named);
+    QCOMPARE(word(popRow, 1), u"unreadable"_s);
+}
+
+void TestPortsPage::whereNobodyAskedWhoReachesWhomThatIsSaid()
+{
+    show({config(u"ON"_s), config(u"ON"_s), config(u"ON"_s)});
+    QVERIFY(!part<QTableWidget>(*m_page, "linksTable")->isVisibleTo(m_page.get()));
+}
+
+QTEST_MAIN(TestPortsPage)
+#include "tst_portspage.moc"

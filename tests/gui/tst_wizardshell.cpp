@@ -1,0 +1,341 @@
+#include "core/site/SiteFile.h"
+#include "wizard/Preferences.h"
+#include "wizard/Session.h"
+#include "wizard/Theme.h"
+#include "wizard/UpgradeWizard.h"
+#include "wizard/widgets/RailDelegate.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+using namespace ruw;
+
+namespace {
+
+template <typename T> T* part(const QWidget& window, const char* name)
+{
+    T* found = window.findChild<T*>(QLatin1StringView(name));
+    Q_ASSERT(found);
+    return found;
+}
+
+/// Presses the named button of the message box that will open next.
+void answerNextBox(const QString& boxName, QMessageBox::ButtonRole role, bool& asked)
+{
+    auto* timer = new QTimer(qApp);
+    timer->setInterval(10);
+    QObject::connect(timer, &QTimer::timeout, qApp, [=, &asked] {
+        auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+        if (!box || box->objectName() != boxName)
+            return;
+        timer->deleteLater();
+        asked = true;
+        for (QAbstractButton* button : box->buttons()) {
+            if (box->buttonRole(button) == role)
+                button->click();
+        }
+    });
+    timer->start();
+}
+
+} // namespace
+
+/// The frame around the pages, driven as a person would.
+class TestWizardShell : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void theStartPageComesFirstAndOnlyTheSiteCanBeOpenedFromThere();
+    void aPageWhoseForerunnersAreOpenCannotBeReached();
+    void theRailSaysEveryStateInWords();
+    void theWholeSampleCanBeWalkedByThePrimaryButtonUpToTheProcedure();
+    void everyTextOfTheFrameFollowsTheLanguageAtRunTime();
+    void theLanguageIsRememberedForTheNextStart();
+    void escapeLosesNothing();
+    void returnInAnEntryDoesNotGoOn();
+    void anUnsavedSiteIsAskedAboutAndCancelKeepsTheWindow();
+    void discardClosesTheWindow();
+    void anUnreadableSiteFileIsSaidInTheNoticeBarAndChangesNothing();
+    void unknownKeysOfASiteFileAreSaid();
+    void aSiteSavedElsewhereStillFindsItsConfigs();
+    void whatIsBeingTypedIsSavedToo();
+    void aFileThatIsNoJournalLeavesEverythingAsItIs();
+    void theSampleIsNeverOverwritten();
+
+private:
+    QTemporaryDir m_folder;
+};
+
+void TestWizardShell::initTestCase()
+{
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.filePath(u"settings"_s));
+    theme::apply(*qApp, theme::Mode::Light);
+}
+
+void TestWizardShell::init()
+{
+    QVERIFY(m_folder.isValid());
+}
+
+void TestWizardShell::theStartPageComesFirstAndOnlyTheSiteCanBeOpenedFromThere()
+{
+    Session session;
+    UpgradeWizard window(session);
+    QCOMPARE(window.current(), PageId::Start);
+    QVERIFY(window.isReachable(PageId::Site));
+    QVERIFY(!window.isReachable(PageId::Survey));
+}
+
+void TestWizardShell::aPageWhoseForerunnersAreOpenCannotBeReached()
+{
+    Session session;
+    UpgradeWizard window(session);
+    window.goTo(PageId::Work);
+    QCOMPARE(window.current(), PageId::Site); // the last one that can
+    auto* next = part<QPushButton>(window, "nextButton");
+    QVERIFY(!next->isEnabled());
+    QVERIFY(!part<QLabel>(window, "reasonLabel")->text().isEmpty());
+    const auto* rail = part<QListWidget>(window, "railList");
+    QVERIFY(!rail->item(int(PageId::Work))->flags().testFlag(Qt::ItemIsEnabled));
+    QVERIFY(rail->item(int(PageId::Start))->flags().testFlag(Qt::ItemIsEnabled));
+}
+
+void TestWizardShell::theRailSaysEveryStateInWords()
+{
+    Session session;
+    UpgradeWizard window(session);
+    window.openSample();
+    window.goTo(PageId::Survey);
+    const auto* rail = part<QListWidget>(window, "railList");
+    const auto word = [&](PageId id) { return rail->item(int(id))->data(RailDelegate::WordRole).toString(); };
+    QCOMPARE(word(PageId::Site), u"done"_s);
+    QCOMPARE(word(PageId::Survey), u"you are here"_s);
+    QCOMPARE(word(PageId::Ports), u"later"_s);
+    QVERIFY(rail->item(int(PageId::Site))->data(Qt::AccessibleTextRole).toString().contains(u"done"_s));
+}
+
+void TestWizardShell::theWholeSampleCanBeWalkedByThePrimaryButtonUpToTheProcedure()
+{
+    Session session;
+    UpgradeWizard window(session);
+    window.show();
+    window.openSample();
+    QCOMPARE(window.current(), PageId::Site);
+    auto* next = part<QPushButton>(window, "nextButton");
+    const auto press = [&] {
+        next->setFocus();
+        QTest::keyClick(next, Qt::Key_Space);
+    };
+    press();
+    QCOMPARE(window.current(), PageId::Survey);
+    press(); // takes the survey, stays
+    QCOMPARE(window.current(), PageId::Survey);
+    QTRY_VERIFY(session.surveyed());
+    press();
+    QCOMPARE(window.current(), PageId::Ports);
+    press();
+    QCOMPARE(window.current(), PageId::Procedure);
+    auto* rail = part<QListWidget>(window, "railList");
+    rail->setFocus();
+    rail->setCurrentRow(int(PageId::Ports));
+    QTest::keyClick(rail, Qt::Key_Return);
+    QCOMPARE(window.current(), PageId::Ports);
+    QTest::keyClick(&window, Qt::Key_Left, Qt::AltModifier);
+    QCOMPARE(window.current(), PageId::Survey);
+}
+
+void TestWizardShell::everyTextOfTheFrameFollowsTheLanguageAtRunTime()
+{
+    Session session;
+    UpgradeWizard window(session);
+    window.goTo(PageId::Site);
+    auto* box = part<QComboBox>(window, "languageBox");
+    const auto texts = [&] {
+        QStringList all{part<QPushButton>(window, "backButton")->text(),
+                        part<QPushButton>(window, "nextButton")->text(),
+                        part<QLabel>(window, "pageTitle")->text(), part<QLabel>(window, "pageIntro")->text(),
+                        part<QLabel>(window, "reasonLabel")->text()};
+        const auto* rail = part<QListWidget>(window, "railList");
+        for (int row = 0; row < rail->count(); ++row)
+            all << rail->item(row)->text() << rail->item(row)->data(RailDelegate::WordRole).toString();
+        return all;
+    };
+    const QStringList english = texts();
+    session.setLanguage(Language::Japanese);
+    QCoreApplication::processEvents();
+    QCOMPARE(box->currentText(), u"日本語"_s);
+    const QStringList japanese = texts();
+    for (qsizetype i = 0; i < english.size(); ++i)
+        QVERIFY2(english[i] != japanese[i], qPrintable(english[i]));
+    session.setLanguage(Language::English);
+    QCoreApplication::processEvents();
+    QCOMPARE(texts(), english);
+}
+
+void TestWizardShell::theLanguageIsRememberedForTheNextStart()
+{
+    Session session;
+    const UpgradeWizard window(session);
+    session.setLanguage(Language::Japanese);
+    QCOMPARE(preferences::language(), std::optional(Language::Japanese));
+    session.setLanguage(Language::English);
+    QCOMPARE(preferences::language(), std::optional(Language::English));
+}
+
+void TestWizardShell::escapeLosesNothing()
+{
+    Session session;
+    UpgradeWizard window(session);
+    window.show();
+    window.goTo(PageId::Site);
+    auto* name = part<QLineEdit>(window, "siteNameEdit");
+    name->setFocus();
+    QTest::keyClicks(name, u"Tokyo"_s);
+    QTest::keyClick(name, Qt::Key_Escape);
+    QTest::keyClick(&window, Qt::Key_Escape);
+    QVERIFY(window.isVisible());
+    QCOMPARE(window.current(), PageId::Site);
+    QCOMPARE(name->text(), u"Tokyo"_s);
+}
+
+void TestWizardShell::returnInAnEntryDoesNotGoOn()
+{
+    Session session;
+    UpgradeWizard window(session);
+    window.show();
+    window.openSample();
+    auto* name = part<QLineEdit>(window, "siteNameEdit");
+    name->setFocus();
+    QTest::keyClick(name, Qt::Key_Return);
+    QCOMPARE(window.current(), PageId::Site);
+}
+
+void TestWizardShell::anUnsavedSiteIsAskedAboutAndCancelKeepsTheWindow()
+{
+    Session session;
+    UpgradeWizard window(session);
+    window.show();
+    window.goTo(PageId::Site);
+    QTest::keyClicks(part<QLineEdit>(window, "siteNameEdit"), u"Osaka"_s);
+    bool asked = false;
+    answerNextBox(u"unsavedBox"_s, QMessageBox::RejectRole, asked);
+    QVERIFY(!window.close());
+    QVERIFY(asked);
+    QVERIFY(window.isVisible());
+    QCOMPARE(session.site().name, u"Osaka"_s);
+}
+
+void TestWizardShell::discardClosesTheWindow()
+{
+    Session session;
+    UpgradeWizard window(session);
+    window.show();
+    window.goTo(PageId::Site);
+    QTest::keyClicks(part<QLineEdit>(window, "siteNameEdit"), u"Osaka"_s);
+    bool asked = false;
+    answerNextBox(u"unsavedBox"_s, QMessageBox::DestructiveRole, asked);
+    QVERIFY(window.close());
+    QVERIFY(asked);
+}
+
+void TestWizardShell::anUnreadableSiteFileIsSaidInTheNoticeBarAndChangesNothing()
+{
+    Session session;
+    UpgradeWizard window(session);
+    window.openSample();
+    const Site before = session.site();
+    const QString path = m_folder.filePath(u"broken.json"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("{ \"format\": 1,");
+    file.close();
+    QVERIFY(!window.openSite(path));
+    QVERIFY(part<QLabel>(window, "noticeText")->text().contains(u"broken.json"_s));
+    QVERIFY(part<QWidget>(window, "noticeBar")->isVisibleTo(&window));
+    QCOMPARE(session.site(), before);
+}
+
+void TestWizardShell::unknownKeysOfASiteFileAreSaid()
+{
+    Session session;
+    UpgradeWizard window(session);
+    window.openSample();
+    Site site = session.site();
+    site.unknown.insert(u"colour"_s, u"blue"_s);
+    const QString path = m_folder.filePath(u"unknown.json"_s);
+    QVERIFY(SiteFile::write(path, site).ok());
+    QVERIFY(window.openSite(path));
+    QVERIFY(part<QLabel>(window, "noticeText")->text().contains(u"colour"_s));
+}
+
+void TestWizardShell::aSiteSavedElsewhereStillFindsItsConfigs()
+{
+    Session session;
+    UpgradeWizard window(session);
+    window.openSample();
+    QVERIFY(session.saveSite(m_folder.filePath(u"copy.json"_s)).ok());
+    Session again;
+    QVERIFY(again.openSite(m_folder.filePath(u"copy.json"_s)).ok());
+    const SurveyReport report = surveySite(again.site(), {}, {});
+    for (const NodeSurvey& node : report.nodes)
+        QVERIFY2(node.config.has_value(), qPrintable(node.name));
+}
+
+void TestWizardShell::whatIsBeingTypedIsSavedToo()
+{
+    Session session;
+    UpgradeWizard window(session);
+    window.show();
+    window.openSample();
+    const QString path = m_folder.filePath(u"typed.json"_s);
+    QVERIFY(session.saveSite(path).ok());
+    auto* name = part<QLineEdit>(window, "siteNameEdit");
+    name->setFocus();
+    name->selectAll();
+    QTest::keyClicks(name, u"Nagoya"_s);
+    QVERIFY(window.close()); // saved by itself: nothing is asked
+    const auto read = SiteFile::read(path);
+    QVERIFY(read.ok());
+    QCOMPARE(read->site.name, u"Nagoya"_s);
+}
+
+void TestWizardShell::aFileThatIsNoJournalLeavesEverythingAsItIs()
+{
+    Session session;
+    UpgradeWizard window(session);
+    window.openSample();
+    const Site before = session.site();
+    const QString path = m_folder.filePath(u"no-journal.jsonl"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("nothing of the kind\n");
+    file.close();
+    QVERIFY(!window.continueRun(path));
+    QCOMPARE(window.current(), PageId::Site);
+    QCOMPARE(session.site(), before);
+    QVERIFY(!part<QLabel>(window, "noticeText")->text().isEmpty());
+}
+
+void TestWizardShell::theSampleIsNeverOverwritten()
+{
+    Session session;
+    UpgradeWizard window(session);
+    window.openSample();
+    QVERIFY(session.siteFile().isEmpty());
+    QVERIFY(!session.hasUnsavedChanges());
+}
+
+QTEST_MAIN(TestWizardShell)
+#include "tst_wizardshell.moc"
