@@ -213,8 +213,7 @@ void ChecksPage::enter()
 void ChecksPage::retranslate()
 {
     m_doerLabel->setText(tr("&Doer:"));
-    m_doerHint->setText(tr("This name stands beside each warning that is accepted."));
-    m_doer->setPlaceholderText(tr("Name of the person at this screen"));
+    m_doer->setPlaceholderText(tr("Your name"));
     m_tabs->setTabText(ForecastTab, tr("&Queue forecast"));
     m_findings->setAccessibleName(tr("Findings"));
     readChecks();
@@ -239,7 +238,10 @@ void ChecksPage::showFindings()
 
 void ChecksPage::showAcceptance()
 {
-    m_findings->refreshAcceptance(!doerName().isEmpty());
+    const bool named = !doerName().isEmpty();
+    m_findings->refreshAcceptance(named);
+    m_doerHint->setText(named ? tr("This name stands beside each warning that is accepted.")
+                              : tr("Enter your name: then the warnings can be accepted."));
     const bool anyWarning = countOf(m_checks.findings, Severity::Warning) > 0;
     for (QWidget* widget : {static_cast<QWidget*>(m_doerLabel), static_cast<QWidget*>(m_doer),
                             static_cast<QWidget*>(m_doerHint)})

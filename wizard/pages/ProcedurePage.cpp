@@ -287,7 +287,7 @@ QList<ProcedureCard::Figure> ProcedurePage::figuresOf(const Draft& draft) const
     if (procedure.kind == ProcedureKind::StopMailFlow) {
         const int stopped =
             minutesBetween(procedure, draft.chart, StepKind::StopMailFlow, StepKind::ResumeMailFlow);
-        figures.append({tr("Without mail flow"), Text::minutes(stopped).render(language)});
+        figures.append({tr("Mail stopped"), Text::minutes(stopped).render(language)});
     } else {
         figures.append({tr("Without sync"), Text::minutes(draft.chart.blockStandsMinutes).render(language)});
     }
