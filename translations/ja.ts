@@ -63,10 +63,6 @@
         <translation>了承した警告にこの名前が付きます。</translation>
     </message>
     <message>
-        <source>Name of the person at this screen</source>
-        <translation>この画面を操作している人の名前</translation>
-    </message>
-    <message>
         <source>&amp;Queue forecast</source>
         <translation>滞留の見積もり(&amp;Q)</translation>
     </message>
@@ -129,6 +125,14 @@
     <message>
         <source>Checked again at %1: new findings: %2, settled: %3.</source>
         <translation>%1に再チェックしました。新たな検出%2件、解消%3件。</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>氏名</translation>
+    </message>
+    <message>
+        <source>Enter your name: then the warnings can be accepted.</source>
+        <translation>氏名を入力すると、警告を了承できるようになります。</translation>
     </message>
 </context>
 <context>
@@ -1119,10 +1123,6 @@
         <translation>作業数</translation>
     </message>
     <message>
-        <source>Without mail flow</source>
-        <translation>メール停止</translation>
-    </message>
-    <message>
         <source>Without sync</source>
         <translation>同期停止</translation>
     </message>
@@ -1173,6 +1173,10 @@
     <message>
         <source>Can&apos;t be chosen</source>
         <translation>選べません</translation>
+    </message>
+    <message>
+        <source>Mail stopped</source>
+        <translation>メール停止</translation>
     </message>
 </context>
 <context>
