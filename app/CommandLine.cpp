@@ -24,7 +24,7 @@ constexpr std::array optionRows = {
               QT_TRANSLATE_NOOP("ruw::Text", "a saved survey, so that no node is asked")},
     OptionRow{"procedure", nullptr, "P",
               QT_TRANSLATE_NOOP(
-                  "Text", "stop-mail-flow, disable-settings-sync, block-sync-ports or block-peer-traffic")},
+                  "ruw::Text", "stop-mail-flow, disable-settings-sync, block-sync-ports or block-peer-traffic")},
     OptionRow{"source-version", nullptr, "V",
               QT_TRANSLATE_NOOP("ruw::Text", "the version before the upgrade, such as 5.20R01")},
     OptionRow{"target-version", nullptr, "V",

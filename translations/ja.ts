@@ -2,25 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja">
 <context>
-    <name>Text</name>
-    <message>
-        <source>Mail keeps flowing. Settings sync is disabled on every node (the vendor&apos;s FAQ 4105 tells how), the nodes are upgraded one by one, then it is enabled again.</source>
-        <translation>メール流通を止めません。全ノードの設定同期を無効にし（方法はメーカーの FAQ 4105）、1 台ずつバージョンアップしたあと、有効に戻します。</translation>
-    </message>
-    <message>
-        <source>Mail keeps flowing. The sync ports are blocked on every node, the nodes are upgraded one by one, then the block is lifted.</source>
-        <translation>メール流通を止めません。全ノードで同期ポートを遮断し、1 台ずつバージョンアップしたあと、遮断を解除します。</translation>
-    </message>
-    <message>
-        <source>Mail keeps flowing. Whoever runs the firewall between the servers blocks all IP traffic among them, the nodes are upgraded one by one, then it is let through again.</source>
-        <translation>メール流通を止めません。サーバー間のファイアウォールの担当者にサーバー同士の IP 通信をすべて遮断してもらい、1 台ずつバージョンアップしたあと、解除してもらいます。</translation>
-    </message>
-    <message>
-        <source>stop-mail-flow, disable-settings-sync, block-sync-ports or block-peer-traffic</source>
-        <translation>stop-mail-flow、disable-settings-sync、block-sync-ports、block-peer-traffic のいずれか</translation>
-    </message>
-</context>
-<context>
     <name>ruw::ChecksPage</name>
     <message>
         <source>Checks</source>
@@ -941,7 +922,7 @@
     </message>
     <message>
         <source>changed</source>
-        <translation>変更</translation>
+        <translation>変更あり</translation>
     </message>
     <message>
         <source>Carries / key</source>
@@ -6394,6 +6375,22 @@ This program is not the vendor&apos;s.</source>
     <message>
         <source>Try &quot;sudo sh&quot; as this user in a terminal on the node and correct what it reports.</source>
         <translation>ノードの端末でこのユーザーとして「sudo sh」を実行し、表示された問題を解消してください。</translation>
+    </message>
+    <message>
+        <source>Mail keeps flowing. Settings sync is disabled on every node (the vendor&apos;s FAQ 4105 tells how), the nodes are upgraded one by one, then it is enabled again.</source>
+        <translation>メール流通を止めません。全ノードの設定同期を無効にし（方法はメーカーの FAQ 4105）、1 台ずつバージョンアップしたあと、有効に戻します。</translation>
+    </message>
+    <message>
+        <source>Mail keeps flowing. The sync ports are blocked on every node, the nodes are upgraded one by one, then the block is lifted.</source>
+        <translation>メール流通を止めません。全ノードで同期ポートを遮断し、1 台ずつバージョンアップしたあと、遮断を解除します。</translation>
+    </message>
+    <message>
+        <source>Mail keeps flowing. Whoever runs the firewall between the servers blocks all IP traffic among them, the nodes are upgraded one by one, then it is let through again.</source>
+        <translation>メール流通を止めません。サーバー間のファイアウォールの担当者にサーバー同士の IP 通信をすべて遮断してもらい、1 台ずつバージョンアップしたあと、解除してもらいます。</translation>
+    </message>
+    <message>
+        <source>stop-mail-flow, disable-settings-sync, block-sync-ports or block-peer-traffic</source>
+        <translation>stop-mail-flow、disable-settings-sync、block-sync-ports、block-peer-traffic のいずれか</translation>
     </message>
 </context>
 <context>

@@ -28,19 +28,19 @@ constexpr std::array rows = {
     Row{ProcedureKind::DisableSettingsSync, "disable-settings-sync",
         QT_TRANSLATE_NOOP("ruw::Text", "Keep mail flowing: disable settings sync"),
         QT_TRANSLATE_NOOP(
-            "Text", "Mail keeps flowing. Settings sync is disabled on every node (the vendor's FAQ 4105 "
+            "ruw::Text", "Mail keeps flowing. Settings sync is disabled on every node (the vendor's FAQ 4105 "
                     "tells how), the nodes are upgraded one by one, then it is enabled again."),
         true},
     Row{ProcedureKind::BlockSyncPorts, "block-sync-ports",
         QT_TRANSLATE_NOOP("ruw::Text", "Keep mail flowing: block the sync ports"),
         QT_TRANSLATE_NOOP(
-            "Text", "Mail keeps flowing. The sync ports are blocked on every node, the nodes are upgraded "
+            "ruw::Text", "Mail keeps flowing. The sync ports are blocked on every node, the nodes are upgraded "
                     "one by one, then the block is lifted."),
         true},
     Row{ProcedureKind::BlockPeerTraffic, "block-peer-traffic",
         QT_TRANSLATE_NOOP("ruw::Text", "Keep mail flowing: block all traffic between the servers"),
         QT_TRANSLATE_NOOP(
-            "Text", "Mail keeps flowing. Whoever runs the firewall between the servers blocks all IP "
+            "ruw::Text", "Mail keeps flowing. Whoever runs the firewall between the servers blocks all IP "
                     "traffic among them, the nodes are upgraded one by one, then it is let through again."),
         true},
 };

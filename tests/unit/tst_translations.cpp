@@ -65,7 +65,8 @@ private slots:
         QVERIFY(messages.size() > 500);
         QStringList wrong;
         for (const Message& message : messages) {
-            if (!message.type.isEmpty() || message.translation.trimmed().isEmpty())
+            // A context that no class has is never looked up.
+            if (!message.type.isEmpty() || message.translation.trimmed().isEmpty() || !message.context.startsWith("ruw::"_L1))
                 wrong.append(message.context + u": "_s + message.source);
         }
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));

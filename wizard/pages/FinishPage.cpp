@@ -16,6 +16,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -152,11 +153,21 @@ FinishPage::FinishPage(Session& session, QWidget* parent) : Page(session, parent
     columns->setSpacing(theme::grid + 4);
     columns->addLayout(left, 1);
     columns->addLayout(right, 1);
-    auto* whole = new QVBoxLayout(this);
+    // What does not fit the smallest window is scrolled to, never squeezed.
+    auto* content = new QWidget;
+    auto* scroll = new QScrollArea(this);
+    scroll->setObjectName("finishScroll"_L1);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(scroll);
+    auto* whole = new QVBoxLayout(content);
     whole->setContentsMargins(3 * theme::grid, theme::grid, 3 * theme::grid, 2 * theme::grid);
     whole->setSpacing(theme::grid + 4);
     whole->addLayout(columns, 1);
     whole->addWidget(reportCard);
+    scroll->setWidget(content);
 
     m_writer = new Background(this);
     connect(m_writer, &Background::busyChanged, this, &FinishPage::refresh);

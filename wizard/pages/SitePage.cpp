@@ -11,6 +11,7 @@
 #include "wizard/widgets/NodeTableModel.h"
 #include "wizard/widgets/StateLine.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QFileInfo>
@@ -378,6 +379,10 @@ void SitePage::enter()
 
 void SitePage::commitEdits()
 {
+    // A cell that is open for typing hands its text over when the focus leaves it; a mnemonic takes none.
+    const QWidget* focus = QApplication::focusWidget();
+    if (focus && focus != m_table && m_table->isAncestorOf(focus))
+        m_table->setFocus();
     m_draft.commit();
 }
 
