@@ -11,6 +11,7 @@
 #include <crypt.h>
 #include <csignal>
 #include <netinet/in.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -90,8 +91,11 @@ SshLab::~SshLab()
 {
     m_process.kill(); // --kill-child: everything in the namespace goes with it
     m_process.waitForFinished();
-    if (m_options.ownNetwork)
+    // Whatever start() got to: our end of the cable (gone with the other end, but not at once), the namespace's name.
+    if (QFile::exists(u"/sys/class/net/"_s + cable()))
         (void)runTool(u"ip"_s, {u"link"_s, u"delete"_s, cable()});
+    if (QFile::exists(u"/run/netns/"_s + cable()))
+        (void)runTool(u"ip"_s, {u"netns"_s, u"delete"_s, cable()});
 }
 
 QString SshLab::address() const
@@ -184,6 +188,8 @@ bool SshLab::start()
         arguments = QStringList{u"netns"_s, u"exec"_s, name, u"unshare"_s} + arguments;
     }
     m_process.setProcessChannelMode(QProcess::MergedChannels);
+    // A test that crashes takes its lab with it.
+    m_process.setChildProcessModifier([] { (void)::prctl(PR_SET_PDEATHSIG, SIGKILL); });
     m_process.start(m_options.ownNetwork ? u"ip"_s : u"unshare"_s, arguments);
     const bool listening = waitForLog("Server listening");
     if (m_options.ownNetwork)
