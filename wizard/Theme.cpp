@@ -44,6 +44,7 @@ Colors lightColors()
             .text = QColor(0x1b1f24),
             .muted = QColor(0x545c66),
             .border = QColor(0xcfd4da),
+            .outline = QColor(0x848c96),
             .accent = QColor(0x0b5cad),
             .onAccent = QColor(0xffffff),
             .accentSoft = QColor(0xe2edf9),
@@ -63,6 +64,7 @@ Colors darkColors()
             .text = QColor(0xe6e9ed),
             .muted = QColor(0xa7b0bb),
             .border = QColor(0x3c434c),
+            .outline = QColor(0x7d8794),
             .accent = QColor(0x6cb4ff),
             .onAccent = QColor(0x06121f),
             .accentSoft = QColor(0x17304a),
@@ -168,12 +170,85 @@ public:
         return full;
     }
 
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                       const QWidget* widget) const override
+    {
+        switch (element) {
+        case PE_FrameLineEdit:
+            return drawEntryFrame(*option, *painter);
+        case PE_IndicatorCheckBox:
+        case PE_IndicatorRadioButton:
+            return drawIndicator(element == PE_IndicatorRadioButton, *option, *painter);
+        default:
+            QProxyStyle::drawPrimitive(element, option, painter, widget);
+        }
+    }
+
     int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override
     {
         // Room left and right in cells and headers.
         if (metric == PM_FocusFrameHMargin || metric == PM_HeaderMargin)
             return theme::grid - 2;
         return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+
+private:
+    // Fusion draws the outlines of entries and boxes darker than the window, which can't be seen on a dark one.
+    static QPen outlineOf(const QStyleOption& option)
+    {
+        const Colors& c = colors();
+        if (!option.state.testFlag(State_Enabled))
+            return {c.border, 1};
+        const bool focus = option.state.testFlag(State_HasFocus);
+        return {focus ? c.accent : c.outline, focus ? 2.0 : 1.0};
+    }
+
+    static void drawEntryFrame(const QStyleOption& option, QPainter& painter)
+    {
+        const QPen pen = outlineOf(option);
+        const double inset = pen.widthF() / 2;
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(pen);
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(QRectF(option.rect).adjusted(inset, inset, -inset, -inset), 3, 3);
+        painter.restore();
+    }
+
+    static void drawIndicator(bool round, const QStyleOption& option, QPainter& painter)
+    {
+        const Colors& c = colors();
+        const bool enabled = option.state.testFlag(State_Enabled);
+        const bool on = option.state.testFlag(State_On);
+        const double side = std::min(option.rect.width(), option.rect.height());
+        QRectF box(0, 0, side, side);
+        box.moveCenter(QRectF(option.rect).center());
+        const QPen pen = on && enabled ? QPen(c.accent, 1) : outlineOf(option);
+        const double inset = pen.widthF() / 2;
+        box.adjust(inset, inset, -inset, -inset);
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(pen);
+        painter.setBrush(!enabled ? c.raised : on && !round ? c.accent : c.surface);
+        const double radius = round ? side / 2 : 3;
+        painter.drawRoundedRect(box, radius, radius);
+        if (on && round) {
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(enabled ? c.accent : c.muted);
+            painter.drawEllipse(box.center(), side * 0.24, side * 0.24);
+        } else if (on) {
+            painter.setPen(
+                QPen(enabled ? c.onAccent : c.muted, side / 7, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+            painter.setBrush(Qt::NoBrush);
+            const auto at = [&](double x, double y) {
+                return box.topLeft() + QPointF(x * box.width(), y * box.height());
+            };
+            painter.drawPolyline(QPolygonF{at(0.24, 0.52), at(0.43, 0.71), at(0.77, 0.31)});
+        } else if (option.state.testFlag(State_NoChange)) {
+            painter.drawLine(QPointF(box.left() + side / 4, box.center().y()),
+                             QPointF(box.right() - side / 4, box.center().y()));
+        }
+        painter.restore();
     }
 };
 

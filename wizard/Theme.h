@@ -22,7 +22,7 @@ void apply(QApplication& application, Mode mode);
 bool isDark();
 
 struct Colors {
-    QColor window, surface, raised, text, muted, border, accent, onAccent, accentSoft;
+    QColor window, surface, raised, text, muted, border, outline, accent, onAccent, accentSoft;
     QColor good, goodSoft, warning, warningSoft, bad, badSoft;
 };
 const Colors& colors();

@@ -36,7 +36,7 @@ namespace ruw {
 namespace {
 
 constexpr QSize smallestWindow(1024, 700);
-constexpr int railWidth = 25 * theme::grid;
+constexpr int railWidth = 26 * theme::grid;
 
 QFrame* rule(QWidget* parent)
 {

@@ -30,6 +30,7 @@ using namespace ruw;
 namespace {
 
 constexpr int waitMs = 20'000;
+constexpr QSize smallest(1024, 700), large(1440, 900);
 constexpr double paperPixelsPerPoint = 100.0 / 72;
 
 /// The same hour in every picture.
@@ -153,6 +154,7 @@ QString takeAll(const QDir& folder, Language language, bool dark, QSize size)
                              : Result<std::shared_ptr<GuidedRun>>(journal.error());
     if (!run || !(*run)->setPeople(session.doer(), session.checker()))
         return u"begin the run"_s;
+    next->setFocus(); // no entry is being typed in while the run is taken over
     session.setRun(*run);
     const int steps = int(session.procedure()->steps.size());
     if (!camera.take(u"work-begun"_s, window) ||
@@ -160,8 +162,8 @@ QString takeAll(const QDir& folder, Language language, bool dark, QSize size)
         !camera.take(u"work-past-return"_s, window) || !runUntil(session, steps) || !reach(PageId::Finish))
         return u"the run, finish"_s;
 
-    if (dark)
-        return {}; // paper has one palette
+    if (dark || size != smallest)
+        return {}; // paper has one palette and one size
     const auto runbook =
         prepareRunbook(session.facts(), ProcedureKind::BlockSyncPorts, clockOfPictures.now());
     if (!runbook || !camera.takePaper(u"paper-runbook"_s, runbookDocument(*runbook, language)))
@@ -192,8 +194,8 @@ int main(int argc, char** argv)
     for (const bool dark : {false, true}) {
         theme::apply(application, dark ? theme::Mode::Dark : theme::Mode::Light);
         for (const Language language : {Language::Japanese, Language::English}) {
-            for (const QSize size : {QSize(1024, 700), QSize(1440, 900)}) {
-                if (dark && size.width() > 1024)
+            for (const QSize size : {smallest, large}) {
+                if (dark && size == large)
                     continue;
                 const QString wrong = takeAll(folder, language, dark, size);
                 if (!wrong.isEmpty()) {

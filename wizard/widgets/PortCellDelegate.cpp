@@ -14,7 +14,6 @@ namespace {
 constexpr int padding = theme::grid;
 constexpr int iconSize = 14;
 constexpr int iconGap = 3;
-constexpr int gap = theme::grid;
 
 QFont firstFont(const QModelIndex& index)
 {
@@ -25,14 +24,33 @@ QFont firstFont(const QModelIndex& index)
     return font;
 }
 
-/// What the mark takes of the first line, the gap before or behind it included.
-int markSpace(const QModelIndex& index)
-{
-    const QString mark = index.data(PortCellDelegate::MarkWordRole).toString();
-    if (mark.isEmpty())
-        return 0;
-    return iconSize + iconGap + QFontMetrics(theme::captionFont()).horizontalAdvance(mark) + gap;
-}
+/// The lines of a cell from the top: the number or name, where it came from, the mark.
+struct Lines {
+    QFontMetrics first, caption;
+    QString name, source, mark;
+    int firstHeight, captionHeight;
+
+    explicit Lines(const QModelIndex& index)
+        : first(firstFont(index)), caption(theme::captionFont()),
+          name(index.data(Qt::DisplayRole).toString()),
+          source(index.data(PortCellDelegate::SourceRole).toString()),
+          mark(index.data(PortCellDelegate::MarkWordRole).toString()),
+          firstHeight(std::max(first.height(), caption.height())), captionHeight(caption.height())
+    {
+    }
+    int height() const
+    {
+        return firstHeight + (source.isEmpty() ? 0 : captionHeight) + (mark.isEmpty() ? 0 : captionHeight);
+    }
+    int markWidth() const
+    {
+        return mark.isEmpty() ? 0 : iconSize + iconGap + caption.horizontalAdvance(mark);
+    }
+    int width() const
+    {
+        return std::max({first.horizontalAdvance(name), caption.horizontalAdvance(source), markWidth()});
+    }
+};
 
 } // namespace
 
@@ -46,51 +64,48 @@ void PortCellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     const QStyle* style = option.widget ? option.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &ground, painter, option.widget);
 
-    const bool right = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt()).testFlag(Qt::AlignRight);
-    const QString first = index.data(Qt::DisplayRole).toString();
-    const QString source = index.data(SourceRole).toString();
-    const QString mark = index.data(MarkWordRole).toString();
-    const QFontMetrics firstMetrics(firstFont(index)), captionMetrics(theme::captionFont());
+    const Qt::Alignment across =
+        Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt()).testFlag(Qt::AlignRight) ? Qt::AlignRight
+                                                                                          : Qt::AlignLeft;
+    const Lines lines(index);
     const QRect area = option.rect.adjusted(padding, 0, -padding, 0);
-    const int firstHeight = std::max(firstMetrics.height(), captionMetrics.height());
-    const int height = firstHeight + (source.isEmpty() ? 0 : captionMetrics.height());
-    const QRect line(area.left(), area.top() + (area.height() - height) / 2, area.width(), firstHeight);
+    int top = area.top() + (area.height() - lines.height()) / 2;
+    const auto next = [&](int height) {
+        const QRect line(area.left(), top, area.width(), height);
+        top += height;
+        return line;
+    };
 
     painter->save();
     painter->setFont(firstFont(index));
     painter->setPen(colors.text);
-    const int markWidth = markSpace(index);
-    const QString shown = firstMetrics.elidedText(first, Qt::ElideRight, line.width() - markWidth);
-    painter->drawText(line, (right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, shown);
+    painter->drawText(next(lines.firstHeight), across | Qt::AlignVCenter,
+                      lines.first.elidedText(lines.name, Qt::ElideRight, area.width()));
     painter->setFont(theme::captionFont());
-    if (!mark.isEmpty()) {
-        // Numbers stand flush right with the mark before them, words flush left with the mark behind.
-        const int taken = firstMetrics.horizontalAdvance(shown);
-        const int left = right ? line.right() + 1 - taken - markWidth : line.left() + taken + gap;
-        const QColor color = theme::stateColor(theme::State(index.data(MarkStateRole).toInt()));
-        theme::icon(index.data(MarkIconRole).toString(), color)
-            .paint(painter, left, line.center().y() - iconSize / 2, iconSize, iconSize);
-        painter->setPen(color);
-        painter->drawText(QRect(left + iconSize + iconGap, line.top(), markWidth, line.height()),
-                          Qt::AlignLeft | Qt::AlignVCenter, mark);
-    }
-    if (!source.isEmpty()) {
+    if (!lines.source.isEmpty()) {
         painter->setPen(colors.muted);
-        const QRect below(area.left(), line.bottom() + 1, area.width(), captionMetrics.height());
-        painter->drawText(below, (right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter,
-                          captionMetrics.elidedText(source, Qt::ElideRight, below.width()));
+        painter->drawText(next(lines.captionHeight), across | Qt::AlignVCenter,
+                          lines.caption.elidedText(lines.source, Qt::ElideRight, area.width()));
+    }
+    if (!lines.mark.isEmpty()) {
+        const QColor color = theme::stateColor(theme::State(index.data(MarkStateRole).toInt()));
+        QRect line = next(lines.captionHeight);
+        if (across == Qt::AlignRight)
+            line.setLeft(line.right() + 1 - lines.markWidth());
+        theme::icon(index.data(MarkIconRole).toString(), color)
+            .paint(painter, line.left(), line.center().y() - iconSize / 2, iconSize, iconSize);
+        painter->setPen(color);
+        painter->drawText(line.adjusted(iconSize + iconGap, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                          lines.mark);
     }
     painter->restore();
 }
 
 QSize PortCellDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
 {
-    const QFontMetrics firstMetrics(firstFont(index)), captionMetrics(theme::captionFont());
-    const int first =
-        firstMetrics.horizontalAdvance(index.data(Qt::DisplayRole).toString()) + markSpace(index);
-    const int width = std::max(first, captionMetrics.horizontalAdvance(index.data(SourceRole).toString()));
-    return {width + 2 * padding + 2,
-            std::max(firstMetrics.height(), captionMetrics.height()) + captionMetrics.height() + padding};
+    const Lines lines(index);
+    return {lines.width() + 2 * padding + 2,
+            std::max(lines.height(), lines.firstHeight + lines.captionHeight) + padding};
 }
 
 } // namespace ruw

@@ -4,8 +4,8 @@
 
 namespace ruw {
 
-/// A cell of the port table: the number large and in tabular figures, where it came from below, and beside
-/// it a mark with its word where it was changed or differs.
+/// A cell of the port table: the number large and in tabular figures, where it came from below, and below
+/// that a mark with its word where it was changed or differs.
 class PortCellDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
