@@ -20,10 +20,10 @@ Text versionOf(const SiteFacts& facts, const RunState& state, const QString& nod
     const Step* installer = stepOf(state.procedure(), StepKind::RunInstaller, node);
     const Step* check = stepOf(state.procedure(), StepKind::VerifyVersion, node);
     if (check && state.record(check->id).status == StepStatus::Verified)
-        return Text::verbatim(facts.site.targetVersion.display());
+        return Text::verbatim(facts.site.targetVersion.toString());
     if (installer && state.record(installer->id).touched)
-        return Text::tr("version not checked yet");
-    return Text::verbatim(facts.site.sourceVersion.display());
+        return Text::tr("not checked");
+    return Text::verbatim(facts.site.sourceVersion.toString());
 }
 
 /// How the change stands: none, certain, or perhaps.
@@ -45,26 +45,28 @@ TopologyModel liveTopology(const SiteFacts& facts, const RunState& state, Langua
     TopologyModel model = TopologyModel::from(facts, language);
     const ChangeLedger& ledger = state.ledger();
     for (TopologyModel::NodeBox& box : model.nodes) {
-        box.version = versionOf(facts, state, box.name).render(language);
-        const Stands stopped = standing(ledger, u"service"_s, box.name);
+        const QString node = box.name;
+        const Stands stopped = standing(ledger, u"service"_s, node);
+        const Text service = stopped == Stands::Yes       ? Text::tr("stopped", "service")
+                             : stopped == Stands::Perhaps ? Text::tr("unknown", "service")
+                                                          : Text::tr("runs", "service");
         box.stopped = stopped == Stands::Yes;
-        if (stopped == Stands::Yes)
-            box.service = Text::tr("service stopped").render(language);
-        else if (stopped == Stands::Perhaps)
-            box.service = Text::tr("service: unknown").render(language);
-        else
-            box.service = Text::tr("service runs").render(language);
-        box.mail = standing(ledger, u"drained"_s, box.name) == Stands::No
+        // Two or three lines a box: what does not change during the work is on the pages before.
+        box.name = box.master ? Text::tr("%1 (master)").arg(node).render(language) : node;
+        box.version = Text::list({versionOf(facts, state, node), service}).render(language);
+        box.mail = standing(ledger, u"drained"_s, node) == Stands::No
                        ? QString()
-                       : Text::tr("out of the mail route").render(language);
-        box.address.clear(); // what does not change during the work is on the pages before
+                       : Text::tr("no mail routed").render(language);
+        box.role.clear();
+        box.service.clear();
+        box.address.clear();
         box.queue.clear();
     }
     for (TopologyModel::Edge& edge : model.edges) {
         bool cut = false, perhaps = false;
         for (const int end : {edge.from, edge.to}) {
             for (const auto& what : {u"block"_s, u"settings-sync"_s, u"service"_s}) {
-                const Stands stands = standing(ledger, what, model.nodes.value(end).name);
+                const Stands stands = standing(ledger, what, facts.site.nodes.value(end).name);
                 cut = cut || stands == Stands::Yes;
                 perhaps = perhaps || stands == Stands::Perhaps;
             }

@@ -2,6 +2,7 @@
 
 #include "core/report/Topology.h"
 #include "core/run/RunState.h"
+#include "core/survey/SiteFacts.h"
 
 namespace ruw {
 

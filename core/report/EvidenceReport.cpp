@@ -1,7 +1,6 @@
 #include "core/report/EvidenceReport.h"
 
 #include <QFileInfo>
-#include <QSet>
 
 #include <array>
 
@@ -11,34 +10,30 @@ namespace ruw {
 
 namespace {
 
-/// What a kind of record says, for the log of the run.
-Text recordText(const QString& kind)
+/// Records that tell of something other than the plain course of the steps; empty for all others.
+Text deviationText(const QString& kind)
 {
     struct Row {
         QLatin1StringView kind;
         const char* text;
     };
     static constexpr std::array rows = {
-        Row{"run-begun"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Run begun")},
         Row{"run-held"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Run held")},
         Row{"run-resumed"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Run continued")},
-        Row{"people-changed"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Doer and checker named")},
-        Row{"step-confirmed"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Action confirmed")},
-        Row{"step-started"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Started")},
-        Row{"step-executed"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Carried out")},
-        Row{"step-verified"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Result as expected")},
         Row{"step-failed"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Not as expected")},
         Row{"step-retried"_L1, QT_TRANSLATE_NOOP("ruw::Text", "To be done again")},
         Row{"step-skipped"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Skipped")},
         Row{"step-rolled-back"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Undone")},
-        Row{"final-check"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Final check")},
     };
     for (const Row& row : rows) {
         if (kind == row.kind)
             return Text::tr(row.text);
     }
-    return Text::verbatim(kind);
+    return {};
 }
+
+/// Commands longer than this stand in the appendix, each but once.
+constexpr int mostInlineLines = 3;
 
 class Writer {
 public:
@@ -72,7 +67,8 @@ private:
     void deviations();
     void ledger();
     void finalChecks();
-    void log();
+    Cell actionCell(const Step& step);
+    void commands();
     void chain();
 
     const EvidenceInput& m_input;
@@ -80,6 +76,7 @@ private:
     const RunState& m_state;
     Language m_language;
     Document m_document;
+    QStringList m_longCommands; ///< in the order of the appendix
 };
 
 int Writer::minutesTaken() const
@@ -166,7 +163,7 @@ void Writer::cover()
     Row room{{Cell{}, Cell{}, Cell{}}};
     room.minHeight = 48;
     signatures.rows = {room};
-    m_document.cover = {Heading{1, m_document.title}, Paragraph{m_document.subtitle}, facts, signatures};
+    m_document.cover = {facts, signatures};
 }
 
 void Writer::outcome()
@@ -174,13 +171,15 @@ void Writer::outcome()
     heading(Text::tr("Result"));
     const bool clean = m_state.end() == RunEnd::Done || m_state.end() == RunEnd::RolledBack;
     add(Paragraph{say(runEndText(m_state.end())), Paragraph::Style::Body});
+    if (m_state.end() == RunEnd::Held || m_state.end() == RunEnd::Running)
+        add(Paragraph{say(m_state.sideText()), Paragraph::Style::Warning});
     add(Paragraph{say(m_state.stateText()), clean ? Paragraph::Style::Body : Paragraph::Style::Warning});
 
     int byWord = 0;
     for (const QString& id : m_state.stepsWith(StepStatus::Verified))
         byWord += m_state.record(id).byWord ? 1 : 0;
     Table table;
-    table.columns = {{{}, 2}, {say(Text::tr("Planned")), 1}, {say(Text::tr("Done")), 1}};
+    table.columns = {{{}, 2}, {say(Text::tr("Planned")), 1}, {say(Text::tr("Actual")), 1}};
     const auto row = [&](const Text& name, const QString& planned, const QString& done) {
         table.rows.append({{Cell{say(name)}, Cell{planned}, Cell{done}}});
     };
@@ -220,9 +219,9 @@ void Writer::sideBySide()
         if (step.pointOfNoReturn)
             table.rows.append({{Cell{say(Text::tr("Point of no return")), {}, true}}, true});
         const StepRecord r = m_state.record(step.id);
-        table.rows.append({{Cell{QString::number(i + 1)}, Cell{plannedTime(step)}, Cell{time(r.started)},
-                            Cell{time(r.ended)}, Cell{say(step.title), step.action.command},
-                            Cell{resultOf(step)}, Cell{r.doer}, Cell{r.checker}}});
+        table.rows.append(
+            {{Cell{QString::number(i + 1)}, Cell{plannedTime(step)}, Cell{time(r.started)},
+              Cell{time(r.ended)}, actionCell(step), Cell{resultOf(step)}, Cell{r.doer}, Cell{r.checker}}});
     }
     add(table);
     add(Orientation{false});
@@ -230,8 +229,6 @@ void Writer::sideBySide()
 
 void Writer::deviations()
 {
-    static const QSet<QString> telling = {u"step-failed"_s, u"step-skipped"_s, u"step-rolled-back"_s,
-                                          u"run-held"_s, u"run-resumed"_s};
     heading(Text::tr("Deviations"));
     Table table;
     table.columns = {{say(Text::tr("Time")), 1.6},
@@ -239,10 +236,11 @@ void Writer::deviations()
                      {say(Text::tr("Step")), 4},
                      {say(Text::tr("Reason or note")), 3}};
     for (const JournalRecord& record : m_run.read.records) {
-        if (!telling.contains(record.kind))
+        const Text what = deviationText(record.kind);
+        if (what.isEmpty())
             continue;
         const QString note = record.data.value(u"note"_s).toString();
-        table.rows.append({{Cell{dateTime(record.time)}, Cell{say(recordText(record.kind))},
+        table.rows.append({{Cell{dateTime(record.time)}, Cell{say(what)},
                             Cell{record.step.isEmpty() ? u"\u2014"_s : stepName(record.step)},
                             Cell{note.isEmpty() ? u"\u2014"_s : note}}});
     }
@@ -295,24 +293,25 @@ void Writer::finalChecks()
     add(table);
 }
 
-void Writer::log()
+/// The title with its command below; a long command is named here and stands in the appendix.
+Cell Writer::actionCell(const Step& step)
 {
-    heading(Text::tr("Log of the run"));
-    Table table;
-    table.columns = {{say(Text::tr("No.")), 0.5, Column::Align::Right},
-                     {say(Text::tr("Time")), 1.7},
-                     {say(Text::tr("What")), 1.8},
-                     {say(Text::tr("Step")), 4},
-                     {say(Text::tr("Note")), 2.4}};
-    for (const JournalRecord& record : m_run.read.records) {
-        const QString note = record.kind == "final-check"_L1
-                                 ? say(Text::fromJson(record.data.value(u"text"_s)))
-                                 : record.data.value(u"note"_s).toString();
-        table.rows.append({{Cell{QString::number(record.seq)}, Cell{dateTime(record.time)},
-                            Cell{say(recordText(record.kind))},
-                            Cell{record.step.isEmpty() ? QString() : stepName(record.step)}, Cell{note}}});
-    }
-    add(table);
+    const QString title = say(step.title), command = step.action.command;
+    if (command.count(u'\n') < mostInlineLines)
+        return Cell{title, command};
+    if (!m_longCommands.contains(command))
+        m_longCommands.append(command);
+    const Text where = Text::tr("Command %1 of the appendix").arg(int(m_longCommands.indexOf(command)) + 1);
+    return Cell{say(Text::lines({Text::verbatim(title), where}))};
+}
+
+void Writer::commands()
+{
+    if (m_longCommands.isEmpty())
+        return;
+    heading(Text::tr("Appendix: commands as they were shown"));
+    for (qsizetype i = 0; i < m_longCommands.size(); ++i)
+        add(CommandBlock{say(Text::tr("Command %1").arg(int(i) + 1)), m_longCommands[i]});
 }
 
 void Writer::chain()
@@ -350,8 +349,8 @@ Document Writer::write()
     ledger();
     finalChecks();
     sideBySide();
-    log();
     chain();
+    commands();
     return m_document;
 }
 

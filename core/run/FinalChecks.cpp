@@ -49,8 +49,7 @@ QList<FinalQuestion> finalQuestions(const Procedure& procedure, const SiteFacts&
         for (const int port : newPorts)
             numbers.append(QString::number(port));
         questions.append(
-            {u"new-ports"_s,
-             Text::tr("The site's own firewalls let the new ports through: %1.").arg(Text::list(numbers))});
+            {u"new-ports"_s, Text::tr("New ports %1 pass the firewalls.").arg(Text::list(numbers))});
     }
     return questions;
 }

@@ -311,23 +311,23 @@ Text RunState::stateText() const
     }
     if (isolationMustStand()) {
         return Text::tr(
-            "Past the point of no return: the nodes may have different versions. Whoever stops here leaves "
-            "standing what separates them (blocks, stopped services, disabled sync). From here on: go on to "
-            "the end, or go back by the way that was entered for the site.");
+            "The nodes may have different versions: blocks, stopped services and disabled sync must stay as "
+            "they are. Go on to the end, or go back by the way entered for the site.");
     }
-    if (pastPointOfNoReturn()) {
+    if (pastPointOfNoReturn() && m_ledger.empty())
+        return Text::tr("Every node has the target version, and no temporary change stands.");
+    if (pastPointOfNoReturn())
         return Text::tr(
-            "Every node has the target version. What still stands may be taken back in the order of the "
-            "steps; whoever stops here leaves it standing.");
-    }
-    if (!m_ledger.empty()) {
-        return Text::tr(
-            "Before the point of no return: the work can still be given up. Whoever stops here takes back "
-            "first what stands in the list.");
-    }
-    return Text::tr(
-        "Before the point of no return: no temporary change stands. The work can be given up here without a "
-        "trace.");
+            "Every node has the target version. What still stands is taken back in the order of the steps.");
+    if (!m_ledger.empty())
+        return Text::tr("The work can still be given up: first undo what stands in the list.");
+    return Text::tr("The work can be given up here without a trace.");
+}
+
+Text RunState::sideText() const
+{
+    return pastPointOfNoReturn() ? Text::tr("Past the point of no return")
+                                 : Text::tr("Before the point of no return");
 }
 
 } // namespace ruw

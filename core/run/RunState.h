@@ -82,6 +82,8 @@ public:
     const Step* nextRollback() const;
     /// What state the site is in now and what happens if we stop here.
     Text stateText() const;
+    /// On which side of the point of no return we stand.
+    Text sideText() const;
 
     friend bool operator==(const RunState&, const RunState&) = default;
 

@@ -351,7 +351,7 @@ private slots:
         QCOMPARE(status.error().code, u"isolation-must-stand"_s);
         QVERIFY(!run->state().ledger().empty());
         QVERIFY(
-            run->state().stateText().render(Language::English).contains(u"Past the point of no return"_s));
+            run->state().sideText().render(Language::English).contains(u"Past the point of no return"_s));
     }
     void whatWasDoneLastIsUndoneFirst()
     {

@@ -96,6 +96,7 @@ FinishPage::FinishPage(Session& session, QWidget* parent) : Page(session, parent
     m_checksHead = label(checksCard, true);
     m_checksHint = label(checksCard, false);
     m_checks = new QVBoxLayout;
+    m_checks->setSpacing(theme::grid / 2);
     m_error = new StateLine(checksCard);
     m_error->setObjectName("finalCheckError"_L1);
     checks->addWidget(m_checksHead);
@@ -118,10 +119,13 @@ FinishPage::FinishPage(Session& session, QWidget* parent) : Page(session, parent
     m_language->addItem(u"English"_s, int(Language::English));
     m_languageLabel->setBuddy(m_language);
     connect(m_language, &QComboBox::activated, this, [this] { m_languageChosen = true; });
+    auto* language = new QHBoxLayout;
+    language->setSpacing(theme::grid);
+    language->addWidget(m_languageLabel);
+    language->addWidget(m_language);
+    language->addStretch(1);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(theme::grid);
-    buttons->addWidget(m_languageLabel);
-    buttons->addWidget(m_language);
     const auto button = [&](QLatin1StringView name, const QString& ending) {
         auto* made = new QPushButton(reportCard);
         made->setObjectName(name);
@@ -136,12 +140,14 @@ FinishPage::FinishPage(Session& session, QWidget* parent) : Page(session, parent
     m_saved = new StateLine(reportCard);
     m_saved->setObjectName("reportSaved"_L1);
     report->addWidget(m_reportHead);
+    report->addLayout(language);
     report->addLayout(buttons);
     report->addWidget(m_saved);
 
     auto* left = new QVBoxLayout;
     left->setSpacing(theme::grid + 4);
     left->addWidget(outcomeCard);
+    left->addWidget(reportCard);
     left->addWidget(summaryCard);
     left->addStretch(1);
     auto* right = new QVBoxLayout;
@@ -149,10 +155,6 @@ FinishPage::FinishPage(Session& session, QWidget* parent) : Page(session, parent
     right->addWidget(checksCard);
     right->addWidget(findingsCard);
     right->addStretch(1);
-    auto* columns = new QHBoxLayout;
-    columns->setSpacing(theme::grid + 4);
-    columns->addLayout(left, 1);
-    columns->addLayout(right, 1);
     // What does not fit the smallest window is scrolled to, never squeezed.
     auto* content = new QWidget;
     auto* scroll = new QScrollArea(this);
@@ -162,11 +164,11 @@ FinishPage::FinishPage(Session& session, QWidget* parent) : Page(session, parent
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(scroll);
-    auto* whole = new QVBoxLayout(content);
-    whole->setContentsMargins(3 * theme::grid, theme::grid, 3 * theme::grid, 2 * theme::grid);
-    whole->setSpacing(theme::grid + 4);
-    whole->addLayout(columns, 1);
-    whole->addWidget(reportCard);
+    auto* columns = new QHBoxLayout(content);
+    columns->setContentsMargins(3 * theme::grid, theme::grid, 3 * theme::grid, 2 * theme::grid);
+    columns->setSpacing(theme::grid + 4);
+    columns->addLayout(left, 1);
+    columns->addLayout(right, 1);
     scroll->setWidget(content);
 
     m_writer = new Background(this);
@@ -321,7 +323,8 @@ void FinishPage::refreshSummary()
     line({}, tr("Planned"), tr("Done"), true);
     line(tr("Begun"), time(schedule.start.value_or(QDateTime())), time(state.begunAt()));
     line(tr("Ended"), time(schedule.end.value_or(QDateTime())), time(state.endedAt()));
-    line(tr("Time"), Text::minutes(m_session.timeChart().totalMinutes).render(language),
+    line(tr("Time"),
+         Text::minutes(TimeChart::from(state.procedure(), m_session.site()).totalMinutes).render(language),
          state.endedAt().isValid() ? Text::minutes(taken).render(language) : u"\u2014"_s);
     line(tr("Steps done"), QString::number(state.procedure().steps.size()), count(StepStatus::Verified));
     line(tr("of these by your word"), {}, QString::number(byWord));
@@ -380,14 +383,16 @@ void FinishPage::refreshFindings()
         m_findings->addWidget(line);
         m_filled.append(line);
     };
+    bool found = false;
     for (const Finding& finding : findings) {
         if (finding.severity == Severity::Info)
             continue; // the checks page has them all
+        found = true;
         const QString message = finding.message.render(language);
         add(stateOf(finding.severity),
             finding.node.isEmpty() ? message : tr("%1: %2", "node, message").arg(finding.node, message));
     }
-    if (m_findings->isEmpty())
+    if (!found)
         add(theme::State::Good, tr("Nothing was left open by the checks before the work."));
 }
 
@@ -398,11 +403,11 @@ void FinishPage::retranslate()
     m_checksHead->setText(tr("Final checks"));
     m_checksHint->setText(tr("Tick what you have seen yourself. Each tick is recorded in the journal."));
     m_findingsHead->setText(tr("From the checks before the work: look at these again"));
-    m_reportHead->setText(tr("Work report"));
+    m_reportHead->setText(tr("Save the work report"));
     m_languageLabel->setText(tr("&Language"));
-    m_pdf->setText(tr("Save as &PDF"));
-    m_html->setText(tr("Save as &HTML"));
-    m_excel->setText(tr("Save as &Excel"));
+    m_pdf->setText(tr("&PDF"));
+    m_html->setText(tr("&HTML"));
+    m_excel->setText(tr("&Excel"));
     if (!m_languageChosen)
         m_language->setCurrentIndex(m_language->findData(int(m_session.language())));
     refresh();

@@ -7,20 +7,16 @@
 
 class QLabel;
 class QLineEdit;
-class QPushButton;
 class QStackedWidget;
 class QTimer;
 
 namespace ruw {
 
-class Field;
-class IconLabel;
-class LedgerList;
-class ScheduleClock;
+class BeginPanel;
+class SituationPanel;
 class StateLine;
 class StepList;
 class StepPanel;
-class TopologyView;
 
 /// The guided run: shows one step after the other, takes the operator's word and records it. Nothing goes on by itself.
 class WorkPage final : public Page {
@@ -45,11 +41,8 @@ public slots:
     void resumeFrom(const QString& journalPath);
 
 private:
-    QWidget* makeBeginPanel();
     QWidget* makeRunPanel();
-    QWidget* makeSituation();
     QString proposedJournal() const;
-    void chooseJournal();
     void begin();
     void answer(ConfirmationBar::Ask ask);
     Status carryOut(ConfirmationBar::Ask ask);
@@ -58,32 +51,28 @@ private:
     void refreshBegin();
     void refreshRun();
     void refreshClock();
+    void showStep(const QString& id);
     ConfirmationBar::View barView() const;
     void namePeople();
 
     const Clock* m_clock;
     QStackedWidget* m_stack;
     QTimer* m_tick;
-
-    QLabel *m_planLine, *m_beginExplain, *m_journalLabel;
-    QLineEdit *m_beginDoer, *m_beginChecker, *m_journalEdit;
-    Field *m_beginDoerField, *m_beginCheckerField;
-    QPushButton *m_journalButton, *m_beginButton;
-    StateLine* m_beginError;
-
+    BeginPanel* m_begin;
     QLineEdit *m_doer, *m_checker;
-    QLabel *m_doerLabel, *m_checkerLabel, *m_journalLine, *m_mailText;
-    TopologyView* m_topology;
-    IconLabel* m_mailIcon;
-    StateLine *m_sideLine, *m_error;
-    QLabel* m_stateText;
-    ScheduleClock* m_scheduleClock;
-    LedgerList* m_ledger;
+    QLabel *m_doerLabel, *m_checkerLabel, *m_journalLine;
+    SituationPanel* m_situation;
     StepList* m_steps;
     StepPanel* m_panel;
+    StateLine* m_error;
     ConfirmationBar* m_bar;
 
-    QString m_shown; ///< id of the step that the panel shows
+    /// The run that m_facts and m_chart were taken for: its site, whatever is edited later.
+    const GuidedRun* m_known = nullptr;
+    SiteFacts m_facts;
+    TimeChart m_chart;
+    QString
+        m_looking; ///< id of a step that is looked at without being the current one; empty: the current one
     bool m_goingBack = false;
     bool m_broken = false; ///< the journal failed: nothing more is taken
     std::optional<Error> m_shownError;

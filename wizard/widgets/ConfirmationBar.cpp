@@ -40,7 +40,6 @@ constexpr std::array buttons = {
     Button{Ask::Reopen, "reopenButton"_L1, true},
     Button{Ask::Skip, "skipButton"_L1, false},
     Button{Ask::GoBack, "goBackButton"_L1, false},
-    Button{Ask::Hold, "holdButton"_L1, false},
 };
 
 QList<Ask> asksOf(Mode mode)
@@ -57,7 +56,7 @@ QList<Ask> asksOf(Mode mode)
     case Mode::RolledBack:
         return {Ask::DoAgain, Ask::GoBack, Ask::Hold};
     case Mode::GoingBack:
-        return {Ask::Undone, Ask::StayForward};
+        return {Ask::Undone, Ask::StayForward, Ask::Hold};
     case Mode::Held:
         return {Ask::GoOn};
     case Mode::Elsewhere:
@@ -87,18 +86,23 @@ ConfirmationBar::ConfirmationBar(QWidget* parent)
     noteRow->setSpacing(theme::grid);
     noteRow->addWidget(m_noteLabel);
     noteRow->addWidget(m_note, 1);
+    const auto makeButton = [this](Ask ask, QLatin1StringView name, QBoxLayout* row) {
+        auto* made = new QPushButton(this);
+        made->setObjectName(name);
+        row->addWidget(made);
+        connect(made, &QPushButton::clicked, this, [this, ask] { emit asked(ask); });
+        m_buttons.insert(ask, made);
+        return made;
+    };
+    makeButton(Ask::Hold, "holdButton"_L1, noteRow); // always in the same place
     auto* buttonRow = new QHBoxLayout;
     buttonRow->setSpacing(theme::grid);
     for (const Button& entry : buttons) {
-        auto* button = new QPushButton(this);
-        button->setObjectName(entry.name);
-        if (entry.primary)
-            theme::makePrimary(button);
         if (entry.ask == Ask::Skip)
             buttonRow->addStretch(1); // what leads on stands left, what leads off stands right
-        buttonRow->addWidget(button);
-        connect(button, &QPushButton::clicked, this, [this, ask = entry.ask] { emit asked(ask); });
-        m_buttons.insert(entry.ask, button);
+        QPushButton* made = makeButton(entry.ask, entry.name, buttonRow);
+        if (entry.primary)
+            theme::makePrimary(made);
     }
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(theme::grid + 4, theme::grid, theme::grid + 4, theme::grid);
@@ -106,6 +110,9 @@ ConfirmationBar::ConfirmationBar(QWidget* parent)
     column->addLayout(noteRow);
     column->addWidget(m_checker);
     column->addLayout(buttonRow);
+    View none;
+    none.mode = Mode::Held;
+    setView(none); // few buttons until there is a run: hidden ones must not widen the page
 }
 
 void ConfirmationBar::setView(const View& view)
@@ -156,10 +163,9 @@ QString ConfirmationBar::textOf(Ask ask) const
     case Ask::Start:
         return tr("&Start this action");
     case Ask::Done:
-        return m_view.mode == Mode::Question ? tr("&Done: no restart asked for")
-                                             : tr("&Done: result as expected");
+        return m_view.mode == Mode::Question ? tr("&Done: no restart") : tr("&Done: as expected");
     case Ask::RestartAsked:
-        return tr("A &restart is asked for");
+        return tr("&Restart asked for");
     case Ask::NotAsExpected:
         return tr("&Not as expected");
     case Ask::Retry:
@@ -167,9 +173,9 @@ QString ConfirmationBar::textOf(Ask ask) const
     case Ask::DoAgain:
         return tr("Do this step a&gain");
     case Ask::Skip:
-        return tr("S&kip with this reason");
+        return tr("S&kip");
     case Ask::GoBack:
-        return tr("&Undo the last change");
+        return tr("&Undo last change");
     case Ask::Undone:
         return tr("&Done: it is undone");
     case Ask::StayForward:
@@ -189,7 +195,7 @@ QString ConfirmationBar::textOf(Ask ask) const
 void ConfirmationBar::retranslate()
 {
     m_noteLabel->setText(tr("N&ote"));
-    m_note->setPlaceholderText(tr("What was seen, or the reason: it goes into the journal"));
+    m_note->setPlaceholderText(tr("What was seen, or the reason"));
     m_checker->setText(m_view.checker.isEmpty()
                            ? tr("The checker has looked and &agrees")
                            : tr("%1 (checker) has looked and &agrees").arg(m_view.checker));

@@ -22,6 +22,7 @@ LedgerList::LedgerList(bool withUndo, QWidget* parent)
     column->setSpacing(theme::grid / 2);
     column->addWidget(m_head);
     column->addLayout(m_rows);
+    column->addStretch(1);
 }
 
 void LedgerList::setLedger(const ChangeLedger& ledger, Language language)
@@ -43,8 +44,9 @@ void LedgerList::setLedger(const ChangeLedger& ledger, Language language)
     for (const ChangeLedger::Entry& entry : ledger.open()) {
         const QString what = ChangeLedger::entryText(entry.id).render(language);
         const QString since = Text::timeOfDay(entry.since).render(language);
-        addLine(theme::State::Warning, entry.certain ? tr("%1 (since %2)").arg(what, since)
-                                                     : tr("%1 (since %2, not certain)").arg(what, since));
+        addLine(theme::State::Warning,
+                entry.certain ? tr("%1 %2", "time since when, what stands").arg(since, what)
+                              : tr("%1 %2 (not certain)", "time since when, what stands").arg(since, what));
         if (!m_withUndo)
             continue;
         auto* how = new QLabel(m_content);

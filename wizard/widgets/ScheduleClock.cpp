@@ -2,7 +2,7 @@
 
 #include "wizard/widgets/StateLine.h"
 
-#include <QVBoxLayout>
+#include <QHBoxLayout>
 
 #include <cmath>
 
@@ -87,11 +87,11 @@ ScheduleClock::ScheduleClock(QWidget* parent)
     setObjectName("scheduleClock"_L1);
     m_decideBy->setObjectName("decideByLine"_L1);
     m_end->setObjectName("endLine"_L1);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins({});
-    column->setSpacing(theme::grid / 2);
-    column->addWidget(m_decideBy);
-    column->addWidget(m_end);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins({});
+    row->setSpacing(2 * theme::grid);
+    row->addWidget(m_decideBy, 2);
+    row->addWidget(m_end, 3);
 }
 
 void ScheduleClock::setReading(const ClockReading& reading, Language language)

@@ -213,10 +213,11 @@ void StepList::setRun(const RunState& state, const TimeChart& chart, const QStri
         }
     }
     if (currentStep) {
+        const bool moved = currentItem() != currentStep;
         setCurrentItem(currentStep);
-        scrollToItem(currentStep, EnsureVisible);
+        doItemsLayout(); // texts may have changed their heights
+        scrollToItem(currentStep, moved ? PositionAtCenter : EnsureVisible);
     }
-    doItemsLayout();
     m_filling = false;
 }
 
@@ -233,11 +234,11 @@ void StepList::refresh(QListWidgetItem* item, const Step& step, const RunState& 
                              ? tr("Now")
                              : stepStatusText(record.status).render(m_language);
     caption.append(word);
-    if (!step.node.isEmpty())
+    if (!step.node.isEmpty() && !item->text().contains(step.node))
         caption.append(step.node);
     const auto planned = chart.startOf(step.id);
     if (planned)
-        caption.append(tr("planned %1").arg(Text::timeOfDay(*planned).render(m_language)));
+        caption.append(tr("plan %1", "time").arg(Text::timeOfDay(*planned).render(m_language)));
     if (record.started.isValid()) {
         const QString from = Text::timeOfDay(record.started).render(m_language);
         const QString to =

@@ -1,0 +1,498 @@
+#include "core/run/RunFile.h"
+#include "tests/gui/PageSamples.h"
+#include "wizard/pages/FinishPage.h"
+#include "wizard/pages/WorkPage.h"
+#include "wizard/Theme.h"
+#include "wizard/widgets/CopyButton.h"
+#include "wizard/widgets/LedgerList.h"
+#include "wizard/widgets/ScheduleClock.h"
+#include "wizard/widgets/StateLine.h"
+#include "wizard/widgets/StepList.h"
+#include "wizard/widgets/TopologyView.h"
+
+#include <QCheckBox>
+#include <QClipboard>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QtTest>
+
+#include <algorithm>
+#include <csignal>
+#include <sys/resource.h>
+
+using namespace Qt::StringLiterals;
+using namespace ruw;
+
+using Ask = ConfirmationBar::Ask;
+
+namespace {
+
+/// A minute passes at each look.
+class TickingClock final : public Clock {
+public:
+    QDateTime now() const override
+    {
+        m_now = m_now.addSecs(60);
+        return m_now;
+    }
+
+private:
+    mutable QDateTime m_now = QDateTime::fromString(u"2026-12-05T22:00:00+09:00"_s, Qt::ISODate);
+};
+
+/// A site of three nodes, its plan, and the page that works on it, in the smallest window.
+struct Bench {
+    explicit Bench(ProcedureKind kind = ProcedureKind::StopMailFlow, Language language = Language::English)
+        : site("OFF")
+    {
+        site.site().schedule.start = QDateTime::fromString(u"2026-12-05T22:00+09:00"_s, Qt::ISODate);
+        site.site().schedule.decideBy = site.site().schedule.start->addSecs(5 * 3600);
+        site.site().schedule.end = site.site().schedule.start->addSecs(9 * 3600);
+        session.setLanguage(language);
+        site.open(session);
+        session.chooseProcedure(kind);
+        page = std::make_unique<WorkPage>(session);
+        page->setClock(clock);
+        page->retranslate();
+        samples::showSmallest(*page);
+        page->enter();
+    }
+
+    template <typename T> T* child(const char* name) const
+    {
+        return page->findChild<T*>(QString::fromLatin1(name));
+    }
+    QPushButton* button(Ask ask) const { return page->findChild<ConfirmationBar*>()->button(ask); }
+    QString journal() const { return folder.filePath(u"run.journal.jsonl"_s); }
+    const RunState& state() const { return session.run()->state(); }
+    /// A mnemonic: the button goes down, and up by itself a moment later.
+    void press(char key) const
+    {
+        QTest::keyClick(QApplication::focusWidget(), key, Qt::AltModifier);
+        QTRY_VERIFY(std::ranges::none_of(page->findChildren<QAbstractButton*>(), &QAbstractButton::isDown));
+    }
+    void type(const QString& text) const { QTest::keyClicks(QApplication::focusWidget(), text); }
+
+    /// By keyboard: names, journal, and the beginning.
+    void begin()
+    {
+        auto* doer = child<QLineEdit>("beginDoer");
+        doer->setFocus();
+        type(u"Sato"_s);
+        QTest::keyClick(doer, Qt::Key_Tab);
+        type(u"Suzuki"_s);
+        auto* file = child<QLineEdit>("journalEdit");
+        file->setFocus();
+        file->selectAll();
+        type(journal());
+        press('b');
+        QVERIFY(session.run());
+    }
+    /// By keyboard: the current step, to its good end.
+    void doStepByKeyboard() const
+    {
+        if (child<QCheckBox>("checkerAgrees")->isVisible())
+            press('a');
+        press('s');
+        type(u"seen"_s); // the note has the focus
+        press('d');
+    }
+    void doStep() const
+    {
+        child<QCheckBox>("checkerAgrees")->setChecked(true);
+        button(Ask::Start)->click();
+        button(Ask::Done)->click();
+    }
+
+    samples::FileSite site;
+    QTemporaryDir folder;
+    TickingClock clock;
+    Session session;
+    std::unique_ptr<WorkPage> page;
+};
+
+} // namespace
+
+class TestWorkPage : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { theme::apply(*qApp, theme::Mode::Light); }
+
+    void aWholeRunByKeyboardEndsAsDoneWithAnEmptyLedger_data()
+    {
+        QTest::addColumn<ProcedureKind>("kind");
+        QTest::newRow("stop mail flow") << ProcedureKind::StopMailFlow;
+        QTest::newRow("block the sync ports") << ProcedureKind::BlockSyncPorts;
+    }
+    void aWholeRunByKeyboardEndsAsDoneWithAnEmptyLedger()
+    {
+        QFETCH(ProcedureKind, kind);
+        Bench bench(kind);
+        QVERIFY(!bench.page->isComplete());
+        bench.begin();
+        bool ledgerWasUsed = false;
+        const qsizetype steps = bench.state().procedure().steps.size();
+        for (qsizetype i = 0; i < steps && bench.state().current(); ++i) {
+            const QString id = bench.state().current()->id;
+            bench.doStepByKeyboard();
+            QVERIFY2(bench.state().record(id).status == StepStatus::Verified, qPrintable(id));
+            QCOMPARE(bench.state().record(id).note, u"seen"_s);
+            ledgerWasUsed = ledgerWasUsed || !bench.state().ledger().empty();
+        }
+        QVERIFY(ledgerWasUsed);
+        QCOMPARE(bench.state().end(), RunEnd::Done);
+        QVERIFY(bench.state().ledger().empty());
+        QVERIFY(bench.page->isComplete());
+        QVERIFY(!bench.page->findChild<ConfirmationBar*>()->isVisible());
+        const auto stored = readRun(bench.journal());
+        QVERIFY(stored);
+        QCOMPARE(stored->state().end(), RunEnd::Done);
+        QCOMPARE(stored->state().doer(), u"Sato"_s);
+    }
+    void aRunWithASkippedStepEndsWithExceptions()
+    {
+        Bench bench;
+        bench.begin();
+        int skipped = 0;
+        for (qsizetype i = 0; i < bench.state().procedure().steps.size() && bench.state().current(); ++i) {
+            if (skipped == 0 && bench.button(Ask::Skip)->isVisible()) {
+                bench.press('o');
+                bench.type(u"settled by phone"_s);
+                bench.press('k');
+                ++skipped;
+            } else {
+                bench.doStep();
+            }
+        }
+        QCOMPARE(skipped, 1);
+        QCOMPARE(bench.state().end(), RunEnd::DoneWithExceptions);
+        QCOMPARE(bench.state().record(bench.state().stepsWith(StepStatus::Skipped).value(0)).note,
+                 u"settled by phone"_s);
+    }
+    void theExactCommandIsShownAndCopied()
+    {
+        Bench bench(ProcedureKind::BlockSyncPorts);
+        bench.begin();
+        while (bench.state().current() && bench.state().current()->action.command.isEmpty())
+            bench.doStep();
+        QVERIFY(bench.state().current());
+        const QString command = bench.state().current()->action.command;
+        bench.press('y');
+        QCOMPARE(QApplication::clipboard()->text(), command);
+    }
+    void nothingStartsByItselfAfterAStep()
+    {
+        Bench bench;
+        bench.begin();
+        bench.doStep();
+        const auto records = Journal::read(bench.journal())->records.size();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QCOMPARE(Journal::read(bench.journal())->records.size(), records);
+    }
+    void aStepThatARuleNeedsOffersNoSkip()
+    {
+        Bench bench;
+        bench.begin();
+        while (bench.state().current()->skippable)
+            bench.doStep();
+        QVERIFY(!bench.button(Ask::Skip)->isVisible());
+        QVERIFY(bench.button(Ask::Start)->isVisible());
+    }
+    void aSkipWithoutAReasonIsRefusedAndAsksForIt()
+    {
+        Bench bench;
+        bench.begin();
+        while (!bench.state().current()->skippable)
+            bench.doStep();
+        const QString id = bench.state().current()->id;
+        bench.press('k');
+        QCOMPARE(bench.state().record(id).status, StepStatus::Pending);
+        QVERIFY(bench.child<StateLine>("runError")->isVisible());
+        QCOMPARE(QApplication::focusWidget()->objectName(), u"noteEdit"_s);
+    }
+    void aCriticalStepWaitsForTheChecker()
+    {
+        Bench bench;
+        bench.begin();
+        while (!bench.state().current()->critical)
+            bench.doStep();
+        const QString id = bench.state().current()->id;
+        QVERIFY(bench.child<QCheckBox>("checkerAgrees")->isVisible());
+        bench.press('s');
+        QCOMPARE(bench.state().record(id).status, StepStatus::Pending);
+        bench.press('a');
+        bench.press('s');
+        QCOMPARE(bench.state().record(id).status, StepStatus::Started);
+        QCOMPARE(bench.state().record(id).checker, u"Suzuki"_s);
+    }
+    void anotherStepIsShownButNotDone()
+    {
+        Bench bench;
+        bench.begin();
+        auto* list = bench.child<StepList>("stepList");
+        list->setCurrentRow(list->count() - 1);
+        QVERIFY(!bench.button(Ask::Start)->isVisible());
+        QVERIFY(bench.button(Ask::ShowCurrent)->isVisible());
+        bench.press('c');
+        QVERIFY(bench.button(Ask::Start)->isVisible());
+    }
+    void aHeldRunMayBeReportedAndGoesOn()
+    {
+        Bench bench;
+        bench.begin();
+        bench.doStep();
+        bench.press('h');
+        QCOMPARE(bench.state().end(), RunEnd::Held);
+        QVERIFY(bench.page->isComplete());
+        bench.press('g');
+        QCOMPARE(bench.state().end(), RunEnd::Running);
+        QVERIFY(!bench.page->isComplete());
+    }
+    void beforeThePointOfNoReturnTheRunGoesBackStepByStep()
+    {
+        Bench bench(ProcedureKind::BlockSyncPorts);
+        bench.begin();
+        while (bench.state().ledger().empty())
+            bench.doStep();
+        for (int guard = 0; bench.state().end() == RunEnd::Running && guard < 20; ++guard) {
+            QVERIFY(bench.button(Ask::GoBack)->isVisible());
+            bench.press('u');
+            bench.press('d');
+        }
+        QCOMPARE(bench.state().end(), RunEnd::RolledBack);
+        QVERIFY(bench.state().ledger().empty());
+    }
+    void theTopologyFollowsTheRun()
+    {
+        Bench bench(ProcedureKind::BlockSyncPorts);
+        bench.begin();
+        const auto* view = bench.child<TopologyView>("topologyView");
+        QVERIFY(!view->model().edges.isEmpty());
+        QCOMPARE(view->model().edges.first().state, TopologyModel::Link::Open);
+        while (bench.state().ledger().empty())
+            bench.doStep();
+        QCOMPARE(view->model().edges.first().state, TopologyModel::Link::Blocked);
+        while (bench.state().current()) {
+            const bool installs = bench.state().current()->kind == StepKind::RunInstaller;
+            const QString node = bench.state().current()->node;
+            bench.doStep();
+            if (installs) {
+                for (const auto& box : view->model().nodes)
+                    QVERIFY(box.name != node || box.version == u"not checked, stopped"_s);
+                break;
+            }
+        }
+        while (bench.state().current())
+            bench.doStep();
+        for (const auto& box : view->model().nodes)
+            QCOMPARE(box.version, u"5.60R01, runs"_s);
+        QCOMPARE(view->model().edges.first().state, TopologyModel::Link::Open);
+    }
+    void aJournalThatExistsIsRefusedOnThePage()
+    {
+        Bench bench;
+        QFile file(bench.journal());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("precious");
+        file.close();
+        bench.session.setPeople(u"Sato"_s, u"Suzuki"_s);
+        bench.child<QLineEdit>("journalEdit")->setText(bench.journal());
+        bench.child<QPushButton>("beginButton")->click();
+        QVERIFY(!bench.session.run());
+        QVERIFY(bench.child<StateLine>("beginError")->isVisible());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), QByteArray("precious"));
+    }
+    void nothingBeginsWithoutADoer()
+    {
+        Bench bench;
+        bench.child<QLineEdit>("journalEdit")->setText(bench.journal());
+        bench.child<QPushButton>("beginButton")->click();
+        QVERIFY(!bench.session.run());
+        QVERIFY(!QFile::exists(bench.journal()));
+        QVERIFY(bench.child<StateLine>("beginDoerError")->isVisible());
+    }
+    void aJournalThatFailsStopsTheRunUntilItIsReadAgain()
+    {
+        Bench bench;
+        bench.begin();
+        bench.doStep();
+        const RunState before = bench.state();
+        std::signal(SIGXFSZ, SIG_IGN);
+        rlimit old{};
+        QCOMPARE(getrlimit(RLIMIT_FSIZE, &old), 0);
+        rlimit tight = old;
+        tight.rlim_cur = rlim_t(QFileInfo(bench.journal()).size()) + 3;
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &tight), 0);
+        bench.press('s');
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &old), 0);
+        QVERIFY(bench.state() == before);
+        QVERIFY(bench.child<StateLine>("runError")->isVisible());
+        QVERIFY(!bench.button(Ask::Start)->isVisible());
+        bench.press('g');
+        QVERIFY(bench.session.run());
+        QCOMPARE(bench.state().current()->id, before.current()->id);
+        QVERIFY(!bench.child<StateLine>("runError")->isVisible());
+        bench.doStep();
+        QCOMPARE(bench.state().record(before.current()->id).status, StepStatus::Verified);
+    }
+    void anInterruptedRunGoesOnFromItsJournalAlone()
+    {
+        Bench first(ProcedureKind::BlockSyncPorts);
+        first.begin();
+        while (first.state().ledger().empty())
+            first.doStep();
+        first.press('s'); // killed between start and result
+        const QString interrupted = first.state().current()->id;
+        const QString journal = first.folder.filePath(u"copy.journal.jsonl"_s);
+        QVERIFY(QFile::copy(first.journal(), journal));
+
+        Session session;
+        WorkPage page(session);
+        page.retranslate();
+        samples::showSmallest(page);
+        session.setJournalFile(journal);
+        page.enter();
+        QVERIFY(session.run());
+        QCOMPARE(session.site().name, u"Example site"_s);
+        QCOMPARE(session.siteFile(), QString());
+        QCOMPARE(session.run()->state().current()->id, interrupted);
+        QCOMPARE(session.run()->state().ledger(), first.state().ledger());
+        QCOMPARE(session.doer(), u"Sato"_s);
+        QVERIFY(page.findChild<StateLine*>(u"uncertainWarning"_s)->isVisible());
+        auto* bar = page.findChild<ConfirmationBar*>();
+        QVERIFY2(!bar->button(Ask::Start)->isVisible(), "never run again blindly");
+        bar->button(Ask::Done)->click();
+        QCOMPARE(session.run()->state().record(interrupted).status, StepStatus::Verified);
+    }
+    void aDamagedJournalIsNamedOnThePage()
+    {
+        Bench first;
+        first.begin();
+        first.doStep();
+        QFile file(first.journal());
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QByteArray bytes = file.readAll();
+        bytes.replace("\"doer\":\"Sato\"", "\"doer\":\"Kato\"");
+        Session session;
+        WorkPage page(session);
+        page.retranslate();
+        samples::showSmallest(page);
+        const QString copy = first.folder.filePath(u"damaged.jsonl"_s);
+        QFile out(copy);
+        QVERIFY(out.open(QIODevice::WriteOnly));
+        out.write(bytes);
+        out.close();
+        page.resumeFrom(copy);
+        QVERIFY(!session.run());
+        QVERIFY(page.findChild<StateLine*>(u"beginError"_s)->text().contains(u"line 3"_s));
+    }
+    void theClockRisesAnAlarmBeforeEachLimit_data()
+    {
+        QTest::addColumn<QString>("now");
+        QTest::addColumn<theme::State>("decideBy");
+        QTest::addColumn<theme::State>("end");
+        QTest::newRow("early") << u"2026-12-05T22:00:00+09:00"_s << theme::State::Good << theme::State::Good;
+        QTest::newRow("31 minutes before")
+            << u"2026-12-06T02:29:00+09:00"_s << theme::State::Good << theme::State::Good;
+        QTest::newRow("30 minutes before")
+            << u"2026-12-06T02:30:00+09:00"_s << theme::State::Warning << theme::State::Good;
+        QTest::newRow("passed") << u"2026-12-06T03:01:00+09:00"_s << theme::State::Bad << theme::State::Good;
+        QTest::newRow("too late by plan")
+            << u"2026-12-06T06:50:00+09:00"_s << theme::State::Bad << theme::State::Warning;
+        QTest::newRow("end passed") << u"2026-12-06T07:01:00+09:00"_s << theme::State::Bad
+                                    << theme::State::Bad;
+    }
+    void theClockRisesAnAlarmBeforeEachLimit()
+    {
+        QFETCH(QString, now);
+        Bench bench;
+        bench.begin();
+        const auto reading = ClockReading::at(QDateTime::fromString(now, Qt::ISODate),
+                                              bench.session.site().schedule, bench.state());
+        QTEST(reading.decideBy.state, "decideBy");
+        QTEST(reading.end.state, "end");
+        QVERIFY(reading.decideBy.text.render(Language::English).contains(u"03:00"_s));
+    }
+    void noTextIsCutOffInEitherLanguage_data() { samples::bothLanguages(); }
+    void noTextIsCutOffInEitherLanguage()
+    {
+        QFETCH(Language, language);
+        Bench bench(ProcedureKind::BlockSyncPorts, language);
+        QCOMPARE(samples::cutOffTexts(*bench.page), QStringList());
+        auto journal = Journal::create(bench.journal(), bench.clock);
+        auto run = GuidedRun::begin(*bench.session.procedure(), bench.session.facts(), journal.value());
+        QVERIFY(run);
+        QVERIFY(run.value()->setPeople(u"佐藤"_s, u"鈴木"_s));
+        bench.session.setRun(run.value());
+        bench.page->setFocus();
+        for (int i = 0; bench.state().current(); ++i) {
+            QVERIFY(run.value()->start(true));
+            QVERIFY(run.value()->finish(true, u"確認しました"_s));
+            bench.session.noteRunChanged();
+            if (i % 8 == 0)
+                QTRY_COMPARE(samples::cutOffTexts(*bench.page), QStringList());
+        }
+    }
+    void theFinishPageTellsTheEndAndRecordsWhatIsAffirmed()
+    {
+        Bench bench;
+        bench.begin();
+        while (bench.state().current())
+            bench.doStep();
+        FinishPage finish(bench.session);
+        finish.retranslate();
+        samples::showSmallest(finish);
+        finish.enter();
+        QVERIFY(finish.isComplete());
+        QCOMPARE(finish.findChild<StateLine*>(u"runEnd"_s)->text(), u"Done"_s);
+        const auto boxes = finish.findChildren<QCheckBox*>();
+        QVERIFY(boxes.size() >= 4);
+        boxes.first()->setFocus();
+        QTest::keyClick(boxes.first(), Qt::Key_Space);
+        const auto stored = readRun(bench.journal());
+        QVERIFY(stored);
+        QCOMPARE(stored->state().finalChecks().size(), 1);
+        QVERIFY(stored->state().finalChecks().first().holds);
+        QCOMPARE(stored->state().end(), RunEnd::Done);
+    }
+    void theWorkReportIsSavedInBothLanguages_data()
+    {
+        QTest::addColumn<Language>("language");
+        QTest::addColumn<QString>("word");
+        QTest::newRow("English") << Language::English << u"Work report"_s;
+        QTest::newRow("Japanese") << Language::Japanese << u"作業報告書"_s;
+    }
+    void theWorkReportIsSavedInBothLanguages()
+    {
+        QFETCH(Language, language);
+        QFETCH(QString, word);
+        Bench bench(ProcedureKind::StopMailFlow, language);
+        bench.begin();
+        while (bench.state().current())
+            bench.doStep();
+        FinishPage finish(bench.session);
+        finish.retranslate();
+        for (const auto& ending : {u"html"_s, u"pdf"_s, u"xlsx"_s}) {
+            const QString path = bench.folder.filePath(u"report."_s + ending);
+            QSignalSpy saved(&finish, &FinishPage::reportSaved);
+            finish.saveReport(path);
+            QVERIFY(saved.wait(60'000));
+            QVERIFY2(saved.first().first().toBool(),
+                     qPrintable(finish.findChild<StateLine*>(u"reportSaved"_s)->text()));
+            QVERIFY(QFileInfo(path).size() > 1000);
+        }
+        QFile html(bench.folder.filePath(u"report.html"_s));
+        QVERIFY(html.open(QIODevice::ReadOnly));
+        const QString text = QString::fromUtf8(html.readAll());
+        QVERIFY(text.contains(word));
+        QVERIFY(text.contains(u"Sato"_s));
+        QVERIFY(text.contains(Journal::read(bench.journal())->lastHash));
+    }
+};
+
+QTEST_MAIN(TestWorkPage)
+#include "tst_workpage.moc"

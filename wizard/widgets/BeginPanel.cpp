@@ -1,0 +1,154 @@
+#include "wizard/widgets/BeginPanel.h"
+
+#include "wizard/Theme.h"
+#include "wizard/widgets/Field.h"
+#include "wizard/widgets/StateLine.h"
+
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+BeginPanel::BeginPanel(QWidget* parent) : QWidget(parent)
+{
+    auto* card = new QFrame(this);
+    theme::makeCard(card);
+    card->setMaximumWidth(90 * theme::grid);
+    const auto edit = [card](QLatin1StringView name) {
+        auto* made = new QLineEdit(card);
+        made->setObjectName(name);
+        return made;
+    };
+    m_plan = new QLabel(card);
+    m_plan->setObjectName("planLine"_L1);
+    m_plan->setTextFormat(Qt::PlainText);
+    m_plan->setWordWrap(true);
+    theme::makeStrong(m_plan);
+    m_explain = new QLabel(card);
+    m_explain->setWordWrap(true);
+    m_doer = edit("beginDoer"_L1);
+    m_checker = edit("beginChecker"_L1);
+    m_journal = edit("journalEdit"_L1);
+    m_doerField = new Field(m_doer, card);
+    m_checkerField = new Field(m_checker, card);
+    m_journalField = new Field(m_journal, card);
+    m_choose = new QPushButton(card);
+    m_choose->setObjectName("journalButton"_L1);
+    m_error = new StateLine(card);
+    m_error->setObjectName("beginError"_L1);
+    m_begin = new QPushButton(card);
+    m_begin->setObjectName("beginButton"_L1);
+    theme::makePrimary(m_begin);
+    connect(m_choose, &QPushButton::clicked, this, &BeginPanel::chooseJournal);
+    connect(m_begin, &QPushButton::clicked, this, &BeginPanel::begin);
+    connect(m_doer, &QLineEdit::editingFinished, this, &BeginPanel::peopleEntered);
+    connect(m_checker, &QLineEdit::editingFinished, this, &BeginPanel::peopleEntered);
+
+    auto* people = new QHBoxLayout;
+    people->setSpacing(2 * theme::grid);
+    people->addWidget(m_doerField);
+    people->addWidget(m_checkerField);
+    auto* journal = new QHBoxLayout;
+    journal->setSpacing(theme::grid);
+    journal->addWidget(m_journalField, 1);
+    journal->addWidget(m_choose, 0, Qt::AlignBottom);
+    auto* button = new QHBoxLayout;
+    button->addWidget(m_begin);
+    button->addStretch(1);
+    auto* column = new QVBoxLayout(card);
+    column->setContentsMargins(3 * theme::grid, 2 * theme::grid, 3 * theme::grid, 2 * theme::grid);
+    column->setSpacing(2 * theme::grid);
+    column->addWidget(m_plan);
+    column->addWidget(m_explain);
+    column->addLayout(people);
+    column->addLayout(journal);
+    column->addWidget(m_error);
+    column->addLayout(button);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, theme::grid, 0, 0);
+    outer->addWidget(card);
+    outer->addStretch(1);
+}
+
+void BeginPanel::setPeople(const QString& doer, const QString& checker)
+{
+    for (auto [edit, name] : {std::pair{m_doer, doer}, {m_checker, checker}}) {
+        if (!edit->isModified() && edit->text() != name)
+            edit->setText(name);
+    }
+}
+
+void BeginPanel::proposeJournal(const QString& path)
+{
+    if (!m_journal->isModified())
+        m_journal->setText(path);
+}
+
+void BeginPanel::setPlan(const QString& plan, bool ready)
+{
+    m_plan->setText(plan);
+    m_begin->setEnabled(ready);
+}
+
+void BeginPanel::setError(const QString& error)
+{
+    m_error->setState(theme::State::Bad, error);
+}
+
+QString BeginPanel::doer() const
+{
+    return m_doer->text().simplified();
+}
+
+QString BeginPanel::checker() const
+{
+    return m_checker->text().simplified();
+}
+
+QString BeginPanel::journal() const
+{
+    return m_journal->text().trimmed();
+}
+
+void BeginPanel::chooseJournal()
+{
+    // An existing file is refused by the journal itself, with a reason: no question here whether to overwrite it.
+    const QString path =
+        QFileDialog::getSaveFileName(this, tr("Journal file"), m_journal->text(), tr("Journals (*.jsonl)"),
+                                     nullptr, QFileDialog::DontConfirmOverwrite);
+    if (path.isEmpty())
+        return;
+    m_journal->setText(path);
+    m_journal->setModified(true);
+}
+
+void BeginPanel::begin()
+{
+    if (doer().isEmpty()) {
+        m_doerField->setError(tr("Enter who does the work."));
+        m_doer->setFocus();
+        return;
+    }
+    m_doerField->setError({});
+    emit beginAsked();
+}
+
+void BeginPanel::retranslate()
+{
+    m_explain->setText(
+        tr("The wizard shows each action, and you carry it out. Critical steps want the checker's "
+           "agreement. The journal records who did what and when; it is never overwritten."));
+    m_doerField->setLabel(tr("&Doer"));
+    m_checkerField->setLabel(tr("Chec&ker"));
+    m_journalField->setLabel(tr("&Journal file of this run"));
+    m_choose->setText(tr("&Choose\u2026"));
+    m_begin->setText(tr("&Begin the work"));
+}
+
+} // namespace ruw

@@ -1,0 +1,127 @@
+#include "wizard/widgets/SituationPanel.h"
+
+#include "wizard/LiveTopology.h"
+#include "wizard/widgets/IconLabel.h"
+#include "wizard/widgets/LedgerList.h"
+#include "wizard/widgets/StateLine.h"
+#include "wizard/widgets/TopologyView.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+namespace {
+
+constexpr int leastBand = 16 * theme::grid;
+constexpr int mostBand = 23 * theme::grid;
+
+/// A large site, or many changes that stand, scroll in their place: the step below keeps its room.
+QScrollArea* scrolling(QWidget* content, QWidget* parent)
+{
+    auto* area = new QScrollArea(parent);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setWidget(content);
+    return area;
+}
+
+} // namespace
+
+SituationPanel::SituationPanel(QWidget* parent) : QWidget(parent)
+{
+    m_mailIcon = new IconLabel(u"mail-flows"_s, theme::State::Good, 2 * theme::grid, this);
+    m_mailText = new QLabel(this);
+    m_mailText->setObjectName("mailLine"_L1);
+    m_mailText->setWordWrap(true);
+    m_clock = new ScheduleClock(this);
+    m_topology = new TopologyView;
+    m_topology->setObjectName("topologyView"_L1);
+    m_side = new StateLine(this);
+    m_side->setObjectName("sideLine"_L1);
+    m_stateText = new QLabel(this);
+    m_stateText->setObjectName("stateText"_L1);
+    m_stateText->setWordWrap(true);
+    m_stateText->setTextFormat(Qt::PlainText);
+    m_ledger = new LedgerList(false);
+
+    auto* mail = new QHBoxLayout;
+    mail->setSpacing(theme::grid / 2 + 2);
+    mail->addWidget(m_mailIcon, 0, Qt::AlignTop);
+    mail->addWidget(m_mailText, 1);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(theme::grid / 2);
+    words->addLayout(mail);
+    words->addWidget(m_side);
+    words->addWidget(m_stateText);
+    words->addStretch(1);
+    auto* topology = scrolling(m_topology, this);
+    topology->setFocusPolicy(Qt::NoFocus);
+    auto* ledger = scrolling(m_ledger, this);
+    m_band = new QWidget(this);
+    auto* band = new QHBoxLayout(m_band);
+    band->setContentsMargins({});
+    band->setSpacing(2 * theme::grid);
+    band->addWidget(topology, 4);
+    band->addLayout(words, 3);
+    band->addWidget(ledger, 3);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(theme::grid);
+    column->addWidget(m_clock);
+    column->addWidget(m_band);
+}
+
+void SituationPanel::fitBand()
+{
+    // As high as the drawing is, within limits: the step below keeps its room.
+    const int width = m_topology->parentWidget() ? m_topology->parentWidget()->width() : m_topology->width();
+    m_band->setFixedHeight(qBound(leastBand, m_topology->heightForWidth(width), mostBand));
+}
+
+void SituationPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitBand();
+}
+
+void SituationPanel::showRun(const SiteFacts& facts, const RunState& state, Language language)
+{
+    m_topology->setModel(liveTopology(facts, state, language));
+    const bool flows = mailFlows(state);
+    m_mailIcon->setIcon(flows ? u"mail-flows"_s : u"mail-stops"_s,
+                        flows ? theme::State::Good : theme::State::Warning);
+    m_mailText->setText(flows ? tr("Mail: flowing (by plan)") : tr("Mail: stopped (by plan)"));
+    const QString side = state.sideText().render(language);
+    if (state.end() == RunEnd::Done || state.end() == RunEnd::RolledBack)
+        m_side->setState(theme::State::Good, runEndText(state.end()).render(language));
+    else if (state.end() == RunEnd::DoneWithExceptions)
+        m_side->setState(theme::State::Warning, runEndText(state.end()).render(language));
+    else if (state.end() == RunEnd::Held)
+        m_side->setState(theme::State::Warning,
+                         tr("Held. %1", "point of no return: before or past").arg(side));
+    else
+        m_side->setState(state.pastPointOfNoReturn() ? theme::State::Warning : theme::State::Info, side);
+    m_stateText->setText(state.stateText().render(language));
+    m_ledger->setLedger(state.ledger(), language);
+    fitBand();
+}
+
+void SituationPanel::showClock(const ClockReading& reading, bool visible, Language language)
+{
+    m_clock->setVisible(visible);
+    if (visible)
+        m_clock->setReading(reading, language);
+}
+
+void SituationPanel::retranslate()
+{
+    m_topology->setAccessibleName(tr("The nodes and the links between them, as they are now"));
+}
+
+} // namespace ruw

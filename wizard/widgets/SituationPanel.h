@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/run/RunState.h"
+#include "core/survey/SiteFacts.h"
+#include "wizard/widgets/ScheduleClock.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace ruw {
+
+class IconLabel;
+class LedgerList;
+class TopologyView;
+
+/// The three questions at a glance: is mail flowing, where do we stand (topology, point of no return, schedule), and what
+/// happens if we stop now (what stands).
+class SituationPanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit SituationPanel(QWidget* parent = nullptr);
+    /// `facts`: as surveyed before the work.
+    void showRun(const SiteFacts& facts, const RunState& state, Language language);
+    void showClock(const ClockReading& reading, bool visible, Language language);
+    void retranslate();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void fitBand();
+
+    QWidget* m_band;
+    IconLabel* m_mailIcon;
+    QLabel *m_mailText, *m_stateText;
+    StateLine* m_side;
+    ScheduleClock* m_clock;
+    TopologyView* m_topology;
+    LedgerList* m_ledger;
+};
+
+} // namespace ruw
