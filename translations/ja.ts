@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja">
 <context>
+    <name>ruw::BeginPanel</name>
+    <message>
+        <source>Journal file</source>
+        <translation>作業記録ファイル</translation>
+    </message>
+    <message>
+        <source>Journals (*.jsonl)</source>
+        <translation>作業記録 (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Enter who does the work.</source>
+        <translation>実施者の氏名を入力してください。</translation>
+    </message>
+    <message>
+        <source>The wizard shows each action, and you carry it out. Critical steps want the checker&apos;s agreement. The journal records who did what and when; it is never overwritten.</source>
+        <translation>本ツールが操作内容を示し、実施者が操作します。重要な手順では再鑑者の同意が必要です。作業記録には「誰が・いつ・何を」実施したかが残り、上書きされることはありません。</translation>
+    </message>
+    <message>
+        <source>&amp;Doer</source>
+        <translation>実施者(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Chec&amp;ker</source>
+        <translation>再鑑者(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Journal file of this run</source>
+        <translation>作業記録ファイル(&amp;J)</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>選択(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Begin the work</source>
+        <translation>作業を開始(&amp;B)</translation>
+    </message>
+</context>
+<context>
     <name>ruw::ChecksPage</name>
     <message>
         <source>Checks</source>
@@ -123,18 +162,6 @@
         <translation>この操作を開始(&amp;S)</translation>
     </message>
     <message>
-        <source>&amp;Done: no restart asked for</source>
-        <translation>完了：再起動の要求なし(&amp;D)</translation>
-    </message>
-    <message>
-        <source>&amp;Done: result as expected</source>
-        <translation>完了：期待どおり(&amp;D)</translation>
-    </message>
-    <message>
-        <source>A &amp;restart is asked for</source>
-        <translation>再起動の要求あり(&amp;R)</translation>
-    </message>
-    <message>
         <source>&amp;Not as expected</source>
         <translation>期待と異なる(&amp;N)</translation>
     </message>
@@ -145,14 +172,6 @@
     <message>
         <source>Do this step a&amp;gain</source>
         <translation>この手順を再度実施(&amp;G)</translation>
-    </message>
-    <message>
-        <source>S&amp;kip with this reason</source>
-        <translation>この理由で省略(&amp;K)</translation>
-    </message>
-    <message>
-        <source>&amp;Undo the last change</source>
-        <translation>直前の変更を元に戻す(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Done: it is undone</source>
@@ -183,16 +202,36 @@
         <translation>備考(&amp;O)</translation>
     </message>
     <message>
-        <source>What was seen, or the reason: it goes into the journal</source>
-        <translation>確認した内容や理由を入力します(作業記録に残ります)</translation>
-    </message>
-    <message>
         <source>The checker has looked and &amp;agrees</source>
         <translation>再鑑者が確認し、同意しました(&amp;A)</translation>
     </message>
     <message>
         <source>%1 (checker) has looked and &amp;agrees</source>
         <translation>%1(再鑑者)が確認し、同意しました(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Done: no restart</source>
+        <translation>完了：要求なし(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Done: as expected</source>
+        <translation>完了：期待どおり(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Restart asked for</source>
+        <translation>再起動の要求あり(&amp;R)</translation>
+    </message>
+    <message>
+        <source>S&amp;kip</source>
+        <translation>省略(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo last change</source>
+        <translation>直前の変更を元に戻す(&amp;U)</translation>
+    </message>
+    <message>
+        <source>What was seen, or the reason</source>
+        <translation>確認した内容、または理由</translation>
     </message>
 </context>
 <context>
@@ -378,24 +417,20 @@
         <translation>事前チェックの指摘事項(再確認してください)</translation>
     </message>
     <message>
-        <source>Work report</source>
-        <translation>作業報告書</translation>
-    </message>
-    <message>
         <source>&amp;Language</source>
         <translation>言語(&amp;L)</translation>
     </message>
     <message>
-        <source>Save as &amp;PDF</source>
-        <translation>PDFで保存(&amp;P)</translation>
+        <source>&amp;PDF</source>
+        <translation>PDF(&amp;P)</translation>
     </message>
     <message>
-        <source>Save as &amp;HTML</source>
-        <translation>HTMLで保存(&amp;H)</translation>
+        <source>&amp;HTML</source>
+        <translation>HTML(&amp;H)</translation>
     </message>
     <message>
-        <source>Save as &amp;Excel</source>
-        <translation>Excelで保存(&amp;E)</translation>
+        <source>&amp;Excel</source>
+        <translation>Excel(&amp;E)</translation>
     </message>
 </context>
 <context>
@@ -543,14 +578,6 @@
         <translation>一時変更は残っていません。</translation>
     </message>
     <message>
-        <source>%1 (since %2)</source>
-        <translation>%1(%2から)</translation>
-    </message>
-    <message>
-        <source>%1 (since %2, not certain)</source>
-        <translation>%1(%2から、未確定)</translation>
-    </message>
-    <message>
         <source>Undo it as the procedure&apos;s later steps say.</source>
         <translation>以降の手順に従って元に戻してください。</translation>
     </message>
@@ -561,6 +588,16 @@
     <message>
         <source>Copy</source>
         <translation>コピー</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>time since when, what stands</comment>
+        <translation>%1&#x3000;%2</translation>
+    </message>
+    <message>
+        <source>%1 %2 (not certain)</source>
+        <comment>time since when, what stands</comment>
+        <translation>%1&#x3000;%2(未確定)</translation>
     </message>
 </context>
 <context>
@@ -1458,6 +1495,26 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
 </context>
 <context>
+    <name>ruw::SituationPanel</name>
+    <message>
+        <source>Mail: flowing (by plan)</source>
+        <translation>メール流通：継続中(計画上)</translation>
+    </message>
+    <message>
+        <source>Mail: stopped (by plan)</source>
+        <translation>メール流通：停止中(計画上)</translation>
+    </message>
+    <message>
+        <source>Held. %1</source>
+        <comment>point of no return: before or past</comment>
+        <translation>中断中。%1</translation>
+    </message>
+    <message>
+        <source>The nodes and the links between them, as they are now</source>
+        <translation>現在のノードの状態と同期経路</translation>
+    </message>
+</context>
+<context>
     <name>ruw::StartPage</name>
     <message>
         <source>Start</source>
@@ -1528,13 +1585,14 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
         <translation>現在の手順</translation>
     </message>
     <message>
-        <source>planned %1</source>
-        <translation>予定 %1</translation>
-    </message>
-    <message>
         <source>%1–%2</source>
         <comment>time from, time to</comment>
         <translation>%1～%2</translation>
+    </message>
+    <message>
+        <source>plan %1</source>
+        <comment>time</comment>
+        <translation>予定 %1</translation>
     </message>
 </context>
 <context>
@@ -2355,14 +2413,6 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
         <translation>未確認</translation>
     </message>
     <message>
-        <source>Log of the run</source>
-        <translation>作業の経過</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>備考</translation>
-    </message>
-    <message>
         <source>Hash chain of the journal</source>
         <translation>作業記録のハッシュチェーン</translation>
     </message>
@@ -2937,10 +2987,6 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     <message>
         <source>not probed</source>
         <translation>未確認</translation>
-    </message>
-    <message>
-        <source>service runs</source>
-        <translation>サービス起動中</translation>
     </message>
     <message>
         <source>service stopped</source>
@@ -5243,22 +5289,6 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
         <translation>すべての手順を終えましたが、一時変更が残っています。一覧のものを元に戻してください。</translation>
     </message>
     <message>
-        <source>Past the point of no return: the nodes may have different versions. Whoever stops here leaves standing what separates them (blocks, stopped services, disabled sync). From here on: go on to the end, or go back by the way that was entered for the site.</source>
-        <translation>ノード間でバージョンが異なる可能性があります。ここで止める場合は、遮断、停止中のサービス、無効にした同期をそのまま残してください。以後は、最後まで進めるか、サイトに登録した方法で切り戻します。</translation>
-    </message>
-    <message>
-        <source>Every node has the target version. What still stands may be taken back in the order of the steps; whoever stops here leaves it standing.</source>
-        <translation>全ノードがバージョンアップ後のバージョンです。残っている一時変更は、手順の順に元に戻せます。ここで止めると、そのまま残ります。</translation>
-    </message>
-    <message>
-        <source>Before the point of no return: the work can still be given up. Whoever stops here takes back first what stands in the list.</source>
-        <translation>まだ作業を中止できます。ここで止める場合は、先に一覧の一時変更を元に戻してください。</translation>
-    </message>
-    <message>
-        <source>Before the point of no return: no temporary change stands. The work can be given up here without a trace.</source>
-        <translation>一時変更は残っていません。このまま作業を中止しても影響はありません。</translation>
-    </message>
-    <message>
         <source>Nothing was done or recorded.</source>
         <translation>何も実施・記録していません。</translation>
     </message>
@@ -5435,10 +5465,6 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
         <translation>これより前の記録に失敗しています</translation>
     </message>
     <message>
-        <source>The site&apos;s own firewalls let the new ports through: %1.</source>
-        <translation>サイトのファイアウォールで、新しく使われるポート %1 が許可されている。</translation>
-    </message>
-    <message>
         <source>The plan made now from the site in the journal %1 is not the plan that the run began with.</source>
         <translation>作業記録 %1 のサイト情報から作成した計画が、開始時の計画と一致しません。</translation>
     </message>
@@ -5469,18 +5495,6 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     <message>
         <source>Check the printer (or whether the file can be written), then print again; or save the runbook as PDF.</source>
         <translation>プリンター（ファイルに出力した場合は書き込み先）を確認してから、もう一度印刷してください。PDFに保存することもできます。</translation>
-    </message>
-    <message>
-        <source>version not checked yet</source>
-        <translation>バージョン未確認</translation>
-    </message>
-    <message>
-        <source>service: unknown</source>
-        <translation>サービス：不明</translation>
-    </message>
-    <message>
-        <source>out of the mail route</source>
-        <translation>メール経路から切り離し中</translation>
     </message>
     <message>
         <source>No config was read; its ports and sync mode are assumed.</source>
@@ -5681,36 +5695,12 @@ This program is not the vendor&apos;s.</source>
         <translation>レプリカ設定ファイルの読み込み</translation>
     </message>
     <message>
-        <source>Run begun</source>
-        <translation>作業開始</translation>
-    </message>
-    <message>
         <source>Run held</source>
         <translation>作業中断</translation>
     </message>
     <message>
         <source>Run continued</source>
         <translation>作業再開</translation>
-    </message>
-    <message>
-        <source>Doer and checker named</source>
-        <translation>実施者・再鑑者の登録</translation>
-    </message>
-    <message>
-        <source>Action confirmed</source>
-        <translation>操作の確認</translation>
-    </message>
-    <message>
-        <source>Started</source>
-        <translation>開始</translation>
-    </message>
-    <message>
-        <source>Carried out</source>
-        <translation>実施</translation>
-    </message>
-    <message>
-        <source>Result as expected</source>
-        <translation>期待どおり</translation>
     </message>
     <message>
         <source>Not as expected</source>
@@ -5727,10 +5717,6 @@ This program is not the vendor&apos;s.</source>
     <message>
         <source>Undone</source>
         <translation>元に戻した</translation>
-    </message>
-    <message>
-        <source>Final check</source>
-        <translation>最終確認</translation>
     </message>
     <message>
         <source>Stop mail flow</source>
@@ -6392,6 +6378,81 @@ This program is not the vendor&apos;s.</source>
         <source>stop-mail-flow, disable-settings-sync, block-sync-ports or block-peer-traffic</source>
         <translation>stop-mail-flow、disable-settings-sync、block-sync-ports、block-peer-traffic のいずれか</translation>
     </message>
+    <message>
+        <source>Actual</source>
+        <translation>実績</translation>
+    </message>
+    <message>
+        <source>Command %1 of the appendix</source>
+        <translation>付録のコマンド %1</translation>
+    </message>
+    <message>
+        <source>Appendix: commands as they were shown</source>
+        <translation>付録：表示したコマンド</translation>
+    </message>
+    <message>
+        <source>Command %1</source>
+        <translation>コマンド %1</translation>
+    </message>
+    <message>
+        <source>The nodes may have different versions: blocks, stopped services and disabled sync must stay as they are. Go on to the end, or go back by the way entered for the site.</source>
+        <translation>ノード間でバージョンが異なる可能性があります。遮断、停止中のサービス、無効にした同期は、そのまま残してください。最後まで進めるか、サイトに登録した方法で切り戻します。</translation>
+    </message>
+    <message>
+        <source>Every node has the target version, and no temporary change stands.</source>
+        <translation>全ノードがバージョンアップ後のバージョンで、一時変更は残っていません。</translation>
+    </message>
+    <message>
+        <source>Every node has the target version. What still stands is taken back in the order of the steps.</source>
+        <translation>全ノードがバージョンアップ後のバージョンです。残っている一時変更は、手順の順に元に戻します。</translation>
+    </message>
+    <message>
+        <source>The work can still be given up: first undo what stands in the list.</source>
+        <translation>まだ作業を中止できます。中止する場合は、先に一覧の一時変更を元に戻してください。</translation>
+    </message>
+    <message>
+        <source>The work can be given up here without a trace.</source>
+        <translation>このまま作業を中止しても影響はありません。</translation>
+    </message>
+    <message>
+        <source>Past the point of no return</source>
+        <translation>後戻り不可点より後</translation>
+    </message>
+    <message>
+        <source>Before the point of no return</source>
+        <translation>後戻り不可点より前</translation>
+    </message>
+    <message>
+        <source>New ports %1 pass the firewalls.</source>
+        <translation>新ポート %1 の通信が許可されている。</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>未確認</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <comment>service</comment>
+        <translation>停止中</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>service</comment>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <comment>service</comment>
+        <translation>起動中</translation>
+    </message>
+    <message>
+        <source>%1 (master)</source>
+        <translation>%1(マスター機)</translation>
+    </message>
+    <message>
+        <source>no mail routed</source>
+        <translation>メール経路外</translation>
+    </message>
 </context>
 <context>
     <name>ruw::UpgradeWizard</name>
@@ -6574,18 +6635,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <source>The run is under way. What stands on the nodes stays as it is; the work can be continued from the journal %1.</source>
         <translation>作業の途中です。ノードの状態はそのまま残ります。作業記録 %1 から再開できます。</translation>
     </message>
-    <message>
-        <source>Journal file</source>
-        <translation>作業記録ファイル</translation>
-    </message>
-    <message>
-        <source>Journals (*.jsonl)</source>
-        <translation>作業記録 (*.jsonl)</translation>
-    </message>
-    <message>
-        <source>Enter who does the work.</source>
-        <translation>実施者の氏名を入力してください。</translation>
-    </message>
     <message numerus="yes">
         <source>%1 – %n step(s), plan %2</source>
         <comment>procedure, fingerprint</comment>
@@ -6602,56 +6651,12 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>作業記録：%1</translation>
     </message>
     <message>
-        <source>Mail: flowing (by plan)</source>
-        <translation>メール流通：継続中(計画上)</translation>
-    </message>
-    <message>
-        <source>Mail: stopped (by plan)</source>
-        <translation>メール流通：停止中(計画上)</translation>
-    </message>
-    <message>
-        <source>Past the point of no return</source>
-        <translation>後戻り不可点より後</translation>
-    </message>
-    <message>
-        <source>Before the point of no return</source>
-        <translation>後戻り不可点より前</translation>
-    </message>
-    <message>
-        <source>The wizard shows each action, and you carry it out. Critical steps want the checker&apos;s agreement. The journal records who did what and when; it is never overwritten.</source>
-        <translation>本ツールが操作内容を示し、実施者が操作します。重要な手順では再鑑者の同意が必要です。作業記録には「誰が・いつ・何を」実施したかが残り、上書きされることはありません。</translation>
-    </message>
-    <message>
-        <source>&amp;Doer</source>
-        <translation>実施者(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Chec&amp;ker</source>
-        <translation>再鑑者(&amp;K)</translation>
-    </message>
-    <message>
-        <source>&amp;Journal file of this run</source>
-        <translation>作業記録ファイル(&amp;J)</translation>
-    </message>
-    <message>
-        <source>&amp;Choose…</source>
-        <translation>選択(&amp;C)…</translation>
-    </message>
-    <message>
-        <source>&amp;Begin the work</source>
-        <translation>作業を開始(&amp;B)</translation>
-    </message>
-    <message>
         <source>Doer</source>
         <translation>実施者</translation>
     </message>
     <message>
         <source>Checker</source>
         <translation>再鑑者</translation>
-    </message>
-    <message>
-        <source>The nodes and the links between them, as they are now</source>
-        <translation>現在のノードの状態と同期経路</translation>
     </message>
     <message>
         <source>Steps</source>
