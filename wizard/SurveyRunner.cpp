@@ -17,7 +17,7 @@ void SurveyRunner::start(const Site& site)
             QMetaObject::invokeMethod(
                 this, [this, one] { emit progressed(one); }, Qt::QueuedConnection);
         };
-        const SurveyReport report = surveySite(site, progress, stop);
+        const SurveyReport report = surveySite(site, m_access, {true, progress}, stop);
         QMetaObject::invokeMethod(
             this,
             [this, report] {

@@ -28,6 +28,7 @@ signals:
     void finished(const ruw::SurveyReport& report);
 
 private:
+    RealSiteAccess m_access{AccessContext{}}; ///< outlives the thread that uses it
     std::jthread m_thread;
     bool m_running = false;
     bool m_cancelled = false;

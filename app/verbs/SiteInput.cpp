@@ -37,7 +37,8 @@ Result<SiteInput> readSiteInput(const QCommandLineParser& options)
             return read.error();
         survey = *read;
     } else {
-        survey = surveySite(site->site, [](const SurveyProgress&) {}, {});
+        RealSiteAccess access({});
+        survey = surveySite(site->site, access, {}, {});
     }
     return SiteInput{SiteFacts::from(site->site, survey), site->findings};
 }

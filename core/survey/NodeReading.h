@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/access/NodeAccess.h"
 #include "core/survey/Surveyor.h"
 
 namespace ruw {
@@ -15,11 +14,11 @@ struct NodeReading {
 using StageChanged = std::function<void(SurveyStage stage, const Text& detail)>;
 
 /// Access `files` and `manual`: the copy of the config is read, nothing else is known.
-NodeReading readNodeByFile(const Node& node, const Site& site, const StageChanged& stage,
-                           std::stop_token stop);
+NodeReading readNodeByFile(const Node& node, const Site& site, SiteAccess& siteAccess,
+                           const StageChanged& stage, std::stop_token stop);
 /// Access `ssh`.
-NodeReading readNodeBySsh(const Node& node, const Site& site, const StageChanged& stage,
-                          std::stop_token stop);
+NodeReading readNodeBySsh(const Node& node, const Site& site, SiteAccess& siteAccess,
+                          const StageChanged& stage, std::stop_token stop);
 
 /// Takes over the bytes of a replica config and gives what is to say about it, with node and path: the
 /// config's own findings, or survey-config-unreadable where it can't be parsed.

@@ -20,6 +20,8 @@ Text surveyStageText(SurveyStage stage)
         return Text::tr("Logging in");
     case SurveyStage::Reading:
         return Text::tr("Reading");
+    case SurveyStage::Links:
+        return Text::tr("Asking ports");
     case SurveyStage::Done:
         return Text::tr("Done");
     case SurveyStage::Failed:
@@ -46,13 +48,13 @@ QList<Finding> takeConfig(NodeSurvey& survey, const QByteArray& bytes)
     return findings;
 }
 
-NodeReading readNodeByFile(const Node& node, const Site& site, const StageChanged& stage,
-                           std::stop_token stop)
+NodeReading readNodeByFile(const Node& node, const Site& site, SiteAccess& siteAccess,
+                           const StageChanged& stage, std::stop_token stop)
 {
     const Text nobody =
         Text::tr("The node is entered with access \"%1\": nobody looked at it.").arg(accessCode(node.access));
     NodeReading out{unknownSurvey(node.name, nobody), {}};
-    const auto access = makeAccess(node, site);
+    const auto access = siteAccess.node(node, site);
     if (!access) {
         const Error& error = access.error();
         out.findings.append(
@@ -77,7 +79,8 @@ NodeReading readNodeByFile(const Node& node, const Site& site, const StageChange
     return out;
 }
 
-NodeReading readNodeBySsh(const Node& node, const Site& site, const StageChanged& stage, std::stop_token stop)
+NodeReading readNodeBySsh(const Node& node, const Site& site, SiteAccess& siteAccess,
+                          const StageChanged& stage, std::stop_token stop)
 {
     const auto failed = [&](const Error& error, const QString& id, const QString& path) {
         NodeReading out{unknownSurvey(node.name, error.what),
@@ -87,7 +90,7 @@ NodeReading readNodeBySsh(const Node& node, const Site& site, const StageChanged
         return out;
     };
     stage(SurveyStage::Connecting, Text::verbatim(node.address));
-    const auto access = makeAccess(node, site);
+    const auto access = siteAccess.node(node, site);
     if (!access)
         return failed(access.error(), u"survey-unreachable"_s, {});
     QString path;
@@ -104,7 +107,7 @@ NodeReading readNodeBySsh(const Node& node, const Site& site, const StageChanged
 
 namespace {
 
-using ReadNode = NodeReading (*)(const Node&, const Site&, const StageChanged&, std::stop_token);
+using ReadNode = NodeReading (*)(const Node&, const Site&, SiteAccess&, const StageChanged&, std::stop_token);
 
 ReadNode readerFor(AccessKind access)
 {
@@ -126,22 +129,22 @@ NodeReading cancelled(const Node& node)
 
 } // namespace
 
-SurveyReport surveySite(const Site& site, const std::function<void(const SurveyProgress&)>& progress,
+SurveyReport surveySite(const Site& site, SiteAccess& access, const SurveyOptions& options,
                         std::stop_token stop)
 {
     SurveyReport report;
     report.takenAt = QDateTime::currentDateTime();
     for (const Node& node : site.nodes) {
         const StageChanged stage = [&](SurveyStage reached, const Text& detail) {
-            if (progress)
-                progress({node.name, reached, detail});
+            if (options.progress)
+                options.progress({node.name, reached, detail});
         };
         NodeReading reading;
         if (stop.stop_requested()) {
             reading = cancelled(node);
             stage(SurveyStage::Failed, reading.findings.first().message);
         } else {
-            reading = readerFor(node.access)(node, site, stage, stop);
+            reading = readerFor(node.access)(node, site, access, stage, stop);
         }
         putOperatorEntries(reading.survey, node, site);
         report.nodes.append(reading.survey);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/access/NodeAccess.h"
+#include "core/access/SiteAccess.h"
 #include "core/survey/SurveyReport.h"
 
 #include <functional>
@@ -8,7 +8,7 @@
 namespace ruw {
 
 /// How far one node is, for the live rows of the window.
-enum class SurveyStage { Waiting, Connecting, HostKey, Login, Reading, Done, Failed };
+enum class SurveyStage { Waiting, Connecting, HostKey, Login, Reading, Links, Done, Failed };
 Text surveyStageText(SurveyStage stage);
 
 struct SurveyProgress {
@@ -17,9 +17,20 @@ struct SurveyProgress {
     Text detail; ///< what is waited for, or why it failed
 };
 
-/// Reads every node, changes nothing. A node that can't be read is a finding with its reason; the others go on.
-/// `progress` is called from whatever thread reads the node.
-SurveyReport surveySite(const Site& site, const std::function<void(const SurveyProgress&)>& progress,
-                        std::stop_token stop);
+/// How a survey shall be taken.
+struct SurveyOptions {
+    bool links = true; ///< ask each node which sync ports of the others it reaches, too
+    /// Called from whatever thread reads the node; must be thread-safe.
+    std::function<void(const SurveyProgress&)> progress;
+};
+
+/// Reads every node, all of them at once, and changes nothing. A node that can't be read is a finding with its reason; the
+/// others go on. The ways to the nodes stay open in `access` for what follows.
+SurveyReport surveySite(const Site& site, SiteAccess& access, const SurveyOptions& options, std::stop_token stop);
+
+/// Reads these nodes again and puts them in the place of what `before` says of them, with the links to and from them; the
+/// other nodes stay as they were. For the retry of one node.
+SurveyReport surveyAgain(const SurveyReport& before, const QStringList& nodes, const Site& site, SiteAccess& access,
+                         const SurveyOptions& options, std::stop_token stop);
 
 } // namespace ruw

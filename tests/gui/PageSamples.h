@@ -13,6 +13,13 @@ namespace ruw::samples {
 
 using namespace Qt::StringLiterals;
 
+/// What a survey of a site finds whose nodes need no network.
+inline SurveyReport surveyOf(const Site& site)
+{
+    RealSiteAccess access({});
+    return surveySite(site, access, {}, {});
+}
+
 /// A made-up site of one master and slaves whose configs lie as files in a folder of their own.
 class FileSite {
 public:

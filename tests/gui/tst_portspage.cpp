@@ -1,3 +1,4 @@
+#include "tests/gui/PageSamples.h"
 #include "wizard/pages/PortsPage.h"
 #include "wizard/Session.h"
 #include "wizard/Theme.h"
@@ -103,7 +104,7 @@ void TestPortsPage::show(const QStringList& configs)
         site.nodes.append(node);
     }
     m_session->setSite(site);
-    m_session->setSurvey(surveySite(site, {}, {}));
+    m_session->setSurvey(samples::surveyOf(site));
     m_page = std::make_unique<PortsPage>(*m_session);
     m_page->retranslate();
     m_page->resize(800, 900);

@@ -168,7 +168,7 @@ private slots:
         QVERIFY(card(page, u"disable-settings-sync"_s)->isChecked());
         for (int node = 1; node <= 3; ++node)
             site.writeConfig(node, "ON");
-        session.setSurvey(surveySite(site.site(), [](const SurveyProgress&) {}, {}));
+        session.setSurvey(samples::surveyOf(site.site()));
         QVERIFY(!card(page, u"disable-settings-sync"_s)->isEnabled());
         QVERIFY(!card(page, u"disable-settings-sync"_s)->isChecked());
         QVERIFY(!page.isComplete());

@@ -1,3 +1,4 @@
+#include "tests/gui/PageSamples.h"
 #include "core/site/SiteFile.h"
 #include "wizard/Preferences.h"
 #include "wizard/Session.h"
@@ -288,7 +289,7 @@ void TestWizardShell::aSiteSavedElsewhereStillFindsItsConfigs()
     QVERIFY(session.saveSite(m_folder.filePath(u"copy.json"_s)).ok());
     Session again;
     QVERIFY(again.openSite(m_folder.filePath(u"copy.json"_s)).ok());
-    const SurveyReport report = surveySite(again.site(), {}, {});
+    const SurveyReport report = samples::surveyOf(again.site());
     for (const NodeSurvey& node : report.nodes)
         QVERIFY2(node.config.has_value(), qPrintable(node.name));
 }

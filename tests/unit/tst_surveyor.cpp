@@ -28,6 +28,12 @@ Site siteWith(AccessKind access, const QString& config, Os os = Os::Linux)
     return site;
 }
 
+SurveyReport surveyOf(const Site& site, const SurveyOptions& options = {}, std::stop_token stop = {})
+{
+    RealSiteAccess access({});
+    return surveySite(site, access, options, stop);
+}
+
 const Finding* findingOf(const SurveyReport& report, const QString& id)
 {
     const auto it = std::find_if(report.findings.begin(), report.findings.end(),
@@ -46,11 +52,10 @@ private slots:
         QVERIFY(read.ok());
         QStringList stages;
         const SurveyReport report =
-            surveySite(read->site,
-                       [&](const SurveyProgress& p) {
-                           stages.append(p.node + u' ' + surveyStageText(p.stage).render(Language::English));
-                       },
-                       {});
+            surveyOf(read->site,
+                     {true, [&](const SurveyProgress& p) {
+                          stages.append(p.node + u' ' + surveyStageText(p.stage).render(Language::English));
+                      }});
         QCOMPARE(stages, QStringList({u"mf1 Reading"_s, u"mf1 Done"_s, u"mf2 Reading"_s, u"mf2 Done"_s,
                                       u"mf3 Reading"_s, u"mf3 Done"_s}));
         QVERIFY(report.takenAt.isValid());
@@ -76,7 +81,7 @@ private slots:
         file.write(
             "ENABLE_REP_DATA = ON\nDATA_SAVE_SYNC_SERVER_PORT = 99999\nREPLICA_SERVER_1 = 192.0.2.2:14083\n");
         file.close();
-        const SurveyReport report = surveySite(siteWith(AccessKind::Files, path), {}, {});
+        const SurveyReport report = surveyOf(siteWith(AccessKind::Files, path));
         const Finding* finding = findingOf(report, u"config-invalid-port"_s);
         QVERIFY(finding);
         QCOMPARE(finding->node, u"mf1"_s);
@@ -116,7 +121,7 @@ private slots:
         QFETCH(QString, id);
         QFETCH(int, severity);
         QFETCH(QString, reason);
-        const SurveyReport report = surveySite(siteWith(AccessKind(access), config, Os(os)), {}, {});
+        const SurveyReport report = surveyOf(siteWith(AccessKind(access), config, Os(os)));
         QCOMPARE(report.findings.size(), 1);
         const Finding& finding = report.findings.first();
         QCOMPARE(finding.id, id);
@@ -139,7 +144,7 @@ private slots:
         second.name = u"mf2"_s;
         second.config = dataDir + u"/three-nodes/mf2/mf_replica.def"_s;
         site.nodes.append(second);
-        const SurveyReport report = surveySite(site, {}, {});
+        const SurveyReport report = surveyOf(site);
         const Finding* finding = findingOf(report, u"survey-config-unreadable"_s);
         QVERIFY(finding);
         QCOMPARE(finding->path, path);
@@ -150,7 +155,7 @@ private slots:
     {
         Site site = siteWith(AccessKind::Manual, {});
         site.nodes[0].installDir = u"/opt/mf"_s;
-        const SurveyReport report = surveySite(site, {}, {});
+        const SurveyReport report = surveyOf(site);
         QVERIFY(report.nodes[0].installDir.source == FactSource::Operator);
         QCOMPARE(report.nodes[0].installDir.value, u"/opt/mf"_s);
         QCOMPARE(report.nodes[0].os.value, u"linux"_s);
@@ -161,8 +166,8 @@ private slots:
         std::stop_source source;
         source.request_stop();
         const SurveyReport report =
-            surveySite(siteWith(AccessKind::Files, dataDir + u"/three-nodes/mf1/mf_replica.def"_s), {},
-                       source.get_token());
+            surveyOf(siteWith(AccessKind::Files, dataDir + u"/three-nodes/mf1/mf_replica.def"_s), {},
+                     source.get_token());
         QCOMPARE(report.findings.size(), 1);
         QCOMPARE(report.findings.first().id, u"survey-stopped"_s);
         QVERIFY(!report.nodes.first().config);
@@ -170,7 +175,7 @@ private slots:
     void aSurveyOfFilesSurvivesSavingAndLoading()
     {
         const Site site = SiteFile::read(dataDir + u"/three-nodes/site.json"_s)->site;
-        const SurveyReport report = surveySite(site, {}, {});
+        const SurveyReport report = surveyOf(site);
         const QJsonObject json = report.toJson(Language::Japanese);
         const Result<SurveyReport> again = SurveyReport::fromJson(QJsonDocument(json).toJson());
         QVERIFY(again.ok());

@@ -31,6 +31,7 @@ theme::State shapeOf(SurveyStage stage)
     case SurveyStage::HostKey:
     case SurveyStage::Login:
     case SurveyStage::Reading:
+    case SurveyStage::Links:
         return theme::State::Busy;
     case SurveyStage::Done:
         return theme::State::Good;
