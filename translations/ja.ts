@@ -3061,10 +3061,6 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
         <translation>本書は Replica Upgrade Wizard %1 で作成しました。同ツールはベンダーの製品ではありません。</translation>
     </message>
     <message>
-        <source>The same command as at No %1</source>
-        <translation>No %1 と同じコマンド</translation>
-    </message>
-    <message>
         <source>Only if No %1 did not show the expected result.</source>
         <translation>No %1 で期待結果が得られなかった場合のみ実施</translation>
     </message>
@@ -6383,16 +6379,8 @@ This program is not the vendor&apos;s.</source>
         <translation>実績</translation>
     </message>
     <message>
-        <source>Command %1 of the appendix</source>
-        <translation>付録のコマンド %1</translation>
-    </message>
-    <message>
         <source>Appendix: commands as they were shown</source>
         <translation>付録：表示したコマンド</translation>
-    </message>
-    <message>
-        <source>Command %1</source>
-        <translation>コマンド %1</translation>
     </message>
     <message>
         <source>The nodes may have different versions: blocks, stopped services and disabled sync must stay as they are. Go on to the end, or go back by the way entered for the site.</source>
@@ -6452,6 +6440,26 @@ This program is not the vendor&apos;s.</source>
     <message>
         <source>no mail routed</source>
         <translation>メール経路外</translation>
+    </message>
+    <message>
+        <source>Command sheets</source>
+        <translation>コマンドシート</translation>
+    </message>
+    <message>
+        <source>The commands that the step tables name by sheet, in full. Copy the whole sheet and run it as one.</source>
+        <translation>手順表でシート名を示したコマンドの全文です。シート全体をコピーし、一括で実行してください。</translation>
+    </message>
+    <message>
+        <source>Command sheet %1</source>
+        <translation>コマンドシート %1</translation>
+    </message>
+    <message>
+        <source>%1 (No %2)</source>
+        <translation>%1(No %2)</translation>
+    </message>
+    <message>
+        <source>Asking ports</source>
+        <translation>ポート確認中</translation>
     </message>
 </context>
 <context>

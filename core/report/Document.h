@@ -32,6 +32,7 @@ struct ItemList {
 struct CommandBlock {
     QString caption;
     QString text;
+    bool onOnePage = false; ///< is not parted where one page can hold it
 };
 struct Column {
     enum class Align { Left, Right, Center };

@@ -1,5 +1,7 @@
 #include "core/report/EvidenceReport.h"
 
+#include "core/report/CommandSheets.h"
+
 #include <QFileInfo>
 
 #include <array>
@@ -32,13 +34,10 @@ Text deviationText(const QString& kind)
     return {};
 }
 
-/// Commands longer than this stand in the appendix, each but once.
-constexpr int mostInlineLines = 3;
-
 class Writer {
 public:
     Writer(const EvidenceInput& input, Language language)
-        : m_input(input), m_run(input.run), m_state(input.state), m_language(language)
+        : m_input(input), m_run(input.run), m_state(input.state), m_language(language), m_sheets(language)
     {
     }
     Document write();
@@ -67,7 +66,7 @@ private:
     void deviations();
     void ledger();
     void finalChecks();
-    Cell actionCell(const Step& step);
+    Cell actionCell(const Step& step, qsizetype number);
     void commands();
     void chain();
 
@@ -76,7 +75,7 @@ private:
     const RunState& m_state;
     Language m_language;
     Document m_document;
-    QStringList m_longCommands; ///< in the order of the appendix
+    CommandSheets m_sheets;
 };
 
 int Writer::minutesTaken() const
@@ -219,9 +218,9 @@ void Writer::sideBySide()
         if (step.pointOfNoReturn)
             table.rows.append({{Cell{say(Text::tr("Point of no return")), {}, true}}, true});
         const StepRecord r = m_state.record(step.id);
-        table.rows.append(
-            {{Cell{QString::number(i + 1)}, Cell{plannedTime(step)}, Cell{time(r.started)},
-              Cell{time(r.ended)}, actionCell(step), Cell{resultOf(step)}, Cell{r.doer}, Cell{r.checker}}});
+        table.rows.append({{Cell{QString::number(i + 1)}, Cell{plannedTime(step)}, Cell{time(r.started)},
+                            Cell{time(r.ended)}, actionCell(step, i + 1), Cell{resultOf(step)}, Cell{r.doer},
+                            Cell{r.checker}}});
     }
     add(table);
     add(Orientation{false});
@@ -267,8 +266,10 @@ void Writer::ledger()
                                         : Text::tr("%1 (not certain)").arg(ChangeLedger::entryText(entry.id));
         const QString how =
             entry.undo ? say(entry.undo->instruction) : say(Text::tr("As the procedure's later steps say."));
-        table.rows.append({{Cell{say(what)}, Cell{dateTime(entry.since)},
-                            Cell{how, entry.undo ? entry.undo->command : QString()}}});
+        Cell undo{how};
+        if (entry.undo)
+            m_sheets.put(undo, entry.undo->command);
+        table.rows.append({{Cell{say(what)}, Cell{dateTime(entry.since)}, undo}});
     }
     add(table);
 }
@@ -293,25 +294,25 @@ void Writer::finalChecks()
     add(table);
 }
 
-/// The title with its command below; a long command is named here and stands in the appendix.
-Cell Writer::actionCell(const Step& step)
+/// The title with its command below, or where the command stands.
+Cell Writer::actionCell(const Step& step, qsizetype number)
 {
-    const QString title = say(step.title), command = step.action.command;
-    if (command.count(u'\n') < mostInlineLines)
-        return Cell{title, command};
-    if (!m_longCommands.contains(command))
-        m_longCommands.append(command);
-    const Text where = Text::tr("Command %1 of the appendix").arg(int(m_longCommands.indexOf(command)) + 1);
-    return Cell{say(Text::lines({Text::verbatim(title), where}))};
+    Cell cell{say(step.title)};
+    m_sheets.put(cell, step.action.command, QString::number(number));
+    return cell;
 }
 
 void Writer::commands()
 {
-    if (m_longCommands.isEmpty())
+    const QList<CommandSheets::Sheet> sheets = m_sheets.sheets();
+    if (sheets.isEmpty())
         return;
     heading(Text::tr("Appendix: commands as they were shown"));
-    for (qsizetype i = 0; i < m_longCommands.size(); ++i)
-        add(CommandBlock{say(Text::tr("Command %1").arg(int(i) + 1)), m_longCommands[i]});
+    for (const CommandSheets::Sheet& sheet : sheets) {
+        CommandBlock block = sheet.block;
+        block.caption = sheet.title;
+        add(block);
+    }
 }
 
 void Writer::chain()

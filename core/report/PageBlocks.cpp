@@ -115,6 +115,9 @@ public:
         constexpr double indent = 9;
         const double width = m_sheet.bodyWidth();
         const QList<TextLine> lines = textLines(block.text, style, width - indent - 4);
+        constexpr double headingRoom = 60;
+        const bool together =
+            lines.size() <= 24 || (block.onOnePage && heightOf(lines) + headingRoom <= m_sheet.bodyHeight());
         for (qsizetype i = 0; i < lines.size(); ++i) {
             const double above = i == 0 ? 4 : 0;
             const double below = i == lines.size() - 1 ? 4 : 0;
@@ -122,8 +125,7 @@ public:
             chunk->before = i == 0 ? (first ? 7 : 2) : 0;
             chunk->height = lines[i].height + above + below;
             // No line of a block stands alone at a page's foot or head.
-            const bool isShort = lines.size() <= 24; // stays on one page
-            chunk->keepWithNext = i + 1 < lines.size() && (isShort || i == 0 || i == lines.size() - 2);
+            chunk->keepWithNext = i + 1 < lines.size() && (together || i == 0 || i == lines.size() - 2);
             chunk->paint = [line = lines[i], above, width, height = chunk->height](QPainter& painter,
                                                                                    double x, double y) {
                 painter.fillRect(QRectF(x, y, width, height + 0.1), commandTint);

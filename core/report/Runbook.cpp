@@ -12,7 +12,7 @@ namespace runbook {
 
 Builder::Builder(const RunbookInput& runbookInput, Language inLanguage)
     : input(runbookInput), facts(runbookInput.facts), site(runbookInput.facts.site),
-      procedure(runbookInput.procedure), language(inLanguage)
+      procedure(runbookInput.procedure), language(inLanguage), sheets(inLanguage)
 {
 }
 
@@ -171,6 +171,7 @@ Document runbookDocument(const RunbookInput& input, Language language)
     addSteps(builder);
     addRollback(builder);
     document.body.append(Orientation{false});
+    addCommandSheets(builder);
     addQueueEstimate(builder);
     addFirewallRequests(builder);
     addUserNotice(builder);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/report/CommandSheets.h"
 #include "core/report/Runbook.h"
 
 namespace ruw::runbook {
@@ -15,6 +16,7 @@ public:
     const Procedure& procedure;
     const Language language;
     Document document;
+    CommandSheets sheets; ///< the long commands of the step tables
 
     QString say(const Text& text) const { return text.render(language); }
     /// A name or another text from outside on one line, with nothing hidden in it.
@@ -58,6 +60,7 @@ void addEffects(Builder& builder);
 void addAbortCriteria(Builder& builder);
 void addSteps(Builder& builder);
 void addRollback(Builder& builder);
+void addCommandSheets(Builder& builder);
 void addQueueEstimate(Builder& builder);
 void addFirewallRequests(Builder& builder);
 void addUserNotice(Builder& builder);

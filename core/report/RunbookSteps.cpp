@@ -1,7 +1,5 @@
 #include "core/report/RunbookBuilder.h"
 
-#include <QHash>
-
 #include <algorithm>
 #include <array>
 
@@ -10,9 +8,6 @@ using namespace Qt::StringLiterals;
 namespace ruw::runbook {
 
 namespace {
-
-/// Scripts of more lines than this are printed once; later steps name the step that shows them.
-constexpr qsizetype mostRepeatedLines = 6;
 
 /// Conditions that differ in one node only, said as one: "The service on mf1, mf2 is running." The sentences are the
 /// conditions' own, so paper and check can't diverge; a site of sixteen nodes stays readable.
@@ -79,20 +74,6 @@ public:
         return out;
     }
 
-    /// The command, or for a long one that was printed before, where.
-    void setCommand(Cell& cell, const QString& command, const QString& place)
-    {
-        if (command.isEmpty())
-            return;
-        const QString before = m_printed.value(command);
-        if (!before.isEmpty() && command.count(u'\n') + 1 > mostRepeatedLines) {
-            cell.text = m_builder.say(Text::tr("The same command as at No %1").arg(before));
-            return;
-        }
-        m_printed.insert(command, place);
-        cell.command = command;
-    }
-
     Row row(const Step& step, int number)
     {
         const auto say = [this](const Text& text) { return m_builder.say(text); };
@@ -102,7 +83,7 @@ public:
             expected.note = say(Text::tr("By word"));
             if (!step.checkCommand.isEmpty()) {
                 expected.text += u'\n' + say(Text::tr("Check with:"));
-                expected.command = step.checkCommand;
+                m_builder.sheets.put(expected, step.checkCommand, QString::number(number));
             }
         }
 
@@ -128,7 +109,7 @@ public:
         action.note = notes.join(u'\n');
 
         Cell command;
-        setCommand(command, step.action.command, QString::number(number));
+        m_builder.sheets.put(command, step.action.command, QString::number(number));
 
         const QString box{QChar(tickBox)};
         Row out{{{QString::number(number)},
@@ -151,16 +132,15 @@ public:
 
 private:
     Builder& m_builder;
-    QHash<QString, QString> m_printed; ///< command -> No under which it stands
 };
 
 QList<Column> stepColumns(const Builder& builder, const Text& firstTime)
 {
     using Align = Column::Align;
-    return {builder.column(Text::tr("No"), 27, Align::Right),
+    return {builder.column(Text::tr("No"), 33, Align::Right),
             builder.column(firstTime, 46, Align::Center),
             builder.column(Text::tr("Node"), 48),
-            builder.column(Text::tr("Action"), 200),
+            builder.column(Text::tr("Action"), 194),
             builder.column(Text::tr("Command"), 118),
             builder.column(Text::tr("Expected result"), 172),
             builder.column(Text::tr("Doer"), 34, Align::Center),
@@ -224,14 +204,13 @@ void addRollback(Builder& builder)
     table.title = builder.say(Text::tr("Rollback steps"));
     table.steps = true;
     table.columns = stepColumns(builder, Text::tr("Undoes No"));
-    StepTable steps(builder);
     int number = 0;
     for (qsizetype i = builder.procedure.steps.size() - 1; i >= 0; --i) {
         const Step& step = builder.procedure.steps[i];
         if (step.rollback) {
             const QString place = u"R%1"_s.arg(++number);
             Cell command;
-            steps.setCommand(command, step.rollback->command, place);
+            builder.sheets.put(command, step.rollback->command, place);
             const QString box{QChar(tickBox)};
             const Text instruction = step.rollback->instruction;
             Cell action{builder.say(instruction)};
@@ -258,6 +237,22 @@ void addRollback(Builder& builder)
         }
     }
     builder.add(table);
+}
+
+void addCommandSheets(Builder& builder)
+{
+    const QList<CommandSheets::Sheet> sheets = builder.sheets.sheets();
+    if (sheets.isEmpty())
+        return;
+    builder.add(PageBreak{});
+    builder.heading(1, Text::tr("Command sheets"));
+    builder.paragraph(
+        Text::tr("The commands that the step tables name by sheet, in full. Copy the whole sheet "
+                 "and run it as one."));
+    for (const CommandSheets::Sheet& sheet : sheets) {
+        builder.heading(2, Text::verbatim(sheet.title));
+        builder.add(sheet.block);
+    }
 }
 
 } // namespace ruw::runbook

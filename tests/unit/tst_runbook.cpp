@@ -76,9 +76,10 @@ private slots:
                                     u"7  Abort criteria and point of no return"_s,
                                     u"8  Work steps"_s,
                                     u"9  Rollback"_s,
-                                    u"10  Queue estimate"_s,
-                                    u"11  Firewall request sheet"_s,
-                                    u"12  Notice to the mail users"_s,
+                                    u"10  Command sheets"_s,
+                                    u"11  Queue estimate"_s,
+                                    u"12  Firewall request sheet"_s,
+                                    u"13  Notice to the mail users"_s,
                                     u"Appendix A: Replica configs as read"_s,
                                     u"Appendix B: Where every value came from"_s,
                                     u"Appendix C: Sources and rules"_s};
@@ -139,6 +140,31 @@ private slots:
                     QVERIFY2(paper.contains(text), qPrintable(text));
                 }
             }
+        }
+    }
+
+    void aLongCommandStandsOnASheetOfItsOwnThatTheStepNames()
+    {
+        const RunbookInput input = prepared(samples::facts(), ProcedureKind::BlockSyncPorts);
+        const Document document = runbookDocument(input, Language::English);
+        const Table* table = stepTable(document);
+        QVERIFY(table);
+        QStringList commands;
+        for (const DocumentBlock& block : document.body) {
+            if (const auto* command = std::get_if<CommandBlock>(&block))
+                commands.append(command->text);
+        }
+        int named = 0;
+        for (const Row& row : table->rows) {
+            for (const Cell& cell : row.cells) {
+                QVERIFY2(cell.command.count(u'\n') < 6, qPrintable(cell.command));
+                named += cell.text.contains("Command sheet "_L1);
+            }
+        }
+        QVERIFY(named > 0);
+        for (const Step& step : input.procedure.steps) {
+            if (step.action.command.count(u'\n') >= 6)
+                QCOMPARE(commands.count(step.action.command), 1);
         }
     }
 
