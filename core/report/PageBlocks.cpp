@@ -260,6 +260,9 @@ public:
         add(chunk);
     }
 
+    /// What comes next does not begin a page without what stands before it.
+    void keepWithNext() { m_out.back()->keepWithNext = true; }
+
 private:
     TextStyle bodyStyle() const
     {
@@ -358,8 +361,14 @@ BlockLayout layOutBlocks(const Document& document, const Fonts& fonts)
         chunk->heading = -1;
 
     BlockVisitor body(document, fonts, *layout.headings);
-    for (const DocumentBlock& block : document.body)
-        std::visit(body, block);
+    for (qsizetype i = 0; i < document.body.size(); ++i) {
+        std::visit(body, document.body[i]);
+        const bool leadsOn = std::holds_alternative<Paragraph>(document.body[i]) &&
+                             i + 1 < document.body.size() &&
+                             std::holds_alternative<ItemList>(document.body[i + 1]);
+        if (leadsOn)
+            body.keepWithNext();
+    }
     layout.body = body.take();
     return layout;
 }
