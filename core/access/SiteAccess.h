@@ -14,6 +14,9 @@ namespace ruw {
 class SiteAccess {
 public:
     virtual ~SiteAccess() = default;
+    /// Who hears how far the way to a node is; called from the thread that uses it. Replaces the one before. An access that
+    /// has no stages tells nobody.
+    virtual void onStage(std::function<void(const QString& node, AccessStage)> stage) { Q_UNUSED(stage) }
     /// The way to this node, made when it is first asked for and kept open for what follows. Thread-safe; the access itself
     /// is used by one thread at a time. Errors: those of makeAccess().
     virtual Result<std::shared_ptr<NodeAccess>> node(const Node& node, const Site& site) = 0;
@@ -31,8 +34,7 @@ class RealSiteAccess final : public SiteAccess {
 public:
     /// `context` serves every node; its `stage` is left out: see onStage().
     explicit RealSiteAccess(AccessContext context);
-    /// Who hears how far the way to a node is; called from the thread that uses it. Replaces the one before.
-    void onStage(std::function<void(const QString& node, AccessStage)> stage);
+    void onStage(std::function<void(const QString& node, AccessStage)> stage) override;
     /// Closes the way to every node that nobody is using.
     void close();
 

@@ -1,6 +1,7 @@
 #include "core/plan/BlockCommands.h"
 
-#include <QFile>
+#include "core/base/ScriptText.h"
+
 #include <QStringList>
 
 using namespace Qt::StringLiterals;
@@ -34,17 +35,6 @@ BlockCommands commands(const QString& family, const QString& ending, Shell shell
 }
 
 } // namespace
-
-QString filledScript(const QString& name, const QList<std::pair<QString, QString>>& values)
-{
-    QFile file(u":/scripts/"_s + name);
-    const bool opened = file.open(QIODevice::ReadOnly);
-    Q_ASSERT(opened); // part of the program itself
-    QString script = opened ? QString::fromUtf8(file.readAll()).trimmed() : QString();
-    for (const auto& [key, value] : values)
-        script.replace(u'@' + key + u'@', value);
-    return script;
-}
 
 BlockCommands nftablesBlock(const BlockSpec& spec)
 {

@@ -36,7 +36,4 @@ BlockCommands windowsBlock(const BlockSpec& spec);
 /// "PORT filtered" a line. Changes nothing.
 QString probeCommand(const QString& address, const QList<int>& ports, Shell shell);
 
-/// A script of resources/scripts with its `@NAME@` places filled. The values must be quoted already.
-QString filledScript(const QString& name, const QList<std::pair<QString, QString>>& values);
-
 } // namespace ruw

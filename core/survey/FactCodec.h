@@ -107,7 +107,7 @@ struct Codec<BootStart>
     : EnumCodec<BootStart, bootStartCode, BootStart::On, BootStart::Off, BootStart::Unknown> {
 };
 template <>
-struct Codec<PortState> : EnumCodec<PortState, portStateCode, PortState::Open, PortState::Refused,
+struct Codec<PortState> : EnumCodec<PortState, smtpStateCode, PortState::Open, PortState::Refused,
                                     PortState::Filtered, PortState::Unknown> {
 };
 

@@ -25,6 +25,7 @@ template <typename Survey, typename Visit> void forEachFact(Survey& survey, Visi
     visit("installerSha256", survey.installerSha256);
     visit("systemd", survey.systemd);
     visit("rebootPending", survey.rebootPending);
+    visit("settingsSync", survey.settingsSync);
     visit("smtp", survey.smtp);
 }
 

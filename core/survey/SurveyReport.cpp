@@ -56,6 +56,11 @@ QString portStateCode(PortState state)
     Q_UNREACHABLE();
 }
 
+QString smtpStateCode(PortState state)
+{
+    return state == PortState::Open ? u"answers"_s : portStateCode(state);
+}
+
 QString ipFamilyCode(IpFamily family)
 {
     return family == IpFamily::Ipv6 ? u"ipv6"_s : u"ipv4"_s;

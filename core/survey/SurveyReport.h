@@ -17,6 +17,7 @@ enum class IpFamily { Ipv4, Ipv6 };
 QString serviceStateCode(ServiceState state);
 QString bootStartCode(BootStart state);
 QString portStateCode(PortState state);
+QString smtpStateCode(PortState state); ///< of the fact `smtp`: "answers" where it is open and greets
 QString ipFamilyCode(IpFamily family);
 
 /// What was found on one node. Facts that nobody could look at are unknown, with the reason; never guessed.
@@ -35,6 +36,7 @@ struct NodeSurvey {
     Fact<ServiceState> serviceState;
     Fact<BootStart> bootStart;
     Fact<bool> systemd, rebootPending;
+    Fact<bool> settingsSync; ///< on, as the operator's own status command says; beside the contract's facts
     Fact<PortState> smtp;
 
     friend bool operator==(const NodeSurvey& a, const NodeSurvey& b) { return a.name == b.name && a.configBytes == b.configBytes; }

@@ -1,7 +1,14 @@
 #include "core/survey/Surveyor.h"
 
+#include "core/base/Quote.h"
+#include "core/survey/Links.h"
 #include "core/survey/NodeReading.h"
 #include "core/survey/OperatorEntries.h"
+
+#include <algorithm>
+#include <atomic>
+#include <thread>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -30,82 +37,9 @@ Text surveyStageText(SurveyStage stage)
     Q_UNREACHABLE();
 }
 
-QList<Finding> takeConfig(NodeSurvey& survey, const QByteArray& bytes)
-{
-    survey.configBytes = bytes;
-    const Result<ReplicaConfig> config = ReplicaConfig::parse(bytes);
-    if (!config) {
-        Finding finding = asFinding(config.error(), Severity::Blocker, survey.name, survey.configPath);
-        finding.id = u"survey-config-unreadable"_s;
-        return {finding};
-    }
-    survey.config = *config;
-    QList<Finding> findings = config->findings();
-    for (Finding& finding : findings) {
-        finding.node = survey.name;
-        finding.path = survey.configPath;
-    }
-    return findings;
-}
-
-NodeReading readNodeByFile(const Node& node, const Site& site, SiteAccess& siteAccess,
-                           const StageChanged& stage, std::stop_token stop)
-{
-    const Text nobody =
-        Text::tr("The node is entered with access \"%1\": nobody looked at it.").arg(accessCode(node.access));
-    NodeReading out{unknownSurvey(node.name, nobody), {}};
-    const auto access = siteAccess.node(node, site);
-    if (!access) {
-        const Error& error = access.error();
-        out.findings.append(
-            {u"survey-config-missing"_s, Severity::Warning, node.name, {}, 0, error.what, error.remedy});
-        stage(SurveyStage::Done, error.what);
-        return out;
-    }
-    stage(SurveyStage::Reading, Text::verbatim(site.absolutePath(node.config)));
-    const Result<QByteArray> bytes = (*access)->readConfig(out.survey.configPath, stop);
-    if (!bytes) {
-        out.findings.append({u"survey-config-unreadable"_s, Severity::Blocker, node.name,
-                             out.survey.configPath, 0, bytes.error().what, bytes.error().remedy});
-        stage(SurveyStage::Failed, bytes.error().what);
-        return out;
-    }
-    out.survey.reachable = true;
-    out.findings = takeConfig(out.survey, *bytes);
-    if (out.survey.config)
-        stage(SurveyStage::Done, {});
-    else
-        stage(SurveyStage::Failed, out.findings.first().message);
-    return out;
-}
-
-NodeReading readNodeBySsh(const Node& node, const Site& site, SiteAccess& siteAccess,
-                          const StageChanged& stage, std::stop_token stop)
-{
-    const auto failed = [&](const Error& error, const QString& id, const QString& path) {
-        NodeReading out{unknownSurvey(node.name, error.what),
-                        {asFinding(error, Severity::Blocker, node.name, path)}};
-        out.findings.first().id = id;
-        stage(SurveyStage::Failed, error.what);
-        return out;
-    };
-    stage(SurveyStage::Connecting, Text::verbatim(node.address));
-    const auto access = siteAccess.node(node, site);
-    if (!access)
-        return failed(access.error(), u"survey-unreachable"_s, {});
-    QString path;
-    const Result<QByteArray> bytes = (*access)->readConfig(path, stop);
-    if (!bytes)
-        return failed(bytes.error(), u"survey-config-unreadable"_s, path);
-    NodeReading out{unknownSurvey(node.name, Text::tr("Nobody looked at it.")), {}};
-    out.survey.reachable = true;
-    out.survey.configPath = path;
-    out.findings = takeConfig(out.survey, *bytes);
-    stage(SurveyStage::Done, {});
-    return out;
-}
-
 namespace {
+
+constexpr size_t mostThreads = 16;
 
 using ReadNode = NodeReading (*)(const Node&, const Site&, SiteAccess&, const StageChanged&, std::stop_token);
 
@@ -127,6 +61,210 @@ NodeReading cancelled(const Node& node)
               Text::tr("Take the survey again.")}}};
 }
 
+/// Calls `work` for 0..count-1, several at a time, and comes back when all are done.
+void inParallel(size_t count, const std::function<void(size_t)>& work)
+{
+    std::atomic<size_t> next = 0;
+    const auto worker = [&] {
+        for (size_t i; (i = next++) < count;)
+            work(i);
+    };
+    std::vector<std::jthread> threads;
+    for (size_t i = 0; i < std::min(count, mostThreads); ++i)
+        threads.emplace_back(worker);
+}
+
+SurveyStage surveyStage(AccessStage stage)
+{
+    switch (stage) {
+    case AccessStage::Connecting:
+        return SurveyStage::Connecting;
+    case AccessStage::HostKey:
+        return SurveyStage::HostKey;
+    case AccessStage::Login:
+        return SurveyStage::Login;
+    case AccessStage::Ready:
+        return SurveyStage::Reading;
+    }
+    Q_UNREACHABLE();
+}
+
+/// One survey under way.
+class Survey {
+public:
+    Survey(const Site& site, SiteAccess& access, const SurveyOptions& options, std::stop_token stop)
+        : m_site(site), m_access(access), m_options(options), m_stop(std::move(stop))
+    {
+        m_access.onStage(
+            [this](const QString& node, AccessStage stage) { tell(node, surveyStage(stage), {}); });
+    }
+    ~Survey() { m_access.onStage({}); }
+    Survey(const Survey&) = delete;
+    Survey& operator=(const Survey&) = delete;
+
+    /// Reads `nodes`, all at once, into the report, which keeps the site's order.
+    void read(const QList<const Node*>& nodes, SurveyReport& report);
+    /// Asks the links from and to `nodes`.
+    void askLinks(const QList<const Node*>& nodes, SurveyReport& report);
+
+private:
+    void tell(const QString& node, SurveyStage stage, const Text& detail)
+    {
+        if (m_options.progress)
+            m_options.progress({node, stage, detail});
+    }
+    NodeReading readOne(const Node& node);
+
+    const Site& m_site;
+    SiteAccess& m_access;
+    const SurveyOptions& m_options;
+    std::stop_token m_stop;
+};
+
+NodeReading Survey::readOne(const Node& node)
+{
+    const StageChanged stage = [&](SurveyStage reached, const Text& detail) {
+        tell(node.name, reached, detail);
+    };
+    NodeReading reading;
+    if (m_stop.stop_requested()) {
+        reading = cancelled(node);
+        stage(SurveyStage::Failed, reading.findings.first().message);
+    } else {
+        reading = readerFor(node.access)(node, m_site, m_access, stage, m_stop);
+    }
+    putOperatorEntries(reading.survey, node, m_site);
+    if (node.access == AccessKind::Ssh && reading.survey.reachable) {
+        if (m_options.links)
+            stage(SurveyStage::Links, Text::tr("waiting for the other nodes"));
+        else
+            stage(SurveyStage::Done, {});
+    }
+    return reading;
+}
+
+void Survey::read(const QList<const Node*>& nodes, SurveyReport& report)
+{
+    std::vector<NodeReading> readings(size_t(nodes.size()));
+    std::vector<size_t> remote;
+    for (size_t i = 0; i < readings.size(); ++i) {
+        if (nodes[qsizetype(i)]->access == AccessKind::Ssh)
+            remote.push_back(i);
+    }
+    {
+        const std::jthread connecting([&] {
+            inParallel(remote.size(),
+                       [&](size_t i) { readings[remote[i]] = readOne(*nodes[qsizetype(remote[i])]); });
+        });
+        // Files are on this machine: nothing to wait for.
+        for (size_t i = 0; i < readings.size(); ++i) {
+            if (nodes[qsizetype(i)]->access != AccessKind::Ssh)
+                readings[i] = readOne(*nodes[qsizetype(i)]);
+        }
+    }
+    QHash<QString, NodeSurvey> all;
+    for (const NodeSurvey& known : report.nodes)
+        all.insert(known.name, known);
+    for (const NodeReading& reading : readings) {
+        all.insert(reading.survey.name, reading.survey);
+        report.findings += reading.findings;
+    }
+    report.nodes.clear();
+    for (const Node& node : m_site.nodes) {
+        if (const auto found = all.constFind(node.name); found != all.cend())
+            report.nodes.append(*found);
+    }
+}
+
+void Survey::askLinks(const QList<const Node*>& nodes, SurveyReport& report)
+{
+    const QList<int> ports = linkPorts(m_site, report);
+    struct Asking {
+        const Node* from;
+        QList<LinkPeer> peers;
+        LinkReading reading;
+    };
+    std::vector<Asking> askings;
+    for (const Node& from : m_site.nodes) {
+        Asking asking{&from, {}, {}};
+        for (const Node& to : m_site.nodes) {
+            if (to.name != from.name && (nodes.contains(&from) || nodes.contains(&to)))
+                asking.peers.append({to.name, linkTargets(to, report.node(to.name), ports)});
+        }
+        askings.push_back(asking);
+    }
+    const auto canAsk = [&](const Node& node) {
+        const NodeSurvey* survey = report.node(node.name);
+        return node.access == AccessKind::Ssh && survey && survey->reachable;
+    };
+    inParallel(askings.size(), [&](size_t i) {
+        Asking& asking = askings[i];
+        const Node& from = *asking.from;
+        if (!canAsk(from) || m_stop.stop_requested()) {
+            asking.reading.links = unknownLinks(from.name, asking.peers);
+        } else if (!asking.peers.isEmpty()) {
+            tell(from.name, SurveyStage::Links, {});
+            asking.reading = ruw::askLinks(from, asking.peers, m_site, m_access, m_stop);
+        }
+        if (canAsk(from) && nodes.contains(&from))
+            tell(from.name, SurveyStage::Done, {});
+    });
+    for (const Asking& asking : askings) {
+        report.links += asking.reading.links;
+        report.findings += asking.reading.findings;
+    }
+}
+
+/// Two entries that are one machine would be upgraded twice, and one that was meant not at all.
+QList<Finding> sameHostnames(const SurveyReport& report)
+{
+    QMap<QString, QStringList> nodesOf;
+    for (const NodeSurvey& node : report.nodes) {
+        if (node.hostname.value)
+            nodesOf[*node.hostname.value].append(shownSafely(node.name));
+    }
+    QList<Finding> out;
+    for (auto it = nodesOf.cbegin(); it != nodesOf.cend(); ++it) {
+        if (it->size() > 1) {
+            out.append(
+                {u"survey-hostname-duplicate"_s,
+                 Severity::Warning,
+                 {},
+                 {},
+                 0,
+                 Text::tr(
+                     "These nodes call themselves by the same host name, %1: %2. They may be one and the "
+                     "same machine.")
+                     .arg(shownSafely(it.key()))
+                     .arg(Text::list(*it)),
+                 Text::tr("Check the addresses of these nodes in the site.")});
+        }
+    }
+    return out;
+}
+
+/// What an earlier survey said about these nodes, or about all of them together, is dropped.
+void forget(const QStringList& nodes, SurveyReport& report)
+{
+    report.nodes.removeIf([&](const NodeSurvey& node) { return nodes.contains(node.name); });
+    report.links.removeIf(
+        [&](const LinkState& link) { return nodes.contains(link.from) || nodes.contains(link.to); });
+    report.findings.removeIf([&](const Finding& finding) {
+        return nodes.contains(finding.node) || finding.id == "survey-hostname-duplicate"_L1;
+    });
+}
+
+SurveyReport take(SurveyReport report, const QList<const Node*>& nodes, const Site& site, SiteAccess& access,
+                  const SurveyOptions& options, std::stop_token stop)
+{
+    Survey survey(site, access, options, stop);
+    survey.read(nodes, report);
+    if (options.links)
+        survey.askLinks(nodes, report);
+    report.findings += sameHostnames(report);
+    return report;
+}
+
 } // namespace
 
 SurveyReport surveySite(const Site& site, SiteAccess& access, const SurveyOptions& options,
@@ -134,23 +272,26 @@ SurveyReport surveySite(const Site& site, SiteAccess& access, const SurveyOption
 {
     SurveyReport report;
     report.takenAt = QDateTime::currentDateTime();
+    QList<const Node*> nodes;
+    for (const Node& node : site.nodes)
+        nodes.append(&node);
+    return take(report, nodes, site, access, options, std::move(stop));
+}
+
+SurveyReport surveyAgain(const SurveyReport& before, const QStringList& names, const Site& site,
+                         SiteAccess& access, const SurveyOptions& options, std::stop_token stop)
+{
+    // The time stays that of the first survey: the facts are at least as old as it says.
+    SurveyReport report = before;
+    if (!report.takenAt.isValid())
+        report.takenAt = QDateTime::currentDateTime();
+    forget(names, report);
+    QList<const Node*> nodes;
     for (const Node& node : site.nodes) {
-        const StageChanged stage = [&](SurveyStage reached, const Text& detail) {
-            if (options.progress)
-                options.progress({node.name, reached, detail});
-        };
-        NodeReading reading;
-        if (stop.stop_requested()) {
-            reading = cancelled(node);
-            stage(SurveyStage::Failed, reading.findings.first().message);
-        } else {
-            reading = readerFor(node.access)(node, site, access, stage, stop);
-        }
-        putOperatorEntries(reading.survey, node, site);
-        report.nodes.append(reading.survey);
-        report.findings.append(reading.findings);
+        if (names.contains(node.name))
+            nodes.append(&node);
     }
-    return report;
+    return take(report, nodes, site, access, options, std::move(stop));
 }
 
 } // namespace ruw

@@ -156,6 +156,7 @@ private slots:
                            u"installerSha256"_s,
                            u"systemd"_s,
                            u"rebootPending"_s,
+                           u"settingsSync"_s,
                            u"smtp"_s};
         wanted.sort();
         const QJsonObject facts = node.value(u"facts"_s).toObject();

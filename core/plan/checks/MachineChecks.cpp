@@ -19,7 +19,9 @@ const QStringList& saidBetterByUs()
 {
     static const QStringList ids = {u"config-port-assumed"_s, u"config-data-sync-unset"_s,
                                     u"config-port-twice"_s, u"config-unknown-key"_s,
-                                    u"survey-config-missing"_s};
+                                    u"survey-config-missing"_s,
+                                    u"survey-block-present"_s,
+                                    u"survey-clock-skew"_s};
     return ids;
 }
 

@@ -1,0 +1,585 @@
+#include "core/survey/AnswerFacts.h"
+
+#include "core/base/Quote.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw::answerfacts {
+
+namespace {
+
+using Record = NodeAnswer::Record;
+
+QString shownShort(const QString& text)
+{
+    constexpr qsizetype most = 120;
+    return shownSafely(text.size() > most ? text.left(most) + u"..."_s : text);
+}
+
+QString firstLine(const QByteArray& bytes)
+{
+    return shownShort(QString::fromUtf8(bytes.trimmed().split('\n').value(0).trimmed()));
+}
+
+template <typename T> Fact<T> detected(T value, Text detail)
+{
+    return {std::move(value), FactSource::Detected, std::move(detail), std::nullopt};
+}
+
+Text notAnswered()
+{
+    return Text::tr("The node's answer was cut off before it came to this.");
+}
+Text noCommand()
+{
+    return Text::tr("No command for it is entered.");
+}
+Text outOfTime(const NodeQuery& query, const QString& command)
+{
+    return Text::tr("The command did not end within %1 seconds, or was killed: %2")
+        .arg(query.commandSeconds)
+        .arg(shownShort(command));
+}
+
+/// What the exit status of a path or file question says, where it is not 0.
+Text pathTrouble(const QString& path, const Record& record)
+{
+    switch (record.status) {
+    case NodeAnswer::Missing:
+        return Text::tr("%1 does not exist.").arg(shownSafely(path));
+    case NodeAnswer::NotAFile:
+        return Text::tr("%1 is of another kind than expected (file, folder or device).")
+            .arg(shownSafely(path));
+    case NodeAnswer::NotPermitted:
+        return Text::tr("%1 may not be read by this user.").arg(shownSafely(path));
+    case NodeAnswer::NoTool:
+        return Text::tr("The node has no tool for it.");
+    case NodeAnswer::TimedOut:
+    case NodeAnswer::Killed:
+        return Text::tr("Looking at %1 took too long and was given up.").arg(shownSafely(path));
+    default:
+        return Text::tr("%1 could not be read (exit status %2).").arg(shownSafely(path)).arg(record.status);
+    }
+}
+
+struct YesNo {
+    std::optional<bool> yes;
+    Text detail;
+};
+
+YesNo statusOf(const NodeAnswer& answer, const NodeQuery& query, const char* key, const QString& command)
+{
+    if (command.isEmpty())
+        return {std::nullopt, noCommand()};
+    const Record* record = answer.record(key);
+    if (!record)
+        return {std::nullopt, notAnswered()};
+    if (record->endedByLimit())
+        return {std::nullopt, outOfTime(query, command)};
+    const Text seen = Text::tr("%1: exit status %2").arg(shownShort(command)).arg(record->status);
+    if (record->status == 0)
+        return {true, seen};
+    if (record->status == 1 || record->status == 3)
+        return {false, seen};
+    return {std::nullopt, Text::tr("The exit status %1 says neither yes nor no: %2 (%3)")
+                              .arg(record->status)
+                              .arg(shownShort(command))
+                              .arg(firstLine(record->bytes))};
+}
+
+template <typename T> Fact<T> choose(const YesNo& answer, T yes, T no)
+{
+    return answer.yes ? detected(*answer.yes ? yes : no, answer.detail) : Fact<T>::unknown(answer.detail);
+}
+
+const Record* successful(const NodeAnswer& answer, const char* key)
+{
+    const Record* record = answer.record(key);
+    return record && record->status == 0 ? record : nullptr;
+}
+
+Text notTold(const NodeAnswer& answer, const char* key)
+{
+    return answer.record(key) ? Text::tr("The node could not tell.") : notAnswered();
+}
+
+std::optional<qint64> number(const NodeAnswer& answer, const char* key)
+{
+    const Record* record = successful(answer, key);
+    bool ok = false;
+    const qint64 value = record ? record->bytes.trimmed().toLongLong(&ok) : 0;
+    return ok ? std::optional(value) : std::nullopt;
+}
+
+bool asRoot(const NodeAnswer& answer)
+{
+    return number(answer, "root") == 0;
+}
+
+Fact<QString> hostname(const NodeAnswer& answer)
+{
+    const Record* record = successful(answer, "hostname");
+    if (!record || record->bytes.trimmed().isEmpty())
+        return Fact<QString>::unknown(notTold(answer, "hostname"));
+    return detected(QString::fromUtf8(record->bytes.trimmed()), Text::verbatim(u"uname -n"_s));
+}
+
+/// PRETTY_NAME of an os-release, with the quotes of the shell taken off; of anything else the first line.
+Fact<QString> os(const NodeAnswer& answer)
+{
+    const Record* record = successful(answer, "os");
+    if (!record || record->bytes.trimmed().isEmpty())
+        return Fact<QString>::unknown(notTold(answer, "os"));
+    static const QRegularExpression pretty(uR"re(^PRETTY_NAME=(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|(\S*)))re"_s,
+                                           QRegularExpression::MultilineOption);
+    const QRegularExpressionMatch match = pretty.match(QString::fromUtf8(record->bytes));
+    if (!match.hasMatch())
+        return detected(firstLine(record->bytes), Text::verbatim(u"uname"_s));
+    static const QRegularExpression escape(uR"(\\(.))"_s);
+    QString name = match.captured(1) + match.captured(2) + match.captured(3);
+    return detected(name.replace(escape, u"\\1"_s), Text::verbatim(u"/etc/os-release"_s));
+}
+
+/// Of `ip -o addr` and of every kind of ifconfig; loopback and link-local addresses reach no other node.
+Fact<QStringList> addresses(const NodeAnswer& answer)
+{
+    const Record* record = successful(answer, "addresses");
+    if (!record)
+        return Fact<QStringList>::unknown(notTold(answer, "addresses"));
+    static const QRegularExpression inet(uR"(\binet6?\s+(?:addr:\s*)?([0-9A-Fa-f.:]+))"_s);
+    QStringList found;
+    for (auto it = inet.globalMatch(QString::fromLatin1(record->bytes)); it.hasNext();) {
+        const QString address = it.next().captured(1);
+        const bool local = address.startsWith("127."_L1) || address == "::1"_L1 ||
+                           address.startsWith("fe80:"_L1, Qt::CaseInsensitive);
+        if (!local && !found.contains(address))
+            found.append(address);
+    }
+    if (found.isEmpty())
+        return Fact<QStringList>::unknown(Text::tr("The node named no address."));
+    return detected(found, Text::verbatim(u"ip addr"_s));
+}
+
+Fact<bool> systemd(const NodeAnswer& answer)
+{
+    const Record* record = answer.record("systemd");
+    if (!record)
+        return Fact<bool>::unknown(notAnswered());
+    return detected(record->status == 0, Text::verbatim(u"/run/systemd/system"_s));
+}
+
+Fact<bool> rebootPending(const NodeAnswer& answer)
+{
+    const Record* record = answer.record("reboot");
+    if (!record)
+        return Fact<bool>::unknown(notAnswered());
+    const Text where = Text::verbatim(u"/run/reboot-required, needs-restarting -r"_s);
+    switch (record->status) {
+    case 10:
+        return detected(true, where);
+    case 11:
+        return detected(false, where);
+    default:
+        return Fact<bool>::unknown(Text::tr("Nothing on this node tells whether it waits for a reboot."));
+    }
+}
+
+Finding warning(const char* id, const NodeSurvey& survey, const Text& message, const Text& remedy)
+{
+    return {QString::fromLatin1(id), Severity::Warning, survey.name, {}, 0, message, remedy};
+}
+
+} // namespace
+
+Fact<QString> version(const NodeAnswer& answer, const NodeQuery& query)
+{
+    if (query.versionCommand.isEmpty())
+        return Fact<QString>::unknown(noCommand());
+    const Record* record = answer.record("version");
+    if (!record)
+        return Fact<QString>::unknown(notAnswered());
+    if (record->endedByLimit())
+        return Fact<QString>::unknown(outOfTime(query, query.versionCommand));
+    if (const auto found = ProductVersion::firstIn(QString::fromUtf8(record->bytes)))
+        return detected(found->toString(), Text::verbatim(shownShort(query.versionCommand)));
+    return Fact<QString>::unknown(Text::tr("Nothing that the command printed reads as a version: %1 (%2)")
+                                      .arg(shownShort(query.versionCommand))
+                                      .arg(firstLine(record->bytes)));
+}
+
+Fact<ServiceState> service(const NodeAnswer& answer, const NodeQuery& query)
+{
+    return choose(statusOf(answer, query, "service", query.serviceStatus), ServiceState::Running,
+                  ServiceState::Stopped);
+}
+
+Fact<BootStart> bootStart(const NodeAnswer& answer, const NodeQuery& query)
+{
+    return choose(statusOf(answer, query, "bootstart", query.bootStatus), BootStart::On, BootStart::Off);
+}
+
+Fact<bool> settingsSync(const NodeAnswer& answer, const NodeQuery& query)
+{
+    return choose(statusOf(answer, query, "settingssync", query.settingsSyncStatus), true, false);
+}
+
+Result<QByteArray> config(const NodeAnswer& answer, const QString& shownPath)
+{
+    const QString shown = shownSafely(shownPath);
+    const auto error = [](const char* code, const Text& what, const Text& remedy) {
+        return Error{
+            QString::fromLatin1(code), what, Text::tr("Nothing was changed on the node."), remedy, {}};
+    };
+    const Record* record = answer.record("config");
+    if (!record || record->endedByLimit()) {
+        return error("config-not-read", Text::tr("The file %1 was not read to its end.").arg(shown),
+                     Text::tr("Check the connection to the node, then try again."));
+    }
+    switch (record->status) {
+    case 0:
+        break;
+    case NodeAnswer::Missing:
+        return error("file-missing", Text::tr("The file %1 does not exist.").arg(shown),
+                     Text::tr("Check the install directory in the node's settings."));
+    case NodeAnswer::NotAFile:
+        return error("file-not-regular", Text::tr("%1 is not a file (a folder or a device).").arg(shown),
+                     Text::tr("Check the install directory in the node's settings."));
+    case NodeAnswer::NotPermitted:
+        return error("file-unreadable", Text::tr("%1 may not be read by this user.").arg(shown),
+                     Text::tr("Use a user who may read it, or allow sudo for this node."));
+    default:
+        return error("file-unreadable",
+                     Text::tr("%1 could not be read (exit status %2).").arg(shown).arg(record->status),
+                     Text::tr("Look at the file on the node, then read it again."));
+    }
+    if (record->bytes.size() > ReplicaConfig::sizeLimit) {
+        return error(
+            "file-too-large",
+            Text::tr("The file %1 is larger than %2.").arg(shown).arg(Text::bytes(ReplicaConfig::sizeLimit)),
+            Text::tr("Check whether this is the right file."));
+    }
+    // "CRC SIZE/CRC SIZE", taken before and after the reading; empty where the node has no cksum.
+    const Record* check = answer.record("config.check");
+    const QList<QByteArray> sums = check ? check->bytes.trimmed().split('/') : QList<QByteArray>();
+    const QByteArray size = sums.value(0).split(' ').value(1);
+    if (sums.size() != 2 || sums[0] != sums[1] ||
+        (!size.isEmpty() && size != QByteArray::number(record->bytes.size()))) {
+        return error("file-changing",
+                     Text::tr("The file %1 was being written to while it was read.").arg(shown),
+                     Text::tr("Find out who writes to it; read the node again when that is over."));
+    }
+    return record->bytes;
+}
+
+Fact<QString> installDir(const NodeAnswer& answer, const NodeQuery& query)
+{
+    const QString standard = QString::fromUtf16(NodeQuery::defaultInstallDir);
+    const Text detail = Text::tr("conf/mf_replica.def is in it");
+    const Record* entered = answer.record("config");
+    if (entered && entered->status == 0)
+        return detected(query.effectiveInstallDir(), detail);
+    const Record* usual = answer.record("config.default");
+    if (usual && usual->status == 0)
+        return detected(standard, detail);
+    if (!entered || !usual)
+        return Fact<QString>::unknown(notAnswered());
+    return Fact<QString>::unknown(pathTrouble(query.configPath(), *entered));
+}
+
+Fact<QList<int>> listeningPorts(const NodeAnswer& answer)
+{
+    const Record* record = successful(answer, "listening");
+    if (!record)
+        return Fact<QList<int>>::unknown(notTold(answer, "listening"));
+    QList<int> ports;
+    for (const QByteArray& line : record->bytes.split('\n')) {
+        const QList<QByteArray> fields = line.simplified().split(' ');
+        if (fields.value(3) != "0A")
+            continue;
+        const QByteArray local = fields[1];
+        bool hex = false;
+        const int port = local.mid(local.lastIndexOf(':') + 1).toInt(&hex, 16);
+        if (hex && port > 0 && port <= 65535 && !ports.contains(port))
+            ports.append(port);
+    }
+    std::sort(ports.begin(), ports.end());
+    return detected(ports, Text::verbatim(u"/proc/net/tcp, /proc/net/tcp6"_s));
+}
+
+Fact<QStringList> firewall(const NodeAnswer& answer)
+{
+    const Record* record = answer.record("firewall");
+    if (!record || record->endedByLimit())
+        return Fact<QStringList>::unknown(notTold(answer, "firewall"));
+    const bool rulesAsked = record->status == 0;
+    QStringList tools;
+    qint64 rules = 0;
+    bool nftAnswers = false;
+    for (const QByteArray& line : record->bytes.split('\n')) {
+        const QList<QByteArray> words = line.split(' ');
+        if (words.value(0) == "tool")
+            tools.append(words.value(1) == "nft" ? u"nftables"_s : QString::fromLatin1(words.value(1)));
+        if (words.value(0) == "rules") {
+            rules += words.value(2).toLongLong();
+            nftAnswers = nftAnswers || words.value(1) == "nft";
+        }
+    }
+    // A tool that the kernel does not answer is of no use for a block.
+    if (rulesAsked && !nftAnswers)
+        tools.removeAll(u"nftables"_s);
+    if (!rulesAsked)
+        return detected(tools,
+                        Text::tr("the tools that are there; whether rules are in force only root can see"));
+    return detected(tools, rules > 0 ? Text::tr("rules are in force") : Text::tr("no rules are in force"));
+}
+
+QByteArray blockRules(const NodeAnswer& answer)
+{
+    const Record* record = successful(answer, "block.rules");
+    return record ? record->bytes : QByteArray();
+}
+
+Fact<QStringList> block(const NodeAnswer& answer)
+{
+    const Record* rules = answer.record("block.rules");
+    const Record* files = answer.record("block.files");
+    if (!rules || !files)
+        return Fact<QStringList>::unknown(notAnswered());
+    static const QRegularExpression id(
+        u"(?:replica-upgrade-wizard|Replica Upgrade Wizard,) run ([0-9A-Za-z-]+)"_s);
+    QStringList runs;
+    const auto collect = [&](const Record& record) {
+        const qsizetype before = runs.size();
+        bool any = false;
+        for (auto it = id.globalMatch(QString::fromUtf8(record.bytes)); it.hasNext();) {
+            const QString run = it.next().captured(1);
+            any = true;
+            if (!runs.contains(run))
+                runs.append(run);
+        }
+        if (!any && !record.bytes.trimmed().isEmpty())
+            runs.append(u"?"_s);
+        return any || runs.size() > before;
+    };
+    const bool inRules = collect(*rules);
+    const bool inFiles = collect(*files);
+    if (runs.size() > 1)
+        runs.removeAll(u"?"_s);
+    const bool sure = rules->status == 0 && files->status == 0;
+    if (inRules && inFiles)
+        return detected(runs, Text::tr("as rules, and as files that put it on at the next boot"));
+    if (inRules)
+        return detected(runs, Text::tr("as rules; they would not survive a reboot"));
+    if (inFiles)
+        return detected(runs, sure ? Text::tr("as files only: the next boot would put it on")
+                                   : Text::tr("as files; the rules only root can see"));
+    if (sure)
+        return detected(QStringList(), Text::tr("no rules and no files of this program"));
+    return Fact<QStringList>::unknown(rules->status == NodeAnswer::NotPermitted ||
+                                              files->status == NodeAnswer::NotPermitted
+                                          ? Text::tr("Only root can see it.")
+                                          : Text::tr("The node could not tell."));
+}
+
+Fact<Queue> queue(const NodeAnswer& answer, const NodeQuery& query)
+{
+    if (query.queueDir.isEmpty())
+        return Fact<Queue>::unknown(Text::tr("No queue directory is entered."));
+    const Record* record = answer.record("queue");
+    if (!record)
+        return Fact<Queue>::unknown(notAnswered());
+    if (record->status != 0)
+        return Fact<Queue>::unknown(pathTrouble(query.queueDir, *record));
+    const QList<QByteArray> numbers = record->bytes.trimmed().split(' ');
+    bool files = false, bytes = false, oldest = false;
+    const Queue value{numbers.value(0).toLongLong(&files), numbers.value(1).toLongLong(&bytes),
+                      numbers.value(2).toLongLong(&oldest)};
+    if (!files || !bytes || !oldest)
+        return Fact<Queue>::unknown(Text::tr("The node could not tell."));
+    return detected(value, Text::verbatim(shownSafely(query.queueDir)));
+}
+
+Fact<qint64> freeDisk(const NodeAnswer& answer, const NodeQuery& query)
+{
+    if (query.queueDir.isEmpty())
+        return Fact<qint64>::unknown(Text::tr("No queue directory is entered."));
+    const Record* record = answer.record("disk");
+    if (!record)
+        return Fact<qint64>::unknown(notAnswered());
+    if (record->status != 0)
+        return Fact<qint64>::unknown(pathTrouble(query.queueDir, *record));
+    // Size, used and available in KiB, then the use in percent: names before and behind may hold anything.
+    static const QRegularExpression line(uR"(\s(\d+)\s+(\d+)\s+(-?\d+)\s+\d+%\s)"_s);
+    const QRegularExpressionMatch match = line.match(QString::fromUtf8(record->bytes));
+    if (!match.hasMatch())
+        return Fact<qint64>::unknown(Text::tr("The node could not tell."));
+    const qint64 free = std::max<qint64>(0, match.captured(3).toLongLong());
+    return detected(free * 1024, Text::verbatim(u"df -Pk "_s + shownSafely(query.queueDir)));
+}
+
+Fact<QString> installerSha256(const NodeAnswer& answer, const NodeQuery& query)
+{
+    if (query.installer.isEmpty())
+        return Fact<QString>::unknown(Text::tr("No installer is entered."));
+    const Record* record = answer.record("installer");
+    if (!record)
+        return Fact<QString>::unknown(notAnswered());
+    if (record->status != 0)
+        return Fact<QString>::unknown(pathTrouble(query.installer, *record));
+    static const QRegularExpression sum(u"\\b([0-9a-f]{64})\\b"_s);
+    const QRegularExpressionMatch match = sum.match(QString::fromLatin1(record->bytes));
+    if (!match.hasMatch())
+        return Fact<QString>::unknown(Text::tr("The node could not tell."));
+    return detected(match.captured(1), Text::verbatim(shownSafely(query.installer)));
+}
+
+Fact<qint64> clockSkew(const NodeAnswer& answer)
+{
+    const std::optional<qint64> first = number(answer, "clock");
+    const std::optional<qint64> last = number(answer, "clock.end");
+    if (!first || !last)
+        return Fact<qint64>::unknown(notTold(answer, "clock.end"));
+    // The last thing the script did was to look at its clock: the answer was only half a round trip away from here, while
+    // what came before it may have taken long (a person typed a password). The node cuts off the fraction of a second.
+    const double away = double(answer.answeredAtMs - answer.askedAtMs) / 1000.0 - double(*last - *first);
+    const double roundTrip = std::clamp(away, 0.0, 2.0);
+    const double skew = double(*last) + 0.5 - (double(answer.answeredAtMs) / 1000.0 - roundTrip / 2);
+    const double doubt = 1.0 + roundTrip / 2;
+    const qint64 value = std::abs(skew) <= doubt ? 0 : std::llround(skew);
+    return detected(
+        value,
+        Text::tr("compared with this machine's clock, within %1 seconds").arg(qint64(std::ceil(doubt))));
+}
+
+std::optional<QList<PortState>> reach(const NodeAnswer& answer, const NodeQuery& query)
+{
+    const Record* record = answer.record("reach");
+    if (!record)
+        return std::nullopt;
+    qsizetype asked = 0;
+    for (const ReachTarget& target : query.reach)
+        asked += target.ports.size();
+    QList<PortState> states(asked, PortState::Unknown);
+    bool any = false;
+    for (const QByteArray& line : record->bytes.split('\n')) {
+        const QList<QByteArray> words = line.split(' ');
+        bool ok = false;
+        const int number = words.value(0).toInt(&ok);
+        if (!ok || number < 0 || number >= asked)
+            continue;
+        for (const PortState state : {PortState::Open, PortState::Refused, PortState::Filtered}) {
+            if (words.value(1) == portStateCode(state).toLatin1())
+                states[number] = state;
+        }
+        any = true;
+    }
+    return any || asked == 0 ? std::optional(states) : std::nullopt;
+}
+
+void take(NodeSurvey& survey, const NodeAnswer& answer, const NodeQuery& query)
+{
+    const Asks asks = query.asks;
+    survey.clockSkewSeconds = clockSkew(answer);
+    if (asks.testFlag(Ask::Machine)) {
+        survey.hostname = hostname(answer);
+        survey.os = os(answer);
+        survey.addresses = addresses(answer);
+        survey.systemd = systemd(answer);
+        survey.rebootPending = rebootPending(answer);
+    }
+    if (asks.testFlag(Ask::Config))
+        survey.installDir = installDir(answer, query);
+    if (asks.testFlag(Ask::Version))
+        survey.version = version(answer, query);
+    if (asks.testFlag(Ask::Service))
+        survey.serviceState = service(answer, query);
+    if (asks.testFlag(Ask::BootStart))
+        survey.bootStart = bootStart(answer, query);
+    if (asks.testFlag(Ask::SettingsSync))
+        survey.settingsSync = settingsSync(answer, query);
+    if (asks.testFlag(Ask::Listening))
+        survey.listeningPorts = listeningPorts(answer);
+    if (asks.testFlag(Ask::Firewall))
+        survey.firewall = firewall(answer);
+    if (asks.testFlag(Ask::Block))
+        survey.blockPresent = block(answer);
+    if (asks.testFlag(Ask::Queue)) {
+        const Fact<Queue> found = queue(answer, query);
+        survey.queueBytes =
+            found.known() ? detected(found.value->bytes, found.detail) : Fact<qint64>::unknown(found.detail);
+        survey.queueFiles =
+            found.known() ? detected(found.value->files, found.detail) : Fact<qint64>::unknown(found.detail);
+        survey.freeDiskBytes = freeDisk(answer, query);
+    }
+    if (asks.testFlag(Ask::Installer))
+        survey.installerSha256 = installerSha256(answer, query);
+}
+
+QList<Finding> findings(const NodeSurvey& survey, const NodeAnswer& answer, const NodeQuery& query)
+{
+    QList<Finding> out;
+    if (!answer.isComplete()) {
+        out.append(
+            warning("survey-incomplete", survey,
+                    Text::tr("The node did not answer everything in time. What is missing is unknown."),
+                    Text::tr("Look at the node's load, disks and network mounts, then read it again.")));
+    }
+    const auto commandFailed = [&](const QString& command, const auto& fact) {
+        if (command.isEmpty() || fact.known() || !answer.isComplete())
+            return;
+        out.append(warning("survey-command-failed", survey, fact.detail,
+                           Text::tr("Run the command on the node by hand and correct its entry.")));
+    };
+    commandFailed(query.versionCommand, survey.version);
+    commandFailed(query.serviceStatus, survey.serviceState);
+    commandFailed(query.bootStatus, survey.bootStart);
+    commandFailed(query.settingsSyncStatus, survey.settingsSync);
+    if (!query.queueDir.isEmpty() && answer.isComplete() &&
+        (!survey.queueBytes.known() || !survey.freeDiskBytes.known())) {
+        out.append(warning("survey-queue-unreadable", survey,
+                           survey.queueBytes.known() ? survey.freeDiskBytes.detail : survey.queueBytes.detail,
+                           Text::tr("Correct the queue directory's entry, or let the user read it (sudo).")));
+    }
+    if (!query.installer.isEmpty() && answer.isComplete() && !survey.installerSha256.known()) {
+        out.append(warning("survey-installer-unreadable", survey, survey.installerSha256.detail,
+                           Text::tr("Put the installer onto the node, or correct its entry.")));
+    }
+    if (answer.isComplete() && !asRoot(answer) && query.asks.testFlag(Ask::Block) &&
+        !survey.blockPresent.known()) {
+        out.append(warning(
+            "survey-not-root", survey,
+            Text::tr(
+                "This user is not root: whether a block of an earlier run stands, and which packet filter "
+                "rules are in force, can't be seen."),
+            Text::tr("Log in as root, or allow sudo for this node. The work itself needs root as well.")));
+    }
+    const QStringList runs = survey.blockPresent.value.value_or(QStringList());
+    if (!runs.isEmpty()) {
+        QStringList shown;
+        for (const QString& run : runs)
+            shown.append(shownSafely(run));
+        Finding finding = warning(
+            "survey-block-present", survey,
+            Text::tr("A block of an earlier run still stands on this node (run %1).").arg(Text::list(shown)),
+            Text::tr("If that run was interrupted, go on with it by its journal. If it is over and all nodes "
+                     "have the same version, lift the block by the runbook of that run."));
+        finding.severity = Severity::Blocker;
+        out.append(finding);
+    }
+    constexpr qint64 toleratedSkewSeconds = 60;
+    if (const auto skew = survey.clockSkewSeconds.value; skew && std::abs(*skew) > toleratedSkewSeconds) {
+        out.append(warning(
+            "survey-clock-skew", survey,
+            Text::tr("The clock of this node differs by %1 seconds from the clock of this machine.")
+                .arg(*skew),
+            Text::tr("Set the clock right (NTP) before the work: logs and records are compared by time.")));
+    }
+    return out;
+}
+
+} // namespace ruw::answerfacts

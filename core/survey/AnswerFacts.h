@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/survey/NodeAnswer.h"
+#include "core/survey/NodeQuery.h"
+
+namespace ruw {
+
+/// What the records of an answer mean. Each function looks at its own records only, so that a node may be asked for a few
+/// things. Unknown, with the reason, wherever the answer does not say it for certain.
+namespace answerfacts {
+
+/// The first thing in the version command's output that reads as a version, as ProductVersion::toString().
+Fact<QString> version(const NodeAnswer& answer, const NodeQuery& query);
+/// Of the operator's status commands: exit 0 is yes, 3 or 1 is no, anything else is unknown.
+Fact<ServiceState> service(const NodeAnswer& answer, const NodeQuery& query);
+Fact<BootStart> bootStart(const NodeAnswer& answer, const NodeQuery& query);
+Fact<bool> settingsSync(const NodeAnswer& answer, const NodeQuery& query);
+
+/// The config's bytes. Errors: file-missing, file-not-regular, file-unreadable, file-too-large, file-changing (it was
+/// written to while it was read), config-not-read. `shownPath`: how the file is named in them.
+Result<QByteArray> config(const NodeAnswer& answer, const QString& shownPath);
+
+/// The directory that the config was found in: the entered one, else the default one.
+Fact<QString> installDir(const NodeAnswer& answer, const NodeQuery& query);
+Fact<QList<int>> listeningPorts(const NodeAnswer& answer); ///< TCP, sorted
+Fact<QStringList> firewall(const NodeAnswer& answer);      ///< "nftables", "iptables", "firewalld"
+/// Run ids of the blocks of this program that stand, as rules or as files that put them on at the next boot; "?" where
+/// the id can't be told.
+Fact<QStringList> block(const NodeAnswer& answer);
+/// The rules of ours with their counters, as nft and iptables print them; empty: none, or not known.
+QByteArray blockRules(const NodeAnswer& answer);
+
+struct Queue {
+    qint64 files = 0, bytes = 0;
+    qint64 oldestSecs = 0; ///< time of the oldest file by the node's clock, seconds since 1970; 0: no file
+    friend bool operator==(const Queue&, const Queue&) = default;
+};
+Fact<Queue> queue(const NodeAnswer& answer, const NodeQuery& query);
+Fact<qint64> freeDisk(const NodeAnswer& answer, const NodeQuery& query);
+Fact<QString> installerSha256(const NodeAnswer& answer, const NodeQuery& query);
+
+/// The states of the ports of all targets, in the order in which they were asked; none: the node could not ask.
+std::optional<QList<PortState>> reach(const NodeAnswer& answer, const NodeQuery& query);
+
+/// How many seconds the node's clock is ahead of this machine's. The way there and back is allowed for: a difference that
+/// it may account for is 0.
+Fact<qint64> clockSkew(const NodeAnswer& answer);
+
+/// Everything that was asked for; other facts stay as they are. The config is not taken over.
+void take(NodeSurvey& survey, const NodeAnswer& answer, const NodeQuery& query);
+/// What there is to say about the answer besides its facts: cut off, commands that failed, a block that stands, ...
+QList<Finding> findings(const NodeSurvey& survey, const NodeAnswer& answer, const NodeQuery& query);
+
+} // namespace answerfacts
+} // namespace ruw
