@@ -21,8 +21,10 @@ Result<SiteRead> read(const QString& path);
 Result<SiteRead> fromJson(const QByteArray& json, const QString& directory);
 /// Keys in the contract's order, then the unknown ones; what is at its default is left out.
 QByteArray toJson(const Site& site);
-/// Written aside, then renamed. In another folder than the site's own, relative paths become absolute ones, so that
-/// they still name the same files.
+/// The site as it stands in a file of another folder: relative paths become absolute ones, so that they still name the
+/// same files.
+Site movedTo(Site site, const QString& directory);
+/// Written aside, then renamed; moved to the file's folder first.
 Status write(const QString& path, const Site& site);
 } // namespace SiteFile
 

@@ -93,19 +93,6 @@ OrderedJson nodeJson(const Node& node)
     return json;
 }
 
-/// The file saved in another folder still means the same files.
-Site movedTo(Site site, const QString& directory)
-{
-    if (site.directory.isEmpty() || QDir(site.directory) == QDir(directory))
-        return site;
-    for (Node& node : site.nodes) {
-        node.config = site.absolutePath(node.config);
-        if (node.ssh && !node.ssh->keyFile.startsWith(u'~'))
-            node.ssh->keyFile = site.absolutePath(node.ssh->keyFile);
-    }
-    return site;
-}
-
 } // namespace
 
 namespace SiteFile {
@@ -139,6 +126,19 @@ QByteArray toJson(const Site& site)
     json.put(u"nodes"_s, nodes);
     json.putMissing(ownUnknown(site.unknown, {u"schedule"_s, u"mailLoad"_s}));
     return json.toBytes() + '\n';
+}
+
+Site movedTo(Site site, const QString& directory)
+{
+    if (QDir(site.directory) != QDir(directory)) {
+        for (Node& node : site.nodes) {
+            node.config = site.absolutePath(node.config);
+            if (node.ssh && !node.ssh->keyFile.startsWith(u'~'))
+                node.ssh->keyFile = site.absolutePath(node.ssh->keyFile);
+        }
+    }
+    site.directory = directory;
+    return site;
 }
 
 Status write(const QString& path, const Site& site)

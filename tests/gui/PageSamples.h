@@ -65,7 +65,7 @@ public:
     void open(Session& session) const
     {
         session.setSite(m_site);
-        session.setSurvey(surveySite(m_site, [](const SurveyProgress&) {}, {}));
+        session.setSurvey(surveyOf(m_site));
     }
 
 private:

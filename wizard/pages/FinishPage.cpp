@@ -8,6 +8,7 @@
 #include "wizard/widgets/Background.h"
 #include "wizard/widgets/LedgerList.h"
 #include "wizard/widgets/StateLine.h"
+#include "wizard/widgets/TickRow.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -16,7 +17,6 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -155,21 +155,11 @@ FinishPage::FinishPage(Session& session, QWidget* parent) : Page(session, parent
     right->addWidget(checksCard);
     right->addWidget(findingsCard);
     right->addStretch(1);
-    // What does not fit the smallest window is scrolled to, never squeezed.
-    auto* content = new QWidget;
-    auto* scroll = new QScrollArea(this);
-    scroll->setObjectName("finishScroll"_L1);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    auto* outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(scroll);
-    auto* columns = new QHBoxLayout(content);
+    auto* columns = new QHBoxLayout(this);
     columns->setContentsMargins(3 * theme::grid, theme::grid, 3 * theme::grid, 2 * theme::grid);
     columns->setSpacing(theme::grid + 4);
     columns->addLayout(left, 1);
     columns->addLayout(right, 1);
-    scroll->setWidget(content);
 
     m_writer = new Background(this);
     connect(m_writer, &Background::busyChanged, this, &FinishPage::refresh);
@@ -349,12 +339,13 @@ void FinishPage::refreshChecks()
     const Language language = m_session.language();
     const bool open = state.end() != RunEnd::Running && !m_journalError;
     for (const FinalQuestion& question : finalQuestions(state.procedure(), m_session.facts())) {
-        auto* box = new QCheckBox(question.text.render(language), this);
+        auto* row = new TickRow(question.text.render(language), this);
+        QCheckBox* box = row->box();
         box->setObjectName("finalCheck-"_L1 + question.id);
         box->setChecked(state.finalChecks().value(question.id).holds);
         box->setEnabled(open);
-        m_checks->addWidget(box);
-        m_filled.append(box);
+        m_checks->addWidget(row);
+        m_filled.append(row);
         connect(box, &QCheckBox::toggled, this, [this, box, question](bool holds) {
             const Status said = m_session.run()->finalCheck(question.id, question.text, holds);
             if (said)
@@ -364,7 +355,7 @@ void FinishPage::refreshChecks()
             const QSignalBlocker quiet(box);
             box->setChecked(!holds); // not recorded, so not said
             for (QWidget* filled : std::as_const(m_filled)) {
-                if (auto* other = qobject_cast<QCheckBox*>(filled))
+                if (auto* other = qobject_cast<TickRow*>(filled))
                     other->setEnabled(false);
             }
         });
