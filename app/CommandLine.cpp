@@ -22,18 +22,31 @@ constexpr std::array optionRows = {
     OptionRow{"site", nullptr, "FILE", QT_TRANSLATE_NOOP("ruw::Text", "the site file")},
     OptionRow{"survey", nullptr, "FILE",
               QT_TRANSLATE_NOOP("ruw::Text", "a saved survey, so that no node is asked")},
-    OptionRow{"procedure", nullptr, "P",
-              QT_TRANSLATE_NOOP(
-                  "ruw::Text", "stop-mail-flow, disable-settings-sync, block-sync-ports or block-peer-traffic")},
+    OptionRow{
+        "procedure", nullptr, "P",
+        QT_TRANSLATE_NOOP("ruw::Text",
+                          "stop-mail-flow, disable-settings-sync, block-sync-ports or block-peer-traffic")},
     OptionRow{"source-version", nullptr, "V",
               QT_TRANSLATE_NOOP("ruw::Text", "the version before the upgrade, such as 5.20R01")},
     OptionRow{"target-version", nullptr, "V",
               QT_TRANSLATE_NOOP("ruw::Text", "the version after the upgrade, such as 5.60R01")},
-    OptionRow{"output", "o", "FILE", QT_TRANSLATE_NOOP("ruw::Text", "the file to write: .pdf, .html or .xlsx")},
+    OptionRow{"output", "o", "FILE",
+              QT_TRANSLATE_NOOP("ruw::Text", "the file to write: .pdf, .html or .xlsx")},
     OptionRow{"journal", nullptr, "FILE", QT_TRANSLATE_NOOP("ruw::Text", "the journal of a run")},
     OptionRow{"author", nullptr, "NAME",
               QT_TRANSLATE_NOOP("ruw::Text", "who made the document, printed on its cover")},
-    OptionRow{"json", nullptr, nullptr, QT_TRANSLATE_NOOP("ruw::Text", "print one JSON document instead of text")},
+    OptionRow{"password-fd", nullptr, "N",
+              QT_TRANSLATE_NOOP("ruw::Text",
+                                "secrets from this file descriptor: lines of NODE, ssh, sudo or key, and "
+                                "the secret, with tabs between them; * for every node")},
+    OptionRow{"known-hosts", nullptr, "FILE",
+              QT_TRANSLATE_NOOP("ruw::Text", "the known host keys; the user's own where it is left out")},
+    OptionRow{"accept-new-host-keys", nullptr, nullptr,
+              QT_TRANSLATE_NOOP("ruw::Text",
+                                "trust and store host keys that are not known yet; changed ones are "
+                                "refused all the same")},
+    OptionRow{"json", nullptr, nullptr,
+              QT_TRANSLATE_NOOP("ruw::Text", "print one JSON document instead of text")},
     OptionRow{"lang", nullptr, "ja|en", QT_TRANSLATE_NOOP("ruw::Text", "the language of the output")},
     OptionRow{"dark", nullptr, nullptr, QT_TRANSLATE_NOOP("ruw::Text", "the dark palette")},
 };
@@ -42,7 +55,8 @@ constexpr std::array optionRows = {
 
 const QList<Verb>& verbs()
 {
-    static const QList<Verb> all = {inspectVerb(), checkVerb(), planVerb(), runbookVerb(), evidenceVerb()};
+    static const QList<Verb> all = {inspectVerb(), surveyVerb(),  checkVerb(),
+                                    planVerb(),    runbookVerb(), evidenceVerb()};
     return all;
 }
 

@@ -1,5 +1,6 @@
 #include "app/verbs/Verbs.h"
 
+#include "app/Connecting.h"
 #include "app/Output.h"
 #include "app/verbs/SiteInput.h"
 #include "core/plan/PreflightChecks.h"
@@ -14,7 +15,7 @@ namespace {
 
 int runCheck(const QCommandLineParser& options, Language language)
 {
-    const Result<SiteInput> input = readSiteInput(options);
+    const Result<SiteInput> input = readSiteInput(options, language);
     if (!input)
         return refuse(input.error(), u"check"_s, options, language, exitstatus::usage);
     std::optional<ProcedureKind> chosen;
@@ -50,9 +51,12 @@ int runCheck(const QCommandLineParser& options, Language language)
 
 Verb checkVerb()
 {
-    return {u"check"_s, Text::tr("the checks before the work, and which procedures may be chosen"),
-            {},         {u"site"_s, u"survey"_s, u"procedure"_s, u"json"_s, u"lang"_s},
-            false,      runCheck};
+    return {u"check"_s,
+            Text::tr("the checks before the work, and which procedures may be chosen"),
+            {},
+            QStringList{u"site"_s, u"survey"_s, u"procedure"_s, u"json"_s, u"lang"_s} + connectingOptions(),
+            false,
+            runCheck};
 }
 
 } // namespace ruw

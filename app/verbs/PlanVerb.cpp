@@ -1,5 +1,6 @@
 #include "app/verbs/Verbs.h"
 
+#include "app/Connecting.h"
 #include "app/Output.h"
 #include "app/verbs/SiteInput.h"
 #include "core/plan/Planner.h"
@@ -43,7 +44,7 @@ int runPlan(const QCommandLineParser& options, Language language)
     const Result<ProcedureKind> kind = readProcedure(options);
     if (!kind)
         return refuse(kind.error(), u"plan"_s, options, language, exitstatus::usage);
-    const Result<SiteInput> input = readSiteInput(options);
+    const Result<SiteInput> input = readSiteInput(options, language);
     if (!input)
         return refuse(input.error(), u"plan"_s, options, language, exitstatus::usage);
     const Result<Procedure> plan = planProcedure(input->facts, *kind);
@@ -60,9 +61,12 @@ int runPlan(const QCommandLineParser& options, Language language)
 
 Verb planVerb()
 {
-    return {u"plan"_s, Text::tr("the procedure, step by step"),
-            {},        {u"site"_s, u"survey"_s, u"procedure"_s, u"json"_s, u"lang"_s},
-            false,     runPlan};
+    return {u"plan"_s,
+            Text::tr("the procedure, step by step"),
+            {},
+            QStringList{u"site"_s, u"survey"_s, u"procedure"_s, u"json"_s, u"lang"_s} + connectingOptions(),
+            false,
+            runPlan};
 }
 
 } // namespace ruw

@@ -1,5 +1,6 @@
 #include "app/verbs/Verbs.h"
 
+#include "app/Connecting.h"
 #include "app/Output.h"
 #include "app/verbs/SiteInput.h"
 #include "core/report/Runbook.h"
@@ -24,7 +25,7 @@ int runRunbook(const QCommandLineParser& options, Language language)
     const Result<ProcedureKind> kind = readProcedure(options);
     if (!kind)
         return refuse(kind.error(), u"runbook"_s, options, language, exitstatus::usage);
-    const Result<SiteInput> input = readSiteInput(options);
+    const Result<SiteInput> input = readSiteInput(options, language);
     if (!input)
         return refuse(input.error(), u"runbook"_s, options, language, exitstatus::usage);
     Result<RunbookInput> runbook = prepareRunbook(input->facts, *kind, QDateTime::currentDateTime());
@@ -38,9 +39,13 @@ int runRunbook(const QCommandLineParser& options, Language language)
 
 Verb runbookVerb()
 {
-    return {u"runbook"_s, Text::tr("the printed runbook, as PDF, HTML or Excel"),
-            {},           {u"site"_s, u"survey"_s, u"procedure"_s, u"output"_s, u"author"_s, u"lang"_s},
-            true,         runRunbook};
+    return {u"runbook"_s,
+            Text::tr("the printed runbook, as PDF, HTML or Excel"),
+            {},
+            QStringList{u"site"_s, u"survey"_s, u"procedure"_s, u"output"_s, u"author"_s, u"lang"_s} +
+                connectingOptions(),
+            true,
+            runRunbook};
 }
 
 } // namespace ruw

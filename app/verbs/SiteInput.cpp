@@ -1,11 +1,10 @@
 #include "app/verbs/SiteInput.h"
 
+#include "app/Connecting.h"
 #include "app/Output.h"
 #include "core/base/Quote.h"
 #include "core/base/SafeFile.h"
 #include "core/report/DocumentFile.h"
-#include "core/site/SiteFile.h"
-#include "core/survey/Surveyor.h"
 
 #include <QJsonArray>
 
@@ -13,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace ruw {
 
-Result<SiteInput> readSiteInput(const QCommandLineParser& options)
+Result<SiteRead> readSite(const QCommandLineParser& options)
 {
     const QString siteFile = options.value(u"site"_s);
     if (siteFile.isEmpty()) {
@@ -23,7 +22,12 @@ Result<SiteInput> readSiteInput(const QCommandLineParser& options)
                      Text::tr("Name one with --site FILE."),
                      {}};
     }
-    const Result<SiteRead> site = SiteFile::read(siteFile);
+    return SiteFile::read(siteFile);
+}
+
+Result<SiteInput> readSiteInput(const QCommandLineParser& options, Language language)
+{
+    const Result<SiteRead> site = readSite(options);
     if (!site)
         return site.error();
     SurveyReport survey;
@@ -37,8 +41,10 @@ Result<SiteInput> readSiteInput(const QCommandLineParser& options)
             return read.error();
         survey = *read;
     } else {
-        RealSiteAccess access({});
-        survey = surveySite(site->site, access, {}, {});
+        const Result<std::unique_ptr<Connecting>> connecting = Connecting::by(options, language);
+        if (!connecting)
+            return connecting.error();
+        survey = (*connecting)->survey(site->site);
     }
     return SiteInput{SiteFacts::from(site->site, survey), site->findings};
 }

@@ -3,6 +3,7 @@
 #include "app/CommandLine.h"
 #include "core/plan/Procedure.h"
 #include "core/report/Document.h"
+#include "core/site/SiteFile.h"
 #include "core/survey/SiteFacts.h"
 
 namespace ruw {
@@ -13,9 +14,11 @@ struct SiteInput {
     QList<Finding> siteFileFindings; ///< unknown keys and the like
 };
 
-/// Reads --site and --survey, or asks the nodes. Errors: those of SiteFile::read, SurveyReport::fromJson, and
-/// usage-site-missing.
-Result<SiteInput> readSiteInput(const QCommandLineParser& options);
+/// Reads --site. Errors: those of SiteFile::read, and usage-site-missing.
+Result<SiteRead> readSite(const QCommandLineParser& options);
+
+/// Reads --site and --survey, or asks the nodes. Errors: those of readSite(), SurveyReport::fromJson and Connecting::by().
+Result<SiteInput> readSiteInput(const QCommandLineParser& options, Language language);
 
 /// --procedure as one of the four. Errors: usage-procedure-missing, usage-procedure-unknown.
 Result<ProcedureKind> readProcedure(const QCommandLineParser& options);

@@ -6,6 +6,7 @@ namespace ruw {
 
 // One function a verb; each lives in a file of its own.
 Verb inspectVerb();
+Verb surveyVerb();
 Verb checkVerb();
 Verb planVerb();
 Verb runbookVerb();

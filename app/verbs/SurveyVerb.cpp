@@ -1,0 +1,188 @@
+#include "app/verbs/Verbs.h"
+
+#include "app/Connecting.h"
+#include "app/Output.h"
+#include "app/verbs/SiteInput.h"
+#include "core/base/Quote.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+namespace {
+
+Text shown(const QString& value)
+{
+    return Text::verbatim(shownSafely(value));
+}
+Text shown(qint64 value)
+{
+    return Text::number(value);
+}
+Text shown(bool value)
+{
+    return value ? Text::tr("yes") : Text::tr("no");
+}
+Text shown(const QStringList& values)
+{
+    if (values.isEmpty())
+        return Text::tr("none");
+    QStringList safe;
+    for (const QString& value : values)
+        safe.append(shownSafely(value));
+    return Text::list(safe);
+}
+Text shown(const QList<int>& values)
+{
+    return values.isEmpty() ? Text::tr("none") : Text::verbatim(portRanges(values));
+}
+Text shown(ServiceState value)
+{
+    return value == ServiceState::Running ? Text::tr("running") : Text::tr("stopped");
+}
+Text shown(BootStart value)
+{
+    return Text::verbatim(value == BootStart::On ? u"ON"_s : u"OFF"_s);
+}
+Text shown(PortState value)
+{
+    return Text::verbatim(smtpStateCode(value));
+}
+
+/// The facts of one node, a line each.
+class FactLines {
+public:
+    explicit FactLines(Language language) : m_language(language) {}
+
+    template <typename T> void add(const Text& item, const Fact<T>& fact)
+    {
+        if (!fact.value) {
+            print(item, Text::tr("not known: %1").arg(fact.detail));
+            return;
+        }
+        const Text found =
+            Text::tr("%1 (%2: %3)").arg(shown(*fact.value)).arg(factSourceText(fact.source)).arg(fact.detail);
+        print(item, fact.siteValue
+                        ? Text::tr("%1; entered in the site file: %2").arg(found).arg(shown(*fact.siteValue))
+                        : found);
+    }
+    void print(const Text& item, const Text& value)
+    {
+        printLine(u"  "_s + Text::tr("%1: %2").arg(item).arg(value).render(m_language));
+    }
+
+private:
+    Language m_language;
+};
+
+void printConfig(const NodeSurvey& node, FactLines& lines)
+{
+    if (!node.config)
+        return;
+    const ReplicaConfig& config = *node.config;
+    lines.print(Text::tr("Replica config"), shown(node.configPath));
+    lines.print(Text::tr("SHA-256"), Text::verbatim(config.sha256()));
+    lines.print(Text::tr("Data sync enabled"), Text::verbatim(dataSyncCode(config.dataSync())));
+    QStringList peers;
+    for (const ReplicaConfig::Peer& peer : config.peers())
+        peers.append(peer.key + u" = "_s + peer.host + u':' + QString::number(peer.port));
+    lines.print(Text::tr("Peers"), shown(peers));
+    for (const ReplicaConfig::Port& port : config.ports()) {
+        const Text number = port.port ? Text::number(*port.port) : Text::tr("unreadable");
+        lines.print(Text::verbatim(port.key), Text::tr("%1 (%2)").arg(number).arg(factSourceText(
+                                                  port.fromFile ? FactSource::File : FactSource::Assumed)));
+    }
+}
+
+void printNode(const NodeSurvey& node, Language language)
+{
+    printLine(u"\n== "_s + shownSafely(node.name) + u" - "_s +
+              (node.reachable ? Text::tr("read") : Text::tr("not read")).render(language));
+    FactLines lines(language);
+    printConfig(node, lines);
+    lines.add(Text::tr("Host name"), node.hostname);
+    lines.add(Text::tr("Operating system"), node.os);
+    lines.add(Text::tr("Addresses"), node.addresses);
+    lines.add(Text::tr("Clock, seconds off"), node.clockSkewSeconds);
+    lines.add(Text::tr("Install directory"), node.installDir);
+    lines.add(Text::tr("Version"), node.version);
+    lines.add(Text::tr("Service"), node.serviceState);
+    lines.add(Text::tr("Start at boot"), node.bootStart);
+    lines.add(Text::tr("Settings sync enabled"), node.settingsSync);
+    lines.add(Text::tr("Listening ports"), node.listeningPorts);
+    lines.add(Text::tr("Firewall"), node.firewall);
+    lines.add(Text::tr("Blocks of ours that stand"), node.blockPresent);
+    lines.add(Text::tr("Files in the queue directory"), node.queueFiles);
+    lines.add(Text::tr("Bytes in the queue directory"), node.queueBytes);
+    lines.add(Text::tr("Free disk, bytes"), node.freeDiskBytes);
+    lines.add(Text::tr("SHA-256 of the installer"), node.installerSha256);
+    lines.add(Text::tr("Runs systemd"), node.systemd);
+    lines.add(Text::tr("Restart of the machine pending"), node.rebootPending);
+    lines.add(Text::tr("SMTP"), node.smtp);
+}
+
+/// One line for each pair of nodes and family, its ports put together by what they said.
+void printLinks(const SurveyReport& report, Language language)
+{
+    if (report.links.isEmpty())
+        return;
+    printLine(u"\n== "_s + Text::tr("Who reaches whom, before the work").render(language));
+    QStringList heads;
+    QMap<QString, QMap<QString, QList<int>>> ports; // head -> state -> numbers
+    for (const LinkState& link : report.links) {
+        const QString head =
+            shownSafely(link.from) + u" -> "_s + shownSafely(link.to) + u' ' + ipFamilyCode(link.family);
+        if (!heads.contains(head))
+            heads.append(head);
+        ports[head][portStateCode(link.state)].append(link.port);
+    }
+    for (const QString& head : std::as_const(heads)) {
+        QStringList parts;
+        const QMap<QString, QList<int>> states = ports.value(head);
+        for (auto it = states.cbegin(); it != states.cend(); ++it)
+            parts.append(it.key() + u' ' + portRanges(it.value()));
+        printLine(u"  "_s + head + u": "_s + parts.join(u"; "_s));
+    }
+}
+
+int runSurvey(const QCommandLineParser& options, Language language)
+{
+    const Result<SiteRead> read = readSite(options);
+    if (!read)
+        return refuse(read.error(), u"survey"_s, options, language, exitstatus::usage);
+    const Result<std::unique_ptr<Connecting>> connecting = Connecting::by(options, language);
+    if (!connecting)
+        return refuse(connecting.error(), u"survey"_s, options, language, exitstatus::usage);
+    const Site& site = read->site;
+    SurveyReport report = (*connecting)->survey(site);
+    report.findings = sortedBySeverity(report.findings + read->findings);
+    if (options.isSet(u"json"_s)) {
+        printJson(report.toJson(language));
+    } else {
+        for (const NodeSurvey& node : std::as_const(report.nodes))
+            printNode(node, language);
+        printLinks(report, language);
+        if (!report.findings.isEmpty())
+            printLine(QString());
+        for (const Finding& finding : std::as_const(report.findings))
+            printLine(shownFinding(finding, language));
+    }
+    const bool missed = std::any_of(site.nodes.cbegin(), site.nodes.cend(), [&](const Node& node) {
+        const NodeSurvey* found = report.node(node.name);
+        return node.access == AccessKind::Ssh && (!found || !found->reachable);
+    });
+    return missed ? exitstatus::failed : exitstatus::done;
+}
+
+} // namespace
+
+Verb surveyVerb()
+{
+    return {u"survey"_s, Text::tr("connects to every node, reads, changes nothing"),
+            {},          QStringList{u"site"_s, u"json"_s, u"lang"_s} + connectingOptions(),
+            false,       runSurvey};
+}
+
+} // namespace ruw
