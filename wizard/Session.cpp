@@ -1,6 +1,7 @@
 #include "wizard/Session.h"
 
 #include "core/site/SiteFile.h"
+#include "core/survey/OperatorEntries.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -29,19 +30,24 @@ bool surveyStillHolds(const Site& before, const Site& after)
     return true;
 }
 
-/// The site as it must be written into another folder: relative paths start at the site file, so they are spelt out.
-Site movedTo(const QString& directory, Site site)
+/// The report without what it says of one node, which counts as not read.
+SurveyReport withoutNode(SurveyReport report, const QString& name)
 {
-    if (site.directory == directory)
-        return site;
-    for (Node& node : site.nodes) {
-        if (!node.config.isEmpty())
-            node.config = site.absolutePath(node.config);
-        if (node.ssh && !node.ssh->keyFile.isEmpty())
-            node.ssh->keyFile = site.absolutePath(node.ssh->keyFile);
+    const Text why = Text::tr("The entry of %1 was changed, and the node has not been read since.").arg(name);
+    for (NodeSurvey& node : report.nodes) {
+        if (node.name == name)
+            node = unknownSurvey(name, why);
     }
-    site.directory = directory;
-    return site;
+    report.findings.removeIf([&](const Finding& finding) { return finding.node == name; });
+    report.findings.append({u"survey-stopped"_s,
+                            Severity::Blocker,
+                            name,
+                            {},
+                            0,
+                            why,
+                            Text::tr("Read the node again on the Survey page.")});
+    report.links.removeIf([&](const LinkState& link) { return link.from == name || link.to == name; });
+    return report;
 }
 
 } // namespace
@@ -63,6 +69,30 @@ void Session::setSite(const Site& site)
         return;
     if (!surveyStillHolds(m_site, site))
         m_survey = {};
+    replaceSite(site);
+}
+
+void Session::correctNode(const Node& node)
+{
+    Site site = m_site;
+    const auto entry = std::find_if(site.nodes.begin(), site.nodes.end(),
+                                    [&](const Node& one) { return one.name == node.name; });
+    if (entry == site.nodes.end() || *entry == node)
+        return;
+    *entry = node;
+    if (surveyed() && !surveyStillHolds(m_site, site))
+        m_survey = withoutNode(m_survey, node.name);
+    replaceSite(site);
+}
+
+void Session::fillIn(const Site& site)
+{
+    if (site != m_site)
+        replaceSite(site);
+}
+
+void Session::replaceSite(const Site& site)
+{
     m_site = site;
     m_unsaved = true;
     if (!m_siteFile.isEmpty()) {
@@ -79,6 +109,7 @@ void Session::setSite(const Site& site)
 
 void Session::reset(const Site& site, const QString& siteFile, const QList<Finding>& findings)
 {
+    m_connections.reset();
     m_site = site;
     m_siteFile = siteFile;
     m_siteFileFindings = findings;
@@ -140,7 +171,7 @@ Status Session::openCopyOf(const QString& path)
 
 Status Session::saveSite(const QString& path)
 {
-    const Site moved = movedTo(QFileInfo(path).absolutePath(), m_site);
+    const Site moved = SiteFile::movedTo(m_site, QFileInfo(path).absolutePath());
     const Status saved = SiteFile::write(path, moved);
     if (!saved)
         return saved;

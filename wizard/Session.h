@@ -7,6 +7,7 @@
 #include "core/run/GuidedRun.h"
 #include "core/run/RunFile.h"
 #include "core/survey/Surveyor.h"
+#include "wizard/SiteConnections.h"
 
 #include <QObject>
 #include <QSet>
@@ -29,6 +30,11 @@ public:
     /// (saveFailed where that did not work). Where the nodes are reached in another way than before, the
     /// survey is void.
     void setSite(const Site& site);
+    /// Takes over another entry of one node (told by its name), to read it again: what the survey knows of the other nodes
+    /// stays, what it knew of this one is dropped.
+    void correctNode(const Node& node);
+    /// Takes over entries that the survey itself found: it stays.
+    void fillIn(const Site& site);
     /// Begins with an empty site, no site file, nothing surveyed or chosen.
     void newSite();
     QString siteFile() const { return m_siteFile; }
@@ -40,6 +46,9 @@ public:
     Status saveSite(const QString& path);
     bool hasUnsavedChanges() const { return m_unsaved; }
     const QList<Finding>& siteFileFindings() const { return m_siteFileFindings; }
+
+    /// The ways to the nodes, and who answers their questions. Another site closes them and wipes the secrets.
+    SiteConnections& connections() { return m_connections; }
 
     const SurveyReport& survey() const { return m_survey; }
     void setSurvey(const SurveyReport& survey);
@@ -93,9 +102,11 @@ signals:
 
 private:
     void reset(const Site& site, const QString& siteFile, const QList<Finding>& findings);
+    void replaceSite(const Site& site);
     void derive();
     static QString ackKey(const Finding& finding);
 
+    SiteConnections m_connections;
     Site m_site;
     QString m_siteFile;
     bool m_unsaved = false;

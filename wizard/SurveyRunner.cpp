@@ -1,23 +1,83 @@
 #include "wizard/SurveyRunner.h"
 
+#include "wizard/SiteConnections.h"
+
 namespace ruw {
 
-SurveyRunner::SurveyRunner(QObject* parent) : QObject(parent) {}
+namespace {
 
-SurveyRunner::~SurveyRunner() = default; // the jthread asks to stop and joins
+SurveyStage surveyStage(AccessStage stage)
+{
+    switch (stage) {
+    case AccessStage::Connecting:
+        return SurveyStage::Connecting;
+    case AccessStage::HostKey:
+        return SurveyStage::HostKey;
+    case AccessStage::Login:
+        return SurveyStage::Login;
+    case AccessStage::Ready:
+        return SurveyStage::Reading;
+    }
+    Q_UNREACHABLE();
+}
+
+QStringList namesOf(const Site& site)
+{
+    QStringList names;
+    for (const Node& node : site.nodes)
+        names.append(node.name);
+    return names;
+}
+
+} // namespace
+
+SurveyRunner::SurveyRunner(SiteConnections& connections, QObject* parent)
+    : QObject(parent), m_connections(connections)
+{
+    connect(&connections, &SiteConnections::stageReached, this,
+            [this](const QString& node, AccessStage stage) {
+                if (m_running && m_nodes.contains(node))
+                    emit progressed({node, surveyStage(stage), {}});
+            });
+    connect(&connections.prompter(), &WindowPrompter::stopAsked, this, &SurveyRunner::cancel);
+}
+
+SurveyRunner::~SurveyRunner()
+{
+    cancel(); // a thread that waits for an answer would never end
+}
 
 void SurveyRunner::start(const Site& site)
+{
+    run(site, namesOf(site),
+        [site](SiteAccess& access, const SurveyOptions& options, const std::stop_token& stop) {
+            return surveySite(site, access, options, stop);
+        });
+}
+
+void SurveyRunner::startAgain(const Site& site, const SurveyReport& before, const QStringList& nodes)
+{
+    run(site, nodes, [=](SiteAccess& access, const SurveyOptions& options, const std::stop_token& stop) {
+        return surveyAgain(before, nodes, site, access, options, stop);
+    });
+}
+
+void SurveyRunner::run(const Site& site, const QStringList& nodes, Take take)
 {
     if (m_running)
         return;
     m_running = true;
     m_cancelled = false;
-    m_thread = std::jthread([this, site](const std::stop_token& stop) {
+    m_nodes = nodes;
+    // All nodes of the site, not just those that are read again: a jump host's entry is told from them.
+    m_connections.prompter().begin(namesOf(site));
+    SiteAccess& access = m_connections.access();
+    m_thread = std::jthread([this, &access, take = std::move(take)](const std::stop_token& stop) {
         const auto progress = [this](const SurveyProgress& one) {
             QMetaObject::invokeMethod(
                 this, [this, one] { emit progressed(one); }, Qt::QueuedConnection);
         };
-        const SurveyReport report = surveySite(site, m_access, {true, progress}, stop);
+        const SurveyReport report = take(access, {true, progress}, stop);
         QMetaObject::invokeMethod(
             this,
             [this, report] {
@@ -30,8 +90,11 @@ void SurveyRunner::start(const Site& site)
 
 void SurveyRunner::cancel()
 {
-    m_cancelled = m_running;
+    if (!m_running)
+        return;
+    m_cancelled = true;
     m_thread.request_stop();
+    m_connections.prompter().cancel();
 }
 
 } // namespace ruw

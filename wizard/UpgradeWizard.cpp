@@ -6,6 +6,7 @@
 #include "wizard/Preferences.h"
 #include "wizard/Theme.h"
 #include "wizard/widgets/NoticeBar.h"
+#include "wizard/widgets/QuestionDesk.h"
 #include "wizard/widgets/RailDelegate.h"
 
 #include <QAction>
@@ -151,6 +152,7 @@ UpgradeWizard::UpgradeWizard(Session& session, const QString& siteFile, QWidget*
 
     buildMenus();
     connectStart();
+    new QuestionDesk(session, this);
     connect(&session, &Session::siteChanged, this, &UpgradeWizard::refreshSoon);
     connect(&session, &Session::factsChanged, this, &UpgradeWizard::refreshSoon);
     connect(&session, &Session::procedureChanged, this, &UpgradeWizard::refreshSoon);

@@ -8,7 +8,9 @@
 #include <QClipboard>
 #include <QDir>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QLabel>
+#include <QScrollBar>
 #include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -54,10 +56,15 @@ private slots:
     void theRequestForTheFirewallIsCopied();
     void findingsNameFileAndLine();
     void whereNobodyAskedWhoReachesWhomThatIsSaid();
+    void whoReachesWhomIsToldByShapeAndWord();
+    void theChosenPairIsToldPortByPort();
+    void theMatrixHoldsSixteenNodes();
 
 private:
     /// The page for three nodes with these configs.
     void show(const QStringList& configs);
+    /// The page for a made-up baseline: a bit of everything between the first three nodes.
+    void showLinks(int nodes);
     QTableWidgetItem* cell(int row, int column) const
     {
         return part<QTableWidget>(*m_page, "portsTable")->item(row, column);
@@ -109,6 +116,30 @@ void TestPortsPage::show(const QStringList& configs)
     m_page->retranslate();
     m_page->resize(800, 900);
     m_page->show();
+    m_page->enter();
+}
+
+void TestPortsPage::showLinks(int nodes)
+{
+    QStringList configs;
+    for (int i = 0; i < nodes; ++i)
+        configs.append(config(u"ON"_s));
+    show(configs);
+    SurveyReport report = m_session->survey();
+    const auto add = [&](int from, int to, const QList<PortState>& states, IpFamily family = IpFamily::Ipv4) {
+        const QList<int> ports{14042, 14043, 14083};
+        for (qsizetype i = 0; i < ports.size(); ++i)
+            report.links.append(
+                {u"mf%1"_s.arg(from), u"mf%1"_s.arg(to), family, ports[i], states[i % states.size()]});
+    };
+    using S = PortState;
+    add(1, 2, {S::Open});
+    add(1, 2, {S::Filtered}, IpFamily::Ipv6);
+    add(1, 3, {S::Open, S::Refused, S::Filtered});
+    add(2, 1, {S::Refused});
+    add(2, 3, {S::Refused, S::Filtered});
+    add(3, 1, {S::Unknown});
+    m_session->setSurvey(report);
     m_page->enter();
 }
 
@@ -206,6 +237,66 @@ void TestPortsPage::whereNobodyAskedWhoReachesWhomThatIsSaid()
 {
     show({config(u"ON"_s), config(u"ON"_s), config(u"ON"_s)});
     QVERIFY(!part<QTableWidget>(*m_page, "linksTable")->isVisibleTo(m_page.get()));
+}
+
+void TestPortsPage::whoReachesWhomIsToldByShapeAndWord()
+{
+    showLinks(3);
+    auto* matrix = part<QTableWidget>(*m_page, "linksTable");
+    const auto said = [&](int from, int to) {
+        return matrix->item(from, to)->data(Qt::AccessibleTextRole).toString();
+    };
+    QCOMPARE(said(0, 1), u"IPv4 open, IPv6 no answer"_s);
+    QCOMPARE(said(0, 2), u"IPv4 open 1 of 3"_s);
+    QCOMPARE(said(1, 0), u"IPv4 refused"_s);
+    QCOMPARE(said(1, 2), u"IPv4 closed"_s);
+    QCOMPARE(said(2, 0), u"IPv4 unknown"_s);
+    QCOMPARE(said(2, 1), u"not asked"_s);
+    QCOMPARE(said(1, 1), QString());
+    QVERIFY(!matrix->item(1, 1)->flags().testFlag(Qt::ItemIsSelectable));
+    // The signs differ where the words do.
+    QSet<QString> signs;
+    for (const auto& [from, to] : {std::pair{0, 1}, {0, 2}, {1, 0}, {2, 0}})
+        signs.insert(matrix->item(from, to)->data(Qt::UserRole).toList().first().toList().first().toString());
+    QCOMPARE(signs.size(), 4);
+    QStringList texts;
+    for (const QLabel* label : m_page->findChildren<QLabel*>())
+        texts.append(label->text());
+    QVERIFY(texts.join(u' ').contains(u"proves nothing later"_s));
+}
+
+void TestPortsPage::theChosenPairIsToldPortByPort()
+{
+    showLinks(3);
+    auto* matrix = part<QTableWidget>(*m_page, "linksTable");
+    auto* pair = part<QTableWidget>(*m_page, "linkPairTable");
+    matrix->setFocus();
+    matrix->setCurrentCell(0, 1);
+    QTest::keyClick(matrix, Qt::Key_Right); // to mf3
+    QVERIFY(part<QLabel>(*m_page, "linkPairHead")->text().contains(u"mf3"_s));
+    QCOMPARE(pair->rowCount(), 3);
+    const auto said = [&](int row, int column) {
+        return pair->item(row, column)->data(Qt::AccessibleTextRole).toString();
+    };
+    QCOMPARE(said(0, 0), u"14042"_s);
+    QCOMPARE(said(0, 2), u"open"_s);
+    QCOMPARE(said(1, 2), u"refused"_s);
+    QCOMPARE(said(2, 0), u"14083"_s);
+    QCOMPARE(said(2, 2), u"no answer"_s);
+    QCOMPARE(said(2, 3), u"not asked"_s);
+}
+
+void TestPortsPage::theMatrixHoldsSixteenNodes()
+{
+    showLinks(16);
+    samples::showSmallest(*m_page);
+    auto* matrix = part<QTableWidget>(*m_page, "linksTable");
+    QCOMPARE(matrix->rowCount(), 16);
+    QCOMPARE(matrix->columnCount(), 16);
+    // What does not fit is scrolled to inside the table; the page itself stays as wide as the window.
+    QVERIFY(matrix->horizontalScrollBar()->maximum() > 0);
+    QVERIFY(m_page->minimumSizeHint().width() <= 772);
+    QVERIFY(matrix->height() >= matrix->verticalHeader()->length());
 }
 
 QTEST_MAIN(TestPortsPage)

@@ -83,7 +83,7 @@ ChecksPage::ChecksPage(Session& session, QWidget* parent) : Page(session, parent
     m_tabs->addTab(scrolled(u"forecastScroll"_s, m_forecast), {});
     column->addWidget(m_tabs, 1);
 
-    m_runner = new SurveyRunner(this);
+    m_runner = new SurveyRunner(session.connections(), this);
     m_seconds = new QTimer(this);
     m_seconds->setInterval(1000);
     connect(m_seconds, &QTimer::timeout, this, &ChecksPage::showRecheck);

@@ -4,6 +4,7 @@
 #include "wizard/Session.h"
 #include "wizard/Theme.h"
 #include "wizard/widgets/CopyButton.h"
+#include "wizard/widgets/LinkMatrix.h"
 #include "wizard/widgets/PortCellDelegate.h"
 #include "wizard/widgets/StateLine.h"
 
@@ -73,7 +74,7 @@ PortsPage::PortsPage(Session& session, QWidget* parent)
       m_ports(readOnlyTable(u"portsTable"_s, this)), m_requestHead(new QLabel(this)),
       m_request(new QLabel(this)), m_copyRequest(new CopyButton(this)), m_findingsHead(new QLabel(this)),
       m_findings(new QVBoxLayout), m_linksHead(new QLabel(this)), m_linksText(new QLabel(this)),
-      m_links(readOnlyTable(u"linksTable"_s, this))
+      m_links(new LinkMatrix(this))
 {
     theme::makeCard(m_modeCard);
     m_mode->setObjectName("syncModeLabel"_L1);
@@ -115,7 +116,6 @@ PortsPage::PortsPage(Session& session, QWidget* parent)
     requestRow->addWidget(m_copyRequest, 0, Qt::AlignTop);
 
     m_findings->setSpacing(theme::grid);
-    m_links->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(3 * theme::grid, theme::grid, 3 * theme::grid, 2 * theme::grid);
@@ -451,47 +451,18 @@ void PortsPage::showFindings()
 
 void PortsPage::showLinks()
 {
-    const QList<LinkState>& links = m_session.survey().links;
-    m_links->setVisible(!links.isEmpty());
+    const bool asked = !m_session.survey().links.isEmpty();
+    m_links->setVisible(asked);
     m_linksText->setText(
-        links.isEmpty()
-            ? tr("Nobody was asked: the nodes are known by their files only. Whether a port can be reached "
-                 "is looked at on the nodes during the work.")
-            : tr("Asked of each node about each other, for every sync port. Open means that a connection "
-                 "came about."));
-    if (links.isEmpty())
-        return;
-    const QList<Node>& nodes = m_session.site().nodes;
-    m_links->clear();
-    m_links->setRowCount(int(nodes.size()));
-    m_links->setColumnCount(int(nodes.size()) + 1);
-    QStringList heads{tr("From / to")};
-    for (const Node& node : nodes)
-        heads.append(shownSafely(node.name));
-    m_links->setHorizontalHeaderLabels(heads);
-    for (int from = 0; from < int(nodes.size()); ++from) {
-        m_links->setItem(from, 0, new QTableWidgetItem(shownSafely(nodes[from].name)));
-        for (int to = 0; to < int(nodes.size()); ++to) {
-            QStringList parts;
-            for (const auto& [state, word] : {std::pair{PortState::Open, tr("open: %1")},
-                                              std::pair{PortState::Refused, tr("refused: %1")},
-                                              std::pair{PortState::Filtered, tr("filtered: %1")},
-                                              std::pair{PortState::Unknown, tr("unknown: %1")}}) {
-                QList<int> ports;
-                for (const LinkState& link : links) {
-                    if (link.from == nodes[from].name && link.to == nodes[to].name && link.state == state &&
-                        !ports.contains(link.port))
-                        ports.append(link.port);
-                }
-                std::sort(ports.begin(), ports.end());
-                if (!ports.isEmpty())
-                    parts.append(word.arg(joined(ports)));
-            }
-            m_links->setItem(from, to + 1, new QTableWidgetItem(from == to ? u"-"_s : parts.join(u'\n')));
-        }
-    }
-    m_links->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    fitHeight(m_links);
+        asked ? tr("Each node was asked about the sync ports of each other, before anything was changed. "
+                   "This is the baseline of "
+                   "the work: a port that is closed already (refused, or no answer) proves nothing later. "
+                   "Only where a port "
+                   "is open now does its silence during the work show that the block holds.")
+              : tr("Nobody was asked: the nodes are known by their files only. Whether a port can be reached "
+                   "is looked at on the nodes during the work."));
+    if (asked)
+        m_links->setFacts(m_session.facts(), m_session.language());
 }
 
 void PortsPage::retranslate()
@@ -502,7 +473,7 @@ void PortsPage::retranslate()
     m_linksHead->setText(tr("Who reaches whom now"));
     m_copyRequest->setLabel(tr("Cop&y"));
     m_ports->setAccessibleName(m_portsHead->text());
-    m_links->setAccessibleName(m_linksHead->text());
+    m_links->retranslate();
     showAll();
 }
 

@@ -12,6 +12,7 @@ class QVBoxLayout;
 namespace ruw {
 
 class CopyButton;
+class LinkMatrix;
 class StateLine;
 
 /// What the configs say: the sync mode in one sentence with what follows from it, and every sync port of every node with where
@@ -55,7 +56,7 @@ private:
     QLabel* m_findingsHead;
     QVBoxLayout* m_findings;
     QLabel *m_linksHead, *m_linksText;
-    QTableWidget* m_links;
+    LinkMatrix* m_links;
 };
 
 } // namespace ruw

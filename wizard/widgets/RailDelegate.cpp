@@ -25,7 +25,7 @@ void RailDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const QRect iconArea(area.left() + 2 * theme::grid, area.center().y() - iconSize / 2, iconSize, iconSize);
     theme::stateIcon(state).paint(painter, iconArea);
 
-    const QRect texts = area.adjusted(iconArea.right() - area.left() + theme::grid + 4, 0, -theme::grid, 0);
+    const QRect texts = area.adjusted(iconArea.right() - area.left() + theme::grid + 2, 0, -theme::grid / 2, 0);
     const QFontMetrics titleMetrics(here ? theme::strongFont() : theme::bodyFont());
     const QFontMetrics wordMetrics(theme::captionFont());
     const int top = area.top() + (area.height() - titleMetrics.height() - wordMetrics.height()) / 2;

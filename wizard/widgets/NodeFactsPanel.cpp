@@ -1,0 +1,177 @@
+#include "wizard/widgets/NodeFactsPanel.h"
+
+#include "core/base/Quote.h"
+#include "wizard/FactRows.h"
+#include "wizard/Theme.h"
+#include "wizard/widgets/StateLine.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+namespace {
+
+enum Column { FactColumn, ValueColumn, SourceColumn, EntryColumn, columnCount };
+
+theme::State shapeOf(FactSource source)
+{
+    switch (source) {
+    case FactSource::Detected:
+    case FactSource::File:
+        return theme::State::Good;
+    case FactSource::Operator:
+        return theme::State::Info;
+    case FactSource::Assumed:
+        return theme::State::Warning;
+    case FactSource::Unknown:
+        break;
+    }
+    return theme::State::Unknown;
+}
+
+theme::State shapeOf(Severity severity)
+{
+    return severity == Severity::Blocker   ? theme::State::Bad
+           : severity == Severity::Warning ? theme::State::Warning
+                                           : theme::State::Info;
+}
+
+} // namespace
+
+NodeFactsPanel::NodeFactsPanel(QWidget* parent)
+    : QFrame(parent), m_head(new QLabel(this)), m_again(new QPushButton(this)), m_edit(new QPushButton(this)),
+      m_findings(new QVBoxLayout), m_facts(new QTableWidget(this))
+{
+    m_head->setObjectName("nodeFactsHead"_L1);
+    m_head->setTextFormat(Qt::PlainText);
+    m_head->setWordWrap(true);
+    theme::makeStrong(m_head);
+    m_again->setObjectName("readNodeAgainButton"_L1);
+    m_again->setIcon(theme::icon(u"refresh"_s));
+    m_edit->setObjectName("editNodeButton"_L1);
+    m_facts->setObjectName("factsTable"_L1);
+    m_facts->setColumnCount(columnCount);
+    m_facts->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_facts->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_facts->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_facts->setTabKeyNavigation(false);
+    m_facts->setShowGrid(false);
+    m_facts->setAlternatingRowColors(true);
+    m_facts->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_facts->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_facts->verticalHeader()->hide();
+    m_facts->horizontalHeader()->setHighlightSections(false);
+    m_facts->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_facts->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_facts->horizontalHeader()->setSectionResizeMode(FactColumn, QHeaderView::ResizeToContents);
+    connect(m_again, &QPushButton::clicked, this, &NodeFactsPanel::readAgainAsked);
+    connect(m_edit, &QPushButton::clicked, this, &NodeFactsPanel::editAsked);
+
+    auto* top = new QHBoxLayout;
+    top->setSpacing(theme::grid);
+    top->addWidget(m_head, 1);
+    top->addWidget(m_again);
+    top->addWidget(m_edit);
+    m_findings->setSpacing(theme::grid / 2);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, theme::grid, 0, 0);
+    column->setSpacing(theme::grid);
+    column->addLayout(top);
+    column->addLayout(m_findings);
+    column->addWidget(m_facts);
+    column->addStretch(1);
+}
+
+void NodeFactsPanel::setNode(const NodeFacts& node, const QList<Finding>& findings, Language language)
+{
+    m_head->setText(tr("%1 - %2, %3, %4", "node, role, address, access")
+                        .arg(shownSafely(node.node.name), roleText(node.node.role).render(language),
+                             shownSafely(node.node.address), accessText(node.node.access).render(language)));
+    while (QLayoutItem* item = m_findings->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    for (const Finding& finding : sortedBySeverity(findings)) {
+        if (finding.node != node.node.name)
+            continue;
+        auto* line = new StateLine(this);
+        line->setObjectName("nodeFinding"_L1);
+        line->setState(shapeOf(finding.severity),
+                       Text::lines({finding.message, finding.remedy}).render(language));
+        m_findings->addWidget(line);
+    }
+    showFacts(node, language);
+}
+
+void NodeFactsPanel::showFacts(const NodeFacts& node, Language language)
+{
+    const QList<FactRow> rows = factRows(node);
+    m_facts->setRowCount(int(rows.size()));
+    for (int row = 0; row < int(rows.size()); ++row) {
+        const FactRow& fact = rows[row];
+        const QString source = factSourceText(fact.source).render(language);
+        const QString detail = fact.detail.render(language);
+        const QString texts[columnCount] = {
+            fact.name.render(language), fact.value.render(language),
+            detail.isEmpty() ? source : tr("%1: %2", "where a fact came from, in detail").arg(source, detail),
+            fact.entered.isEmpty() ? QString()
+                                   : tr("%1 (counts)", "entry").arg(fact.entered.render(language))};
+        for (int column = 0; column < columnCount; ++column) {
+            auto* item = new QTableWidgetItem(texts[column]);
+            item->setToolTip(texts[column].toHtmlEscaped());
+            item->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+            if (fact.monospace && (column == ValueColumn || column == EntryColumn))
+                item->setFont(theme::monospaceFont());
+            if (fact.source == FactSource::Unknown)
+                item->setForeground(theme::colors().muted);
+            m_facts->setItem(row, column, item);
+        }
+        m_facts->item(row, SourceColumn)->setIcon(theme::stateIcon(shapeOf(fact.source)));
+        if (!fact.entered.isEmpty()) {
+            m_facts->item(row, EntryColumn)
+                ->setIcon(theme::icon(u"differs"_s, theme::stateColor(theme::State::Warning)));
+            m_facts->item(row, EntryColumn)->setForeground(theme::stateColor(theme::State::Warning));
+        }
+    }
+    fitHeight();
+}
+
+void NodeFactsPanel::fitHeight()
+{
+    // The panel scrolls, not the table: as high as its rows.
+    m_facts->resizeRowsToContents();
+    int height = m_facts->horizontalHeader()->sizeHint().height() + 2 * m_facts->frameWidth();
+    for (int row = 0; row < m_facts->rowCount(); ++row)
+        height += m_facts->rowHeight(row);
+    m_facts->setFixedHeight(height);
+}
+
+void NodeFactsPanel::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    fitHeight();
+}
+
+void NodeFactsPanel::setActionsEnabled(bool enabled)
+{
+    m_again->setEnabled(enabled);
+    m_edit->setEnabled(enabled);
+}
+
+void NodeFactsPanel::retranslate()
+{
+    m_facts->setHorizontalHeaderLabels(
+        {tr("Fact"), tr("Value"), tr("Where from"), tr("Your entry, where it differs")});
+    m_facts->setAccessibleName(tr("What is known of the node"));
+    m_again->setText(tr("&Read this node again"));
+    m_edit->setText(tr("&Edit and read again..."));
+}
+
+} // namespace ruw
