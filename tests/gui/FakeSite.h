@@ -6,7 +6,7 @@
 
 namespace ruw::samples {
 
-/// A site whose nodes do what the test says when their config is read, on the thread that reads them.
+/// A site whose nodes do what the test says when they are read, on the thread that reads them.
 class FakeSiteAccess final : public SiteAccess {
 public:
     using Reading = std::function<Result<QByteArray>(const Node& node, std::stop_token stop)>;
@@ -31,10 +31,14 @@ private:
     class FakeNode final : public NodeAccess {
     public:
         FakeNode(Node node, Reading reading) : m_node(std::move(node)), m_reading(std::move(reading)) {}
-        Result<CommandOutcome> run(const NodeCommand&, std::stop_token) override
+        Result<CommandOutcome> run(const NodeCommand&, std::stop_token stop) override
         {
-            return Error{
-                QStringLiteral("access-no-commands"), Text::verbatim(QStringLiteral("none")), {}, {}, {}};
+            const Result<QByteArray> read = m_reading(m_node, stop);
+            if (!read)
+                return read.error();
+            CommandOutcome outcome;
+            outcome.out = *read;
+            return outcome;
         }
         Result<QByteArray> readConfig(QString& shownPath, std::stop_token stop) override
         {

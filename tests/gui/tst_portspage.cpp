@@ -126,6 +126,7 @@ void TestPortsPage::showLinks(int nodes)
         configs.append(config(u"ON"_s));
     show(configs);
     SurveyReport report = m_session->survey();
+    report.links.clear();
     const auto add = [&](int from, int to, const QList<PortState>& states, IpFamily family = IpFamily::Ipv4) {
         const QList<int> ports{14042, 14043, 14083};
         for (qsizetype i = 0; i < ports.size(); ++i)

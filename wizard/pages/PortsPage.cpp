@@ -451,7 +451,14 @@ void PortsPage::showFindings()
 
 void PortsPage::showLinks()
 {
-    const bool asked = !m_session.survey().links.isEmpty();
+    const QList<Node>& nodes = m_session.site().nodes;
+    const QList<LinkState>& links = m_session.survey().links;
+    // Of nodes that are known by their files the survey says "unknown" throughout: a table of that says nothing.
+    const bool asked = !links.isEmpty() &&
+                       (std::any_of(nodes.cbegin(), nodes.cend(),
+                                    [](const Node& node) { return node.access == AccessKind::Ssh; }) ||
+                        std::any_of(links.cbegin(), links.cend(),
+                                    [](const LinkState& link) { return link.state != PortState::Unknown; }));
     m_links->setVisible(asked);
     m_linksText->setText(
         asked ? tr("Each node was asked about the sync ports of each other, before anything was changed. "

@@ -318,7 +318,8 @@ SurveyPage::Shown SurveyPage::live(const Node& node, const Row& row) const
     Shown shown{shapeOf(row.stage), surveyStageText(row.stage).render(language), row.detail.render(language)};
     if (isOver(row.stage))
         return shown;
-    if (shown.detail.isEmpty())
+    // The surveyor's word for this stage is the bare address.
+    if (shown.detail.isEmpty() || row.stage == SurveyStage::Connecting)
         shown.detail = waitedFor(node, row.stage);
     if (!row.since.isValid() || row.since.elapsed() < saysSecondsAfterMs)
         return shown;
