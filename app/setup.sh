@@ -17,6 +17,7 @@ test_packages=(
     xvfb xauth                               # a screen for the screenshots
     openssh-server openssh-client sudo       # real peers for the SSH tests
     nftables iptables iproute2               # the block is tried for real, in namespaces
+    systemd procps                           # the lab's nodes boot it; sysctl and pgrep show that nothing is left
 )
 
 # ensure_packages NAME...: installs those that are missing; says what it does, does nothing where all is there.

@@ -12,6 +12,7 @@
 #   lab.sh freeze|thaw NODE      the node hangs: no process of it runs, its kernel still answers
 #   lab.sh reboot|crash|start NODE   reboot as `systemctl reboot` does; crash cuts the power; start switches it on again
 #   lab.sh list                  the labs that are up
+#   lab.sh check                 whether a lab can be made here; says why not
 #
 # Several labs can be up at a time: --name NAME (or RUW_LAB_NAME) tells them apart, `lab` is the default. The programs that
 # it needs are built where RUW_LAB_BIN does not name their folder. Root is needed.
@@ -71,8 +72,13 @@ check_machine() {
         command -v "$tool" >/dev/null || impossible "$tool is missing (app/setup.sh lists the packages)"
     done
     [ -c /dev/net/tun ] || [ -z "$delay" ] || impossible "/dev/net/tun is missing: a delay can't be made"
-    unshare --mount --pid --net --uts --ipc --cgroup --fork true 2>/dev/null ||
-        impossible "namespaces are not allowed here"
+    unshare --mount --pid --net --uts --ipc --cgroup --fork --propagation private bash -c '
+        . "$1/lab-common.sh"
+        mount -t tmpfs tmpfs /mnt && mkdir /mnt/{upper,work,merged} &&
+            mount -t overlay overlay -o lowerdir=/,upperdir=/mnt/upper,workdir=/mnt/work /mnt/merged &&
+            mount -t proc proc /mnt/merged/proc && mount -t sysfs -o ro sysfs /mnt/merged/sys && mount_cgroups /mnt &&
+            ip link add name br0 type bridge && ip link add name a type veth peer name b
+    ' check "$here" 2>/dev/null || impossible "namespaces, mounts or virtual networks are not allowed here"
 }
 
 # Where mfilter-standin and delaybridge are; built where nobody has.
@@ -115,7 +121,11 @@ up() {
         fi
         sleep 0.05
     done
-    [ -z "$delay" ] || set_delay operator "$delay"
+    # In a shell of its own: whatever fails there, the lab goes with it.
+    if [ -n "$delay" ] && ! (set_delay operator "$delay"); then
+        take_down
+        fail "the delay could not be made"
+    fi
     echo "$dir/site.json"
 }
 
@@ -171,6 +181,7 @@ freezer() { echo "/proc/$(recorded_pid "$dir/keeper.pid")/root$dir/cgroup2/ruw-l
 
 case $verb in
     up) up ;;
+    check) check_machine ;;
     down) down ;;
     enter) shift; enter "$@" ;;
     list) for each in "$labs"/*/ready; do [ ! -e "$each" ] || echo "${each%/ready}/site.json"; done ;;

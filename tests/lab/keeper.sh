@@ -6,22 +6,24 @@ here=$(cd "$(dirname "$0")" && pwd)
 . "$here/lab-common.sh"
 part=$1 dir=$2
 
+kept= watch=
+stop_all() {
+    trap '' TERM INT HUP
+    # unshare takes the namespace's first process with it, and that one all the others.
+    [ -z "$kept" ] || kill -KILL "$kept" 2>/dev/null || true
+    [ -z "$watch" ] || kill "$watch" 2>/dev/null || true
+    wait || true
+    [ -e "$dir/ready" ] || cp "$dir/log" "$dir.failed" 2>/dev/null || true
+    sweep "$dir"
+}
+
 outer() {
-    local owner=$1 inner=
+    local owner=$1
     record_pid "$dir/outer.pid" $$
     trap 'exit 0' TERM INT HUP
-    trap 'trap "" TERM INT HUP; stop_all' EXIT
-    stop_all() {
-        # unshare takes the namespace's first process with it, and that one all the others.
-        [ -z "$inner" ] || kill -KILL "$inner" 2>/dev/null || true
-        [ -z "$watch" ] || kill "$watch" 2>/dev/null || true
-        wait || true
-        [ -e "$dir/ready" ] || cp "$dir/log" "$dir.failed" 2>/dev/null || true
-        sweep "$dir"
-    }
-    local watch=
+    trap stop_all EXIT
     unshare --mount --net --pid --fork --kill-child --propagation private bash "$here/keeper.sh" inner "$dir" &
-    inner=$!
+    kept=$!
     if [ -n "$owner" ]; then
         tail --pid="$owner" -f /dev/null &
         watch=$!

@@ -102,7 +102,8 @@ bool writeDurably(const QString& path, const QByteArray& bytes)
 bool appendLine(const QString& path, const QByteArray& line)
 {
     // One write with O_APPEND: lines of several nodes never mix.
-    const int fd = ::open(QFile::encodeName(path).constData(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0644);
+    const int fd =
+        ::open(QFile::encodeName(path).constData(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0644);
     const QByteArray bytes = line + '\n';
     const bool written = fd >= 0 && ::write(fd, bytes.constData(), size_t(bytes.size())) == bytes.size();
     ::close(fd);

@@ -17,7 +17,8 @@ MailServer::MailServer(const Installation& own) : m_own(own)
     connect(&m_server, &QTcpServer::newConnection, this, [this] {
         while (QTcpSocket* socket = m_server.nextPendingConnection()) {
             auto session = std::make_shared<Session>();
-            connect(socket, &QTcpSocket::readyRead, this, [this, socket, session] { hear(socket, *session); });
+            connect(socket, &QTcpSocket::readyRead, this,
+                    [this, socket, session] { hear(socket, *session); });
             connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
             socket->write("220 " + m_own.node.toUtf8() + " ESMTP stand-in\r\n");
         }

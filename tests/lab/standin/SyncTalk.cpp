@@ -9,7 +9,8 @@ namespace standin {
 
 QByteArray Greeting::line(const Installation& own, const QByteArray& what, const QByteArrayList& rest)
 {
-    const QByteArrayList head = {what, own.version.toString().toLatin1(), own.role().toLatin1(), own.node.toUtf8()};
+    const QByteArrayList head = {what, own.version.toString().toLatin1(), own.role().toLatin1(),
+                                 own.node.toUtf8()};
     return (head + rest).join(' ') + '\n';
 }
 
@@ -21,16 +22,17 @@ std::optional<Greeting> Greeting::parse(const QByteArray& line)
     const auto version = ProductVersion::parse(QString::fromLatin1(words[1]));
     if (!version)
         return std::nullopt;
-    return Greeting{words[0], version.value(), words[2] == "master", QString::fromUtf8(words[3]), words.mid(4)};
+    return Greeting{words[0], version.value(), words[2] == "master", QString::fromUtf8(words[3]),
+                    words.mid(4)};
 }
 
 void compareVersions(const Installation& own, const Greeting& peer)
 {
     if (peer.version == own.version)
         return;
-    const QString line = u"%1 %2 %3 %4 %5 %6"_s.arg(QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs),
-                                                    QString::fromLatin1(peer.what), own.node, own.version.toString(),
-                                                    peer.node, peer.version.toString());
+    const QString line = u"%1 %2 %3 %4 %5 %6"_s.arg(
+        QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs), QString::fromLatin1(peer.what), own.node,
+        own.version.toString(), peer.node, peer.version.toString());
     (void)appendLine(own.alarmFile, line.toUtf8());
 }
 

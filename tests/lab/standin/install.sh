@@ -50,6 +50,7 @@ END
 cat >"$base/system/mfilter.service" <<END
 [Unit]
 Description=Stand-in for the mail filter (a lab's, not the product)
+StartLimitIntervalSec=0
 After=network.target
 [Service]
 Type=notify

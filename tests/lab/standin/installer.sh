@@ -16,7 +16,7 @@ set -eu
 here=$(dirname "$(readlink -f "$0")")
 version=$(cat "$here/installer.version")
 behaviour=$here/installer.behaviour
-has() { grep -q "^$1\b" "$behaviour"; }
+has() { grep -qE "^$1( |\$)" "$behaviour"; }
 argument() { sed -n "s/^$1 \{1,\}//p" "$behaviour"; }
 
 if [ "${1:-}" != --silent ]; then

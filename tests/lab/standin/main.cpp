@@ -48,7 +48,8 @@ void tellSystemd(const QByteArray& words)
     if (address.sun_path[0] == '@')
         address.sun_path[0] = 0;
     const int fd = ::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
-    (void)::sendto(fd, words.constData(), size_t(words.size()), MSG_NOSIGNAL, reinterpret_cast<sockaddr*>(&address),
+    (void)::sendto(fd, words.constData(), size_t(words.size()), MSG_NOSIGNAL,
+                   reinterpret_cast<sockaddr*>(&address),
                    socklen_t(offsetof(sockaddr_un, sun_path) + size_t(path.size())));
     ::close(fd);
 }
@@ -68,7 +69,8 @@ int serve(QCoreApplication& app, const QString& dir)
     if (!read)
         return complain(read.error().render(ruw::Language::English));
     const Installation& own = read.value();
-    for (const QString& needed : QStringList{own.queueDir(), own.archiveDir(), own.dataDir + u"/log"_s, own.dir + u"/var"_s})
+    for (const QString& needed :
+         QStringList{own.queueDir(), own.archiveDir(), own.dataDir + u"/log"_s, own.dir + u"/var"_s})
         QDir().mkpath(needed);
 
     SettingsSync settings(own);
@@ -82,7 +84,8 @@ int serve(QCoreApplication& app, const QString& dir)
             return complain(trouble);
     }
     if (!mail.start() || !admin.start())
-        return complain(u"the mail port %1 or the admin port %2 is taken"_s.arg(own.smtpPort).arg(own.adminPort));
+        return complain(
+            u"the mail port %1 or the admin port %2 is taken"_s.arg(own.smtpPort).arg(own.adminPort));
     tellSystemd("READY=1");
     return app.exec();
 }
