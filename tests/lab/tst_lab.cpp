@@ -16,6 +16,7 @@
 #include <memory>
 
 #include <csignal>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -120,6 +121,7 @@ private slots:
     void mailThroughEachNodeEndsInTheMastersArchiveOnceEach();
     void aNodeThatIsBlockedPilesUpItsQueueAndDrainsAfterwards();
     void twoVersionsThatTalkRaiseTheAlarmAndABlockKeepsItSilent();
+    void noMailIsLostOrDoubledWhateverHappensToTheNodes();
     void theRestartFlagStandsAfterTheFirstSyncOfAnUpdatedSlave();
     void theInstallerBehavesAsItIsTold_data();
     void theInstallerBehavesAsItIsTold();
@@ -262,6 +264,38 @@ void TestLab::twoVersionsThatTalkRaiseTheAlarmAndABlockKeepsItSilent()
     QVERIFY(resetNode(u"mf2"_s));
     QTRY_VERIFY_WITH_TIMEOUT(exactlyOnce(ids, u"mf1 archive"_s), patience);
     m_lab->clearAlarms();
+}
+
+void TestLab::noMailIsLostOrDoubledWhateverHappensToTheNodes()
+{
+    QByteArrayList accepted;
+    {
+        MailPour pour(*m_lab, m_lab->nodes(), 2);
+        const auto grows = [&] {
+            const qsizetype before = pour.accepted().size();
+            return QTest::qWaitFor([&] { return pour.accepted().size() >= before + 40; }, patience);
+        };
+        QVERIFY(grows());
+        QCOMPARE(m_lab->run(u"mf2"_s, block).status, 0);
+        QVERIFY(grows());
+        QCOMPARE(m_lab->run(u"mf2"_s, "systemctl restart mfilter").status, 0);
+        QVERIFY(grows());
+        QVERIFY(m_lab->reboot(u"mf3"_s));
+        QCOMPARE(m_lab->run(u"mf2"_s, "nft delete table inet labtest").status, 0);
+        QCOMPARE(m_lab->run(u"mf1"_s, "systemctl restart mfilter").status, 0); // in the middle of the drain
+        QVERIFY(grows());
+        QVERIFY(m_lab->crash(u"mf2"_s) && m_lab->start(u"mf2"_s));
+        QVERIFY(grows());
+        pour.stop();
+        accepted = pour.accepted();
+    }
+    qInfo("%lld mails accepted", qlonglong(accepted.size()));
+    QTRY_VERIFY_WITH_TIMEOUT(exactlyOnce(accepted, u"mf1 archive"_s), patience);
+    // The unanswered ones may or may not be there, but never twice.
+    const auto places = m_lab->mails();
+    for (auto it = places.begin(); it != places.end(); ++it)
+        QVERIFY2(it->size() == 1, qPrintable(QString::fromUtf8(it.key()) + u": "_s + it->join(u", "_s)));
+    QVERIFY(m_lab->alarms().isEmpty());
 }
 
 void TestLab::theRestartFlagStandsAfterTheFirstSyncOfAnUpdatedSlave()
@@ -496,13 +530,13 @@ void TestLab::aLabThatFailedHalfWayLeavesNothing()
     auto environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"RUW_LAB_BIN"_s, broken.path());
     up.setProcessEnvironment(environment);
-    up.start(QStringLiteral(TESTS_DIR "/lab.sh"),
-             {u"up"_s, u"--name"_s, u"broken"_s, u"--nodes"_s, u"1"_s, u"--delay"_s, u"9"_s});
+    up.start(QStringLiteral(TESTS_DIR "/lab.sh"), {u"up"_s, u"--name"_s, u"broken%1"_s.arg(::getpid()),
+                                                   u"--nodes"_s, u"1"_s, u"--delay"_s, u"9"_s});
     QVERIFY(up.waitForFinished(60'000));
     QCOMPARE(up.exitCode(), 1);
     QVERIFY(up.readAllStandardError().contains("the delay could not be made"));
     QTRY_COMPARE_WITH_TIMEOUT(newTraces(before), QStringList(), patience);
-    QCOMPARE(processesOf(u"broken"_s), 0);
+    QCOMPARE(processesOf(u"broken%1"_s.arg(::getpid())), 0);
 }
 
 void TestLab::aLabWhoseOwnerDiedIsSweptUp()
@@ -524,14 +558,15 @@ void TestLab::aLabWhoseOwnerDiedIsSweptUp()
     auto environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"RUW_LAB_BIN"_s, QStringLiteral(BUILD_DIR "/tests/lab"));
     up.setProcessEnvironment(environment);
-    up.start(QStringLiteral(TESTS_DIR "/lab.sh"), {u"up"_s, u"--name"_s, u"orphan"_s, u"--nodes"_s, u"1"_s,
-                                                   u"--owner"_s, QString::number(owner.processId())});
+    up.start(QStringLiteral(TESTS_DIR "/lab.sh"),
+             {u"up"_s, u"--name"_s, u"orphan%1"_s.arg(::getpid()), u"--nodes"_s, u"1"_s, u"--owner"_s,
+              QString::number(owner.processId())});
     QVERIFY(up.waitForFinished(60'000));
     QCOMPARE(up.exitCode(), 0);
-    QVERIFY(processesOf(u"orphan"_s) > 0);
+    QVERIFY(processesOf(u"orphan%1"_s.arg(::getpid())) > 0);
     owner.kill();
     owner.waitForFinished();
-    QTRY_COMPARE_WITH_TIMEOUT(processesOf(u"orphan"_s), 0, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(processesOf(u"orphan%1"_s.arg(::getpid())), 0, patience);
     QTRY_COMPARE_WITH_TIMEOUT(newTraces(before), QStringList(), patience);
 }
 
