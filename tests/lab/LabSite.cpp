@@ -283,3 +283,9 @@ QMap<QByteArray, QStringList> LabSite::mails() const
     }
     return places;
 }
+
+qint64 LabSite::cpuTime() const
+{
+    const QByteArray words = contents(insideKeeper(u"cgroup2/ruw-lab-%1/cpu.stat"_s.arg(m_name)));
+    return words.split('\n').value(0).split(' ').value(1).toLongLong() / 1000;
+}

@@ -111,6 +111,8 @@ public:
     void clearAlarms() const;
     /// Where each mail lies, by the id with which it was sent: "mf2 queue", "mf1 archive"; more than one place: doubled.
     QMap<QByteArray, QStringList> mails() const;
+    /// What all processes of all nodes have used since they are up, in ms of one core: what a survey costs the servers.
+    qint64 cpuTime() const;
 
 private:
     Ran runScript(const QStringList& arguments, int limit = patience) const;

@@ -175,7 +175,11 @@ void TestSurveyLab::theFactsAreTrueForEveryNode()
         QCOMPARE(node->bootStart.value.value_or(BootStart::Unknown),
                  name == u"mf2"_s ? BootStart::Off : BootStart::On);
         QCOMPARE(node->systemd.value, std::optional(true));
-        QCOMPARE(node->rebootPending.value, std::optional(name == u"mf2"_s));
+        // Nothing on Debian says that no reboot is pending.
+        if (name == u"mf2"_s)
+            QCOMPARE(node->rebootPending.value, std::optional(true));
+        else
+            QVERIFY(!node->rebootPending.value.value_or(false));
         QCOMPARE(node->smtp.value.value_or(PortState::Unknown),
                  name == u"mf2"_s ? PortState::Refused : PortState::Open);
         QVERIFY(node->queueFiles.known() && node->queueBytes.known());
@@ -275,7 +279,7 @@ void TestSurveyLab::hostilePathsAreJustPaths()
     const SurveyReport report = survey(*m_lab, odd, false).report;
     const NodeSurvey* node = report.node(u"mf1"_s);
     QVERIFY2(node->config.has_value(), qPrintable(findingsOf(report)));
-    QCOMPARE(node->configPath, dir + u"/conf/mf_replica.def"_s);
+    QCOMPARE(node->configPath, u"mf1:"_s + dir + u"/conf/mf_replica.def"_s);
     QCOMPARE(node->queueFiles.value, std::optional<qint64>(1));
     QVERIFY2(node->installerSha256.known(), qPrintable(findingsOf(report)));
     QCOMPARE(m_lab->run(u"mf1"_s, "ls /tmp/hacked").status, 2);
@@ -400,13 +404,15 @@ void TestSurveyLab::sixteenNodesAtTwoHundredMillisecondsTakeHardlyLongerThanOne(
     for (int i = 0; i < 4; ++i) {
         const Took few = survey(lab, one, false);
         QVERIFY2(few.report.nodes[0].config, qPrintable(findingsOf(few.report)));
+        const qint64 before = lab.cpuTime();
         const Took many = survey(lab, all, false);
         for (const NodeSurvey& node : many.report.nodes)
             QVERIFY2(node.config && node.hostname.value == node.name, qPrintable(findingsOf(many.report)));
         bestOne = i == 0 ? few.ms : qMin(bestOne, few.ms);
         bestAll = i == 0 ? many.ms : qMin(bestAll, many.ms);
-        qInfo("at 200 ms round-trip time: 1 node %lld ms, 16 nodes %lld ms, ratio %.2f", few.ms, many.ms,
-              double(many.ms) / double(few.ms));
+        qInfo("at 200 ms round-trip time: 1 node %lld ms, 16 nodes %lld ms, ratio %.2f; the nodes used %lld "
+              "ms of CPU",
+              few.ms, many.ms, double(many.ms) / double(few.ms), lab.cpuTime() - before);
     }
     qInfo("best: 1 node %lld ms, 16 nodes %lld ms, ratio %.2f", bestOne, bestAll,
           double(bestAll) / double(bestOne));
