@@ -51,7 +51,7 @@ Text shown(PortState value)
     return Text::verbatim(smtpStateCode(value));
 }
 
-/// The facts of one node, a line each.
+/// The facts of one node, a line each; what is not known comes last, put together by its reason.
 class FactLines {
 public:
     explicit FactLines(Language language) : m_language(language) {}
@@ -59,7 +59,12 @@ public:
     template <typename T> void add(const Text& item, const Fact<T>& fact)
     {
         if (!fact.value) {
-            print(item, Text::tr("not known: %1").arg(fact.detail));
+            const auto same = std::find_if(m_unknown.begin(), m_unknown.end(),
+                                           [&](const Unknown& one) { return one.why == fact.detail; });
+            if (same == m_unknown.end())
+                m_unknown.append({fact.detail, {item}});
+            else
+                same->items.append(item);
             return;
         }
         const Text found =
@@ -73,8 +78,19 @@ public:
         printLine(u"  "_s + Text::tr("%1: %2").arg(item).arg(value).render(m_language));
     }
 
+    void finish()
+    {
+        for (const Unknown& unknown : std::as_const(m_unknown))
+            print(Text::tr("not known (%1)").arg(Text::list(unknown.items)), unknown.why);
+    }
+
 private:
+    struct Unknown {
+        Text why;
+        QList<Text> items;
+    };
     Language m_language;
+    QList<Unknown> m_unknown;
 };
 
 void printConfig(const NodeSurvey& node, FactLines& lines)
@@ -90,7 +106,7 @@ void printConfig(const NodeSurvey& node, FactLines& lines)
         peers.append(peer.key + u" = "_s + peer.host + u':' + QString::number(peer.port));
     lines.print(Text::tr("Peers"), shown(peers));
     for (const ReplicaConfig::Port& port : config.ports()) {
-        const Text number = port.port ? Text::number(*port.port) : Text::tr("unreadable");
+        const Text number = port.port ? Text::verbatim(QString::number(*port.port)) : Text::tr("unreadable");
         lines.print(Text::verbatim(port.key), Text::tr("%1 (%2)").arg(number).arg(factSourceText(
                                                   port.fromFile ? FactSource::File : FactSource::Assumed)));
     }
@@ -121,6 +137,7 @@ void printNode(const NodeSurvey& node, Language language)
     lines.add(Text::tr("Runs systemd"), node.systemd);
     lines.add(Text::tr("Restart of the machine pending"), node.rebootPending);
     lines.add(Text::tr("SMTP"), node.smtp);
+    lines.finish();
 }
 
 /// One line for each pair of nodes and family, its ports put together by what they said.
