@@ -60,6 +60,9 @@ NodeAnswer NodeAnswer::parse(const QByteArray& printed)
                 continue;
             decode = coding == "b64" ? fromBase64 : fromHex;
             answer.m_begun = true;
+        } else if (line.startsWith(':')) {
+            answer.putPlain(line.sliced(1));
+            inside = false;
         } else if (line.startsWith('@')) {
             key = line.sliced(1).toByteArray();
             coded.clear();
@@ -80,6 +83,19 @@ NodeAnswer NodeAnswer::parse(const QByteArray& printed)
         }
     }
     return answer;
+}
+
+/// "KEY STATUS TEXT": a record whose bytes are sure to be one plain line.
+void NodeAnswer::putPlain(QByteArrayView line)
+{
+    const qsizetype first = line.indexOf(' ');
+    const qsizetype second = line.indexOf(' ', first + 1);
+    if (first <= 0 || second < 0)
+        return;
+    bool number = false;
+    const int status = line.sliced(first + 1, second - first - 1).toByteArray().toInt(&number);
+    if (number)
+        m_records.insert(line.first(first).toByteArray(), {status, line.sliced(second + 1).toByteArray()});
 }
 
 void NodeAnswer::put(const QByteArray& key, const QByteArray& bytes, int status)

@@ -42,6 +42,8 @@ public:
     qint64 askedAtMs = 0, answeredAtMs = 0; ///< by this machine's clock, around the asking
 
 private:
+    void putPlain(QByteArrayView line);
+
     QHash<QByteArray, Record> m_records;
     bool m_begun = false;
     bool m_complete = false;

@@ -176,7 +176,8 @@ QByteArray NodeQuery::script() const
     }
     if (!reach.isEmpty())
         add(u"-reach"_s, reachCall(*this));
-    return (functions + calls + u"sys clock.end 5 100 'date +%s'\nprintf '@end\\n=0\\n'\n"_s).toUtf8();
+    return (functions + calls + u"time=$(date +%s)\nplain clock.end $? \"$time\"\nprintf '@end\\n=0\\n'\n"_s)
+        .toUtf8();
 }
 
 NodeCommand NodeQuery::command() const

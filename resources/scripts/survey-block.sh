@@ -1,7 +1,7 @@
 # The packet filters, and what a block of this program left: rules of ours with the run they belong to, and files.
 # Listing an old iptables table would load it into the kernel: it is listed only where it is loaded already.
 filters() {
- sys firewall 15 4000 'for t in nft iptables; do ! command -v $t >/dev/null 2>&1 || echo tool $t; done
+ sys firewall 15 'for t in nft iptables; do ! command -v $t >/dev/null 2>&1 || echo tool $t; done
 if [ -d /run/firewalld ] || { command -v systemctl >/dev/null 2>&1 && systemctl is-active --quiet firewalld 2>/dev/null; }; then echo tool firewalld; fi
 [ "$(id -u)" = 0 ] || exit 1
 if command -v nft >/dev/null 2>&1; then
@@ -12,14 +12,14 @@ if grep -q . /proc/net/ip_tables_names /proc/net/ip6_tables_names 2>/dev/null; t
 exit 0'
 }
 block() {
- sys block.files 5 100000 'cd /etc || exit 1
+ sys block.files 5 'cd /etc || exit 1
 ls -d replica-upgrade-wizard/block.* systemd/system/replica-upgrade-block.service 2>/dev/null
 cat replica-upgrade-wizard/block.* systemd/system/replica-upgrade-block.service 2>/dev/null | grep "replica-upgrade-wizard run \|Replica Upgrade Wizard, run "
 for f in replica-upgrade-wizard replica-upgrade-wizard/block.* systemd/system/replica-upgrade-block.service; do
  [ ! -e $f ] || [ -r $f ] || exit 46
 done
 exit 0'
- sys block.rules 15 400000 '[ "$(id -u)" = 0 ] || exit 46
+ sys block.rules 15 '[ "$(id -u)" = 0 ] || exit 46
 hints=
 if command -v nft >/dev/null 2>&1 && nft list tables >/dev/null 2>&1; then
  nft list table inet replica_upgrade 2>/dev/null

@@ -1,5 +1,5 @@
 # installer FILE: its checksum.
-installer() { rec installer 60 1000 summed "$1"; }
+installer() { rec installer summed "$1"; }
 summed() {
  why "$1" || return $?
  if command -v sha256sum >/dev/null 2>&1; then lim 60 sha256sum <"$1"

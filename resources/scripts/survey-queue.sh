@@ -1,7 +1,7 @@
 # queue DIRECTORY: number of files, their bytes, and the time of the oldest one; then the free disk.
 queue() {
- sys disk 10 4000 '[ -d "$1" ] || exit 44; df -Pk "$1"' "$1"
- sys queue 30 1000 '[ -e "$1" ] || exit 44
+ sys disk 10 '[ -d "$1" ] || exit 44; df -Pk "$1"' "$1"
+ sys queue 30 '[ -e "$1" ] || exit 44
 [ -d "$1" ] || exit 45
 [ -r "$1" ] && [ -x "$1" ] && cd "$1" || exit 46
 list() {

@@ -3,8 +3,8 @@
 reach() {
  rl=$1
  shift
- if perl -MSocket=getaddrinfo -e 1 2>/dev/null; then rec reach $((rl + 10)) 100000 lim $((rl + 10)) perl -e "$reach_perl" "$rl" "$@"
- else rec reach $((rl + 10)) 100000 by_shell "$rl" "$@"
+ if perl -MSocket=getaddrinfo -e 1 2>/dev/null; then rec reach lim $((rl + 10)) perl -e "$reach_perl" "$rl" "$@"
+ else rec reach by_shell "$rl" "$@"
  fi
 }
 reach_perl='use strict; use Socket qw(:DEFAULT getaddrinfo); use Fcntl; use Errno;

@@ -1,5 +1,6 @@
-# What every question to a node starts with. The answer is a list of records, each `@key`, the coded bytes of a
-# command's output, `=exit status`; so any bytes survive, and a record that was cut off has no `=` line.
+# What every question to a node starts with. The answer is a list of records: `@key`, the coded bytes of a
+# command's output, `=exit status`, so that any bytes survive and a record that was cut off has no `=` line; or in one
+# line `:key status text`.
 # Reads only: no file is written, not even a temporary one.
 unset CDPATH
 own=${PATH:-/usr/bin:/bin}
@@ -39,22 +40,30 @@ else
   return $lr
  }
 fi
-# rec KEY SECONDS BYTES COMMAND: a record. The reader has a limit of its own: a command may leave a child behind
-# that keeps its output open.
+# rec KEY COMMAND...: a record.
 rec() {
- rk=$1 rt=$2 rm=$3
- shift 3
- printf '@%s\n' "$rk"
- { rs=$({ { "$@" </dev/null 3>&- 4>&-; echo $? >&3; } |
-  lim $((rt + 3)) sh -c 'head -c "$1"; cat >/dev/null' sh "$rm" 3>&- 4>&- | enc >&4 3>&-; } 3>&1); } 4>&1
+ rp=enc
+ record "$@"
+}
+# bound SECONDS BYTES KEY COMMAND...: the same with at most so many bytes. The reader has a limit of its own: a command
+# may leave a child behind that keeps its output open.
+bound() {
+ rt=$1 rm=$2
+ shift 2
+ rp=bounded
+ record "$@"
+}
+bounded() { lim $((rt + 3)) sh -c 'head -c "$1"; cat >/dev/null' sh "$rm" 4>&- | enc; }
+record() {
+ printf '@%s\n' "$1"
+ shift
+ { rs=$({ { "$@" </dev/null 3>&- 4>&-; echo $? >&3; } | "$rp" >&4 3>&-; } 3>&1); } 4>&1
  printf '=%s\n' "$rs"
 }
-# sys KEY SECONDS BYTES SCRIPT ARGUMENTS: the same for a script of ours, in plain English.
-sys() {
- sk=$1 st=$2 sm=$3
- shift 3
- rec "$sk" "$st" "$sm" lim "$st" env LC_ALL=C sh -c "$1" sh "$2" "$3"
-}
+# plain KEY STATUS TEXT: a record in one line, for a text that is sure to be one plain line.
+plain() { printf ':%s %s %s\n' "$1" "$2" "$3"; }
+# sys KEY SECONDS SCRIPT ARGUMENT: a record of a script of ours that may hang, in plain English.
+sys() { rec "$1" lim "$2" sh -c "LC_ALL=C; export LC_ALL; $3" sh "$4"; }
 # why FILE: 0 it can be read; 44 no such file; 45 not a file; 46 not permitted.
 why() {
  if [ -f "$1" ]; then [ -r "$1" ] || return 46; return 0; fi
@@ -69,5 +78,7 @@ why() {
  done
 }
 echo "ruw-answer $code"
-sys root 5 100 'id -u'
-sys clock 5 100 'date +%s'
+user=$(id -u)
+plain root $? "$user"
+time=$(date +%s)
+plain clock $? "$time"

@@ -49,6 +49,16 @@ private slots:
                                                                          "A",
                                                                          4)}));
     }
+    void aPlainRecordStandsInOneLine()
+    {
+        const NodeAnswer answer = NodeAnswer::parse(
+            "ruw-answer b64\n:root 0 0\n:sum 3 a b c\n:none 1 \n:half\n:x y z\n: 0 z\n:cut 0 of");
+        QVERIFY(*answer.record("root") == (NodeAnswer::Record{0, "0"}));
+        QVERIFY(*answer.record("sum") == (NodeAnswer::Record{3, "a b c"}));
+        QVERIFY(*answer.record("none") == (NodeAnswer::Record{1, {}}));
+        for (const char* bad : {"half", "x", "", "cut"})
+            QVERIFY2(!answer.record(bad), bad);
+    }
     void whereverAnAnswerIsCutOffWholeRecordsAreKept()
     {
         NodeAnswer whole;
