@@ -18,6 +18,8 @@
 #include <QTableWidget>
 #include <QVBoxLayout>
 
+#include <map>
+
 using namespace Qt::StringLiterals;
 
 namespace ruw {
@@ -26,6 +28,7 @@ namespace {
 
 enum Column { NodeColumn, RoleColumn, AddressColumn, AccessColumn, StateColumn, DetailColumn, columnCount };
 constexpr int saysSecondsAfterMs = 1000;
+constexpr int mostFoundLines = 3;
 
 theme::State shapeOf(SurveyStage stage)
 {
@@ -83,22 +86,22 @@ SurveyPage::SurveyPage(Session& session, QWidget* parent)
     m_splitter->addWidget(m_detailsArea);
     m_splitter->setStretchFactor(1, 1);
     m_table->setMinimumHeight(14 * theme::grid);
-    m_detailsArea->setMinimumHeight(18 * theme::grid);
+    m_detailsArea->setMinimumHeight(14 * theme::grid);
     connect(m_details, &NodeFactsPanel::readAgainAsked, m_againAction, &QAction::trigger);
     connect(m_details, &NodeFactsPanel::editAsked, m_editAction, &QAction::trigger);
 
-    auto* below = new QHBoxLayout;
-    below->setSpacing(theme::grid);
-    below->addWidget(m_taken, 1);
-    below->addWidget(m_cancel);
-    below->addWidget(m_again);
+    auto* top = new QHBoxLayout;
+    top->setSpacing(theme::grid);
+    top->addWidget(m_summary, 1);
+    top->addWidget(m_cancel, 0, Qt::AlignTop);
+    top->addWidget(m_again, 0, Qt::AlignTop);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(3 * theme::grid, theme::grid, 3 * theme::grid, 2 * theme::grid);
-    column->setSpacing(theme::grid + 4);
-    column->addWidget(m_summary);
+    column->setContentsMargins(3 * theme::grid, theme::grid, 3 * theme::grid, theme::grid);
+    column->setSpacing(theme::grid);
+    column->addLayout(top);
     column->addWidget(buildTakeOver());
     column->addWidget(m_splitter, 1);
-    column->addLayout(below);
+    column->addWidget(m_taken);
 
     connect(m_again, &QPushButton::clicked, this, &SurveyPage::startAll);
     connect(m_cancel, &QPushButton::clicked, this, [this] {
@@ -142,6 +145,9 @@ void SurveyPage::buildTable()
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->verticalHeader()->setMinimumSectionSize(4 * theme::grid);
+    // A long story is told in full below, for the chosen node.
+    m_table->verticalHeader()->setMaximumSectionSize(3 * QFontMetrics(theme::bodyFont()).lineSpacing() +
+                                                     theme::grid);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
@@ -409,17 +415,28 @@ void SurveyPage::showTakeOver()
 {
     m_found = m_session.surveyed() && !m_runner.running() ? FoundEntries::from(m_session.facts())
                                                           : FoundEntries{{}, m_session.site()};
+    // What was found alike on many nodes is said once.
+    std::map<std::pair<QString, QString>, QStringList> nodesOf;
+    for (const FoundEntry& entry : m_found.entries)
+        nodesOf[{entry.name.render(m_session.language()), shownSafely(entry.value)}].append(
+            shownSafely(entry.node));
     QStringList lines;
-    for (const FoundEntry& entry : m_found.entries) {
-        const QString name = entry.name.render(m_session.language());
-        lines.append(entry.node.isEmpty()
-                         ? tr("%1: %2", "entry, value").arg(name, shownSafely(entry.value))
-                         : tr("%1, %2: %3", "node, entry, value")
-                               .arg(shownSafely(entry.node), name, shownSafely(entry.value)));
+    for (const auto& [what, nodes] : nodesOf) {
+        const bool ofSite = nodes.contains(QString());
+        lines.append(
+            ofSite
+                ? tr("%1: %2", "entry, value").arg(what.first, what.second)
+                : tr("%1: %2 (%3)", "entry, value, nodes").arg(what.first, what.second, nodes.join(u", "_s)));
+    }
+    m_takeOver->setToolTip(lines.join(u'\n').toHtmlEscaped().replace(u'\n', u"<br>"_s));
+    if (const int more = int(lines.size()) - mostFoundLines; more > 0) {
+        lines.resize(mostFoundLines);
+        lines.append(tr("and %n more", nullptr, more));
     }
     if (!lines.isEmpty())
-        lines.prepend(tr("The survey found what the site has no entry for. Take it over to plan with it and "
-                         "to keep it in the site file."));
+        lines.prepend(
+            tr("The survey found what the site has no entry for. Take it over to plan with it and to "
+               "keep it in the site file."));
     m_takeOverText->setState(theme::State::Info, lines.join(u'\n'));
     m_takeOver->setVisible(!lines.isEmpty());
 }

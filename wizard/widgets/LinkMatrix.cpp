@@ -74,11 +74,13 @@ public:
             const QVariantList parts = one.toList();
             const QColor color = theme::stateColor(theme::State(parts[1].toInt()));
             const QRect row(area.left(), top, area.width(), metrics.height());
-            theme::icon(parts[0].toString(), color)
-                .paint(painter, row.left(), row.center().y() - iconSize / 2, iconSize, iconSize);
+            const bool signedLine = !parts[0].toString().isEmpty();
+            if (signedLine)
+                theme::icon(parts[0].toString(), color)
+                    .paint(painter, row.left(), row.center().y() - iconSize / 2, iconSize, iconSize);
             painter->setPen(theme::colors().text);
-            painter->drawText(row.adjusted(iconSize + iconGap, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                              parts[2].toString());
+            painter->drawText(row.adjusted(signedLine ? iconSize + iconGap : 0, 0, 0, 0),
+                              Qt::AlignLeft | Qt::AlignVCenter, parts[2].toString());
             top += metrics.height();
         }
         painter->restore();

@@ -12,6 +12,8 @@
 #include <QTableWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace ruw {
@@ -114,6 +116,9 @@ void NodeFactsPanel::showFacts(const NodeFacts& node, Language language)
 {
     const QList<FactRow> rows = factRows(node);
     m_facts->setRowCount(int(rows.size()));
+    m_facts->setColumnHidden(EntryColumn, std::none_of(rows.cbegin(), rows.cend(), [](const FactRow& row) {
+                                 return !row.entered.isEmpty();
+                             }));
     for (int row = 0; row < int(rows.size()); ++row) {
         const FactRow& fact = rows[row];
         const QString source = factSourceText(fact.source).render(language);
@@ -167,8 +172,7 @@ void NodeFactsPanel::setActionsEnabled(bool enabled)
 
 void NodeFactsPanel::retranslate()
 {
-    m_facts->setHorizontalHeaderLabels(
-        {tr("Fact"), tr("Value"), tr("Where from"), tr("Your entry, where it differs")});
+    m_facts->setHorizontalHeaderLabels({tr("Fact"), tr("Value"), tr("Where from"), tr("Your entry")});
     m_facts->setAccessibleName(tr("What is known of the node"));
     m_again->setText(tr("&Read this node again"));
     m_edit->setText(tr("&Edit and read again..."));
