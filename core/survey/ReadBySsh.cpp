@@ -20,7 +20,7 @@ Fact<PortState> smtpFact(const Node& node, const SmtpAnswer& answer)
 {
     const Text where = Text::tr("asked from this machine: %1 port %2")
                            .arg(shownSafely(node.address))
-                           .arg(node.effectiveSmtpPort());
+                           .arg(QString::number(node.effectiveSmtpPort()));
     const auto seen = [&](PortState state) {
         return Fact<PortState>{state, FactSource::Detected, where, std::nullopt};
     };
