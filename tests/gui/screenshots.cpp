@@ -82,7 +82,7 @@ public:
 
     bool take(const QString& name, QWidget& window) const
     {
-        QTest::qWait(50); // what is drawn late: layouts, previews that are asked for
+        QTest::qWait(200); // what is drawn late: layouts, previews that are asked for
         return save(name, window.grab().toImage(), u"%1x%2"_s.arg(m_size.width()).arg(m_size.height()));
     }
 
