@@ -12,6 +12,7 @@ packages=(
     fonts-morisawa-bizud-gothic              # Japanese on paper and in the window; its PDF text can be searched
 )
 test_packages=(
+    busybox                                  # another shell for the survey's script
     poppler-utils                            # reads printed PDFs back
     unzip                                    # looks into Excel files
     xvfb xauth                               # a screen for the screenshots

@@ -43,6 +43,16 @@
     </message>
 </context>
 <context>
+    <name>ruw::QuestionDialog</name>
+    <message numerus="yes">
+        <source>%n more node(s) wait with a question of their own.</source>
+        <translation>
+            <numerusform>%n more node waits with a question of its own.</numerusform>
+            <numerusform>%n more nodes wait with questions of their own.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ruw::SitePage</name>
     <message numerus="yes">
         <source>%n file(s) read. Check the proposed names, roles and addresses.</source>
@@ -80,6 +90,27 @@
         <translation>
             <numerusform>&amp;Survey %n node</numerusform>
             <numerusform>&amp;Survey %n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 - for %n second(s), at most %2</source>
+        <translation>
+            <numerusform>%1 - for %n second, at most %2</numerusform>
+            <numerusform>%1 - for %n seconds, at most %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) wait for your answer.</source>
+        <translation>
+            <numerusform>%n node waits for your answer.</numerusform>
+            <numerusform>%n nodes wait for your answer.</numerusform>
         </translation>
     </message>
 </context>

@@ -64,7 +64,7 @@
     </message>
     <message>
         <source>Blockers must be settled first.</source>
-        <translation>阻害項目を先に解消してください。</translation>
+        <translation>要解決の項目を先に解消してください。</translation>
     </message>
     <message>
         <source>Read and accept every warning.</source>
@@ -101,22 +101,22 @@
     <message numerus="yes">
         <source>The work can&apos;t start: %n blocker(s).</source>
         <translation>
-            <numerusform>阻害項目が%n件あり、作業を開始できません。</numerusform>
+            <numerusform>要解決の項目が%n件あり、作業を開始できません。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>No blocker. %n warning(s) still to accept.</source>
         <translation>
-            <numerusform>阻害項目はありません。未了承の警告が%n件あります。</numerusform>
+            <numerusform>要解決の項目はありません。未了承の警告が%n件あります。</numerusform>
         </translation>
     </message>
     <message>
         <source>No blocker. Every warning is accepted.</source>
-        <translation>阻害項目はありません。警告はすべて了承済みです。</translation>
+        <translation>要解決の項目はありません。警告はすべて了承済みです。</translation>
     </message>
     <message>
         <source>No blocker and no warning.</source>
-        <translation>阻害項目も警告もありません。</translation>
+        <translation>要解決の項目も警告もありません。</translation>
     </message>
     <message>
         <source>&amp;Stop reading</source>
@@ -265,7 +265,7 @@
     <message numerus="yes">
         <source>%n blocker(s): settle before the work</source>
         <translation>
-            <numerusform>阻害 %n件：作業前に解消が必要です</numerusform>
+            <numerusform>要解決 %n件：作業前に解消が必要です</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -285,7 +285,7 @@
     <name>ruw::FindingRow</name>
     <message>
         <source>Blocker</source>
-        <translation>阻害</translation>
+        <translation>要解決</translation>
     </message>
     <message>
         <source>Warning</source>
@@ -568,6 +568,43 @@
     </message>
 </context>
 <context>
+    <name>ruw::HostKeyDialog</name>
+    <message>
+        <source>Unknown host key</source>
+        <translation>未登録のホスト鍵</translation>
+    </message>
+    <message>
+        <source>Is this the host key of %1?</source>
+        <comment>host</comment>
+        <translation>%1 のホスト鍵に間違いありませんか</translation>
+    </message>
+    <message>
+        <source>On the way to %1 this server showed a key that is not known on this computer yet. Type: %2</source>
+        <comment>node, type of key</comment>
+        <translation>%1 への接続で、この PC に登録されていないホスト鍵が提示されました。種類：%2</translation>
+    </message>
+    <message>
+        <source>SHA256 fingerprint</source>
+        <translation>SHA256 フィンガープリント</translation>
+    </message>
+    <message>
+        <source>Compare it with the fingerprint that &quot;ssh-keygen -lf&quot; shows for that key on the server&apos;s own console. Accept it only where both are the same: otherwise you might hand the passwords to somebody else.</source>
+        <translation>サーバーのコンソールで ssh-keygen -lf を実行し、表示されるフィンガープリントと照合してください。一致した場合のみ承認します。一致しない相手を承認すると、パスワードが第三者に渡るおそれがあります。</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>コピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Yes, they are the same</source>
+        <translation>一致したので承認(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;No, leave it out</source>
+        <translation>承認しない(&amp;N)</translation>
+    </message>
+</context>
+<context>
     <name>ruw::LedgerList</name>
     <message>
         <source>What stands now</source>
@@ -592,12 +629,139 @@
     <message>
         <source>%1 %2</source>
         <comment>time since when, what stands</comment>
-        <translation>%1&#x3000;%2</translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1 %2 (not certain)</source>
         <comment>time since when, what stands</comment>
         <translation>%1&#x3000;%2(未確定)</translation>
+    </message>
+</context>
+<context>
+    <name>ruw::LinkMatrix</name>
+    <message>
+        <source>open</source>
+        <translation>開</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>拒否</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>無応答</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>→ %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>%1 →</translation>
+    </message>
+    <message>
+        <source>open %1 of %2</source>
+        <translation>開 %1/%2</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>閉</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>IP family, state</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>未調査</translation>
+    </message>
+    <message>
+        <source>From %1 to %2, port by port</source>
+        <translation>%1 から %2 へのポート別の状態</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>ポート</translation>
+    </message>
+    <message>
+        <source>Carries</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Who reaches whom</source>
+        <translation>ノード間の到達性</translation>
+    </message>
+    <message>
+        <source>The ports of the chosen pair</source>
+        <translation>選択した組のポート別の状態</translation>
+    </message>
+</context>
+<context>
+    <name>ruw::NodeAccessDialog</name>
+    <message>
+        <source>An address or a host name is needed.</source>
+        <translation>アドレスまたはホスト名を入力してください。</translation>
+    </message>
+    <message>
+        <source>A whole number from 1 to 65535.</source>
+        <translation>1～65535 の整数で入力してください。</translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation>ファイルを選択</translation>
+    </message>
+    <message>
+        <source>Edit and read again</source>
+        <translation>接続設定を修正して再調査</translation>
+    </message>
+    <message>
+        <source>How %1 is reached</source>
+        <translation>%1 への接続設定</translation>
+    </message>
+    <message>
+        <source>The entries are taken over into the site; then this node alone is read. Passwords are asked for when they are needed.</source>
+        <translation>入力内容をサイトに反映し、このノードだけを再調査します。パスワードは必要になった時点で確認します。</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>アドレス</translation>
+    </message>
+    <message>
+        <source>Login by</source>
+        <translation>認証方式</translation>
+    </message>
+    <message>
+        <source>SSH agent</source>
+        <translation>SSH エージェント</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>鍵ファイル</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>パスワード</translation>
+    </message>
+    <message>
+        <source>Keyboard-interactive</source>
+        <translation>キーボードインタラクティブ</translation>
+    </message>
+    <message>
+        <source>Needs sudo for root&apos;s work</source>
+        <translation>root 権限の操作に sudo を使用</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>キャンセル(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Save and &amp;read again</source>
+        <translation>反映して再調査(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -676,7 +840,7 @@
     </message>
     <message>
         <source>Needs sudo for root&apos;s work</source>
-        <translation>root 権限の操作に sudo を使う</translation>
+        <translation>root 権限の操作に sudo を使用</translation>
     </message>
     <message>
         <source>Takes mail</source>
@@ -685,6 +849,52 @@
     <message>
         <source>Add a node, or choose one in the table, to enter its details.</source>
         <translation>ノードを追加するか、表からノードを選ぶと、詳細を入力できます。</translation>
+    </message>
+</context>
+<context>
+    <name>ruw::NodeFactsPanel</name>
+    <message>
+        <source>%1 - %2, %3, %4</source>
+        <comment>node, role, address, access</comment>
+        <translation>%1：%2、%3、%4</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>where a fact came from, in detail</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 (counts)</source>
+        <comment>entry</comment>
+        <translation>%1(こちらを使用)</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>Where from</source>
+        <translation>出所</translation>
+    </message>
+    <message>
+        <source>Your entry</source>
+        <translation>入力値</translation>
+    </message>
+    <message>
+        <source>What is known of the node</source>
+        <translation>ノードの調査結果</translation>
+    </message>
+    <message>
+        <source>&amp;Read this node again</source>
+        <translation>このノードを再調査(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit and read again...</source>
+        <translation>修正して再調査(&amp;E)...</translation>
     </message>
 </context>
 <context>
@@ -927,7 +1137,7 @@
     </message>
     <message>
         <source>%1: %2 (%3)</source>
-        <translation>%1: %2 (%3)</translation>
+        <translation>%1：%2(%3)</translation>
     </message>
     <message>
         <source>ENABLE_REP_DATA by node</source>
@@ -1015,7 +1225,7 @@
     </message>
     <message>
         <source>Blocker</source>
-        <translation>ブロッカー</translation>
+        <translation>要解決</translation>
     </message>
     <message>
         <source>Warning</source>
@@ -1042,30 +1252,6 @@
         <translation>疎通は確認していません (設定ファイルだけを読み取ったため)。ポートに到達できるかどうかは、作業中に各ノード上で確認します。</translation>
     </message>
     <message>
-        <source>Asked of each node about each other, for every sync port. Open means that a connection came about.</source>
-        <translation>全同期ポートについて、各ノードから他の各ノードへの到達性を確認した結果です。「到達」は接続が成立したことを示します。</translation>
-    </message>
-    <message>
-        <source>From / to</source>
-        <translation>接続元 / 接続先</translation>
-    </message>
-    <message>
-        <source>open: %1</source>
-        <translation>到達: %1</translation>
-    </message>
-    <message>
-        <source>refused: %1</source>
-        <translation>拒否: %1</translation>
-    </message>
-    <message>
-        <source>filtered: %1</source>
-        <translation>応答なし: %1</translation>
-    </message>
-    <message>
-        <source>unknown: %1</source>
-        <translation>不明: %1</translation>
-    </message>
-    <message>
         <source>Sync ports by node</source>
         <translation>ノードごとの同期ポート</translation>
     </message>
@@ -1085,6 +1271,10 @@
         <source>Cop&amp;y</source>
         <translation>コピー(&amp;Y)</translation>
     </message>
+    <message>
+        <source>Each node was asked about the sync ports of each other, before anything was changed. This is the baseline of the work: a port that is closed already (refused, or no answer) proves nothing later. Only where a port is open now does its silence during the work show that the block holds.</source>
+        <translation>各ノードから他のノードの同期ポートへの到達性を、作業前の状態で調べた結果です(作業の基準)。作業前から閉じているポート(拒否・無応答)は、作業中に閉じていても遮断の証拠になりません。今開いているポートが作業中に無応答になった場合にだけ、遮断が効いていると判断できます。</translation>
+    </message>
 </context>
 <context>
     <name>ruw::ProcedurePage</name>
@@ -1102,7 +1292,7 @@
     </message>
     <message>
         <source>No procedure is allowed until the blockers are settled.</source>
-        <translation>阻害項目を解消するまで、選べる手順はありません。</translation>
+        <translation>要解決の項目を解消するまで、選べる手順はありません。</translation>
     </message>
     <message>
         <source>Choose one of the procedures.</source>
@@ -1195,6 +1385,19 @@
     <message>
         <source>Mail stopped</source>
         <translation>メール停止</translation>
+    </message>
+</context>
+<context>
+    <name>ruw::QuestionDialog</name>
+    <message numerus="yes">
+        <source>%n more node(s) wait with a question of their own.</source>
+        <translation>
+            <numerusform>ほかに%n台のノードが回答待ちです。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Stop the work</source>
+        <translation>処理を中止(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -1314,6 +1517,53 @@
     <message>
         <source>Save the runbook</source>
         <translation>作業手順書の保存</translation>
+    </message>
+</context>
+<context>
+    <name>ruw::SecretDialog</name>
+    <message>
+        <source>Login to %1</source>
+        <translation>%1 へのログイン</translation>
+    </message>
+    <message>
+        <source>Login to the jump host %1</source>
+        <translation>踏み台 %1 へのログイン</translation>
+    </message>
+    <message>
+        <source>sudo on %1</source>
+        <translation>%1 での sudo</translation>
+    </message>
+    <message>
+        <source>Private key for %1</source>
+        <translation>%1 用の秘密鍵</translation>
+    </message>
+    <message>
+        <source>The last answer was refused. Enter it again.</source>
+        <translation>前回の入力は拒否されました。もう一度入力してください。</translation>
+    </message>
+    <message>
+        <source>&amp;Offer it to the other nodes, too</source>
+        <translation>ほかのノードでも使用する(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Kept in memory until the window closes or another site is opened; never written.</source>
+        <translation>ウィンドウを閉じるか別のサイトを開くまでメモリー上にだけ保持し、ファイルには書き込みません。</translation>
+    </message>
+    <message>
+        <source>&amp;Log in</source>
+        <translation>ログイン(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Leave this &amp;node out</source>
+        <translation>このノードを除外(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Leave these &amp;nodes out</source>
+        <translation>該当ノードを除外(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Use it</source>
+        <translation>使用する(&amp;U)</translation>
     </message>
 </context>
 <context>
@@ -1712,10 +1962,6 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
         <translation>全ノードの情報を読み取ります。どのノードにも変更は加えません。</translation>
     </message>
     <message>
-        <source>Nodes with access &quot;files&quot; and &quot;by hand&quot; are known by the copy of mf_replica.def that the site names. What nobody could look at stays unknown and is shown so: it is never guessed.</source>
-        <translation>接続方法が「ファイル」「手作業」のノードは、サイトで指定した mf_replica.def の写しを読み取ります。確認できない項目は推測せず、「不明」と表示します。</translation>
-    </message>
-    <message>
         <source>&amp;Next: ports and sync mode</source>
         <translation>ポートと同期方式へ進む(&amp;N)</translation>
     </message>
@@ -1754,10 +2000,6 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
         <translation>状態</translation>
     </message>
     <message>
-        <source>Read from, or what is the matter</source>
-        <translation>読み取り元 / 問題の内容</translation>
-    </message>
-    <message>
         <source>Survey of the nodes</source>
         <translation>ノードの調査</translation>
     </message>
@@ -1766,8 +2008,96 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
         <translation>停止(&amp;T)</translation>
     </message>
     <message>
-        <source>Survey &amp;again</source>
-        <translation>再調査(&amp;A)</translation>
+        <source>Waiting for an answer of %1</source>
+        <translation>%1 の応答待ち</translation>
+    </message>
+    <message>
+        <source>Comparing the host key with the known ones</source>
+        <translation>ホスト鍵を照合中</translation>
+    </message>
+    <message>
+        <source>Waiting for the login as %1</source>
+        <translation>%1 でのログイン待ち</translation>
+    </message>
+    <message>
+        <source>Waiting for what the node tells</source>
+        <translation>ノードの情報を読み取り中</translation>
+    </message>
+    <message>
+        <source>Asking the sync ports of the other nodes</source>
+        <translation>ほかのノードの同期ポートを確認中</translation>
+    </message>
+    <message>
+        <source>Not begun</source>
+        <translation>未開始</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>確認</translation>
+    </message>
+    <message>
+        <source>Waiting for your answer</source>
+        <translation>回答待ち</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 - for %n second(s), at most %2</source>
+        <translation>
+            <numerusform>%1：%n秒経過(最長%2秒)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>entry, value</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <comment>entry, value, nodes</comment>
+        <translation>%1：%2(%3)</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The survey found what the site has no entry for. Take it over to plan with it and to keep it in the site file.</source>
+        <translation>サイトに未入力の項目が調査で見つかりました。取り込むと計画に使用され、サイトファイルに保存されます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) wait for your answer.</source>
+        <translation>
+            <numerusform>%n台のノードが回答待ちです。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each fact is shown with where it came from: choose a node to see them. Where your entry says something else than what was found, your entry counts and both are shown. Nodes with access &quot;files&quot; and &quot;by hand&quot; are known by the copy of mf_replica.def that the site names. What nobody could look at stays unknown and is shown so: it is never guessed.</source>
+        <translation>ノードを選択すると、各項目の値と出所を表示します。入力値と調査結果が異なる場合は、両方を表示したうえで入力値を使用します。アクセス方法が「ファイル」「手動」のノードは、サイトに指定された mf_replica.def のコピーだけから判断します。確認できない項目は「不明」と表示し、推測はしません。</translation>
+    </message>
+    <message>
+        <source>The nodes are being read. Closing stops that; nothing was changed on any of them.</source>
+        <translation>ノードを調査中です。閉じると調査を中止します。どのノードにも変更は加えていません。</translation>
+    </message>
+    <message>
+        <source>What was found, or what is the matter</source>
+        <translation>調査結果または問題点</translation>
+    </message>
+    <message>
+        <source>Survey all &amp;again</source>
+        <translation>全ノードを再調査(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Read this node again</source>
+        <translation>このノードを再調査</translation>
+    </message>
+    <message>
+        <source>Edit and read again...</source>
+        <translation>修正して再調査...</translation>
+    </message>
+    <message>
+        <source>Take &amp;over</source>
+        <translation>取り込む(&amp;O)</translation>
     </message>
 </context>
 <context>
@@ -1974,7 +2304,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Blocker</source>
-        <translation>中止項目</translation>
+        <translation>要解決</translation>
     </message>
     <message>
         <source>Warning</source>
@@ -2018,7 +2348,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1: %2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Planned end</source>
@@ -2978,7 +3308,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>open</source>
-        <translation>開通</translation>
+        <translation>開</translation>
     </message>
     <message>
         <source>blocked</source>
@@ -5588,7 +5918,7 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>BLOCKER</source>
-        <translation>阻害</translation>
+        <translation>要解決</translation>
     </message>
     <message>
         <source>WARNING</source>
@@ -6460,6 +6790,382 @@ This program is not the vendor&apos;s.</source>
     <message>
         <source>Asking ports</source>
         <translation>ポート確認中</translation>
+    </message>
+    <message>
+        <source>waiting for the other nodes</source>
+        <translation>ほかのノードの読み取り待ち</translation>
+    </message>
+    <message>
+        <source>These nodes call themselves by the same host name, %1: %2. They may be one and the same machine.</source>
+        <translation>次のノードのホスト名が同じ (%1) です: %2。同一のマシンである可能性があります。</translation>
+    </message>
+    <message>
+        <source>Check the addresses of these nodes in the site.</source>
+        <translation>サイトに入力した、これらのノードのアドレスを確認してください。</translation>
+    </message>
+    <message>
+        <source>asked from this machine: %1 port %2</source>
+        <translation>この端末から確認: %1 ポート %2</translation>
+    </message>
+    <message>
+        <source>The SMTP port is open, but no greeting came.</source>
+        <translation>SMTP ポートは開いていますが、応答メッセージ (220) が返りませんでした。</translation>
+    </message>
+    <message>
+        <source>The node is reached through a jump host; this machine can&apos;t ask its SMTP port.</source>
+        <translation>踏み台経由のノードのため、この端末からは SMTP ポートを確認できません。</translation>
+    </message>
+    <message>
+        <source>This machine could not ask the SMTP port.</source>
+        <translation>この端末から SMTP ポートを確認できませんでした。</translation>
+    </message>
+    <message>
+        <source>This machine could not ask the SMTP port: %1</source>
+        <translation>この端末から SMTP ポートを確認できませんでした: %1</translation>
+    </message>
+    <message>
+        <source>This node is entered as taking no mail.</source>
+        <translation>メールを受け付けないノードとして入力されています。</translation>
+    </message>
+    <message>
+        <source>The node&apos;s answer was cut off before it came to this.</source>
+        <translation>この項目に達する前に、ノードからの応答が途切れました。</translation>
+    </message>
+    <message>
+        <source>No command for it is entered.</source>
+        <translation>このためのコマンドが入力されていません。</translation>
+    </message>
+    <message>
+        <source>The command did not end within %1 seconds, or was killed: %2</source>
+        <translation>コマンドが %1 秒以内に終わらなかったか、強制終了されました: %2</translation>
+    </message>
+    <message>
+        <source>%1 does not exist.</source>
+        <translation>%1 がありません。</translation>
+    </message>
+    <message>
+        <source>%1 is of another kind than expected (file, folder or device).</source>
+        <translation>%1 の種類が想定と異なります (ファイル・フォルダー・デバイス)。</translation>
+    </message>
+    <message>
+        <source>%1 may not be read by this user.</source>
+        <translation>このユーザーには %1 の読み取り権限がありません。</translation>
+    </message>
+    <message>
+        <source>The node has no tool for it.</source>
+        <translation>ノードに、このためのツールがありません。</translation>
+    </message>
+    <message>
+        <source>Looking at %1 took too long and was given up.</source>
+        <translation>%1 の確認に時間がかかりすぎたため、打ち切りました。</translation>
+    </message>
+    <message>
+        <source>%1 could not be read (exit status %2).</source>
+        <translation>%1 を読み取れませんでした (終了ステータス %2)。</translation>
+    </message>
+    <message>
+        <source>%1: exit status %2</source>
+        <translation>%1: 終了ステータス %2</translation>
+    </message>
+    <message>
+        <source>The exit status %1 says neither yes nor no: %2 (%3)</source>
+        <translation>終了ステータス %1 からは判断できません: %2 (%3)</translation>
+    </message>
+    <message>
+        <source>The node could not tell.</source>
+        <translation>ノードから情報を得られませんでした。</translation>
+    </message>
+    <message>
+        <source>The node named no address.</source>
+        <translation>ノードからアドレスを得られませんでした。</translation>
+    </message>
+    <message>
+        <source>Nothing on this node tells whether it waits for a reboot.</source>
+        <translation>再起動待ちかどうかを示すものが、このノードにありません。</translation>
+    </message>
+    <message>
+        <source>Nothing that the command printed reads as a version: %1 (%2)</source>
+        <translation>コマンドの出力に、バージョンとして読めるものがありません: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Look at the file on the node, then read it again.</source>
+        <translation>ノード上でファイルを確認してから、もう一度読み取ってください。</translation>
+    </message>
+    <message>
+        <source>The file %1 was being written to while it was read.</source>
+        <translation>ファイル %1 は、読み取り中に書き込まれていました。</translation>
+    </message>
+    <message>
+        <source>Find out who writes to it; read the node again when that is over.</source>
+        <translation>何が書き込んでいるかを確認し、書き込みが終わってからもう一度読み取ってください。</translation>
+    </message>
+    <message>
+        <source>conf/mf_replica.def is in it</source>
+        <translation>conf/mf_replica.def の存在を確認</translation>
+    </message>
+    <message>
+        <source>the tools that are there; whether rules are in force only root can see</source>
+        <translation>存在するツール。有効なルールの有無は root でないと確認不可</translation>
+    </message>
+    <message>
+        <source>rules are in force</source>
+        <translation>有効なルールあり</translation>
+    </message>
+    <message>
+        <source>no rules are in force</source>
+        <translation>有効なルールなし</translation>
+    </message>
+    <message>
+        <source>as rules, and as files that put it on at the next boot</source>
+        <translation>ルールと、次回起動時に遮断を設定するファイルの両方あり</translation>
+    </message>
+    <message>
+        <source>as rules; they would not survive a reboot</source>
+        <translation>ルールのみ (再起動すると消える)</translation>
+    </message>
+    <message>
+        <source>as files only: the next boot would put it on</source>
+        <translation>ファイルのみ (次回起動時に遮断される)</translation>
+    </message>
+    <message>
+        <source>as files; the rules only root can see</source>
+        <translation>ファイルあり (ルールは root でないと確認不可)</translation>
+    </message>
+    <message>
+        <source>no rules and no files of this program</source>
+        <translation>このプログラムのルールもファイルもなし</translation>
+    </message>
+    <message>
+        <source>Only root can see it.</source>
+        <translation>root でないと確認できません。</translation>
+    </message>
+    <message>
+        <source>No queue directory is entered.</source>
+        <translation>キューディレクトリが入力されていません。</translation>
+    </message>
+    <message>
+        <source>No installer is entered.</source>
+        <translation>インストーラーが入力されていません。</translation>
+    </message>
+    <message>
+        <source>compared with this machine&apos;s clock, within %1 seconds</source>
+        <translation>この端末の時計との比較 (誤差 %1 秒以内)</translation>
+    </message>
+    <message>
+        <source>The node did not answer everything in time. What is missing is unknown.</source>
+        <translation>ノードが時間内にすべての項目に応答しませんでした。応答のない項目は不明として扱います。</translation>
+    </message>
+    <message>
+        <source>Look at the node&apos;s load, disks and network mounts, then read it again.</source>
+        <translation>ノードの負荷、ディスク、ネットワークマウントを確認してから、もう一度読み取ってください。</translation>
+    </message>
+    <message>
+        <source>Run the command on the node by hand and correct its entry.</source>
+        <translation>ノード上でコマンドを手動で実行して確かめ、入力値を修正してください。</translation>
+    </message>
+    <message>
+        <source>Correct the queue directory&apos;s entry, or let the user read it (sudo).</source>
+        <translation>キューディレクトリの入力値を修正するか、ユーザーが読み取れるように (sudo など) してください。</translation>
+    </message>
+    <message>
+        <source>Put the installer onto the node, or correct its entry.</source>
+        <translation>インストーラーをノードに置くか、入力値を修正してください。</translation>
+    </message>
+    <message>
+        <source>This user is not root: whether a block of an earlier run stands, and which packet filter rules are in force, can&apos;t be seen.</source>
+        <translation>このユーザーは root ではないため、以前の作業の遮断が残っていないか、どのパケットフィルターのルールが有効かを確認できません。</translation>
+    </message>
+    <message>
+        <source>Log in as root, or allow sudo for this node. The work itself needs root as well.</source>
+        <translation>root でログインするか、このノードで sudo を許可してください。実際の作業にも root 権限が必要です。</translation>
+    </message>
+    <message>
+        <source>The node has neither base64 nor od, so it can&apos;t answer.</source>
+        <translation>ノードに base64 も od もないため、応答を受け取れません。</translation>
+    </message>
+    <message>
+        <source>Install one of them (coreutils), or give the node the access &quot;manual&quot;.</source>
+        <translation>どちらか (coreutils) をインストールするか、このノードの接続方法を「manual」にしてください。</translation>
+    </message>
+    <message>
+        <source>The node took the connection but did not answer in time.</source>
+        <translation>ノードに接続できましたが、時間内に応答がありませんでした。</translation>
+    </message>
+    <message>
+        <source>Look at the node&apos;s load and disks, then try again.</source>
+        <translation>ノードの負荷とディスクを確認してから、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>The script that looks at the node did not run there: %1</source>
+        <translation>ノードを確認するスクリプトを、ノード上で実行できませんでした: %1</translation>
+    </message>
+    <message>
+        <source>Log in by hand with the same user and see whether commands can be run, then try again.</source>
+        <translation>同じユーザーで手動でログインし、コマンドを実行できるか確かめてから、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>The reading was stopped before the node had answered.</source>
+        <translation>ノードが応答する前に、読み取りが中止されました。</translation>
+    </message>
+    <message>
+        <source>Read the node again.</source>
+        <translation>このノードをもう一度読み取ってください。</translation>
+    </message>
+    <message>
+        <source>The connection broke off while the node was answering.</source>
+        <translation>ノードの応答中に接続が切れました。</translation>
+    </message>
+    <message>
+        <source>Check the node and the network to it, then read it again.</source>
+        <translation>ノードと、そこまでのネットワークを確認してから、もう一度読み取ってください。</translation>
+    </message>
+    <message>
+        <source>The sync ports of the other nodes could not be asked from this node: %1</source>
+        <translation>このノードから、ほかのノードの同期ポートを確認できませんでした: %1</translation>
+    </message>
+    <message>
+        <source>Ask them by hand with the probe command of the runbook: without that baseline nobody can prove later that a block works.</source>
+        <translation>手順書の確認コマンドで手動で確認してください。作業前の状態がわからないと、遮断が効いていることを後で証明できません。</translation>
+    </message>
+    <message>
+        <source>It has neither perl nor bash nor nc, or they did not answer.</source>
+        <translation>perl、bash、nc のいずれもないか、実行しても応答がありませんでした。</translation>
+    </message>
+    <message>
+        <source>The entry of %1 was changed, and the node has not been read since.</source>
+        <translation>%1 の入力内容が変更され、その後の調査が済んでいません。</translation>
+    </message>
+    <message>
+        <source>Read the node again on the Survey page.</source>
+        <translation>「調査」ページでこのノードを再調査してください。</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>拒否</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>無応答</translation>
+    </message>
+    <message>
+        <source>Size of the queue</source>
+        <translation>キューのサイズ</translation>
+    </message>
+    <message>
+        <source>Free disk space</source>
+        <translation>ディスクの空き容量</translation>
+    </message>
+    <message>
+        <source>service: %1</source>
+        <translation>サービス：%1</translation>
+    </message>
+    <message>
+        <source>data sync: %1</source>
+        <translation>データ同期：%1</translation>
+    </message>
+    <message>
+        <source>Version installed now</source>
+        <translation>現在のバージョン</translation>
+    </message>
+    <message>
+        <source>--password-fd takes the number of an open file descriptor.</source>
+        <translation>--password-fd には、開いているファイル記述子の番号を指定してください。</translation>
+    </message>
+    <message>
+        <source>No node was connected to.</source>
+        <translation>どのノードにも接続していません。</translation>
+    </message>
+    <message>
+        <source>For example: --password-fd 3 3&lt;FILE</source>
+        <translation>例: --password-fd 3 3&lt;FILE</translation>
+    </message>
+    <message>
+        <source>secrets from this file descriptor: lines of NODE, ssh, sudo or key, and the secret, with tabs between them; * for every node</source>
+        <translation>パスワード類を読むファイル記述子: ノード名、ssh・sudo・key のいずれか、パスワードをタブで区切った行 (* は全ノード)</translation>
+    </message>
+    <message>
+        <source>the known host keys; the user&apos;s own where it is left out</source>
+        <translation>既知のホスト鍵のファイル (省略時は利用者自身のもの)</translation>
+    </message>
+    <message>
+        <source>trust and store host keys that are not known yet; changed ones are refused all the same</source>
+        <translation>未知のホスト鍵を信頼して保存 (変わった鍵は常に拒否)</translation>
+    </message>
+    <message>
+        <source>Write lines of NODE, ssh, sudo or key, and the secret, with tabs between them; * stands for every node.</source>
+        <translation>1 行に、ノード名、ssh・sudo・key のいずれか、パスワードをタブで区切って書いてください。* は全ノードを表します。</translation>
+    </message>
+    <message>
+        <source>File descriptor %1 can&apos;t be read.</source>
+        <translation>ファイル記述子 %1 を読み取れません。</translation>
+    </message>
+    <message>
+        <source>File descriptor %1 holds more than secrets can be.</source>
+        <translation>ファイル記述子 %1 の内容が、パスワード類としては大きすぎます。</translation>
+    </message>
+    <message>
+        <source>Line %1 of file descriptor %2 can&apos;t be used.</source>
+        <translation>ファイル記述子 %2 の %1 行目を解釈できません。</translation>
+    </message>
+    <message>
+        <source>%1: the host key of %2 is not known yet.
+  %3 %4
+Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ssh_host_*_key.pub).</source>
+        <translation>%1: %2 のホスト鍵は未知です。
+  %3 %4
+サーバーのコンソールでの表示 (ssh-keygen -lf /etc/ssh/ssh_host_*_key.pub) と照合してください。</translation>
+    </message>
+    <message>
+        <source>Trust this key and remember it? (y/n)</source>
+        <translation>この鍵を信頼して保存しますか? (y/n)</translation>
+    </message>
+    <message>
+        <source>%1 (%2: %3)</source>
+        <translation>%1 (%2: %3)</translation>
+    </message>
+    <message>
+        <source>%1; entered in the site file: %2</source>
+        <translation>%1、サイトファイルの入力値: %2</translation>
+    </message>
+    <message>
+        <source>not known (%1)</source>
+        <translation>不明 (%1)</translation>
+    </message>
+    <message>
+        <source>Replica config</source>
+        <translation>レプリカ設定ファイル</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Peers</source>
+        <translation>同期相手</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>読み取り不可</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>読み取り済み</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>未読</translation>
+    </message>
+    <message>
+        <source>Settings sync enabled</source>
+        <translation>設定同期の有効/無効</translation>
+    </message>
+    <message>
+        <source>Who reaches whom, before the work</source>
+        <translation>ノード間の到達性 (作業前)</translation>
+    </message>
+    <message>
+        <source>connects to every node, reads, changes nothing</source>
+        <translation>全ノードに接続して読み取り (変更は行わない)</translation>
     </message>
 </context>
 <context>
