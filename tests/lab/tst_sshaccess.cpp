@@ -917,7 +917,8 @@ void TestSshAccess::aSessionKilledInMidAnswerIsALostConnection()
     const auto result = access->run(command(killer), {});
     QVERIFY(result.ok());
     QCOMPARE(endName(result->end), u"lost"_s);
-    QVERIFY(result->out.startsWith("half"));
+    // What the server had not passed on yet when it died is lost with it.
+    QVERIFY2(QByteArrayView("half\n").startsWith(result->out), result->out.constData());
     QCOMPARE(said(access->run(command("echo back"), {})), u"exited 0  [back\n] []"_s);
 }
 
