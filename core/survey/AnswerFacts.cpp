@@ -5,6 +5,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -189,6 +190,28 @@ Fact<bool> rebootPending(const NodeAnswer& answer)
     }
 }
 
+/// "CRC SIZE" as `cksum` of POSIX prints it: CRC-32 of the bytes and then of their number, lowest byte first.
+QByteArray cksum(const QByteArray& bytes)
+{
+    static const std::array<quint32, 256> table = [] {
+        constexpr quint32 polynomial = 0x04C11DB7;
+        std::array<quint32, 256> made{};
+        for (quint32 i = 0; i < made.size(); ++i) {
+            made[i] = i << 24;
+            for (int bit = 0; bit < 8; ++bit)
+                made[i] = (made[i] << 1) ^ ((made[i] >> 31) != 0 ? polynomial : 0);
+        }
+        return made;
+    }();
+    quint32 crc = 0;
+    const auto take = [&](quint8 byte) { crc = (crc << 8) ^ table[(crc >> 24) ^ byte]; };
+    for (const char byte : bytes)
+        take(quint8(byte));
+    for (auto size = quint64(bytes.size()); size > 0; size >>= 8)
+        take(quint8(size & 0xFF));
+    return QByteArray::number(~crc) + ' ' + QByteArray::number(bytes.size());
+}
+
 Finding warning(const char* id, const NodeSurvey& survey, const Text& message, const Text& remedy)
 {
     return {QString::fromLatin1(id), Severity::Warning, survey.name, {}, 0, message, remedy};
@@ -236,10 +259,12 @@ Result<QByteArray> config(const NodeAnswer& answer, const QString& shownPath)
             QString::fromLatin1(code), what, Text::tr("Nothing was changed on the node."), remedy, {}};
     };
     const Record* record = answer.record("config");
-    if (!record || record->endedByLimit()) {
+    const auto notRead = [&] {
         return error("config-not-read", Text::tr("The file %1 was not read to its end.").arg(shown),
                      Text::tr("Check the connection to the node, then try again."));
-    }
+    };
+    if (!record || record->endedByLimit())
+        return notRead();
     switch (record->status) {
     case 0:
         break;
@@ -263,12 +288,12 @@ Result<QByteArray> config(const NodeAnswer& answer, const QString& shownPath)
             Text::tr("The file %1 is larger than %2.").arg(shown).arg(Text::bytes(ReplicaConfig::sizeLimit)),
             Text::tr("Check whether this is the right file."));
     }
-    // "CRC SIZE/CRC SIZE", taken before and after the reading; empty where the node has no cksum.
+    // The checksum of a second reading; empty where the node has no cksum.
     const Record* check = answer.record("config.check");
-    const QList<QByteArray> sums = check ? check->bytes.trimmed().split('/') : QList<QByteArray>();
-    const QByteArray size = sums.value(0).split(' ').value(1);
-    if (sums.size() != 2 || sums[0] != sums[1] ||
-        (!size.isEmpty() && size != QByteArray::number(record->bytes.size()))) {
+    if (!check)
+        return notRead();
+    const QByteArray sum = check->bytes.trimmed();
+    if (!sum.isEmpty() && sum != cksum(record->bytes)) {
         return error("file-changing",
                      Text::tr("The file %1 was being written to while it was read.").arg(shown),
                      Text::tr("Find out who writes to it; read the node again when that is over."));
@@ -422,20 +447,70 @@ Fact<qint64> freeDisk(const NodeAnswer& answer, const NodeQuery& query)
     return detected(free * 1024, Text::verbatim(u"df -Pk "_s + shownSafely(query.queueDir)));
 }
 
-Fact<QString> installerSha256(const NodeAnswer& answer, const NodeQuery& query)
+namespace {
+
+Fact<QString> sha256(const NodeAnswer& answer, const QByteArray& key, const QString& path)
 {
-    if (query.installer.isEmpty())
-        return Fact<QString>::unknown(Text::tr("No installer is entered."));
-    const Record* record = answer.record("installer");
+    const Record* record = answer.record(key);
     if (!record)
         return Fact<QString>::unknown(notAnswered());
     if (record->status != 0)
-        return Fact<QString>::unknown(pathTrouble(query.installer, *record));
+        return Fact<QString>::unknown(pathTrouble(path, *record));
     static const QRegularExpression sum(u"\\b([0-9a-f]{64})\\b"_s);
     const QRegularExpressionMatch match = sum.match(QString::fromLatin1(record->bytes));
     if (!match.hasMatch())
         return Fact<QString>::unknown(Text::tr("The node could not tell."));
-    return detected(match.captured(1), Text::verbatim(shownSafely(query.installer)));
+    return detected(match.captured(1), Text::verbatim(shownSafely(path)));
+}
+
+} // namespace
+
+Fact<QString> installerSha256(const NodeAnswer& answer, const NodeQuery& query)
+{
+    if (query.installer.isEmpty())
+        return Fact<QString>::unknown(Text::tr("No installer is entered."));
+    return sha256(answer, "installer", query.installer);
+}
+
+Fact<QString> copySha256(const NodeAnswer& answer, const NodeQuery& query)
+{
+    return sha256(answer, "copy", query.copyPath);
+}
+
+Job job(const NodeAnswer& answer, const NodeQuery& query)
+{
+    Job out;
+    const Record* record = answer.record("job");
+    if (!record) {
+        out.why = notAnswered();
+        return out;
+    }
+    if (record->status == NodeAnswer::Missing) {
+        out.state = Job::State::None;
+        return out;
+    }
+    if (record->status != 0) {
+        out.why = pathTrouble(query.jobDir, *record);
+        return out;
+    }
+    if (const Record* log = answer.record("job.log"))
+        out.log = log->bytes;
+    const QByteArray said = record->bytes.trimmed();
+    bool number = false;
+    out.status = said.startsWith("ended ") ? said.mid(6).toInt(&number) : 0;
+    out.state = said == "running" ? Job::State::Running
+                : said == "lost"  ? Job::State::Lost
+                : said == "none"  ? Job::State::None
+                : number          ? Job::State::Ended
+                                  : Job::State::Unknown;
+    if (out.state == Job::State::Unknown)
+        out.why = Text::tr("The node could not tell.");
+    return out;
+}
+
+std::optional<qint64> nodeTime(const NodeAnswer& answer)
+{
+    return number(answer, "clock.end");
 }
 
 Fact<qint64> clockSkew(const NodeAnswer& answer)

@@ -38,6 +38,27 @@ struct Queue {
 Fact<Queue> queue(const NodeAnswer& answer, const NodeQuery& query);
 Fact<qint64> freeDisk(const NodeAnswer& answer, const NodeQuery& query);
 Fact<QString> installerSha256(const NodeAnswer& answer, const NodeQuery& query);
+/// Of the copy of the replica config at NodeQuery::copyPath.
+Fact<QString> copySha256(const NodeAnswer& answer, const NodeQuery& query);
+
+/// An installer that was started detached (resources/scripts/installer-start.sh).
+struct Job {
+    enum class State {
+        None,    ///< none was started
+        Running,
+        Ended,
+        Lost,    ///< it runs no more and left no result: killed, or the node was restarted
+        Unknown  ///< the node did not say
+    };
+    State state = State::Unknown;
+    int status = 0; ///< with Ended
+    QByteArray log; ///< the end of what it printed
+    Text why;       ///< with Unknown
+};
+Job job(const NodeAnswer& answer, const NodeQuery& query);
+
+/// The node's own clock at the end of its answer, seconds since 1970.
+std::optional<qint64> nodeTime(const NodeAnswer& answer);
 
 /// The states of the ports of all targets, in the order in which they were asked; none: the node could not ask.
 std::optional<QList<PortState>> reach(const NodeAnswer& answer, const NodeQuery& query);

@@ -15,13 +15,8 @@ Error nothingChanged(const QString& code, const Text& what, const Text& remedy)
     return Error{code, what, Text::tr("Nothing was changed on the node."), remedy, {}};
 }
 
-Error noAnswer(const CommandOutcome& outcome, const NodeAnswer& answer)
+Error noAnswer(const CommandOutcome& outcome)
 {
-    if (answer.cannotEncode()) {
-        return nothingChanged(
-            u"node-no-answer"_s, Text::tr("The node has neither base64 nor od, so it can't answer."),
-            Text::tr("Install one of them (coreutils), or give the node the access \"manual\"."));
-    }
     if (outcome.end == CommandOutcome::End::TimedOut) {
         return nothingChanged(u"node-no-answer"_s,
                               Text::tr("The node took the connection but did not answer in time."),
@@ -60,7 +55,7 @@ Result<NodeAnswer> askNode(NodeAccess& access, const NodeQuery& query, std::stop
     answer.askedAtMs = askedAt;
     answer.answeredAtMs = QDateTime::currentMSecsSinceEpoch();
     if (!answer.hasBegun())
-        return noAnswer(*outcome, answer);
+        return noAnswer(*outcome);
     return answer;
 }
 

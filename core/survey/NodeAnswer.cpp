@@ -1,40 +1,24 @@
 #include "core/survey/NodeAnswer.h"
 
+#include <algorithm>
+
 namespace ruw {
 
 namespace {
 
 constexpr QByteArrayView greeting("ruw-answer ");
 
-std::optional<QByteArray> fromBase64(const QByteArray& text)
+/// The mark that the answer names in its first line, which may stand behind whatever a login prints; and where that line
+/// ends. Empty: no answer has begun.
+QByteArray markOf(const QByteArray& printed, qsizetype& end)
 {
-    const auto decoded = QByteArray::fromBase64Encoding(text, QByteArray::AbortOnBase64DecodingErrors);
-    return decoded ? std::optional(*decoded) : std::nullopt;
-}
-
-/// As `od -An -v -tx1` prints it: " 0a ff".
-std::optional<QByteArray> fromHex(const QByteArray& text)
-{
-    const auto digit = [](char c) -> int {
-        if (c >= '0' && c <= '9')
-            return c - '0';
-        return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-    };
-    QByteArray out;
-    out.reserve(text.size() / 3 + 1);
-    for (qsizetype i = 0; i < text.size();) {
-        if (text[i] == ' ') {
-            ++i;
-            continue;
-        }
-        const int high = digit(text[i]);
-        const int low = i + 1 < text.size() ? digit(text[i + 1]) : -1;
-        if (high < 0 || low < 0)
-            return std::nullopt;
-        out += char(high * 16 + low);
-        i += 2;
+    for (qsizetype at = 0; (end = printed.indexOf('\n', at)) >= 0; at = end + 1) {
+        const QByteArrayView line = QByteArrayView(printed).sliced(at, end - at);
+        constexpr qsizetype shortest = 16; // a shorter one could stand in a text by chance
+        if (line.startsWith(greeting) && line.size() >= greeting.size() + shortest)
+            return line.sliced(greeting.size()).toByteArray();
     }
-    return out;
+    return {};
 }
 
 } // namespace
@@ -42,45 +26,34 @@ std::optional<QByteArray> fromHex(const QByteArray& text)
 NodeAnswer NodeAnswer::parse(const QByteArray& printed)
 {
     NodeAnswer answer;
-    std::optional<QByteArray> (*decode)(const QByteArray&) = nullptr;
-    QByteArray key, coded;
-    bool inside = false;
-    for (qsizetype at = 0; at < printed.size();) {
-        const qsizetype end = printed.indexOf('\n', at);
+    qsizetype at = 0;
+    const QByteArray mark = markOf(printed, at);
+    answer.m_begun = !mark.isEmpty();
+    std::optional<QByteArray> open; // the key of the record that has begun
+    while (answer.m_begun) {
+        const qsizetype content = at;
+        const qsizetype found = printed.indexOf(mark, content);
+        const qsizetype end = found < 0 ? -1 : printed.indexOf('\n', found + mark.size());
         if (end < 0)
-            break; // cut off in the middle of a line
-        const QByteArrayView line = QByteArrayView(printed).sliced(at, end - at);
+            break; // cut off
+        const QByteArrayView said =
+            QByteArrayView(printed).sliced(found + mark.size(), end - found - mark.size());
         at = end + 1;
-        if (!decode) {
-            if (!line.startsWith(greeting))
-                continue;
-            const QByteArrayView coding = line.sliced(greeting.size());
-            answer.m_noTool = coding == "none";
-            if (coding != "b64" && coding != "hex")
-                continue;
-            decode = coding == "b64" ? fromBase64 : fromHex;
-            answer.m_begun = true;
-        } else if (line.startsWith(':')) {
-            answer.putPlain(line.sliced(1));
-            inside = false;
-        } else if (line.startsWith('@')) {
-            key = line.sliced(1).toByteArray();
-            coded.clear();
-            inside = true;
-        } else if (line.startsWith('=')) {
-            bool number = false;
-            const int status = line.sliced(1).toByteArray().toInt(&number);
-            const std::optional<QByteArray> bytes = decode(coded);
-            if (inside && number && bytes) {
-                if (key == "end")
-                    answer.m_complete = true;
-                else
-                    answer.m_records.insert(key, {status, *bytes});
-            }
-            inside = false;
-        } else if (inside) {
-            coded.append(line);
+        if (said.startsWith('@')) {
+            open = said.sliced(1).toByteArray();
+            continue;
         }
+        if (said.startsWith('=') && open) {
+            bool number = false;
+            const int status = said.sliced(1).toByteArray().toInt(&number);
+            if (number)
+                answer.m_records.insert(*open, {status, printed.sliced(content, found - content)});
+        } else if (said.startsWith(':')) {
+            answer.putPlain(said.sliced(1));
+        } else if (said == ".") {
+            answer.m_complete = true;
+        }
+        open.reset();
     }
     return answer;
 }
@@ -106,14 +79,22 @@ void NodeAnswer::put(const QByteArray& key, const QByteArray& bytes, int status)
 
 QByteArray NodeAnswer::toPrinted() const
 {
-    QByteArray out;
-    if (m_begun)
-        out = greeting.toByteArray() + "b64\n";
+    if (!m_begun)
+        return {};
+    QByteArray mark;
+    const auto standsInARecord = [&] {
+        return std::any_of(m_records.cbegin(), m_records.cend(),
+                           [&](const Record& record) { return record.bytes.contains(mark); });
+    };
+    quint64 number = 0;
+    do {
+        mark = "mark." + QByteArray::number(++number).rightJustified(16, '0');
+    } while (standsInARecord());
+    QByteArray out = greeting.toByteArray() + mark + '\n';
     for (auto it = m_records.cbegin(); it != m_records.cend(); ++it) {
-        out += '@' + it.key() + '\n' + it->bytes.toBase64() + (it->bytes.isEmpty() ? "" : "\n") + '=' +
-               QByteArray::number(it->status) + '\n';
+        out += mark + '@' + it.key() + '\n' + it->bytes + mark + '=' + QByteArray::number(it->status) + '\n';
     }
-    return m_complete ? out + "@end\n=0\n" : out;
+    return m_complete ? out + mark + ".\n" : out;
 }
 
 const NodeAnswer::Record* NodeAnswer::record(const QByteArray& key) const

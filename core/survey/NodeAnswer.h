@@ -24,8 +24,9 @@ public:
         friend bool operator==(const Record&, const Record&) = default;
     };
 
-    /// Takes what the script printed, whole or cut off anywhere: a record without its end, or that can't be decoded, is
-    /// left out. Never fails: see hasBegun() and isComplete().
+    /// Takes what the script printed, whole or cut off anywhere: a record without its end is left out. The bytes come as they
+    /// are, between marks that the script's first line names (resources/scripts/survey.sh). Never fails: see hasBegun() and
+    /// isComplete().
     static NodeAnswer parse(const QByteArray& printed);
     /// For those who answer in a node's place.
     void put(const QByteArray& key, const QByteArray& bytes, int status = 0);
@@ -35,9 +36,8 @@ public:
 
     /// None: not asked, or the answer was cut off before it.
     const Record* record(const QByteArray& key) const;
-    bool hasBegun() const { return m_begun; }       ///< the script ran
-    bool isComplete() const { return m_complete; }  ///< to its end
-    bool cannotEncode() const { return m_noTool; }  ///< the node has neither base64 nor od
+    bool hasBegun() const { return m_begun; }      ///< the script ran
+    bool isComplete() const { return m_complete; } ///< to its end
 
     qint64 askedAtMs = 0, answeredAtMs = 0; ///< by this machine's clock, around the asking
 
@@ -47,7 +47,6 @@ private:
     QHash<QByteArray, Record> m_records;
     bool m_begun = false;
     bool m_complete = false;
-    bool m_noTool = false;
 };
 
 } // namespace ruw

@@ -3,6 +3,8 @@
 #include "core/base/Quote.h"
 #include "core/base/ScriptText.h"
 
+#include <QRandomGenerator>
+
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -31,7 +33,7 @@ const QString& part(const QString& name)
     static const QHash<QString, QString> parts = [] {
         QHash<QString, QString> all;
         for (const char* one : {"", "-machine", "-config", "-command", "-listening", "-block", "-queue",
-                                "-installer", "-reach"}) {
+                                "-installer", "-job", "-reach"}) {
             const QString suffix = QString::fromLatin1(one);
             all.insert(suffix, compact(scriptText(u"survey"_s + suffix + u".sh"_s)));
         }
@@ -73,20 +75,20 @@ QString pathCall(const char* function, const QString& path)
     return path.isEmpty() ? QString() : QString::fromLatin1(function) + u' ' + quotedPath(path);
 }
 
-// What may hang for long comes last: what was printed before it is kept.
-const std::array<Piece, 11>& pieces()
+// What may hang for long comes last: what was found before it is printed first, in one piece (see survey.sh).
+const std::array<Piece, 13>& pieces()
 {
-    static const std::array<Piece, 11> all = {
+    static const std::array<Piece, 13> all = {
         Piece{Ask::Machine, "-machine", [](const NodeQuery&) { return u"machine"_s; }},
+        Piece{Ask::Listening, "-listening", [](const NodeQuery&) { return u"listening"_s; }},
+        Piece{Ask::Firewall, "-block", [](const NodeQuery&) { return u"filters"_s; }},
+        Piece{Ask::Block, "-block", [](const NodeQuery&) { return u"block"_s; }},
         Piece{Ask::Config, "-config",
               [](const NodeQuery& q) {
                   return u"config %1 %2\nfolder config.default %3"_s.arg(quotedPath(q.effectiveInstallDir()))
                       .arg(ReplicaConfig::sizeLimit + 1)
                       .arg(quoted(QString::fromUtf16(NodeQuery::defaultInstallDir)));
               }},
-        Piece{Ask::Listening, "-listening", [](const NodeQuery&) { return u"listening"_s; }},
-        Piece{Ask::Firewall, "-block", [](const NodeQuery&) { return u"filters"_s; }},
-        Piece{Ask::Block, "-block", [](const NodeQuery&) { return u"block"_s; }},
         Piece{Ask::Version, "-command",
               [](const NodeQuery& q) { return operatorCall("version", q, q.versionCommand); }},
         Piece{Ask::Service, "-command",
@@ -98,6 +100,8 @@ const std::array<Piece, 11>& pieces()
         Piece{Ask::Queue, "-queue", [](const NodeQuery& q) { return pathCall("queue", q.queueDir); }},
         Piece{Ask::Installer, "-installer",
               [](const NodeQuery& q) { return pathCall("installer", q.installer); }},
+        Piece{Ask::Copy, "-installer", [](const NodeQuery& q) { return pathCall("copy", q.copyPath); }},
+        Piece{Ask::Job, "-job", [](const NodeQuery& q) { return pathCall("job", q.jobDir); }},
     };
     return all;
 }
@@ -113,6 +117,15 @@ QString reachCall(const NodeQuery& query)
                 quoted(ports.join(u' '));
     }
     return call;
+}
+
+/// The script's first lines: the mark of the answer, in two halves (see survey.sh).
+QString markLines()
+{
+    const auto half = [] {
+        return QString::number(QRandomGenerator::system()->generate64(), 16).rightJustified(16, u'0');
+    };
+    return u"m=%1\nm=$m.%2\n"_s.arg(half(), half());
 }
 
 } // namespace
@@ -158,7 +171,7 @@ QString NodeQuery::configPath() const
 
 QByteArray NodeQuery::script() const
 {
-    QString functions = part({});
+    QString functions = markLines() + part({});
     QString calls;
     QStringList parts;
     const auto add = [&](const QString& name, const QString& call) {
@@ -176,8 +189,7 @@ QByteArray NodeQuery::script() const
     }
     if (!reach.isEmpty())
         add(u"-reach"_s, reachCall(*this));
-    return (functions + calls + u"time=$(date +%s)\nplain clock.end $? \"$time\"\nprintf '@end\\n=0\\n'\n"_s)
-        .toUtf8();
+    return (functions + calls + u"finish\n"_s).toUtf8();
 }
 
 NodeCommand NodeQuery::command() const
@@ -187,7 +199,7 @@ NodeCommand NodeQuery::command() const
     command.asRoot = bool(asks); // whoever may log in may connect to a port
     // The script keeps to limits of its own; this one is for a node on which nothing moves any more.
     command.limit = std::chrono::seconds(asks ? 150 : 30);
-    command.outputLimit = 8 * 1024 * 1024; // a config of 1 MiB in hex, and room
+    command.outputLimit = 8 * 1024 * 1024; // several times the largest config
     return command;
 }
 

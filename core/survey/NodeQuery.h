@@ -19,7 +19,9 @@ enum class Ask : unsigned {
     Firewall = 1u << 7,     ///< the packet filters that are there
     Block = 1u << 8,        ///< what a block of this program left, rules and files
     Queue = 1u << 9,        ///< size of the queue and free disk
-    Installer = 1u << 10    ///< its checksum
+    Installer = 1u << 10,   ///< its checksum
+    Copy = 1u << 11,        ///< checksum of the copy of the replica config that the run made
+    Job = 1u << 12          ///< how the installer stands that the run started
 };
 Q_DECLARE_FLAGS(Asks, Ask)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Asks)
@@ -40,6 +42,8 @@ struct NodeQuery {
     Asks asks;
     QString installDir; ///< as entered, or empty
     QString queueDir, installer;
+    QString copyPath; ///< of the copy that the run made of the replica config; empty: none
+    QString jobDir;   ///< where the run's installer leaves its process id, output and result; empty: none
     QString versionCommand, serviceStatus, bootStatus, settingsSyncStatus; ///< run as they stand; empty: not given
     QList<ReachTarget> reach; ///< not empty: each port of each target is asked, all at once
     int commandSeconds = 10;  ///< the time that each of the operator's commands gets
@@ -55,7 +59,7 @@ struct NodeQuery {
     QString effectiveInstallDir() const;
     QString configPath() const;
 
-    /// POSIX sh text (dash, bash, busybox); prints what NodeAnswer::parse() takes.
+    /// POSIX sh text (dash, bash, busybox); prints what NodeAnswer::parse() takes. Each has a mark of its own.
     QByteArray script() const;
     /// The script with the limits that it needs, to be run as root where the site says so.
     NodeCommand command() const;

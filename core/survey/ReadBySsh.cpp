@@ -70,6 +70,21 @@ private:
     std::optional<std::stop_callback<std::function<void()>>> m_onStop;
 };
 
+/// The config of this answer; where somebody was just writing to it, of another reading.
+Result<QByteArray> settledConfig(NodeAccess& access, const Node& node, const NodeAnswer& answer,
+                                 const QString& shownPath, const std::stop_token& stop)
+{
+    constexpr int mostTimes = 3;
+    Result<QByteArray> config = answerfacts::config(answer, shownPath);
+    for (int i = 1; i < mostTimes && !config && config.error().code == "file-changing"_L1; ++i) {
+        const Result<NodeAnswer> again = askNode(access, NodeQuery::about(node, Ask::Config), stop);
+        if (!again)
+            break;
+        config = answerfacts::config(*again, shownPath);
+    }
+    return config;
+}
+
 } // namespace
 
 NodeReading readNodeBySsh(const Node& node, const Site& site, SiteAccess& siteAccess,
@@ -98,7 +113,7 @@ NodeReading readNodeBySsh(const Node& node, const Site& site, SiteAccess& siteAc
     survey.configPath = node.name + u':' + query.configPath();
     answerfacts::take(survey, *answer, query);
     survey.smtp = smtp.fact();
-    const Result<QByteArray> config = answerfacts::config(*answer, survey.configPath);
+    const Result<QByteArray> config = settledConfig(**access, node, *answer, survey.configPath, stop);
     if (config) {
         out.findings = takeConfig(survey, *config);
     } else {

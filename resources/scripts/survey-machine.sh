@@ -1,20 +1,30 @@
 # Who the machine is.
 machine() {
- rec hostname uname -n
- rec os release
+ own_name
+ release
  rec addresses own_addresses
  [ -d /run/systemd/system ]
  plain systemd $? ''
  reboot_pending
  plain reboot $? ''
 }
+own_name() {
+ name=
+ [ ! -r /proc/sys/kernel/hostname ] || read -r name </proc/sys/kernel/hostname
+ [ -n "$name" ] || name=$(uname -n)
+ plain hostname 0 "$name"
+}
 release() {
  for f in /etc/os-release /usr/lib/os-release /etc/redhat-release; do
-  if [ -r $f ]; then cat $f; return; fi
+  [ -r $f ] || continue
+  add "$m@os"
+  while IFS= read -r line || [ -n "$line" ]; do add "$line"; done <$f
+  add "$m=0"
+  return
  done
- uname -sr
+ rec os uname -sr
 }
-own_addresses() { LC_ALL=C ip -o addr show 2>/dev/null || LC_ALL=C ifconfig -a; }
+own_addresses() { ip -o addr show 2>/dev/null || LC_ALL=C ifconfig -a; }
 # 10 yes, 11 no, 12 nothing tells.
 reboot_pending() {
  [ ! -e /run/reboot-required ] && [ ! -e /var/run/reboot-required ] || return 10

@@ -1,26 +1,46 @@
-# What every question to a node starts with. The answer is a list of records: `@key`, the coded bytes of a
-# command's output, `=exit status`, so that any bytes survive and a record that was cut off has no `=` line; or in one
-# line `:key status text`.
-# Reads only: no file is written, not even a temporary one.
+# What every question to a node starts with; $m is a mark made up for this one asking, put together on the node so that
+# it stands in no text that a command could print. The answer is a list of records: MARK@key, a line's end, whatever bytes
+# come, MARK=exit status, so that any bytes survive and a record that was cut off has no end; or in one line MARK:key
+# status text. The last record of a key counts.
+# Reads only: no file is written, not even a temporary one. Processes cost a node the most, so the shell does itself what
+# it can: what runs and may hang is bounded by lim.
 unset CDPATH
 own=${PATH:-/usr/bin:/bin}
 PATH=$own:/usr/sbin:/sbin
-if command -v base64 >/dev/null 2>&1; then
- code=b64
- enc() { base64; }
-elif command -v od >/dev/null 2>&1; then
- code=hex
- enc() { od -An -v -tx1; }
-else
- echo 'ruw-answer none'
- exit 3
-fi
+export PATH
+# What is answered is collected and printed in few pieces: each would be a packet of its own, and a far node may send no
+# more than some ten of them before it has to wait for the way there and back. flush stands before whatever may hang for
+# ever (a dead network disk): what was found till then is on its way.
+out="ruw-answer $m
+"
+add() {
+ out="$out$1
+"
+}
+flush() {
+ printf %s "$out"
+ out=
+}
+# plain KEY STATUS TEXT: a record in one line, for a text that is sure to be one plain line.
+plain() { add "$m:$1 $2 $3"; }
+# text KEY STATUS TEXT: a record of some text.
+text() { add "$m@$1
+$3
+$m=$2"; }
+# rec KEY COMMAND...: a record of what a command prints, which is text.
+rec() {
+ key=$1
+ shift
+ said=$("$@" </dev/null)
+ text "$key" $? "$said"
+}
 # lim SECONDS COMMAND: 124 or 137 where the command had to be ended.
-if timeout -k 1 9 true 2>/dev/null; then
+if now=$(timeout -k 1 9 date +%s 2>/dev/null) && [ -n "$now" ]; then
  lim() { ls=$1; shift; timeout -k 1 "$ls" "$@"; }
-elif timeout 9 true 2>/dev/null; then
+elif now=$(timeout 9 date +%s 2>/dev/null) && [ -n "$now" ]; then
  lim() { timeout "$@"; }
 else
+ now=$(date +%s)
  lim() {
   ls=$1
   shift
@@ -40,30 +60,14 @@ else
   return $lr
  }
 fi
-# rec KEY COMMAND...: a record.
-rec() {
- rp=enc
- record "$@"
+plain clock 0 "$now"
+# The last thing of all: the reader reckons the clock from it.
+finish() {
+ now=$(date +%s)
+ plain clock.end $? "$now"
+ add "$m."
+ flush
 }
-# bound SECONDS BYTES KEY COMMAND...: the same with at most so many bytes. The reader has a limit of its own: a command
-# may leave a child behind that keeps its output open.
-bound() {
- rt=$1 rm=$2
- shift 2
- rp=bounded
- record "$@"
-}
-bounded() { lim $((rt + 3)) sh -c 'head -c "$1"; cat >/dev/null' sh "$rm" 4>&- | enc; }
-record() {
- printf '@%s\n' "$1"
- shift
- { rs=$({ { "$@" </dev/null 3>&- 4>&-; echo $? >&3; } | "$rp" >&4 3>&-; } 3>&1); } 4>&1
- printf '=%s\n' "$rs"
-}
-# plain KEY STATUS TEXT: a record in one line, for a text that is sure to be one plain line.
-plain() { printf ':%s %s %s\n' "$1" "$2" "$3"; }
-# sys KEY SECONDS SCRIPT ARGUMENT: a record of a script of ours that may hang, in plain English.
-sys() { rec "$1" lim "$2" sh -c "LC_ALL=C; export LC_ALL; $3" sh "$4"; }
 # why FILE: 0 it can be read; 44 no such file; 45 not a file; 46 not permitted.
 why() {
  if [ -f "$1" ]; then [ -r "$1" ] || return 46; return 0; fi
@@ -77,8 +81,12 @@ why() {
   return 44
  done
 }
-echo "ruw-answer $code"
-user=$(id -u)
-plain root $? "$user"
-time=$(date +%s)
-plain clock $? "$time"
+# Who asks: the effective user.
+user=
+if [ -r /proc/self/status ]; then
+ while read -r word real effective line; do
+  case $word in Uid:) user=$effective; break ;; esac
+ done </proc/self/status
+fi
+[ -n "$user" ] || user=$(id -u)
+plain root 0 "$user"

@@ -2,6 +2,7 @@
 
 #include "LabMail.h"
 #include "LabSite.h"
+#include "OtherWork.h"
 
 #include "core/site/SiteFile.h"
 #include "core/survey/Surveyor.h"
@@ -14,8 +15,8 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QTest>
-#include <QThread>
 
+#include <algorithm>
 #include <memory>
 
 #include <sys/statvfs.h>
@@ -403,32 +404,38 @@ void TestSurveyLab::sixteenNodesAtTwoHundredMillisecondsTakeHardlyLongerThanOne(
     const Site all = read->site;
     Site one = all;
     one.nodes = {all.nodes[1]};
-    qint64 bestOne = 0, bestAll = 0, servers = 0;
-    // The best of some: what else the machine does meanwhile is no property of the survey.
-    for (int i = 0; i < 3; ++i) {
-        const Took few = survey(lab, one, false);
-        QVERIFY2(few.report.nodes[0].config, qPrintable(findingsOf(few.report)));
-        const qint64 before = lab.cpuTime();
-        const Took many = survey(lab, all, false);
-        const qint64 used = lab.cpuTime() - before;
-        for (const NodeSurvey& node : many.report.nodes)
-            QVERIFY2(node.config && node.hostname.value == node.name, qPrintable(findingsOf(many.report)));
-        qInfo("1 node %lld ms, 16 nodes %lld ms, ratio %.2f; the 16 nodes used %lld ms of CPU", few.ms,
-              many.ms, double(many.ms) / double(few.ms), used);
-        bestOne = i == 0 ? few.ms : qMin(bestOne, few.ms);
-        if (i == 0 || many.ms < bestAll) {
-            bestAll = many.ms;
-            servers = used;
+    struct Best {
+        qint64 ms = 0;      ///< wall clock
+        qint64 servers = 0; ///< what the nodes used of the processors
+        double others = 0;  ///< the share of the processors that others had
+    };
+    const auto best = [&](const Site& which) {
+        Best found;
+        for (int i = 0; i < 3; ++i) {
+            const qint64 before = lab.cpuTime();
+            const OtherWork others;
+            const Took took = survey(lab, which, false);
+            const qint64 servers = lab.cpuTime() - before;
+            if (!std::all_of(
+                    took.report.nodes.cbegin(), took.report.nodes.cend(),
+                    [](const NodeSurvey& node) { return node.config && node.hostname.value == node.name; }))
+                qWarning().noquote() << findingsOf(took.report);
+            else if (found.ms == 0 || took.ms < found.ms)
+                found = {took.ms, servers, others.share(servers)};
         }
-    }
-    // 16 real servers have processors of their own; these share this machine's, and wait for them.
-    const qint64 shared = servers / std::max(1, QThread::idealThreadCount());
-    qInfo("at 200 ms round-trip time: 1 node %lld ms, 16 nodes %lld ms, ratio %.2f (wanted: 1.5); of it up "
-          "to %lld ms are the "
-          "servers' own work on shared processors",
-          bestOne, bestAll, double(bestAll) / double(bestOne), shared);
-    QVERIFY2(double(bestAll) <= 1.5 * double(bestOne) + double(shared),
-             qPrintable(u"%1 against %2"_s.arg(bestAll).arg(bestOne)));
+        return found;
+    };
+    const Best few = best(one), many = best(all);
+    QVERIFY(few.ms > 0 && many.ms > 0);
+    const double ratio = double(many.ms) / double(few.ms);
+    qInfo("200 ms round-trip time, best of 3: 1 node %lld ms (%lld ms of CPU on it), 16 nodes %lld ms (%lld "
+          "ms of "
+          "CPU on each); ratio %.2f, at most 1.5 is wanted; others had %.0f %% and %.0f %% of the processors",
+          few.ms, few.servers, many.ms, many.servers / 16, ratio, 100 * few.others, 100 * many.others);
+    constexpr double idle = 0.15;
+    if (ratio > 1.5 && std::max(few.others, many.others) > idle)
+        QSKIP("Other work on this machine took too much of its processors to tell: see the figures above.");
+    QVERIFY2(ratio <= 1.5, qPrintable(u"%1 ms against %2 ms"_s.arg(many.ms).arg(few.ms)));
 }
 
 QTEST_GUILESS_MAIN(TestSurveyLab)

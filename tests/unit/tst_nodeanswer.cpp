@@ -21,6 +21,13 @@ NodeAnswer withRecord(const char* key, const QByteArray& bytes, int status = 0)
     return answer;
 }
 
+/// An answer, with % for its mark.
+QByteArray marked(QByteArray text)
+{
+    const QByteArray mark = "0123456789abcdef.0123456789abcdef";
+    return "ruw-answer " + mark + '\n' + text.replace('%', mark);
+}
+
 } // namespace
 
 /// What comes back from a node, well-formed or not, and what is made of it.
@@ -41,18 +48,31 @@ private slots:
         QVERIFY(*again.record("config") == (NodeAnswer::Record{0, all}));
         QVERIFY(*again.record("empty") == (NodeAnswer::Record{3, {}}));
     }
-    void anAnswerInHexSaysTheSame()
+    void whateverStandsInARecordIsNoMark()
     {
-        const NodeAnswer answer = NodeAnswer::parse("ruw-answer hex\n@a\n 00 0a ff\n 41\n=7\n@end\n=0\n");
+        // A record that looks like an answer, and one that holds the mark that would have been taken first.
+        NodeAnswer inner;
+        inner.put("version", "9.99R99");
+        inner.setComplete();
+        NodeAnswer answer;
+        answer.put("a", inner.toPrinted());
+        answer.put("b", inner.toPrinted() + "=0\n:c 0 0\n.\n", 7);
+        const NodeAnswer again = NodeAnswer::parse("Welcome!\nruw-answer\n" + answer.toPrinted() + "bye\n");
+        QVERIFY(again.hasBegun() && !again.isComplete());
+        QCOMPARE(again.record("a")->bytes, inner.toPrinted());
+        QCOMPARE(again.record("b")->status, 7);
+        QVERIFY(!again.record("version") && !again.record("c"));
+    }
+    void bytesComeAsTheyAreBetweenTheMarks()
+    {
+        const NodeAnswer answer = NodeAnswer::parse(marked("%@a\n\n=0\n\r\n\xff%=7\n%.\n"));
         QVERIFY(answer.isComplete());
-        QVERIFY(*answer.record("a") == (NodeAnswer::Record{7, QByteArray("\0\n\xff"
-                                                                         "A",
-                                                                         4)}));
+        QVERIFY(*answer.record("a") == (NodeAnswer::Record{7, "\n=0\n\r\n\xff"}));
     }
     void aPlainRecordStandsInOneLine()
     {
         const NodeAnswer answer = NodeAnswer::parse(
-            "ruw-answer b64\n:root 0 0\n:sum 3 a b c\n:none 1 \n:half\n:x y z\n: 0 z\n:cut 0 of");
+            marked("%:root 0 0\n%:sum 3 a b c\n%:none 1 \n%:half\n%:x y z\n%: 0 z\n%:cut 0 of"));
         QVERIFY(*answer.record("root") == (NodeAnswer::Record{0, "0"}));
         QVERIFY(*answer.record("sum") == (NodeAnswer::Record{3, "a b c"}));
         QVERIFY(*answer.record("none") == (NodeAnswer::Record{1, {}}));
@@ -80,16 +100,15 @@ private slots:
         QTest::addColumn<QByteArray>("printed");
         QTest::newRow("nothing") << QByteArray();
         QTest::newRow("noise") << QByteArray("Welcome!\n@version\nNS4wMFIwMQ==\n=0\n");
-        QTest::newRow("no coding") << QByteArray("ruw-answer none\n");
-        QTest::newRow("unknown coding") << QByteArray("ruw-answer rot13\n@version\nabc\n=0\n");
-        QTest::newRow("no base64") << QByteArray("ruw-answer b64\n@version\n!!!!\n=0\n");
-        QTest::newRow("no hex") << QByteArray("ruw-answer hex\n@version\n0\n=0\n");
-        QTest::newRow("no status") << QByteArray("ruw-answer b64\n@version\nNS4wMFIwMQ==\n=\n");
-        QTest::newRow("huge status") << QByteArray(
-            "ruw-answer b64\n@version\nNS4wMFIwMQ==\n=99999999999999\n");
-        QTest::newRow("status of nothing") << QByteArray("ruw-answer b64\n=0\n");
-        QTest::newRow("NUL") << QByteArray("ruw-answer b64\n@version\n\0\n=0\n", 29);
-        QTest::newRow("begun twice") << QByteArray("ruw-answer b64\n@version\n@version\n");
+        QTest::newRow("no mark") << QByteArray("ruw-answer \n@version\n5.00R01=0\n.\n");
+        QTest::newRow("a mark that texts hold") << QByteArray("ruw-answer 5\n5@version\nx5=0\n5.\n");
+        QTest::newRow("no status") << marked("%@version\n5.00R01%=\n");
+        QTest::newRow("no number") << marked("%@version\n5.00R01%=0x\n");
+        QTest::newRow("huge status") << marked("%@version\n5.00R01%=99999999999999\n");
+        QTest::newRow("status of nothing") << marked("%=0\n");
+        QTest::newRow("unknown word in a record") << marked("%@version\n5.00R01%?\n%=0\n");
+        QTest::newRow("begun twice") << marked("%@version\n%@version\n");
+        QTest::newRow("only the mark") << marked("%");
     }
     void hostileAnswersGiveNoRecordAndNoCrash()
     {
@@ -100,7 +119,7 @@ private slots:
     }
     void theLastRecordOfAKeyCounts()
     {
-        const NodeAnswer answer = NodeAnswer::parse("ruw-answer b64\n@a\nMQ==\n=0\n@a\nMg==\n=0\n");
+        const NodeAnswer answer = NodeAnswer::parse(marked("%@a\n1%=0\n%@a\n2%=0\n"));
         QCOMPARE(answer.record("a")->bytes, QByteArray("2"));
     }
 

@@ -380,15 +380,22 @@ private slots:
         query.versionCommand = u"[ \"$PATH\" = '%1' ] && echo 5.00R01"_s.arg(machine.path);
         QCOMPARE(answerfacts::version(machine.ask(query), query).value, u"5.00R01"_s);
     }
-    void aMachineThatCantEncodeSaysSo()
+    void aMachineWithHardlyAnyToolAnswersWhatItCan()
     {
         QTemporaryDir dir;
         Machine machine;
-        machine.path = onlyTools(dir, {u"sh"_s, u"cat"_s});
+        machine.path = onlyTools(dir, {u"sh"_s, u"date"_s});
         machine.shell = {QStandardPaths::findExecutable(u"dash"_s)};
-        const NodeAnswer answer = machine.ask({});
-        QVERIFY(answer.cannotEncode());
-        QVERIFY(!answer.hasBegun());
+        NodeQuery query;
+        query.asks = Ask::Machine | Ask::Config | Ask::Installer;
+        query.installer = u"/etc/passwd"_s;
+        const NodeAnswer answer = machine.ask(query);
+        QVERIFY(answer.isComplete());
+        NodeSurvey survey;
+        answerfacts::take(survey, answer, query);
+        QCOMPARE(survey.hostname.value, QSysInfo::machineHostName());
+        QVERIFY(survey.os.known() && survey.clockSkewSeconds.known());
+        QVERIFY(!answerfacts::config(answer, {}).ok() && !survey.installerSha256.known());
     }
     void onlyWhatIsAskedForIsLookedAt()
     {

@@ -84,7 +84,7 @@ public:
             answer.put("addresses", "2: eth0 inet 10.77.0." + node.mid(2).toUtf8() +
                                         "/24\n2: eth0 inet6 2001:db8::" + node.mid(2).toUtf8() + "/64\n");
             answer.put("config", "ENABLE_REP_DATA = ON\nREPLICA_SERVER_1 = 10.77.0.1:14083\n");
-            answer.put("config.check", "/\n");
+            answer.put("config.check", {});
         }
         QByteArray states;
         int number = 0;
@@ -449,8 +449,6 @@ private slots:
             << int(End::TimedOut) << QByteArray() << u"node-no-answer"_s << false;
         QTest::newRow("no shell") << int(End::Exited) << QByteArray("go away\n") << u"node-no-answer"_s
                                   << false;
-        QTest::newRow("no tools") << int(End::Exited) << QByteArray("ruw-answer none\n")
-                                  << u"node-no-answer"_s << false;
     }
     void howACommandEndedDecidesWhatItsAnswerIsWorth()
     {
