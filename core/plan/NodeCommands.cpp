@@ -1,5 +1,7 @@
 #include "core/plan/NodeCommands.h"
 
+#include "core/base/ScriptText.h"
+
 using namespace Qt::StringLiterals;
 
 namespace ruw {
@@ -11,16 +13,30 @@ NodeCommands::NodeCommands(const SiteFacts& facts, const NodeFacts& node, QStrin
 {
 }
 
+QString NodeCommands::upgradedInstallDir() const
+{
+    // A changed major version may change the install directory: without the new one there is no path to name.
+    if (!m_facts.site.majorVersionChanges())
+        return m_node.node.installDir;
+    return m_node.node.targetInstallDir.isEmpty() ? m_facts.site.targetInstallDir : m_node.node.targetInstallDir;
+}
+
+QString NodeCommands::installerJob() const
+{
+    return m_shell == Shell::Posix ? u"/var/lib/replica-upgrade-wizard/run-"_s + m_runId : QString();
+}
+
+QString NodeCommands::startInstaller() const
+{
+    const QString command = m_node.node.installCommand;
+    if (command.isEmpty() || m_shell != Shell::Posix || m_node.node.access != AccessKind::Ssh)
+        return command;
+    return filledScript(u"installer-start.sh"_s, {{u"COMMAND"_s, quoted(command)}, {u"JOB"_s, installerJob()}});
+}
+
 QString NodeCommands::configPath(bool afterUpgrade) const
 {
-    const QString oldDir = m_node.node.installDir;
-    QString dir = oldDir;
-    if (afterUpgrade && m_facts.site.majorVersionChanges()) {
-        // A changed major version may change the install directory: without the new one there is no path to
-        // name.
-        dir = m_node.node.targetInstallDir.isEmpty() ? m_facts.site.targetInstallDir
-                                                     : m_node.node.targetInstallDir;
-    }
+    QString dir = afterUpgrade ? upgradedInstallDir() : m_node.node.installDir;
     if (dir.isEmpty())
         return {};
     const bool windows = m_shell == Shell::PowerShell;

@@ -183,7 +183,7 @@ QString PlanBuilder::commandOf(StepKind kind, const NodeFacts& node) const
     case StepKind::StopAutostartedService:
         return service.stop;
     case StepKind::RunInstaller:
-        return node.node.installCommand;
+        return commands.startInstaller();
     case StepKind::VerifyVersion:
         return node.node.versionCommand;
     case StepKind::RereadConfig:
@@ -433,6 +433,9 @@ void PlanBuilder::finish()
     for (Step& step : m_procedure.steps) {
         step.byWord = std::any_of(step.expects.begin(), step.expects.end(),
                                   [this](const Condition& condition) { return !observable(condition); });
+        // A look at several nodes: no person is needed for it where the program can look at all of them.
+        if (step.node.isEmpty() && step.kind == StepKind::WatchQueue && !step.byWord)
+            step.action.type = Action::Type::Observe;
     }
 }
 

@@ -4,6 +4,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -103,6 +104,11 @@ const Step* Procedure::step(const QString& id) const
             return &candidate;
     }
     return nullptr;
+}
+
+bool Procedure::isAsked(const QString& id) const
+{
+    return std::any_of(steps.cbegin(), steps.cend(), [&](const Step& step) { return step.onlyIf == id; });
 }
 
 int Procedure::pointOfNoReturn() const

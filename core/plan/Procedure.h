@@ -23,6 +23,9 @@ struct Procedure {
     QList<Step> steps;
 
     const Step* step(const QString& id) const;
+    /// Whether other steps hang on its answer (their onlyIf): then its expected result may fail to show without the run
+    /// standing still, and what hangs on it is done.
+    bool isAsked(const QString& id) const;
     int pointOfNoReturn() const; ///< index of the step, -1: none
     /// SHA-256 in hex over everything that is executed and every stable fact: the paper and the run carry the
     /// same.

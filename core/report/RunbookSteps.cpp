@@ -1,7 +1,7 @@
+#include "core/plan/Undo.h"
 #include "core/report/RunbookBuilder.h"
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -38,27 +38,8 @@ QList<Condition> merged(const QList<Condition>& conditions, const QString& separ
 /// The state that undoing a step brings back, in the words of the condition that says so; empty where none does.
 QString undone(const Builder& builder, const Step& step)
 {
-    static constexpr std::array<std::pair<StepKind, ConditionKind>, 9> states = {{
-        {StepKind::BootStartOff, ConditionKind::BootStartOn},
-        {StepKind::DisableSettingsSync, ConditionKind::SettingsSyncOn},
-        {StepKind::EnableSettingsSync, ConditionKind::SettingsSyncOff},
-        {StepKind::Block, ConditionKind::BlockAbsent},
-        {StepKind::Unblock, ConditionKind::BlockPresent},
-        {StepKind::StopService, ConditionKind::ServiceRunning},
-        {StepKind::StartService, ConditionKind::ServiceStopped},
-        {StepKind::RunInstaller, ConditionKind::VersionIs},
-        {StepKind::DrainNode, ConditionKind::ServiceRunning},
-    }};
-    for (const auto& [kind, state] : states) {
-        if (kind == step.kind && !step.node.isEmpty()) {
-            Condition condition;
-            condition.kind = state;
-            condition.node = step.node;
-            condition.value = builder.site.sourceVersion.toString();
-            return builder.say(condition.text());
-        }
-    }
-    return {};
+    const std::optional<Condition> state = stateAfterUndo(step, builder.site);
+    return state ? builder.say(state->text()) : QString();
 }
 
 class StepTable {

@@ -1,0 +1,89 @@
+#include "core/plan/BlockRules.h"
+
+#include <QHash>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+namespace {
+
+/// "14042, 14045-14047" as numbers.
+QSet<int> portSet(const QString& text)
+{
+    QSet<int> ports;
+    for (const QString& part : text.split(u',', Qt::SkipEmptyParts)) {
+        const QStringList ends = part.trimmed().split(u'-');
+        const int first = ends.first().toInt(), last = ends.last().toInt();
+        for (int port = first; port > 0 && port <= last && last <= 65535; ++port)
+            ports.insert(port);
+    }
+    return ports;
+}
+
+struct DropRule {
+    QString place; ///< chain and direction: "input dport"
+    QSet<int> ports;
+    qint64 packets = 0;
+};
+
+std::optional<DropRule> nftRule(const QString& line, const QString& chain)
+{
+    static const QRegularExpression rule(
+        uR"(tcp (dport|sport) (?:\{([^}]*)\}|(\d+)) counter packets (\d+) bytes \d+ drop)"_s);
+    const auto match = rule.match(line);
+    if (!match.hasMatch())
+        return std::nullopt;
+    return DropRule{chain + u' ' + match.captured(1),
+                    portSet(match.captured(2).isEmpty() ? match.captured(3) : match.captured(2)),
+                    match.captured(4).toLongLong()};
+}
+
+std::optional<DropRule> iptablesRule(const QString& line)
+{
+    static const QRegularExpression rule(uR"(^-A (RUW_IN|RUW_OUT) .*--(dport|sport) (\d+) .*-j DROP)"_s);
+    static const QRegularExpression counter(uR"( -c (\d+) \d+)"_s);
+    const auto match = rule.match(line);
+    if (!match.hasMatch())
+        return std::nullopt;
+    return DropRule{match.captured(1) + u' ' + match.captured(2),
+                    {match.captured(3).toInt()},
+                    counter.match(line).captured(1).toLongLong()};
+}
+
+} // namespace
+
+BlockRules BlockRules::read(const QByteArray& listing)
+{
+    static const QRegularExpression comment(u"replica-upgrade-wizard run ([0-9a-f]+)"_s);
+    static const QRegularExpression chainHead(uR"(^\s*chain (\w+) \{)"_s);
+    BlockRules out;
+    QHash<QString, QSet<int>> places;
+    QString chain;
+    for (const QString& line : QString::fromUtf8(listing).split(u'\n')) {
+        if (const auto head = chainHead.match(line); head.hasMatch())
+            chain = head.captured(1);
+        const auto ours = comment.match(line);
+        if (!ours.hasMatch())
+            continue;
+        const std::optional<DropRule> rule =
+            line.startsWith(u"-A"_s) ? iptablesRule(line) : nftRule(line, chain);
+        if (!rule)
+            continue;
+        if (!out.runIds.contains(ours.captured(1)))
+            out.runIds.append(ours.captured(1));
+        places[rule->place] += rule->ports;
+        out.droppedPackets += rule->packets;
+    }
+    out.runIds.sort();
+    constexpr qsizetype everyPlace = 4; // in and out, source and destination
+    if (places.size() == everyPlace) {
+        out.ports = *places.cbegin();
+        for (const QSet<int>& ports : std::as_const(places))
+            out.ports &= ports;
+    }
+    return out;
+}
+
+} // namespace ruw

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "core/plan/Step.h"
+#include "core/site/Site.h"
+
+namespace ruw {
+
+/// The state that undoing a step brings back: what the paper prints as its expected result and the run looks at. None where
+/// nothing of this program's can say it.
+std::optional<Condition> stateAfterUndo(const Step& step, const Site& site);
+
+} // namespace ruw
