@@ -27,8 +27,11 @@ void ChangeLedger::stepStarted(const Step& step, const QDateTime& when)
 
 void ChangeLedger::stepDone(const Step& step, const QDateTime& when)
 {
-    if (!step.closesLedger.isEmpty())
-        m_open.removeIf([&](const Entry& entry) { return entry.id == step.closesLedger; });
+    if (const Entry* closed = step.closesLedger.isEmpty() ? nullptr : entry(step.closesLedger)) {
+        m_closed.removeIf([&](const Entry& old) { return old.id == step.closesLedger; });
+        m_closed.append(*closed);
+        m_open.removeIf([&](const Entry& open) { return open.id == step.closesLedger; });
+    }
     if (!step.opensLedger.isEmpty())
         add(step.opensLedger, step, when, step.rollback, true);
 }
@@ -36,8 +39,17 @@ void ChangeLedger::stepDone(const Step& step, const QDateTime& when)
 void ChangeLedger::stepRolledBack(const Step& step, const QDateTime& when)
 {
     m_open.removeIf([&](const Entry& entry) { return entry.openedBy == step.id; });
-    if (!step.closesLedger.isEmpty())
-        add(step.closesLedger, step, when, step.action, true);
+    if (step.closesLedger.isEmpty() || entry(step.closesLedger))
+        return;
+    for (const Entry& old : std::as_const(m_closed)) {
+        if (old.id != step.closesLedger)
+            continue;
+        m_open.append(old);
+        m_open.last().since = when;
+        m_open.last().certain = true;
+        return;
+    }
+    add(step.closesLedger, step, when, step.action, true); // closed without having been opened here
 }
 
 const ChangeLedger::Entry* ChangeLedger::entry(const QString& id) const

@@ -27,12 +27,14 @@ public:
     bool empty() const { return m_open.isEmpty(); }
     /// What stands, for people: "The block on mf1".
     static Text entryText(const QString& id);
-    friend bool operator==(const ChangeLedger&, const ChangeLedger&) = default;
+    /// The same changes stand.
+    friend bool operator==(const ChangeLedger& a, const ChangeLedger& b) { return a.m_open == b.m_open; }
 
 private:
     void add(const QString& id, const Step& step, const QDateTime& when, const std::optional<Action>& undo,
              bool certain);
     QList<Entry> m_open;
+    QList<Entry> m_closed; ///< so that undoing what closed them brings them back with their own undo
 };
 
 } // namespace ruw

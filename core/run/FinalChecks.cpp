@@ -14,7 +14,7 @@ QList<FinalQuestion> finalQuestions(const Procedure& procedure, const SiteFacts&
                            [&](const Step& step) { return step.kind == kind && step.node == node; });
     };
     const auto add = [&](const Condition& condition) {
-        questions.append({conditionCode(condition.kind) + u':' + condition.node, condition.text()});
+        questions.append({conditionCode(condition.kind) + u':' + condition.node, condition.text(), condition});
     };
     for (const Node& node : facts.site.nodes) {
         Condition condition;
@@ -49,7 +49,8 @@ QList<FinalQuestion> finalQuestions(const Procedure& procedure, const SiteFacts&
         for (const int port : newPorts)
             numbers.append(QString::number(port));
         questions.append(
-            {u"new-ports"_s, Text::tr("New ports %1 pass the firewalls.").arg(Text::list(numbers))});
+            {u"new-ports"_s, Text::tr("New ports %1 pass the firewalls.").arg(Text::list(numbers)),
+                          std::nullopt});
     }
     return questions;
 }

@@ -56,8 +56,17 @@ GuidedRun::resume(const Procedure& procedure, std::shared_ptr<Journal> journal, 
         read.records.isEmpty() ? QString() : read.records.first().data.value(u"fingerprint"_s).toString();
     if (recorded != procedure.fingerprint())
         return planDiffers(journal->path());
-    std::shared_ptr<GuidedRun> run(
-        new GuidedRun(RunState::replay(procedure, read.records), std::move(journal)));
+    return resumeAt(RunState::replay(procedure, read.records), std::move(journal));
+}
+
+std::shared_ptr<GuidedRun> GuidedRun::at(RunState state, std::shared_ptr<Journal> journal)
+{
+    return std::shared_ptr<GuidedRun>(new GuidedRun(std::move(state), std::move(journal)));
+}
+
+Result<std::shared_ptr<GuidedRun>> GuidedRun::resumeAt(RunState state, std::shared_ptr<Journal> journal)
+{
+    std::shared_ptr<GuidedRun> run = at(std::move(state), std::move(journal));
     const RunEnd end = run->m_state.end();
     if (end == RunEnd::Running || end == RunEnd::Held) {
         const Status resumed = run->change(u"run-resumed"_s, {});
@@ -147,15 +156,50 @@ Status GuidedRun::finish(bool answerYes, const QString& note)
             return executed;
     }
     QJsonObject data{{u"note"_s, note.trimmed()}, {u"byWord"_s, true}};
-    if (step.kind == StepKind::CheckRestartFlag)
+    if (procedure().isAsked(step.id))
         data.insert(u"answerYes"_s, answerYes);
     return change(u"step-verified"_s, *id, data);
 }
 
-Status GuidedRun::fail(const QString& note)
+Status GuidedRun::executed(const QJsonObject& outcome)
+{
+    const auto id = ready({StepStatus::Started});
+    return id ? change(u"step-executed"_s, *id, outcome) : Status(id.error());
+}
+
+Status GuidedRun::verified(const QJsonObject& data)
+{
+    const auto id = ready({StepStatus::Executed});
+    return id ? change(u"step-verified"_s, *id, data) : Status(id.error());
+}
+
+Status GuidedRun::fail(const QString& note, const QJsonObject& data)
 {
     const auto id = ready({StepStatus::Started, StepStatus::Executed});
-    return id ? change(u"step-failed"_s, *id, {{u"note"_s, note.trimmed()}}) : Status(id.error());
+    if (!id)
+        return id.error();
+    QJsonObject all = data;
+    all.insert(u"note"_s, note.trimmed());
+    return change(u"step-failed"_s, *id, all);
+}
+
+Status GuidedRun::describe(const QString& kind, const QString& step, const QJsonObject& data)
+{
+    return change(kind, step, data);
+}
+
+Status GuidedRun::exclude(const QString& node, const QString& reason, bool checkerAgrees)
+{
+    if (m_state.end() != RunEnd::Running)
+        return ready({}).error();
+    if (m_state.checker().isEmpty() || !checkerAgrees) {
+        return Error{u"exclude-needs-checker"_s,
+                     Text::tr("A node is only left out when the checker agrees."),
+                     nothingRecorded(),
+                     Text::tr("Enter the checker's name, and let the checker agree."),
+                     {}};
+    }
+    return change(u"node-excluded"_s, {}, {{u"node"_s, node}, {u"note"_s, reason.trimmed()}});
 }
 
 Status GuidedRun::retry()
@@ -191,7 +235,7 @@ Status GuidedRun::skip(const QString& reason)
     return change(u"step-skipped"_s, *id, {{u"note"_s, reason.trimmed()}});
 }
 
-Status GuidedRun::rolledBack(const QString& stepId, const QString& note)
+Status GuidedRun::mayRollBack(const QString& stepId) const
 {
     const auto current =
         ready({StepStatus::Pending, StepStatus::Confirmed, StepStatus::Failed, StepStatus::RolledBack});
@@ -215,7 +259,13 @@ Status GuidedRun::rolledBack(const QString& stepId, const QString& note)
                      "node first."),
             {}};
     }
-    return change(u"step-rolled-back"_s, stepId, {{u"note"_s, note.trimmed()}});
+    return success();
+}
+
+Status GuidedRun::rolledBack(const QString& stepId, const QString& note)
+{
+    const Status allowed = mayRollBack(stepId);
+    return allowed ? change(u"step-rolled-back"_s, stepId, {{u"note"_s, note.trimmed()}}) : allowed;
 }
 
 Status GuidedRun::hold(const QString& reason)
@@ -232,9 +282,12 @@ Status GuidedRun::goOn()
     return change(u"run-resumed"_s, {});
 }
 
-Status GuidedRun::finalCheck(const QString& id, const Text& text, bool holds)
+Status GuidedRun::finalCheck(const QString& id, const Text& text, bool holds, const Text& seen)
 {
-    return change(u"final-check"_s, {}, {{u"id"_s, id}, {u"text"_s, text.toJson()}, {u"holds"_s, holds}});
+    QJsonObject data{{u"id"_s, id}, {u"text"_s, text.toJson()}, {u"holds"_s, holds}};
+    if (!seen.isEmpty())
+        data.insert(u"seen"_s, seen.toJson());
+    return change(u"final-check"_s, {}, data);
 }
 
 } // namespace ruw

@@ -21,6 +21,11 @@ public:
     static Result<std::shared_ptr<GuidedRun>>
     resume(const Procedure& procedure, std::shared_ptr<Journal> journal, const JournalRead& read);
 
+    /// A run whose state is known to be what its journal holds, as begin() left it.
+    static std::shared_ptr<GuidedRun> at(RunState state, std::shared_ptr<Journal> journal);
+    /// As resume(), where the state is known to be what its journal holds.
+    static Result<std::shared_ptr<GuidedRun>> resumeAt(RunState state, std::shared_ptr<Journal> journal);
+
     const RunState& state() const { return m_state; }
     const Procedure& procedure() const { return m_state.procedure(); }
     QString journalPath() const { return m_journal->path(); }
@@ -31,10 +36,20 @@ public:
     /// The operator confirms and starts this very step. For a critical step `checkerAgrees` must be true.
     /// Errors: run-no-doer, run-no-checker, checker-must-agree.
     Status start(bool checkerAgrees);
-    /// The operator says it is done and the expected result was seen. For a question (check-restart-flag)
-    /// `answerYes` false leads on to the steps that depend on it.
+    /// The operator says it is done and the expected result was seen. For a step that others hang on
+    /// `answerYes` false leads on to the steps that hang on it.
     Status finish(bool answerYes, const QString& note);
-    Status fail(const QString& note);
+    /// The action has ended, in whatever way; `outcome` describes it and holds no secret.
+    Status executed(const QJsonObject& outcome);
+    /// The result was observed: `data` holds the observations ("observed"), "byWord" where a word was taken, "answerYes" of
+    /// a step that others hang on.
+    Status verified(const QJsonObject& data);
+    Status fail(const QString& note, const QJsonObject& data = {});
+    /// Something worth keeping that is no step's state: "baseline-recorded", "ports-found", "observed", "drift-seen" ...
+    Status describe(const QString& kind, const QString& step, const QJsonObject& data);
+    /// Leaves a node out of the rest of the work. Whether it may be is the caller's to know. Errors: exclude-needs-checker,
+    /// run-not-running.
+    Status exclude(const QString& node, const QString& reason, bool checkerAgrees);
     /// After a failure or after going back: the step is to be done (again).
     Status retry();
     /// Errors: step-not-skippable where a safety rule needs the step, skip-without-reason.
@@ -42,12 +57,14 @@ public:
     /// The operator says that nextRollback() was undone and seen to be. Errors: rollback-out-of-order,
     /// isolation-must-stand (S8).
     Status rolledBack(const QString& stepId, const QString& note);
+    /// Whether rolledBack() would be taken now: asked before anything is undone.
+    Status mayRollBack(const QString& stepId) const;
     /// Everything that stands stays; the state is said by RunState::stateText().
     Status hold(const QString& reason);
     /// Goes on after hold().
     Status goOn();
-    /// After the end: what the operator affirms of the site.
-    Status finalCheck(const QString& id, const Text& text, bool holds);
+    /// After the end: what the operator affirms of the site, or what was `seen` of it; empty: his word alone.
+    Status finalCheck(const QString& id, const Text& text, bool holds, const Text& seen = {});
 
 private:
     GuidedRun(RunState state, std::shared_ptr<Journal> journal);

@@ -5,6 +5,7 @@
 
 #include <QCryptographicHash>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QLockFile>
@@ -95,19 +96,10 @@ bool flushFolderOf(const QString& path)
     return flushed;
 }
 
-} // namespace
-
-Journal::Journal(const QString& path, const Clock& clock, std::unique_ptr<QLockFile> lockFile)
-    : m_file(path), m_clock(clock), m_lock(std::move(lockFile))
-{
-}
-
-Journal::~Journal() = default;
-
-Error Journal::unwritable(const Text& reason) const
+Error unwritable(const QString& path, const Text& reason)
 {
     return {u"journal-unwritable"_s,
-            Text::tr("The journal %1 can't be written: %2").arg(shownSafely(m_file.fileName())).arg(reason),
+            Text::tr("The journal %1 can't be written: %2").arg(shownSafely(path)).arg(reason),
             Text::tr("The run stands still: nothing may be done that is not recorded first. What was "
                      "recorded before is "
                      "safe."),
@@ -115,7 +107,31 @@ Error Journal::unwritable(const Text& reason) const
             {}};
 }
 
-Result<std::unique_ptr<QLockFile>> Journal::lock(const QString& path)
+/// A file with a lock beside it, so that a second run on this machine is kept away.
+class JournalFile final : public JournalStore {
+public:
+    JournalFile(const QString& path, std::unique_ptr<QLockFile> lock) : m_file(path), m_lock(std::move(lock))
+    {
+    }
+
+    QString name() const override { return m_file.fileName(); }
+    QFile& file() { return m_file; }
+    std::optional<Text> append(const QByteArray& bytes) override
+    {
+        const qint64 written = m_file.write(bytes);
+        if (written != bytes.size())
+            return written < 0 ? Text::verbatim(m_file.errorString()) : systemError(ENOSPC);
+        if (!flushToDisk(m_file.handle()))
+            return systemError(errno);
+        return std::nullopt;
+    }
+
+private:
+    QFile m_file;
+    std::unique_ptr<QLockFile> m_lock;
+};
+
+Result<std::unique_ptr<QLockFile>> lockOf(const QString& path)
 {
     auto lockFile = std::make_unique<QLockFile>(path + u".lock"_s);
     lockFile->setStaleLockTime(0); // only a holder that no longer runs makes a lock stale, never its age
@@ -145,6 +161,24 @@ Result<std::unique_ptr<QLockFile>> Journal::lock(const QString& path)
         {}};
 }
 
+} // namespace
+
+Journal::Journal(std::unique_ptr<JournalStore> store, const Clock& clock)
+    : m_store(std::move(store)), m_clock(clock)
+{
+}
+
+Journal::~Journal() = default;
+
+std::shared_ptr<Journal> Journal::on(std::unique_ptr<JournalStore> store, const Clock& clock,
+                                     const JournalRead& soFar)
+{
+    std::shared_ptr<Journal> journal(new Journal(std::move(store), clock));
+    journal->m_seq = int(soFar.records.size());
+    journal->m_lastHash = soFar.lastHash;
+    return journal;
+}
+
 Result<std::shared_ptr<Journal>> Journal::create(const QString& givenPath, const Clock& clock)
 {
     const QString path = QFileInfo(givenPath).absoluteFilePath();
@@ -157,18 +191,18 @@ Result<std::shared_ptr<Journal>> Journal::create(const QString& givenPath, const
     };
     if (QFileInfo::exists(path))
         return exists();
-    auto locked = lock(path);
+    auto locked = lockOf(path);
     if (!locked)
         return locked.error();
-    std::shared_ptr<Journal> journal(new Journal(path, clock, std::move(locked.value())));
-    if (!journal->m_file.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered)) {
+    auto store = std::make_unique<JournalFile>(path, std::move(locked.value()));
+    if (!store->file().open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered)) {
         if (QFileInfo::exists(path))
             return exists();
-        return journal->unwritable(Text::verbatim(journal->m_file.errorString()));
+        return unwritable(path, Text::verbatim(store->file().errorString()));
     }
     if (!flushFolderOf(path))
-        return journal->unwritable(systemError(errno));
-    return journal;
+        return unwritable(path, systemError(errno));
+    return on(std::move(store), clock);
 }
 
 Result<std::shared_ptr<Journal>> Journal::reopen(const QString& givenPath, const Clock& clock,
@@ -182,7 +216,7 @@ Result<std::shared_ptr<Journal>> Journal::reopen(const QString& givenPath, const
                      Text::tr("Check the path, or copy the file there, and try again."),
                      {}};
     }
-    auto locked = lock(path); // before reading: from here on nobody else appends
+    auto locked = lockOf(path); // before reading: from here on nobody else appends
     if (!locked)
         return locked.error();
     const Result<JournalRead> content = Journal::read(path);
@@ -197,35 +231,36 @@ Result<std::shared_ptr<Journal>> Journal::reopen(const QString& givenPath, const
             Text::tr("If it is a journal, its run was broken off before anything began: begin a new run."),
             {}};
     }
-    std::shared_ptr<Journal> journal(new Journal(path, clock, std::move(locked.value())));
-    if (!journal->m_file.open(QIODevice::ReadWrite | QIODevice::Unbuffered))
-        return journal->unwritable(Text::verbatim(journal->m_file.errorString()));
-    if (content->tornTail &&
-        (!journal->m_file.resize(content->wholeBytes) || !flushToDisk(journal->m_file.handle())))
-        return journal->unwritable(Text::verbatim(journal->m_file.errorString()));
-    if (!journal->m_file.seek(content->wholeBytes))
-        return journal->unwritable(Text::verbatim(journal->m_file.errorString()));
-    journal->m_seq = int(content->records.size());
-    journal->m_lastHash = content->lastHash;
+    auto store = std::make_unique<JournalFile>(path, std::move(locked.value()));
+    QFile& file = store->file();
+    if (!file.open(QIODevice::ReadWrite | QIODevice::Unbuffered))
+        return unwritable(path, Text::verbatim(file.errorString()));
+    if (content->tornTail && (!file.resize(content->wholeBytes) || !flushToDisk(file.handle())))
+        return unwritable(path, Text::verbatim(file.errorString()));
+    if (!file.seek(content->wholeBytes))
+        return unwritable(path, Text::verbatim(file.errorString()));
     read = *content;
-    return journal;
+    return on(std::move(store), clock, read);
 }
 
 Result<JournalRead> Journal::read(const QString& path)
 {
     const Result<QByteArray> bytes = readWholeFile(path, sizeLimit);
-    if (!bytes)
-        return bytes.error();
-    JournalRead read;
-    qsizetype start = 0;
-    while (start < bytes->size()) {
-        const qsizetype end = bytes->indexOf('\n', start);
+    return bytes ? parse(*bytes, path) : Result<JournalRead>(bytes.error());
+}
+
+Result<JournalRead> Journal::parse(const QByteArray& bytes, const QString& path, JournalRead read)
+{
+    qsizetype start = read.wholeBytes;
+    read.tornTail = false;
+    while (start < bytes.size()) {
+        const qsizetype end = bytes.indexOf('\n', start);
         if (end < 0) {
             // append() writes the line end last: without it the record was never acknowledged to anybody.
             read.tornTail = true;
             break;
         }
-        const QByteArray line = bytes->mid(start, end - start);
+        const QByteArray line = bytes.mid(start, end - start);
         Text why;
         const int number = int(read.records.size()) + 1;
         const auto record = recordOf(line, number, read.lastHash, why);
@@ -250,25 +285,20 @@ Result<JournalRead> Journal::read(const QString& path)
 Result<JournalRecord> Journal::append(const QString& kind, const QString& step, const QJsonObject& data)
 {
     if (m_broken)
-        return unwritable(Text::tr("an earlier record could not be written"));
+        return unwritable(path(), Text::tr("an earlier record could not be written"));
     const QDateTime now = m_clock.now();
     JournalRecord record{m_seq + 1, now.toOffsetFromUtc(now.offsetFromUtc()), kind, step, data, m_lastHash};
     const QByteArray line = lineOf(record);
-    const qint64 written = m_file.write(line + '\n');
-    if (written != line.size() + 1) {
+    if (const std::optional<Text> failure = m_store->append(line + '\n')) {
         m_broken = true;
-        return unwritable(written < 0 ? Text::verbatim(m_file.errorString()) : systemError(ENOSPC));
-    }
-    if (!flushToDisk(m_file.handle())) {
-        m_broken = true;
-        return unwritable(systemError(errno));
+        return unwritable(path(), *failure);
     }
     // Handed back as read, so that a live run and a resumed one see the same to the millisecond.
     Text why;
     const auto reread = recordOf(line, record.seq, m_lastHash, why);
     if (!reread) {
         m_broken = true;
-        return unwritable(why);
+        return unwritable(path(), why);
     }
     ++m_seq;
     m_lastHash = hashOf(line);

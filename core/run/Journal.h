@@ -3,12 +3,9 @@
 #include "core/base/Result.h"
 #include "core/base/Time.h"
 
-#include <QFile>
 #include <QJsonObject>
 
 #include <memory>
-
-class QLockFile;
 
 namespace ruw {
 
@@ -33,6 +30,16 @@ struct JournalRead {
     qint64 wholeBytes = 0; ///< size of the file without the torn tail
 };
 
+/// Where a journal's bytes go: a file on disk, or the rehearsal's memory.
+class JournalStore {
+public:
+    virtual ~JournalStore() = default;
+    /// For people: the file's path.
+    virtual QString name() const = 0;
+    /// Appends; durable when it returns. On failure the reason: how much has reached the store is then not known.
+    virtual std::optional<Text> append(const QByteArray& bytes) = 0;
+};
+
 /// JSON Lines, append only, flushed to disk before append() returns, each record chained to the one before by
 /// hash. Never holds a secret: callers hand in what may be printed.
 class Journal {
@@ -48,6 +55,11 @@ public:
                                                    JournalRead& read);
     /// Reads without locking. Errors: those of readWholeFile(); journal-damaged (the cause names the line).
     static Result<JournalRead> read(const QString& path);
+    /// The same of bytes that were read; `shown` names them in an error. `soFar`: what is known of their beginning.
+    static Result<JournalRead> parse(const QByteArray& bytes, const QString& shown, JournalRead soFar = {});
+    /// On any store; `soFar` is what it holds already (its torn tail cut off).
+    static std::shared_ptr<Journal> on(std::unique_ptr<JournalStore> store, const Clock& clock,
+                                       const JournalRead& soFar = {});
     ~Journal();
     Journal(const Journal&) = delete;
     Journal& operator=(const Journal&) = delete;
@@ -56,16 +68,13 @@ public:
     /// then nothing may be done that it should have recorded, and the journal takes no further record until
     /// it is reopened (what is on the disk is only known by reading it).
     Result<JournalRecord> append(const QString& kind, const QString& step, const QJsonObject& data);
-    QString path() const { return m_file.fileName(); }
+    QString path() const { return m_store->name(); }
 
 private:
-    Journal(const QString& path, const Clock& clock, std::unique_ptr<QLockFile> lock);
-    static Result<std::unique_ptr<QLockFile>> lock(const QString& path);
-    Error unwritable(const Text& reason) const;
+    Journal(std::unique_ptr<JournalStore> store, const Clock& clock);
 
-    QFile m_file;
+    std::unique_ptr<JournalStore> m_store;
     const Clock& m_clock;
-    std::unique_ptr<QLockFile> m_lock;
     int m_seq = 0;
     QString m_lastHash;
     bool m_broken = false;

@@ -1,5 +1,7 @@
 #include "core/run/RunState.h"
 
+#include "core/run/RunRecords.h"
+
 #include <algorithm>
 #include <array>
 
@@ -40,13 +42,6 @@ bool settled(StepStatus status)
     return status == StepStatus::Verified || status == StepStatus::Skipped || status == StepStatus::NotNeeded;
 }
 
-/// Steps that only look: what they saw is void once something before them is undone.
-bool onlyLooks(const Step& step)
-{
-    return step.kind != StepKind::RunInstaller && !step.rollback && step.opensLedger.isEmpty() &&
-           step.closesLedger.isEmpty();
-}
-
 } // namespace
 
 Text stepStatusText(StepStatus status)
@@ -78,8 +73,16 @@ Text runEndText(RunEnd end)
 
 RunState::RunState(Procedure procedure) : m_procedure(std::move(procedure))
 {
-    for (const Step& step : std::as_const(m_procedure.steps))
-        m_records.insert(step.id, {});
+    m_records.resize(m_procedure.steps.size());
+    for (qsizetype i = 0; i < m_procedure.steps.size(); ++i)
+        m_index.insert(m_procedure.steps[i].id, i);
+}
+
+const StepRecord& RunState::record(const QString& stepId) const
+{
+    static const StepRecord none;
+    const auto it = m_index.constFind(stepId);
+    return it == m_index.cend() ? none : m_records[*it];
 }
 
 RunState RunState::replay(const Procedure& procedure, const QList<JournalRecord>& records)
@@ -110,9 +113,19 @@ void RunState::apply(const JournalRecord& record)
     } else if (record.kind == "final-check"_L1) {
         const QString id = record.data.value(u"id"_s).toString();
         m_finalChecks.insert(id, {id, Text::fromJson(record.data.value(u"text"_s)),
-                                  record.data.value(u"holds"_s).toBool(), m_doer, record.time});
+                                  record.data.value(u"holds"_s).toBool(), m_doer, record.time,
+                                  Text::fromJson(record.data.value(u"seen"_s))});
         return; // said after the end: it does not change how the run ended
-    } else if (const Step* step = m_procedure.step(record.step)) {
+    } else if (record.kind == "baseline-recorded"_L1) {
+        m_baseline += linksFromJson(record.data.value(u"links"_s));
+    } else if (record.kind == "ports-found"_L1) {
+        m_portsFound.insert(record.data.value(u"node"_s).toString(),
+                            portsFromJson(record.data.value(u"ports"_s)));
+    } else if (record.kind == "node-excluded"_L1) {
+        excluded(record);
+        settleQuestions();
+    } else if (const auto it = m_index.constFind(record.step); it != m_index.cend()) {
+        const Step* step = &m_procedure.steps.at(*it);
         stepChanged(record, *step);
         settleQuestions();
     }
@@ -121,7 +134,7 @@ void RunState::apply(const JournalRecord& record)
 
 void RunState::stepChanged(const JournalRecord& record, const Step& step)
 {
-    StepRecord& r = m_records[step.id];
+    StepRecord& r = at(step.id);
     const QString note = record.data.value(u"note"_s).toString();
     if (record.kind == "step-confirmed"_L1) {
         const bool touched = r.touched;
@@ -164,19 +177,19 @@ void RunState::verified(const JournalRecord& record, const Step& step, StepRecor
     r.byWord = record.data.value(u"byWord"_s).toBool(true);
     r.uncertain = false;
     m_ledger.stepDone(step, record.time);
-    if (step.kind == StepKind::CheckRestartFlag) {
+    if (m_procedure.isAsked(step.id)) {
         const bool good = record.data.value(u"answerYes"_s).toBool(true);
         m_answers.insert(step.id, good);
         if (!good) { // asked for (again): all that hangs on it is done (again)
             for (const Step& dependent : std::as_const(m_procedure.steps)) {
                 if (dependent.onlyIf == step.id)
-                    m_records[dependent.id].status = StepStatus::Pending;
+                    at(dependent.id).status = StepStatus::Pending;
             }
         }
     }
-    if (!step.thenBackTo.isEmpty() && m_records.contains(step.thenBackTo)) {
+    if (!step.thenBackTo.isEmpty() && m_index.contains(step.thenBackTo)) {
         m_answers.remove(step.thenBackTo);
-        m_records[step.thenBackTo].status = StepStatus::Pending;
+        at(step.thenBackTo).status = StepStatus::Pending;
     }
 }
 
@@ -190,8 +203,9 @@ void RunState::undone(const JournalRecord& record, const Step& step, StepRecord&
     m_ledger.stepRolledBack(step, record.time);
     bool later = false;
     for (const Step& other : std::as_const(m_procedure.steps)) {
-        if (later && onlyLooks(other) && m_records[other.id].status == StepStatus::Verified) {
-            m_records[other.id].status = StepStatus::Pending;
+        // What has no way back of its own (a look, start at boot switched on again) is done again when its turn comes.
+        if (later && !other.rollback && at(other.id).status == StepStatus::Verified) {
+            at(other.id).status = StepStatus::Pending;
             m_answers.remove(other.id);
         }
         later = later || other.id == step.id;
@@ -200,11 +214,12 @@ void RunState::undone(const JournalRecord& record, const Step& step, StepRecord&
 
 void RunState::settleQuestions()
 {
-    for (const Step& step : std::as_const(m_procedure.steps)) {
+    for (qsizetype i = 0; i < m_procedure.steps.size(); ++i) {
+        const Step& step = m_procedure.steps.at(i);
         if (step.onlyIf.isEmpty())
             continue;
-        StepStatus& status = m_records[step.id].status;
-        const StepStatus asked = m_records.value(step.onlyIf).status;
+        StepStatus& status = m_records[i].status;
+        const StepStatus asked = record(step.onlyIf).status;
         const bool answeredGood = asked == StepStatus::Skipped ||
                                   (asked == StepStatus::Verified && m_answers.value(step.onlyIf, true));
         if (answeredGood && status == StepStatus::Pending)
@@ -214,12 +229,69 @@ void RunState::settleQuestions()
     }
 }
 
+void RunState::excluded(const JournalRecord& record)
+{
+    const QString node = record.data.value(u"node"_s).toString();
+    if (!m_excluded.contains(node))
+        m_excluded.append(node);
+    for (const Step& step : std::as_const(m_procedure.steps)) {
+        StepRecord& r = at(step.id);
+        if (step.node != node || settled(r.status))
+            continue;
+        r.status = StepStatus::Skipped;
+        r.ended = record.time;
+        r.note = record.data.value(u"note"_s).toString();
+        r.doer = m_doer;
+        r.uncertain = false;
+    }
+}
+
+PortState RunState::baseline(const QString& from, const QString& to, int port, IpFamily family) const
+{
+    PortState state = PortState::Unknown;
+    for (const LinkState& link : m_baseline) { // a later look counts
+        if (link.from == from && link.to == to && link.port == port && link.family == family)
+            state = link.state;
+    }
+    return state;
+}
+
+QDateTime RunState::liftedAt(const QString& node) const
+{
+    QDateTime latest;
+    for (const Step& step : m_procedure.steps) {
+        const bool lifts = (step.kind == StepKind::Unblock || step.kind == StepKind::EnableSettingsSync) &&
+                           (step.node == node || step.node.isEmpty());
+        const StepRecord& r = record(step.id);
+        if (lifts && r.status == StepStatus::Verified && (!latest.isValid() || latest < r.started))
+            latest = r.started;
+    }
+    return latest;
+}
+
+RunState::NodeVersion RunState::versionOf(const QString& node) const
+{
+    NodeVersion version = NodeVersion::Source;
+    for (const Step& step : m_procedure.steps) {
+        const StepRecord& r = record(step.id);
+        if (step.node != node || !r.touched)
+            continue;
+        if (step.kind == StepKind::RunInstaller)
+            version = NodeVersion::Unknown;
+        else if (step.kind == StepKind::VerifyVersion && r.status == StepStatus::Verified &&
+                 version == NodeVersion::Unknown)
+            version = NodeVersion::Target;
+    }
+    return version;
+}
+
 void RunState::settleEnd(const JournalRecord& record)
 {
     if (m_end != RunEnd::Running || !m_begun.isValid())
         return;
     if (currentIndex() < 0) {
-        const bool exceptions = !m_ledger.empty() || !stepsWith(StepStatus::Skipped).isEmpty();
+        const bool exceptions =
+            !m_ledger.empty() || !m_excluded.isEmpty() || !stepsWith(StepStatus::Skipped).isEmpty();
         m_end = exceptions ? RunEnd::DoneWithExceptions : RunEnd::Done;
         m_ended = record.time;
     } else if (record.kind == "step-rolled-back"_L1 && m_ledger.empty() && !nextRollback() &&
@@ -232,7 +304,7 @@ void RunState::settleEnd(const JournalRecord& record)
 int RunState::currentIndex() const
 {
     for (qsizetype i = 0; i < m_procedure.steps.size(); ++i) {
-        if (!settled(m_records.value(m_procedure.steps[i].id).status))
+        if (!settled(m_records[i].status))
             return int(i);
     }
     return -1;
@@ -254,7 +326,7 @@ QStringList RunState::stepsWith(StepStatus status) const
 {
     QStringList ids;
     for (const Step& step : m_procedure.steps) {
-        if (m_records.value(step.id).status == status)
+        if (record(step.id).status == status)
             ids.append(step.id);
     }
     return ids;
@@ -263,8 +335,7 @@ QStringList RunState::stepsWith(StepStatus status) const
 bool RunState::pastPointOfNoReturn() const
 {
     return std::any_of(m_procedure.steps.cbegin(), m_procedure.steps.cend(), [this](const Step& step) {
-        return (step.pointOfNoReturn || step.kind == StepKind::RunInstaller) &&
-               m_records.value(step.id).touched;
+        return (step.pointOfNoReturn || step.kind == StepKind::RunInstaller) && record(step.id).touched;
     });
 }
 
@@ -273,15 +344,16 @@ bool RunState::isolationMustStand() const
     if (!pastPointOfNoReturn())
         return false;
     return !std::all_of(m_procedure.steps.cbegin(), m_procedure.steps.cend(), [this](const Step& step) {
-        return (step.kind != StepKind::RunInstaller && step.kind != StepKind::VerifyVersion) ||
-               m_records.value(step.id).status == StepStatus::Verified;
+        return isExcluded(step.node) ||
+               (step.kind != StepKind::RunInstaller && step.kind != StepKind::VerifyVersion) ||
+               record(step.id).status == StepStatus::Verified;
     });
 }
 
 const Step* RunState::nextRollback() const
 {
     for (auto step = m_procedure.steps.crbegin(); step != m_procedure.steps.crend(); ++step) {
-        if (!step->rollback || !m_records.value(step->id).touched)
+        if (!step->rollback || !record(step->id).touched)
             continue;
         if (!step->opensLedger.isEmpty()) {
             const ChangeLedger::Entry* entry = m_ledger.entry(step->opensLedger);

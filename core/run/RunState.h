@@ -3,6 +3,7 @@
 #include "core/run/ChangeLedger.h"
 #include "core/run/Journal.h"
 
+#include <QHash>
 #include <QMap>
 
 namespace ruw {
@@ -39,13 +40,14 @@ struct StepRecord {
     friend bool operator==(const StepRecord&, const StepRecord&) = default;
 };
 
-/// What the operator affirmed after the work.
+/// What the operator affirmed, or what was seen, after the work.
 struct FinalCheck {
     QString id;
     Text text;
     bool holds = false;
     QString by;
     QDateTime when;
+    Text seen = {}; ///< what was observed; empty: by word
     friend bool operator==(const FinalCheck&, const FinalCheck&) = default;
 };
 
@@ -61,8 +63,8 @@ public:
     const Procedure& procedure() const { return m_procedure; }
     int currentIndex() const; ///< index of the step to do now, -1: none left
     const Step* current() const;
-    StepRecord record(const QString& stepId) const { return m_records.value(stepId); }
-    /// The answer given to a check-restart-flag step: true is the good case; none: not answered (any more).
+    const StepRecord& record(const QString& stepId) const;
+    /// The answer given to a step that others hang on: true is the good case; none: not answered (any more).
     std::optional<bool> answer(const QString& stepId) const;
     const ChangeLedger& ledger() const { return m_ledger; }
     RunEnd end() const { return m_end; }
@@ -72,6 +74,18 @@ public:
     QString checker() const { return m_checker; }
     const QMap<QString, FinalCheck>& finalChecks() const { return m_finalChecks; }
     QStringList stepsWith(StepStatus status) const; ///< ids, in the procedure's order
+    /// Left out of the rest of the work because it failed: isolated and stopped, its ledger entries stay open.
+    bool isExcluded(const QString& node) const { return m_excluded.contains(node); }
+    /// Who reached whom before anything was blocked: what the survey or the run's own baseline step found, the latter first.
+    PortState baseline(const QString& from, const QString& to, int port, IpFamily family) const;
+    /// Sync ports that a config names since an installer ran, beyond those planned for. Sorted.
+    QList<int> portsFound(const QString& node) const { return m_portsFound.value(node); }
+    /// When sync of this node was given free again; invalid: not yet.
+    QDateTime liftedAt(const QString& node) const;
+    /// What the finished or unfinished run leaves as its plan's version of a node: source before its installer was
+    /// started, target once it was read there, none in between.
+    enum class NodeVersion { Source, Unknown, Target };
+    NodeVersion versionOf(const QString& node) const;
 
     /// The first installer was started (and not undone since).
     bool pastPointOfNoReturn() const;
@@ -92,13 +106,20 @@ private:
     void verified(const JournalRecord& record, const Step& step, StepRecord& r);
     void undone(const JournalRecord& record, const Step& step, StepRecord& r);
     void settleQuestions();
+    void excluded(const JournalRecord& record);
     void settleEnd(const JournalRecord& record);
 
+    StepRecord& at(const QString& stepId) { return m_records[m_index.value(stepId)]; }
+
     Procedure m_procedure;
-    QMap<QString, StepRecord> m_records;
-    QMap<QString, bool> m_answers; ///< of check-restart-flag steps
+    QHash<QString, qsizetype> m_index; ///< of a step, by its id
+    QList<StepRecord> m_records;       ///< in the order of the steps
+    QMap<QString, bool> m_answers;     ///< of steps that others hang on
     ChangeLedger m_ledger;
     QMap<QString, FinalCheck> m_finalChecks;
+    QStringList m_excluded;
+    QList<LinkState> m_baseline;
+    QMap<QString, QList<int>> m_portsFound;
     QString m_doer, m_checker;
     QDateTime m_begun, m_ended;
     RunEnd m_end = RunEnd::Running;

@@ -63,7 +63,10 @@ private slots:
         ledger.stepDone(unblock(), m_eleven);
         ledger.stepRolledBack(unblock(), m_eleven);
         QVERIFY(ledger.entry(u"block:mf1"_s));
-        QCOMPARE(ledger.entry(u"block:mf1"_s)->undo, std::optional(unblock().action));
+        // It is again what the blocking step made, with the way back of that step.
+        QCOMPARE(ledger.entry(u"block:mf1"_s)->openedBy, block().id);
+        QCOMPARE(ledger.entry(u"block:mf1"_s)->undo, block().rollback);
+        QVERIFY(ledger.entry(u"block:mf1"_s)->certain);
     }
     void everyEntryHasWords_data()
     {

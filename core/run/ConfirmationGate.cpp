@@ -1,0 +1,70 @@
+#include "core/run/ConfirmationGate.h"
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+namespace {
+
+struct RemedyRow {
+    Remedy remedy;
+    const char* code;
+    const char* text;
+};
+constexpr std::array remedyRows = {
+    RemedyRow{Remedy::Look, "look", QT_TRANSLATE_NOOP("ruw::Text", "Look again")},
+    RemedyRow{Remedy::Retry, "retry", QT_TRANSLATE_NOOP("ruw::Text", "Do the step again")},
+    RemedyRow{Remedy::Manual, "manual",
+              QT_TRANSLATE_NOOP("ruw::Text", "It was done by hand: look at the result")},
+    RemedyRow{Remedy::Skip, "skip", QT_TRANSLATE_NOOP("ruw::Text", "Skip the step, with a reason")},
+    RemedyRow{Remedy::Rollback, "rollback", QT_TRANSLATE_NOOP("ruw::Text", "Go back: undo what was done")},
+    RemedyRow{Remedy::Exclude, "exclude",
+              QT_TRANSLATE_NOOP("ruw::Text", "Leave this node out of the rest of the work")},
+    RemedyRow{Remedy::Hold, "hold", QT_TRANSLATE_NOOP("ruw::Text", "Hold the run here")},
+};
+
+const RemedyRow& rowOf(Remedy remedy)
+{
+    for (const RemedyRow& row : remedyRows) {
+        if (row.remedy == remedy)
+            return row;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+QString remedyCode(Remedy remedy)
+{
+    return QString::fromLatin1(rowOf(remedy).code);
+}
+
+Text remedyText(Remedy remedy)
+{
+    return Text::tr(rowOf(remedy).text);
+}
+
+QString troubleCode(Trouble::Kind kind)
+{
+    switch (kind) {
+    case Trouble::Kind::Guard:
+        return u"guard"_s;
+    case Trouble::Kind::Action:
+        return u"action"_s;
+    case Trouble::Kind::Expectation:
+        return u"expectation"_s;
+    case Trouble::Kind::Drift:
+        return u"drift"_s;
+    case Trouble::Kind::World:
+        return u"world"_s;
+    case Trouble::Kind::Uncertain:
+        return u"uncertain"_s;
+    case Trouble::Kind::Undo:
+        return u"undo"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace ruw

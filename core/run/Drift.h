@@ -1,0 +1,19 @@
+#pragma once
+
+#include "core/run/RunState.h"
+#include "core/survey/SiteFacts.h"
+
+namespace ruw {
+
+/// What of a node is not as the plan knows it (S11), a line a difference: stable facts (sync mode, ports, peers) that changed,
+/// or planned ones (the version) that are not as planned. After the node's installer its config may differ: that has a step
+/// of its own.
+QList<Text> driftOf(const NodeFacts& planned, const NodeSurvey& now, const RunState& state);
+
+/// The sync ports that a config names beyond these. Sorted. With data sync OFF the settings ports alone count.
+QList<int> portsBeyond(const ReplicaConfig& config, bool dataSync, const QList<int>& covered);
+
+/// The lines that differ between the config as surveyed and as read now, "-12: old" and "+12: new"; empty: the same.
+QString configDiff(const NodeSurvey& before, const NodeSurvey& now);
+
+} // namespace ruw

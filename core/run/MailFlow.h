@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/access/SiteAccess.h"
+
+#include <QDateTime>
+#include <QJsonObject>
+#include <QMap>
+
+namespace ruw {
+
+/// What a mail node said to this machine on its SMTP port.
+enum class MailAnswer {
+    Answers, ///< greeted with 220
+    Silent,  ///< refused, no answer, or no greeting
+    Unknown  ///< this machine could not ask
+};
+QString mailAnswerCode(MailAnswer answer);
+
+/// Asks one node once, with a proper QUIT. Changes nothing.
+MailAnswer sampleMail(const Node& node, SiteAccess& access, std::stop_token stop);
+
+/// A time in which a node answered in one way throughout.
+struct MailSpell {
+    MailAnswer answer = MailAnswer::Unknown;
+    QDateTime from, to; ///< its first and its last sample
+    int samples = 0;
+    friend bool operator==(const MailSpell&, const MailSpell&) = default;
+};
+
+/// How the mail nodes answered since the watching began. A value; grows with the changes, not with the time.
+class MailFlow {
+public:
+    /// True where the node answers in another way than before (its first sample included).
+    bool add(const QString& node, MailAnswer answer, const QDateTime& when);
+    QStringList nodes() const { return m_spells.keys(); }
+    QList<MailSpell> spells(const QString& node) const { return m_spells.value(node); }
+    /// A node that never answered may be out of this machine's reach: its silence says nothing.
+    bool everAnswered(const QString& node) const;
+    QDateTime begunAt() const { return m_begun; }
+
+private:
+    QMap<QString, QList<MailSpell>> m_spells;
+    QDateTime m_begun;
+};
+
+/// What the journal keeps where a node's answer changed ("mail-flow").
+QJsonObject mailFlowRecord(const QString& node, MailAnswer answer, const QDateTime& when);
+
+} // namespace ruw

@@ -1,0 +1,707 @@
+#include "core/run/Observer.h"
+
+#include "core/base/Quote.h"
+#include "core/plan/BlockRules.h"
+#include "core/plan/NodeCommands.h"
+#include "core/plan/QueueForecast.h"
+#include "core/survey/AnswerFacts.h"
+#include "core/survey/AskNode.h"
+#include "core/survey/Links.h"
+
+#include <QCryptographicHash>
+#include <QHostAddress>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+using Verdict = Observation::Verdict;
+
+QString verdictCode(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::Holds:
+        return u"holds"_s;
+    case Verdict::Broken:
+        return u"broken"_s;
+    case Verdict::Unknown:
+        return u"unknown"_s;
+    case Verdict::ByWord:
+        return u"by-word"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+Text verdictText(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::Holds:
+        return Text::tr("As expected");
+    case Verdict::Broken:
+        return Text::tr("Not as expected");
+    case Verdict::Unknown:
+        return Text::tr("Could not be seen");
+    case Verdict::ByWord:
+        return Text::tr("By word");
+    }
+    Q_UNREACHABLE();
+}
+
+QJsonObject Observation::toJson() const
+{
+    QJsonObject json{{u"kind"_s, conditionCode(condition.kind)},
+                     {u"condition"_s, condition.text().toJson()},
+                     {u"verdict"_s, verdictCode(verdict)}};
+    if (!seen.isEmpty())
+        json.insert(u"seen"_s, seen.toJson());
+    if (!condition.node.isEmpty())
+        json.insert(u"node"_s, condition.node);
+    return json;
+}
+
+bool allHold(const QList<Observation>& observations)
+{
+    return std::all_of(observations.cbegin(), observations.cend(),
+                       [](const Observation& one) { return one.verdict == Verdict::Holds; });
+}
+
+namespace {
+
+/// What a node is asked to settle a condition on it.
+Asks asksFor(ConditionKind kind)
+{
+    switch (kind) {
+    case ConditionKind::ServiceRunning:
+    case ConditionKind::ServiceStopped:
+        return Ask::Service;
+    case ConditionKind::BootStartOff:
+    case ConditionKind::BootStartOn:
+        return Ask::BootStart;
+    case ConditionKind::ConfigBackedUp:
+        return Ask::Copy;
+    case ConditionKind::ConfigCovered:
+        return Ask::Config;
+    case ConditionKind::BlockPresent:
+    case ConditionKind::BlockAbsent:
+        return Ask::Block;
+    case ConditionKind::VersionIs:
+    case ConditionKind::SameVersionEverywhere:
+        return Ask::Version;
+    case ConditionKind::InstallerEnded:
+        return Ask::Job;
+    case ConditionKind::SettingsSyncOff:
+    case ConditionKind::SettingsSyncOn:
+        return Ask::SettingsSync;
+    case ConditionKind::QueueDrained:
+    case ConditionKind::QueueDiskRoom:
+        return Ask::Queue;
+    default:
+        return {};
+    }
+}
+
+bool asksPorts(ConditionKind kind)
+{
+    return kind == ConditionKind::PortsFiltered || kind == ConditionKind::PortsAsBaseline ||
+           kind == ConditionKind::TrafficFiltered;
+}
+
+} // namespace
+
+/// One look at a list of conditions: asks each node once, keeps the answers, then judges.
+class Observer::Look {
+public:
+    Look(const Observer& observer, const QList<Condition>& conditions, std::stop_token stop)
+        : m_facts(observer.m_facts), m_state(observer.m_state), m_access(observer.m_access),
+          m_clock(observer.m_clock), m_conditions(conditions), m_stop(std::move(stop))
+    {
+    }
+
+    QList<Observation> take()
+    {
+        collect();
+        // A counter that has risen tells that our rule dropped the probe, not something else.
+        for (auto it = m_wanted.begin(); it != m_wanted.end(); ++it) {
+            if (it->counters)
+                it->before = droppedPackets(it.key());
+        }
+        askPorts();
+        for (auto it = m_wanted.begin(); it != m_wanted.end(); ++it) {
+            if (it->asks)
+                it->answer = ask(it.key(), it->asks);
+        }
+        QList<Observation> out;
+        for (const Condition& condition : m_conditions)
+            out.append(judge(condition));
+        return out;
+    }
+
+private:
+    struct Wanted {
+        Asks asks;
+        bool counters = false;
+        qint64 before = -1;
+        std::optional<Result<NodeAnswer>> answer;
+    };
+    struct PortsWanted {
+        QList<LinkPeer> peers;
+        std::optional<LinkReading> reading;
+    };
+
+    /// A node that can be asked; null: its facts are taken by word.
+    const NodeFacts* reachable(const QString& name) const
+    {
+        const NodeFacts* node = m_facts.node(name);
+        return node && node->node.access == AccessKind::Ssh ? node : nullptr;
+    }
+
+    void collect()
+    {
+        for (const Condition& condition : m_conditions) {
+            if (condition.kind == ConditionKind::SameVersionEverywhere) {
+                for (const NodeFacts& node : m_facts.nodes) {
+                    if (reachable(node.node.name) && !m_state.isExcluded(node.node.name))
+                        m_wanted[node.node.name].asks |= Ask::Version;
+                }
+            } else if (asksPorts(condition.kind)) {
+                if (reachable(condition.peer))
+                    wantPorts(condition);
+            } else if (reachable(condition.node)) {
+                m_wanted[condition.node].asks |= asksFor(condition.kind);
+            }
+        }
+        for (const Condition& condition : m_conditions) {
+            if (condition.kind != ConditionKind::PortsFiltered)
+                continue;
+            for (const QString& end : {condition.node, condition.peer}) {
+                if (m_wanted.contains(end) && m_wanted[end].asks.testFlag(Ask::Block))
+                    m_wanted[end].counters = true;
+            }
+        }
+    }
+
+    void wantPorts(const Condition& condition)
+    {
+        PortsWanted& wanted = m_ports[condition.peer];
+        const NodeFacts* target = m_facts.node(condition.node);
+        if (!target)
+            return;
+        QList<int> ports = condition.ports;
+        for (const int port : m_state.portsFound(condition.node)) {
+            if (!ports.contains(port))
+                ports.append(port);
+        }
+        const bool known = std::any_of(wanted.peers.cbegin(), wanted.peers.cend(),
+                                       [&](const LinkPeer& peer) { return peer.name == condition.node; });
+        if (!known)
+            wanted.peers.append({condition.node, linkTargets(target->node, &target->survey, ports)});
+    }
+
+    void askPorts()
+    {
+        for (auto it = m_ports.begin(); it != m_ports.end(); ++it)
+            it->reading = askLinks(m_facts.node(it.key())->node, it->peers, m_facts.site, m_access, m_stop);
+    }
+
+    NodeQuery queryOf(const NodeFacts& node, Asks asks) const
+    {
+        NodeQuery query = NodeQuery::about(node.node, asks);
+        const NodeCommands commands(m_facts, node, m_state.procedure().runId, {});
+        query.copyPath = commands.backupPath();
+        query.jobDir = commands.installerJob();
+        if (m_state.versionOf(node.node.name) != RunState::NodeVersion::Source &&
+            !commands.upgradedInstallDir().isEmpty()) {
+            query.installDir = commands.upgradedInstallDir();
+        }
+        return query;
+    }
+
+    Result<NodeAnswer> ask(const QString& name, Asks asks) const
+    {
+        const NodeFacts* node = m_facts.node(name);
+        const auto access = m_access.node(node->node, m_facts.site);
+        if (!access)
+            return access.error();
+        return askNode(**access, queryOf(*node, asks), m_stop);
+    }
+
+    qint64 droppedPackets(const QString& name) const
+    {
+        const Result<NodeAnswer> answer = ask(name, Ask::Block);
+        return answer ? BlockRules::read(answerfacts::blockRules(*answer)).droppedPackets : -1;
+    }
+
+    Observation judge(const Condition& condition) const
+    {
+        switch (condition.kind) {
+        case ConditionKind::OperatorAffirms:
+        case ConditionKind::RestartNotAsked:
+        case ConditionKind::FirewallEnabled:
+            return byWord(condition);
+        case ConditionKind::SmtpAnswers:
+            return smtp(condition, {condition.node});
+        case ConditionKind::AnotherSmtpAnswers: {
+            QStringList others;
+            for (const Node& node : m_facts.site.mailNodes()) {
+                if (node.name != condition.node && !m_state.isExcluded(node.name) &&
+                    !m_state.ledger().entry(u"drained:"_s + node.name))
+                    others.append(node.name);
+            }
+            return smtp(condition, others);
+        }
+        case ConditionKind::PortsFiltered:
+        case ConditionKind::TrafficFiltered:
+        case ConditionKind::PortsAsBaseline:
+            return ports(condition);
+        case ConditionKind::SameVersionEverywhere:
+            return sameVersion(condition);
+        default:
+            return ofNode(condition);
+        }
+    }
+
+    static Observation byWord(const Condition& condition) { return {condition, Verdict::ByWord, {}}; }
+    static Observation unseen(const Condition& condition, const Text& why)
+    {
+        return {condition, Verdict::Unknown, why};
+    }
+    static Observation verdict(const Condition& condition, bool holds, const Text& seen)
+    {
+        return {condition, holds ? Verdict::Holds : Verdict::Broken, seen};
+    }
+
+    template <typename T>
+    static Observation compare(const Condition& condition, const Fact<T>& fact, const T& wanted,
+                               const Text& seen)
+    {
+        if (!fact.value)
+            return unseen(condition, fact.detail);
+        return verdict(condition, *fact.value == wanted, seen);
+    }
+
+    static Text said(const QString& node, const QString& word)
+    {
+        return Text::tr("%1 says: %2").arg(shownSafely(node)).arg(shownSafely(word));
+    }
+
+    Observation ofNode(const Condition& condition) const
+    {
+        const NodeFacts* node = reachable(condition.node);
+        if (!node)
+            return byWord(condition);
+        const auto& answer = m_wanted.value(condition.node).answer;
+        if (!answer)
+            return byWord(condition);
+        if (!*answer)
+            return unseen(condition, answer->error().what);
+        const NodeAnswer& a = **answer;
+        const NodeQuery query = queryOf(*node, asksFor(condition.kind));
+        switch (condition.kind) {
+        case ConditionKind::ServiceRunning:
+        case ConditionKind::ServiceStopped: {
+            if (query.serviceStatus.isEmpty())
+                return byWord(condition);
+            const auto state = answerfacts::service(a, query);
+            return compare(condition, state,
+                           condition.kind == ConditionKind::ServiceRunning ? ServiceState::Running
+                                                                           : ServiceState::Stopped,
+                           said(condition.node, state.value ? serviceStateCode(*state.value) : QString()));
+        }
+        case ConditionKind::BootStartOn:
+        case ConditionKind::BootStartOff: {
+            if (query.bootStatus.isEmpty())
+                return byWord(condition);
+            const auto state = answerfacts::bootStart(a, query);
+            return compare(condition, state,
+                           condition.kind == ConditionKind::BootStartOn ? BootStart::On : BootStart::Off,
+                           said(condition.node, state.value ? bootStartCode(*state.value) : QString()));
+        }
+        case ConditionKind::SettingsSyncOn:
+        case ConditionKind::SettingsSyncOff: {
+            if (query.settingsSyncStatus.isEmpty())
+                return byWord(condition);
+            const auto state = answerfacts::settingsSync(a, query);
+            return compare(condition, state, condition.kind == ConditionKind::SettingsSyncOn,
+                           said(condition.node, state.value.value_or(false) ? u"on"_s : u"off"_s));
+        }
+        case ConditionKind::VersionIs: {
+            if (query.versionCommand.isEmpty())
+                return byWord(condition);
+            const auto version = answerfacts::version(a, query);
+            return compare(condition, version, condition.value,
+                           said(condition.node, version.value.value_or(QString())));
+        }
+        case ConditionKind::ConfigBackedUp:
+            return query.copyPath.isEmpty() ? byWord(condition) : backedUp(condition, *node, query, a);
+        case ConditionKind::ConfigCovered:
+            return query.installDir.isEmpty() ? byWord(condition) : covered(condition, query, a);
+        case ConditionKind::BlockPresent:
+            return blockPresent(condition, a);
+        case ConditionKind::BlockAbsent: {
+            const auto block = answerfacts::block(a);
+            if (!block.value)
+                return unseen(condition, block.detail);
+            return verdict(condition, block.value->isEmpty(),
+                           block.value->isEmpty()
+                               ? Text::tr("No rule of this program on %1").arg(shownSafely(condition.node))
+                               : Text::tr("On %1 the block of run %2 stands")
+                                     .arg(shownSafely(condition.node))
+                                     .arg(Text::list(*block.value)));
+        }
+        case ConditionKind::InstallerEnded:
+            return installerEnded(condition, query, a);
+        case ConditionKind::QueueDrained:
+        case ConditionKind::QueueDiskRoom:
+            return query.queueDir.isEmpty() ? byWord(condition) : queue(condition, query, a);
+        default:
+            return byWord(condition);
+        }
+    }
+
+    static Observation backedUp(const Condition& condition, const NodeFacts& node, const NodeQuery& query,
+                                const NodeAnswer& a)
+    {
+        const Fact<QString> copy = answerfacts::copySha256(a, query);
+        if (!copy.value)
+            return {condition, Verdict::Broken, copy.detail};
+        if (node.survey.configBytes.isEmpty())
+            return verdict(condition, true, Text::tr("The copy is there."));
+        const QString original = QString::fromLatin1(
+            QCryptographicHash::hash(node.survey.configBytes, QCryptographicHash::Sha256).toHex());
+        return verdict(condition, *copy.value == original,
+                       *copy.value == original ? Text::tr("The copy has the content that the survey read.")
+                                               : Text::tr("The copy's content is not what the survey read."));
+    }
+
+    Observation covered(const Condition& condition, const NodeQuery& query, const NodeAnswer& a) const
+    {
+        const Result<QByteArray> bytes = answerfacts::config(a, query.configPath());
+        if (!bytes)
+            return unseen(condition, bytes.error().what);
+        const Result<ReplicaConfig> config = ReplicaConfig::parse(*bytes);
+        if (!config)
+            return unseen(condition, config.error().what);
+        QSet<int> allowed(condition.ports.cbegin(), condition.ports.cend());
+        const QList<int> found = m_state.portsFound(condition.node);
+        allowed += QSet<int>(found.cbegin(), found.cend());
+        QList<int> beyond;
+        for (const ReplicaConfig::Port& port : config->ports()) {
+            const bool concerns = m_facts.countsAsDataSyncOn() || port.key.startsWith(u"REPLICA_SERVER"_s);
+            if (!port.port && concerns)
+                return {condition, Verdict::Broken, Text::tr("%1 has no readable port.").arg(port.key)};
+            if (port.port && concerns && port.fromFile && !allowed.contains(*port.port))
+                beyond.append(*port.port);
+        }
+        return verdict(
+            condition, beyond.isEmpty(),
+            beyond.isEmpty()
+                ? Text::tr("mf_replica.def names no other port.")
+                : Text::tr("mf_replica.def also names %1.").arg(Text::verbatim(portRanges(beyond))));
+    }
+
+    Observation blockPresent(const Condition& condition, const NodeAnswer& a) const
+    {
+        if (condition.ports.isEmpty())
+            return byWord(condition); // the firewall between the nodes is not ours
+        const auto block = answerfacts::block(a);
+        if (!block.value)
+            return unseen(condition, block.detail);
+        const QString own = m_state.procedure().runId;
+        const BlockRules rules = BlockRules::read(answerfacts::blockRules(a));
+        QList<int> missing;
+        for (const int port : condition.ports + m_state.portsFound(condition.node)) {
+            if (!rules.ports.contains(port))
+                missing.append(port);
+        }
+        if (rules.runIds != QStringList{own}) {
+            return verdict(condition, false,
+                           rules.empty()
+                               ? Text::tr("No rule of this program on %1").arg(shownSafely(condition.node))
+                               : Text::tr("On %1 the block of run %2 stands")
+                                     .arg(shownSafely(condition.node))
+                                     .arg(Text::list(rules.runIds)));
+        }
+        if (!missing.isEmpty()) {
+            return verdict(condition, false,
+                           Text::tr("The rules do not cover %1.").arg(Text::verbatim(portRanges(missing))));
+        }
+        const Wanted wanted = m_wanted.value(condition.node);
+        if (wanted.counters && wanted.before >= 0 && rules.droppedPackets <= wanted.before) {
+            return unseen(condition, Text::tr("The rules stand, but they dropped nothing of the probes: "
+                                              "what else closes the ports is not known."));
+        }
+        return verdict(condition, true,
+                       Text::tr("The rules of run %1 stand; dropped so far: %2 packets.")
+                           .arg(own)
+                           .arg(rules.droppedPackets));
+    }
+
+    static Observation installerEnded(const Condition& condition, const NodeQuery& query, const NodeAnswer& a)
+    {
+        const answerfacts::Job job = answerfacts::job(a, query);
+        switch (job.state) {
+        case answerfacts::Job::State::Ended: {
+            Observation out = verdict(condition, job.status == 0,
+                                      Text::tr("The installer ended with exit status %1.").arg(job.status));
+            out.final = true;
+            return out;
+        }
+        case answerfacts::Job::State::Running:
+            return verdict(condition, false, Text::tr("The installer is running."));
+        case answerfacts::Job::State::Lost: {
+            Observation out =
+                unseen(condition, Text::tr("The installer runs no more and left no result: the node "
+                                           "was restarted, or it was killed."));
+            out.final = true;
+            return out;
+        }
+        case answerfacts::Job::State::None: {
+            Observation out = verdict(condition, false, Text::tr("The installer was not started."));
+            out.final = true;
+            return out;
+        }
+        case answerfacts::Job::State::Unknown:
+            return unseen(condition, job.why);
+        }
+        Q_UNREACHABLE();
+    }
+
+    Observation queue(const Condition& condition, const NodeQuery& query, const NodeAnswer& a) const
+    {
+        const Fact<answerfacts::Queue> queue = answerfacts::queue(a, query);
+        if (!queue.value)
+            return unseen(condition, queue.detail);
+        if (condition.kind == ConditionKind::QueueDrained) {
+            const QDateTime lifted = m_state.liftedAt(condition.node);
+            // Both clocks count seconds alike, whatever they show: ages are compared, not times.
+            const qint64 age = answerfacts::nodeTime(a).value_or(0) - queue.value->oldestSecs;
+            const bool drained =
+                queue.value->files == 0 ||
+                (lifted.isValid() && queue.value->oldestSecs > 0 && age < lifted.secsTo(m_clock.now()));
+            return verdict(condition, drained,
+                           Text::tr("%1 files, %2 in the queue.")
+                               .arg(queue.value->files)
+                               .arg(Text::bytes(queue.value->bytes)));
+        }
+        const Fact<qint64> disk = answerfacts::freeDisk(a, query);
+        if (!disk.value)
+            return unseen(condition, disk.detail);
+        const qint64 needed = stillNeeded(condition.node);
+        return verdict(condition, *disk.value > needed,
+                       Text::tr("Free: %1; in the queue: %2; still needed at most: %3.")
+                           .arg(Text::bytes(*disk.value))
+                           .arg(Text::bytes(queue.value->bytes))
+                           .arg(Text::bytes(needed)));
+    }
+
+    /// What the forecast's careful side still adds to the queue until sync is given free again.
+    qint64 stillNeeded(const QString& name) const
+    {
+        const Procedure& procedure = m_state.procedure();
+        const TimeChart chart = TimeChart::from(procedure, m_facts.site);
+        const QueueForecast forecast = QueueForecast::from(m_facts, procedure, chart);
+        int left = 0;
+        for (qsizetype i = std::max(0, m_state.currentIndex()); i < procedure.steps.size(); ++i) {
+            const Step& step = procedure.steps[i];
+            if (step.phase == Phase::Restore && step.closesLedger.startsWith("block:"_L1))
+                break;
+            if (step.onlyIf.isEmpty())
+                left += step.minutes;
+        }
+        for (const QueueForecast::NodeForecast& node : forecast.nodes) {
+            if (node.node == name && forecast.minutes > 0)
+                return node.bytes.high * std::min(left, forecast.minutes) / forecast.minutes;
+        }
+        return 0;
+    }
+
+    Observation sameVersion(const Condition& condition) const
+    {
+        bool word = false;
+        QList<Text> seen;
+        bool different = false;
+        for (const NodeFacts& node : m_facts.nodes) {
+            const QString& name = node.node.name;
+            if (m_state.isExcluded(name))
+                continue;
+            if (!reachable(name) || node.node.versionCommand.isEmpty()) {
+                word = true;
+                continue;
+            }
+            const auto& answer = m_wanted.value(name).answer;
+            if (!answer || !*answer)
+                return unseen(condition, answer ? answer->error().what : Text::tr("Nobody looked at it."));
+            const Fact<QString> version = answerfacts::version(**answer, queryOf(node, Ask::Version));
+            if (!version.value)
+                return unseen(condition, version.detail);
+            seen.append(said(name, *version.value));
+            different = different || *version.value != condition.value;
+        }
+        if (different)
+            return verdict(condition, false, Text::lines(seen));
+        return word ? Observation{condition, Verdict::ByWord, Text::lines(seen)}
+                    : verdict(condition, true, Text::lines(seen));
+    }
+
+    Observation smtp(const Condition& condition, const QStringList& names) const
+    {
+        QList<Text> seen;
+        bool asksNobody = !names.isEmpty(); // no node that is worked on from here, and no answer that says no
+        for (const QString& name : names) {
+            const NodeFacts* node = m_facts.node(name);
+            if (!node)
+                continue;
+            const bool v6 = QHostAddress(node->node.address).protocol() == QAbstractSocket::IPv6Protocol;
+            const SmtpAnswer answer =
+                m_access.askSmtp(node->node.address, node->node.effectiveSmtpPort(),
+                                 v6 ? AddressFamily::Ipv6 : AddressFamily::Ipv4, smtpLimit, m_stop);
+            if (answer.answers) {
+                return verdict(condition, true,
+                               Text::tr("%1 answered: %2")
+                                   .arg(shownSafely(name))
+                                   .arg(shownSafely(QString::fromUtf8(answer.greeting))));
+            }
+            seen.append(Text::tr("%1 did not answer on SMTP.").arg(shownSafely(name)));
+            asksNobody = asksNobody && !reachable(name) &&
+                         (answer.state == ProbeState::Unknown || answer.state == ProbeState::Filtered);
+        }
+        // Nodes that are not worked on from this machine need not be in its reach: then it is the operator's word.
+        if (asksNobody)
+            return {condition, Verdict::ByWord, Text::lines(seen)};
+        return verdict(condition, false,
+                       seen.isEmpty() ? Text::tr("There is no other mail node in service.")
+                                      : Text::lines(seen));
+    }
+
+    Observation ports(const Condition& condition) const
+    {
+        const auto wanted = m_ports.constFind(condition.peer);
+        if (wanted == m_ports.cend() || !wanted->reading)
+            return byWord(condition);
+        QList<int> wrong, unprovable;
+        int judged = 0;
+        for (const LinkState& link : wanted->reading->links) {
+            if (link.to != condition.node)
+                continue;
+            const PortState before = baselineOf(link);
+            const bool answered = link.state == PortState::Open || link.state == PortState::Refused;
+            if (condition.kind == ConditionKind::PortsAsBaseline) {
+                judged += 1;
+                // A config that names other ports since its installer ran leaves the old ones without a listener: that
+                // they are refused shows that nothing filters them.
+                // What a node that nobody can read has in its config is not known.
+                const bool renumbered =
+                    !m_state.portsFound(condition.node).isEmpty() || !reachable(condition.node);
+                if (before == PortState::Open && link.state != PortState::Open && !(renumbered && answered))
+                    wrong.append(link.port);
+                else if (before == PortState::Refused && !answered)
+                    wrong.append(link.port);
+                continue;
+            }
+            if (answered) {
+                wrong.append(link.port);
+            } else if (before == PortState::Open || before == PortState::Refused) {
+                if (link.state == PortState::Filtered)
+                    judged += 1;
+                else
+                    unprovable.append(link.port);
+            }
+            // A port that did not answer before the work proves nothing.
+        }
+        std::sort(wrong.begin(), wrong.end());
+        wrong.erase(std::unique(wrong.begin(), wrong.end()), wrong.end());
+        if (!wrong.isEmpty()) {
+            return verdict(
+                condition, false,
+                condition.kind == ConditionKind::PortsAsBaseline
+                    ? Text::tr("These do not answer as before: %1.").arg(Text::verbatim(portRanges(wrong)))
+                    : Text::tr("These answer: %1.").arg(Text::verbatim(portRanges(wrong))));
+        }
+        if (judged == 0 || !unprovable.isEmpty()) {
+            const Text why =
+                wanted->reading->findings.isEmpty()
+                    ? Text::tr("No port answered before the work either: it is not provable from here.")
+                    : wanted->reading->findings.first().message;
+            return unseen(condition, why);
+        }
+        return verdict(
+            condition, true,
+            condition.kind == ConditionKind::PortsAsBaseline
+                ? Text::tr("All %1 answer as before.").arg(judged)
+                : Text::tr("%1 ports that answered before the work are filtered now.").arg(judged));
+    }
+
+    PortState baselineOf(const LinkState& link) const
+    {
+        const PortState own = m_state.baseline(link.from, link.to, link.port, link.family);
+        return own != PortState::Unknown ? own
+                                         : m_facts.survey.link(link.from, link.to, link.port, link.family);
+    }
+
+    static constexpr std::chrono::milliseconds smtpLimit{5000};
+
+    const SiteFacts& m_facts;
+    const RunState& m_state;
+    SiteAccess& m_access;
+    const Clock& m_clock;
+    const QList<Condition>& m_conditions;
+    std::stop_token m_stop;
+    QMap<QString, Wanted> m_wanted;
+    QMap<QString, PortsWanted> m_ports;
+};
+
+Observer::Observer(const SiteFacts& facts, const RunState& state, SiteAccess& access, const Clock& clock)
+    : m_facts(facts), m_state(state), m_access(access), m_clock(clock)
+{
+}
+
+QList<Observation> Observer::look(const QList<Condition>& conditions, std::stop_token stop) const
+{
+    return Look(*this, conditions, std::move(stop)).take();
+}
+
+std::optional<NodeSurvey> Observer::readNode(const QString& name, std::stop_token stop) const
+{
+    const NodeFacts* node = m_facts.node(name);
+    if (!node || node->node.access != AccessKind::Ssh)
+        return std::nullopt;
+    const auto access = m_access.node(node->node, m_facts.site);
+    if (!access)
+        return std::nullopt;
+    NodeQuery query = NodeQuery::about(node->node, Ask::Config | Ask::Version | Ask::Service);
+    const NodeCommands commands(m_facts, *node, m_state.procedure().runId, {});
+    if (m_state.versionOf(name) != RunState::NodeVersion::Source && !commands.upgradedInstallDir().isEmpty())
+        query.installDir = commands.upgradedInstallDir();
+    const Result<NodeAnswer> answer = askNode(**access, query, std::move(stop));
+    if (!answer)
+        return std::nullopt;
+    NodeSurvey survey;
+    survey.name = name;
+    survey.reachable = true;
+    survey.configPath = query.configPath();
+    answerfacts::take(survey, *answer, query);
+    if (const Result<QByteArray> bytes = answerfacts::config(*answer, query.configPath())) {
+        survey.configBytes = *bytes;
+        if (Result<ReplicaConfig> config = ReplicaConfig::parse(*bytes))
+            survey.config = *config;
+    }
+    return survey;
+}
+
+QList<LinkState> Observer::links(const QString& from, const QList<int>& ports, std::stop_token stop) const
+{
+    const NodeFacts* asking = m_facts.node(from);
+    if (!asking || asking->node.access != AccessKind::Ssh)
+        return {};
+    QList<LinkPeer> peers;
+    for (const NodeFacts& node : m_facts.nodes) {
+        if (node.node.name != from)
+            peers.append({node.node.name, linkTargets(node.node, &node.survey, ports)});
+    }
+    return askLinks(asking->node, peers, m_facts.site, m_access, std::move(stop)).links;
+}
+
+} // namespace ruw

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/access/SiteAccess.h"
+#include "core/base/Time.h"
+#include "core/run/RunState.h"
+#include "core/survey/SiteFacts.h"
+
+namespace ruw {
+
+/// What a look at a condition gave.
+struct Observation {
+    enum class Verdict {
+        Holds,
+        Broken,
+        Unknown, ///< could not be seen: why stands in `seen`
+        ByWord   ///< nobody but the operator can see it
+    };
+    Condition condition;
+    Verdict verdict = Verdict::Unknown;
+    Text seen;          ///< what was seen, for people; no secret
+    bool final = false; ///< Broken, and waiting does not change it (an installer that ended with an error)
+
+    QJsonObject toJson() const; ///< for the journal
+};
+QString verdictCode(Observation::Verdict verdict);
+Text verdictText(Observation::Verdict verdict);
+bool allHold(const QList<Observation>& observations);
+
+/// Looks whether conditions hold, on the nodes themselves and from this machine; changes nothing. What an action said of
+/// itself plays no part (S9).
+class Observer {
+public:
+    /// `state` gives the baseline, the ports found since, and when a block was lifted.
+    Observer(const SiteFacts& facts, const RunState& state, SiteAccess& access, const Clock& clock);
+
+    /// Looks at all of them in as few rounds as it can: one a node, and one a node that asks others' ports. In the order given.
+    QList<Observation> look(const QList<Condition>& conditions, std::stop_token stop) const;
+    /// What a node says of itself now, for S11; by-word nodes: nullopt.
+    std::optional<NodeSurvey> readNode(const QString& node, std::stop_token stop) const;
+    /// Every pair of nodes as they reach each other from `from`, for the baseline.
+    QList<LinkState> links(const QString& from, const QList<int>& ports, std::stop_token stop) const;
+
+private:
+    class Look;
+    const SiteFacts& m_facts;
+    const RunState& m_state;
+    SiteAccess& m_access;
+    const Clock& m_clock;
+};
+
+} // namespace ruw

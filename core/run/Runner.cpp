@@ -1,0 +1,711 @@
+#include "core/run/Runner.h"
+
+#include "core/base/Quote.h"
+#include "core/plan/NodeCommands.h"
+#include "core/plan/Undo.h"
+#include "core/run/Drift.h"
+#include "core/run/RunRecords.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+namespace {
+
+using Verdict = Observation::Verdict;
+
+/// How long a state may take to show after its action, in seconds.
+int patienceFor(const Condition& condition, const Step& step)
+{
+    constexpr std::array<std::pair<ConditionKind, int>, 7> table = {{
+        {ConditionKind::ServiceRunning, 120},
+        {ConditionKind::ServiceStopped, 120},
+        {ConditionKind::SmtpAnswers, 180},
+        {ConditionKind::PortsFiltered, 20},
+        {ConditionKind::PortsAsBaseline, 120},
+        {ConditionKind::QueueDrained, 3600},
+        {ConditionKind::VersionIs, 20},
+    }};
+    if (condition.kind == ConditionKind::InstallerEnded)
+        return step.action.limitSeconds;
+    for (const auto& [kind, seconds] : table) {
+        if (kind == condition.kind)
+            return seconds;
+    }
+    return 0;
+}
+
+QJsonArray toJson(const QList<Observation>& observations)
+{
+    QJsonArray json;
+    for (const Observation& one : observations)
+        json.append(one.toJson());
+    return json;
+}
+
+/// What the journal keeps of a command's end: enough to judge it later, bounded.
+QJsonObject toJson(const CommandOutcome& outcome)
+{
+    constexpr qsizetype mostBytes = 8 * 1024;
+    constexpr std::array ends = {"exited", "signalled", "connection-lost", "timed-out", "cancelled"};
+    const auto tail = [](const QByteArray& bytes) {
+        return QString::fromUtf8(bytes.size() <= mostBytes ? bytes : bytes.right(mostBytes));
+    };
+    QJsonObject json{{u"end"_s, QString::fromLatin1(ends[size_t(outcome.end)])},
+                     {u"out"_s, tail(outcome.out)},
+                     {u"err"_s, tail(outcome.err)}};
+    if (outcome.end == CommandOutcome::End::Exited)
+        json.insert(u"status"_s, outcome.status);
+    if (!outcome.signal.isEmpty())
+        json.insert(u"signal"_s, outcome.signal);
+    if (outcome.truncated || outcome.out.size() > mostBytes || outcome.err.size() > mostBytes)
+        json.insert(u"truncated"_s, true);
+    return json;
+}
+
+} // namespace
+
+bool changesTheSite(const Step& step)
+{
+    switch (step.kind) {
+    case StepKind::Confirm:
+    case StepKind::RecordBaseline:
+    case StepKind::VerifyMailFlow:
+    case StepKind::VerifyBlock:
+    case StepKind::VerifyVersion:
+    case StepKind::RereadConfig:
+    case StepKind::CheckRestartFlag:
+    case StepKind::VerifySync:
+    case StepKind::WatchQueue:
+        return false;
+    default:
+        return true;
+    }
+}
+
+Runner::Runner(GuidedRun& run, const SiteFacts& facts, SiteAccess& access, ConfirmationGate& gate,
+               Waiter& waiter)
+    : m_run(run), m_facts(facts), m_access(access), m_gate(gate), m_waiter(waiter),
+      m_observer(facts, run.state(), access, waiter)
+{
+}
+
+Result<RunEnd> Runner::go(std::stop_token stop)
+{
+    if (m_run.state().end() == RunEnd::Held) {
+        const Status resumed = m_run.goOn();
+        if (!resumed)
+            return resumed.error();
+    }
+    while (m_run.state().end() == RunEnd::Running) {
+        const Step* step = m_run.state().current();
+        if (!step)
+            break;
+        const Outcome next =
+            stop.stop_requested() ? hold(Text::tr("The operator stopped the run.")) : doStep(*step, stop);
+        if (!next)
+            return next.error();
+        m_gate.changed(m_run.state());
+        if (*next == Next::Held)
+            break;
+    }
+    return m_run.state().end();
+}
+
+Runner::Outcome Runner::passed(const Status& status)
+{
+    if (!status)
+        return status.error();
+    m_gate.changed(m_run.state());
+    return Next::GoOn;
+}
+
+Runner::Outcome Runner::hold(const Text& reason)
+{
+    const QString note = m_gate.takeNote();
+    const Status held = m_run.hold(note.isEmpty() ? reason.render(Language::English) : note);
+    return held ? Outcome(Next::Held) : Outcome(held.error());
+}
+
+/// The step as it is done now: ports that an installer brought are covered as well.
+Step Runner::effective(const Step& planned) const
+{
+    Step step = planned;
+    const QList<int> found = m_run.state().portsFound(planned.node);
+    const NodeFacts* node = m_facts.node(planned.node);
+    if (found.isEmpty() || !node || m_run.procedure().kind != ProcedureKind::BlockSyncPorts)
+        return step;
+    QList<int> ports = m_run.procedure().blockedPorts;
+    for (const int port : found) {
+        if (!ports.contains(port))
+            ports.append(port);
+    }
+    std::sort(ports.begin(), ports.end());
+    if (step.kind == StepKind::Block || step.kind == StepKind::ExtendBlock) {
+        step.action.command = NodeCommands(m_facts, *node, m_run.procedure().runId, ports).block().apply;
+        step.ports = ports;
+    }
+    return step;
+}
+
+QList<Condition> Runner::ofThoseTakingPart(const QList<Condition>& conditions) const
+{
+    QList<Condition> out;
+    for (const Condition& condition : conditions) {
+        if (!m_run.state().isExcluded(condition.node) && !m_run.state().isExcluded(condition.peer))
+            out.append(condition);
+    }
+    return out;
+}
+
+/// What the run has put in place and what therefore must still be so.
+QList<Condition> Runner::standing() const
+{
+    static constexpr std::array<std::pair<const char*, ConditionKind>, 4> rows = {{
+        {"block:", ConditionKind::BlockPresent},
+        {"service:", ConditionKind::ServiceStopped},
+        {"boot-start:", ConditionKind::BootStartOff},
+        {"settings-sync:", ConditionKind::SettingsSyncOff},
+    }};
+    QList<Condition> out;
+    for (const ChangeLedger::Entry& entry : m_run.state().ledger().open()) {
+        if (!entry.certain)
+            continue; // under way: its own step looks at it
+        for (const auto& [prefix, kind] : rows) {
+            if (!entry.id.startsWith(QLatin1StringView(prefix)))
+                continue;
+            Condition condition;
+            condition.kind = kind;
+            condition.node = entry.id.section(u':', 1);
+            if (!m_facts.node(condition.node))
+                continue; // of the whole site: a firewall between the nodes
+            if (kind == ConditionKind::BlockPresent)
+                condition.ports = m_run.procedure().blockedPorts;
+            out.append(condition);
+        }
+    }
+    return out;
+}
+
+/// What the steps that prove the block look at: rules that stand prove nothing about other paths. Only where the services run
+/// does a port tell, so this is looked at again and again while versions differ.
+QList<Condition> Runner::proofs() const
+{
+    QList<Condition> out;
+    for (const Step& step : m_run.procedure().steps) {
+        // A config that was found covered after the installer must stay so: the service reads it when it starts.
+        const bool reread = step.kind == StepKind::RereadConfig &&
+                            m_run.state().record(step.id).status == StepStatus::Verified;
+        if (step.kind != StepKind::VerifyBlock && !reread)
+            continue;
+        for (const Condition& condition : step.expects) {
+            const bool proves = condition.kind == ConditionKind::PortsFiltered ||
+                                condition.kind == ConditionKind::TrafficFiltered ||
+                                condition.kind == ConditionKind::ConfigCovered;
+            if (proves && !out.contains(condition))
+                out.append(condition);
+        }
+    }
+    return ofThoseTakingPart(out);
+}
+
+Trouble Runner::trouble(Trouble::Kind kind, const Step& step, const Text& what, QList<Observation> seen) const
+{
+    Trouble out;
+    out.kind = kind;
+    out.step = &step;
+    out.siteState = m_run.state().stateText();
+    out.what = {u"run-"_s + troubleCode(kind),
+                what,
+                out.siteState,
+                Text::tr("Look at what was expected and what was seen, and choose how to go on."),
+                {}};
+    out.observations = std::move(seen);
+    out.remedies = remediesFor(kind, step);
+    return out;
+}
+
+QList<Remedy> Runner::remediesFor(Trouble::Kind kind, const Step& step) const
+{
+    QList<Remedy> out{Remedy::Look};
+    const bool begun = kind == Trouble::Kind::Action || kind == Trouble::Kind::Expectation ||
+                       kind == Trouble::Kind::Uncertain;
+    if (begun)
+        out += {Remedy::Retry, Remedy::Manual};
+    if (step.skippable)
+        out.append(Remedy::Skip);
+    if (m_run.state().nextRollback())
+        out.append(Remedy::Rollback);
+    const Node* node = m_facts.site.node(step.node);
+    if (begun && node && !node->isMaster() && m_facts.nodes.size() > 2 &&
+        !m_run.state().isExcluded(step.node))
+        out.append(Remedy::Exclude);
+    out.append(Remedy::Hold);
+    return out;
+}
+
+std::optional<Trouble> Runner::worldTrouble(const Step& step, std::stop_token stop)
+{
+    QList<Condition> conditions = standing();
+    if (m_run.state().isolationMustStand())
+        conditions += proofs();
+    // What this very step takes back or looks after is its own business.
+    conditions.removeIf([&](const Condition& condition) {
+        const bool ofThisNode = condition.node == step.node || condition.peer == step.node;
+        return ofThisNode &&
+               (step.kind == StepKind::StopAutostartedService || step.kind == StepKind::ExtendBlock ||
+                step.kind == StepKind::VerifyVersion || step.kind == StepKind::RereadConfig);
+    });
+    QList<Observation> seen = m_observer.look(conditions, stop);
+    seen.removeIf([](const Observation& one) {
+        return one.verdict == Verdict::Holds || one.verdict == Verdict::ByWord;
+    });
+    if (seen.isEmpty())
+        return std::nullopt;
+    return trouble(
+        Trouble::Kind::World, step,
+        m_run.state().isolationMustStand()
+            ? Text::tr("What keeps nodes of different versions apart does not stand any more, or could not "
+                       "be seen. Put it back by its step's command, then look again.")
+            : Text::tr("What the run has put in place does not stand any more, or could not be seen. Put it "
+                       "back by its step's command, then look again."),
+        seen);
+}
+
+std::optional<Trouble> Runner::driftTrouble(const Step& step, std::stop_token stop)
+{
+    const NodeFacts* planned = m_facts.node(step.node);
+    if (!planned)
+        return std::nullopt;
+    const std::optional<NodeSurvey> now = m_observer.readNode(step.node, stop);
+    if (!now)
+        return std::nullopt; // by word, or not to be read: the guards say so
+    const QList<Text> differences = driftOf(*planned, *now, m_run.state());
+    if (differences.isEmpty())
+        return std::nullopt;
+    QList<Text> lines{Text::tr("%1 is not as the plan knows it:").arg(shownSafely(step.node))};
+    lines += differences;
+    return trouble(Trouble::Kind::Drift, step, Text::lines(lines), {});
+}
+
+std::optional<Trouble> Runner::guardTrouble(const Step& step, QList<Observation>& seen, std::stop_token stop)
+{
+    seen = m_observer.look(ofThoseTakingPart(step.guards), stop);
+    for (Observation& one : seen) {
+        if (one.verdict == Verdict::Broken || one.verdict == Verdict::Unknown)
+            return trouble(Trouble::Kind::Guard, step,
+                           Text::tr("What must hold before this step does not, or could not be seen."), seen);
+    }
+    return std::nullopt;
+}
+
+Runner::Outcome Runner::doStep(const Step& planned, std::stop_token stop)
+{
+    const Step step = effective(planned);
+    const StepRecord record = m_run.state().record(step.id);
+    switch (record.status) {
+    case StepStatus::Failed:
+    case StepStatus::RolledBack:
+        return settle(trouble(Trouble::Kind::Expectation, step,
+                              Text::tr("The step was not as expected before: %1").arg(record.note), {}),
+                      stop);
+    case StepStatus::Started:
+        // The run was interrupted here: nobody knows whether it took effect. Never again blindly.
+        if (const Status status = m_run.executed({{u"interrupted"_s, true}}); !status)
+            return status.error();
+        return judge(step, false, stop);
+    case StepStatus::Executed:
+        return judge(step, false, stop);
+    default:
+        break;
+    }
+
+    if (changesTheSite(step)) {
+        if (std::optional<Trouble> found = worldTrouble(step, stop))
+            return settle(std::move(*found), stop);
+        if (std::optional<Trouble> found = driftTrouble(step, stop))
+            return settle(std::move(*found), stop);
+    }
+    QList<Observation> guards;
+    if (std::optional<Trouble> found = guardTrouble(step, guards, stop))
+        return settle(std::move(*found), stop);
+
+    // A look needs no consent, and a question is one already.
+    const bool asks =
+        step.action.type != Action::Type::Observe && (step.kind != StepKind::Confirm || step.critical);
+    if (!asks)
+        return carryOut(step, {StepAnswer::Choice::Run, {}, false}, stop);
+    const StepQuestion question{step, int(m_run.state().currentIndex()) + 1, guards,
+                                step.action.type == Action::Type::Command, step.skippable};
+    const StepAnswer answer = m_gate.confirm(question);
+    switch (answer.choice) {
+    case StepAnswer::Choice::Hold:
+        return hold(Text::tr("The operator held the run before the step."));
+    case StepAnswer::Choice::Skip:
+        return skip(step, answer.reason);
+    case StepAnswer::Choice::Rollback:
+        return rollBack(stop);
+    case StepAnswer::Choice::Run:
+    case StepAnswer::Choice::ByHand:
+        return carryOut(step, answer, stop);
+    }
+    Q_UNREACHABLE();
+}
+
+Runner::Outcome Runner::carryOut(const Step& step, const StepAnswer& answer, std::stop_token stop)
+{
+    const Status started = m_run.start(answer.checkerAgrees);
+    if (!started) {
+        static const QStringList people = {u"run-no-doer"_s, u"run-no-checker"_s, u"checker-must-agree"_s};
+        if (!people.contains(started.error().code))
+            return started.error();
+        m_gate.tell(started.error()); // asked again, with everything looked at anew
+        return Next::GoOn;
+    }
+    m_gate.changed(m_run.state());
+    const bool byCommand =
+        step.action.type == Action::Type::Command && answer.choice == StepAnswer::Choice::Run;
+    if (!byCommand) {
+        // The journal says "started": only now is it done.
+        const bool byHand = changesTheSite(step);
+        const ConfirmationGate::Word word =
+            byHand ? m_gate.doneByHand(step, step.action) : ConfirmationGate::Word::Yes;
+        if (word == ConfirmationGate::Word::Hold)
+            return hold(Text::tr("The operator held the run while the step was done by hand."));
+        if (word == ConfirmationGate::Word::No) {
+            const Text what = Text::tr("The step could not be done by hand.");
+            const QString note = m_gate.takeNote();
+            if (const Status failed = m_run.fail(note.isEmpty() ? what.render(Language::English) : note);
+                !failed)
+                return failed.error();
+            return settle(trouble(Trouble::Kind::Action, step, what, {}), stop);
+        }
+        const Status done = m_run.executed({{u"byHand"_s, byHand}});
+        return done ? judge(step, answer.choice == StepAnswer::Choice::ByHand, stop) : Outcome(done.error());
+    }
+
+    const Node& node = *m_facts.site.node(step.node);
+    const auto access = m_access.node(node, m_facts.site);
+    Result<CommandOutcome> outcome = access ? Result<CommandOutcome>(Error{}) : access.error();
+    if (access) {
+        NodeCommand command;
+        command.script = step.action.command.toUtf8();
+        command.asRoot = true;
+        command.limit = std::chrono::seconds(
+            std::max(60, step.kind == StepKind::RunInstaller ? 60 : step.action.limitSeconds));
+        outcome = (*access)->run(command, stop);
+    }
+    if (!outcome) { // it did not start
+        const Status failed =
+            m_run.fail(outcome.error().what.render(Language::English), {{u"error"_s, outcome.error().code}});
+        if (!failed)
+            return failed.error();
+        Trouble found = trouble(Trouble::Kind::Action, step, outcome.error().what, {});
+        found.what.remedy = outcome.error().remedy;
+        return settle(std::move(found), stop);
+    }
+    m_gate.output(step, *outcome);
+    const Status done = m_run.executed(toJson(*outcome));
+    // Whatever the command said of itself: what counts is what can be seen (S9).
+    return done ? judge(step, false, stop) : Outcome(done.error());
+}
+
+QList<Observation> Runner::await(const Step& step, const QList<Condition>& conditions, std::stop_token stop)
+{
+    constexpr std::chrono::milliseconds pause{2000};
+    int limit = 0;
+    for (const Condition& condition : conditions)
+        limit = std::max(limit, patienceFor(condition, step));
+    const QDateTime began = m_waiter.now();
+    for (;;) {
+        QList<Observation> seen = m_observer.look(conditions, stop);
+        const bool settled = std::all_of(seen.cbegin(), seen.cend(), [](const Observation& one) {
+            return one.verdict == Verdict::Holds || one.verdict == Verdict::ByWord || one.final;
+        });
+        const qint64 waited = began.secsTo(m_waiter.now());
+        if (settled || waited >= limit || stop.stop_requested())
+            return seen;
+        if (!m_gate.waiting({step, seen, waited, limit}))
+            return seen;
+        m_waiter.wait(pause, stop);
+    }
+}
+
+/// Who reaches whom from this node, into the journal. Gives one observation for each node of which no port answered.
+Result<QList<Observation>> Runner::recordBaseline(const Step& step, std::stop_token stop)
+{
+    QList<Observation> silent;
+    const Node* node = m_facts.site.node(step.node);
+    if (!node || node->access != AccessKind::Ssh)
+        return silent; // recorded by hand
+    const QList<LinkState> links = m_observer.links(step.node, m_run.procedure().blockedPorts, stop);
+    const Status kept = m_run.describe(u"baseline-recorded"_s, step.id, {{u"links"_s, linksToJson(links)}});
+    if (!kept)
+        return kept.error();
+    for (const NodeFacts& peer : m_facts.nodes) {
+        if (peer.node.name == step.node)
+            continue;
+        const bool answered = std::any_of(links.cbegin(), links.cend(), [&](const LinkState& link) {
+            return link.to == peer.node.name &&
+                   (link.state == PortState::Open || link.state == PortState::Refused);
+        });
+        if (answered)
+            continue;
+        Condition condition;
+        condition.kind = ConditionKind::PortsAsBaseline;
+        condition.node = peer.node.name;
+        condition.peer = step.node;
+        condition.ports = m_run.procedure().blockedPorts;
+        silent.append({condition, Verdict::Unknown,
+                       Text::tr("No sync port of %1 answered %2: later a closed port will prove nothing.")
+                           .arg(shownSafely(peer.node.name))
+                           .arg(shownSafely(step.node))});
+    }
+    return silent;
+}
+
+Runner::Outcome Runner::judge(const Step& step, bool byHand, std::stop_token stop)
+{
+    m_gate.changed(m_run.state()); // the action has ended
+    const QList<Condition> conditions = ofThoseTakingPart(step.expects);
+    if (step.kind == StepKind::RereadConfig) {
+        if (const std::optional<NodeSurvey> now = m_observer.readNode(step.node, stop); now && now->config) {
+            const QList<int> beyond =
+                portsBeyond(*now->config, m_facts.countsAsDataSyncOn(), m_run.procedure().blockedPorts);
+            const QString diff = configDiff(m_facts.node(step.node)->survey, *now);
+            const Status kept = m_run.describe(u"config-reread"_s, step.id, {{u"diff"_s, diff}});
+            if (!kept)
+                return kept.error();
+            if (!beyond.isEmpty() && beyond != m_run.state().portsFound(step.node)) {
+                // Not covered yet: the question is answered "no", and the step that extends the block follows.
+                const Status found = m_run.describe(
+                    u"ports-found"_s, step.id, {{u"node"_s, step.node}, {u"ports"_s, portsToJson(beyond)}});
+                if (!found)
+                    return found.error();
+                if (m_run.procedure().isAsked(step.id) &&
+                    m_run.procedure().kind == ProcedureKind::BlockSyncPorts) {
+                    const QString note = u"ports "_s + portRanges(beyond);
+                    return passed(m_run.verified(
+                        QJsonObject{{u"byWord"_s, false}, {u"answerYes"_s, false}, {u"note"_s, note}}));
+                }
+            }
+        }
+    }
+    QList<Observation> seen = await(step, conditions, stop);
+    if (step.kind == StepKind::RecordBaseline) {
+        Result<QList<Observation>> baseline = recordBaseline(step, stop);
+        if (!baseline)
+            return baseline.error();
+        // Where nothing answers, nothing can be proved later: a person decides whether that is how the site is.
+        if (!byHand)
+            seen += *baseline;
+    }
+    for (Observation& one : seen) {
+        // Nobody watched an installer that was run by hand: its end is the operator's word; its work is the version, which
+        // is read next.
+        if (byHand && one.condition.kind == ConditionKind::InstallerEnded && one.final &&
+            one.verdict != Verdict::Holds)
+            one.verdict = Verdict::ByWord;
+    }
+    bool byWord = false;
+    bool good = true;
+    for (Observation& one : seen) {
+        if (one.verdict != Verdict::ByWord)
+            continue;
+        const ConfirmationGate::Word word = m_gate.askWord(step, one.condition);
+        if (word == ConfirmationGate::Word::Hold)
+            return hold(Text::tr("The operator held the run before he judged the step."));
+        byWord = true;
+        one.seen = word == ConfirmationGate::Word::Yes ? Text::tr("The operator says yes.")
+                                                       : Text::tr("The operator says no.");
+        if (word == ConfirmationGate::Word::No) {
+            one.verdict = Verdict::Broken;
+            good = false;
+        } else {
+            one.verdict = Verdict::Holds;
+        }
+    }
+    m_gate.observed(step, seen);
+    const QString note = m_gate.takeNote();
+    const bool holds = allHold(seen);
+    if (holds || (m_run.procedure().isAsked(step.id) && !good)) {
+        QJsonObject data{{u"byWord"_s, byWord}, {u"observed"_s, toJson(seen)}};
+        if (m_run.procedure().isAsked(step.id))
+            data.insert(u"answerYes"_s, holds);
+        if (!note.isEmpty())
+            data.insert(u"note"_s, note);
+        return passed(m_run.verified(data));
+    }
+    const bool uncertain = m_run.state().record(step.id).uncertain;
+    const Text what =
+        uncertain ? Text::tr("The run was interrupted in this step, and its result does not show. It may "
+                             "have taken effect in part.")
+                  : Text::tr("The result of the step is not as expected.");
+    const Status failed =
+        m_run.fail(note.isEmpty() ? what.render(Language::English) : note, {{u"observed"_s, toJson(seen)}});
+    if (!failed)
+        return failed.error();
+    return settle(
+        trouble(uncertain ? Trouble::Kind::Uncertain : Trouble::Kind::Expectation, step, what, seen), stop);
+}
+
+Runner::Outcome Runner::skip(const Step& step, const QString& reason)
+{
+    const Status skipped = m_run.skip(reason);
+    if (skipped)
+        return passed(skipped);
+    if (skipped.error().code != "step-not-skippable"_L1 && skipped.error().code != "skip-without-reason"_L1)
+        return skipped.error();
+    Q_UNUSED(step)
+    m_gate.tell(skipped.error());
+    return Next::GoOn;
+}
+
+Runner::Outcome Runner::settle(Trouble found, std::stop_token stop)
+{
+    const Step step = *found.step;
+    found.step = &step;
+    for (;;) {
+        if (stop.stop_requested())
+            return hold(Text::tr("The operator stopped the run."));
+        m_gate.changed(m_run.state());
+        const TroubleAnswer answer = m_gate.settle(found);
+        const bool open = found.remedies.contains(answer.remedy);
+        const bool begun = m_run.state().record(step.id).status == StepStatus::Failed;
+        switch (open ? answer.remedy : Remedy::Hold) {
+        case Remedy::Hold:
+            return hold(found.what.what);
+        case Remedy::Look:
+            if (!begun)
+                return Next::GoOn; // everything the step rests on is looked at again
+            if (!changesTheSite(step))
+                return passed(m_run.retry()); // the step is a look
+            found.observations = m_observer.look(ofThoseTakingPart(step.expects), stop);
+            if (std::any_of(found.observations.cbegin(), found.observations.cend(), [](const auto& one) {
+                    return one.verdict == Verdict::Broken || one.verdict == Verdict::Unknown;
+                }))
+                continue;
+            [[fallthrough]]; // what nobody but the operator can see is asked there
+        case Remedy::Manual: {
+            if (const Status status = m_run.retry(); !status)
+                return status.error();
+            return carryOut(step,
+                            {StepAnswer::Choice::ByHand,
+                             {},
+                             answer.checkerAgrees || !step.critical || answer.remedy == Remedy::Look},
+                            stop);
+        }
+        case Remedy::Retry:
+            return passed(m_run.retry());
+        case Remedy::Skip:
+            return skip(step, answer.reason);
+        case Remedy::Rollback:
+            return rollBack(stop);
+        case Remedy::Exclude:
+            return exclude(step, answer, stop);
+        }
+    }
+}
+
+/// A node that is left out is stopped and isolated for certain first; its ledger entries stay open.
+Runner::Outcome Runner::exclude(const Step& step, const TroubleAnswer& answer, std::stop_token stop)
+{
+    Condition stopped, bootOff;
+    stopped.kind = ConditionKind::ServiceStopped;
+    bootOff.kind = ConditionKind::BootStartOff;
+    stopped.node = bootOff.node = step.node;
+    QList<Observation> seen = await(step, {stopped, bootOff}, stop);
+    for (Observation& one : seen) {
+        if (one.verdict == Verdict::ByWord &&
+            m_gate.askWord(step, one.condition) == ConfirmationGate::Word::Yes)
+            one.verdict = Verdict::Holds;
+    }
+    if (!allHold(seen)) {
+        return settle(
+            trouble(
+                Trouble::Kind::Expectation, step,
+                Text::tr("A node is only left out when its service is stopped and does not start at boot. "
+                         "Stop it by hand, then choose again."),
+                seen),
+            stop);
+    }
+    const Status excluded = m_run.exclude(step.node, answer.reason, answer.checkerAgrees);
+    if (!excluded && excluded.error().code == "exclude-needs-checker"_L1) {
+        m_gate.tell(excluded.error());
+        return Next::GoOn;
+    }
+    return passed(excluded);
+}
+
+Runner::Outcome Runner::rollBack(std::stop_token stop)
+{
+    while (const Step* step = m_run.state().nextRollback()) {
+        if (stop.stop_requested())
+            return hold(Text::tr("The operator stopped the run."));
+        const Action undo = *step->rollback;
+        if (!m_gate.confirmUndo(*step, undo))
+            return hold(Text::tr("The operator held the run while going back."));
+        const Status allowed = m_run.mayRollBack(step->id);
+        if (!allowed) {
+            m_gate.tell(allowed.error());
+            return hold(allowed.error().what);
+        }
+        if (const Status begun = m_run.describe(u"undo-started"_s, step->id, {}); !begun)
+            return begun.error();
+        if (undo.type == Action::Type::Manual &&
+            m_gate.doneByHand(*step, undo) != ConfirmationGate::Word::Yes)
+            return hold(Text::tr("The operator held the run while going back."));
+        if (undo.type == Action::Type::Command && !undo.command.isEmpty()) {
+            const Node& node = *m_facts.site.node(step->node);
+            const auto access = m_access.node(node, m_facts.site);
+            NodeCommand command;
+            command.script = undo.command.toUtf8();
+            command.asRoot = true;
+            command.limit = std::chrono::seconds(std::max(60, undo.limitSeconds));
+            const Result<CommandOutcome> outcome =
+                access ? (*access)->run(command, stop) : Result<CommandOutcome>(access.error());
+            if (outcome)
+                m_gate.output(*step, *outcome);
+            const QJsonObject data =
+                outcome ? toJson(*outcome) : QJsonObject{{u"error"_s, outcome.error().code}};
+            if (const Status ended = m_run.describe(u"undo-executed"_s, step->id, data); !ended)
+                return ended.error();
+        }
+        QList<Condition> wanted;
+        if (const auto state = stateAfterUndo(*step, m_facts.site)) {
+            wanted.append(*state);
+            if (state->kind == ConditionKind::BlockPresent)
+                wanted.last().ports = m_run.procedure().blockedPorts;
+        }
+        QList<Observation> seen = await(*step, wanted, stop);
+        bool good = true;
+        for (Observation& one : seen) {
+            if (one.verdict == Verdict::ByWord)
+                good = good && m_gate.askWord(*step, one.condition) == ConfirmationGate::Word::Yes;
+            else
+                good = good && one.verdict == Verdict::Holds;
+        }
+        if (!good) {
+            Trouble found = trouble(Trouble::Kind::Undo, *step,
+                                    Text::tr("Undoing this step did not bring the former state back."), seen);
+            found.remedies = {Remedy::Retry, Remedy::Hold};
+            if (m_gate.settle(found).remedy != Remedy::Retry)
+                return hold(found.what.what);
+            continue;
+        }
+        const Status undone = m_run.rolledBack(step->id, m_gate.takeNote());
+        if (!undone)
+            return undone.error();
+        m_gate.changed(m_run.state());
+        if (m_run.state().end() != RunEnd::Running)
+            return Next::GoOn;
+    }
+    return hold(Text::tr("Nothing is left to undo."));
+}
+
+} // namespace ruw

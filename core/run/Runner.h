@@ -1,0 +1,57 @@
+#pragma once
+
+#include "core/run/ConfirmationGate.h"
+#include "core/run/GuidedRun.h"
+
+namespace ruw {
+
+/// Whether doing the step changes anything; else it looks or asks only.
+bool changesTheSite(const Step& step);
+
+/// Carries out a procedure, by the rules S1-S11: one step at a time; what it rests on is looked at; the operator confirms
+/// this very action; the journal says "started" on disk; the action; its outcome journaled; its result observed apart from
+/// its own exit status, until a limit; verified. On anything else it stops and asks. Synchronous, knows no threads.
+class Runner {
+public:
+    Runner(GuidedRun& run, const SiteFacts& facts, SiteAccess& access, ConfirmationGate& gate,
+           Waiter& waiter);
+
+    /// Until the run has ended or is held; also when `stop` is requested (the run is then held). Error: journal-unwritable;
+    /// nothing was done that the journal does not hold.
+    Result<RunEnd> go(std::stop_token stop);
+
+private:
+    enum class Next { GoOn, Held };
+    using Outcome = Result<Next>;
+
+    Outcome doStep(const Step& planned, std::stop_token stop);
+    Outcome carryOut(const Step& step, const StepAnswer& answer, std::stop_token stop);
+    Outcome judge(const Step& step, bool byHand, std::stop_token stop);
+    Outcome settle(Trouble trouble, std::stop_token stop);
+    Outcome skip(const Step& step, const QString& reason);
+    Outcome exclude(const Step& step, const TroubleAnswer& answer, std::stop_token stop);
+    Outcome rollBack(std::stop_token stop);
+    Outcome hold(const Text& reason);
+    Outcome passed(const Status& status);
+
+    std::optional<Trouble> worldTrouble(const Step& step, std::stop_token stop);
+    std::optional<Trouble> driftTrouble(const Step& step, std::stop_token stop);
+    std::optional<Trouble> guardTrouble(const Step& step, QList<Observation>& seen, std::stop_token stop);
+    QList<Observation> await(const Step& step, const QList<Condition>& conditions, std::stop_token stop);
+    QList<Condition> standing() const;
+    QList<Condition> proofs() const;
+    Result<QList<Observation>> recordBaseline(const Step& step, std::stop_token stop);
+    QList<Condition> ofThoseTakingPart(const QList<Condition>& conditions) const;
+    Step effective(const Step& planned) const;
+    Trouble trouble(Trouble::Kind kind, const Step& step, const Text& what, QList<Observation> seen) const;
+    QList<Remedy> remediesFor(Trouble::Kind kind, const Step& step) const;
+
+    GuidedRun& m_run;
+    const SiteFacts& m_facts;
+    SiteAccess& m_access;
+    ConfirmationGate& m_gate;
+    Waiter& m_waiter;
+    Observer m_observer;
+};
+
+} // namespace ruw
