@@ -1,0 +1,251 @@
+#include "core/rehearsal/FaultPlan.h"
+
+#include "core/base/Quote.h"
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+namespace {
+
+enum class Place {
+    Command,
+    Installer,
+    Node,
+    BlockedNode,
+    SyncNode,
+    Start,
+    RestartFlag,
+    ByHand,
+    Question,
+    Any
+};
+
+struct Row {
+    FaultKind kind;
+    const char* code;
+    const char* text;
+    Place place;
+};
+constexpr std::array rows = {
+    Row{FaultKind::CommandFails, "command-fails",
+        QT_TRANSLATE_NOOP("ruw::Text", "The command fails and does nothing"), Place::Command},
+    Row{FaultKind::CommandSaysFailed, "command-says-failed",
+        QT_TRANSLATE_NOOP("ruw::Text", "The command does its work but reports an error"), Place::Command},
+    Row{FaultKind::CommandLies, "command-lies",
+        QT_TRANSLATE_NOOP("ruw::Text", "The command reports success but does nothing"), Place::Command},
+    Row{FaultKind::CommandHangs, "command-hangs",
+        QT_TRANSLATE_NOOP("ruw::Text", "The command hangs until its time limit"), Place::Command},
+    Row{FaultKind::LostBefore, "connection-lost-before",
+        QT_TRANSLATE_NOOP("ruw::Text", "The connection is lost before the command starts"), Place::Command},
+    Row{FaultKind::LostAfter, "connection-lost-after",
+        QT_TRANSLATE_NOOP("ruw::Text", "The connection is lost after the command took effect"),
+        Place::Command},
+    Row{FaultKind::LostInOutput, "connection-lost-in-output",
+        QT_TRANSLATE_NOOP("ruw::Text", "The connection is lost in the middle of the command's output"),
+        Place::Command},
+    Row{FaultKind::NodeUnreachable, "node-unreachable",
+        QT_TRANSLATE_NOOP("ruw::Text", "The node can't be reached by SSH for five minutes"), Place::Node},
+    Row{FaultKind::InstallerStarts, "installer-starts-service",
+        QT_TRANSLATE_NOOP("ruw::Text", "The installer starts the service by itself"), Place::Installer},
+    Row{FaultKind::InstallerBootStart, "installer-boot-start",
+        QT_TRANSLATE_NOOP("ruw::Text", "The installer switches start at boot on"), Place::Installer},
+    Row{FaultKind::InstallerNewPort, "installer-new-port",
+        QT_TRANSLATE_NOOP("ruw::Text", "The installer rewrites mf_replica.def with another port"),
+        Place::Installer},
+    Row{FaultKind::InstallerEnablesSync, "installer-enables-sync",
+        QT_TRANSLATE_NOOP("ruw::Text", "The installer switches settings sync on"), Place::Installer},
+    Row{FaultKind::InstallerLies, "installer-lies",
+        QT_TRANSLATE_NOOP("ruw::Text", "The installer reports success, and the version is unchanged"),
+        Place::Installer},
+    Row{FaultKind::InstallerFails, "installer-fails",
+        QT_TRANSLATE_NOOP("ruw::Text", "The installer fails half-way"), Place::Installer},
+    Row{FaultKind::InstallerReboots, "installer-reboots",
+        QT_TRANSLATE_NOOP("ruw::Text", "The installer restarts the server before it has ended"),
+        Place::Installer},
+    Row{FaultKind::NodeReboots, "node-reboots", QT_TRANSLATE_NOOP("ruw::Text", "The server restarts"),
+        Place::Node},
+    Row{FaultKind::RebootDropsBlock, "reboot-drops-block",
+        QT_TRANSLATE_NOOP("ruw::Text", "The server restarts, and its block does not come back"),
+        Place::BlockedNode},
+    Row{FaultKind::BlockVanishes, "block-vanishes",
+        QT_TRANSLATE_NOOP("ruw::Text", "Somebody flushes the packet filter's rules"), Place::BlockedNode},
+    Row{FaultKind::PortStaysOpen, "port-stays-open",
+        QT_TRANSLATE_NOOP("ruw::Text", "The block stands, and one port still answers"), Place::BlockedNode},
+    Row{FaultKind::ServiceStarts, "service-starts",
+        QT_TRANSLATE_NOOP("ruw::Text", "Somebody starts the service"), Place::Node},
+    Row{FaultKind::SyncSwitchedOn, "sync-switched-on",
+        QT_TRANSLATE_NOOP("ruw::Text", "Somebody enables settings sync"), Place::SyncNode},
+    Row{FaultKind::OtherRun, "other-run",
+        QT_TRANSLATE_NOOP("ruw::Text", "Another run puts its block on the server"), Place::BlockedNode},
+    Row{FaultKind::ConfigChanges, "config-changes",
+        QT_TRANSLATE_NOOP("ruw::Text", "Somebody changes mf_replica.def"), Place::Node},
+    Row{FaultKind::ClockWrong, "clock-wrong",
+        QT_TRANSLATE_NOOP("ruw::Text", "The server's clock is an hour ahead"), Place::Node},
+    Row{FaultKind::DiskFills, "disk-fills",
+        QT_TRANSLATE_NOOP("ruw::Text", "The queue's disk is full for an hour"), Place::Node},
+    Row{FaultKind::ServiceStaysDown, "service-stays-down",
+        QT_TRANSLATE_NOOP("ruw::Text", "The service does not start"), Place::Start},
+    Row{FaultKind::RestartAsked, "restart-asked",
+        QT_TRANSLATE_NOOP("ruw::Text", "The slave asks for a restart"), Place::RestartFlag},
+    Row{FaultKind::RestartTwice, "restart-asked-twice",
+        QT_TRANSLATE_NOOP("ruw::Text", "The slave asks for a restart, and again after it"),
+        Place::RestartFlag},
+    Row{FaultKind::OperatorLies, "operator-lies",
+        QT_TRANSLATE_NOOP("ruw::Text", "The operator says it is done, and it is not"), Place::ByHand},
+    Row{FaultKind::OperatorDeclines, "operator-declines",
+        QT_TRANSLATE_NOOP("ruw::Text", "The operator holds the run"), Place::Question},
+    Row{FaultKind::OperatorSkips, "operator-skips",
+        QT_TRANSLATE_NOOP("ruw::Text", "The operator wants to skip the step"), Place::Question},
+    Row{FaultKind::OperatorGoesBack, "operator-goes-back",
+        QT_TRANSLATE_NOOP("ruw::Text", "The operator wants to go back"), Place::Question},
+    Row{FaultKind::OperatorAbsent, "operator-absent",
+        QT_TRANSLATE_NOOP("ruw::Text", "Nobody answers any more"), Place::Question},
+    Row{FaultKind::KilledBefore, "killed-before",
+        QT_TRANSLATE_NOOP("ruw::Text", "The program is killed before it writes a record"), Place::Any},
+    Row{FaultKind::KilledAfter, "killed-after",
+        QT_TRANSLATE_NOOP("ruw::Text", "The program is killed right after it has written a record"),
+        Place::Any},
+    Row{FaultKind::KilledAmid, "killed-amid",
+        QT_TRANSLATE_NOOP("ruw::Text", "The program is killed in the middle of a record"), Place::Any},
+};
+
+const Row& rowOf(FaultKind kind)
+{
+    for (const Row& row : rows) {
+        if (row.kind == kind)
+            return row;
+    }
+    Q_UNREACHABLE();
+}
+
+Error unreadable(const QString& part, const Text& why)
+{
+    return {u"faults-unreadable"_s,
+            Text::tr("The fault \"%1\" can't be rehearsed: %2").arg(shownSafely(part)).arg(why),
+            {},
+            Text::tr("Write KIND@STEP with a step's id from the plan, several with commas between them."),
+            {}};
+}
+
+bool killed(FaultKind kind)
+{
+    return rowOf(kind).place == Place::Any;
+}
+
+} // namespace
+
+QString faultCode(FaultKind kind)
+{
+    return QString::fromLatin1(rowOf(kind).code);
+}
+
+std::optional<FaultKind> faultFromCode(const QString& code)
+{
+    for (const Row& row : rows) {
+        if (code == QLatin1StringView(row.code))
+            return row.kind;
+    }
+    return std::nullopt;
+}
+
+Text faultText(FaultKind kind)
+{
+    return Text::tr(rowOf(kind).text);
+}
+
+const QList<FaultKind>& allFaults()
+{
+    static const QList<FaultKind> all = [] {
+        QList<FaultKind> list;
+        for (const Row& row : rows)
+            list.append(row.kind);
+        return list;
+    }();
+    return all;
+}
+
+Result<FaultPlan> FaultPlan::parse(const QString& text)
+{
+    FaultPlan plan;
+    for (const QString& piece : text.split(u',', Qt::SkipEmptyParts)) {
+        const QString part = piece.trimmed();
+        const qsizetype at = part.indexOf(u'@');
+        const std::optional<FaultKind> kind = faultFromCode(part.left(at));
+        if (at < 0 || !kind)
+            return unreadable(part, Text::tr("There is no such kind of fault."));
+        Fault fault{*kind, part.mid(at + 1), 0};
+        if (fault.step.startsWith(u'#')) {
+            bool number = false;
+            fault.record = fault.step.mid(1).toInt(&number);
+            if (!number || fault.record < 1 || !killed(*kind))
+                return unreadable(part, Text::tr("Only the end of the program can be tied to a record."));
+            fault.step.clear();
+        }
+        plan.faults.append(fault);
+    }
+    return plan;
+}
+
+QString FaultPlan::toString() const
+{
+    QStringList parts;
+    for (const Fault& fault : faults) {
+        parts.append(faultCode(fault.kind) + u'@' +
+                     (fault.record > 0 ? u'#' + QString::number(fault.record) : fault.step));
+    }
+    return parts.join(u',');
+}
+
+bool faultFits(FaultKind kind, const Step& step, const Procedure& procedure, const Site& site)
+{
+    const Node* node = site.node(step.node);
+    const bool observes = step.action.type == Action::Type::Observe;
+    const bool command = step.action.type == Action::Type::Command;
+    switch (rowOf(kind).place) {
+    case Place::Command:
+        return command;
+    case Place::Installer:
+        if (kind == FaultKind::InstallerReboots && !command)
+            return false; // by hand it is run again by hand
+        return step.kind == StepKind::RunInstaller;
+    case Place::Node:
+        if (kind == FaultKind::NodeUnreachable && node && node->access != AccessKind::Ssh)
+            return false;
+        return node != nullptr;
+    case Place::BlockedNode:
+        return node && procedure.kind == ProcedureKind::BlockSyncPorts;
+    case Place::SyncNode:
+        return node && procedure.kind == ProcedureKind::DisableSettingsSync;
+    case Place::Start:
+        return step.kind == StepKind::StartService || step.kind == StepKind::RestartService;
+    case Place::RestartFlag:
+        return step.kind == StepKind::CheckRestartFlag;
+    case Place::ByHand:
+        return !observes && !command && step.kind != StepKind::Confirm;
+    case Place::Question:
+        return !observes;
+    case Place::Any:
+        return true;
+    }
+    Q_UNREACHABLE();
+}
+
+Status checkFaults(const FaultPlan& plan, const Procedure& procedure, const Site& site)
+{
+    for (const Fault& fault : plan.faults) {
+        if (fault.record > 0)
+            continue;
+        const QString shown = FaultPlan{{fault}}.toString();
+        const Step* step = procedure.step(fault.step);
+        if (!step)
+            return unreadable(shown, Text::tr("The plan has no such step."));
+        if (!faultFits(fault.kind, *step, procedure, site))
+            return unreadable(shown, Text::tr("It can't happen at this step."));
+    }
+    return success();
+}
+
+} // namespace ruw

@@ -1,0 +1,81 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/plan/Procedure.h"
+#include "core/site/Site.h"
+
+namespace ruw {
+
+/// What can go wrong in a rehearsal (safety.md lists it). Each happens once, at one step.
+enum class FaultKind {
+    // of a command
+    CommandFails,      ///< exit status 1, nothing done
+    CommandSaysFailed, ///< done, and yet exit status 1
+    CommandLies,       ///< exit status 0, nothing done
+    CommandHangs,      ///< the time limit passes, nothing done
+    LostBefore,        ///< the connection is lost before the command starts
+    LostAfter,         ///< it took effect, and the connection is lost before the answer
+    LostInOutput,      ///< it took effect, and the connection is lost in the middle of its output
+    NodeUnreachable,   ///< for five minutes nobody reaches the node by SSH
+    // of the installer
+    InstallerStarts,      ///< starts the service by itself
+    InstallerBootStart,   ///< switches start at boot on
+    InstallerNewPort,     ///< rewrites the replica config with another port
+    InstallerEnablesSync, ///< switches settings sync on
+    InstallerLies,        ///< says success, the version is unchanged
+    InstallerFails,       ///< ends with an error half-way
+    InstallerReboots,     ///< restarts the node before it has ended
+    // of the world
+    NodeReboots,      ///< a service that is set to start does start
+    RebootDropsBlock, ///< the same, and the block does not come back
+    BlockVanishes,    ///< somebody flushes the rules
+    PortStaysOpen,    ///< the block stands, and one port still answers (another path)
+    ServiceStarts,    ///< somebody starts the service
+    SyncSwitchedOn,   ///< somebody enables settings sync
+    OtherRun,         ///< another run puts its block on this node
+    ConfigChanges,    ///< somebody changes the replica config
+    ClockWrong,       ///< the node's clock is an hour ahead
+    DiskFills,        ///< the queue disk is full for an hour
+    ServiceStaysDown, ///< the service can't be started (three times)
+    RestartAsked,     ///< a slave asks for a restart
+    RestartTwice,     ///< and again after it
+    // of the operator
+    OperatorLies,     ///< says that it is done, and it is not
+    OperatorDeclines, ///< holds before the step
+    OperatorSkips,    ///< wants to skip it
+    OperatorGoesBack, ///< wants to undo everything
+    OperatorAbsent,   ///< nobody answers any more
+    // of this machine
+    KilledBefore, ///< the program ends before a record of this step is written
+    KilledAfter,  ///< right after it
+    KilledAmid,   ///< in the middle of it: a torn line
+};
+QString faultCode(FaultKind kind); ///< "command-fails" ...
+std::optional<FaultKind> faultFromCode(const QString& code);
+Text faultText(FaultKind kind); ///< for the list from which the operator picks
+const QList<FaultKind>& allFaults();
+
+struct Fault {
+    FaultKind kind = FaultKind::CommandFails;
+    QString step;   ///< id; empty with `record`
+    int record = 0; ///< Killed*: the journal's record by its number, instead of a step
+    friend bool operator==(const Fault&, const Fault&) = default;
+};
+
+/// Which faults happen where.
+struct FaultPlan {
+    QList<Fault> faults;
+
+    /// Takes "KIND@STEP,KIND@STEP" (KIND@#N for the N-th record of the journal); empty: none. Errors: faults-unreadable,
+    /// naming the part that is.
+    static Result<FaultPlan> parse(const QString& text);
+    QString toString() const;
+    friend bool operator==(const FaultPlan&, const FaultPlan&) = default;
+};
+
+/// Whether this fault can show at this step at all.
+bool faultFits(FaultKind kind, const Step& step, const Procedure& procedure, const Site& site);
+/// The error of a fault list that names steps which the procedure does not have, or where the fault can't happen.
+Status checkFaults(const FaultPlan& plan, const Procedure& procedure, const Site& site);
+
+} // namespace ruw

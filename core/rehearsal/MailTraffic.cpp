@@ -1,0 +1,79 @@
+#include "core/rehearsal/MailTraffic.h"
+
+#include <algorithm>
+
+namespace ruw {
+
+quint32 SeededNumbers::next()
+{
+    // PCG32 (O'Neill): small, fast, and the same on every machine.
+    const quint64 old = m_state;
+    m_state = old * 6364136223846793005ULL + 1442695040888963407ULL;
+    const auto mixed = quint32(((old >> 18) ^ old) >> 27);
+    const auto turn = quint32(old >> 59);
+    return (mixed >> turn) | (mixed << ((32 - turn) & 31));
+}
+
+MailTraffic::MailTraffic(int nodes, int mailsPerHour, int kibibytes, qint64 startMs, quint64 seed)
+    : m_numbers(seed), m_queues(size_t(nodes)),
+      m_meanMs(mailsPerHour > 0 ? std::max(1, 3'600'000 / mailsPerHour) : 0),
+      m_bytes(qint64(kibibytes) * 1024), m_nextMs(startMs)
+{
+    planNext();
+}
+
+void MailTraffic::planNext()
+{
+    constexpr qint64 never = 365LL * 24 * 3'600'000;
+    // Between half and one and a half times the mean.
+    m_nextMs += m_meanMs > 0 ? m_meanMs / 2 + m_numbers.below(quint32(m_meanMs)) + 1 : never;
+}
+
+void MailTraffic::arrive(int node, bool intoQueue)
+{
+    const qint64 now = m_nextMs;
+    planNext();
+    ++m_waiting;
+    if (node < 0)
+        return;
+    for (; m_waiting > 0; --m_waiting) {
+        const auto id = quint32(m_copies.size());
+        m_copies.push_back(intoQueue ? 0 : 1);
+        if (intoQueue)
+            m_queues[size_t(node)].push_back({id, now});
+    }
+    m_peakBytes = std::max(m_peakBytes, queueBytes(node));
+}
+
+void MailTraffic::push(int node, qint64 ms, bool damaged)
+{
+    constexpr qint64 msForAMail = 20;
+    auto& queue = m_queues[size_t(node)];
+    for (qint64 left = std::max<qint64>(1, ms / msForAMail); left > 0 && !queue.empty(); --left) {
+        if (damaged)
+            ++m_damaged;
+        else
+            ++m_copies[queue.front().id];
+        queue.pop_front();
+    }
+}
+
+qint64 MailTraffic::archived() const
+{
+    return std::count_if(m_copies.cbegin(), m_copies.cend(), [](quint8 copies) { return copies > 0; });
+}
+
+qint64 MailTraffic::lost() const
+{
+    qint64 queued = 0;
+    for (const auto& queue : m_queues)
+        queued += qint64(queue.size());
+    return accepted() - archived() - queued;
+}
+
+qint64 MailTraffic::doubled() const
+{
+    return std::count_if(m_copies.cbegin(), m_copies.cend(), [](quint8 copies) { return copies > 1; });
+}
+
+} // namespace ruw

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <QtGlobal>
+
+#include <deque>
+#include <vector>
+
+namespace ruw {
+
+/// Random numbers that are the same everywhere (the standard library's distributions are not).
+class SeededNumbers {
+public:
+    explicit SeededNumbers(quint64 seed) : m_state(seed * 2 + 1) {}
+    /// 0 .. below - 1
+    quint32 below(quint32 limit) { return limit > 0 ? next() % limit : 0; }
+
+private:
+    quint32 next();
+    quint64 m_state;
+};
+
+/// The mail of a simulated site, counted one by one: when it arrives, which node has it, where it ended.
+class MailTraffic {
+public:
+    MailTraffic(int nodes, int mailsPerHour, int kibibytes, qint64 startMs, quint64 seed);
+
+    qint64 nextArrivalMs() const { return m_nextMs; }
+    /// The mail that arrives now, and all that waits at the senders, wants in; -1: no node takes it, it waits.
+    void arrive(int node, bool intoQueue);
+    /// What the sync carries from the node's queue to the archive within this time; `damaged`: by nodes of different versions.
+    void push(int node, qint64 ms, bool damaged);
+    /// Each mail that a sender offers goes to the next of `nodes` nodes in turn; whether it is in service is the site's to know.
+    int turn() { return m_turn++; }
+
+    qint64 queueFiles(int node) const { return qint64(m_queues[size_t(node)].size()); }
+    qint64 queueBytes(int node) const { return queueFiles(node) * m_bytes; }
+    qint64 oldestMs(int node) const { return m_queues[size_t(node)].front().atMs; } ///< queueFiles() > 0
+    qint64 mailBytes() const { return m_bytes; }
+    qint64 accepted() const { return qint64(m_copies.size()); }
+    qint64 waiting() const { return m_waiting; } ///< at the senders, not accepted yet
+    qint64 archived() const;                     ///< at least once
+    qint64 damaged() const { return m_damaged; }
+    /// Accepted, and neither archived nor in a queue.
+    qint64 lost() const;
+    qint64 doubled() const;
+    qint64 peakBytes() const { return m_peakBytes; } ///< of the fullest queue
+
+private:
+    struct Queued {
+        quint32 id;
+        qint64 atMs;
+    };
+    void planNext();
+
+    SeededNumbers m_numbers;
+    std::vector<std::deque<Queued>> m_queues;
+    std::vector<quint8> m_copies; ///< in archives, by mail
+    qint64 m_meanMs, m_bytes, m_nextMs;
+    qint64 m_waiting = 0, m_damaged = 0, m_peakBytes = 0;
+    int m_turn = 0;
+};
+
+} // namespace ruw

@@ -1,0 +1,128 @@
+#include "core/rehearsal/SimulatedOperator.h"
+
+#include "core/run/Runner.h"
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+namespace {
+
+constexpr std::chrono::milliseconds thinks{20'000};
+
+} // namespace
+
+StepAnswer SimulatedOperator::confirm(const StepQuestion& question)
+{
+    const QString& id = question.step.id;
+    m_site.wait(thinks, {});
+    const auto takes = [&](FaultKind kind) { return m_site.takesFault(kind, id); };
+    constexpr int mostTimes = 10;
+    m_absent = m_absent || takes(FaultKind::OperatorAbsent) || ++m_confirms[id] > mostTimes;
+    if (m_absent || takes(FaultKind::OperatorDeclines))
+        return {StepAnswer::Choice::Hold, {}, false};
+    if (takes(FaultKind::OperatorSkips))
+        return {StepAnswer::Choice::Skip, u"There is no time for it."_s, false};
+    if (takes(FaultKind::OperatorGoesBack)) {
+        m_goesBack = true;
+        return {StepAnswer::Choice::Rollback, {}, false};
+    }
+    if (takes(FaultKind::OperatorLies))
+        m_lyingAt = id;
+    // What only he can see before the step he looks at, and sees to it.
+    for (const Observation& guard : question.guards) {
+        if (guard.verdict == Observation::Verdict::ByWord && !m_site.truth(question.step, guard.condition))
+            m_site.repair(guard.condition);
+    }
+    m_site.confirmed(id);
+    return {question.canRun ? StepAnswer::Choice::Run : StepAnswer::Choice::ByHand, {}, true};
+}
+
+ConfirmationGate::Word SimulatedOperator::doneByHand(const Step& step, const Action& action)
+{
+    const bool undo = step.rollback && action == *step.rollback && m_undoing == step.id;
+    if (m_lyingAt == step.id) {
+        m_site.watch().liedTo();
+        return Word::Yes;
+    }
+    m_site.doneByHand(step, undo);
+    return Word::Yes;
+}
+
+ConfirmationGate::Word SimulatedOperator::askWord(const Step& step, const Condition& condition)
+{
+    m_site.wait(thinks, {});
+    const auto takes = [&](FaultKind kind) { return m_site.takesFault(kind, step.id); };
+    m_absent = m_absent || takes(FaultKind::OperatorAbsent);
+    if (m_absent || takes(FaultKind::OperatorDeclines))
+        return Word::Hold;
+    if (takes(FaultKind::OperatorSkips)) { // no, and then leave it
+        m_skippingAt = step.id;
+        return Word::No;
+    }
+    if (m_lyingAt == step.id) {
+        m_site.watch().liedTo();
+        return Word::Yes;
+    }
+    return m_site.truth(step, condition) ? Word::Yes : Word::No;
+}
+
+void SimulatedOperator::mend(const Trouble& trouble)
+{
+    if (trouble.kind == Trouble::Kind::Drift)
+        m_site.restoreConfig(trouble.step->node);
+    for (const Observation& one : trouble.observations) {
+        if (one.verdict != Observation::Verdict::Holds)
+            m_site.repair(one.condition);
+    }
+}
+
+TroubleAnswer SimulatedOperator::settle(const Trouble& trouble)
+{
+    constexpr int patience = 6;
+    m_site.watch().toldOperator();
+    m_site.wait(thinks, {});
+    ++m_troubles;
+    if (m_absent)
+        return {};
+    if (m_skippingAt == trouble.step->id && trouble.remedies.contains(Remedy::Skip))
+        return {Remedy::Skip, u"There is no time for it."_s, false};
+    const int tries = ++m_tries[trouble.step->id];
+    if (tries > patience)
+        return {};
+    const auto open = [&](Remedy remedy) { return trouble.remedies.contains(remedy); };
+    // First once more by the program, then by his own hands.
+    if (tries == 1 && open(Remedy::Retry)) {
+        m_site.confirmed(trouble.step->id);
+        return {Remedy::Retry, {}, true};
+    }
+    mend(trouble);
+    if (open(Remedy::Manual) && changesTheSite(*trouble.step))
+        return {Remedy::Manual, {}, true};
+    if (open(Remedy::Look))
+        return {Remedy::Look, {}, true};
+    return {open(Remedy::Retry) ? Remedy::Retry : Remedy::Hold, {}, true};
+}
+
+bool SimulatedOperator::confirmUndo(const Step& step, const Action&)
+{
+    m_site.wait(thinks, {});
+    m_undoing = step.id;
+    m_site.confirmed(step.id);
+    return !m_absent;
+}
+
+void SimulatedOperator::changed(const RunState& state)
+{
+    m_site.entered(state);
+}
+
+void SimulatedOperator::tell(const Error&)
+{
+    // He is told that it can't be: he thinks better of it. Somebody who never does is gone.
+    constexpr int most = 50;
+    if (++m_tells > most)
+        m_absent = true;
+}
+
+} // namespace ruw

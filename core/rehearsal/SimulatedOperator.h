@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/rehearsal/SimulatedSite.h"
+#include "core/run/ConfirmationGate.h"
+
+#include <QMap>
+
+namespace ruw {
+
+/// A careful operator with a checker beside him: confirms, looks, says the truth, mends what the world broke and tries again;
+/// where his fault comes, he declines, skips, goes back, says what is not so, or is gone.
+class SimulatedOperator final : public ConfirmationGate {
+public:
+    explicit SimulatedOperator(SimulatedSite& site) : m_site(site) {}
+
+    StepAnswer confirm(const StepQuestion& question) override;
+    Word askWord(const Step& step, const Condition& condition) override;
+    TroubleAnswer settle(const Trouble& trouble) override;
+    Word doneByHand(const Step& step, const Action& action) override;
+    bool confirmUndo(const Step& step, const Action& undo) override;
+    void changed(const RunState& state) override;
+    void tell(const Error& error) override;
+
+    int troubles() const { return m_troubles; }
+
+private:
+    void mend(const Trouble& trouble);
+
+    SimulatedSite& m_site;
+    QMap<QString, int> m_tries, m_confirms; ///< by step: who is asked the same for ever gives up
+    QString m_lyingAt, m_skippingAt, m_undoing;
+    int m_troubles = 0, m_tells = 0;
+    bool m_absent = false, m_goesBack = false;
+};
+
+} // namespace ruw

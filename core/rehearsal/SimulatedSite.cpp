@@ -1,0 +1,874 @@
+#include "core/rehearsal/SimulatedSite.h"
+
+#include "core/plan/QueueForecast.h"
+#include "core/run/Runner.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+namespace {
+
+constexpr qint64 secondMs = 1000, minuteMs = 60 * secondMs;
+constexpr int usualInstallerMinutes = 20;
+
+QDateTime beginningOf(const SiteFacts& facts)
+{
+    if (facts.site.schedule.start)
+        return *facts.site.schedule.start;
+    if (facts.survey.takenAt.isValid())
+        return facts.survey.takenAt;
+    return QDateTime(QDate(2026, 12, 5), QTime(22, 0), Qt::OffsetFromUTC, 9 * 3600);
+}
+
+} // namespace
+
+/// The way to one simulated node.
+class SimulatedSite::Way final : public NodeAccess, public AnswersQueries {
+public:
+    Way(SimulatedSite& site, int node) : m_site(site), m_node(node) {}
+    Result<CommandOutcome> run(const NodeCommand& command, std::stop_token) override
+    {
+        return m_site.run(m_node, command);
+    }
+    Result<QByteArray> readConfig(QString& shownPath, std::stop_token) override
+    {
+        const SimulatedNode& node = m_site.m_nodes[m_node];
+        shownPath = node.configDir + u"/conf/mf_replica.def"_s;
+        return node.config;
+    }
+    Result<NodeAnswer> answer(const NodeQuery& query, std::stop_token) override
+    {
+        return m_site.answer(m_node, query);
+    }
+
+private:
+    SimulatedSite& m_site;
+    int m_node;
+};
+
+SimulatedSite::SimulatedSite(const SiteFacts& facts, const Procedure& procedure,
+                             const SimulatedCommands& commands, quint64 seed, FaultPlan faults)
+    : m_facts(facts), m_procedure(procedure), m_commands(commands), m_faults(std::move(faults)),
+      m_nowMs(beginningOf(facts).toMSecsSinceEpoch()), m_offsetSecs(beginningOf(facts).offsetFromUtc()),
+      m_dataSync(facts.countsAsDataSyncOn()),
+      m_mail(int(facts.nodes.size()),
+             facts.site.mailLoad.mailsPerHour.value_or(QueueForecast::assumedMailsPerHour),
+             facts.site.mailLoad.meanMailKiB.value_or(QueueForecast::assumedMeanMailKiB), m_nowMs, seed),
+      m_watch(facts, procedure)
+{
+    for (const NodeFacts& node : facts.nodes) {
+        if (node.node.isMaster() && m_master < 0)
+            m_master = int(m_nodes.size());
+        m_ways.push_back(std::make_shared<Way>(*this, int(m_nodes.size())));
+        m_nodes.append(SimulatedNode(facts, node, procedure.runId));
+    }
+    m_pathToMaster.assign(size_t(m_nodes.size()), true);
+}
+
+SimulatedSite::~SimulatedSite() = default;
+
+// --- time ---------------------------------------------------------------------------------------------------------------
+
+QDateTime SimulatedSite::now() const
+{
+    return QDateTime::fromMSecsSinceEpoch(m_nowMs, Qt::OffsetFromUTC, m_offsetSecs);
+}
+
+void SimulatedSite::wait(std::chrono::milliseconds time, std::stop_token stop)
+{
+    if (!stop.stop_requested())
+        advance(time.count());
+}
+
+void SimulatedSite::advance(qint64 ms)
+{
+    const qint64 end = m_nowMs + std::max<qint64>(0, ms);
+    while (m_nowMs < end) {
+        qint64 next = std::min(end, std::max(m_nowMs, m_mail.nextArrivalMs()));
+        for (const SimulatedNode& node : std::as_const(m_nodes)) {
+            if (node.job == SimulatedNode::Job::Running)
+                next = std::min(next, std::max(m_nowMs, node.jobEndsMs));
+            if (!node.up)
+                next = std::min(next, std::max(m_nowMs, node.backUpMs));
+        }
+        const qint64 before = m_nowMs;
+        m_nowMs = next;
+        happen(next - before);
+    }
+}
+
+void SimulatedSite::happen(qint64 lastMs)
+{
+    for (int i = 0; i < int(m_nodes.size()); ++i) {
+        if (m_dataSync && i != m_master && m_pathToMaster[size_t(i)] && m_mail.queueFiles(i) > 0 &&
+            lastMs > 0)
+            m_mail.push(i, lastMs, m_nodes[i].version != m_nodes[m_master].version);
+        SimulatedNode& node = m_nodes[i];
+        if (node.job == SimulatedNode::Job::Running && node.jobEndsMs <= m_nowMs) {
+            endInstaller(i);
+            changed(Cause::World);
+        }
+        if (!node.up && node.backUpMs <= m_nowMs) {
+            node.up = true;
+            if (node.bootStart)
+                node.start();
+            changed(Cause::World);
+        }
+    }
+    if (m_mail.nextArrivalMs() <= m_nowMs)
+        mailArrives();
+}
+
+void SimulatedSite::mailArrives()
+{
+    const int count = int(m_nodes.size());
+    int taker = -1;
+    const int turn = m_mail.turn();
+    for (int i = 0; i < count && taker < 0 && m_mailFlows; ++i) {
+        const int at = (turn + i) % count;
+        const SimulatedNode& node = m_nodes[at];
+        if (node.takesMail && node.up && node.running && !node.drained && freeDisk(at) > m_mail.mailBytes())
+            taker = at;
+    }
+    m_mail.arrive(taker, m_dataSync && taker != m_master);
+}
+
+void SimulatedSite::settleMail()
+{
+    const auto queued = [&] {
+        qint64 files = 0;
+        for (int i = 0; i < int(m_nodes.size()); ++i)
+            files += m_mail.queueFiles(i);
+        return files;
+    };
+    for (int minute = 0; minute < 120 && queued() > 0; ++minute)
+        advance(minuteMs);
+}
+
+// --- the world -----------------------------------------------------------------------------------------------------------
+
+void SimulatedSite::changed(Cause cause)
+{
+    m_watch.changed(m_nodes, m_trafficCut, cause, now());
+    if (!m_dataSync || m_master < 0)
+        return;
+    for (int i = 0; i < int(m_nodes.size()); ++i) {
+        m_pathToMaster[size_t(i)] =
+            i != m_master && SafetyWatch::isOpen(m_nodes[i], m_nodes[m_master], m_trafficCut);
+    }
+}
+
+int SimulatedSite::indexOf(const QString& name) const
+{
+    for (int i = 0; i < int(m_nodes.size()); ++i) {
+        if (m_nodes[i].name == name)
+            return i;
+    }
+    return -1;
+}
+
+int SimulatedSite::indexAt(const QString& address) const
+{
+    for (int i = 0; i < int(m_nodes.size()); ++i) {
+        if (m_nodes[i].addresses.contains(address))
+            return i;
+    }
+    return -1;
+}
+
+qint64 SimulatedSite::freeDisk(int index) const
+{
+    constexpr qint64 assumedFree = 50LL * 1024 * 1024 * 1024;
+    if (m_nodes[index].diskFullUntilMs > m_nowMs)
+        return 0;
+    const qint64 atFirst = m_facts.nodes[index].survey.freeDiskBytes.effective().value_or(assumedFree);
+    return std::max<qint64>(0, atFirst - m_mail.queueBytes(index));
+}
+
+bool SimulatedSite::takesFault(FaultKind kind, const QString& step)
+{
+    for (qsizetype i = 0; i < m_faults.faults.size(); ++i) {
+        if (m_faults.faults[i].kind == kind && m_faults.faults[i].step == step) {
+            m_faults.faults.removeAt(i);
+            return true;
+        }
+    }
+    return false;
+}
+
+void SimulatedSite::reboot(int index, bool dropsBlock)
+{
+    constexpr qint64 rebootMs = 90 * secondMs;
+    SimulatedNode& node = m_nodes[index];
+    node.up = false;
+    node.running = false;
+    node.backUpMs = m_nowMs + rebootMs;
+    node.restartFlag = false;
+    if (node.job == SimulatedNode::Job::Running)
+        node.job = SimulatedNode::Job::Lost;
+    if (dropsBlock) {
+        node.blockRun.clear();
+        node.blockedPorts.clear();
+        node.droppedPackets = 0;
+    }
+}
+
+void SimulatedSite::entered(const RunState& state)
+{
+    const Step* step = state.current();
+    if (!step)
+        return;
+    const bool begun = state.record(step->id).status == StepStatus::Started;
+    if (step->id == m_step && begun == m_stepBegun)
+        return;
+    if (step->id != m_step && !m_step.isEmpty() && state.record(m_step).status == StepStatus::Verified)
+        verified(*m_procedure.step(m_step), state);
+    m_step = step->id;
+    m_stepBegun = begun;
+    m_watch.inStep(m_step);
+    if (begun)
+        announced(*step);
+}
+
+/// What the run takes for proved must be true (S9).
+void SimulatedSite::verified(const Step& step, const RunState& state)
+{
+    if (m_watch.wasLiedTo() || !state.answer(step.id).value_or(true))
+        return;
+    for (const Condition& condition : step.expects) {
+        const bool volatileFact = condition.kind == ConditionKind::QueueDrained ||
+                                  condition.kind == ConditionKind::QueueDiskRoom ||
+                                  condition.kind == ConditionKind::OperatorAffirms;
+        if (volatileFact || state.isExcluded(condition.node) || state.isExcluded(condition.peer))
+            continue;
+        if (!truth(step, condition))
+            m_watch.breaks(u"S9"_s,
+                           Text::tr("The step counts as done, and this is not so: %1").arg(condition.text()),
+                           now());
+    }
+}
+
+void SimulatedSite::announced(const Step& step)
+{
+    if (changesTheSite(step))
+        m_watch.beginsStep(step, now());
+    if (!m_faults.faults.isEmpty())
+        worldActs(step);
+}
+
+void SimulatedSite::worldActs(const Step& step)
+{
+    const int index = indexOf(step.node);
+    if (index < 0)
+        return;
+    SimulatedNode& node = m_nodes[index];
+    const qsizetype before = m_faults.faults.size();
+    const auto takes = [&](FaultKind kind) { return takesFault(kind, step.id); };
+    if (takes(FaultKind::NodeUnreachable))
+        node.unreachableUntilMs = m_nowMs + 5 * minuteMs;
+    if (takes(FaultKind::NodeReboots))
+        reboot(index, false);
+    if (takes(FaultKind::RebootDropsBlock))
+        reboot(index, true);
+    if (takes(FaultKind::BlockVanishes)) {
+        node.blockRun.clear();
+        node.blockedPorts.clear();
+        node.droppedPackets = 0;
+    }
+    if (takes(FaultKind::PortStaysOpen) && !node.livePorts.isEmpty())
+        node.leakyPort = *std::min_element(node.livePorts.cbegin(), node.livePorts.cend());
+    if (takes(FaultKind::ServiceStarts) && node.up)
+        node.start();
+    if (takes(FaultKind::SyncSwitchedOn))
+        node.settingsSync = true;
+    if (takes(FaultKind::OtherRun)) {
+        node.blockRun = u"feedface00"_s;
+        node.blockedPorts = QSet<int>(m_procedure.blockedPorts.cbegin(), m_procedure.blockedPorts.cend());
+    }
+    if (takes(FaultKind::ConfigChanges))
+        node.putConfig("DATA_SAVE_SYNC_SERVER_PORT", "24043");
+    if (takes(FaultKind::ClockWrong))
+        node.clockOffsetMs = 60 * minuteMs;
+    if (takes(FaultKind::DiskFills))
+        node.diskFullUntilMs = m_nowMs + 60 * minuteMs;
+    if (takes(FaultKind::ServiceStaysDown))
+        node.failingStarts = 3;
+    if (takes(FaultKind::RestartAsked))
+        node.restartFlag = true;
+    if (m_faults.faults.contains(Fault{FaultKind::RestartTwice, step.id, 0}))
+        node.restartFlag = true; // the restart takes the fault and raises the flag once more
+    if (m_faults.faults.size() != before)
+        m_watch.worldActed();
+    changed(Cause::World);
+}
+
+void SimulatedSite::beginInstaller(int index)
+{
+    SimulatedNode& node = m_nodes[index];
+    const auto takes = [&](FaultKind kind) { return takesFault(kind, m_step); };
+    node.manner = {takes(FaultKind::InstallerStarts),  takes(FaultKind::InstallerBootStart),
+                   takes(FaultKind::InstallerNewPort), takes(FaultKind::InstallerEnablesSync),
+                   takes(FaultKind::InstallerLies),    takes(FaultKind::InstallerFails),
+                   takes(FaultKind::InstallerReboots)};
+    const int minutes = m_facts.nodes[index].node.installMinutes.value_or(usualInstallerMinutes);
+    node.job = SimulatedNode::Job::Running;
+    node.jobEndsMs = m_nowMs + minutes * minuteMs;
+}
+
+void SimulatedSite::endInstaller(int index)
+{
+    SimulatedNode& node = m_nodes[index];
+    const SimulatedNode::InstallerManner manner = node.manner;
+    node.manner = {};
+    node.installed = true;
+    if (manner.reboots) {
+        reboot(index, false);
+        return;
+    }
+    node.job = SimulatedNode::Job::Ended;
+    node.jobStatus = manner.fails ? 1 : 0;
+    if (!manner.fails && !manner.lies) {
+        node.version = m_facts.site.targetVersion.toString();
+        node.configDir = node.upgradedDir;
+    }
+    if (manner.newPort) {
+        if (m_dataSync) {
+            node.putConfig("DATA_REPORT_SYNC_SERVER_PORT", "24042");
+        } else if (const auto parsed = ReplicaConfig::parse(node.config);
+                   parsed && !parsed->peers().isEmpty()) {
+            const ReplicaConfig::Peer peer = parsed->peers().first();
+            node.putConfig(peer.key.toLatin1(), (peer.host + u":24083"_s).toLatin1());
+        }
+    }
+    if (manner.bootStart)
+        node.bootStart = true;
+    if (manner.enablesSync)
+        node.settingsSync = true;
+    if (manner.startsService)
+        node.start();
+}
+
+bool SimulatedSite::apply(const SimulatedEffect& effect, int index, Cause cause)
+{
+    if (cause == Cause::Run)
+        m_watch.acts(m_nodes, effect.kind, index, m_trafficCut, now());
+    SimulatedNode none = m_nodes.first();
+    SimulatedNode& node = index >= 0 ? m_nodes[index] : none;
+    bool done = true;
+    switch (effect.kind) {
+    case StepKind::StopMailFlow:
+        m_mailFlows = false;
+        break;
+    case StepKind::ResumeMailFlow:
+        m_mailFlows = true;
+        break;
+    case StepKind::DrainNode:
+        node.drained = true;
+        break;
+    case StepKind::ReturnNode:
+        node.drained = false;
+        break;
+    case StepKind::BackupConfig:
+        if (node.copy.isNull())
+            node.copy = node.config.isNull() ? QByteArray("") : node.config;
+        break;
+    case StepKind::BootStartOff:
+        node.bootStart = false;
+        break;
+    case StepKind::BootStartOn:
+        node.bootStart = true;
+        break;
+    case StepKind::DisableSettingsSync:
+        node.settingsSync = false;
+        break;
+    case StepKind::EnableSettingsSync:
+        node.settingsSync = true;
+        break;
+    case StepKind::Block:
+    case StepKind::ExtendBlock:
+        if (index < 0) {
+            m_trafficCut = true;
+        } else if (!node.blockRun.isEmpty() && node.blockRun != m_procedure.runId) {
+            done = false; // of another run: refused, nothing changed
+        } else {
+            const QList<int> ports = effect.ports.isEmpty() ? m_procedure.blockedPorts : effect.ports;
+            node.blockRun = m_procedure.runId;
+            node.blockedPorts = QSet<int>(ports.cbegin(), ports.cend());
+            node.droppedPackets = 0;
+        }
+        break;
+    case StepKind::Unblock:
+        if (index < 0) {
+            m_trafficCut = false;
+        } else if (!node.blockRun.isEmpty() && node.blockRun != m_procedure.runId) {
+            done = false;
+        } else {
+            node.blockRun.clear();
+            node.blockedPorts.clear();
+            node.droppedPackets = 0;
+            node.leakyPort = 0;
+        }
+        break;
+    case StepKind::StopService:
+    case StepKind::StopAutostartedService:
+        node.running = false;
+        break;
+    case StepKind::StartService:
+        node.start();
+        done = node.running;
+        break;
+    case StepKind::RestartService:
+        node.running = false;
+        node.start();
+        node.restartFlag = false;
+        for (const Step& step : m_procedure.steps) {
+            if (step.kind == StepKind::CheckRestartFlag && step.node == node.name)
+                node.restartFlag = node.restartFlag || takesFault(FaultKind::RestartTwice, step.id);
+        }
+        done = node.running;
+        break;
+    case StepKind::RunInstaller:
+        if (node.job == SimulatedNode::Job::Running)
+            return false;
+        beginInstaller(index);
+        break;
+    default:
+        break; // looks only
+    }
+    changed(cause);
+    return done;
+}
+
+// --- what the run sees ---------------------------------------------------------------------------------------------------
+
+bool SimulatedSite::reachable(int index) const
+{
+    return m_nodes[index].up && m_nodes[index].unreachableUntilMs <= m_nowMs;
+}
+
+Result<std::shared_ptr<NodeAccess>> SimulatedSite::node(const Node& node, const Site&)
+{
+    const int index = indexOf(node.name);
+    if (index < 0 || !reachable(index)) {
+        advance(10 * secondMs);
+        return Error{u"access-unreachable"_s,
+                     Text::tr("%1 can't be reached.").arg(node.name),
+                     {},
+                     Text::tr("Check the node and the network to it."),
+                     {}};
+    }
+    return m_ways[size_t(index)];
+}
+
+Result<CommandOutcome> SimulatedSite::run(int index, const NodeCommand& command)
+{
+    advance(secondMs);
+    SimulatedNode& node = m_nodes[index];
+    const auto lost = [&] {
+        return Error{u"access-lost"_s,
+                     Text::tr("The connection to %1 was lost.").arg(node.name),
+                     {},
+                     Text::tr("Check the node and the network to it."),
+                     {}};
+    };
+    const std::optional<SimulatedEffect> effect = m_commands.effectOf(node.name, command.script);
+    if (!effect) {
+        m_watch.breaks(u"S6"_s, Text::tr("%1 was told to do what stands in no step.").arg(node.name), now());
+        return CommandOutcome{CommandOutcome::End::Exited, 127, {}, {}, "unknown command", false};
+    }
+    if (m_journal) {
+        const qsizetype last = m_journal->lastIndexOf('\n', m_journal->size() - 2) + 1;
+        const QByteArrayView line = QByteArrayView(*m_journal).sliced(last);
+        const bool announcedThere =
+            line.contains("\"kind\":\"step-started\"") || line.contains("\"kind\":\"undo-started\"");
+        if (!announcedThere || !line.contains((u"\"step\":\""_s + m_confirmed + u"\""_s).toUtf8())) {
+            m_watch.breaks(
+                u"S6"_s,
+                Text::tr("%1 was changed, and the journal does not announce it or nobody confirmed it.")
+                    .arg(node.name),
+                now());
+        }
+    }
+    const auto takes = [&](FaultKind kind) { return takesFault(kind, m_step); };
+    CommandOutcome outcome;
+    if (takes(FaultKind::LostBefore))
+        return lost();
+    if (takes(FaultKind::CommandFails)) {
+        outcome.status = 1;
+        outcome.err = "rehearsed failure\n";
+        return outcome;
+    }
+    if (takes(FaultKind::CommandLies))
+        return outcome;
+    if (takes(FaultKind::CommandHangs)) {
+        advance(command.limit.count());
+        outcome.end = CommandOutcome::End::TimedOut;
+        return outcome;
+    }
+    const bool done = apply(*effect, index, Cause::Run);
+    outcome.status = done ? 0 : 1;
+    if (takes(FaultKind::CommandSaysFailed)) {
+        outcome.status = 1;
+        outcome.err = "rehearsed: reported as failed\n";
+    }
+    if (takes(FaultKind::LostAfter) || takes(FaultKind::LostInOutput)) {
+        outcome.end = CommandOutcome::End::ConnectionLost;
+        outcome.status = 0;
+        outcome.out = "rehearsed: cut off in the mid";
+    }
+    return outcome;
+}
+
+PortState SimulatedSite::portState(int from, int to, int port, bool counts)
+{
+    SimulatedNode& target = m_nodes[to];
+    if (!target.up || m_trafficCut)
+        return PortState::Filtered;
+    const bool listens = target.running && target.livePorts.contains(port);
+    if (listens && (target.leakyPort == port || (from >= 0 && m_nodes[from].leakyPort == port)))
+        return PortState::Open;
+    SimulatedNode* dropper = nullptr;
+    if (from >= 0 && m_nodes[from].blocks(port))
+        dropper = &m_nodes[from];
+    else if (target.blocks(port))
+        dropper = &target;
+    if (dropper) {
+        // Each end is asked with a packet that the other one lets through at most once: both rules get their share.
+        if (counts) {
+            ++dropper->droppedPackets;
+            if (target.blocks(port))
+                ++target.droppedPackets;
+        }
+        return PortState::Filtered;
+    }
+    return listens ? PortState::Open : PortState::Refused;
+}
+
+QByteArray SimulatedSite::reach(int from, const NodeQuery& query)
+{
+    QByteArray out;
+    int number = 0;
+    bool slow = false;
+    for (const ReachTarget& target : query.reach) {
+        const int to = indexAt(target.address);
+        for (const int port : target.ports) {
+            const PortState state = to < 0 ? PortState::Unknown : portState(from, to, port, true);
+            slow = slow || state == PortState::Filtered;
+            out += QByteArray::number(number++) + ' ' + portStateCode(state).toLatin1() + '\n';
+        }
+    }
+    advance(slow ? query.reachSeconds * secondMs : 100);
+    return out;
+}
+
+Result<NodeAnswer> SimulatedSite::answer(int index, const NodeQuery& query)
+{
+    advance(200);
+    if (!reachable(index)) {
+        advance(10 * secondMs);
+        return Error{u"node-lost"_s,
+                     Text::tr("The connection to %1 was lost.").arg(m_nodes[index].name),
+                     {},
+                     Text::tr("Check the node and the network to it."),
+                     {}};
+    }
+    NodeAnswer out;
+    out.askedAtMs = m_nowMs;
+    if (!query.reach.isEmpty())
+        out.put("reach", reach(index, query));
+    if (query.asks.testFlag(Ask::Queue) && !query.queueDir.isEmpty()) {
+        const qint64 free = freeDisk(index) / 1024;
+        out.put("disk", "Filesystem 1024-blocks Used Available Capacity Mounted\n/dev/sda1 " +
+                            QByteArray::number(2 * free) + ' ' + QByteArray::number(free) + ' ' +
+                            QByteArray::number(free) + " 50% /\n");
+        const qint64 oldest =
+            m_mail.queueFiles(index) > 0 ? (m_mail.oldestMs(index) + m_nodes[index].clockOffsetMs) / 1000 : 0;
+        out.put("queue", QByteArray::number(m_mail.queueFiles(index)) + ' ' +
+                             QByteArray::number(m_mail.queueBytes(index)) + ' ' + QByteArray::number(oldest));
+    }
+    m_nodes[index].answer(out, query, m_nowMs);
+    out.answeredAtMs = m_nowMs;
+    return out;
+}
+
+PortAnswer SimulatedSite::askPort(const QString& address, int port, AddressFamily, std::chrono::milliseconds,
+                                  std::stop_token)
+{
+    advance(100);
+    const int index = indexAt(address);
+    const PortState state = index < 0 ? PortState::Unknown : portState(-1, index, port, false);
+    return {state == PortState::Open       ? ProbeState::Open
+            : state == PortState::Refused  ? ProbeState::Refused
+            : state == PortState::Filtered ? ProbeState::Filtered
+                                           : ProbeState::Unknown,
+            {}};
+}
+
+SmtpAnswer SimulatedSite::askSmtp(const QString& address, int port, AddressFamily, std::chrono::milliseconds,
+                                  std::stop_token)
+{
+    advance(100);
+    const int index = indexAt(address);
+    SmtpAnswer answer;
+    if (index < 0 || !m_nodes[index].up) {
+        answer.state = ProbeState::Filtered;
+        return answer;
+    }
+    const SimulatedNode& node = m_nodes[index];
+    answer.answers = node.running && node.takesMail && node.smtpPort == port;
+    answer.state = answer.answers ? ProbeState::Open : ProbeState::Refused;
+    if (answer.answers)
+        answer.greeting = "220 " + node.name.toUtf8() + " ESMTP (rehearsal)";
+    return answer;
+}
+
+// --- the operator --------------------------------------------------------------------------------------------------------
+
+void SimulatedSite::doneByHand(const Step& step, bool undo)
+{
+    const int index = indexOf(step.node);
+    const StepKind kind = undo ? undoneBy(step.kind) : step.kind;
+    advance(minuteMs);
+    if (undo && step.kind == StepKind::RunInstaller && index >= 0) {
+        advance(20 * minuteMs); // the operator's own way back: snapshots, old packages
+        SimulatedNode& node = m_nodes[index];
+        node.running = false;
+        node.version = m_facts.site.sourceVersion.toString();
+        node.config = node.plannedConfig;
+        node.configDir = NodeQuery::about(m_facts.nodes[index].node, {}).effectiveInstallDir();
+        node.job = SimulatedNode::Job::None;
+        node.installed = false;
+        changed(Cause::Run);
+        return;
+    }
+    if (index >= 0 && !m_nodes[index].up)
+        advance(m_nodes[index].backUpMs - m_nowMs);
+    QList<int> ports = undo ? QList<int>() : step.ports;
+    if (kind == StepKind::ExtendBlock && index >= 0) { // he adds the numbers that he has found in the config
+        for (const int port : m_nodes[index].portsOfConfig()) {
+            if (!ports.contains(port))
+                ports.append(port);
+        }
+    }
+    apply({kind, ports}, index, Cause::Run);
+    if (kind == StepKind::RunInstaller && index >= 0)
+        advance(m_nodes[index].jobEndsMs - m_nowMs);
+}
+
+bool SimulatedSite::truth(const Step& step, const Condition& condition) const
+{
+    const int index = indexOf(condition.node);
+    const int stepNode = indexOf(step.node);
+    const auto is = [&](auto&& check) { return index >= 0 && check(m_nodes[index]); };
+    switch (condition.kind) {
+    case ConditionKind::ServiceRunning:
+        return is([](const SimulatedNode& n) { return n.up && n.running; });
+    case ConditionKind::ServiceStopped:
+        return is([](const SimulatedNode& n) { return !n.running; });
+    case ConditionKind::BootStartOff:
+        return is([](const SimulatedNode& n) { return !n.bootStart; });
+    case ConditionKind::BootStartOn:
+        return is([](const SimulatedNode& n) { return n.bootStart; });
+    case ConditionKind::ConfigBackedUp:
+        return is([](const SimulatedNode& n) { return !n.copy.isNull(); });
+    case ConditionKind::ConfigCovered:
+        return is([&](const SimulatedNode& n) {
+            const QSet<int> ports = n.portsOfConfig();
+            return std::all_of(ports.cbegin(), ports.cend(),
+                               [&](int port) { return condition.ports.contains(port) || n.blocks(port); });
+        });
+    case ConditionKind::BlockPresent:
+        if (condition.ports.isEmpty())
+            return m_trafficCut;
+        return is([&](const SimulatedNode& n) {
+            return n.blockRun == m_procedure.runId &&
+                   std::all_of(condition.ports.cbegin(), condition.ports.cend(),
+                               [&](int port) { return n.blocks(port); });
+        });
+    case ConditionKind::BlockAbsent:
+        return is([&](const SimulatedNode& n) { return n.blockRun.isEmpty() && !m_trafficCut; });
+    case ConditionKind::PortsFiltered:
+    case ConditionKind::TrafficFiltered:
+    case ConditionKind::PortsAsBaseline: {
+        const int from = indexOf(condition.peer);
+        if (index < 0 || from < 0)
+            return false;
+        const SimulatedNode &a = m_nodes[from], &b = m_nodes[index];
+        const bool closed =
+            m_trafficCut || (b.leakyPort == 0 && a.leakyPort == 0 &&
+                             std::all_of(condition.ports.cbegin(), condition.ports.cend(),
+                                         [&](int port) { return a.blocks(port) || b.blocks(port); }));
+        const bool anyBlocked =
+            m_trafficCut || std::any_of(condition.ports.cbegin(), condition.ports.cend(),
+                                        [&](int port) { return a.blocks(port) || b.blocks(port); });
+        return condition.kind == ConditionKind::PortsAsBaseline ? !anyBlocked : closed;
+    }
+    case ConditionKind::VersionIs:
+        return is([&](const SimulatedNode& n) { return n.version == condition.value; });
+    case ConditionKind::SameVersionEverywhere:
+        return std::all_of(m_nodes.cbegin(), m_nodes.cend(),
+                           [&](const SimulatedNode& n) { return n.version == condition.value; });
+    case ConditionKind::InstallerEnded:
+        return is(
+            [](const SimulatedNode& n) { return n.job == SimulatedNode::Job::Ended && n.jobStatus == 0; });
+    case ConditionKind::SettingsSyncOff:
+        return is([](const SimulatedNode& n) { return !n.settingsSync; });
+    case ConditionKind::SettingsSyncOn:
+        return is([](const SimulatedNode& n) { return n.settingsSync; });
+    case ConditionKind::SmtpAnswers:
+        return is([](const SimulatedNode& n) { return n.up && n.running && n.takesMail; });
+    case ConditionKind::AnotherSmtpAnswers:
+        return std::any_of(m_nodes.cbegin(), m_nodes.cend(), [&](const SimulatedNode& n) {
+            return n.name != condition.node && n.up && n.running && n.takesMail && !n.drained;
+        });
+    case ConditionKind::QueueDrained:
+        return index >= 0 && m_mail.queueFiles(index) == 0;
+    case ConditionKind::QueueDiskRoom:
+        return index >= 0 && freeDisk(index) > 0;
+    case ConditionKind::RestartNotAsked:
+        return is([](const SimulatedNode& n) { return !n.restartFlag; });
+    case ConditionKind::FirewallEnabled:
+        return true;
+    case ConditionKind::OperatorAffirms:
+        switch (step.kind) {
+        case StepKind::StopMailFlow:
+            return !m_mailFlows;
+        case StepKind::ResumeMailFlow:
+            return m_mailFlows;
+        case StepKind::DrainNode:
+            return stepNode >= 0 && m_nodes[stepNode].drained;
+        case StepKind::ReturnNode:
+            return stepNode >= 0 && !m_nodes[stepNode].drained;
+        case StepKind::Block:
+            return m_trafficCut;
+        case StepKind::Unblock:
+            return !m_trafficCut;
+        default:
+            return true; // what nobody simulates: release notes, notices, admin screens
+        }
+    }
+    Q_UNREACHABLE();
+}
+
+void SimulatedSite::repair(const Condition& condition)
+{
+    advance(minuteMs);
+    const int index = indexOf(condition.node);
+    if (index < 0)
+        return;
+    SimulatedNode& node = m_nodes[index];
+    if (!node.up)
+        advance(node.backUpMs - m_nowMs);
+    if (node.unreachableUntilMs > m_nowMs)
+        advance(node.unreachableUntilMs - m_nowMs);
+    switch (condition.kind) {
+    case ConditionKind::InstallerEnded:
+    case ConditionKind::VersionIs: // runs the installer once more, with care
+        advance(m_facts.nodes[index].node.installMinutes.value_or(usualInstallerMinutes) * minuteMs);
+        node.job = SimulatedNode::Job::Ended;
+        node.jobStatus = 0;
+        node.manner = {};
+        node.version = m_facts.site.targetVersion.toString();
+        node.configDir = node.upgradedDir;
+        break;
+    case ConditionKind::ServiceRunning:
+    case ConditionKind::SmtpAnswers:
+        node.failingStarts = 0;
+        node.start();
+        break;
+    case ConditionKind::ServiceStopped:
+        node.running = false;
+        break;
+    case ConditionKind::BootStartOff:
+        node.bootStart = false;
+        break;
+    case ConditionKind::BootStartOn:
+        node.bootStart = true;
+        break;
+    case ConditionKind::ConfigBackedUp:
+        node.copy = node.plannedConfig.isNull() ? QByteArray("") : node.plannedConfig;
+        break;
+    case ConditionKind::ConfigCovered:
+        node.config = node.plannedConfig;
+        break;
+    case ConditionKind::BlockPresent:
+    case ConditionKind::PortsFiltered:
+        node.leakyPort = 0;
+        if (const int peer = indexOf(condition.peer); peer >= 0)
+            m_nodes[peer].leakyPort = 0;
+        if (!condition.ports.isEmpty() && condition.kind == ConditionKind::BlockPresent) {
+            node.blockRun = m_procedure.runId;
+            node.blockedPorts += QSet<int>(condition.ports.cbegin(), condition.ports.cend());
+        }
+        break;
+    case ConditionKind::QueueDrained:
+    case ConditionKind::PortsAsBaseline: // what another run left is lifted by hand, at both ends
+        for (SimulatedNode* end :
+             {&node, &m_nodes[indexOf(condition.peer) < 0 ? m_master : indexOf(condition.peer)]}) {
+            if (!end->up)
+                advance(end->backUpMs - m_nowMs);
+            if (end->blockRun != m_procedure.runId) {
+                end->blockRun.clear();
+                end->blockedPorts.clear();
+            }
+            if (condition.kind == ConditionKind::PortsAsBaseline &&
+                (end->livePorts != end->portsOfConfig() || end->config != end->plannedConfig)) {
+                end->config =
+                    end->plannedConfig; // changed behind the run's back: as it was, and started anew
+                end->livePorts = end->portsOfConfig();
+            }
+        }
+        if (condition.kind == ConditionKind::QueueDrained)
+            advance(10 * minuteMs);
+        break;
+    case ConditionKind::BlockAbsent:
+        node.blockRun.clear();
+        node.blockedPorts.clear();
+        break;
+    case ConditionKind::SettingsSyncOff:
+        node.settingsSync = false;
+        break;
+    case ConditionKind::SettingsSyncOn:
+        node.settingsSync = true;
+        break;
+    case ConditionKind::QueueDiskRoom: // he makes room
+        node.diskFullUntilMs = 0;
+        break;
+    default:
+        break;
+    }
+    changed(Cause::World);
+}
+
+void SimulatedSite::restoreConfig(const QString& name)
+{
+    advance(minuteMs);
+    if (const int index = indexOf(name); index >= 0)
+        m_nodes[index].config = m_nodes[index].plannedConfig;
+}
+
+QStringList SimulatedSite::leftOver() const
+{
+    QStringList out;
+    for (const SimulatedNode& node : m_nodes) {
+        const auto add = [&](bool wrong, const char* what) {
+            if (wrong)
+                out.append(QString::fromLatin1(what) + u':' + node.name);
+        };
+        add(!node.running, "service");
+        add(!node.bootStart, "boot-start");
+        add(!node.settingsSync, "settings-sync");
+        add(!node.blockRun.isEmpty(), "block");
+        add(node.drained, "drained");
+    }
+    if (!m_mailFlows)
+        out.append(u"mail-flow"_s);
+    if (m_trafficCut)
+        out.append(u"block:peer-traffic"_s);
+    return out;
+}
+
+} // namespace ruw

@@ -1,0 +1,106 @@
+#pragma once
+
+#include "core/access/SiteAccess.h"
+#include "core/base/Time.h"
+#include "core/rehearsal/FaultPlan.h"
+#include "core/rehearsal/MailTraffic.h"
+#include "core/rehearsal/SafetyWatch.h"
+#include "core/rehearsal/SimulatedCommands.h"
+#include "core/survey/AskNode.h"
+
+namespace ruw {
+
+/// A whole site in memory, in virtual time: stands in the place of SiteAccess and of the clock. Only the procedure's own
+/// commands change a node, and only what the simulated operator does by hand; faults happen at their steps.
+class SimulatedSite final : public SiteAccess, public Waiter {
+public:
+    /// `facts`, `procedure` and `commands` outlive it.
+    SimulatedSite(const SiteFacts& facts, const Procedure& procedure, const SimulatedCommands& commands,
+                  quint64 seed, FaultPlan faults);
+    ~SimulatedSite() override;
+    SimulatedSite(const SimulatedSite&) = delete;
+    SimulatedSite& operator=(const SimulatedSite&) = delete;
+
+    QDateTime now() const override;
+    void wait(std::chrono::milliseconds time, std::stop_token stop) override;
+
+    Result<std::shared_ptr<NodeAccess>> node(const Node& node, const Site& site) override;
+    PortAnswer askPort(const QString& address, int port, AddressFamily family,
+                       std::chrono::milliseconds limit, std::stop_token stop) override;
+    SmtpAnswer askSmtp(const QString& address, int port, AddressFamily family,
+                       std::chrono::milliseconds limit, std::stop_token stop) override;
+
+    /// The run has come to this state: what happens at the step in hand happens now.
+    void entered(const RunState& state);
+    /// The operator carries out what this step tells him to (or its undoing), at his pace.
+    void doneByHand(const Step& step, bool undo);
+    /// The truth, as somebody sees it who looks: for what a person is asked in this step.
+    bool truth(const Step& step, const Condition& condition) const;
+    /// Somebody sees to it, in one minute, that the condition holds.
+    void repair(const Condition& condition);
+    /// Somebody puts the replica config back as the plan knows it.
+    void restoreConfig(const QString& node);
+    /// True once for each such fault of the plan at this step.
+    bool takesFault(FaultKind kind, const QString& step);
+    /// The faults that have not happened yet never will.
+    void forgetFaults() { m_faults.faults.clear(); }
+    const FaultPlan& faultsLeft() const { return m_faults; }
+
+    /// Every command must be one that the operator confirmed and that the journal announced (S6): where to look.
+    void watchJournal(const QByteArray* journal) { m_journal = journal; }
+    void confirmed(const QString& step) { m_confirmed = step; }
+    /// What is not as it was before the work, apart from the version (S7).
+    QStringList leftOver() const;
+
+    const QList<SimulatedNode>& nodes() const { return m_nodes; }
+    const MailTraffic& mail() const { return m_mail; }
+    SafetyWatch& watch() { return m_watch; }
+    const SafetyWatch& watch() const { return m_watch; }
+    /// Lets time pass until every queue is empty, two hours at most.
+    void settleMail();
+
+private:
+    class Way;
+    friend class Way;
+    using Cause = SafetyWatch::Cause;
+
+    Result<CommandOutcome> run(int node, const NodeCommand& command);
+    Result<NodeAnswer> answer(int node, const NodeQuery& query);
+    QByteArray reach(int from, const NodeQuery& query);
+    bool apply(const SimulatedEffect& effect, int node, Cause cause);
+    void announced(const Step& step);
+    void verified(const Step& step, const RunState& state);
+    void beginInstaller(int node);
+    void endInstaller(int node);
+    void reboot(int node, bool dropsBlock);
+    void advance(qint64 ms);
+    void happen(qint64 lastMs);
+    void mailArrives();
+    void changed(Cause cause);
+    void worldActs(const Step& step);
+    bool reachable(int node) const;
+    int indexOf(const QString& name) const;
+    int indexAt(const QString& address) const;
+    PortState portState(int from, int to, int port, bool counts);
+    qint64 freeDisk(int node) const;
+
+    const SiteFacts& m_facts;
+    const Procedure& m_procedure;
+    const SimulatedCommands& m_commands;
+    FaultPlan m_faults;
+    QList<SimulatedNode> m_nodes;
+    std::vector<std::shared_ptr<NodeAccess>> m_ways;
+    std::vector<bool> m_pathToMaster;
+    qint64 m_nowMs;
+    int m_offsetSecs;
+    bool m_mailFlows = true, m_trafficCut = false;
+    bool m_dataSync;
+    int m_master = -1;
+    MailTraffic m_mail;
+    SafetyWatch m_watch;
+    QString m_step, m_confirmed;
+    bool m_stepBegun = false;
+    const QByteArray* m_journal = nullptr;
+};
+
+} // namespace ruw

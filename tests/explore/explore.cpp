@@ -1,0 +1,46 @@
+// Plays every procedure on small sites with every fault at every step, and with the program killed at every record of the
+// journal, and looks whether a rule breaks, a run gets stuck, or a mail is lost. See explore.sh.
+
+#include "Explorer.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QFile>
+#include <QJsonDocument>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+int main(int argc, char** argv)
+{
+    QCoreApplication app(argc, argv);
+    QCommandLineParser parser;
+    parser.addOptions({{u"json"_s, u"Writes the counts to FILE."_s, u"FILE"_s},
+                       {u"seconds"_s, u"Stops after N seconds (0: never)."_s, u"N"_s, u"0"_s},
+                       {u"quick"_s, u"One border, small sites."_s},
+                       {u"part"_s, u"Only: straight, single, crash, pairs."_s, u"PART"_s},
+                       {u"only"_s, u"Only sites whose name holds TEXT."_s, u"TEXT"_s},
+                       {u"faults"_s, u"Plays this list of faults on every site, and prints."_s, u"LIST"_s},
+                       {u"jobs"_s, u"Threads."_s, u"N"_s, u"2"_s}});
+    parser.addHelpOption();
+    parser.process(app);
+
+    explore::Wish wish;
+    wish.quick = parser.isSet(u"quick"_s);
+    wish.seconds = parser.value(u"seconds"_s).toInt();
+    wish.jobs = parser.value(u"jobs"_s).toInt();
+    wish.part = parser.value(u"part"_s);
+    wish.only = parser.value(u"only"_s);
+    wish.faults = parser.value(u"faults"_s);
+    const explore::Report report = explore::explore(wish);
+    std::fputs(qPrintable(report.text()), stdout);
+    if (parser.isSet(u"json"_s)) {
+        QFile file(parser.value(u"json"_s));
+        if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(report.toJson()).toJson()) < 0) {
+            std::fputs("The file with the counts can't be written.\n", stderr);
+            return 1;
+        }
+    }
+    return report.findings.isEmpty() ? 0 : 5;
+}

@@ -1,0 +1,203 @@
+#include "RehearsalSamples.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace ruw;
+using Outcome = RehearsalResult::Outcome;
+
+namespace {
+
+QStringList brokenRules(const RehearsalResult& result)
+{
+    QStringList rules;
+    for (const Violation& violation : result.violations) {
+        if (!rules.contains(violation.rule))
+            rules.append(violation.rule);
+    }
+    return rules;
+}
+
+void dropGuards(Procedure& procedure, StepKind kind)
+{
+    for (Step& step : procedure.steps) {
+        if (step.kind == kind)
+            step.guards.clear();
+    }
+}
+
+void moveBefore(Procedure& procedure, const QString& id, const QString& before)
+{
+    const auto at = [&](const QString& wanted) {
+        qsizetype i = 0;
+        while (i < procedure.steps.size() && procedure.steps[i].id != wanted)
+            ++i;
+        return i;
+    };
+    const Step step = procedure.steps.takeAt(at(id));
+    procedure.steps.insert(at(before), step);
+}
+
+void drop(Procedure& procedure, const QString& id)
+{
+    procedure.steps.removeIf([&](const Step& step) { return step.id == id; });
+}
+
+} // namespace
+
+class TestRehearsal : public QObject {
+    Q_OBJECT
+private slots:
+    void sameSeedAndFaultsGiveTheSameJournalToTheByte()
+    {
+        const auto rehearsal = samples::rehearsal({}, ProcedureKind::BlockSyncPorts);
+        QVERIFY(rehearsal);
+        Rehearsal::Manner manner;
+        manner.faults = FaultPlan::parse(u"node-reboots@stop-service-mf2,killed-amid@#90"_s).value();
+        manner.finish = true;
+        const RehearsalResult one = rehearsal->play(manner), two = rehearsal->play(manner);
+        QVERIFY(!one.journal.isEmpty());
+        QCOMPARE(one.journal, two.journal);
+        QCOMPARE(one.toJson(Language::English), two.toJson(Language::English));
+        QVERIFY(Journal::parse(one.journal, u"rehearsal"_s));
+    }
+    void aFaultListIsReadAndWritten()
+    {
+        const QString text = u"command-fails@block-mf2,killed-amid@#17"_s;
+        const auto plan = FaultPlan::parse(text);
+        QVERIFY(plan);
+        QCOMPARE(plan->faults.size(), 2);
+        QCOMPARE(plan->toString(), text);
+        for (const auto& wrong :
+             {u"nonsense@block-mf2"_s, u"command-fails"_s, u"command-fails@#3"_s, u"killed-amid@#x"_s})
+            QCOMPARE(FaultPlan::parse(wrong).error().code, u"faults-unreadable"_s);
+        for (const FaultKind kind : allFaults()) {
+            QCOMPARE(faultFromCode(faultCode(kind)), std::optional(kind));
+            QVERIFY(!faultText(kind).isEmpty());
+        }
+    }
+    void aFaultThatCantHappenAtItsStepIsRefused()
+    {
+        const auto rehearsal = samples::rehearsal({}, ProcedureKind::BlockSyncPorts);
+        QVERIFY(rehearsal);
+        for (const auto& wrong : {u"command-fails@no-such-step"_s, u"installer-lies@block-mf2"_s}) {
+            QVERIFY(!checkFaults(FaultPlan::parse(wrong).value(), rehearsal->procedure(),
+                                 rehearsal->facts().site));
+        }
+    }
+    void aTextThatStandsInNoStepDoesNothingAndIsReported()
+    {
+        const auto rehearsal = samples::rehearsal({}, ProcedureKind::BlockSyncPorts);
+        QVERIFY(rehearsal);
+        const SimulatedCommands commands(rehearsal->facts(), rehearsal->procedure());
+        SimulatedSite site(rehearsal->facts(), rehearsal->procedure(), commands, 1, {});
+        const Node& node = rehearsal->facts().site.nodes.first();
+        NodeCommand command;
+        command.script = "svc stop # and more";
+        const auto outcome = (*site.node(node, rehearsal->facts().site))->run(command, {});
+        QVERIFY(outcome);
+        QCOMPARE(outcome->status, 127);
+        QVERIFY(site.nodes().first().running);
+        QCOMPARE(site.watch().violations().size(), 1);
+    }
+    void aChangeThatTheJournalDoesNotAnnounceIsFound()
+    {
+        const auto rehearsal = samples::rehearsal({}, ProcedureKind::BlockSyncPorts);
+        QVERIFY(rehearsal);
+        const SimulatedCommands commands(rehearsal->facts(), rehearsal->procedure());
+        SimulatedSite site(rehearsal->facts(), rehearsal->procedure(), commands, 1, {});
+        const QByteArray journal = "{\"kind\":\"step-confirmed\",\"step\":\"stop-service-mf1\"}\n";
+        site.watchJournal(&journal);
+        site.confirmed(u"stop-service-mf1"_s);
+        NodeCommand command;
+        command.script = "svc stop";
+        const Node& node = rehearsal->facts().site.nodes.first();
+        QVERIFY((*site.node(node, rehearsal->facts().site))->run(command, {}));
+        QCOMPARE(site.watch().violations().first().rule, u"S6"_s);
+    }
+    /// A checker that can't fail is no checker: plans with mistakes, as no planner hands them out.
+    void aPlantedMistakeIsFound_data()
+    {
+        QTest::addColumn<QString>("rule");
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<int>("mistake");
+        QTest::addColumn<QString>("faults");
+        int number = 0;
+        const auto row = [&](const char* name, const char* rule, ProcedureKind kind,
+                             const char* faults = "") {
+            QTest::newRow(name) << QString::fromLatin1(rule) << int(kind) << number++
+                                << QString::fromLatin1(faults);
+        };
+        row("the blocks are lifted before the master's installer", "S1", ProcedureKind::BlockSyncPorts);
+        row("one block is lifted too early", "S8", ProcedureKind::BlockSyncPorts);
+        row("a service is not stopped before the installers", "S3", ProcedureKind::StopMailFlow);
+        row("the second mail node is stopped before the first is back", "S4", ProcedureKind::BlockSyncPorts);
+        row("the master starts first", "S5", ProcedureKind::StopMailFlow);
+        row("start at boot is not switched on again", "S7", ProcedureKind::StopMailFlow);
+        row("the version is not read", "S9", ProcedureKind::StopMailFlow, "installer-lies@run-installer-mf2");
+    }
+    void aPlantedMistakeIsFound()
+    {
+        QFETCH(QString, rule);
+        QFETCH(int, kind);
+        QFETCH(int, mistake);
+        QFETCH(QString, faults);
+        samples::SiteShape shape;
+        shape.slaves = 1;
+        const SiteFacts facts = samples::rehearsalFacts(shape);
+        Procedure procedure = draftProcedure(facts, ProcedureKind(kind));
+        for (const StepKind each :
+             {StepKind::RunInstaller, StepKind::StartService, StepKind::Unblock, StepKind::StopService,
+              StepKind::BootStartOff, StepKind::DrainNode, StepKind::BootStartOn})
+            dropGuards(procedure, each);
+        switch (mistake) {
+        case 0:
+            // Without ledger entries the run does not know that anything should stand.
+            for (Step& step : procedure.steps)
+                step.opensLedger.clear();
+            moveBefore(procedure, u"unblock-mf1"_s, u"verify-mail-flow-mf2"_s);
+            moveBefore(procedure, u"unblock-mf2"_s, u"verify-mail-flow-mf2"_s);
+            break;
+        case 1:
+            moveBefore(procedure, u"unblock-mf1"_s, u"run-installer-mf1"_s);
+            break;
+        case 2:
+            drop(procedure, u"stop-service-mf1"_s);
+            break;
+        case 3:
+            for (Step& step : procedure.steps)
+                step.opensLedger.clear();
+            moveBefore(procedure, u"stop-service-mf1"_s, u"start-service-mf2"_s);
+            break;
+        case 4:
+            moveBefore(procedure, u"start-service-mf1"_s, u"start-service-mf2"_s);
+            break;
+        case 5:
+            drop(procedure, u"boot-start-on-mf2"_s);
+            for (Step& step : procedure.steps) {
+                if (step.kind == StepKind::BootStartOff)
+                    step.opensLedger.clear();
+            }
+            break;
+        case 6:
+            for (Step& step : procedure.steps)
+                step.expects.removeIf([](const Condition& condition) {
+                    return condition.kind == ConditionKind::VersionIs ||
+                           condition.kind == ConditionKind::SameVersionEverywhere;
+                });
+            break;
+        default:
+            QFAIL("no such mistake");
+        }
+        Rehearsal::Manner manner;
+        manner.faults = FaultPlan::parse(faults).value();
+        const RehearsalResult result = Rehearsal(facts, procedure).play(manner);
+        QVERIFY2(brokenRules(result).contains(rule), qPrintable(samples::seen(result)));
+        QCOMPARE(Rehearsal(facts, planProcedure(facts, ProcedureKind(kind)).value())
+                     .play(manner)
+                     .violations.size(),
+                 0);
+    }
+};
+QTEST_GUILESS_MAIN(TestRehearsal)
+#include "tst_rehearsal.moc"
