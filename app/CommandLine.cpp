@@ -33,6 +33,8 @@ constexpr std::array optionRows = {
     OptionRow{"output", "o", "FILE",
               QT_TRANSLATE_NOOP("ruw::Text", "the file to write: .pdf, .html or .xlsx")},
     OptionRow{"journal", nullptr, "FILE", QT_TRANSLATE_NOOP("ruw::Text", "the journal of a run")},
+    OptionRow{"doer", nullptr, "NAME", QT_TRANSLATE_NOOP("ruw::Text", "who does the work")},
+    OptionRow{"checker", nullptr, "NAME", QT_TRANSLATE_NOOP("ruw::Text", "who checks each critical step")},
     OptionRow{"author", nullptr, "NAME",
               QT_TRANSLATE_NOOP("ruw::Text", "who made the document, printed on its cover")},
     OptionRow{"password-fd", nullptr, "N",
@@ -56,7 +58,7 @@ constexpr std::array optionRows = {
 const QList<Verb>& verbs()
 {
     static const QList<Verb> all = {inspectVerb(), surveyVerb(),  checkVerb(),
-                                    planVerb(),    runbookVerb(), evidenceVerb()};
+                                    planVerb(),    runbookVerb(), runVerb(), resumeVerb(), evidenceVerb()};
     return all;
 }
 

@@ -15,6 +15,9 @@ constexpr int done = 0;
 constexpr int failed = 1;
 constexpr int usage = 2; ///< wrong usage or unreadable input
 constexpr int blocked = 3;
+constexpr int aborted = 4; ///< by the operator, or held by him
+constexpr int ruleViolated = 5;
+constexpr int doneWithExceptions = 6;
 } // namespace exitstatus
 
 /// One verb: its name, what --help says of it, its own options, and what it does.

@@ -10,6 +10,8 @@ Verb surveyVerb();
 Verb checkVerb();
 Verb planVerb();
 Verb runbookVerb();
+Verb runVerb();
+Verb resumeVerb();
 Verb evidenceVerb();
 
 } // namespace ruw

@@ -1,0 +1,217 @@
+#include "app/TerminalGate.h"
+
+#include "app/Output.h"
+#include "core/base/Quote.h"
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+namespace {
+
+constexpr int mostTries = 3;
+
+} // namespace
+
+TerminalGate::TerminalGate(Language language, bool checkerNamed)
+    : m_language(language), m_checkerNamed(checkerNamed), m_in(stdin)
+{
+}
+
+void TerminalGate::say(const QString& line)
+{
+    printError(line);
+}
+
+void TerminalGate::sayIndented(const QString& text, const QString& margin)
+{
+    for (const QString& line : text.split(u'\n'))
+        say(margin + shownSafely(line));
+}
+
+std::optional<QString> TerminalGate::line(const Text& question, const QString& choices)
+{
+    say(question.render(m_language) + u" ["_s + choices + u']');
+    const QString answer = m_in.readLine();
+    if (answer.isNull()) {
+        say(Text::tr("The input has ended: the run is held."));
+        return std::nullopt;
+    }
+    return answer.trimmed();
+}
+
+ConfirmationGate::Word TerminalGate::yesOrNo(const Text& question)
+{
+    for (int i = 0; i < mostTries; ++i) {
+        const std::optional<QString> answer = line(question, u"y/n/hold"_s);
+        if (!answer || answer->compare("hold"_L1, Qt::CaseInsensitive) == 0)
+            return Word::Hold;
+        if (answer->compare("y"_L1, Qt::CaseInsensitive) == 0)
+            return Word::Yes;
+        if (answer->compare("n"_L1, Qt::CaseInsensitive) == 0)
+            return Word::No;
+        say(Text::tr("Answer y, n or hold."));
+    }
+    say(Text::tr("No answer could be read three times: the run is held."));
+    return Word::Hold;
+}
+
+void TerminalGate::sayObservations(const QList<Observation>& observations)
+{
+    for (const Observation& one : observations) {
+        const Text line = one.seen.isEmpty()
+                              ? Text::tr("%1: %2").arg(verdictText(one.verdict)).arg(one.condition.text())
+                              : Text::tr("%1: %2 (%3)")
+                                    .arg(verdictText(one.verdict))
+                                    .arg(one.condition.text())
+                                    .arg(one.seen);
+        sayIndented(line.render(m_language), u"    "_s);
+    }
+}
+
+StepAnswer TerminalGate::confirm(const StepQuestion& question)
+{
+    const Step& step = question.step;
+    m_heldByFailure = false;
+    say();
+    say(Text::tr("Step %1: %2").arg(question.number).arg(step.title));
+    if (step.pointOfNoReturn) {
+        say(Text::tr("POINT OF NO RETURN: from here on the isolation stays until every server has the same "
+                     "version."));
+    }
+    sayIndented(step.action.instruction.render(m_language), u"  "_s);
+    if (!step.action.command.isEmpty())
+        sayIndented(step.action.command, u"  | "_s);
+    sayObservations(question.guards);
+    Text ask = question.canRun ? Text::tr("Run this?") : Text::tr("Begin this step, by hand?");
+    if (step.critical && m_checkerNamed)
+        ask = Text::tr("%1 (Critical: has the checker looked at it, and agrees?)").arg(ask);
+    StepAnswer answer;
+    answer.checkerAgrees = true;
+    const QString choices = question.canSkip ? u"y/n/skip REASON/manual/rollback/hold"_s : u"y/n/manual/rollback/hold"_s;
+    for (int i = 0; i < mostTries; ++i) {
+        const std::optional<QString> said = line(ask, choices);
+        const QString word = said ? said->section(u' ', 0, 0).toLower() : u"hold"_s;
+        static const QHash<QString, StepAnswer::Choice> words = {{u"y"_s, StepAnswer::Choice::Run},
+                                                                 {u"manual"_s, StepAnswer::Choice::ByHand},
+                                                                 {u"skip"_s, StepAnswer::Choice::Skip},
+                                                                 {u"rollback"_s, StepAnswer::Choice::Rollback},
+                                                                 {u"n"_s, StepAnswer::Choice::Hold},
+                                                                 {u"hold"_s, StepAnswer::Choice::Hold}};
+        const auto choice = words.constFind(word);
+        if (choice == words.cend()) {
+            say(Text::tr("Answer one of these: %1").arg(choices));
+            continue;
+        }
+        answer.choice = *choice;
+        answer.reason = said ? said->section(u' ', 1) : QString();
+        return answer;
+    }
+    answer.choice = StepAnswer::Choice::Hold;
+    return answer;
+}
+
+ConfirmationGate::Word TerminalGate::doneByHand(const Step& step, const Action& action)
+{
+    Q_UNUSED(action) // was shown with the question before
+    return yesOrNo(Text::tr("Do it now. Is it done? (%1)").arg(step.title));
+}
+
+ConfirmationGate::Word TerminalGate::askWord(const Step& step, const Condition& condition)
+{
+    if (step.action.type == Action::Type::Observe || step.kind == StepKind::Confirm) {
+        say();
+        say(step.title);
+    }
+    if (!step.checkCommand.isEmpty()) {
+        say(Text::tr("Check with:"));
+        sayIndented(step.checkCommand, u"  | "_s);
+    }
+    return yesOrNo(condition.kind == ConditionKind::OperatorAffirms
+                       ? condition.text()
+                       : Text::tr("Is this so: %1").arg(condition.text()));
+}
+
+TroubleAnswer TerminalGate::settle(const Trouble& trouble)
+{
+    say();
+    say(Text::tr("STOPPED at: %1").arg(trouble.step->title));
+    sayIndented(trouble.what.what.render(m_language), u"  "_s);
+    sayObservations(trouble.observations);
+    say(Text::tr("State of the site: %1").arg(trouble.siteState));
+    QStringList choices;
+    for (const Remedy remedy : trouble.remedies) {
+        const QString code = remedyCode(remedy);
+        choices.append(remedy == Remedy::Skip ? code + u" REASON"_s : code);
+        say(u"  %1  %2"_s.arg(code, -9).arg(remedyText(remedy).render(m_language)));
+    }
+    TroubleAnswer answer;
+    answer.checkerAgrees = true;
+    for (int i = 0; i < mostTries; ++i) {
+        const std::optional<QString> said = line(Text::tr("What shall be done?"), choices.join(u'/'));
+        if (!said)
+            break;
+        const QString word = said->section(u' ', 0, 0).toLower();
+        for (const Remedy remedy : trouble.remedies) {
+            if (word != remedyCode(remedy))
+                continue;
+            answer.remedy = remedy;
+            answer.reason = said->section(u' ', 1);
+            m_heldByFailure = remedy == Remedy::Hold;
+            return answer;
+        }
+        say(Text::tr("Answer one of these: %1").arg(choices.join(u", "_s)));
+    }
+    m_heldByFailure = true;
+    answer.remedy = Remedy::Hold;
+    return answer;
+}
+
+bool TerminalGate::confirmUndo(const Step& step, const Action& undo)
+{
+    say();
+    say(Text::tr("Undo: %1").arg(step.title));
+    sayIndented(undo.instruction.render(m_language), u"  "_s);
+    if (!undo.command.isEmpty())
+        sayIndented(undo.command, u"  | "_s);
+    return yesOrNo(undo.type == Action::Type::Command ? Text::tr("Run this?")
+                                                      : Text::tr("Begin undoing this, by hand?")) == Word::Yes;
+}
+
+bool TerminalGate::waiting(const Waiting& waiting)
+{
+    if (m_waitedFor != waiting.step.id) {
+        m_waitedFor = waiting.step.id;
+        say(Text::tr("Waiting for the result, at most %1 seconds ...").arg(waiting.limitSeconds));
+        sayObservations(waiting.observations);
+    }
+    return true;
+}
+
+void TerminalGate::changed(const RunState& state)
+{
+    Q_UNUSED(state)
+    m_waitedFor.clear();
+}
+
+void TerminalGate::output(const Step& step, const CommandOutcome& outcome)
+{
+    Q_UNUSED(step)
+    for (const QByteArray& stream : {outcome.out, outcome.err}) {
+        if (!stream.trimmed().isEmpty())
+            sayIndented(QString::fromUtf8(stream.trimmed()), u"  > "_s);
+    }
+    if (outcome.end == CommandOutcome::End::Exited)
+        say(Text::tr("Exit status %1. What counts is what can be seen now:").arg(outcome.status));
+    else
+        say(Text::tr("The command's end was not seen. What counts is what can be seen now:"));
+}
+
+void TerminalGate::tell(const Error& error)
+{
+    printError(error, m_language);
+}
+
+} // namespace ruw

@@ -1,0 +1,175 @@
+#include "app/verbs/Verbs.h"
+
+#include "app/Connecting.h"
+#include "app/Output.h"
+#include "app/TerminalGate.h"
+#include "app/verbs/SiteInput.h"
+#include "core/plan/Planner.h"
+#include "core/plan/PreflightChecks.h"
+#include "core/run/RunFile.h"
+#include "core/run/Runner.h"
+
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+namespace {
+
+int statusOf(RunEnd end, bool heldByFailure)
+{
+    switch (end) {
+    case RunEnd::Done:
+        return exitstatus::done;
+    case RunEnd::DoneWithExceptions:
+        return exitstatus::doneWithExceptions;
+    case RunEnd::RolledBack:
+        return exitstatus::aborted;
+    case RunEnd::Held:
+    case RunEnd::Running:
+        return heldByFailure ? exitstatus::failed : exitstatus::aborted;
+    }
+    Q_UNREACHABLE();
+}
+
+/// What stands at the end, and how to go on.
+void sayEnd(const GuidedRun& run, Language language)
+{
+    const RunState& state = run.state();
+    const auto say = [&](const Text& text) { printError(text.render(language)); };
+    printError(QString());
+    say(runEndText(state.end()));
+    say(state.stateText());
+    for (const ChangeLedger::Entry& entry : state.ledger().open())
+        printError(u"  - "_s + ChangeLedger::entryText(entry.id).render(language));
+    if (state.end() == RunEnd::Held)
+        say(Text::tr("Go on with: replica-upgrade-wizard resume --journal %1").arg(shellQuoted(run.journalPath(), Shell::Posix)));
+}
+
+int work(GuidedRun& run, const SiteFacts& facts, SiteAccess& access, const QCommandLineParser& options,
+         Language language)
+{
+    // The contract leaves both names open: who is not named is recorded as such, never invented.
+    const QString doer = options.value(u"doer"_s).isEmpty() ? run.state().doer() : options.value(u"doer"_s);
+    const QString checker = options.value(u"checker"_s).isEmpty() ? run.state().checker() : options.value(u"checker"_s);
+    const QString nobody = Text::tr("(not named)").render(language);
+    const Status people = run.setPeople(doer.isEmpty() ? nobody : doer, checker.isEmpty() ? nobody : checker);
+    SystemClock clock;
+    TerminalGate gate(language, !checker.isEmpty() && checker != nobody);
+    Runner runner(run, facts, access, gate, clock);
+    const Result<RunEnd> end = people ? runner.go({}) : Result<RunEnd>(people.error());
+    if (!end) {
+        printError(end.error(), language);
+        return exitstatus::failed;
+    }
+    sayEnd(run, language);
+    return statusOf(*end, gate.heldByFailure());
+}
+
+int fileMissing(const QString& kind, const QCommandLineParser& options, Language language)
+{
+    const Error error{u"usage-journal-missing"_s,
+                      Text::tr("No journal was named."),
+                      {},
+                      Text::tr("Name one with --journal FILE."),
+                      {}};
+    return refuse(error, kind, options, language, exitstatus::usage);
+}
+
+int runRun(const QCommandLineParser& options, Language language)
+{
+    const QString kindOfDocument = u"run"_s;
+    const QString path = options.value(u"journal"_s);
+    if (path.isEmpty())
+        return fileMissing(kindOfDocument, options, language);
+    const Result<ProcedureKind> kind = readProcedure(options);
+    if (!kind)
+        return refuse(kind.error(), kindOfDocument, options, language, exitstatus::usage);
+    const Result<SiteRead> site = readSite(options);
+    if (!site)
+        return refuse(site.error(), kindOfDocument, options, language, exitstatus::usage);
+    const Result<std::unique_ptr<Connecting>> connecting = Connecting::by(options, language);
+    if (!connecting)
+        return refuse(connecting.error(), kindOfDocument, options, language, exitstatus::usage);
+    const SiteFacts facts = SiteFacts::from(site->site, (*connecting)->survey(site->site));
+    for (const Finding& finding : preflightChecks(facts, *kind).findings) {
+        if (finding.severity != Severity::Info)
+            printError(shownFinding(finding, language));
+    }
+    const Result<Procedure> procedure = planProcedure(facts, *kind);
+    if (!procedure) {
+        const bool rule = procedure.error().code == "plan-breaks-rule"_L1;
+        return refuse(procedure.error(), kindOfDocument, options, language,
+                      rule ? exitstatus::ruleViolated : exitstatus::blocked);
+    }
+    SystemClock clock;
+    auto journal = Journal::create(path, clock);
+    if (!journal)
+        return refuse(journal.error(), kindOfDocument, options, language, exitstatus::usage);
+    const auto run = GuidedRun::begin(*procedure, facts, std::move(journal.value()));
+    if (!run)
+        return refuse(run.error(), kindOfDocument, options, language, exitstatus::failed);
+    printError(Text::tr("%1, %2 steps, fingerprint %3. The journal: %4")
+                   .arg(procedureText(*kind))
+                   .arg(int(procedure->steps.size()))
+                   .arg(procedure->shortFingerprint())
+                   .arg(shownSafely(path))
+                   .render(language));
+    return work(**run, facts, (*connecting)->access(), options, language);
+}
+
+int runResume(const QCommandLineParser& options, Language language)
+{
+    const QString kindOfDocument = u"resume"_s;
+    const QString path = options.value(u"journal"_s);
+    if (path.isEmpty())
+        return fileMissing(kindOfDocument, options, language);
+    const Result<StoredRun> stored = loadRun(path);
+    if (!stored)
+        return refuse(stored.error(), kindOfDocument, options, language, exitstatus::usage);
+    const Result<std::unique_ptr<Connecting>> connecting = Connecting::by(options, language);
+    if (!connecting)
+        return refuse(connecting.error(), kindOfDocument, options, language, exitstatus::usage);
+    const SiteFacts facts = SiteFacts::from(stored->site, stored->survey);
+    SystemClock clock;
+    JournalRead read;
+    auto journal = Journal::reopen(path, clock, read);
+    if (!journal)
+        return refuse(journal.error(), kindOfDocument, options, language, exitstatus::usage);
+    const auto run = GuidedRun::resume(stored->procedure, std::move(journal.value()), read);
+    if (!run)
+        return refuse(run.error(), kindOfDocument, options, language, exitstatus::usage);
+    const RunState& state = (*run)->state();
+    printError(Text::tr("%1: %2 of %3 steps are through.")
+                   .arg(procedureText(stored->procedure.kind))
+                   .arg(std::max(0, state.currentIndex() < 0 ? int(stored->procedure.steps.size()) : state.currentIndex()))
+                   .arg(int(stored->procedure.steps.size()))
+                   .render(language));
+    return work(**run, facts, (*connecting)->access(), options, language);
+}
+
+} // namespace
+
+Verb runVerb()
+{
+    return {u"run"_s,
+            Text::tr("carries out the procedure, step by step, each confirmed at the terminal"),
+            {},
+            QStringList{u"site"_s, u"procedure"_s, u"journal"_s, u"doer"_s, u"checker"_s, u"lang"_s} +
+                connectingOptions(),
+            false,
+            runRun};
+}
+
+Verb resumeVerb()
+{
+    return {u"resume"_s,
+            Text::tr("goes on with an interrupted or held run"),
+            {},
+            QStringList{u"journal"_s, u"doer"_s, u"checker"_s, u"lang"_s} + connectingOptions(),
+            false,
+            runResume};
+}
+
+} // namespace ruw
