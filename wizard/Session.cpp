@@ -118,6 +118,7 @@ void Session::reset(const Site& site, const QString& siteFile, const QList<Findi
     m_kind.reset();
     m_acknowledged.clear();
     m_journalFile.clear();
+    m_runState.reset();
     m_run.reset(); // its journal is closed: another site is not its site
     derive();
     emit siteChanged();
@@ -131,6 +132,23 @@ void Session::reset(const Site& site, const QString& siteFile, const QList<Findi
 void Session::setRun(std::shared_ptr<GuidedRun> run)
 {
     m_run = std::move(run);
+    noteRunChanged();
+}
+
+void Session::takeRunState()
+{
+    m_runState = m_run ? std::optional(m_run->state()) : std::nullopt;
+}
+
+void Session::noteRunChanged()
+{
+    takeRunState();
+    emit runChanged();
+}
+
+void Session::noteRunState(const RunState& state)
+{
+    m_runState = state;
     emit runChanged();
 }
 

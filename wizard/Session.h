@@ -78,10 +78,16 @@ public:
     QString journalFile() const { return m_journalFile; }
     void setJournalFile(const QString& path);
 
-    /// The run that the Work page does, ended or not; null before the work begins. Who changes it calls noteRunChanged().
-    GuidedRun* run() const { return m_run.get(); }
+    /// The run that the Work page does, ended or not; null before the work begins. While the work is done it belongs to
+    /// that thread: then only its journal's path may be asked for here. Who else changes it calls noteRunChanged().
+    std::shared_ptr<GuidedRun> run() const { return m_run; }
+    /// How the run stands, as far as it was told; null before the work begins.
+    const RunState* runState() const { return m_runState ? &*m_runState : nullptr; }
     void setRun(std::shared_ptr<GuidedRun> run);
-    void noteRunChanged() { emit runChanged(); }
+    void noteRunChanged();
+    void noteRunState(const RunState& state);
+    /// As noteRunChanged(), but tells nobody: whoever shows it has it already.
+    void takeRunState();
     /// Takes over site, survey and procedure from a journal. No site file is set then, so that none is overwritten.
     void adopt(const StoredRun& run);
 
@@ -123,6 +129,7 @@ private:
     QTranslator m_ownTexts, m_qtTexts;
     QString m_journalFile;
     std::shared_ptr<GuidedRun> m_run;
+    std::optional<RunState> m_runState;
     QString m_doer, m_checker;
 };
 

@@ -6,11 +6,12 @@
 #include "core/report/EvidenceReport.h"
 #include "core/report/PagePainter.h"
 #include "core/report/Runbook.h"
-#include "core/run/GuidedRun.h"
 #include "core/survey/OperatorEntries.h"
 #include "tests/gui/FakeSite.h"
+#include "tests/gui/WorkSite.h"
 #include "wizard/Pages.h"
 #include "wizard/pages/WorkPage.h"
+#include "wizard/RunWorker.h"
 #include "wizard/Session.h"
 #include "wizard/Theme.h"
 #include "wizard/UpgradeWizard.h"
@@ -18,8 +19,10 @@
 #include "wizard/widgets/QuestionDialog.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QDir>
 #include <QImage>
+#include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
@@ -43,33 +46,46 @@ constexpr int waitMs = 20'000;
 constexpr QSize smallest(1024, 700), large(1440, 900);
 constexpr double paperPixelsPerPoint = 100.0 / 72;
 
-/// The same hour in every picture.
-class FixedClock final : public Clock {
+/// The same hour in every picture; it goes on only where a picture wants it to.
+class PictureClock final : public Waiter {
 public:
     QDateTime now() const override
     {
-        return {QDate(2026, 12, 5), QTime(22, 40), Qt::OffsetFromUTC, 9 * 3600};
+        return QDateTime(QDate(2026, 12, 5), QTime(22, 40), Qt::OffsetFromUTC, 9 * 3600).addSecs(passed);
     }
+    void wait(std::chrono::milliseconds, std::stop_token) override { QThread::msleep(20); }
+    std::atomic<qint64> passed = 0;
 };
-const FixedClock clockOfPictures;
+PictureClock clockOfPictures;
 
 bool waitUntil(const std::function<bool()>& holds)
 {
     return QTest::qWaitFor(holds, waitMs);
 }
 
-/// Says each step of the run is done, until `index`.
-bool runUntil(Session& session, int index)
+/// Until the run asks something, or has ended.
+bool awaitQuestion(const WorkPage& page)
 {
-    GuidedRun* run = session.run();
-    const int all = int(run->procedure().steps.size());
-    for (int guard = 0; guard < 4 * all && run->state().current() && run->state().currentIndex() < index;
-         ++guard) {
-        if (!run->start(true) || !run->finish(true, {}))
-            return false;
+    return waitUntil([&] { return !page.worker().working() || page.worker().gate().question(); });
+}
+
+/// Answers everything that the run asks in the good way, until `there` or its end.
+bool answerUntil(const WorkPage& page, const std::function<bool(const RunQuestion&)>& there)
+{
+    using Press = ConfirmationBar::Ask;
+    using Kind = RunQuestion::Kind;
+    const auto* bar = page.findChild<ConfirmationBar*>();
+    for (int guard = 0; guard < 1000 && awaitQuestion(page); ++guard) {
+        const auto& asked = page.worker().gate().question();
+        if (!asked || there(*asked))
+            return true;
+        page.findChild<QCheckBox*>(u"checkerAgrees"_s)->setChecked(true);
+        const Press press = asked->kind == Kind::Confirm ? (asked->canRun ? Press::Run : Press::Start)
+                            : bar->button(Press::Yes)->isVisibleTo(bar) ? Press::Yes
+                                                                        : Press::Done;
+        bar->button(press)->click();
     }
-    session.noteRunChanged();
-    return true;
+    return false;
 }
 
 class Camera {
@@ -123,7 +139,10 @@ QString takeAll(const QDir& folder, Language language, bool dark, QSize size)
 {
     const Camera camera(folder, languageCode(language), dark ? u"dark"_s : u"light"_s, size);
     QTemporaryDir scratch;
+    samples::WorkAccess::World world;
+    world.smtpByState = false; // the sample's servers are nowhere
     Session session;
+    session.connections().useAccess(std::make_unique<samples::WorkAccess>(world));
     session.setLanguage(language);
     UpgradeWizard window(session);
     window.resize(size);
@@ -159,17 +178,15 @@ QString takeAll(const QDir& folder, Language language, bool dark, QSize size)
         return u"work"_s;
 
     const QString journalPath = scratch.filePath(u"sample.journal.jsonl"_s);
-    const auto journal = Journal::create(journalPath, clockOfPictures);
-    const auto run = journal ? GuidedRun::begin(*session.procedure(), session.facts(), journal.value())
-                             : Result<std::shared_ptr<GuidedRun>>(journal.error());
-    if (!run || !(*run)->setPeople(session.doer(), session.checker()))
+    auto* work = static_cast<WorkPage*>(window.page(PageId::Work));
+    work->findChild<QLineEdit*>(u"journalEdit"_s)->setText(journalPath);
+    work->findChild<QPushButton*>(u"beginButton"_s)->click();
+    const auto never = [](const RunQuestion&) { return false; };
+    if (!session.run() || !awaitQuestion(*work) || !camera.take(u"work-begun"_s, window))
         return u"begin the run"_s;
-    next->setFocus(); // no entry is being typed in while the run is taken over
-    session.setRun(*run);
-    const int steps = int(session.procedure()->steps.size());
-    if (!camera.take(u"work-begun"_s, window) ||
-        !runUntil(session, session.procedure()->pointOfNoReturn() + 1) ||
-        !camera.take(u"work-past-return"_s, window) || !runUntil(session, steps) || !reach(PageId::Finish))
+    const auto pastReturn = [&](const RunQuestion&) { return session.runState()->pastPointOfNoReturn(); };
+    if (!answerUntil(*work, pastReturn) || !camera.take(u"work-past-return"_s, window) ||
+        !answerUntil(*work, never) || !reach(PageId::Finish))
         return u"the run, finish"_s;
 
     if (dark || size != smallest)
@@ -343,6 +360,112 @@ QString takeSurvey(const QDir& folder, Language language, bool dark)
     return {};
 }
 
+/// The work on nodes by SSH: every kind of question, what is waited for, trouble, going back, the final looks.
+QString takeWork(const QDir& folder, Language language, bool dark)
+{
+    using Press = ConfirmationBar::Ask;
+    using Kind = RunQuestion::Kind;
+    const Camera camera(folder, languageCode(language), dark ? u"dark"_s : u"light"_s, smallest);
+    QTemporaryDir scratch;
+    clockOfPictures.passed = 0;
+    samples::WorkAccess::World world;
+    Session session;
+    session.connections().useAccess(std::make_unique<samples::WorkAccess>(world));
+    session.setLanguage(language);
+    UpgradeWizard window(session);
+    window.resize(smallest);
+    window.show();
+    auto* work = static_cast<WorkPage*>(window.page(PageId::Work));
+    work->setClock(clockOfPictures);
+    session.setSite(samples::workSite());
+    session.setSurvey(surveySite(session.site(), session.connections().access(), {}, {}));
+    session.chooseProcedure(ProcedureKind::StopMailFlow);
+    session.setPeople(u"佐藤"_s, u"鈴木"_s);
+    for (const Finding& finding : session.checksOf(ProcedureKind::StopMailFlow).findings)
+        session.acknowledge(finding, true);
+    for (int page = 0; page <= int(PageId::Work); ++page)
+        window.goTo(PageId(page));
+    if (window.current() != PageId::Work)
+        return u"the work page"_s;
+    const auto* bar = work->findChild<ConfirmationBar*>();
+    const auto press = [&](Press what) { bar->button(what)->click(); };
+    const auto take = [&](const char* name) { return camera.take(QString::fromLatin1(name), window); };
+    const auto reachStart = [&](StepKind kind, const QString& node) {
+        return answerUntil(*work, [&](const RunQuestion& asked) {
+            return asked.kind == Kind::Confirm && asked.step.kind == kind && asked.step.node == node;
+        });
+    };
+    work->findChild<QLineEdit*>(u"journalEdit"_s)->setText(scratch.filePath(u"run.journal.jsonl"_s));
+    work->findChild<QPushButton*>(u"beginButton"_s)->click();
+    if (!awaitQuestion(*work) || !take("work-word"))
+        return u"a question for a word"_s;
+    if (!reachStart(StepKind::BackupConfig, u"mf2"_s) || !take("work-ssh-confirm"))
+        return u"a command to confirm"_s;
+    world.slow = true;
+    press(Press::Run);
+    QTest::qWait(100);
+    if (!take("work-ssh-running"))
+        return u"a running command"_s;
+    world.slow = false;
+    // Some time later, with mail that did not come through everywhere meanwhile.
+    for (const bool answers : {false, true}) {
+        if (!reachStart(StepKind::BackupConfig, u"mf1"_s))
+            return u"the next command"_s;
+        clockOfPictures.passed += 240;
+        world.change(u"mf3"_s, [&](auto& node) { node.running = answers; });
+        press(Press::Hold);
+        if (!waitUntil([&] { return !work->worker().working(); }))
+            return u"hold"_s;
+        if (!answers && !take("work-held"))
+            return u"held"_s;
+        press(Press::GoOn);
+        QTest::qWait(300);
+    }
+    clockOfPictures.passed += 120;
+    if (!reachStart(StepKind::StopService, u"mf1"_s))
+        return u"the stop of a service"_s;
+    world.change(u"mf1"_s, [](auto& node) { node.obeys = false; });
+    press(Press::Run);
+    if (!waitUntil([&] { return work->worker().gate().waitingFor().has_value(); }) ||
+        !take("work-ssh-waiting"))
+        return u"the wait"_s;
+    press(Press::StopWaiting);
+    if (!awaitQuestion(*work) || !take("work-trouble"))
+        return u"the trouble"_s;
+    press(Press::GoBack);
+    if (!awaitQuestion(*work) || !take("work-undo"))
+        return u"the undo"_s;
+    world.change(u"mf1"_s, [](auto& node) { node.obeys = true; });
+    press(Press::StayForward);
+    const auto retry = [&] {
+        return waitUntil([&] {
+            const auto& asked = work->worker().gate().question();
+            return asked && asked->kind == Kind::Trouble;
+        });
+    };
+    if (!retry())
+        return u"forward again"_s;
+    press(Press::Retry);
+    if (!reachStart(StepKind::RunInstaller, u"mf2"_s) || !take("work-ssh-installer"))
+        return u"the installer"_s;
+    world.change(u"mf2"_s, [](auto& node) { node.obeys = false; });
+    work->findChild<QCheckBox*>(u"checkerAgrees"_s)->setChecked(true);
+    press(Press::Run);
+    if (!awaitQuestion(*work) || !take("work-trouble-installer"))
+        return u"the installer's trouble"_s;
+    world.change(u"mf2"_s, [](auto& node) { node.obeys = true; });
+    press(Press::Retry);
+    if (!answerUntil(*work, [](const RunQuestion&) { return false; }) || !take("work-ssh-done"))
+        return u"the end"_s;
+    window.goTo(PageId::Finish);
+    if (!take("finish-ssh"))
+        return u"finish"_s;
+    window.page(PageId::Finish)->findChild<QPushButton*>(u"lookButton"_s)->click();
+    if (!waitUntil([&] { return !session.runState()->finalChecks().isEmpty(); }) || !take("finish-ssh-seen"))
+        return u"the final looks"_s;
+    return {};
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -375,6 +498,9 @@ int main(int argc, char** argv)
                 note(takeAll(folder, language, dark, size));
             }
             note(takeSurvey(folder, language, dark));
+            clockOfPictures.passed = 0;
+            note(takeWork(folder, language, dark));
+            clockOfPictures.passed = 0;
         }
     }
     return failed == 0 ? 0 : 1;

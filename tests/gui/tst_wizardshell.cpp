@@ -1,5 +1,5 @@
-#include "tests/gui/PageSamples.h"
 #include "core/site/SiteFile.h"
+#include "tests/gui/PageSamples.h"
 #include "wizard/Preferences.h"
 #include "wizard/Session.h"
 #include "wizard/Theme.h"

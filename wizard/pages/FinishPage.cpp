@@ -19,6 +19,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace ruw {
@@ -100,7 +102,14 @@ FinishPage::FinishPage(Session& session, QWidget* parent) : Page(session, parent
     m_error = new StateLine(checksCard);
     m_error->setObjectName("finalCheckError"_L1);
     checks->addWidget(m_checksHead);
+    m_look = new QPushButton(checksCard);
+    m_look->setObjectName("lookButton"_L1);
+    connect(m_look, &QPushButton::clicked, this, &FinishPage::look);
+    m_lookLine = new StateLine(checksCard);
+    m_lookLine->setObjectName("lookLine"_L1);
     checks->addWidget(m_checksHint);
+    checks->addWidget(m_look, 0, Qt::AlignLeft);
+    checks->addWidget(m_lookLine);
     checks->addLayout(m_checks);
     checks->addWidget(m_error);
 
@@ -163,7 +172,14 @@ FinishPage::FinishPage(Session& session, QWidget* parent) : Page(session, parent
 
     m_writer = new Background(this);
     connect(m_writer, &Background::busyChanged, this, &FinishPage::refresh);
+    m_looker = new Background(this);
+    connect(m_looker, &Background::busyChanged, this, &FinishPage::refresh);
     connect(&session, &Session::runChanged, this, [this] {
+        const RunState* state = m_session.runState();
+        if (!state || state->end() == RunEnd::Running) { // what was seen before is of no use any more
+            m_looker->stop();
+            m_seen.clear();
+        }
         m_savedPath.clear();
         m_saveError.reset();
         m_journalError.reset();
@@ -190,7 +206,7 @@ QString FinishPage::nextVerb() const
 
 bool FinishPage::isComplete() const
 {
-    return m_session.run() && m_session.run()->state().end() != RunEnd::Running && !m_writer->busy();
+    return m_session.runState() && m_session.runState()->end() != RunEnd::Running && !m_writer->busy();
 }
 
 QString FinishPage::whyIncomplete() const
@@ -212,7 +228,7 @@ void FinishPage::enter()
 
 void FinishPage::askWhereToSave(const QString& ending)
 {
-    const GuidedRun* run = m_session.run();
+    const auto run = m_session.run();
     if (!run)
         return;
     const QFileInfo journal(run->journalPath());
@@ -227,7 +243,7 @@ void FinishPage::askWhereToSave(const QString& ending)
 
 void FinishPage::saveReport(const QString& path)
 {
-    const GuidedRun* run = m_session.run();
+    const auto run = m_session.run();
     if (!run)
         return;
     m_savedPath.clear();
@@ -254,15 +270,15 @@ void FinishPage::refresh()
 {
     qDeleteAll(m_filled);
     m_filled.clear();
-    const GuidedRun* run = m_session.run();
+    const RunState* run = m_session.runState();
     const Language language = m_session.language();
     const bool ready = run && !m_writer->busy();
     for (QPushButton* button : {m_pdf, m_html, m_excel})
         button->setEnabled(ready);
     if (run) {
-        m_end->setState(stateOf(run->state().end()), runEndText(run->state().end()).render(language));
-        m_state->setText(run->state().stateText().render(language));
-        m_ledger->setLedger(run->state().ledger(), language);
+        m_end->setState(stateOf(run->end()), runEndText(run->end()).render(language));
+        m_state->setText(run->stateText().render(language));
+        m_ledger->setLedger(run->ledger(), language);
         refreshSummary();
         refreshChecks();
     } else {
@@ -283,7 +299,7 @@ void FinishPage::refresh()
 
 void FinishPage::refreshSummary()
 {
-    const RunState& state = m_session.run()->state();
+    const RunState& state = *m_session.runState();
     const Language language = m_session.language();
     int row = 0;
     const auto cell = [&](int column, const QString& text, bool head) {
@@ -335,32 +351,130 @@ void FinishPage::refreshSummary()
 
 void FinishPage::refreshChecks()
 {
-    const RunState& state = m_session.run()->state();
+    const RunState& state = *m_session.runState();
     const Language language = m_session.language();
+    const QList<Node>& nodes = m_session.facts().site.nodes;
+    const bool bySsh = std::any_of(nodes.cbegin(), nodes.cend(),
+                                   [](const Node& node) { return node.access == AccessKind::Ssh; });
     const bool open = state.end() != RunEnd::Running && !m_journalError;
-    for (const FinalQuestion& question : finalQuestions(state.procedure(), m_session.facts())) {
-        auto* row = new TickRow(question.text.render(language), this);
-        QCheckBox* box = row->box();
-        box->setObjectName("finalCheck-"_L1 + question.id);
-        box->setChecked(state.finalChecks().value(question.id).holds);
-        box->setEnabled(open);
-        m_checks->addWidget(row);
-        m_filled.append(row);
-        connect(box, &QCheckBox::toggled, this, [this, box, question](bool holds) {
-            const Status said = m_session.run()->finalCheck(question.id, question.text, holds);
-            if (said)
-                return;
-            m_journalError = said.error();
-            m_error->setState(theme::State::Bad, m_journalError->render(m_session.language()));
-            const QSignalBlocker quiet(box);
-            box->setChecked(!holds); // not recorded, so not said
-            for (QWidget* filled : std::as_const(m_filled)) {
-                if (auto* other = qobject_cast<TickRow*>(filled))
-                    other->setEnabled(false);
-            }
-        });
-    }
+    m_checksHint->setText(
+        bySsh ? tr("Look at the nodes, then tick what nobody but you can see. Everything is recorded "
+                   "in the journal.")
+              : tr("Tick what you have seen yourself. Each tick is recorded in the journal."));
+    m_look->setVisible(bySsh);
+    m_look->setEnabled(open && !m_looker->busy());
+    m_lookLine->setState(theme::State::Busy,
+                         m_looker->busy() ? tr("The nodes are being looked at\u2026") : QString());
+    for (const FinalQuestion& question : finalQuestions(state.procedure(), m_session.facts()))
+        addCheck(question, open);
     m_error->setState(theme::State::Bad, m_journalError ? m_journalError->render(language) : QString());
+}
+
+/// A check that was observed is said; one that can't be is ticked; one that will be observed waits for the look.
+void FinishPage::addCheck(const FinalQuestion& question, bool open)
+{
+    using Verdict = Observation::Verdict;
+    const Language language = m_session.language();
+    const QString text = question.text.render(language);
+    const FinalCheck before = m_session.runState()->finalChecks().value(question.id);
+    const Node* node = question.condition ? m_session.facts().site.node(question.condition->node) : nullptr;
+    const bool observable = node && node->access == AccessKind::Ssh;
+    const auto seen = m_seen.constFind(question.id);
+    const bool looked = seen != m_seen.cend();
+    const auto say = [&](theme::State state, const QString& line) {
+        auto* made = new StateLine(this);
+        made->setObjectName("finalSeen-"_L1 + question.id);
+        made->setState(state, line);
+        m_checks->addWidget(made);
+        m_filled.append(made);
+    };
+    if (looked && (seen->verdict == Verdict::Holds || seen->verdict == Verdict::Broken)) {
+        const bool holds = seen->verdict == Verdict::Holds;
+        return say(holds ? theme::State::Good : theme::State::Bad,
+                   tr("%1 %2. Seen: %3", "what must hold, verdict, what was seen")
+                       .arg(text, verdictText(seen->verdict).render(language), seen->seen.render(language)));
+    }
+    if (!looked && !before.seen.isEmpty()) {
+        return say(
+            before.holds ? theme::State::Good : theme::State::Bad,
+            tr("%1 Seen at %2: %3", "what must hold, time, what was seen")
+                .arg(text, Text::timeOfDay(before.when).render(language), before.seen.render(language)));
+    }
+    if (observable && !looked)
+        return say(theme::State::Todo, tr("%1 Not looked at yet.", "what must hold").arg(text));
+    auto* row = new TickRow(
+        looked && seen->verdict == Verdict::Unknown
+            ? tr("%1 Could not be seen: %2", "what must hold, why").arg(text, seen->seen.render(language))
+            : text,
+        this);
+    QCheckBox* box = row->box();
+    box->setObjectName("finalCheck-"_L1 + question.id);
+    box->setChecked(before.holds);
+    box->setEnabled(open);
+    m_checks->addWidget(row);
+    m_filled.append(row);
+    connect(box, &QCheckBox::toggled, this, [this, box, question](bool holds) {
+        const Status said = m_session.run()->finalCheck(question.id, question.text, holds);
+        m_session.takeRunState();
+        if (said)
+            return;
+        m_journalError = said.error();
+        m_error->setState(theme::State::Bad, m_journalError->render(m_session.language()));
+        const QSignalBlocker quiet(box);
+        box->setChecked(!holds); // not recorded, so not said
+        for (QWidget* filled : std::as_const(m_filled)) {
+            if (auto* other = qobject_cast<TickRow*>(filled))
+                other->setEnabled(false);
+        }
+    });
+}
+
+void FinishPage::look()
+{
+    const RunState* state = m_session.runState();
+    if (!state || state->end() == RunEnd::Running || m_looker->busy())
+        return;
+    QList<Condition> conditions;
+    for (const FinalQuestion& question : finalQuestions(state->procedure(), m_session.facts())) {
+        if (question.condition)
+            conditions.append(*question.condition);
+    }
+    QStringList names;
+    for (const Node& node : m_session.facts().site.nodes)
+        names.append(node.name);
+    m_session.connections().prompter().begin(names);
+    SiteAccess& access = m_session.connections().access();
+    m_looker->start<QList<Observation>>(
+        [conditions, &access, facts = m_session.facts(), run = *state](const std::stop_token& stop) {
+            const SystemClock clock;
+            return Observer(facts, run, access, clock).look(conditions, stop);
+        },
+        [this](const QList<Observation>& observations) { takeSeen(observations); });
+}
+
+void FinishPage::takeSeen(const QList<Observation>& observations)
+{
+    const RunState* state = m_session.runState();
+    if (!state || state->end() == RunEnd::Running)
+        return;
+    m_seen.clear();
+    for (const FinalQuestion& question : finalQuestions(state->procedure(), m_session.facts())) {
+        for (const Observation& one : observations) {
+            if (question.condition != one.condition)
+                continue;
+            m_seen.insert(question.id, one);
+            const bool settled =
+                one.verdict == Observation::Verdict::Holds || one.verdict == Observation::Verdict::Broken;
+            if (!settled || m_journalError)
+                continue;
+            const Status said = m_session.run()->finalCheck(
+                question.id, question.text, one.verdict == Observation::Verdict::Holds, one.seen);
+            if (!said)
+                m_journalError = said.error();
+        }
+    }
+    m_session.takeRunState();
+    refresh();
 }
 
 void FinishPage::refreshFindings()
@@ -392,7 +506,7 @@ void FinishPage::retranslate()
     m_summaryHead->setText(tr("Planned and done"));
     m_skippedHead->setText(tr("Skipped"));
     m_checksHead->setText(tr("Final checks"));
-    m_checksHint->setText(tr("Tick what you have seen yourself. Each tick is recorded in the journal."));
+    m_look->setText(tr("Look at the &nodes now"));
     m_findingsHead->setText(tr("From the checks before the work: look at these again"));
     m_reportHead->setText(tr("Save the work report"));
     m_languageLabel->setText(tr("&Language"));

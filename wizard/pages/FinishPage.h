@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/Time.h"
+#include "core/run/Observer.h"
 #include "wizard/Page.h"
 #include "wizard/Session.h"
 
@@ -16,6 +16,7 @@ namespace ruw {
 class Background;
 class LedgerList;
 class StateLine;
+struct FinalQuestion;
 
 /// After the run: how it ended, what still stands, the final checks, and the work report to save.
 class FinishPage final : public Page {
@@ -43,6 +44,9 @@ private:
     void refresh();
     void refreshSummary();
     void refreshChecks();
+    void addCheck(const FinalQuestion& question, bool open);
+    void look();
+    void takeSeen(const QList<Observation>& observations);
     void refreshFindings();
 
     LedgerList* m_ledger;
@@ -54,8 +58,10 @@ private:
     QList<QWidget*> m_filled; ///< made by refresh(), dropped by the next
     QComboBox* m_language;
     bool m_languageChosen = false;
-    QPushButton *m_pdf, *m_html, *m_excel;
-    Background* m_writer;
+    QPushButton *m_look, *m_pdf, *m_html, *m_excel;
+    Background *m_writer, *m_looker;
+    QMap<QString, Observation> m_seen; ///< by the question's id; what was looked at since the run ended
+    StateLine* m_lookLine;
     QString m_savedPath;
     std::optional<Error> m_saveError, m_journalError;
 };

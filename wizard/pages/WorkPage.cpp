@@ -1,13 +1,15 @@
 #include "wizard/pages/WorkPage.h"
 
 #include "core/base/Quote.h"
+#include "wizard/MailFlowWatch.h"
+#include "wizard/RunWorker.h"
 #include "wizard/Theme.h"
 #include "wizard/widgets/BeginPanel.h"
 #include "wizard/widgets/SituationPanel.h"
 #include "wizard/widgets/StateLine.h"
 #include "wizard/widgets/StepList.h"
-#include "wizard/widgets/StepPanel.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -28,7 +30,7 @@ namespace {
 using Ask = ConfirmationBar::Ask;
 using Mode = ConfirmationBar::Mode;
 
-constexpr int tickMs = 5000;
+constexpr int tickMs = 1000;
 
 /// Fits the window: the step list and the step scroll inside, so that the confirmation bar is always in sight.
 class FittingStack final : public QStackedWidget {
@@ -37,16 +39,17 @@ public:
     bool hasHeightForWidth() const override { return false; }
 };
 
-const Clock& systemClock()
+Waiter& systemClock()
 {
-    static const SystemClock clock;
+    static SystemClock clock;
     return clock;
 }
 
 } // namespace
 
 WorkPage::WorkPage(Session& session, QWidget* parent)
-    : Page(session, parent), m_clock(&systemClock()), m_stack(new FittingStack(this)),
+    : Page(session, parent), m_clock(&systemClock()), m_worker(new RunWorker(session.connections(), this)),
+      m_mail(new MailFlowWatch(session.connections(), this)), m_stack(new FittingStack(this)),
       m_tick(new QTimer(this)), m_begin(new BeginPanel(this))
 {
     m_stack->addWidget(m_begin);
@@ -56,14 +59,53 @@ WorkPage::WorkPage(Session& session, QWidget* parent)
     column->addWidget(m_stack);
 
     m_tick->setInterval(tickMs);
-    connect(m_tick, &QTimer::timeout, this, &WorkPage::refreshClock);
+    connect(m_tick, &QTimer::timeout, this, &WorkPage::refreshTime);
     connect(m_begin, &BeginPanel::beginAsked, this, &WorkPage::begin);
     connect(m_begin, &BeginPanel::peopleEntered, this,
             [this] { m_session.setPeople(m_begin->doer(), m_begin->checker()); });
+    connectWorker();
     connect(&session, &Session::runChanged, this, &WorkPage::refresh);
     connect(&session, &Session::procedureChanged, this, &WorkPage::refreshBegin);
     connect(&session, &Session::peopleChanged, this, &WorkPage::refreshBegin);
     refresh();
+}
+
+WorkPage::~WorkPage()
+{
+    // While the labels still stand: the run is held, and what it tells last reaches nobody.
+    disconnect(m_worker, nullptr, this, nullptr);
+    disconnect(&m_worker->gate(), nullptr, this, nullptr);
+    m_mail->stop();
+    delete m_worker;
+}
+
+void WorkPage::connectWorker()
+{
+    const WindowGate* gate = &m_worker->gate();
+    connect(gate, &WindowGate::pictureChanged, this, &WorkPage::showQuestion);
+    connect(gate, &WindowGate::stateReached, this, [this](const RunState& state) {
+        const RunState* before = m_session.runState();
+        if (!before)
+            return; // another site was opened meanwhile
+        const auto statusOf = [](const RunState& run) {
+            return run.current() ? run.record(run.current()->id).status : StepStatus::Pending;
+        };
+        if (before->currentIndex() != state.currentIndex() || statusOf(*before) != statusOf(state))
+            m_busySince = m_clock->now();
+        m_session.noteRunState(state);
+    });
+    connect(gate, &WindowGate::told, this, [this](const Error& error) {
+        showError(error); // and the question comes again
+    });
+    connect(m_worker, &RunWorker::ended, this, &WorkPage::runEnded);
+    connect(m_mail, &MailFlowWatch::answerChanged, this,
+            [this](const QString& node, MailAnswer answer, const QDateTime& when) {
+                m_worker->errand([node, answer, when](GuidedRun& run) {
+                    // What can't be recorded stops the run at its next record, with the reason.
+                    (void)run.describe(u"mail-flow"_s, {}, mailFlowRecord(node, answer, when));
+                });
+            });
+    connect(m_mail, &MailFlowWatch::sampled, this, &WorkPage::refreshTime);
 }
 
 QWidget* WorkPage::makeRunPanel()
@@ -138,11 +180,13 @@ QString WorkPage::intro() const
 
 QString WorkPage::more() const
 {
-    return tr("The wizard changes nothing on the nodes by itself: it shows the command, you run it and say "
-              "what you saw. "
-              "Every word is written to the journal, on disk, before the next step is offered. Should this "
-              "machine fail, "
-              "the work is continued from the journal.");
+    return tr(
+        "Nothing is changed on a node before you have confirmed that very action. On nodes with SSH the "
+        "wizard "
+        "runs the command and looks at the result by itself; on the others you run it and say what you saw. "
+        "Everything is written to the journal, on disk, before the next action. Should this machine fail, "
+        "the "
+        "work is continued from the journal.");
 }
 
 QString WorkPage::nextVerb() const
@@ -152,7 +196,7 @@ QString WorkPage::nextVerb() const
 
 bool WorkPage::isComplete() const
 {
-    return m_session.run() && m_session.run()->state().end() != RunEnd::Running;
+    return m_session.runState() && m_session.runState()->end() != RunEnd::Running && !m_worker->working();
 }
 
 QString WorkPage::whyIncomplete() const
@@ -164,15 +208,16 @@ QString WorkPage::whyIncomplete() const
 
 QString WorkPage::underWay() const
 {
-    const GuidedRun* run = m_session.run();
-    if (!run || run->state().end() != RunEnd::Running)
+    const auto run = m_session.run();
+    if (!run || isComplete())
         return {};
-    return tr("The run is under way. What stands on the nodes stays as it is; the work can be continued from "
-              "the journal %1.")
+    return tr("The run is under way. It is held when the window closes: what stands on the nodes stays as it "
+              "is, and "
+              "the work can be continued from the journal %1.")
         .arg(shownSafely(run->journalPath()));
 }
 
-void WorkPage::setClock(const Clock& clock)
+void WorkPage::setClock(Waiter& clock)
 {
     m_clock = &clock;
 }
@@ -180,7 +225,7 @@ void WorkPage::setClock(const Clock& clock)
 void WorkPage::enter()
 {
     const QString wanted = m_session.journalFile();
-    const GuidedRun* run = m_session.run();
+    const auto run = m_session.run();
     if (!wanted.isEmpty() && (!run || run->journalPath() != QFileInfo(wanted).absoluteFilePath()))
         resumeFrom(wanted);
     refresh();
@@ -212,18 +257,21 @@ void WorkPage::begin()
     const Status named = run.value()->setPeople(m_session.doer(), m_session.checker());
     if (!named)
         return showError(named.error());
-    m_broken = false;
-    m_looking.clear();
+    m_worker->gate().forget();
+    m_mail->forget();
     m_session.setRun(run.value());
-    m_panel->setFocus();
+    work();
 }
 
 void WorkPage::resumeFrom(const QString& journalPath)
 {
+    if (m_worker->working()) {
+        m_resumeNext = journalPath; // when the present run is held: it may be the same journal
+        m_worker->stop();
+        return;
+    }
     m_session.setRun(nullptr); // lets go of a journal that may be the same one
     m_shownError.reset();
-    m_goingBack = false;
-    m_looking.clear();
     const auto stored = loadRun(journalPath);
     if (!stored)
         return showError(stored.error());
@@ -235,10 +283,44 @@ void WorkPage::resumeFrom(const QString& journalPath)
     auto run = GuidedRun::resume(stored->procedure, journal.value(), read);
     if (!run)
         return showError(run.error());
-    m_broken = false;
     m_session.setPeople(run.value()->state().doer(), run.value()->state().checker());
+    m_worker->gate().forget();
+    m_worker->gate().setSeen(seenRows(read.records));
+    m_mail->forget();
     m_session.setRun(run.value());
+    if (run.value()->state().end() == RunEnd::Running)
+        work();
+}
+
+/// Lets the Runner work on the session's run.
+void WorkPage::work()
+{
+    m_broken = false;
+    m_looking.clear();
+    m_byCommand = false;
+    m_busySince = m_clock->now();
+    m_worker->start(m_session.run(), m_facts, *m_clock);
+    m_mail->start(m_facts.site, *m_clock);
     m_panel->setFocus();
+    refresh();
+}
+
+void WorkPage::runEnded(const RunState& state, const std::optional<Error>& error)
+{
+    m_mail->stop();
+    const bool forward = std::exchange(m_goOnAfterHold, false);
+    if (!m_session.run()) { // another site was opened meanwhile
+        refresh();
+    } else {
+        m_broken = error.has_value();
+        if (error)
+            m_shownError = error;
+        m_session.noteRunState(state);
+    }
+    if (const QString next = std::exchange(m_resumeNext, {}); !next.isEmpty())
+        return resumeFrom(next);
+    if (forward && !error && m_session.run() && state.end() == RunEnd::Held)
+        work();
 }
 
 void WorkPage::showError(const Error& error)
@@ -249,120 +331,244 @@ void WorkPage::showError(const Error& error)
 
 void WorkPage::namePeople()
 {
-    GuidedRun* run = m_session.run();
-    if (!run || m_broken || run->state().end() != RunEnd::Running)
-        return;
-    const Status named = run->setPeople(m_doer->text(), m_checker->text());
+    const QString doer = m_doer->text().simplified(), checker = m_checker->text().simplified();
     m_doer->setModified(false);
     m_checker->setModified(false);
-    m_session.setPeople(run->state().doer(), run->state().checker());
-    if (!named) {
-        m_broken = true;
-        return showError(named.error());
+    const RunState* state = m_session.runState();
+    if (!state || m_broken || !m_worker->working())
+        return;
+    if (doer.isEmpty()) { // somebody does the work: the name stays as it was
+        m_doer->setText(state->doer());
+        return;
     }
-    m_bar->setView(barView());
+    if (doer == state->doer() && checker == state->checker())
+        return;
+    m_session.setPeople(doer, checker);
+    m_worker->errand([doer, checker](GuidedRun& run) {
+        (void)run.setPeople(doer, checker); // a journal that fails stops the run at its next record
+    });
 }
 
-Status WorkPage::carryOut(Ask ask)
+const RunQuestion* WorkPage::question() const
 {
-    GuidedRun& run = *m_session.run();
-    const QString note = m_bar->note();
+    const auto& asked = m_worker->gate().question();
+    return m_worker->working() && asked ? &*asked : nullptr;
+}
+
+bool WorkPage::answerQuestion(Ask ask)
+{
+    using Word = ConfirmationGate::Word;
+    using Choice = StepAnswer::Choice;
+    using Kind = RunQuestion::Kind;
+    const RunQuestion* asked = question();
+    if (!asked)
+        return false;
+    const bool trouble = asked->kind == Kind::Trouble;
+    RunAnswer answer;
+    answer.note = m_bar->note();
+    answer.checkerAgrees = m_bar->checkerAgrees();
     switch (ask) {
+    case Ask::Run:
     case Ask::Start:
-        return run.start(m_bar->checkerAgrees());
+    case Ask::StartByHand:
+        answer.choice = ask == Ask::Run ? Choice::Run : Choice::ByHand;
+        m_byCommand = ask == Ask::Run;
+        break;
     case Ask::Done:
-        return run.finish(true, note);
-    case Ask::RestartAsked:
-        return run.finish(false, note);
+    case Ask::AllYes:
+        answer.word = Word::Yes;
+        answer.ofItsResults = Word::Yes;
+        break;
+    case Ask::Undone:
+        answer.word = Word::Yes;
+        answer.ofItsResults = Word::Yes;
+        break;
+    case Ask::Yes:
+    case Ask::RunUndo:
+        answer.word = Word::Yes;
+        m_byCommand = ask == Ask::RunUndo;
+        break;
     case Ask::NotAsExpected:
-        return run.fail(note);
-    case Ask::Retry:
-    case Ask::DoAgain:
-        return run.retry();
-    case Ask::Skip:
-        return run.skip(note);
-    case Ask::Undone: {
-        const Step* step = run.state().nextRollback();
-        return run.rolledBack(step ? step->id : QString(), note);
-    }
-    case Ask::Hold:
-        return run.hold(note);
-    case Ask::GoOn:
-        return run.goOn();
-    case Ask::GoBack:
+    case Ask::RestartAsked:
+    case Ask::No:
+        answer.word = Word::No;
+        break;
     case Ask::StayForward:
+        answer.word = Word::No;
+        m_goOnAfterHold = true;
+        break;
+    case Ask::Look:
+        answer.remedy = Remedy::Look;
+        break;
+    case Ask::Retry:
+        answer.remedy = Remedy::Retry;
+        break;
+    case Ask::DoneByHand:
+        answer.remedy = Remedy::Manual;
+        break;
+    case Ask::Exclude:
+        answer.remedy = Remedy::Exclude;
+        break;
+    case Ask::Skip:
+        answer.choice = Choice::Skip;
+        answer.remedy = Remedy::Skip;
+        break;
+    case Ask::GoBack:
+        answer.choice = Choice::Rollback;
+        answer.remedy = Remedy::Rollback;
+        break;
+    case Ask::Hold:
+        break; // every answer is that from the start
+    case Ask::StopWaiting:
+    case Ask::GoOn:
     case Ask::ShowCurrent:
     case Ask::Reopen:
-        break;
+        return false;
     }
-    return success();
+    // What was typed stays until it was taken: a refused start or a skip asks for it again.
+    const bool keepsNote =
+        ask == Ask::Run || ask == Ask::Start || ask == Ask::StartByHand || ask == Ask::Skip || trouble;
+    const quint64 id = asked->id;
+    leaveBar();
+    m_busySince = m_clock->now();
+    m_worker->gate().answer(id, answer);
+    if (!keepsNote || (trouble && ask != Ask::Skip && ask != Ask::Exclude))
+        m_bar->clearNote();
+    return true;
+}
+
+/// The keyboard goes to what changes nothing, so that the next question is never answered by the key for the last one.
+void WorkPage::leaveBar()
+{
+    m_panel->setFocus(Qt::OtherFocusReason);
 }
 
 void WorkPage::answer(Ask ask)
 {
     if (!m_session.run())
         return;
+    namePeople(); // the key may have come while a name was being typed
     m_shownError.reset();
-    if (ask == Ask::Reopen)
-        return resumeFrom(m_session.run()->journalPath());
-    const Status status = carryOut(ask);
-    if (!status) {
-        // A refusal changes nothing and can be answered; a journal that fails stops the run.
-        m_broken = status.error().code == "journal-unwritable"_L1;
-        showError(status.error());
-        if (status.error().code == "skip-without-reason"_L1)
-            m_bar->focusNote();
-        return;
+    switch (ask) {
+    case Ask::Reopen: {
+        const QString path = m_session.run()->journalPath(); // nothing else may hold the run meanwhile
+        return resumeFrom(path);
     }
-    const bool recorded = ask != Ask::GoBack && ask != Ask::StayForward && ask != Ask::ShowCurrent;
-    if (recorded && ask != Ask::Start)
-        m_bar->clearNote();
-    m_goingBack = ask == Ask::GoBack;
-    m_looking.clear();
-    m_session.noteRunChanged();
-    // The keyboard goes to what comes first and changes nothing, never straight to the next confirmation.
-    if (ask == Ask::Start)
+    case Ask::GoOn:
+        return work();
+    case Ask::StopWaiting:
+        m_worker->gate().stopWaiting();
+        leaveBar();
+        return;
+    case Ask::ShowCurrent:
+        m_looking.clear();
+        leaveBar();
+        break;
+    default:
+        if (!answerQuestion(ask) && ask == Ask::Hold) {
+            leaveBar();
+            m_worker->stop();
+        }
+        break;
+    }
+    refresh();
+}
+
+void WorkPage::showQuestion()
+{
+    const RunQuestion* asked = question();
+    const bool isNew = asked && asked->id != m_asked;
+    if (isNew) {
+        m_asked = asked->id;
+        if (asked->kind == RunQuestion::Kind::Trouble)
+            m_looking.clear();
+    }
+    refreshRun();
+    if (!isNew || !m_looking.isEmpty())
+        return;
+    // Whoever types a name or reads the list is not disturbed.
+    const QWidget* here = QApplication::focusWidget();
+    if (here && here != m_panel && !m_bar->isAncestorOf(here) && !m_panel->isAncestorOf(here))
+        return;
+    const bool wantsNote = asked->kind == RunQuestion::Kind::DoneByHand ||
+                           asked->kind == RunQuestion::Kind::Word ||
+                           (m_shownError && m_shownError->code == "skip-without-reason"_L1);
+    if (wantsNote)
         m_bar->focusNote();
-    else if (QWidget* tool = m_panel->firstTool())
+    else if (QWidget* tool = m_panel->firstTool(); tool && asked->kind != RunQuestion::Kind::Trouble)
         tool->setFocus(Qt::OtherFocusReason);
     else
         m_panel->setFocus(Qt::OtherFocusReason);
 }
 
+QString WorkPage::questionText(const RunQuestion& question) const
+{
+    const Language language = m_session.language();
+    switch (question.kind) {
+    case RunQuestion::Kind::Confirm:
+    case RunQuestion::Kind::Undo:
+    case RunQuestion::Kind::Trouble:
+        return {}; // the panel above says it
+    case RunQuestion::Kind::DoneByHand:
+        return tr("Do it now. How did it end?");
+    case RunQuestion::Kind::Word: {
+        const QString condition = question.condition.text().render(language);
+        return question.condition.kind == ConditionKind::OperatorAffirms
+                   ? condition
+                   : tr("Is this so: %1").arg(condition);
+    }
+    }
+    Q_UNREACHABLE();
+}
+
+ConfirmationBar::View WorkPage::questionView(const RunQuestion& question) const
+{
+    ConfirmationBar::View view;
+    view.question = question.id;
+    view.text = questionText(question);
+    view.critical = question.step.critical;
+    view.node = question.step.node;
+    switch (question.kind) {
+    case RunQuestion::Kind::Confirm:
+        view.mode = Mode::Start;
+        view.canRun = question.canRun;
+        view.skippable = question.canSkip;
+        view.canGoBack = m_session.runState()->nextRollback() != nullptr;
+        break;
+    case RunQuestion::Kind::DoneByHand:
+        view.mode = Mode::Judge;
+        break;
+    case RunQuestion::Kind::Word:
+        view.mode = question.condition.kind == ConditionKind::RestartNotAsked ? Mode::Question : Mode::Word;
+        view.several = question.step.expects.size() > 1;
+        break;
+    case RunQuestion::Kind::Trouble:
+        view.mode = Mode::Trouble;
+        view.remedies = question.trouble.remedies;
+        break;
+    case RunQuestion::Kind::Undo:
+        view.mode = Mode::GoingBack;
+        view.canRun = question.undo.type == Action::Type::Command;
+        break;
+    }
+    return view;
+}
+
 ConfirmationBar::View WorkPage::barView() const
 {
-    const RunState& state = m_session.run()->state();
+    const RunState& state = *m_session.runState();
     ConfirmationBar::View view;
-    view.checker = state.checker();
-    view.canGoBack = state.nextRollback() != nullptr;
-    if (m_broken) {
+    if (m_broken)
         view.mode = Mode::Broken;
-    } else if (state.end() == RunEnd::Held) {
-        view.mode = Mode::Held;
-    } else if (state.end() != RunEnd::Running) {
-        view.mode = Mode::Ended;
-    } else if (m_goingBack) {
-        view.mode = Mode::GoingBack;
-    } else if (const Step* step = state.current(); !m_looking.isEmpty()) {
+    else if (!m_worker->working())
+        view.mode = state.end() == RunEnd::Held || state.end() == RunEnd::Running ? Mode::Held : Mode::Ended;
+    else if (!m_looking.isEmpty())
         view.mode = Mode::Elsewhere;
-    } else {
-        view.critical = step->critical;
-        view.skippable = step->skippable;
-        switch (state.record(step->id).status) {
-        case StepStatus::Started:
-        case StepStatus::Executed:
-            view.mode = step->kind == StepKind::CheckRestartFlag ? Mode::Question : Mode::Judge;
-            break;
-        case StepStatus::Failed:
-            view.mode = Mode::Failed;
-            break;
-        case StepStatus::RolledBack:
-            view.mode = Mode::RolledBack;
-            break;
-        default:
-            view.mode = Mode::Start;
-        }
-    }
+    else if (const RunQuestion* asked = question())
+        view = questionView(*asked);
+    else
+        view.mode = m_worker->gate().waitingFor() ? Mode::Waiting : Mode::Busy;
+    view.checker = state.checker();
     return view;
 }
 
@@ -371,14 +577,15 @@ void WorkPage::refresh()
     const bool running = m_session.run() != nullptr;
     if (!running) {
         m_broken = false;
-        m_known = nullptr;
+        m_known.reset();
+        m_worker->stop(); // its site is not this one any more
     }
     m_stack->setCurrentIndex(running ? 1 : 0);
     if (running)
         refreshRun();
     else
         refreshBegin();
-    if (running && m_session.run()->state().end() == RunEnd::Running)
+    if (running && m_worker->working())
         m_tick->start();
     else
         m_tick->stop();
@@ -404,57 +611,110 @@ void WorkPage::refreshBegin()
 
 void WorkPage::showStep(const QString& id)
 {
-    const GuidedRun* run = m_session.run();
-    if (!run || m_goingBack)
+    const RunState* state = m_session.runState();
+    if (!state)
         return;
-    const Step* current = run->state().current();
-    m_looking = current && current->id == id ? QString() : id;
+    m_looking.clear();
+    if (shownStep().id != id)
+        m_looking = id;
     refreshRun();
+}
+
+const Step& WorkPage::shownStep() const
+{
+    const RunState& state = *m_session.runState();
+    if (const Step* looked = state.procedure().step(m_looking))
+        return *looked;
+    if (const RunQuestion* asked = question())
+        return asked->step;
+    return state.current() ? *state.current() : state.procedure().steps.last();
+}
+
+/// What is done or waited for while nobody is asked: what, since when, the limit.
+QString WorkPage::underWayText() const
+{
+    const RunState& state = *m_session.runState();
+    const Step* step = state.current();
+    if (!m_worker->working() || question() || !step || !m_looking.isEmpty())
+        return {};
+    const Language language = m_session.language();
+    const auto& waiting = m_worker->gate().waitingFor();
+    if (waiting) {
+        const QDateTime now = m_clock->now();
+        return tr("Waiting for the expected result since %1, at most %n second(s).", "time",
+                  int(waiting->limitSeconds))
+            .arg(Text::timeOfDay(now.addSecs(-waiting->seconds)).render(language));
+    }
+    const QString since = Text::timeOfDay(m_busySince).render(language);
+    switch (state.record(step->id).status) {
+    case StepStatus::Started:
+        if (m_byCommand && !step->node.isEmpty()) {
+            return tr("The command runs on %1 since %2.", "node, time").arg(shownSafely(step->node), since);
+        }
+        return tr("Under way since %1.", "time").arg(since);
+    case StepStatus::Executed:
+        return tr("The result is being looked at since %1.", "time").arg(since);
+    default:
+        return tr("What this step rests on is being looked at since %1.", "time").arg(since);
+    }
 }
 
 void WorkPage::refreshRun()
 {
-    const GuidedRun* run = m_session.run();
+    const std::shared_ptr<GuidedRun> run = m_session.run();
     if (!run)
         return;
-    if (run != m_known) {
+    if (run != m_known.lock()) {
         m_known = run;
         m_facts = m_session.facts();
         m_chart = TimeChart::from(run->procedure(), m_facts.site);
+        m_looking.clear();
     }
-    const RunState& state = run->state();
+    const RunState& state = *m_session.runState();
     const Language language = m_session.language();
-    const Step* shown = m_goingBack ? state.nextRollback() : state.current();
-    if (!m_looking.isEmpty() && state.procedure().step(m_looking))
-        shown = state.procedure().step(m_looking);
-    if (!shown)
-        shown = &state.procedure().steps.last();
+    const Step shown = shownStep();
 
-    const bool running = state.end() == RunEnd::Running && !m_broken;
+    const bool working = m_worker->working() && !m_broken;
     for (auto [edit, name] : {std::pair{m_doer, state.doer()}, {m_checker, state.checker()}}) {
-        if (!edit->isModified())
+        if (!edit->isModified() && edit->text() != name)
             edit->setText(name); // what is being typed is left alone
-        edit->setEnabled(running);
+        edit->setEnabled(working);
     }
     m_journalLine->setText(tr("Journal: %1").arg(shownSafely(QFileInfo(run->journalPath()).fileName())));
     m_journalLine->setToolTip(shownSafely(run->journalPath()));
     m_situation->showRun(m_facts, state, language);
-    m_steps->setRun(state, m_chart, shown->id, language);
-    m_panel->showStep(state, *shown, m_goingBack, language);
+    m_steps->setRun(state, m_chart, shown.id, language);
+    StepPanel::View view;
+    const RunQuestion* asked = question();
+    if (asked && asked->step.id == shown.id && m_looking.isEmpty())
+        view.question = asked;
+    const auto& waiting = m_worker->gate().waitingFor();
+    const bool current = state.current() && state.current()->id == shown.id;
+    if (waiting && current && m_looking.isEmpty())
+        view.waiting = waiting->rows;
+    view.seen = m_worker->gate().seen(shown.id);
+    if (current && state.record(shown.id).status == StepStatus::Pending)
+        view.seen.clear(); // it is to be done (again)
+    view.printed = m_worker->gate().printed(shown.id);
+    view.underWay = underWayText();
+    m_panel->showStep(state, shown, view, language);
     m_error->setState(m_broken ? theme::State::Bad : theme::State::Warning,
                       m_shownError ? m_shownError->render(language) : QString());
     m_bar->setView(barView());
-    refreshClock();
+    refreshTime();
 }
 
-void WorkPage::refreshClock()
+void WorkPage::refreshTime()
 {
-    const GuidedRun* run = m_session.run();
-    if (!run)
+    const RunState* state = m_session.runState();
+    if (!state || !m_session.run())
         return;
-    const bool ended = run->state().end() != RunEnd::Running && run->state().end() != RunEnd::Held;
-    m_situation->showClock(ClockReading::at(m_clock->now(), m_facts.site.schedule, run->state()), !ended,
+    const QDateTime now = m_clock->now();
+    const bool ended = state->end() != RunEnd::Running && state->end() != RunEnd::Held;
+    m_situation->showClock(ClockReading::at(now, m_facts.site.schedule, *state), !ended,
                            m_session.language());
+    m_situation->showMail(m_mail->flow(), now, m_session.language());
+    m_panel->setUnderWay(underWayText());
 }
 
 void WorkPage::retranslate()

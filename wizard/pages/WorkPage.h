@@ -4,6 +4,7 @@
 #include "wizard/Page.h"
 #include "wizard/Session.h"
 #include "wizard/widgets/ConfirmationBar.h"
+#include "wizard/widgets/StepPanel.h"
 
 class QLabel;
 class QLineEdit;
@@ -13,16 +14,20 @@ class QTimer;
 namespace ruw {
 
 class BeginPanel;
+class MailFlowWatch;
+class RunWorker;
 class SituationPanel;
 class StateLine;
 class StepList;
-class StepPanel;
 
-/// The guided run: shows one step after the other, takes the operator's word and records it. Nothing goes on by itself.
+/// The run: the Runner carries it out on its own thread, and this page is its gate. It shows one step after the other, takes
+/// the operator's answers and tells what is done, looked at and waited for. Nothing is changed unasked.
 class WorkPage final : public Page {
     Q_OBJECT
 public:
     explicit WorkPage(Session& session, QWidget* parent = nullptr);
+    /// Holds a run that is under way.
+    ~WorkPage() override;
     QString title() const override;
     QString intro() const override;
     QString more() const override;
@@ -33,8 +38,10 @@ public:
     void enter() override;
     void retranslate() override;
 
-    /// The rehearsal's or a test's clock; it must outlive the page. For runs begun from then on.
-    void setClock(const Clock& clock);
+    /// The rehearsal's or a test's clock; it must outlive the page and may be asked from any thread. For runs begun from
+    /// then on.
+    void setClock(Waiter& clock);
+    const RunWorker& worker() const { return *m_worker; }
 
 public slots:
     /// Goes on with the run of a journal: site, survey and procedure are taken from it. Errors are shown on the page.
@@ -42,20 +49,32 @@ public slots:
 
 private:
     QWidget* makeRunPanel();
+    void connectWorker();
     QString proposedJournal() const;
     void begin();
+    void work();
     void answer(ConfirmationBar::Ask ask);
-    Status carryOut(ConfirmationBar::Ask ask);
+    bool answerQuestion(ConfirmationBar::Ask ask);
+    void leaveBar();
+    void showQuestion();
+    void runEnded(const RunState& state, const std::optional<Error>& error);
     void showError(const Error& error);
     void refresh();
     void refreshBegin();
     void refreshRun();
-    void refreshClock();
+    void refreshTime();
     void showStep(const QString& id);
+    const Step& shownStep() const;
+    const RunQuestion* question() const;
     ConfirmationBar::View barView() const;
+    ConfirmationBar::View questionView(const RunQuestion& question) const;
+    QString questionText(const RunQuestion& question) const;
+    QString underWayText() const;
     void namePeople();
 
-    const Clock* m_clock;
+    Waiter* m_clock;
+    RunWorker* m_worker;
+    MailFlowWatch* m_mail;
     QStackedWidget* m_stack;
     QTimer* m_tick;
     BeginPanel* m_begin;
@@ -68,13 +87,17 @@ private:
     ConfirmationBar* m_bar;
 
     /// The run that m_facts and m_chart were taken for: its site, whatever is edited later.
-    const GuidedRun* m_known = nullptr;
+    std::weak_ptr<GuidedRun> m_known;
     SiteFacts m_facts;
     TimeChart m_chart;
     QString
         m_looking; ///< id of a step that is looked at without being the current one; empty: the current one
-    bool m_goingBack = false;
-    bool m_broken = false; ///< the journal failed: nothing more is taken
+    quint64 m_asked = 0;          ///< the question that was shown last
+    QDateTime m_busySince;        ///< since when something is done that nobody is asked about
+    bool m_byCommand = false;     ///< the current step's command runs, or ran
+    bool m_goOnAfterHold = false; ///< going back was declined: the run goes on forward
+    QString m_resumeNext;         ///< the journal to go on with when the present run is held
+    bool m_broken = false;        ///< the journal failed: nothing more is taken
     std::optional<Error> m_shownError;
 };
 

@@ -142,8 +142,9 @@ void BeginPanel::begin()
 void BeginPanel::retranslate()
 {
     m_explain->setText(
-        tr("The wizard shows each action, and you carry it out. Critical steps want the checker's "
-           "agreement. The journal records who did what and when; it is never overwritten."));
+        tr("Each action is shown first and done only when you have confirmed it: by the wizard on nodes with "
+           "SSH, by you on the others. Critical steps want the checker's agreement. The journal records who did "
+           "what and when; it is never overwritten."));
     m_doerField->setLabel(tr("&Doer"));
     m_checkerField->setLabel(tr("Chec&ker"));
     m_journalField->setLabel(tr("&Journal file of this run"));

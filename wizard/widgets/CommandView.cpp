@@ -78,7 +78,7 @@ void CommandView::fitHeight()
         lines += qMax(1, laidOut);
     }
     const int shown = qBound(1, lines, mostLines);
-    const int margins = int(2 * m_text->document()->documentMargin()) + 2 * m_text->frameWidth();
+    const int margins = 4 + int(2 * m_text->document()->documentMargin()) + 2 * m_text->frameWidth();
     const int height = shown * m_text->fontMetrics().lineSpacing() + margins;
     if (m_text->height() != height || m_text->minimumHeight() != height)
         m_text->setFixedHeight(height);

@@ -1,5 +1,6 @@
 #include "wizard/widgets/ConfirmationBar.h"
 
+#include "core/base/Quote.h"
 #include "wizard/Theme.h"
 
 #include <QCheckBox>
@@ -25,38 +26,148 @@ struct Button {
     QLatin1StringView name;
     bool primary;
 };
-/// In the order in which they stand, from the left.
-constexpr std::array buttons = {
+/// In the order in which they stand, from the left: what leads on.
+constexpr std::array onward = {
+    Button{Ask::Run, "runButton"_L1, true},
     Button{Ask::Start, "startButton"_L1, true},
+    Button{Ask::StartByHand, "startByHandButton"_L1, false},
     Button{Ask::Done, "doneButton"_L1, true},
     Button{Ask::RestartAsked, "restartAskedButton"_L1, false},
     Button{Ask::NotAsExpected, "failButton"_L1, false},
-    Button{Ask::Retry, "retryButton"_L1, true},
-    Button{Ask::DoAgain, "doAgainButton"_L1, true},
+    Button{Ask::Yes, "yesButton"_L1, true},
+    Button{Ask::AllYes, "allYesButton"_L1, false},
+    Button{Ask::No, "noButton"_L1, false},
+    Button{Ask::Look, "lookButton"_L1, true},
+    Button{Ask::Retry, "retryButton"_L1, false},
+    Button{Ask::DoneByHand, "doneByHandButton"_L1, false},
+    Button{Ask::RunUndo, "runUndoButton"_L1, true},
     Button{Ask::Undone, "undoneButton"_L1, true},
     Button{Ask::StayForward, "stayForwardButton"_L1, false},
+    Button{Ask::StopWaiting, "stopWaitingButton"_L1, false},
     Button{Ask::GoOn, "goOnButton"_L1, true},
     Button{Ask::ShowCurrent, "showCurrentButton"_L1, true},
     Button{Ask::Reopen, "reopenButton"_L1, true},
+};
+/// What leads off; right of the others, or in a row of its own where there are many.
+constexpr std::array away = {
     Button{Ask::Skip, "skipButton"_L1, false},
     Button{Ask::GoBack, "goBackButton"_L1, false},
+    Button{Ask::Exclude, "excludeButton"_L1, false},
 };
 
-QList<Ask> asksOf(Mode mode)
+std::optional<Ask> askOf(Remedy remedy)
 {
-    switch (mode) {
-    case Mode::Start:
-        return {Ask::Start, Ask::Skip, Ask::GoBack, Ask::Hold};
+    switch (remedy) {
+    case Remedy::Look:
+        return Ask::Look;
+    case Remedy::Retry:
+        return Ask::Retry;
+    case Remedy::Manual:
+        return Ask::DoneByHand;
+    case Remedy::Skip:
+        return Ask::Skip;
+    case Remedy::Rollback:
+        return Ask::GoBack;
+    case Remedy::Exclude:
+        return Ask::Exclude;
+    case Remedy::Hold:
+        return Ask::Hold;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+ConfirmationBar::ConfirmationBar(QWidget* parent)
+    : QFrame(parent), m_text(new QLabel(this)), m_noteLabel(new QLabel(this)), m_note(new QLineEdit(this)),
+      m_checker(new QCheckBox(this))
+{
+    setObjectName("confirmationBar"_L1);
+    theme::makeCard(this);
+    m_text->setObjectName("barQuestion"_L1);
+    m_text->setWordWrap(true);
+    m_text->setTextFormat(Qt::PlainText);
+    theme::makeStrong(m_text);
+    m_note->setObjectName("noteEdit"_L1);
+    m_note->setMaxLength(500);
+    m_noteLabel->setBuddy(m_note);
+    m_checker->setObjectName("checkerAgrees"_L1);
+
+    auto* noteRow = new QHBoxLayout;
+    noteRow->setSpacing(theme::grid);
+    noteRow->addWidget(m_noteLabel);
+    noteRow->addWidget(m_note, 1);
+    const auto makeButton = [this](Ask ask, QLatin1StringView name, bool primary, QBoxLayout* row) {
+        auto* made = new QPushButton(this);
+        made->setObjectName(name);
+        if (primary)
+            theme::makePrimary(made);
+        row->addWidget(made);
+        connect(made, &QPushButton::clicked, this, [this, ask] { emit asked(ask); });
+        m_buttons.insert(ask, made);
+    };
+    auto* onwardRow = new QHBoxLayout;
+    onwardRow->setSpacing(theme::grid);
+    for (const Button& entry : onward)
+        makeButton(entry.ask, entry.name, entry.primary, onwardRow);
+    onwardRow->addStretch(1);
+    auto* awayRow = new QHBoxLayout;
+    awayRow->setSpacing(theme::grid);
+    for (const Button& entry : away)
+        makeButton(entry.ask, entry.name, entry.primary, awayRow);
+    awayRow->addStretch(1);
+    noteRow->addStretch();
+    makeButton(Ask::Hold, "holdButton"_L1, false, noteRow); // always in the same place
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(theme::grid + 4, theme::grid, theme::grid + 4, theme::grid);
+    column->setSpacing(theme::grid);
+    column->addWidget(m_text);
+    column->addLayout(noteRow);
+    column->addWidget(m_checker);
+    column->addLayout(onwardRow);
+    column->addLayout(awayRow);
+    View none;
+    none.mode = Mode::Held;
+    setView(none); // few buttons until there is a run: hidden ones must not widen the page
+}
+
+QList<Ask> ConfirmationBar::asks() const
+{
+    switch (m_view.mode) {
+    case Mode::Start: {
+        QList<Ask> all{Ask::Hold};
+        if (m_view.canRun)
+            all += {Ask::Run, Ask::StartByHand};
+        else
+            all.append(Ask::Start);
+        if (m_view.skippable)
+            all.append(Ask::Skip);
+        if (m_view.canGoBack)
+            all.append(Ask::GoBack);
+        return all;
+    }
     case Mode::Judge:
         return {Ask::Done, Ask::NotAsExpected, Ask::Hold};
     case Mode::Question:
-        return {Ask::Done, Ask::RestartAsked, Ask::NotAsExpected, Ask::Hold};
-    case Mode::Failed:
-        return {Ask::Retry, Ask::Skip, Ask::GoBack, Ask::Hold};
-    case Mode::RolledBack:
-        return {Ask::DoAgain, Ask::GoBack, Ask::Hold};
+        return {Ask::Done, Ask::RestartAsked, Ask::Hold};
+    case Mode::Word:
+        if (m_view.several)
+            return {Ask::Yes, Ask::AllYes, Ask::No, Ask::Hold};
+        return {Ask::Yes, Ask::No, Ask::Hold};
+    case Mode::Trouble: {
+        QList<Ask> all;
+        for (const Remedy remedy : m_view.remedies) {
+            if (const auto ask = askOf(remedy))
+                all.append(*ask);
+        }
+        return all;
+    }
     case Mode::GoingBack:
-        return {Ask::Undone, Ask::StayForward, Ask::Hold};
+        return {m_view.canRun ? Ask::RunUndo : Ask::Undone, Ask::StayForward, Ask::Hold};
+    case Mode::Busy:
+        return {Ask::Hold};
+    case Mode::Waiting:
+        return {Ask::StopWaiting, Ask::Hold};
     case Mode::Held:
         return {Ask::GoOn};
     case Mode::Elsewhere:
@@ -69,70 +180,30 @@ QList<Ask> asksOf(Mode mode)
     Q_UNREACHABLE();
 }
 
-} // namespace
-
-ConfirmationBar::ConfirmationBar(QWidget* parent)
-    : QFrame(parent), m_noteLabel(new QLabel(this)), m_note(new QLineEdit(this)),
-      m_checker(new QCheckBox(this))
-{
-    setObjectName("confirmationBar"_L1);
-    theme::makeCard(this);
-    m_note->setObjectName("noteEdit"_L1);
-    m_note->setMaxLength(500);
-    m_noteLabel->setBuddy(m_note);
-    m_checker->setObjectName("checkerAgrees"_L1);
-
-    auto* noteRow = new QHBoxLayout;
-    noteRow->setSpacing(theme::grid);
-    noteRow->addWidget(m_noteLabel);
-    noteRow->addWidget(m_note, 1);
-    const auto makeButton = [this](Ask ask, QLatin1StringView name, QBoxLayout* row) {
-        auto* made = new QPushButton(this);
-        made->setObjectName(name);
-        row->addWidget(made);
-        connect(made, &QPushButton::clicked, this, [this, ask] { emit asked(ask); });
-        m_buttons.insert(ask, made);
-        return made;
-    };
-    makeButton(Ask::Hold, "holdButton"_L1, noteRow); // always in the same place
-    auto* buttonRow = new QHBoxLayout;
-    buttonRow->setSpacing(theme::grid);
-    for (const Button& entry : buttons) {
-        if (entry.ask == Ask::Skip)
-            buttonRow->addStretch(1); // what leads on stands left, what leads off stands right
-        QPushButton* made = makeButton(entry.ask, entry.name, buttonRow);
-        if (entry.primary)
-            theme::makePrimary(made);
-    }
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(theme::grid + 4, theme::grid, theme::grid + 4, theme::grid);
-    column->setSpacing(theme::grid);
-    column->addLayout(noteRow);
-    column->addWidget(m_checker);
-    column->addLayout(buttonRow);
-    View none;
-    none.mode = Mode::Held;
-    setView(none); // few buttons until there is a run: hidden ones must not widen the page
-}
-
 void ConfirmationBar::setView(const View& view)
 {
+    const bool sameQuestion = view.question == m_view.question && view.checker == m_view.checker;
     m_view = view;
-    const QList<Ask> asks = asksOf(view.mode);
+    const QList<Ask> visible = asks();
     for (auto it = m_buttons.cbegin(); it != m_buttons.cend(); ++it) {
-        bool visible = asks.contains(it.key());
-        if (it.key() == Ask::Skip)
-            visible = visible && view.skippable;
-        if (it.key() == Ask::GoBack)
-            visible = visible && view.canGoBack;
-        it.value()->setVisible(visible);
+        const bool shown = visible.contains(it.key());
+        if (it.value()->isVisibleTo(this) != shown)
+            it.value()->setVisible(shown);
     }
-    const bool takesNote = view.mode != Mode::Held && view.mode != Mode::Elsewhere &&
-                           view.mode != Mode::Broken && view.mode != Mode::Ended;
+    m_text->setText(view.text);
+    m_text->setVisible(!view.text.isEmpty());
+    static const QList<Mode> silent{Mode::Held,  Mode::Elsewhere, Mode::Broken,
+                                    Mode::Ended, Mode::Busy,      Mode::Waiting};
+    const bool takesNote = !silent.contains(view.mode);
     m_note->setVisible(takesNote);
     m_noteLabel->setVisible(takesNote);
-    m_checker->setVisible(view.mode == Mode::Start && view.critical);
-    m_checker->setChecked(false); // each critical action is acknowledged anew
+    const bool agrees =
+        (view.mode == Mode::Start && view.critical) ||
+        (view.mode == Mode::Trouble && ((view.critical && view.remedies.contains(Remedy::Manual)) ||
+                                        view.remedies.contains(Remedy::Exclude)));
+    m_checker->setVisible(agrees);
+    if (!sameQuestion)
+        m_checker->setChecked(false); // each critical action is acknowledged anew
     setVisible(view.mode != Mode::Ended);
     retranslate();
 }
@@ -160,34 +231,52 @@ void ConfirmationBar::focusNote()
 QString ConfirmationBar::textOf(Ask ask) const
 {
     switch (ask) {
+    case Ask::Run:
+        return tr("&Run this command");
     case Ask::Start:
         return tr("&Start this action");
+    case Ask::StartByHand:
+        return tr("&Start it by hand");
     case Ask::Done:
         return m_view.mode == Mode::Question ? tr("&Done: no restart") : tr("&Done: as expected");
     case Ask::RestartAsked:
         return tr("&Restart asked for");
     case Ask::NotAsExpected:
         return tr("&Not as expected");
+    case Ask::Yes:
+        return tr("Yes, it &is so");
+    case Ask::AllYes:
+        return tr("&All as expected");
+    case Ask::No:
+        return tr("&No, it is not");
+    case Ask::Look:
+        return tr("&Look again");
     case Ask::Retry:
         return tr("&Try again");
-    case Ask::DoAgain:
-        return tr("Do this step a&gain");
-    case Ask::Skip:
-        return tr("S&kip");
-    case Ask::GoBack:
-        return tr("&Undo last change");
+    case Ask::DoneByHand:
+        return tr("&Done by hand: judge it");
+    case Ask::RunUndo:
+        return tr("&Run the undo");
     case Ask::Undone:
         return tr("&Done: it is undone");
     case Ask::StayForward:
         return tr("Do not &undo it");
-    case Ask::Hold:
-        return tr("&Hold");
+    case Ask::StopWaiting:
+        return tr("Stop &waiting");
     case Ask::GoOn:
         return tr("&Go on with the run");
     case Ask::ShowCurrent:
         return tr("Show the &current step");
     case Ask::Reopen:
         return tr("&Go on from the journal");
+    case Ask::Skip:
+        return tr("S&kip");
+    case Ask::GoBack:
+        return tr("&Undo last change");
+    case Ask::Exclude:
+        return tr("L&eave %1 out", "node").arg(shownSafely(m_view.node));
+    case Ask::Hold:
+        return tr("&Hold");
     }
     Q_UNREACHABLE();
 }
@@ -199,8 +288,10 @@ void ConfirmationBar::retranslate()
     m_checker->setText(m_view.checker.isEmpty()
                            ? tr("The checker has looked and &agrees")
                            : tr("%1 (checker) has looked and &agrees").arg(m_view.checker));
-    for (auto it = m_buttons.cbegin(); it != m_buttons.cend(); ++it)
-        it.value()->setText(textOf(it.key()));
+    for (auto it = m_buttons.cbegin(); it != m_buttons.cend(); ++it) {
+        if (const QString text = textOf(it.key()); it.value()->text() != text)
+            it.value()->setText(text); // unchanged ones keep their shortcut while a key is on its way
+    }
 }
 
 } // namespace ruw

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/Text.h"
+#include "core/run/ConfirmationGate.h"
 
 #include <QFrame>
 #include <QMap>
@@ -12,34 +12,45 @@ class QPushButton;
 
 namespace ruw {
 
-/// The one place where the operator decides: what he may do now, the note that goes into the journal, and the checker's
-/// tick where the step is critical. It decides nothing and does nothing by itself.
+/// The one place where the operator decides: what he is asked, what he may do now, the note that goes into the journal, and
+/// the checker's tick where it is wanted. It decides nothing and does nothing by itself.
 class ConfirmationBar : public QFrame {
     Q_OBJECT
 public:
     enum class Ask {
+        Run,
         Start,
+        StartByHand,
         Done,
         RestartAsked,
         NotAsExpected,
+        Yes,
+        AllYes,
+        No,
+        Look,
         Retry,
-        DoAgain,
-        Skip,
-        GoBack,
+        DoneByHand,
+        RunUndo,
         Undone,
         StayForward,
-        Hold,
+        StopWaiting,
         GoOn,
         ShowCurrent,
-        Reopen
+        Reopen,
+        Skip,
+        GoBack,
+        Exclude,
+        Hold
     };
     enum class Mode {
-        Start,      ///< the current step waits for its start
-        Judge,      ///< it was started: how did it end?
-        Question,   ///< it was started: is a restart asked for?
-        Failed,     ///< it did not end as expected
-        RolledBack, ///< it was undone
-        GoingBack,  ///< the last change is to be undone
+        Start,     ///< the current step waits for its start
+        Judge,     ///< it is done by hand: how did it end?
+        Question,  ///< is a restart asked for?
+        Word,      ///< is this so?
+        Trouble,   ///< what shall be done about it?
+        GoingBack, ///< the last change is to be undone
+        Busy,      ///< something is being done or looked at
+        Waiting,   ///< a result is waited for
         Held,
         Elsewhere, ///< another step is shown
         Broken,    ///< the journal failed
@@ -47,14 +58,21 @@ public:
     };
     struct View {
         Mode mode = Mode::Start;
+        quint64 question = 0; ///< the checker agrees anew with each
+        QString text;         ///< what is asked; empty: the step itself says it
         bool critical = false;
+        bool canRun = false; ///< Start, GoingBack: by the program
         bool skippable = false;
         bool canGoBack = false;
+        bool several = false; ///< Word: the step has more results than this one
+        QList<Remedy> remedies; ///< Trouble
+        QString node;           ///< that could be left out
         QString checker;
     };
 
     explicit ConfirmationBar(QWidget* parent = nullptr);
     void setView(const View& view);
+    const View& view() const { return m_view; }
     QString note() const;
     void clearNote();
     bool checkerAgrees() const;
@@ -66,10 +84,11 @@ signals:
     void asked(ruw::ConfirmationBar::Ask ask);
 
 private:
+    QList<Ask> asks() const;
     QString textOf(Ask ask) const;
 
     View m_view;
-    QLabel* m_noteLabel;
+    QLabel *m_text, *m_noteLabel;
     QLineEdit* m_note;
     QCheckBox* m_checker;
     QMap<Ask, QPushButton*> m_buttons;

@@ -28,6 +28,10 @@ LedgerList::LedgerList(bool withUndo, QWidget* parent)
 void LedgerList::setLedger(const ChangeLedger& ledger, Language language)
 {
     m_head->setText(tr("What stands now"));
+    if (m_content && m_shown == ledger && m_language == language)
+        return; // told anew at every look: what stands must not flicker
+    m_shown = ledger;
+    m_language = language;
     delete m_content;
     m_content = new QWidget(this);
     auto* column = new QVBoxLayout(m_content);
@@ -64,6 +68,7 @@ void LedgerList::setLedger(const ChangeLedger& ledger, Language language)
         }
     }
     m_rows->addWidget(m_content);
+    m_content->show();
 }
 
 } // namespace ruw

@@ -22,6 +22,8 @@ private:
     QLabel* m_head;
     QVBoxLayout* m_rows;
     QWidget* m_content = nullptr;
+    ChangeLedger m_shown;
+    Language m_language = Language::English;
 };
 
 } // namespace ruw

@@ -3,6 +3,7 @@
 #include "wizard/LiveTopology.h"
 #include "wizard/widgets/IconLabel.h"
 #include "wizard/widgets/LedgerList.h"
+#include "wizard/widgets/MailStrip.h"
 #include "wizard/widgets/StateLine.h"
 #include "wizard/widgets/TopologyView.h"
 
@@ -40,6 +41,7 @@ SituationPanel::SituationPanel(QWidget* parent) : QWidget(parent)
     m_mailText->setObjectName("mailLine"_L1);
     m_mailText->setWordWrap(true);
     m_clock = new ScheduleClock(this);
+    m_mailStrip = new MailStrip(this);
     m_topology = new TopologyView;
     m_topology->setObjectName("topologyView"_L1);
     m_side = new StateLine(this);
@@ -74,6 +76,7 @@ SituationPanel::SituationPanel(QWidget* parent) : QWidget(parent)
     column->setContentsMargins({});
     column->setSpacing(theme::grid);
     column->addWidget(m_clock);
+    column->addWidget(m_mailStrip);
     column->addWidget(m_band);
 }
 
@@ -117,6 +120,11 @@ void SituationPanel::showClock(const ClockReading& reading, bool visible, Langua
     m_clock->setVisible(visible);
     if (visible)
         m_clock->setReading(reading, language);
+}
+
+void SituationPanel::showMail(const MailFlow& flow, const QDateTime& now, Language language)
+{
+    m_mailStrip->setFlow(flow, now, language);
 }
 
 void SituationPanel::retranslate()

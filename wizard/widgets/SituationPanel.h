@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/run/MailFlow.h"
 #include "core/run/RunState.h"
 #include "core/survey/SiteFacts.h"
 #include "wizard/widgets/ScheduleClock.h"
@@ -12,6 +13,7 @@ namespace ruw {
 
 class IconLabel;
 class LedgerList;
+class MailStrip;
 class TopologyView;
 
 /// The three questions at a glance: is mail flowing, where do we stand (topology, point of no return, schedule), and what
@@ -23,6 +25,8 @@ public:
     /// `facts`: as surveyed before the work.
     void showRun(const SiteFacts& facts, const RunState& state, Language language);
     void showClock(const ClockReading& reading, bool visible, Language language);
+    /// Who answered when, until now.
+    void showMail(const MailFlow& flow, const QDateTime& now, Language language);
     void retranslate();
 
 protected:
@@ -36,6 +40,7 @@ private:
     QLabel *m_mailText, *m_stateText;
     StateLine* m_side;
     ScheduleClock* m_clock;
+    MailStrip* m_mailStrip;
     TopologyView* m_topology;
     LedgerList* m_ledger;
 };

@@ -3,7 +3,10 @@
 #include "wizard/Theme.h"
 #include "wizard/widgets/CommandView.h"
 #include "wizard/widgets/CopyButton.h"
+#include "wizard/widgets/OutputFold.h"
+#include "wizard/widgets/ResultTable.h"
 #include "wizard/widgets/StateLine.h"
+#include "wizard/widgets/TroublePanel.h"
 
 #include <QLabel>
 #include <QScrollBar>
@@ -15,12 +18,13 @@ namespace ruw {
 
 namespace {
 
-QString bulleted(const QList<Condition>& conditions, Language language)
+/// Conditions that nobody has looked at yet.
+QList<SeenRow> unseen(const QList<Condition>& conditions)
 {
-    QStringList lines;
+    QList<SeenRow> rows;
     for (const Condition& condition : conditions)
-        lines.append(u"\u2022 "_s + condition.text().render(language));
-    return lines.join(u'\n');
+        rows.append({condition.text(), {}, {}});
+    return rows;
 }
 
 } // namespace
@@ -40,6 +44,8 @@ StepPanel::StepPanel(QWidget* parent) : QScrollArea(parent)
     column->setContentsMargins(2 * theme::grid, theme::grid + 4, 2 * theme::grid, theme::grid + 4);
     column->setSpacing(theme::grid);
 
+    m_trouble = new TroublePanel(content); // first: what went wrong must be in sight
+    column->addWidget(m_trouble);
     m_head = addText(column, true);
     m_title = addText(column);
     m_title->setObjectName("stepTitle"_L1);
@@ -52,19 +58,28 @@ StepPanel::StepPanel(QWidget* parent) : QScrollArea(parent)
     m_uncertain->setObjectName("uncertainWarning"_L1);
     m_outcome = new StateLine(content);
     m_outcome->setObjectName("stepOutcome"_L1);
+    m_underWay = new StateLine(content);
+    m_underWay->setObjectName("underWayLine"_L1);
+    m_waiting = new ResultTable(content);
+    column->addWidget(m_underWay);
+    column->addWidget(m_waiting);
     column->addWidget(m_line);
     column->addWidget(m_uncertain);
     column->addWidget(m_outcome);
     m_why = addText(column);
     m_guardsHead = addText(column, true);
-    m_guards = addText(column);
+    m_guards = new ResultTable(content);
+    column->addWidget(m_guards);
     m_doHead = addText(column, true);
     m_instruction = addText(column);
     m_command = new CommandView(u"stepCommand"_s, content);
     column->addWidget(m_command);
+    m_output = new OutputFold(content);
+    column->addWidget(m_output);
     m_expectsHead = addText(column, true);
-    m_expects = addText(column);
+    m_expects = new ResultTable(content);
     m_expects->setObjectName("stepExpects"_L1);
+    column->addWidget(m_expects);
     m_check = new CommandView(u"stepCheck"_s, content);
     column->addWidget(m_check);
     column->addStretch(1);
@@ -101,26 +116,40 @@ QString StepPanel::headLine(const Step& step, Language language) const
     return parts.join(u" \u00b7 "_s);
 }
 
-void StepPanel::showStep(const RunState& state, const Step& step, bool goingBack, Language language)
+void StepPanel::showStep(const RunState& state, const Step& step, const View& view, Language language)
 {
+    using Kind = RunQuestion::Kind;
     const StepRecord record = state.record(step.id);
-    const Action& action = goingBack && step.rollback ? *step.rollback : step.action;
-    const auto set = [](QLabel* head, QLabel* label, const QString& text) {
+    const bool goingBack = view.question && view.question->kind == Kind::Undo;
+    const bool trouble = view.question && view.question->kind == Kind::Trouble;
+    const Action& action = goingBack ? view.question->undo : step.action;
+    const auto set = [](QLabel* label, const QString& text) {
         label->setText(text);
         label->setVisible(!text.isEmpty());
-        if (head)
-            head->setVisible(!text.isEmpty());
     };
     m_head->setText(headLine(step, language));
     const QString title = step.title.render(language);
     m_title->setText(goingBack ? tr("Undo: %1").arg(title) : title);
-    set(nullptr, m_why, goingBack ? QString() : step.why.render(language));
-    set(m_guardsHead, m_guards, goingBack ? QString() : bulleted(step.guards, language));
-    set(nullptr, m_instruction, action.instruction.render(language));
+    set(m_why, goingBack ? QString() : step.why.render(language));
+    QList<SeenRow> guards = goingBack || trouble ? QList<SeenRow>() : unseen(step.guards);
+    if (view.question && view.question->kind == Kind::Confirm && !view.question->observations.isEmpty())
+        guards = seenRows(view.question->observations);
+    m_guards->setRows(guards, language);
+    m_guardsHead->setVisible(!guards.isEmpty());
+    set(m_instruction, action.instruction.render(language));
     m_doHead->setVisible(!action.instruction.isEmpty() || !action.command.isEmpty());
     m_command->setCommand(action.command);
-    set(m_expectsHead, m_expects, goingBack ? QString() : bulleted(step.expects, language));
+    m_output->setPrinted(view.printed);
+    // What was seen in vain stands in the panel of the trouble.
+    const QList<SeenRow> expects = goingBack                        ? QList<SeenRow>()
+                                   : view.seen.isEmpty() || trouble ? unseen(step.expects)
+                                                                    : view.seen;
+    m_expects->setRows(expects, language);
+    m_expectsHead->setVisible(!expects.isEmpty());
     m_check->setCommand(step.checkCommand);
+    m_trouble->setQuestion(view.question, language);
+    m_waiting->setRows(view.waiting, language);
+    setUnderWay(view.underWay);
 
     m_line->setState(
         theme::State::Bad,
@@ -134,13 +163,26 @@ void StepPanel::showStep(const RunState& state, const Step& step, bool goingBack
             ? tr("The run was interrupted here: it is not known whether this took effect. Look first "
                  "whether the expected result already holds; do not repeat the action blindly.")
             : QString());
+    showOutcome(state, step, trouble || goingBack ? StepRecord() : record, language);
+    const QString shown = step.id + (trouble ? u"/trouble"_s : goingBack ? u"/undo"_s : QString());
+    if (shown != m_shown)
+        verticalScrollBar()->setValue(0);
+    m_shown = shown;
+    setAccessibleName(m_title->text());
+    setAccessibleDescription(m_why->text() + u'\n' + m_instruction->text());
+}
+
+void StepPanel::showOutcome(const RunState& state, const Step& step, const StepRecord& record,
+                            Language language)
+{
     QString outcome;
     theme::State outcomeState = theme::State::Info;
     if (record.status != StepStatus::Pending && record.status != StepStatus::Confirmed && !record.uncertain) {
         outcome = stepStatusText(record.status).render(language);
         const auto answer = state.answer(step.id);
         if (answer && record.status == StepStatus::Verified && !*answer)
-            outcome = tr("A restart was asked for.");
+            outcome = step.kind == StepKind::CheckRestartFlag ? tr("A restart was asked for.")
+                                                              : tr("Not so: what hangs on it is done next.");
         if (!record.note.isEmpty())
             outcome = tr("%1. Note: %2", "state, note").arg(outcome, record.note);
         if (record.status == StepStatus::Verified)
@@ -151,9 +193,11 @@ void StepPanel::showStep(const RunState& state, const Step& step, bool goingBack
             outcomeState = theme::State::Warning;
     }
     m_outcome->setState(outcomeState, outcome);
-    verticalScrollBar()->setValue(0);
-    setAccessibleName(m_title->text());
-    setAccessibleDescription(m_why->text() + u'\n' + m_instruction->text());
+}
+
+void StepPanel::setUnderWay(const QString& text)
+{
+    m_underWay->setState(theme::State::Busy, text);
 }
 
 QWidget* StepPanel::firstTool() const
@@ -167,6 +211,7 @@ void StepPanel::retranslate()
     m_doHead->setText(tr("What to do"));
     m_expectsHead->setText(tr("Expected result"));
     m_command->setTexts(tr("Command"), tr("Cop&y"));
+    m_output->retranslate();
     m_check->setTexts(tr("To check the result"), tr("Copy"));
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/run/RunState.h"
+#include "wizard/WindowGate.h"
 
 #include <QScrollArea>
 
@@ -10,15 +11,29 @@ class QVBoxLayout;
 namespace ruw {
 
 class CommandView;
+class OutputFold;
+class ResultTable;
 class StateLine;
+class TroublePanel;
 
-/// One step in full: why, what must hold before, what is done (with the exact command to copy), what is expected, how it
-/// can be checked, and how it went. Or, when going back, how the step is undone.
+/// One step in full: why, what must hold before, what is done (with the exact command to copy), what is expected with what
+/// was seen of it beside, how it can be checked, and how it went. Or, when going back, how the step is undone.
 class StepPanel : public QScrollArea {
     Q_OBJECT
 public:
+    /// What is known of the step beside the state of the run.
+    struct View {
+        const RunQuestion* question = nullptr; ///< that is asked about this very step
+        QList<SeenRow> seen;                   ///< of its expected results, when it was judged
+        QList<SeenRow> waiting;                ///< of what is waited for now
+        std::optional<WindowGate::Printed> printed;
+        QString underWay; ///< what is being done or waited for; empty: nothing
+    };
+
     explicit StepPanel(QWidget* parent = nullptr);
-    void showStep(const RunState& state, const Step& step, bool goingBack, Language language);
+    void showStep(const RunState& state, const Step& step, const View& view, Language language);
+    /// Of the step that is shown: time goes on.
+    void setUnderWay(const QString& text);
     /// The thing to do first here: the copy button where there is a command. Null: nothing to copy.
     QWidget* firstTool() const;
     void retranslate();
@@ -26,11 +41,15 @@ public:
 private:
     QLabel* addText(QVBoxLayout* column, bool caption = false);
     QString headLine(const Step& step, Language language) const;
+    void showOutcome(const RunState& state, const Step& step, const StepRecord& record, Language language);
 
-    QLabel *m_title, *m_head, *m_why, *m_guardsHead, *m_guards, *m_doHead, *m_instruction, *m_expectsHead,
-        *m_expects;
-    StateLine *m_uncertain, *m_outcome, *m_line;
+    QLabel *m_title, *m_head, *m_why, *m_guardsHead, *m_doHead, *m_instruction, *m_expectsHead;
+    ResultTable *m_guards, *m_expects, *m_waiting;
+    TroublePanel* m_trouble;
+    StateLine *m_uncertain, *m_outcome, *m_line, *m_underWay;
     CommandView *m_command, *m_check;
+    OutputFold* m_output;
+    QString m_shown; ///< what the panel was last scrolled to the top for
 };
 
 } // namespace ruw

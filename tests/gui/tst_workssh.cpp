@@ -1,0 +1,519 @@
+#include "core/run/RunFile.h"
+#include "tests/gui/PageSamples.h"
+#include "tests/gui/WorkSite.h"
+#include "wizard/pages/FinishPage.h"
+#include "wizard/pages/WorkPage.h"
+#include "wizard/RunWorker.h"
+#include "wizard/Theme.h"
+#include "wizard/UpgradeWizard.h"
+#include "wizard/widgets/MailStrip.h"
+#include "wizard/widgets/StateLine.h"
+#include "wizard/widgets/StepList.h"
+
+#include <QCheckBox>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTest>
+#include <QToolButton>
+
+#include <algorithm>
+#include <functional>
+
+using namespace Qt::StringLiterals;
+using namespace ruw;
+
+using Press = ConfirmationBar::Ask;
+using Kind = RunQuestion::Kind;
+
+namespace {
+
+/// A site of three nodes by SSH, its plan, and the page whose Runner works on it, in the smallest window.
+struct Bench {
+    explicit Bench(const std::function<void(Site&)>& change = {}, Language language = Language::English,
+                   const QString& checker = u"Suzuki"_s)
+    {
+        session.setLanguage(language);
+        session.connections().useAccess(std::make_unique<samples::WorkAccess>(world));
+        Site site = samples::workSite();
+        site.directory = folder.path();
+        if (change)
+            change(site);
+        session.setSite(site);
+        session.setSurvey(surveySite(site, session.connections().access(), {}, {}));
+        session.chooseProcedure(ProcedureKind::StopMailFlow);
+        if (!session.procedure()) {
+            const auto planned = planProcedure(session.facts(), ProcedureKind::StopMailFlow);
+            qFatal("there is no plan: %s",
+                   qPrintable(planned ? QString() : planned.error().render(Language::English)));
+        }
+        page = std::make_unique<WorkPage>(session);
+        page->setClock(clock);
+        page->retranslate();
+        samples::showSmallest(*page);
+        page->enter();
+        session.setPeople(u"Sato"_s, checker);
+        child<QLineEdit>("journalEdit")->setText(journal());
+        child<QPushButton>("beginButton")->click();
+        if (!session.run())
+            qFatal("the run did not begin: %s", qPrintable(child<StateLine>("beginError")->text()));
+    }
+
+    template <typename T> T* child(const char* name) const
+    {
+        T* found = page->findChild<T*>(QString::fromLatin1(name));
+        if (!found)
+            qFatal("no part named %s", name);
+        return found;
+    }
+    QPushButton* button(Press press) const { return page->findChild<ConfirmationBar*>()->button(press); }
+    QString journal() const { return folder.filePath(u"run.journal.jsonl"_s); }
+    const RunState& state() const { return *session.runState(); }
+    StepStatus status(const QString& id) const { return state().record(id).status; }
+    const RunQuestion* question() const
+    {
+        const auto& asked = page->worker().gate().question();
+        return asked ? &*asked : nullptr;
+    }
+    /// Until the run asks something, or has ended; nothing: it has ended.
+    std::optional<Kind> asked() const
+    {
+        [&] { QTRY_VERIFY_WITH_TIMEOUT(!page->worker().working() || question(), 20'000); }();
+        QCoreApplication::processEvents();
+        return question() ? std::optional(question()->kind) : std::nullopt;
+    }
+    void press(char key) const
+    {
+        QTest::keyClick(QApplication::focusWidget(), key, Qt::AltModifier);
+        QTRY_VERIFY(std::ranges::none_of(page->findChildren<QAbstractButton*>(), &QAbstractButton::isDown));
+    }
+    /// The good answer, by keyboard.
+    void answerGood() const
+    {
+        switch (*asked()) {
+        case Kind::Confirm:
+            if (child<QCheckBox>("checkerAgrees")->isVisible())
+                press('a');
+            press(question()->canRun ? 'r' : 's');
+            break;
+        case Kind::DoneByHand:
+            press('d');
+            break;
+        case Kind::Word:
+            press(button(Press::Yes)->isVisible() ? 'i' : 'd'); // the restart flag has an answer of its own
+            break;
+        case Kind::Trouble:
+        case Kind::Undo:
+            QFAIL("nothing was to go wrong");
+        }
+    }
+    /// Until this kind of step waits for its start.
+    void reach(StepKind kind, const QString& node = {}) const
+    {
+        while (asked() && !QTest::currentTestFailed()) {
+            const Step& step = question()->step;
+            if (question()->kind == Kind::Confirm && step.kind == kind &&
+                (node.isEmpty() || step.node == node))
+                return;
+            answerGood();
+        }
+        QFAIL("there is no such step");
+    }
+    QList<Press> offered() const
+    {
+        QList<Press> all;
+        for (int i = 0; i <= int(Press::Hold); ++i) {
+            if (button(Press(i))->isVisible())
+                all.append(Press(i));
+        }
+        return all;
+    }
+    QStringList seenLines() const
+    {
+        QStringList lines;
+        for (const StateLine* line : page->findChildren<StateLine*>(u"seenLine"_s)) {
+            if (line->isVisible())
+                lines.append(line->text());
+        }
+        return lines;
+    }
+
+    QTemporaryDir folder;
+    samples::TickingClock clock;
+    samples::WorkAccess::World world;
+    Session session;
+    std::unique_ptr<WorkPage> page;
+};
+
+} // namespace
+
+/// The Work page on nodes that are worked on by SSH: the Runner acts, the window asks.
+class TestWorkSsh : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { theme::apply(*qApp, theme::Mode::Light); }
+
+    void aStepIsRunOnTheNodeAndItsResultIsSeenThere()
+    {
+        Bench bench;
+        bench.reach(StepKind::BackupConfig);
+        const QString id = bench.question()->step.id, node = bench.question()->step.node;
+        QVERIFY(bench.button(Press::Run)->isVisible());
+        QCOMPARE(bench.world.of(node).commands, 0); // nothing before the consent
+        bench.press('r');
+        QTRY_COMPARE(bench.status(id), StepStatus::Verified);
+        QCOMPARE(bench.world.of(node).commands, 1);
+        QVERIFY(!bench.state().record(id).byWord);
+        QVERIFY(bench.asked());
+        // Looked at afterwards: what was seen stands beside what was expected, and what the command printed is there.
+        auto* list = bench.child<StepList>("stepList");
+        for (int row = 0; row < list->count(); ++row) {
+            if (list->item(row)->data(Qt::UserRole).toString() == id)
+                list->setCurrentRow(row);
+        }
+        QTRY_COMPARE(bench.seenLines(),
+                     QStringList{u"As expected: The copy has the content that the survey read."_s});
+        auto* fold = bench.child<QToolButton>("outputButton");
+        QVERIFY(fold->isVisible());
+        QVERIFY(fold->text().contains(u"exit status 0"_s));
+        QVERIFY(!bench.child<QPlainTextEdit>("outputText")->isVisible());
+        fold->click();
+        QVERIFY(bench.child<QPlainTextEdit>("outputText")->isVisible());
+        QVERIFY(bench.child<QPlainTextEdit>("outputText")->toPlainText().contains(u"done on "_s + node));
+    }
+    void aWholeRunEndsAsDoneAndTheFinalChecksAreSeen()
+    {
+        Bench bench;
+        while (bench.asked() && !QTest::currentTestFailed())
+            bench.answerGood();
+        QCOMPARE(bench.state().end(), RunEnd::Done);
+        QVERIFY(bench.page->isComplete());
+        FinishPage finish(bench.session);
+        finish.retranslate();
+        finish.show();
+        auto* look = finish.findChild<QPushButton*>(u"lookButton"_s);
+        QVERIFY(look->isVisible());
+        QVERIFY(!finish.findChild<QCheckBox*>(u"finalCheck-version-is:mf1"_s)); // seen, not said
+        look->click();
+        QTRY_VERIFY(bench.state().finalChecks().value(u"version-is:mf1"_s).holds);
+        QVERIFY(!bench.state().finalChecks().value(u"version-is:mf1"_s).seen.isEmpty());
+        auto* line = finish.findChild<StateLine*>(u"finalSeen-service-running:mf2"_s);
+        QVERIFY(line);
+        QCOMPARE(line->state(), theme::State::Good);
+        // The world changes: the next look says so.
+        bench.world.change(u"mf2"_s, [](auto& node) { node.running = false; });
+        look->click();
+        QTRY_VERIFY(!bench.state().finalChecks().value(u"service-running:mf2"_s).holds);
+        QCOMPARE(finish.findChild<StateLine*>(u"finalSeen-service-running:mf2"_s)->state(),
+                 theme::State::Bad);
+        const auto stored = readRun(bench.journal());
+        QVERIFY(stored);
+        QVERIFY(!stored->state().finalChecks().value(u"service-running:mf2"_s).holds);
+    }
+    void aCommandThatChangesNothingIsTroubleWithExactlyTheRemediesOffered()
+    {
+        Bench bench;
+        bench.reach(StepKind::StopService, u"mf2"_s);
+        const QString id = bench.question()->step.id;
+        bench.world.change(u"mf2"_s, [](auto& node) { node.obeys = false; });
+        bench.press('r');
+        QVERIFY(bench.asked() == Kind::Trouble);
+        QCOMPARE(bench.status(id), StepStatus::Failed);
+        QList<Press> expected{Press::Look,   Press::Retry,   Press::DoneByHand,
+                              Press::GoBack, Press::Exclude, Press::Hold};
+        QList<Press> offered = bench.offered();
+        std::sort(offered.begin(), offered.end());
+        std::sort(expected.begin(), expected.end());
+        QCOMPARE(offered, expected);
+        QVERIFY(bench.child<QWidget>("troublePanel")->isVisible());
+        QCOMPARE(bench.seenLines(), QStringList{u"Not as expected: mf2 says: running"_s});
+        QVERIFY(!bench.child<QLabel>("troubleState")->text().isEmpty());
+        // Once more, and now the node obeys.
+        bench.world.change(u"mf2"_s, [](auto& node) { node.obeys = true; });
+        bench.press('t');
+        QVERIFY(bench.asked() == Kind::Confirm);
+        bench.press('r');
+        QTRY_COMPARE(bench.status(id), StepStatus::Verified);
+    }
+    void whatWasPutRightByHandIsLookedAtAgain()
+    {
+        Bench bench;
+        bench.reach(StepKind::StopService, u"mf2"_s);
+        const QString id = bench.question()->step.id;
+        bench.world.change(u"mf2"_s, [](auto& node) { node.obeys = false; });
+        bench.press('r');
+        QVERIFY(bench.asked() == Kind::Trouble);
+        bench.press('l'); // still the same
+        QVERIFY(bench.asked() == Kind::Trouble);
+        bench.world.change(u"mf2"_s, [](auto& node) { node.running = false; });
+        bench.press('d');
+        QVERIFY(bench.asked() == Kind::DoneByHand);
+        bench.press('d');
+        QTRY_COMPARE(bench.status(id), StepStatus::Verified);
+        QVERIFY(!bench.state().record(id).byWord); // seen, whatever was said
+    }
+    void aNodeIsLeftOutOnlyWhenTheCheckerAgrees()
+    {
+        Bench bench;
+        bench.reach(StepKind::RunInstaller, u"mf2"_s);
+        bench.world.change(u"mf2"_s, [](auto& node) { node.obeys = false; });
+        bench.press('a');
+        bench.press('r');
+        QVERIFY(bench.asked() == Kind::Trouble);
+        QVERIFY(bench.child<QCheckBox>("checkerAgrees")->isVisible());
+        bench.press('e');
+        QTRY_VERIFY(bench.child<StateLine>("runError")->isVisible());
+        QVERIFY(!bench.state().isExcluded(u"mf2"_s));
+        while (bench.asked() == Kind::Trouble && !bench.state().isExcluded(u"mf2"_s)) {
+            QVERIFY(bench.button(Press::Exclude)->isVisible());
+            bench.child<QCheckBox>("checkerAgrees")->setChecked(true);
+            bench.press('e');
+        }
+        QTRY_VERIFY(bench.state().isExcluded(u"mf2"_s));
+    }
+    void goingBackRunsEachUndoAfterItsOwnConsent()
+    {
+        Bench bench;
+        bench.reach(StepKind::StopService, u"mf1"_s);
+        QVERIFY(!bench.state().ledger().empty());
+        bench.press('u');
+        for (int guard = 0; guard < 20 && bench.asked(); ++guard) {
+            QVERIFY(bench.question()->kind == Kind::Undo || bench.question()->kind == Kind::Word);
+            if (bench.question()->kind == Kind::Undo)
+                bench.press(bench.question()->undo.type == Action::Type::Command ? 'r' : 'd');
+            else
+                bench.press('i');
+        }
+        QCOMPARE(bench.state().end(), RunEnd::RolledBack);
+        QVERIFY(bench.world.of(u"mf1"_s).bootStart);
+        QVERIFY(bench.state().ledger().empty());
+    }
+    void goingBackThatIsDeclinedGoesOnForward()
+    {
+        Bench bench;
+        bench.reach(StepKind::StopService, u"mf1"_s);
+        const QString id = bench.question()->step.id;
+        bench.press('u');
+        QVERIFY(bench.asked() == Kind::Undo);
+        bench.press('u');
+        QTRY_VERIFY(bench.question() && bench.question()->kind == Kind::Confirm);
+        QCOMPARE(bench.question()->step.id, id);
+        QVERIFY(!bench.world.of(u"mf2"_s).bootStart);
+    }
+    void whatNobodyCanSeeIsAskedForAndANoStopsTheRun()
+    {
+        Bench bench;
+        QVERIFY(bench.asked() == Kind::Word);
+        const QString id = bench.question()->step.id;
+        QCOMPARE(bench.child<QLabel>("barQuestion")->text(),
+                 bench.question()->condition.text().render(Language::English));
+        bench.press('n');
+        QVERIFY(bench.asked() == Kind::Trouble);
+        QCOMPARE(bench.status(id), StepStatus::Failed);
+        QCOMPARE(bench.seenLines(), QStringList{u"Not as expected: The operator says no."_s});
+    }
+    void theCheckCommandStandsBesideTheQuestionForAWord()
+    {
+        Bench bench([](Site& site) { site.nodes[1].service.status.clear(); });
+        bench.reach(StepKind::StopService, u"mf2"_s);
+        bench.press('r');
+        QVERIFY(bench.asked() == Kind::Word);
+        QVERIFY(bench.child<QLabel>("barQuestion")->text().startsWith(u"Is this so: "_s));
+        QCOMPARE(bench.world.of(u"mf2"_s).running, false);
+        const QString id = bench.question()->step.id;
+        bench.press('i');
+        QTRY_COMPARE(bench.status(id), StepStatus::Verified);
+        QVERIFY(bench.state().record(id).byWord);
+    }
+    void aFactThatChangedStopsTheRunBeforeTheStep()
+    {
+        Bench bench;
+        bench.reach(StepKind::StopService, u"mf1"_s);
+        bench.world.change(u"mf3"_s, [](auto& node) { node.bootStart = true; }); // put back by somebody
+        bench.press('r');
+        QVERIFY(bench.asked() == Kind::Trouble);
+        QVERIFY(bench.question()->trouble.kind == Trouble::Kind::World);
+        QCOMPARE(bench.offered(), (QList<Press>{Press::Look, Press::GoBack, Press::Hold}));
+        bench.world.change(u"mf3"_s, [](auto& node) { node.bootStart = false; });
+        bench.press('l');
+        QVERIFY(bench.asked() == Kind::Confirm);
+    }
+    void aHeldRunGoesOnWhereItStood()
+    {
+        Bench bench;
+        bench.reach(StepKind::BootStartOff, u"mf3"_s);
+        const QString id = bench.question()->step.id;
+        bench.press('h');
+        QTRY_VERIFY(bench.page->isComplete());
+        QCOMPARE(bench.state().end(), RunEnd::Held);
+        bench.press('g');
+        QVERIFY(bench.asked() == Kind::Confirm);
+        QCOMPARE(bench.question()->step.id, id);
+    }
+    void aCommandUnderWayCanBeBrokenOff()
+    {
+        Bench bench;
+        bench.reach(StepKind::BackupConfig);
+        bench.world.slow = true;
+        bench.press('r');
+        QTRY_VERIFY(bench.child<StateLine>("underWayLine")->isVisible());
+        QTRY_VERIFY(bench.child<StateLine>("underWayLine")->text().contains(u"command runs"_s));
+        QCOMPARE(bench.offered(), QList<Press>{Press::Hold});
+        bench.press('h');
+        QTRY_VERIFY(bench.page->isComplete());
+        QCOMPARE(bench.state().end(), RunEnd::Held);
+        bench.world.slow = false;
+    }
+    void closingTheWindowHoldsTheRun_data()
+    {
+        QTest::addColumn<bool>("underWay");
+        QTest::newRow("while a question waits") << false;
+        QTest::newRow("while a command runs") << true;
+    }
+    void closingTheWindowHoldsTheRun()
+    {
+        QFETCH(bool, underWay);
+        Bench bench;
+        bench.reach(StepKind::BackupConfig);
+        QVERIFY(!bench.page->underWay().isEmpty());
+        if (underWay) {
+            bench.world.slow = true;
+            bench.press('r');
+            QTRY_COMPARE(bench.status(bench.state().current()->id), StepStatus::Started);
+        }
+        bench.page.reset();
+        bench.session.setRun(nullptr);
+        const auto read = Journal::read(bench.journal());
+        QVERIFY(read);
+        QCOMPARE(read->records.last().kind, u"run-held"_s);
+    }
+    void aKilledProgramGoesOnFromItsJournalAndLooksFirst()
+    {
+        Bench first;
+        first.reach(StepKind::StopService, u"mf1"_s);
+        first.world.slow = true;
+        const QString id = first.question()->step.id;
+        first.press('r');
+        QTRY_COMPARE(first.status(id), StepStatus::Started);
+        const QString journal = first.folder.filePath(u"copy.journal.jsonl"_s);
+        QVERIFY(QFile::copy(first.journal(), journal)); // as it lies on the disk when the power fails
+
+        samples::WorkAccess::World world;
+        for (const auto& [name, node] : first.world.nodes)
+            world.nodes[name] = node;
+        world.nodes[u"mf1"_s].running = false; // it took effect
+        Session session;
+        session.connections().useAccess(std::make_unique<samples::WorkAccess>(world));
+        WorkPage page(session);
+        page.setClock(first.clock);
+        page.retranslate();
+        samples::showSmallest(page);
+        session.setJournalFile(journal);
+        page.enter();
+        QTRY_VERIFY(session.runState() && session.runState()->record(id).status == StepStatus::Verified);
+        QVERIFY(!session.runState()->record(id).byWord);
+        QCOMPARE(world.of(u"mf1"_s).commands, first.world.of(u"mf1"_s).commands); // not run again
+        first.world.slow = false;
+    }
+    void anotherSiteLetsGoOfTheRunAndItIsHeld()
+    {
+        Bench bench;
+        QVERIFY(bench.asked());
+        bench.session.newSite();
+        QTRY_VERIFY(!bench.page->worker().working());
+        QCOMPARE(Journal::read(bench.journal())->records.last().kind, u"run-held"_s);
+        QVERIFY(bench.child<QPushButton>("beginButton")->isVisible());
+    }
+    void namesAreRecordedWhileAQuestionWaits()
+    {
+        Bench bench;
+        QVERIFY(bench.asked());
+        auto* checker = bench.child<QLineEdit>("checkerEdit");
+        checker->setFocus();
+        checker->selectAll();
+        QTest::keyClicks(checker, u"Tanaka"_s);
+        QTest::keyClick(checker, Qt::Key_Tab);
+        QTRY_COMPARE(bench.state().checker(), u"Tanaka"_s);
+        auto* doer = bench.child<QLineEdit>("doerEdit");
+        doer->setFocus();
+        doer->selectAll();
+        QTest::keyClick(doer, Qt::Key_Delete);
+        QTest::keyClick(doer, Qt::Key_Tab);
+        QCOMPARE(doer->text(), u"Sato"_s); // somebody does the work
+        QCOMPARE(bench.state().doer(), u"Sato"_s);
+    }
+    void aMixedSiteAsksForAWordOnlyWhereItCannotSee()
+    {
+        Bench bench([](Site& site) {
+            site.nodes[2].access = AccessKind::Manual;
+            site.nodes[2].ssh.reset();
+        });
+        bench.reach(StepKind::BootStartOff);
+        while (bench.question()->step.kind == StepKind::BootStartOff) {
+            const Step step = bench.question()->step;
+            const bool bySsh = step.node != u"mf3"_s;
+            QCOMPARE(bench.question()->canRun, bySsh);
+            while (bench.asked() && bench.question()->step.id == step.id)
+                bench.answerGood();
+            QCOMPARE(bench.state().record(step.id).byWord, !bySsh);
+        }
+    }
+    void theMailStripFollowsTheNodesAndTheJournalKeepsTheChange()
+    {
+        Bench bench;
+        QVERIFY(bench.asked());
+        auto* strip = bench.child<MailStrip>("mailStrip");
+        QTRY_VERIFY(strip->isVisible());
+        QTRY_COMPARE(strip->accessibleDescription().count(u"answers on SMTP"_s), 3);
+        QTRY_VERIFY(std::ranges::count(Journal::read(bench.journal())->records, u"mail-flow"_s,
+                                       &JournalRecord::kind) == 3);
+        QVERIFY(bench.state().end() == RunEnd::Running);
+    }
+    void theRunIsReadBackWithWhatWasWatched()
+    {
+        Bench bench;
+        bench.reach(StepKind::BackupConfig);
+        bench.press('h');
+        QTRY_VERIFY(bench.page->isComplete());
+        const auto stored = readRun(bench.journal());
+        QVERIFY(stored);
+        QVERIFY(stored->state() == bench.state());
+    }
+    void noTextIsCutOffInEitherLanguage_data() { samples::bothLanguages(); }
+    void noTextIsCutOffInEitherLanguage()
+    {
+        QFETCH(Language, language);
+        Bench bench({}, language, u"鈴木"_s);
+        const auto nothingCut = [&] {
+            QTRY_COMPARE(samples::cutOffTexts(*bench.page), QStringList());
+            for (const auto* button : bench.page->findChildren<QPushButton*>()) {
+                QVERIFY2(!button->isVisible() || button->width() >= button->minimumSizeHint().width(),
+                         qPrintable(button->text()));
+            }
+            QVERIFY(bench.page->width() <= 772);
+        };
+        QVERIFY(bench.asked() == Kind::Word);
+        nothingCut();
+        bench.reach(StepKind::StopService, u"mf2"_s);
+        nothingCut();
+        bench.world.change(u"mf2"_s, [](auto& node) { node.obeys = false; });
+        bench.press('r');
+        QVERIFY(bench.asked() == Kind::Trouble);
+        nothingCut();
+        bench.press('u');
+        QVERIFY(bench.asked() == Kind::Undo);
+        nothingCut();
+        bench.world.slow = true;
+        bench.press('r');
+        QTRY_VERIFY(bench.child<StateLine>("underWayLine")->isVisible());
+        nothingCut();
+        bench.press('h');
+        QTRY_VERIFY(!bench.page->worker().working());
+        nothingCut();
+        bench.world.slow = false;
+    }
+};
+
+QTEST_MAIN(TestWorkSsh)
+#include "tst_workssh.moc"

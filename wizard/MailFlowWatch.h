@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/base/Time.h"
+#include "core/run/MailFlow.h"
+
+#include <QObject>
+
+#include <thread>
+
+namespace ruw {
+
+class SiteConnections;
+
+/// Asks every mail node every ten seconds whether it takes mail, all at once, on threads of its own.
+class MailFlowWatch : public QObject {
+    Q_OBJECT
+public:
+    static constexpr std::chrono::seconds pause{10};
+
+    explicit MailFlowWatch(SiteConnections& connections, QObject* parent = nullptr);
+    ~MailFlowWatch() override;
+    /// Begins anew with this site; what was seen before is kept while it is the same one. `clock` outlives the watching.
+    void start(const Site& site, const Clock& clock);
+    void stop();
+    void forget();
+    const MailFlow& flow() const { return m_flow; }
+
+signals:
+    void sampled();
+    void answerChanged(const QString& node, ruw::MailAnswer answer, const QDateTime& when);
+
+private:
+    SiteConnections& m_connections;
+    MailFlow m_flow;
+    quint64 m_number = 0;
+    std::jthread m_thread;
+};
+
+} // namespace ruw

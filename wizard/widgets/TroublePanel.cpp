@@ -1,0 +1,64 @@
+#include "wizard/widgets/TroublePanel.h"
+
+#include "wizard/Theme.h"
+#include "wizard/widgets/ResultTable.h"
+#include "wizard/widgets/StateLine.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+TroublePanel::TroublePanel(QWidget* parent)
+    : QFrame(parent), m_what(new StateLine(this)), m_seenHead(new QLabel(this)),
+      m_stateHead(new QLabel(this)), m_state(new QLabel(this)), m_remedy(new QLabel(this)),
+      m_seen(new ResultTable(this))
+{
+    setObjectName("troublePanel"_L1);
+    theme::makeCard(this);
+    m_what->setObjectName("troubleWhat"_L1);
+    m_what->setFont(theme::strongFont());
+    for (QLabel* head : {m_seenHead, m_stateHead}) {
+        theme::makeCaption(head);
+        QFont font = head->font();
+        font.setBold(true);
+        head->setFont(font);
+    }
+    for (QLabel* text : {m_state, m_remedy}) {
+        text->setWordWrap(true);
+        text->setTextFormat(Qt::PlainText);
+        text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    }
+    m_state->setObjectName("troubleState"_L1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(theme::grid + 4, theme::grid, theme::grid + 4, theme::grid);
+    column->setSpacing(theme::grid / 2);
+    column->addWidget(m_what);
+    column->addWidget(m_seenHead);
+    column->addWidget(m_seen);
+    column->addWidget(m_stateHead);
+    column->addWidget(m_state);
+    column->addWidget(m_remedy);
+    hide();
+}
+
+void TroublePanel::setQuestion(const RunQuestion* question, Language language)
+{
+    const bool shown = question && question->kind == RunQuestion::Kind::Trouble;
+    setVisible(shown);
+    if (!shown)
+        return;
+    m_seenHead->setText(tr("Expected and seen"));
+    m_stateHead->setText(tr("State of the site"));
+    m_what->setState(theme::State::Bad, question->trouble.what.what.render(language));
+    m_seen->setRows(seenRows(question->observations), language);
+    m_seenHead->setVisible(!question->observations.isEmpty());
+    m_state->setText(question->trouble.siteState.render(language));
+    m_remedy->setText(question->trouble.what.remedy.render(language));
+    setAccessibleName(m_what->text());
+    setAccessibleDescription(m_state->text());
+}
+
+} // namespace ruw

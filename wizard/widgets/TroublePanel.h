@@ -1,0 +1,28 @@
+#pragma once
+
+#include "wizard/WindowGate.h"
+
+#include <QFrame>
+
+class QLabel;
+
+namespace ruw {
+
+class ResultTable;
+class StateLine;
+
+/// Something is not as it should be: what happened, what was expected and what was seen, what state the site is in.
+class TroublePanel : public QFrame {
+    Q_OBJECT
+public:
+    explicit TroublePanel(QWidget* parent = nullptr);
+    /// Hidden where `question` is none of that kind.
+    void setQuestion(const RunQuestion* question, Language language);
+
+private:
+    StateLine* m_what;
+    QLabel *m_seenHead, *m_stateHead, *m_state, *m_remedy;
+    ResultTable* m_seen;
+};
+
+} // namespace ruw
