@@ -43,6 +43,17 @@
     </message>
 </context>
 <context>
+    <name>ruw::MailStrip</name>
+    <message numerus="yes">
+        <source>%1: %2, %3–%4, asked %n time(s)</source>
+        <comment>node, how it answers, time from, time to</comment>
+        <translation>
+            <numerusform>%1: %2, %3–%4, asked %n time</numerusform>
+            <numerusform>%1: %2, %3–%4, asked %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ruw::QuestionDialog</name>
     <message numerus="yes">
         <source>%n more node(s) wait with a question of their own.</source>
@@ -122,6 +133,14 @@
         <translation>
             <numerusform>%1 – %n step, plan %2</numerusform>
             <numerusform>%1 – %n steps, plan %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting for the expected result since %1, at most %n second(s).</source>
+        <comment>time</comment>
+        <translation>
+            <numerusform>Waiting for the expected result since %1, at most %n second.</numerusform>
+            <numerusform>Waiting for the expected result since %1, at most %n seconds.</numerusform>
         </translation>
     </message>
 </context>

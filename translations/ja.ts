@@ -16,10 +16,6 @@
         <translation>実施者の氏名を入力してください。</translation>
     </message>
     <message>
-        <source>The wizard shows each action, and you carry it out. Critical steps want the checker&apos;s agreement. The journal records who did what and when; it is never overwritten.</source>
-        <translation>本ツールが操作内容を示し、実施者が操作します。重要な手順では再鑑者の同意が必要です。作業記録には「誰が・いつ・何を」実施したかが残り、上書きされることはありません。</translation>
-    </message>
-    <message>
         <source>&amp;Doer</source>
         <translation>実施者(&amp;D)</translation>
     </message>
@@ -38,6 +34,10 @@
     <message>
         <source>&amp;Begin the work</source>
         <translation>作業を開始(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Each action is shown first and done only when you have confirmed it: by the wizard on nodes with SSH, by you on the others. Critical steps want the checker&apos;s agreement. The journal records who did what and when; it is never overwritten.</source>
+        <translation>操作は必ず事前に内容を表示し、確認後にだけ実施します。SSHで接続するノードでは本ツールが、それ以外のノードでは実施者が操作します。重要な手順では再鑑者の同意が必要です。作業記録には「誰が・いつ・何を」実施したかが残り、上書きされることはありません。</translation>
     </message>
 </context>
 <context>
@@ -170,10 +170,6 @@
         <translation>やり直す(&amp;T)</translation>
     </message>
     <message>
-        <source>Do this step a&amp;gain</source>
-        <translation>この手順を再度実施(&amp;G)</translation>
-    </message>
-    <message>
         <source>&amp;Done: it is undone</source>
         <translation>完了：元に戻した(&amp;D)</translation>
     </message>
@@ -232,6 +228,47 @@
     <message>
         <source>What was seen, or the reason</source>
         <translation>確認した内容、または理由</translation>
+    </message>
+    <message>
+        <source>&amp;Run this command</source>
+        <translation>このコマンドを実行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Start it by hand</source>
+        <translation>手作業で開始(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Yes, it &amp;is so</source>
+        <translation>はい(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;No, it is not</source>
+        <translation>いいえ(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>再確認(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Done by hand: judge it</source>
+        <translation>手作業で実施済み：結果を確認(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Run the undo</source>
+        <translation>元に戻す操作を実行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Stop &amp;waiting</source>
+        <translation>待つのをやめる(&amp;W)</translation>
+    </message>
+    <message>
+        <source>L&amp;eave %1 out</source>
+        <comment>node</comment>
+        <translation>%1を作業から除外(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;All as expected</source>
+        <translation>すべて期待どおり(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -431,6 +468,38 @@
     <message>
         <source>&amp;Excel</source>
         <translation>Excel(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Look at the nodes, then tick what nobody but you can see. Everything is recorded in the journal.</source>
+        <translation>まずノードを確認し、本ツールから確認できない項目は目視で確認してチェックしてください。結果はすべて作業記録に残ります。</translation>
+    </message>
+    <message>
+        <source>The nodes are being looked at…</source>
+        <translation>ノードを確認しています…</translation>
+    </message>
+    <message>
+        <source>%1 %2. Seen: %3</source>
+        <comment>what must hold, verdict, what was seen</comment>
+        <translation>%1&#x3000;%2。確認内容：%3</translation>
+    </message>
+    <message>
+        <source>%1 Seen at %2: %3</source>
+        <comment>what must hold, time, what was seen</comment>
+        <translation>%1&#x3000;%2に確認：%3</translation>
+    </message>
+    <message>
+        <source>%1 Not looked at yet.</source>
+        <comment>what must hold</comment>
+        <translation>%1&#x3000;未確認</translation>
+    </message>
+    <message>
+        <source>%1 Could not be seen: %2</source>
+        <comment>what must hold, why</comment>
+        <translation>%1&#x3000;確認できませんでした：%2</translation>
+    </message>
+    <message>
+        <source>Look at the &amp;nodes now</source>
+        <translation>ノードを確認(&amp;N)</translation>
     </message>
 </context>
 <context>
@@ -699,6 +768,32 @@
     <message>
         <source>The ports of the chosen pair</source>
         <translation>選択した組のポート別の状態</translation>
+    </message>
+</context>
+<context>
+    <name>ruw::MailStrip</name>
+    <message>
+        <source>Mail flow since the start, as this machine sees it</source>
+        <translation>作業開始からのメールの流れ(この端末から見た状態)</translation>
+    </message>
+    <message>
+        <source>answers on SMTP</source>
+        <translation>SMTP応答あり</translation>
+    </message>
+    <message>
+        <source>does not answer on SMTP</source>
+        <translation>SMTP応答なし</translation>
+    </message>
+    <message>
+        <source>not seen from this machine</source>
+        <translation>この端末からは確認できません</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2, %3–%4, asked %n time(s)</source>
+        <comment>node, how it answers, time from, time to</comment>
+        <translation>
+            <numerusform>%1：%2、%3～%4、確認%n回</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1075,6 +1170,21 @@
     </message>
 </context>
 <context>
+    <name>ruw::OutputFold</name>
+    <message>
+        <source>What the command printed</source>
+        <translation>コマンドの出力</translation>
+    </message>
+    <message>
+        <source>What the command printed (exit status %1)</source>
+        <translation>コマンドの出力(終了ステータス %1)</translation>
+    </message>
+    <message>
+        <source>What the command printed (its end was not seen)</source>
+        <translation>コマンドの出力(終了は確認できませんでした)</translation>
+    </message>
+</context>
+<context>
     <name>ruw::PagePreview</name>
     <message>
         <source>Preview: nothing to show yet</source>
@@ -1398,6 +1508,14 @@
     <message>
         <source>&amp;Stop the work</source>
         <translation>処理を中止(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>ruw::ResultTable</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>verdict, what was seen</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -1911,6 +2029,10 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     <message>
         <source>Copy</source>
         <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Not so: what hangs on it is done next.</source>
+        <translation>該当しないため、これに続く手順を次に実施します。</translation>
     </message>
 </context>
 <context>
@@ -6980,14 +7102,6 @@ This program is not the vendor&apos;s.</source>
         <translation>root でログインするか、このノードで sudo を許可してください。実際の作業にも root 権限が必要です。</translation>
     </message>
     <message>
-        <source>The node has neither base64 nor od, so it can&apos;t answer.</source>
-        <translation>ノードに base64 も od もないため、応答を受け取れません。</translation>
-    </message>
-    <message>
-        <source>Install one of them (coreutils), or give the node the access &quot;manual&quot;.</source>
-        <translation>どちらか (coreutils) をインストールするか、このノードの接続方法を「manual」にしてください。</translation>
-    </message>
-    <message>
         <source>The node took the connection but did not answer in time.</source>
         <translation>ノードに接続できましたが、時間内に応答がありませんでした。</translation>
     </message>
@@ -7167,6 +7281,617 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <source>connects to every node, reads, changes nothing</source>
         <translation>全ノードに接続して読み取り (変更は行わない)</translation>
     </message>
+    <message>
+        <source>Held in a safe state</source>
+        <translation>安全な状態で中断</translation>
+    </message>
+    <message>
+        <source>The program was killed (rehearsed)</source>
+        <translation>プログラムの強制終了（リハーサル）</translation>
+    </message>
+    <message>
+        <source>The run has ended, and this still stands: %1</source>
+        <translation>作業は終了しましたが、次の変更が残っています：%1</translation>
+    </message>
+    <message>
+        <source>The run has ended, and %1 has the version %2.</source>
+        <translation>作業は終了しましたが、%1 のバージョンは %2 です。</translation>
+    </message>
+    <message>
+        <source>The step counts as done, and this is not so: %1</source>
+        <translation>手順は完了とされていますが、実際は異なります：%1</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be reached.</source>
+        <translation>%1 に接続できません。</translation>
+    </message>
+    <message>
+        <source>Check the node and the network to it.</source>
+        <translation>サーバーと、サーバーまでのネットワークを確認してください。</translation>
+    </message>
+    <message>
+        <source>The connection to %1 was lost.</source>
+        <translation>%1 との接続が切れました。</translation>
+    </message>
+    <message>
+        <source>%1 was told to do what stands in no step.</source>
+        <translation>%1 に、どの手順にもないコマンドが送られました。</translation>
+    </message>
+    <message>
+        <source>%1 was changed, and the journal does not announce it or nobody confirmed it.</source>
+        <translation>%1 が変更されましたが、作業記録に記載がないか、誰も確認していません。</translation>
+    </message>
+    <message>
+        <source>The command fails and does nothing</source>
+        <translation>コマンドが失敗し、何も行われない</translation>
+    </message>
+    <message>
+        <source>The command does its work but reports an error</source>
+        <translation>コマンドは実行されるが、エラーを返す</translation>
+    </message>
+    <message>
+        <source>The command reports success but does nothing</source>
+        <translation>コマンドは成功を返すが、何も行われない</translation>
+    </message>
+    <message>
+        <source>The command hangs until its time limit</source>
+        <translation>コマンドが制限時間まで応答しない</translation>
+    </message>
+    <message>
+        <source>The connection is lost before the command starts</source>
+        <translation>コマンドの開始前に接続が切れる</translation>
+    </message>
+    <message>
+        <source>The connection is lost after the command took effect</source>
+        <translation>コマンドの実行後に接続が切れる</translation>
+    </message>
+    <message>
+        <source>The connection is lost in the middle of the command&apos;s output</source>
+        <translation>コマンドの出力の途中で接続が切れる</translation>
+    </message>
+    <message>
+        <source>The node can&apos;t be reached by SSH for five minutes</source>
+        <translation>5分間、SSH で接続できない</translation>
+    </message>
+    <message>
+        <source>The installer starts the service by itself</source>
+        <translation>インストーラーがサービスを自動的に起動する</translation>
+    </message>
+    <message>
+        <source>The installer switches start at boot on</source>
+        <translation>インストーラーが自動起動を有効にする</translation>
+    </message>
+    <message>
+        <source>The installer rewrites mf_replica.def with another port</source>
+        <translation>インストーラーが mf_replica.def のポートを書き換える</translation>
+    </message>
+    <message>
+        <source>The installer switches settings sync on</source>
+        <translation>インストーラーが設定同期を有効にする</translation>
+    </message>
+    <message>
+        <source>The installer reports success, and the version is unchanged</source>
+        <translation>インストーラーは成功を返すが、バージョンが変わっていない</translation>
+    </message>
+    <message>
+        <source>The installer fails half-way</source>
+        <translation>インストーラーが途中で失敗する</translation>
+    </message>
+    <message>
+        <source>The installer restarts the server before it has ended</source>
+        <translation>インストーラーが終了前にサーバーを再起動する</translation>
+    </message>
+    <message>
+        <source>The server restarts</source>
+        <translation>サーバーが再起動する</translation>
+    </message>
+    <message>
+        <source>The server restarts, and its block does not come back</source>
+        <translation>サーバーが再起動し、遮断が復元されない</translation>
+    </message>
+    <message>
+        <source>Somebody flushes the packet filter&apos;s rules</source>
+        <translation>パケットフィルターの規則が消される</translation>
+    </message>
+    <message>
+        <source>The block stands, and one port still answers</source>
+        <translation>遮断中なのに、応答するポートがある</translation>
+    </message>
+    <message>
+        <source>Somebody starts the service</source>
+        <translation>誰かがサービスを起動する</translation>
+    </message>
+    <message>
+        <source>Somebody enables settings sync</source>
+        <translation>誰かが設定同期を有効にする</translation>
+    </message>
+    <message>
+        <source>Another run puts its block on the server</source>
+        <translation>別の作業による遮断が設定される</translation>
+    </message>
+    <message>
+        <source>Somebody changes mf_replica.def</source>
+        <translation>誰かが mf_replica.def を変更する</translation>
+    </message>
+    <message>
+        <source>The server&apos;s clock is an hour ahead</source>
+        <translation>サーバーの時計が1時間進んでいる</translation>
+    </message>
+    <message>
+        <source>The queue&apos;s disk is full for an hour</source>
+        <translation>キューのディスクが1時間満杯になる</translation>
+    </message>
+    <message>
+        <source>The service does not start</source>
+        <translation>サービスが起動しない</translation>
+    </message>
+    <message>
+        <source>The slave asks for a restart</source>
+        <translation>スレーブ機が再起動を要求する</translation>
+    </message>
+    <message>
+        <source>The slave asks for a restart, and again after it</source>
+        <translation>スレーブ機が再起動を要求し、再起動後にもう一度要求する</translation>
+    </message>
+    <message>
+        <source>The operator says it is done, and it is not</source>
+        <translation>作業者が、終わっていない作業を終わったと答える</translation>
+    </message>
+    <message>
+        <source>The operator holds the run</source>
+        <translation>作業者が作業を中断する</translation>
+    </message>
+    <message>
+        <source>The operator wants to skip the step</source>
+        <translation>作業者が手順を飛ばそうとする</translation>
+    </message>
+    <message>
+        <source>The operator wants to go back</source>
+        <translation>作業者が切り戻そうとする</translation>
+    </message>
+    <message>
+        <source>Nobody answers any more</source>
+        <translation>誰も応答しなくなる</translation>
+    </message>
+    <message>
+        <source>The program is killed before it writes a record</source>
+        <translation>記録の書き込み前にプログラムが強制終了する</translation>
+    </message>
+    <message>
+        <source>The program is killed right after it has written a record</source>
+        <translation>記録の書き込み直後にプログラムが強制終了する</translation>
+    </message>
+    <message>
+        <source>The program is killed in the middle of a record</source>
+        <translation>記録の書き込み中にプログラムが強制終了する</translation>
+    </message>
+    <message>
+        <source>The fault &quot;%1&quot; can&apos;t be rehearsed: %2</source>
+        <translation>障害「%1」はリハーサルできません：%2</translation>
+    </message>
+    <message>
+        <source>Write KIND@STEP with a step&apos;s id from the plan, several with commas between them.</source>
+        <translation>手順書にある手順の ID を使い、KIND@STEP の形で書いてください。複数ある場合はコンマで区切ります。</translation>
+    </message>
+    <message>
+        <source>There is no such kind of fault.</source>
+        <translation>そのような障害の種類はありません。</translation>
+    </message>
+    <message>
+        <source>Only the end of the program can be tied to a record.</source>
+        <translation>記録番号を指定できるのは、プログラムの強制終了だけです。</translation>
+    </message>
+    <message>
+        <source>The plan has no such step.</source>
+        <translation>手順書にそのような手順はありません。</translation>
+    </message>
+    <message>
+        <source>It can&apos;t happen at this step.</source>
+        <translation>この手順では起こりえません。</translation>
+    </message>
+    <message>
+        <source>A sync path is open between %1 (%2) and %3 (%4).</source>
+        <translation>%1（%2）と %3（%4）の間で同期通信が可能な状態です。</translation>
+    </message>
+    <message>
+        <source>The installer starts while the service of %1 runs.</source>
+        <translation>%1 のサービスが稼働中にインストーラーが開始されました。</translation>
+    </message>
+    <message>
+        <source>%1 is taken out of service, and no other node takes mail.</source>
+        <translation>%1 のサービスが止められ、ほかにメールを受け付けるサーバーがありません。</translation>
+    </message>
+    <message>
+        <source>The master starts before %1 runs.</source>
+        <translation>%1 の起動前にマスター機が起動されました。</translation>
+    </message>
+    <message>
+        <source>The isolation is lifted although the nodes have different versions.</source>
+        <translation>サーバー間でバージョンが異なるのに、遮断が解除されました。</translation>
+    </message>
+    <message>
+        <source>The work goes on although the world has opened a sync path.</source>
+        <translation>想定外の原因で同期通信が可能になったのに、作業が続けられました。</translation>
+    </message>
+    <message>
+        <source>As expected</source>
+        <translation>期待どおり</translation>
+    </message>
+    <message>
+        <source>Could not be seen</source>
+        <translation>確認不可</translation>
+    </message>
+    <message>
+        <source>%1 says: %2</source>
+        <translation>%1 の応答: %2</translation>
+    </message>
+    <message>
+        <source>No rule of this program on %1</source>
+        <translation>%1 に本ツールのルールはありません</translation>
+    </message>
+    <message>
+        <source>On %1 the block of run %2 stands</source>
+        <translation>%1 に作業 %2 の遮断が残っています</translation>
+    </message>
+    <message>
+        <source>The copy is there.</source>
+        <translation>控えがあります。</translation>
+    </message>
+    <message>
+        <source>The copy has the content that the survey read.</source>
+        <translation>控えの内容は、調査時に読み取った内容と一致しています。</translation>
+    </message>
+    <message>
+        <source>The copy&apos;s content is not what the survey read.</source>
+        <translation>控えの内容が、調査時に読み取った内容と一致していません。</translation>
+    </message>
+    <message>
+        <source>%1 has no readable port.</source>
+        <translation>%1 のポート番号を読み取れません。</translation>
+    </message>
+    <message>
+        <source>mf_replica.def names no other port.</source>
+        <translation>mf_replica.def に他のポートの記載はありません。</translation>
+    </message>
+    <message>
+        <source>mf_replica.def also names %1.</source>
+        <translation>mf_replica.def に次のポートも記載されています: %1</translation>
+    </message>
+    <message>
+        <source>The rules do not cover %1.</source>
+        <translation>次のポートがルールの対象に含まれていません: %1</translation>
+    </message>
+    <message>
+        <source>The rules stand, but they dropped nothing of the probes: what else closes the ports is not known.</source>
+        <translation>ルールは有効ですが、確認用の通信を破棄していません。ポートが何によって閉じているか不明です。</translation>
+    </message>
+    <message>
+        <source>The rules of run %1 stand; dropped so far: %2 packets.</source>
+        <translation>作業 %1 のルールが有効です。これまでに破棄したパケット: %2</translation>
+    </message>
+    <message>
+        <source>The installer ended with exit status %1.</source>
+        <translation>インストーラーは終了コード %1 で終了しました。</translation>
+    </message>
+    <message>
+        <source>The installer is running.</source>
+        <translation>インストーラーを実行中です。</translation>
+    </message>
+    <message>
+        <source>The installer runs no more and left no result: the node was restarted, or it was killed.</source>
+        <translation>インストーラーは動作しておらず、結果も残っていません。サーバーの再起動か強制終了が考えられます。</translation>
+    </message>
+    <message>
+        <source>The installer was not started.</source>
+        <translation>インストーラーは起動されていません。</translation>
+    </message>
+    <message>
+        <source>%1 files, %2 in the queue.</source>
+        <translation>キュー: %1 ファイル、%2</translation>
+    </message>
+    <message>
+        <source>Free: %1; in the queue: %2; still needed at most: %3.</source>
+        <translation>空き容量: %1、キュー: %2、今後の最大必要量: %3</translation>
+    </message>
+    <message>
+        <source>%1 answered: %2</source>
+        <translation>%1 の応答: %2</translation>
+    </message>
+    <message>
+        <source>%1 did not answer on SMTP.</source>
+        <translation>%1 が SMTP に応答しません。</translation>
+    </message>
+    <message>
+        <source>There is no other mail node in service.</source>
+        <translation>メールを受ける稼働中のノードが他にありません。</translation>
+    </message>
+    <message>
+        <source>These do not answer as before: %1.</source>
+        <translation>次のポートの応答が作業前と異なります: %1</translation>
+    </message>
+    <message>
+        <source>These answer: %1.</source>
+        <translation>次のポートが応答します: %1</translation>
+    </message>
+    <message>
+        <source>No port answered before the work either: it is not provable from here.</source>
+        <translation>作業前も応答したポートがないため、ここからは遮断を証明できません。</translation>
+    </message>
+    <message>
+        <source>All %1 answer as before.</source>
+        <translation>%1 件すべてが作業前と同じ応答です。</translation>
+    </message>
+    <message>
+        <source>%1 ports that answered before the work are filtered now.</source>
+        <translation>作業前に応答した %1 件のポートは、現在すべて応答がありません。</translation>
+    </message>
+    <message>
+        <source>A node is only left out when the checker agrees.</source>
+        <translation>ノードの除外には再鑑者の同意が必要です。</translation>
+    </message>
+    <message>
+        <source>Enter the checker&apos;s name, and let the checker agree.</source>
+        <translation>再鑑者の氏名を入力し、再鑑者の同意を得てください。</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>再確認</translation>
+    </message>
+    <message>
+        <source>Do the step again</source>
+        <translation>手順を再実行</translation>
+    </message>
+    <message>
+        <source>It was done by hand: look at the result</source>
+        <translation>手作業で実施済み(結果を確認)</translation>
+    </message>
+    <message>
+        <source>Skip the step, with a reason</source>
+        <translation>理由を記入して手順を省略</translation>
+    </message>
+    <message>
+        <source>Go back: undo what was done</source>
+        <translation>切り戻し(実施済みの作業を戻す)</translation>
+    </message>
+    <message>
+        <source>Leave this node out of the rest of the work</source>
+        <translation>このノードを以後の作業から除外</translation>
+    </message>
+    <message>
+        <source>Hold the run here</source>
+        <translation>ここで作業を保留</translation>
+    </message>
+    <message>
+        <source>The operator stopped the run.</source>
+        <translation>操作により作業を停止しました。</translation>
+    </message>
+    <message>
+        <source>Look at what was expected and what was seen, and choose how to go on.</source>
+        <translation>期待結果と確認結果を見比べ、以後の対応を選んでください。</translation>
+    </message>
+    <message>
+        <source>What keeps nodes of different versions apart does not stand any more, or could not be seen. Put it back by its step&apos;s command, then look again.</source>
+        <translation>異なるバージョンのノードを切り離している設定が失われているか、確認できません。該当手順のコマンドで元に戻し、再確認してください。</translation>
+    </message>
+    <message>
+        <source>What the run has put in place does not stand any more, or could not be seen. Put it back by its step&apos;s command, then look again.</source>
+        <translation>本作業で行った設定が失われているか、確認できません。該当手順のコマンドで元に戻し、再確認してください。</translation>
+    </message>
+    <message>
+        <source>%1 is not as the plan knows it:</source>
+        <translation>%1 の状態が計画時と異なります:</translation>
+    </message>
+    <message>
+        <source>What must hold before this step does not, or could not be seen.</source>
+        <translation>この手順の事前条件が満たされていないか、確認できません。</translation>
+    </message>
+    <message>
+        <source>The step was not as expected before: %1</source>
+        <translation>前回、この手順は期待どおりになりませんでした: %1</translation>
+    </message>
+    <message>
+        <source>The operator held the run before the step.</source>
+        <translation>手順の実施前に作業を保留しました。</translation>
+    </message>
+    <message>
+        <source>The operator held the run while the step was done by hand.</source>
+        <translation>手作業の途中で作業を保留しました。</translation>
+    </message>
+    <message>
+        <source>The step could not be done by hand.</source>
+        <translation>手作業で実施できませんでした。</translation>
+    </message>
+    <message>
+        <source>No sync port of %1 answered %2: later a closed port will prove nothing.</source>
+        <translation>%2 から %1 の同期ポートはどれも応答しませんでした。このままでは、後でポートが閉じていても遮断の証明になりません。</translation>
+    </message>
+    <message>
+        <source>The operator held the run before he judged the step.</source>
+        <translation>手順の判定前に作業を保留しました。</translation>
+    </message>
+    <message>
+        <source>The operator says yes.</source>
+        <translation>実施者の申告: はい</translation>
+    </message>
+    <message>
+        <source>The operator says no.</source>
+        <translation>実施者の申告: いいえ</translation>
+    </message>
+    <message>
+        <source>The run was interrupted in this step, and its result does not show. It may have taken effect in part.</source>
+        <translation>この手順の途中で作業が中断され、結果を確認できません。一部だけ反映されている可能性があります。</translation>
+    </message>
+    <message>
+        <source>The result of the step is not as expected.</source>
+        <translation>手順の結果が期待どおりではありません。</translation>
+    </message>
+    <message>
+        <source>A node is only left out when its service is stopped and does not start at boot. Stop it by hand, then choose again.</source>
+        <translation>ノードを除外できるのは、サービスが停止し、自動起動も無効な場合だけです。手作業で停止してから、選び直してください。</translation>
+    </message>
+    <message>
+        <source>The operator held the run while going back.</source>
+        <translation>切り戻しの途中で作業を保留しました。</translation>
+    </message>
+    <message>
+        <source>Undoing this step did not bring the former state back.</source>
+        <translation>この手順を戻しましたが、元の状態になりませんでした。</translation>
+    </message>
+    <message>
+        <source>Nothing is left to undo.</source>
+        <translation>戻す作業は残っていません。</translation>
+    </message>
+    <message>
+        <source>%1: planned %2, now %3</source>
+        <translation>%1: 計画時 %2、現在 %3</translation>
+    </message>
+    <message>
+        <source>data sync</source>
+        <translation>データ同期</translation>
+    </message>
+    <message>
+        <source>sync ports</source>
+        <translation>同期ポート</translation>
+    </message>
+    <message>
+        <source>peers</source>
+        <translation>同期相手</translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation>バージョン</translation>
+    </message>
+    <message>
+        <source>The program was killed (rehearsed).</source>
+        <translation>プログラムが強制終了しました（リハーサル）。</translation>
+    </message>
+    <message>
+        <source>who does the work</source>
+        <translation>作業の実施者</translation>
+    </message>
+    <message>
+        <source>who checks each critical step</source>
+        <translation>重要な手順を確認する再鑑者</translation>
+    </message>
+    <message>
+        <source>The input has ended: the run is held.</source>
+        <translation>入力が終わったため、作業を保留します。</translation>
+    </message>
+    <message>
+        <source>Answer y, n or hold.</source>
+        <translation>y、n、hold のいずれかで答えてください。</translation>
+    </message>
+    <message>
+        <source>No answer could be read three times: the run is held.</source>
+        <translation>3 回続けて回答を読み取れなかったため、作業を保留します。</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <translation>%1：%2(%3)</translation>
+    </message>
+    <message>
+        <source>Step %1: %2</source>
+        <translation>手順 %1: %2</translation>
+    </message>
+    <message>
+        <source>POINT OF NO RETURN: from here on the isolation stays until every server has the same version.</source>
+        <translation>後戻り不可: ここから先は、全サーバーのバージョンがそろうまで切り離しを維持します。</translation>
+    </message>
+    <message>
+        <source>Run this?</source>
+        <translation>実行しますか。</translation>
+    </message>
+    <message>
+        <source>Begin this step, by hand?</source>
+        <translation>この手順を手作業で開始しますか。</translation>
+    </message>
+    <message>
+        <source>%1 (Critical: has the checker looked at it, and agrees?)</source>
+        <translation>%1(重要: 再鑑者は確認し、同意していますか。)</translation>
+    </message>
+    <message>
+        <source>Answer one of these: %1</source>
+        <translation>次のいずれかで答えてください: %1</translation>
+    </message>
+    <message>
+        <source>Do it now. Is it done? (%1)</source>
+        <translation>実施してください。完了しましたか。(%1)</translation>
+    </message>
+    <message>
+        <source>Is this so: %1</source>
+        <translation>次のとおりですか：%1</translation>
+    </message>
+    <message>
+        <source>STOPPED at: %1</source>
+        <translation>停止: %1</translation>
+    </message>
+    <message>
+        <source>State of the site: %1</source>
+        <translation>現在の状態: %1</translation>
+    </message>
+    <message>
+        <source>What shall be done?</source>
+        <translation>どうしますか。</translation>
+    </message>
+    <message>
+        <source>Begin undoing this, by hand?</source>
+        <translation>この手順を手作業で戻しますか。</translation>
+    </message>
+    <message>
+        <source>Waiting for the result, at most %1 seconds ...</source>
+        <translation>結果を待っています(最長 %1 秒)...</translation>
+    </message>
+    <message>
+        <source>Exit status %1. What counts is what can be seen now:</source>
+        <translation>終了コード %1。判定は、このあとの確認結果で行います:</translation>
+    </message>
+    <message>
+        <source>The command&apos;s end was not seen. What counts is what can be seen now:</source>
+        <translation>コマンドの終了を確認できませんでした。判定は、このあとの確認結果で行います:</translation>
+    </message>
+    <message>
+        <source>Go on with: replica-upgrade-wizard resume --journal %1</source>
+        <translation>再開するには: replica-upgrade-wizard resume --journal %1</translation>
+    </message>
+    <message>
+        <source>(not named)</source>
+        <translation>(未記入)</translation>
+    </message>
+    <message>
+        <source>No journal was named.</source>
+        <translation>作業記録のファイルが指定されていません。</translation>
+    </message>
+    <message>
+        <source>Name one with --journal FILE.</source>
+        <translation>--journal FILE で指定してください。</translation>
+    </message>
+    <message>
+        <source>%1, %2 steps, fingerprint %3. The journal: %4</source>
+        <translation>%1、%2 手順、計画の識別値 %3。作業記録: %4</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 steps are through.</source>
+        <translation>%1: %3 手順のうち %2 手順が完了しています。</translation>
+    </message>
+    <message>
+        <source>carries out the procedure, step by step, each confirmed at the terminal</source>
+        <translation>端末で 1 手順ずつ確認しながら作業を実施</translation>
+    </message>
+    <message>
+        <source>goes on with an interrupted or held run</source>
+        <translation>中断または保留した作業を再開</translation>
+    </message>
+</context>
+<context>
+    <name>ruw::TroublePanel</name>
+    <message>
+        <source>Expected and seen</source>
+        <translation>期待結果と確認結果</translation>
+    </message>
+    <message>
+        <source>State of the site</source>
+        <translation>現在の状態</translation>
+    </message>
 </context>
 <context>
     <name>ruw::UpgradeWizard</name>
@@ -7330,10 +8055,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>手順を一つずつ実施します。確認した内容は、次の手順へ進む前に記録されます。</translation>
     </message>
     <message>
-        <source>The wizard changes nothing on the nodes by itself: it shows the command, you run it and say what you saw. Every word is written to the journal, on disk, before the next step is offered. Should this machine fail, the work is continued from the journal.</source>
-        <translation>本ツールがノードを変更することはありません。表示されたコマンドを実施者が実行し、その結果を入力します。入力内容は、次の手順に進む前に必ずディスク上の作業記録へ書き込まれます。この端末に障害が起きても、作業記録から作業を再開できます。</translation>
-    </message>
-    <message>
         <source>To the &amp;final checks</source>
         <translation>最終確認へ(&amp;F)</translation>
     </message>
@@ -7344,10 +8065,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>The work has not begun.</source>
         <translation>作業はまだ始まっていません。</translation>
-    </message>
-    <message>
-        <source>The run is under way. What stands on the nodes stays as it is; the work can be continued from the journal %1.</source>
-        <translation>作業の途中です。ノードの状態はそのまま残ります。作業記録 %1 から再開できます。</translation>
     </message>
     <message numerus="yes">
         <source>%1 – %n step(s), plan %2</source>
@@ -7375,6 +8092,49 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>Steps</source>
         <translation>手順一覧</translation>
+    </message>
+    <message>
+        <source>Nothing is changed on a node before you have confirmed that very action. On nodes with SSH the wizard runs the command and looks at the result by itself; on the others you run it and say what you saw. Everything is written to the journal, on disk, before the next action. Should this machine fail, the work is continued from the journal.</source>
+        <translation>個々の操作を確認するまで、ノードは一切変更されません。SSHで接続するノードでは本ツールがコマンドを実行し、結果も本ツールが確認します。それ以外のノードでは実施者が実行し、その結果を申告します。内容はすべて、次の操作の前にディスク上の作業記録へ書き込まれます。この端末に障害が起きても、作業記録から作業を再開できます。</translation>
+    </message>
+    <message>
+        <source>The run is under way. It is held when the window closes: what stands on the nodes stays as it is, and the work can be continued from the journal %1.</source>
+        <translation>作業の途中です。ウィンドウを閉じると作業は中断されます。ノードの状態はそのまま残り、作業記録 %1 から再開できます。</translation>
+    </message>
+    <message>
+        <source>Do it now. How did it end?</source>
+        <translation>実施してください。結果はどうでしたか。</translation>
+    </message>
+    <message>
+        <source>Is this so: %1</source>
+        <translation>次のとおりですか：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting for the expected result since %1, at most %n second(s).</source>
+        <comment>time</comment>
+        <translation>
+            <numerusform>%1から期待結果を待っています(最長%n秒)。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The command runs on %1 since %2.</source>
+        <comment>node, time</comment>
+        <translation>%2から%1でコマンドを実行しています。</translation>
+    </message>
+    <message>
+        <source>Under way since %1.</source>
+        <comment>time</comment>
+        <translation>%1から実施しています。</translation>
+    </message>
+    <message>
+        <source>The result is being looked at since %1.</source>
+        <comment>time</comment>
+        <translation>%1から結果を確認しています。</translation>
+    </message>
+    <message>
+        <source>What this step rests on is being looked at since %1.</source>
+        <comment>time</comment>
+        <translation>%1からこの手順の前提を確認しています。</translation>
     </message>
 </context>
 </TS>
