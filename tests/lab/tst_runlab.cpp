@@ -73,10 +73,8 @@ private slots:
         QTest::addColumn<QString>("procedure");
         QTest::addColumn<bool>("dataSync");
         QTest::addColumn<QByteArray>("installer");
-        QTest::newRow("stop") << u"stop-mail-flow"_s << true << QByteArray("normal");
         QTest::newRow("stop-autostart") << u"stop-mail-flow"_s << true << QByteArray("starts-service");
         QTest::newRow("disable") << u"disable-settings-sync"_s << false << QByteArray("normal");
-        QTest::newRow("block") << u"block-sync-ports"_s << true << QByteArray("normal");
         QTest::newRow("block-new-port") << u"block-sync-ports"_s << true
                                         << QByteArray("rewrites-config DATA_POP_SYNC_SERVER_PORT=15555\nstarts-service");
     }
@@ -119,8 +117,6 @@ private slots:
         QTest::addColumn<QByteArray>("installer");
         QTest::addColumn<QByteArray>("said");
         QTest::addColumn<QByteArray>("remedy");
-        QTest::newRow("lies") << QByteArray("lies") << QByteArray("mf2 says: 5.20R01") << QByteArray("look");
-        QTest::newRow("fails") << QByteArray("fails") << QByteArray("exit status 1") << QByteArray("retry");
         QTest::newRow("fails, and is run by hand")
             << QByteArray("fails") << QByteArray("exit status 1") << QByteArray("manual");
     }
