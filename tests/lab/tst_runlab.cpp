@@ -147,40 +147,6 @@ private slots:
         QVERIFY(!filterOf(lab, u"mf1"_s).contains("replica_upgrade"));
         QCOMPARE(lab.alarms(), QByteArrayList());
     }
-
-    void theBlockOutlivesAnInstallerThatRebootsTheNode()
-    {
-        LabSite lab({.nodes = 2});
-        QVERIFY2(lab.up(), qPrintable(lab.why()));
-        QVERIFY(lab.setInstaller(u"mf2"_s, "reboots"));
-        const QByteArray boot = lab.boot(u"mf2"_s);
-        const LabSite::Ran ran = run(lab, u"block-sync-ports"_s, yes());
-        QVERIFY(lab.boot(u"mf2"_s) != boot);
-        QCOMPARE(lab.alarms(), QByteArrayList());
-        if (ran.status != 0) { // the result was lost with the reboot: the run stopped and asked
-            QVERIFY2(ran.status == 1 && filterOf(lab, u"mf2"_s).contains("replica_upgrade"), ran.err.right(3000).constData());
-            const LabSite::Ran resumed = wizard(lab, {u"resume"_s, u"--journal"_s, journal()}, "manual\n" + yes());
-            QVERIFY2(resumed.status == 0 || resumed.status == 1, resumed.err.right(3000).constData());
-        }
-        QCOMPARE(lab.alarms(), QByteArrayList());
-    }
-
-    void goingBackBeforeTheInstallerUndoesEverything()
-    {
-        LabSite lab({.nodes = 2});
-        QVERIFY2(lab.up(), qPrintable(lab.why()));
-        const QByteArray before1 = filterOf(lab, u"mf1"_s), before2 = filterOf(lab, u"mf2"_s);
-        // Up to the decision whether to go on; there the operator goes back.
-        const LabSite::Ran held = run(lab, u"block-sync-ports"_s, yes(12));
-        QCOMPARE(held.status, 4);
-        QVERIFY2(filterOf(lab, u"mf2"_s).contains("replica_upgrade"), held.err.right(2000).constData());
-        const LabSite::Ran back = wizard(lab, {u"resume"_s, u"--journal"_s, journal()}, "rollback\n" + yes());
-        QVERIFY2(back.status == 4, back.err.right(3000).constData());
-        QVERIFY2(back.err.contains("Gone back: everything was undone"), back.err.right(3000).constData());
-        QCOMPARE(filterOf(lab, u"mf1"_s), before1);
-        QCOMPARE(filterOf(lab, u"mf2"_s), before2);
-        QCOMPARE(lab.alarms(), QByteArrayList());
-    }
 };
 
 QTEST_GUILESS_MAIN(TestRunLab)
