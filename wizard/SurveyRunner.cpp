@@ -6,21 +6,6 @@ namespace ruw {
 
 namespace {
 
-SurveyStage surveyStage(AccessStage stage)
-{
-    switch (stage) {
-    case AccessStage::Connecting:
-        return SurveyStage::Connecting;
-    case AccessStage::HostKey:
-        return SurveyStage::HostKey;
-    case AccessStage::Login:
-        return SurveyStage::Login;
-    case AccessStage::Ready:
-        return SurveyStage::Reading;
-    }
-    Q_UNREACHABLE();
-}
-
 QStringList namesOf(const Site& site)
 {
     QStringList names;

@@ -1,5 +1,6 @@
 #include "core/plan/PlanBuilder.h"
 
+#include "core/plan/Undo.h"
 
 #include <QCryptographicHash>
 #include <QJsonArray>
@@ -23,8 +24,6 @@ struct PlanBuilder::Manner {
 };
 
 namespace {
-
-constexpr int installerMinutes = 20; // an assumption, shown as such
 
 QString joinedRules(ProcedureKind kind, const char* rules)
 {
@@ -106,7 +105,7 @@ const PlanBuilder::Manner& PlanBuilder::mannerOf(StepKind kind)
         Manner{StepKind::ExtendBlock, 3, false, nullptr, nullptr, "S1"},
         Manner{StepKind::Unblock, 2, false, nullptr, "block", "S7"},
         Manner{StepKind::StopService, 3, false, "service", nullptr, "S1"},
-        Manner{StepKind::RunInstaller, installerMinutes, false, nullptr, nullptr, "FAQ2578-1"},
+        Manner{StepKind::RunInstaller, assumedInstallerMinutes, false, nullptr, nullptr, "FAQ2578-1"},
         Manner{StepKind::StopAutostartedService, 2, false, nullptr, nullptr, "S3 S1"},
         Manner{StepKind::VerifyVersion, 2, true, nullptr, nullptr, "S9 S1"},
         Manner{StepKind::RereadConfig, 3, true, nullptr, nullptr, "S11 S1"},
@@ -285,7 +284,7 @@ Action PlanBuilder::action(StepKind kind, const NodeFacts* node, const StepWords
             action.type = Action::Type::Command;
         if (kind == StepKind::RunInstaller) {
             // Three times the estimate: an installer that takes longer is looked at by a person, not killed.
-            action.limitSeconds = node->node.installMinutes.value_or(installerMinutes) * 60 * 3;
+            action.limitSeconds = node->node.installMinutes.value_or(assumedInstallerMinutes) * 60 * 3;
         }
     }
     if (kind == StepKind::VerifyMailFlow)
@@ -301,23 +300,9 @@ Action PlanBuilder::action(StepKind kind, const NodeFacts* node, const StepWords
 
 std::optional<Action> PlanBuilder::rollbackOf(StepKind kind, const NodeFacts* node) const
 {
-    // What undoes a step is the action of its counterpart.
-    static constexpr std::array<std::pair<StepKind, StepKind>, 9> counterparts = {{
-        {StepKind::StopMailFlow, StepKind::ResumeMailFlow},
-        {StepKind::DrainNode, StepKind::ReturnNode},
-        {StepKind::BootStartOff, StepKind::BootStartOn},
-        {StepKind::DisableSettingsSync, StepKind::EnableSettingsSync},
-        {StepKind::Block, StepKind::Unblock},
-        {StepKind::StopService, StepKind::StartService},
-        {StepKind::StartService, StepKind::StopService},
-        {StepKind::Unblock, StepKind::Block},
-        {StepKind::EnableSettingsSync, StepKind::DisableSettingsSync},
-    }};
-    for (const auto& [forward, back] : counterparts) {
-        if (forward == kind)
-            return action(back, node,
-                          stepWords(back, node ? node->node.name : QString(), detailOf(back, node)));
-    }
+    if (const std::optional<StepKind> back = counterpartOf(kind))
+        return action(*back, node,
+                      stepWords(*back, node ? node->node.name : QString(), detailOf(*back, node)));
     if (kind == StepKind::RunInstaller) {
         Action way;
         way.instruction =

@@ -39,6 +39,9 @@ QString stepKindCode(StepKind kind); ///< "stop-mail-flow" ..., as the contract 
 std::optional<StepKind> stepKindFromCode(const QString& code);
 Text stepKindText(StepKind kind); ///< short name, for tables
 
+/// What an installer is taken to need where the site file does not say: our assumption, shown as such.
+inline constexpr int assumedInstallerMinutes = 20;
+
 enum class Phase { Prepare, Isolate, Upgrade, Restore, Finish };
 QString phaseCode(Phase phase);
 std::optional<Phase> phaseFromCode(const QString& code);

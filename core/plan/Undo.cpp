@@ -4,6 +4,26 @@
 
 namespace ruw {
 
+std::optional<StepKind> counterpartOf(StepKind kind)
+{
+    static constexpr std::array<std::pair<StepKind, StepKind>, 9> counterparts = {{
+        {StepKind::StopMailFlow, StepKind::ResumeMailFlow},
+        {StepKind::DrainNode, StepKind::ReturnNode},
+        {StepKind::BootStartOff, StepKind::BootStartOn},
+        {StepKind::DisableSettingsSync, StepKind::EnableSettingsSync},
+        {StepKind::Block, StepKind::Unblock},
+        {StepKind::StopService, StepKind::StartService},
+        {StepKind::StartService, StepKind::StopService},
+        {StepKind::Unblock, StepKind::Block},
+        {StepKind::EnableSettingsSync, StepKind::DisableSettingsSync},
+    }};
+    for (const auto& [forward, back] : counterparts) {
+        if (forward == kind)
+            return back;
+    }
+    return std::nullopt;
+}
+
 std::optional<Condition> stateAfterUndo(const Step& step, const Site& site)
 {
     static constexpr std::array<std::pair<StepKind, ConditionKind>, 9> states = {{

@@ -5,6 +5,9 @@
 
 namespace ruw {
 
+/// The kind of step whose action takes this one's back. None: it changes nothing, or the way back is the operator's own.
+std::optional<StepKind> counterpartOf(StepKind kind);
+
 /// The state that undoing a step brings back: what the paper prints as its expected result and the run looks at. None where
 /// nothing of this program's can say it.
 std::optional<Condition> stateAfterUndo(const Step& step, const Site& site);

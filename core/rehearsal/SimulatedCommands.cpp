@@ -1,6 +1,6 @@
 #include "core/rehearsal/SimulatedCommands.h"
 
-#include <array>
+#include "core/plan/Undo.h"
 
 namespace ruw {
 
@@ -21,22 +21,7 @@ QList<int> portsIn(const QByteArray& script)
 
 StepKind undoneBy(StepKind kind)
 {
-    static constexpr std::array<std::pair<StepKind, StepKind>, 9> rows = {{
-        {StepKind::StopMailFlow, StepKind::ResumeMailFlow},
-        {StepKind::DrainNode, StepKind::ReturnNode},
-        {StepKind::BootStartOff, StepKind::BootStartOn},
-        {StepKind::DisableSettingsSync, StepKind::EnableSettingsSync},
-        {StepKind::Block, StepKind::Unblock},
-        {StepKind::StopService, StepKind::StartService},
-        {StepKind::StartService, StepKind::StopService},
-        {StepKind::Unblock, StepKind::Block},
-        {StepKind::EnableSettingsSync, StepKind::DisableSettingsSync},
-    }};
-    for (const auto& [done, undone] : rows) {
-        if (done == kind)
-            return undone;
-    }
-    return kind; // the way back of an installer has no step of its own
+    return counterpartOf(kind).value_or(kind); // the way back of an installer has no step of its own
 }
 
 SimulatedCommands::SimulatedCommands(const SiteFacts& facts, const Procedure& procedure)

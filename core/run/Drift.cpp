@@ -57,12 +57,16 @@ QList<Text> driftOf(const NodeFacts& planned, const NodeSurvey& now, const RunSt
     return out;
 }
 
+bool concernsSync(const ReplicaConfig::Port& port, bool dataSync)
+{
+    return dataSync || port.key.startsWith(u"REPLICA_SERVER"_s);
+}
+
 QList<int> portsBeyond(const ReplicaConfig& config, bool dataSync, const QList<int>& covered)
 {
     QList<int> out;
     for (const ReplicaConfig::Port& port : config.ports()) {
-        const bool concerns = dataSync || port.key.startsWith(u"REPLICA_SERVER"_s);
-        if (concerns && port.fromFile && port.port && !covered.contains(*port.port) &&
+        if (concernsSync(port, dataSync) && port.fromFile && port.port && !covered.contains(*port.port) &&
             !out.contains(*port.port))
             out.append(*port.port);
     }

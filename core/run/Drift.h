@@ -10,6 +10,9 @@ namespace ruw {
 /// of its own.
 QList<Text> driftOf(const NodeFacts& planned, const NodeSurvey& now, const RunState& state);
 
+/// Whether a port of a config carries anything at this site: with data sync OFF the settings ports alone do.
+bool concernsSync(const ReplicaConfig::Port& port, bool dataSync);
+
 /// The sync ports that a config names beyond these. Sorted. With data sync OFF the settings ports alone count.
 QList<int> portsBeyond(const ReplicaConfig& config, bool dataSync, const QList<int>& covered);
 

@@ -4,6 +4,7 @@
 #include "core/plan/BlockRules.h"
 #include "core/plan/NodeCommands.h"
 #include "core/plan/QueueForecast.h"
+#include "core/run/Drift.h"
 #include "core/survey/AnswerFacts.h"
 #include "core/survey/AskNode.h"
 #include "core/survey/Links.h"
@@ -19,54 +20,6 @@ using namespace Qt::StringLiterals;
 namespace ruw {
 
 using Verdict = Observation::Verdict;
-
-QString verdictCode(Verdict verdict)
-{
-    switch (verdict) {
-    case Verdict::Holds:
-        return u"holds"_s;
-    case Verdict::Broken:
-        return u"broken"_s;
-    case Verdict::Unknown:
-        return u"unknown"_s;
-    case Verdict::ByWord:
-        return u"by-word"_s;
-    }
-    Q_UNREACHABLE();
-}
-
-Text verdictText(Verdict verdict)
-{
-    switch (verdict) {
-    case Verdict::Holds:
-        return Text::tr("As expected");
-    case Verdict::Broken:
-        return Text::tr("Not as expected");
-    case Verdict::Unknown:
-        return Text::tr("Could not be seen");
-    case Verdict::ByWord:
-        return Text::tr("By word");
-    }
-    Q_UNREACHABLE();
-}
-
-QJsonObject Observation::toJson() const
-{
-    QJsonObject json{{u"kind"_s, conditionCode(condition.kind)},
-                     {u"condition"_s, condition.text().toJson()},
-                     {u"verdict"_s, verdictCode(verdict)}};
-    if (!seen.isEmpty())
-        json.insert(u"seen"_s, seen.toJson());
-    if (!condition.node.isEmpty())
-        json.insert(u"node"_s, condition.node);
-    return json;
-}
-
-bool allHold(const QList<Observation>& observations)
-{
-    return std::all_of(observations.cbegin(), observations.cend(),
-                       [](const Observation& one) { return one.verdict == Verdict::Holds; });
-}
 
 namespace {
 
@@ -101,6 +54,19 @@ Asks asksFor(ConditionKind kind)
     default:
         return {};
     }
+}
+
+/// A question to a node as the run has made it: where its config lies now, what the run has left there.
+NodeQuery queryIn(const SiteFacts& facts, const RunState& state, const NodeFacts& node, Asks asks)
+{
+    NodeQuery query = NodeQuery::about(node.node, asks);
+    const NodeCommands commands(facts, node, state.procedure().runId, {});
+    query.copyPath = commands.backupPath();
+    query.jobDir = commands.installerJob();
+    const bool mayBeUpgraded = state.versionOf(node.node.name) != RunState::NodeVersion::Source;
+    if (mayBeUpgraded && !commands.upgradedInstallDir().isEmpty())
+        query.installDir = commands.upgradedInstallDir();
+    return query;
 }
 
 bool asksPorts(ConditionKind kind)
@@ -208,15 +174,7 @@ private:
 
     NodeQuery queryOf(const NodeFacts& node, Asks asks) const
     {
-        NodeQuery query = NodeQuery::about(node.node, asks);
-        const NodeCommands commands(m_facts, node, m_state.procedure().runId, {});
-        query.copyPath = commands.backupPath();
-        query.jobDir = commands.installerJob();
-        if (m_state.versionOf(node.node.name) != RunState::NodeVersion::Source &&
-            !commands.upgradedInstallDir().isEmpty()) {
-            query.installDir = commands.upgradedInstallDir();
-        }
-        return query;
+        return queryIn(m_facts, m_state, node, asks);
     }
 
     Result<NodeAnswer> ask(const QString& name, Asks asks) const
@@ -384,17 +342,13 @@ private:
         const Result<ReplicaConfig> config = ReplicaConfig::parse(*bytes);
         if (!config)
             return unseen(condition, config.error().what);
-        QSet<int> allowed(condition.ports.cbegin(), condition.ports.cend());
-        const QList<int> found = m_state.portsFound(condition.node);
-        allowed += QSet<int>(found.cbegin(), found.cend());
-        QList<int> beyond;
+        const bool dataSync = m_facts.countsAsDataSyncOn();
         for (const ReplicaConfig::Port& port : config->ports()) {
-            const bool concerns = m_facts.countsAsDataSyncOn() || port.key.startsWith(u"REPLICA_SERVER"_s);
-            if (!port.port && concerns)
+            if (!port.port && concernsSync(port, dataSync))
                 return {condition, Verdict::Broken, Text::tr("%1 has no readable port.").arg(port.key)};
-            if (port.port && concerns && port.fromFile && !allowed.contains(*port.port))
-                beyond.append(*port.port);
         }
+        const QList<int> beyond =
+            portsBeyond(*config, dataSync, condition.ports + m_state.portsFound(condition.node));
         return verdict(
             condition, beyond.isEmpty(),
             beyond.isEmpty()
@@ -671,10 +625,7 @@ std::optional<NodeSurvey> Observer::readNode(const QString& name, std::stop_toke
     const auto access = m_access.node(node->node, m_facts.site);
     if (!access)
         return std::nullopt;
-    NodeQuery query = NodeQuery::about(node->node, Ask::Config | Ask::Version | Ask::Service);
-    const NodeCommands commands(m_facts, *node, m_state.procedure().runId, {});
-    if (m_state.versionOf(name) != RunState::NodeVersion::Source && !commands.upgradedInstallDir().isEmpty())
-        query.installDir = commands.upgradedInstallDir();
+    const NodeQuery query = queryIn(m_facts, m_state, *node, Ask::Config | Ask::Version | Ask::Service);
     const Result<NodeAnswer> answer = askNode(**access, query, std::move(stop));
     if (!answer)
         return std::nullopt;

@@ -2,29 +2,11 @@
 
 #include "core/access/SiteAccess.h"
 #include "core/base/Time.h"
+#include "core/run/Observation.h"
 #include "core/run/RunState.h"
 #include "core/survey/SiteFacts.h"
 
 namespace ruw {
-
-/// What a look at a condition gave.
-struct Observation {
-    enum class Verdict {
-        Holds,
-        Broken,
-        Unknown, ///< could not be seen: why stands in `seen`
-        ByWord   ///< nobody but the operator can see it
-    };
-    Condition condition;
-    Verdict verdict = Verdict::Unknown;
-    Text seen;          ///< what was seen, for people; no secret
-    bool final = false; ///< Broken, and waiting does not change it (an installer that ended with an error)
-
-    QJsonObject toJson() const; ///< for the journal
-};
-QString verdictCode(Observation::Verdict verdict);
-Text verdictText(Observation::Verdict verdict);
-bool allHold(const QList<Observation>& observations);
 
 /// Looks whether conditions hold, on the nodes themselves and from this machine; changes nothing. What an action said of
 /// itself plays no part (S9).

@@ -2,6 +2,8 @@
 
 #include "core/survey/FactCodec.h"
 
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace ruw {
@@ -53,6 +55,33 @@ QJsonArray portsToJson(const QList<int>& ports)
 QList<int> portsFromJson(const QJsonValue& json)
 {
     return Codec<QList<int>>::read(json).value_or(QList<int>());
+}
+
+QJsonArray observationsToJson(const QList<Observation>& observations)
+{
+    QJsonArray json;
+    for (const Observation& one : observations)
+        json.append(one.toJson());
+    return json;
+}
+
+QJsonObject outcomeToJson(const CommandOutcome& outcome)
+{
+    constexpr qsizetype mostBytes = 8 * 1024;
+    constexpr std::array ends = {"exited", "signalled", "connection-lost", "timed-out", "cancelled"};
+    const auto tail = [](const QByteArray& bytes) {
+        return QString::fromUtf8(bytes.size() <= mostBytes ? bytes : bytes.right(mostBytes));
+    };
+    QJsonObject json{{u"end"_s, QString::fromLatin1(ends[size_t(outcome.end)])},
+                     {u"out"_s, tail(outcome.out)},
+                     {u"err"_s, tail(outcome.err)}};
+    if (outcome.end == CommandOutcome::End::Exited)
+        json.insert(u"status"_s, outcome.status);
+    if (!outcome.signal.isEmpty())
+        json.insert(u"signal"_s, outcome.signal);
+    if (outcome.truncated || outcome.out.size() > mostBytes || outcome.err.size() > mostBytes)
+        json.insert(u"truncated"_s, true);
+    return json;
 }
 
 } // namespace ruw

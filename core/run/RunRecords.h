@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/access/NodeAccess.h"
+#include "core/run/Observation.h"
 #include "core/survey/SurveyReport.h"
 
 #include <QJsonArray>
@@ -12,6 +14,11 @@ namespace ruw {
 /// "baseline-recorded": who reaches whom while every service runs and nothing is blocked.
 QJsonArray linksToJson(const QList<LinkState>& links);
 QList<LinkState> linksFromJson(const QJsonValue& json); ///< entries that can't be read are left out
+
+/// "observed" of a judged step.
+QJsonArray observationsToJson(const QList<Observation>& observations);
+/// What is kept of a command's end: enough to judge it later, bounded.
+QJsonObject outcomeToJson(const CommandOutcome& outcome);
 
 QJsonArray portsToJson(const QList<int>& ports);
 QList<int> portsFromJson(const QJsonValue& json);

@@ -40,34 +40,6 @@ int patienceFor(const Condition& condition, const Step& step)
     return 0;
 }
 
-QJsonArray toJson(const QList<Observation>& observations)
-{
-    QJsonArray json;
-    for (const Observation& one : observations)
-        json.append(one.toJson());
-    return json;
-}
-
-/// What the journal keeps of a command's end: enough to judge it later, bounded.
-QJsonObject toJson(const CommandOutcome& outcome)
-{
-    constexpr qsizetype mostBytes = 8 * 1024;
-    constexpr std::array ends = {"exited", "signalled", "connection-lost", "timed-out", "cancelled"};
-    const auto tail = [](const QByteArray& bytes) {
-        return QString::fromUtf8(bytes.size() <= mostBytes ? bytes : bytes.right(mostBytes));
-    };
-    QJsonObject json{{u"end"_s, QString::fromLatin1(ends[size_t(outcome.end)])},
-                     {u"out"_s, tail(outcome.out)},
-                     {u"err"_s, tail(outcome.err)}};
-    if (outcome.end == CommandOutcome::End::Exited)
-        json.insert(u"status"_s, outcome.status);
-    if (!outcome.signal.isEmpty())
-        json.insert(u"signal"_s, outcome.signal);
-    if (outcome.truncated || outcome.out.size() > mostBytes || outcome.err.size() > mostBytes)
-        json.insert(u"truncated"_s, true);
-    return json;
-}
-
 } // namespace
 
 bool changesTheSite(const Step& step)
@@ -214,41 +186,6 @@ QList<Condition> Runner::proofs() const
     return ofThoseTakingPart(out);
 }
 
-Trouble Runner::trouble(Trouble::Kind kind, const Step& step, const Text& what, QList<Observation> seen) const
-{
-    Trouble out;
-    out.kind = kind;
-    out.step = &step;
-    out.siteState = m_run.state().stateText();
-    out.what = {u"run-"_s + troubleCode(kind),
-                what,
-                out.siteState,
-                Text::tr("Look at what was expected and what was seen, and choose how to go on."),
-                {}};
-    out.observations = std::move(seen);
-    out.remedies = remediesFor(kind, step);
-    return out;
-}
-
-QList<Remedy> Runner::remediesFor(Trouble::Kind kind, const Step& step) const
-{
-    QList<Remedy> out{Remedy::Look};
-    const bool begun = kind == Trouble::Kind::Action || kind == Trouble::Kind::Expectation ||
-                       kind == Trouble::Kind::Uncertain;
-    if (begun)
-        out += {Remedy::Retry, Remedy::Manual};
-    if (step.skippable)
-        out.append(Remedy::Skip);
-    if (m_run.state().nextRollback())
-        out.append(Remedy::Rollback);
-    const Node* node = m_facts.site.node(step.node);
-    if (begun && node && !node->isMaster() && m_facts.nodes.size() > 2 &&
-        !m_run.state().isExcluded(step.node))
-        out.append(Remedy::Exclude);
-    out.append(Remedy::Hold);
-    return out;
-}
-
 std::optional<Trouble> Runner::worldTrouble(const Step& step, std::stop_token stop)
 {
     QList<Condition> conditions = standing();
@@ -389,17 +326,9 @@ Runner::Outcome Runner::carryOut(const Step& step, const StepAnswer& answer, std
         return done ? judge(step, answer.choice == StepAnswer::Choice::ByHand, stop) : Outcome(done.error());
     }
 
-    const Node& node = *m_facts.site.node(step.node);
-    const auto access = m_access.node(node, m_facts.site);
-    Result<CommandOutcome> outcome = access ? Result<CommandOutcome>(Error{}) : access.error();
-    if (access) {
-        NodeCommand command;
-        command.script = step.action.command.toUtf8();
-        command.asRoot = true;
-        command.limit = std::chrono::seconds(
-            std::max(60, step.kind == StepKind::RunInstaller ? 60 : step.action.limitSeconds));
-        outcome = (*access)->run(command, stop);
-    }
+    // An installer is only started by its command: how it ends is looked at apart (InstallerEnded).
+    const int seconds = step.kind == StepKind::RunInstaller ? 0 : step.action.limitSeconds;
+    const Result<CommandOutcome> outcome = runOn(step.node, step.action.command, seconds, stop);
     if (!outcome) { // it did not start
         const Status failed =
             m_run.fail(outcome.error().what.render(Language::English), {{u"error"_s, outcome.error().code}});
@@ -410,9 +339,23 @@ Runner::Outcome Runner::carryOut(const Step& step, const StepAnswer& answer, std
         return settle(std::move(found), stop);
     }
     m_gate.output(step, *outcome);
-    const Status done = m_run.executed(toJson(*outcome));
+    const Status done = m_run.executed(outcomeToJson(*outcome));
     // Whatever the command said of itself: what counts is what can be seen (S9).
     return done ? judge(step, false, stop) : Outcome(done.error());
+}
+
+Result<CommandOutcome> Runner::runOn(const QString& name, const QString& script, int seconds,
+                                     std::stop_token stop)
+{
+    constexpr int least = 60;
+    const auto access = m_access.node(*m_facts.site.node(name), m_facts.site);
+    if (!access)
+        return access.error();
+    NodeCommand command;
+    command.script = script.toUtf8();
+    command.asRoot = true;
+    command.limit = std::chrono::seconds(std::max(least, seconds));
+    return (*access)->run(command, stop);
 }
 
 QList<Observation> Runner::await(const Step& step, const QList<Condition>& conditions, std::stop_token stop)
@@ -534,7 +477,7 @@ Runner::Outcome Runner::judge(const Step& step, bool byHand, std::stop_token sto
     const QString note = m_gate.takeNote();
     const bool holds = allHold(seen);
     if (holds || (m_run.procedure().isAsked(step.id) && !good)) {
-        QJsonObject data{{u"byWord"_s, byWord}, {u"observed"_s, toJson(seen)}};
+        QJsonObject data{{u"byWord"_s, byWord}, {u"observed"_s, observationsToJson(seen)}};
         if (m_run.procedure().isAsked(step.id))
             data.insert(u"answerYes"_s, holds);
         if (!note.isEmpty())
@@ -546,166 +489,12 @@ Runner::Outcome Runner::judge(const Step& step, bool byHand, std::stop_token sto
         uncertain ? Text::tr("The run was interrupted in this step, and its result does not show. It may "
                              "have taken effect in part.")
                   : Text::tr("The result of the step is not as expected.");
-    const Status failed =
-        m_run.fail(note.isEmpty() ? what.render(Language::English) : note, {{u"observed"_s, toJson(seen)}});
+    const Status failed = m_run.fail(note.isEmpty() ? what.render(Language::English) : note,
+                                     {{u"observed"_s, observationsToJson(seen)}});
     if (!failed)
         return failed.error();
     return settle(
         trouble(uncertain ? Trouble::Kind::Uncertain : Trouble::Kind::Expectation, step, what, seen), stop);
-}
-
-Runner::Outcome Runner::skip(const Step& step, const QString& reason)
-{
-    const Status skipped = m_run.skip(reason);
-    if (skipped)
-        return passed(skipped);
-    if (skipped.error().code != "step-not-skippable"_L1 && skipped.error().code != "skip-without-reason"_L1)
-        return skipped.error();
-    Q_UNUSED(step)
-    m_gate.tell(skipped.error());
-    return Next::GoOn;
-}
-
-Runner::Outcome Runner::settle(Trouble found, std::stop_token stop)
-{
-    const Step step = *found.step;
-    found.step = &step;
-    for (;;) {
-        if (stop.stop_requested())
-            return hold(Text::tr("The operator stopped the run."));
-        m_gate.changed(m_run.state());
-        const TroubleAnswer answer = m_gate.settle(found);
-        const bool open = found.remedies.contains(answer.remedy);
-        const bool begun = m_run.state().record(step.id).status == StepStatus::Failed;
-        switch (open ? answer.remedy : Remedy::Hold) {
-        case Remedy::Hold:
-            return hold(found.what.what);
-        case Remedy::Look:
-            if (!begun)
-                return Next::GoOn; // everything the step rests on is looked at again
-            if (!changesTheSite(step))
-                return passed(m_run.retry()); // the step is a look
-            found.observations = m_observer.look(ofThoseTakingPart(step.expects), stop);
-            if (std::any_of(found.observations.cbegin(), found.observations.cend(), [](const auto& one) {
-                    return one.verdict == Verdict::Broken || one.verdict == Verdict::Unknown;
-                }))
-                continue;
-            [[fallthrough]]; // what nobody but the operator can see is asked there
-        case Remedy::Manual: {
-            if (const Status status = m_run.retry(); !status)
-                return status.error();
-            return carryOut(step,
-                            {StepAnswer::Choice::ByHand,
-                             {},
-                             answer.checkerAgrees || !step.critical || answer.remedy == Remedy::Look},
-                            stop);
-        }
-        case Remedy::Retry:
-            return passed(m_run.retry());
-        case Remedy::Skip:
-            return skip(step, answer.reason);
-        case Remedy::Rollback:
-            return rollBack(stop);
-        case Remedy::Exclude:
-            return exclude(step, answer, stop);
-        }
-    }
-}
-
-/// A node that is left out is stopped and isolated for certain first; its ledger entries stay open.
-Runner::Outcome Runner::exclude(const Step& step, const TroubleAnswer& answer, std::stop_token stop)
-{
-    Condition stopped, bootOff;
-    stopped.kind = ConditionKind::ServiceStopped;
-    bootOff.kind = ConditionKind::BootStartOff;
-    stopped.node = bootOff.node = step.node;
-    QList<Observation> seen = await(step, {stopped, bootOff}, stop);
-    for (Observation& one : seen) {
-        if (one.verdict == Verdict::ByWord &&
-            m_gate.askWord(step, one.condition) == ConfirmationGate::Word::Yes)
-            one.verdict = Verdict::Holds;
-    }
-    if (!allHold(seen)) {
-        return settle(
-            trouble(
-                Trouble::Kind::Expectation, step,
-                Text::tr("A node is only left out when its service is stopped and does not start at boot. "
-                         "Stop it by hand, then choose again."),
-                seen),
-            stop);
-    }
-    const Status excluded = m_run.exclude(step.node, answer.reason, answer.checkerAgrees);
-    if (!excluded && excluded.error().code == "exclude-needs-checker"_L1) {
-        m_gate.tell(excluded.error());
-        return Next::GoOn;
-    }
-    return passed(excluded);
-}
-
-Runner::Outcome Runner::rollBack(std::stop_token stop)
-{
-    while (const Step* step = m_run.state().nextRollback()) {
-        if (stop.stop_requested())
-            return hold(Text::tr("The operator stopped the run."));
-        const Action undo = *step->rollback;
-        if (!m_gate.confirmUndo(*step, undo))
-            return hold(Text::tr("The operator held the run while going back."));
-        const Status allowed = m_run.mayRollBack(step->id);
-        if (!allowed) {
-            m_gate.tell(allowed.error());
-            return hold(allowed.error().what);
-        }
-        if (const Status begun = m_run.describe(u"undo-started"_s, step->id, {}); !begun)
-            return begun.error();
-        if (undo.type == Action::Type::Manual &&
-            m_gate.doneByHand(*step, undo) != ConfirmationGate::Word::Yes)
-            return hold(Text::tr("The operator held the run while going back."));
-        if (undo.type == Action::Type::Command && !undo.command.isEmpty()) {
-            const Node& node = *m_facts.site.node(step->node);
-            const auto access = m_access.node(node, m_facts.site);
-            NodeCommand command;
-            command.script = undo.command.toUtf8();
-            command.asRoot = true;
-            command.limit = std::chrono::seconds(std::max(60, undo.limitSeconds));
-            const Result<CommandOutcome> outcome =
-                access ? (*access)->run(command, stop) : Result<CommandOutcome>(access.error());
-            if (outcome)
-                m_gate.output(*step, *outcome);
-            const QJsonObject data =
-                outcome ? toJson(*outcome) : QJsonObject{{u"error"_s, outcome.error().code}};
-            if (const Status ended = m_run.describe(u"undo-executed"_s, step->id, data); !ended)
-                return ended.error();
-        }
-        QList<Condition> wanted;
-        if (const auto state = stateAfterUndo(*step, m_facts.site)) {
-            wanted.append(*state);
-            if (state->kind == ConditionKind::BlockPresent)
-                wanted.last().ports = m_run.procedure().blockedPorts;
-        }
-        QList<Observation> seen = await(*step, wanted, stop);
-        bool good = true;
-        for (Observation& one : seen) {
-            if (one.verdict == Verdict::ByWord)
-                good = good && m_gate.askWord(*step, one.condition) == ConfirmationGate::Word::Yes;
-            else
-                good = good && one.verdict == Verdict::Holds;
-        }
-        if (!good) {
-            Trouble found = trouble(Trouble::Kind::Undo, *step,
-                                    Text::tr("Undoing this step did not bring the former state back."), seen);
-            found.remedies = {Remedy::Retry, Remedy::Hold};
-            if (m_gate.settle(found).remedy != Remedy::Retry)
-                return hold(found.what.what);
-            continue;
-        }
-        const Status undone = m_run.rolledBack(step->id, m_gate.takeNote());
-        if (!undone)
-            return undone.error();
-        m_gate.changed(m_run.state());
-        if (m_run.state().end() != RunEnd::Running)
-            return Next::GoOn;
-    }
-    return hold(Text::tr("Nothing is left to undo."));
 }
 
 } // namespace ruw

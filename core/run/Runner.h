@@ -34,6 +34,7 @@ private:
     Outcome hold(const Text& reason);
     Outcome passed(const Status& status);
 
+    Result<CommandOutcome> runOn(const QString& node, const QString& script, int seconds, std::stop_token stop);
     std::optional<Trouble> worldTrouble(const Step& step, std::stop_token stop);
     std::optional<Trouble> driftTrouble(const Step& step, std::stop_token stop);
     std::optional<Trouble> guardTrouble(const Step& step, QList<Observation>& seen, std::stop_token stop);

@@ -14,6 +14,21 @@ using namespace Qt::StringLiterals;
 
 namespace ruw {
 
+SurveyStage surveyStage(AccessStage stage)
+{
+    switch (stage) {
+    case AccessStage::Connecting:
+        return SurveyStage::Connecting;
+    case AccessStage::HostKey:
+        return SurveyStage::HostKey;
+    case AccessStage::Login:
+        return SurveyStage::Login;
+    case AccessStage::Ready:
+        return SurveyStage::Reading;
+    }
+    Q_UNREACHABLE();
+}
+
 Text surveyStageText(SurveyStage stage)
 {
     switch (stage) {
@@ -72,21 +87,6 @@ void inParallel(size_t count, const std::function<void(size_t)>& work)
     std::vector<std::jthread> threads;
     for (size_t i = 0; i < std::min(count, mostThreads); ++i)
         threads.emplace_back(worker);
-}
-
-SurveyStage surveyStage(AccessStage stage)
-{
-    switch (stage) {
-    case AccessStage::Connecting:
-        return SurveyStage::Connecting;
-    case AccessStage::HostKey:
-        return SurveyStage::HostKey;
-    case AccessStage::Login:
-        return SurveyStage::Login;
-    case AccessStage::Ready:
-        return SurveyStage::Reading;
-    }
-    Q_UNREACHABLE();
 }
 
 /// One survey under way.

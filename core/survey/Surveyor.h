@@ -10,6 +10,7 @@ namespace ruw {
 /// How far one node is, for the live rows of the window.
 enum class SurveyStage { Waiting, Connecting, HostKey, Login, Reading, Links, Done, Failed };
 Text surveyStageText(SurveyStage stage);
+SurveyStage surveyStage(AccessStage stage); ///< of the way to a node
 
 struct SurveyProgress {
     QString node;

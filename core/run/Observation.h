@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/plan/Condition.h"
+
+namespace ruw {
+
+/// What a look at a condition gave.
+struct Observation {
+    enum class Verdict {
+        Holds,
+        Broken,
+        Unknown, ///< could not be seen: why stands in `seen`
+        ByWord   ///< nobody but the operator can see it
+    };
+    Condition condition;
+    Verdict verdict = Verdict::Unknown;
+    Text seen;          ///< what was seen, for people; no secret
+    bool final = false; ///< Broken, and waiting does not change it (an installer that ended with an error)
+
+    QJsonObject toJson() const; ///< for the journal
+};
+QString verdictCode(Observation::Verdict verdict);
+Text verdictText(Observation::Verdict verdict);
+bool allHold(const QList<Observation>& observations);
+
+} // namespace ruw

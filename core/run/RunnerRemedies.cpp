@@ -1,0 +1,197 @@
+// What the Runner does when something is not as it should be: says what, asks, and carries out what was chosen.
+
+#include "core/plan/Undo.h"
+#include "core/run/Runner.h"
+#include "core/run/RunRecords.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+using Verdict = Observation::Verdict;
+
+Trouble Runner::trouble(Trouble::Kind kind, const Step& step, const Text& what, QList<Observation> seen) const
+{
+    Trouble out;
+    out.kind = kind;
+    out.step = &step;
+    out.siteState = m_run.state().stateText();
+    out.what = {u"run-"_s + troubleCode(kind),
+                what,
+                out.siteState,
+                Text::tr("Look at what was expected and what was seen, and choose how to go on."),
+                {}};
+    out.observations = std::move(seen);
+    out.remedies = remediesFor(kind, step);
+    return out;
+}
+
+QList<Remedy> Runner::remediesFor(Trouble::Kind kind, const Step& step) const
+{
+    QList<Remedy> out{Remedy::Look};
+    const bool begun = kind == Trouble::Kind::Action || kind == Trouble::Kind::Expectation ||
+                       kind == Trouble::Kind::Uncertain;
+    if (begun)
+        out += {Remedy::Retry, Remedy::Manual};
+    if (step.skippable)
+        out.append(Remedy::Skip);
+    if (m_run.state().nextRollback())
+        out.append(Remedy::Rollback);
+    const Node* node = m_facts.site.node(step.node);
+    if (begun && node && !node->isMaster() && m_facts.nodes.size() > 2 &&
+        !m_run.state().isExcluded(step.node))
+        out.append(Remedy::Exclude);
+    out.append(Remedy::Hold);
+    return out;
+}
+
+Runner::Outcome Runner::skip(const Step& step, const QString& reason)
+{
+    const Status skipped = m_run.skip(reason);
+    if (skipped)
+        return passed(skipped);
+    if (skipped.error().code != "step-not-skippable"_L1 && skipped.error().code != "skip-without-reason"_L1)
+        return skipped.error();
+    Q_UNUSED(step)
+    m_gate.tell(skipped.error());
+    return Next::GoOn;
+}
+
+Runner::Outcome Runner::settle(Trouble found, std::stop_token stop)
+{
+    const Step step = *found.step;
+    found.step = &step;
+    for (;;) {
+        if (stop.stop_requested())
+            return hold(Text::tr("The operator stopped the run."));
+        m_gate.changed(m_run.state());
+        const TroubleAnswer answer = m_gate.settle(found);
+        const bool open = found.remedies.contains(answer.remedy);
+        const bool begun = m_run.state().record(step.id).status == StepStatus::Failed;
+        switch (open ? answer.remedy : Remedy::Hold) {
+        case Remedy::Hold:
+            return hold(found.what.what);
+        case Remedy::Look:
+            if (!begun)
+                return Next::GoOn; // everything the step rests on is looked at again
+            if (!changesTheSite(step))
+                return passed(m_run.retry()); // the step is a look
+            found.observations = m_observer.look(ofThoseTakingPart(step.expects), stop);
+            if (std::any_of(found.observations.cbegin(), found.observations.cend(), [](const auto& one) {
+                    return one.verdict == Verdict::Broken || one.verdict == Verdict::Unknown;
+                }))
+                continue;
+            [[fallthrough]]; // what nobody but the operator can see is asked there
+        case Remedy::Manual: {
+            if (const Status status = m_run.retry(); !status)
+                return status.error();
+            return carryOut(step,
+                            {StepAnswer::Choice::ByHand,
+                             {},
+                             answer.checkerAgrees || !step.critical || answer.remedy == Remedy::Look},
+                            stop);
+        }
+        case Remedy::Retry:
+            return passed(m_run.retry());
+        case Remedy::Skip:
+            return skip(step, answer.reason);
+        case Remedy::Rollback:
+            return rollBack(stop);
+        case Remedy::Exclude:
+            return exclude(step, answer, stop);
+        }
+    }
+}
+
+/// A node that is left out is stopped and isolated for certain first; its ledger entries stay open.
+Runner::Outcome Runner::exclude(const Step& step, const TroubleAnswer& answer, std::stop_token stop)
+{
+    Condition stopped, bootOff;
+    stopped.kind = ConditionKind::ServiceStopped;
+    bootOff.kind = ConditionKind::BootStartOff;
+    stopped.node = bootOff.node = step.node;
+    QList<Observation> seen = await(step, {stopped, bootOff}, stop);
+    for (Observation& one : seen) {
+        if (one.verdict == Verdict::ByWord &&
+            m_gate.askWord(step, one.condition) == ConfirmationGate::Word::Yes)
+            one.verdict = Verdict::Holds;
+    }
+    if (!allHold(seen)) {
+        return settle(
+            trouble(
+                Trouble::Kind::Expectation, step,
+                Text::tr("A node is only left out when its service is stopped and does not start at boot. "
+                         "Stop it by hand, then choose again."),
+                seen),
+            stop);
+    }
+    const Status excluded = m_run.exclude(step.node, answer.reason, answer.checkerAgrees);
+    if (!excluded && excluded.error().code == "exclude-needs-checker"_L1) {
+        m_gate.tell(excluded.error());
+        return Next::GoOn;
+    }
+    return passed(excluded);
+}
+
+Runner::Outcome Runner::rollBack(std::stop_token stop)
+{
+    while (const Step* step = m_run.state().nextRollback()) {
+        if (stop.stop_requested())
+            return hold(Text::tr("The operator stopped the run."));
+        const Action undo = *step->rollback;
+        if (!m_gate.confirmUndo(*step, undo))
+            return hold(Text::tr("The operator held the run while going back."));
+        const Status allowed = m_run.mayRollBack(step->id);
+        if (!allowed) {
+            m_gate.tell(allowed.error());
+            return hold(allowed.error().what);
+        }
+        if (const Status begun = m_run.describe(u"undo-started"_s, step->id, {}); !begun)
+            return begun.error();
+        if (undo.type == Action::Type::Manual &&
+            m_gate.doneByHand(*step, undo) != ConfirmationGate::Word::Yes)
+            return hold(Text::tr("The operator held the run while going back."));
+        if (undo.type == Action::Type::Command && !undo.command.isEmpty()) {
+            const Result<CommandOutcome> outcome = runOn(step->node, undo.command, undo.limitSeconds, stop);
+            if (outcome)
+                m_gate.output(*step, *outcome);
+            const QJsonObject data =
+                outcome ? outcomeToJson(*outcome) : QJsonObject{{u"error"_s, outcome.error().code}};
+            if (const Status ended = m_run.describe(u"undo-executed"_s, step->id, data); !ended)
+                return ended.error();
+        }
+        QList<Condition> wanted;
+        if (const auto state = stateAfterUndo(*step, m_facts.site)) {
+            wanted.append(*state);
+            if (state->kind == ConditionKind::BlockPresent)
+                wanted.last().ports = m_run.procedure().blockedPorts;
+        }
+        QList<Observation> seen = await(*step, wanted, stop);
+        bool good = true;
+        for (Observation& one : seen) {
+            if (one.verdict == Verdict::ByWord)
+                good = good && m_gate.askWord(*step, one.condition) == ConfirmationGate::Word::Yes;
+            else
+                good = good && one.verdict == Verdict::Holds;
+        }
+        if (!good) {
+            Trouble found = trouble(Trouble::Kind::Undo, *step,
+                                    Text::tr("Undoing this step did not bring the former state back."), seen);
+            found.remedies = {Remedy::Retry, Remedy::Hold};
+            if (m_gate.settle(found).remedy != Remedy::Retry)
+                return hold(found.what.what);
+            continue;
+        }
+        const Status undone = m_run.rolledBack(step->id, m_gate.takeNote());
+        if (!undone)
+            return undone.error();
+        m_gate.changed(m_run.state());
+        if (m_run.state().end() != RunEnd::Running)
+            return Next::GoOn;
+    }
+    return hold(Text::tr("Nothing is left to undo."));
+}
+
+} // namespace ruw
