@@ -23,6 +23,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QShortcut>
@@ -69,7 +70,8 @@ UpgradeWizard::UpgradeWizard(Session& session, const QString& siteFile, QWidget*
     m_refreshSoon.setInterval(0);
     connect(&m_refreshSoon, &QTimer::timeout, this, &UpgradeWizard::refresh);
     setWindowIcon(theme::icon(u"app"_s, theme::colors().accent));
-    setMinimumSize(smallestWindow);
+    // A screen of 1920x1080 at 200 % is smaller than that: the window fits it, and the pages scroll.
+    setMinimumSize(smallestWindow.boundedTo(screen()->availableSize()));
     resize(smallestWindow);
 
     auto* centre = new QWidget(this);

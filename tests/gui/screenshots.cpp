@@ -1,5 +1,7 @@
 // Draws every page of the real wizard with the sample site, in both languages and palettes, and every page of the sample
-// runbook and evidence report, as PNG files: screenshots DIR
+// runbook and evidence report, as PNG files: screenshots DIR [smallest|screen]
+// smallest: the smallest window, with every special state, and the paper; screen: every page in a window as large as the
+// screen, at whatever scale QT_SCALE_FACTOR sets.
 
 #include "core/access/ssh/SshFault.h"
 #include "core/base/Time.h"
@@ -25,6 +27,7 @@
 #include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSettings>
@@ -43,7 +46,7 @@ using namespace ruw;
 namespace {
 
 constexpr int waitMs = 20'000;
-constexpr QSize smallest(1024, 700), large(1440, 900);
+constexpr QSize smallest(1024, 700);
 constexpr double paperPixelsPerPoint = 100.0 / 72;
 
 /// The same hour in every picture; it goes on only where a picture wants it to.
@@ -99,7 +102,11 @@ public:
     bool take(const QString& name, QWidget& window) const
     {
         QTest::qWait(200); // what is drawn late: layouts, previews that are asked for
-        return save(name, window.grab().toImage(), u"%1x%2"_s.arg(m_size.width()).arg(m_size.height()));
+        const qreal scale = window.devicePixelRatio();
+        const QSize pixels = m_size * scale;
+        const QString size = u"%1x%2"_s.arg(pixels.width()).arg(pixels.height());
+        return save(name, window.grab().toImage(),
+                    qFuzzyCompare(scale, 1) ? size : u"%1at%2"_s.arg(size).arg(qRound(scale * 100)));
     }
 
     bool takePaper(const QString& name, const Document& document) const
@@ -471,8 +478,8 @@ QString takeWork(const QDir& folder, Language language, bool dark)
 int main(int argc, char** argv)
 {
     QApplication application(argc, argv);
-    if (argc != 2) {
-        std::fputs("usage: screenshots DIR\n", stderr);
+    if (argc < 2 || argc > 3) {
+        std::fputs("usage: screenshots DIR [smallest|screen]\n", stderr);
         return 2;
     }
     QTemporaryDir settings; // not the user's own recent sites
@@ -482,6 +489,8 @@ int main(int argc, char** argv)
         std::fputs("screenshots: the folder can't be made\n", stderr);
         return 1;
     }
+    const bool onScreen = application.arguments().value(2) == "screen"_L1;
+    const QSize size = onScreen ? application.primaryScreen()->availableSize() : smallest;
     int failed = 0;
     const auto note = [&failed](const QString& wrong) {
         if (wrong.isEmpty())
@@ -492,15 +501,12 @@ int main(int argc, char** argv)
     for (const bool dark : {false, true}) {
         theme::apply(application, dark ? theme::Mode::Dark : theme::Mode::Light);
         for (const Language language : {Language::Japanese, Language::English}) {
-            for (const QSize size : {smallest, large}) {
-                if (dark && size == large)
-                    continue;
-                note(takeAll(folder, language, dark, size));
-            }
+            clockOfPictures.passed = 0;
+            note(takeAll(folder, language, dark, size));
+            if (onScreen)
+                continue;
             note(takeSurvey(folder, language, dark));
-            clockOfPictures.passed = 0;
             note(takeWork(folder, language, dark));
-            clockOfPictures.passed = 0;
         }
     }
     return failed == 0 ? 0 : 1;
