@@ -279,6 +279,22 @@
     </message>
 </context>
 <context>
+    <name>ruw::CourseChart</name>
+    <message>
+        <source>Time chart: planned and actual</source>
+        <translation>タイムチャート（予定と実績）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>part of the work, times</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>outlined: planned, filled: actual</source>
+        <translation>枠: 予定、塗り: 実績</translation>
+    </message>
+</context>
+<context>
     <name>ruw::DropZone</name>
     <message>
         <source>Choose the mf_replica.def files of all nodes</source>
@@ -7880,6 +7896,38 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>goes on with an interrupted or held run</source>
         <translation>中断または保留した作業を再開</translation>
+    </message>
+    <message>
+        <source>%1 - %2</source>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>未着手</translation>
+    </message>
+    <message>
+        <source>Course (white: planned, grey: actual)</source>
+        <translation>経過(白: 予定、灰: 実績)</translation>
+    </message>
+    <message>
+        <source>The plan is laid beside the run: it names no start, or one on another night.</source>
+        <translation>予定の開始時刻がないか別の日のため、予定を実際の開始に合わせて表示しています。</translation>
+    </message>
+    <message>
+        <source>planned %1–%2</source>
+        <translation>予定 %1–%2</translation>
+    </message>
+    <message>
+        <source>%1, not begun</source>
+        <translation>%1、未着手</translation>
+    </message>
+    <message>
+        <source>%1, begun %2</source>
+        <translation>%1、%2 開始</translation>
+    </message>
+    <message>
+        <source>%1, actual %2–%3</source>
+        <translation>%1、実績 %2–%3</translation>
     </message>
 </context>
 <context>

@@ -1,8 +1,40 @@
 #include "core/plan/TimeChart.h"
 
+#include "core/base/Quote.h"
+
 #include <algorithm>
 
 namespace ruw {
+
+namespace {
+
+QList<TimeChart::Stretch> stretchesOf(const Procedure& procedure)
+{
+    QList<TimeChart::Stretch> out;
+    int minute = 0;
+    for (int i = 0; i < procedure.steps.size(); ++i) {
+        const Step& step = procedure.steps[i];
+        // One node after the other matters in the upgrade; elsewhere a bar a phase says enough.
+        const QString node = step.phase == Phase::Upgrade ? step.node : QString();
+        const bool same = !out.isEmpty() && out.last().phase == step.phase &&
+                          (out.last().node == node || (step.phase == Phase::Upgrade && node.isEmpty()));
+        if (!same)
+            out.append({step.phase, node, minute, 0, i, i, false});
+        out.last().minutes += step.minutes;
+        out.last().lastStep = i;
+        out.last().pointOfNoReturn = out.last().pointOfNoReturn || step.pointOfNoReturn;
+        minute += step.minutes;
+    }
+    return out;
+}
+
+} // namespace
+
+Text TimeChart::Stretch::text() const
+{
+    return node.isEmpty() ? phaseText(phase)
+                          : Text::tr("%1: %2").arg(phaseText(phase)).arg(shownSafely(node));
+}
 
 TimeChart TimeChart::from(const Procedure& procedure, const Site& site)
 {
@@ -27,6 +59,7 @@ TimeChart TimeChart::from(const Procedure& procedure, const Site& site)
             chart.blockStandsMinutes = minute - isolatedFrom;
     }
     chart.totalMinutes = minute;
+    chart.stretches = stretchesOf(procedure);
     return chart;
 }
 

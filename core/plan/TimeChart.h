@@ -13,7 +13,17 @@ struct TimeChart {
         int startMinute = 0; ///< from the start of the work
         int minutes = 0;
     };
+    /// Steps that follow each other in one phase, in the upgrade also on one node: one bar of the chart.
+    struct Stretch {
+        Phase phase = Phase::Prepare;
+        QString node; ///< empty: not of one node
+        int startMinute = 0, minutes = 0;
+        int firstStep = 0, lastStep = 0; ///< indices in the procedure
+        bool pointOfNoReturn = false;    ///< begins with, or holds it
+        Text text() const;
+    };
     QList<Entry> entries;
+    QList<Stretch> stretches;
     int totalMinutes = 0;
     int pointOfNoReturnMinute = -1; ///< -1: none
     int blockStandsMinutes =

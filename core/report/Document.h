@@ -41,18 +41,19 @@ struct Column {
     Align align = Align::Left;
     bool monospace = false;
 };
-/// A bar of a time chart, in shares (0..1) of its column's width.
+/// A bar of a time chart, in shares (0..1) of its column's width. Solid: what is; outlined: what was planned beside it.
 struct Bar {
     double from = 0, to = 0;
+    bool outlined = false;
 };
 /// A text that is nothing but tickBox is drawn as a box to tick.
 struct Cell {
     QString text = {};
     QString command = {}; ///< shown below the text in monospace
     bool bold = false;
-    std::optional<Bar> bar = {};
-    QString note = {}; ///< shown small below the rest: why, on which condition
-    QString lead = {}; ///< a bold first line above the text
+    QList<Bar> bars = {}; ///< one below the other
+    QString note = {};    ///< shown small below the rest: why, on which condition
+    QString lead = {};    ///< a bold first line above the text
 };
 inline constexpr char16_t tickBox = u'\u25A1';
 struct Row {

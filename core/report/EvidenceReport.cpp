@@ -1,6 +1,7 @@
 #include "core/report/EvidenceReport.h"
 
 #include "core/report/CommandSheets.h"
+#include "core/report/EvidenceCourse.h"
 
 #include <QFileInfo>
 
@@ -194,6 +195,14 @@ void Writer::outcome()
     row(Text::tr("Temporary changes that still stand"), {},
         say(Text::number(m_state.ledger().open().size())));
     add(table);
+    const QDateTime last = m_run.read.records.last().time;
+    const WorkCourse course = WorkCourse::from(m_state, m_input.chart, last);
+    add(courseTable(course, m_language));
+    if (course.planMoved) {
+        add(Paragraph{
+            say(Text::tr("The plan is laid beside the run: it names no start, or one on another night.")),
+            Paragraph::Style::Note});
+    }
 }
 
 void Writer::sideBySide()

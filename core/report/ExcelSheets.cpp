@@ -53,7 +53,7 @@ QString barText(const Bar& bar, int cells)
 {
     const int from = std::clamp(int(std::floor(bar.from * cells)), 0, cells - 1);
     const int to = std::clamp(int(std::ceil(bar.to * cells)), from + 1, cells);
-    return QString(from, QChar(0x3000)) + QString(to - from, u'\u25A0');
+    return QString(from, QChar(0x3000)) + QString(to - from, bar.outlined ? u'\u25A1' : u'\u25A0');
 }
 
 } // namespace ruw::excel

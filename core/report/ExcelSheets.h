@@ -15,7 +15,7 @@ QString sheetName(const QString& wanted, QSet<QString>& taken);
 /// side, since Excel and LibreOffice measure differently and neither grows a row of merged cells.
 int linesNeeded(const QString& text, double capacity);
 
-/// A bar of a time chart in full-width characters, `cells` wide.
+/// A bar of a time chart in full-width characters, `cells` wide: black squares, or white ones where it is outlined.
 QString barText(const Bar& bar, int cells);
 
 } // namespace ruw::excel

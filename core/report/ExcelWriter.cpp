@@ -371,7 +371,7 @@ private:
         look.heavy = row && row->emphasized;
         look.tint = look.heavy ? 2 : 0;
         look.monospace =
-            column.monospace || (cell.text.isEmpty() && !cell.command.isEmpty()) || cell.bar.has_value();
+            column.monospace || (cell.text.isEmpty() && !cell.command.isEmpty()) || !cell.bars.isEmpty();
         look.align = column.align == Column::Align::Right    ? LXW_ALIGN_RIGHT
                      : column.align == Column::Align::Center ? LXW_ALIGN_CENTER
                                                              : LXW_ALIGN_LEFT;
@@ -385,8 +385,12 @@ private:
 
     static QString cellText(const Cell& cell)
     {
-        if (cell.bar)
-            return barText(*cell.bar, barCells);
+        if (!cell.bars.isEmpty()) {
+            QStringList lanes;
+            for (const Bar& bar : cell.bars)
+                lanes.append(barText(bar, barCells));
+            return lanes.join(u'\n');
+        }
         QStringList parts{cell.lead, cell.text, cell.command, cell.note};
         parts.removeAll(QString());
         return parts.join(u'\n');
@@ -400,7 +404,7 @@ private:
         const double all = table.steps ? 170 : 130; // characters; print is fitted to one page's width
         double width = all * table.columns[i].width / std::max(shares, 1e-6);
         const bool bars = std::any_of(table.rows.begin(), table.rows.end(), [i](const Row& row) {
-            return i < row.cells.size() && row.cells[i].bar;
+            return i < row.cells.size() && !row.cells[i].bars.isEmpty();
         });
         if (bars)
             width = std::max(width, barCells * 2.2);
@@ -458,8 +462,9 @@ private:
         }
         int lines = 1;
         for (lxw_col_t i = 0; i < columns && i < content.cells.size(); ++i) {
-            if (!content.cells[i].bar)
-                lines = std::max(lines, linesNeeded(cellText(content.cells[i]), columnWidth(table, i)));
+            const Cell& cell = content.cells[i];
+            lines = std::max(lines, cell.bars.isEmpty() ? linesNeeded(cellText(cell), columnWidth(table, i))
+                                                        : int(cell.bars.size()));
         }
         const double height = std::max({lines * lineHeight + 5, content.minHeight, table.steps ? 22.0 : 0.0});
         const auto rows = lxw_row_t(std::max(1, int(std::ceil(height / highestRow))));

@@ -42,6 +42,7 @@ pre { background: var(--pale); border-left: 4px solid #777; margin: .3em 0; padd
   white-space: pre-wrap; overflow-wrap: anywhere; user-select: all; -webkit-user-select: all; }
 td.mono { white-space: pre-wrap; } tr.band td { border-top-style: dotted; }
 .gantt { display: block; position: relative; height: 12px; margin-top: .35em; }
+.gantt.plan { height: 9px; } .gantt.plan span { background: #fff; }
 .gantt span { position: absolute; top: 0; height: 100%; min-width: 2px; background: #777; border: 1px solid #111;
   print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 figure { margin: 1em 0; } figure svg { width: 100%; height: auto; max-height: 90vh; }
@@ -209,10 +210,10 @@ private:
                 out += u"<span class=\"box\"></span>"_s;
             else
                 out += escapedWithBreaks(cell.text);
-            if (cell.bar) {
-                out += u"<span class=\"gantt\"><span style=\"left:"_s + cssNumber(cell.bar->from * 100) +
-                       u"%;width:"_s + cssNumber((cell.bar->to - cell.bar->from) * 100) +
-                       u"%\"></span></span>"_s;
+            for (const Bar& bar : cell.bars) {
+                out += u"<span class=\"gantt"_s + (bar.outlined ? u" plan"_s : QString()) +
+                       u"\"><span style=\"left:"_s + cssNumber(bar.from * 100) + u"%;width:"_s +
+                       cssNumber((bar.to - bar.from) * 100) + u"%\"></span></span>"_s;
             }
             if (!cell.command.isEmpty()) {
                 const bool isLong = cell.command.size() > 60 || cell.command.contains(u'\n');

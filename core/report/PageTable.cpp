@@ -15,6 +15,7 @@ namespace {
 
 constexpr double padX = 4;
 constexpr double padY = 3.2;
+constexpr double barLane = 8; ///< height of one bar with the space around it
 /// A command of more lines than this, or a wrapped one, leaves its column of the step table.
 constexpr qsizetype mostCommandLines = 4;
 
@@ -23,12 +24,12 @@ const QColor groupTint(241, 241, 241);
 const QColor hairline(150, 150, 150);
 const QColor noteColor(70, 70, 70);
 
-/// What one cell shows: lines of text or command, a box, or a bar.
+/// What one cell shows: lines of text or command, a box, or bars.
 struct CellBox {
     QList<TextLine> lines;
     bool box = false;
-    std::optional<Bar> bar;
-    double height() const { return box ? 11 : heightOf(lines); }
+    QList<Bar> bars;
+    double height() const { return std::max(box ? 11 : heightOf(lines), double(bars.size()) * barLane); }
 };
 
 /// The inside of a row, before it is cut to pages.
@@ -193,7 +194,7 @@ private:
             const double room = m_grid->widths[size_t(i)] - 2 * padX;
             CellBox cellBox;
             cellBox.box = cell.text == QStringView(&tickBox, 1);
-            cellBox.bar = cell.bar;
+            cellBox.bars = cell.bars;
             if (!cell.lead.isEmpty()) {
                 TextStyle style = textStyle();
                 style.bold = true;
@@ -261,13 +262,15 @@ private:
             painter.setBrush(Qt::white);
             painter.drawRect(QRectF(x + (width - side) / 2, y + (height - side) / 2, side, side));
         }
-        if (cell.bar) {
+        double lane = y + (height - double(cell.bars.size()) * barLane) / 2;
+        for (const Bar& bar : cell.bars) {
             painter.setPen(QPen(Qt::black, 0.5));
-            painter.setBrush(QColor(120, 120, 120));
+            painter.setBrush(bar.outlined ? Qt::white : QColor(120, 120, 120));
             const double room = width - 2;
-            const double from = std::clamp(cell.bar->from, 0.0, 1.0) * room;
-            const double to = std::clamp(cell.bar->to, 0.0, 1.0) * room;
-            painter.drawRect(QRectF(x + 1 + from, y + height / 2 - 3.2, std::max(to - from, 1.2), 6.4));
+            const double from = std::clamp(bar.from, 0.0, 1.0) * room;
+            const double to = std::clamp(bar.to, 0.0, 1.0) * room;
+            painter.drawRect(QRectF(x + 1 + from, lane + 0.8, std::max(to - from, 1.2), barLane - 1.6));
+            lane += barLane;
         }
         double lineY = y + padY;
         for (const TextLine& line : cell.lines) {
@@ -339,9 +342,8 @@ private:
         for (CellBox& cell : row.cells) {
             CellBox part;
             part.box = cell.box && !continued;
-            part.bar = cell.bar;
+            part.bars.swap(cell.bars);
             cell.box = false;
-            cell.bar.reset();
             part.lines = taken(cell.lines, room - 2 * padY);
             piece.cells.append(part);
         }

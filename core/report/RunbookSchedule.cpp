@@ -8,35 +8,6 @@ namespace ruw::runbook {
 
 namespace {
 
-/// Steps that follow each other in one phase on one node: one bar of the chart.
-struct Stretch {
-    Phase phase = Phase::Prepare;
-    QString node;
-    int start = 0;
-    int minutes = 0;
-    int firstNumber = 0, lastNumber = 0;
-    bool pointOfNoReturn = false;
-};
-
-QList<Stretch> stretches(const Builder& builder)
-{
-    QList<Stretch> out;
-    int number = 0;
-    for (const Step& step : builder.procedure.steps) {
-        ++number;
-        // One node after the other matters in the upgrade; elsewhere a bar a phase says enough.
-        const QString node = step.phase == Phase::Upgrade ? step.node : QString();
-        const bool same = !out.isEmpty() && out.last().phase == step.phase &&
-                          (out.last().node == node || (step.phase == Phase::Upgrade && node.isEmpty()));
-        if (!same)
-            out.append({step.phase, node, builder.startMinute(step.id), 0, number, number, false});
-        out.last().minutes += step.minutes;
-        out.last().lastNumber = number;
-        out.last().pointOfNoReturn = out.last().pointOfNoReturn || step.pointOfNoReturn;
-    }
-    return out;
-}
-
 QString severityShown(const Builder& builder, Severity severity)
 {
     switch (severity) {
@@ -63,7 +34,7 @@ void addTimeChart(Builder& builder)
         builder.column(Text::tr("Work"), 3.6), builder.column(Text::tr("No"), 1.2, Column::Align::Center),
         builder.column(Text::tr("min"), 0.8, Column::Align::Right), builder.column(Text::tr("Course"), 5)};
     const double total = std::max(1, chart.totalMinutes);
-    for (const Stretch& stretch : stretches(builder)) {
+    for (const TimeChart::Stretch& stretch : chart.stretches) {
         if (stretch.pointOfNoReturn) {
             Row mark{{{builder.say(Text::tr("Point of no return: %1 (No %2)")
                                        .arg(builder.plannedTime(chart.pointOfNoReturnMinute))
@@ -71,18 +42,14 @@ void addTimeChart(Builder& builder)
             mark.emphasized = true;
             table.rows.append(mark);
         }
-        const Text work =
-            stretch.node.isEmpty()
-                ? phaseText(stretch.phase)
-                : Text::tr("%1: %2").arg(phaseText(stretch.phase)).arg(Builder::name(stretch.node));
-        Row row{{{builder.plannedTime(stretch.start)},
-                 {builder.say(work)},
-                 {stretch.firstNumber == stretch.lastNumber
-                      ? QString::number(stretch.firstNumber)
-                      : u"%1-%2"_s.arg(stretch.firstNumber).arg(stretch.lastNumber)},
+        const int first = stretch.firstStep + 1, last = stretch.lastStep + 1;
+        Row row{{{builder.plannedTime(stretch.startMinute)},
+                 {builder.say(stretch.text())},
+                 {first == last ? QString::number(first) : u"%1-%2"_s.arg(first).arg(last)},
                  {QString::number(stretch.minutes)},
                  {}}};
-        row.cells.last().bar = Bar{stretch.start / total, (stretch.start + stretch.minutes) / total};
+        row.cells.last().bars = {
+            {stretch.startMinute / total, (stretch.startMinute + stretch.minutes) / total}};
         table.rows.append(row);
     }
     table.rows.append({{{builder.plannedTime(chart.totalMinutes)},

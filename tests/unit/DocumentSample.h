@@ -172,7 +172,7 @@ inline Document document(Language language, int slaves = 3, int steps = 30)
                 false};
     for (int i = 0; i < 8; ++i) {
         Row row{{{say(u"バージョンアップ", u"Upgrade")}, {QString::number(12)}, {}}};
-        row.cells[2].bar = Bar{i / 8.0, (i + 1) / 8.0};
+        row.cells[2].bars = {{i / 8.0, (i + 1) / 8.0}};
         chart.rows.append(row);
     }
     doc.body.append(chart);

@@ -6,6 +6,7 @@
 #include "core/run/FinalChecks.h"
 #include "wizard/Theme.h"
 #include "wizard/widgets/Background.h"
+#include "wizard/widgets/CourseChart.h"
 #include "wizard/widgets/LedgerList.h"
 #include "wizard/widgets/StateLine.h"
 #include "wizard/widgets/TickRow.h"
@@ -88,10 +89,12 @@ FinishPage::FinishPage(Session& session, QWidget* parent) : Page(session, parent
     m_summary = new QGridLayout;
     m_summary->setHorizontalSpacing(2 * theme::grid);
     m_summary->setColumnStretch(0, 1);
+    m_course = new CourseChart(summaryCard);
     m_skippedHead = label(summaryCard, true);
     m_skipped = new QVBoxLayout;
     summary->addWidget(m_summaryHead);
     summary->addLayout(m_summary);
+    summary->addWidget(m_course);
     summary->addWidget(m_skippedHead);
     summary->addLayout(m_skipped);
 
@@ -301,6 +304,11 @@ void FinishPage::refreshSummary()
 {
     const RunState& state = *m_session.runState();
     const Language language = m_session.language();
+    m_course->setVisible(state.endedAt().isValid());
+    if (state.endedAt().isValid()) {
+        const TimeChart chart = TimeChart::from(state.procedure(), m_session.site());
+        m_course->setCourse(WorkCourse::from(state, chart, state.endedAt()), language);
+    }
     int row = 0;
     const auto cell = [&](int column, const QString& text, bool head) {
         auto* made = new QLabel(text, this);

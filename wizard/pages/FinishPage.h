@@ -14,6 +14,7 @@ class QVBoxLayout;
 namespace ruw {
 
 class Background;
+class CourseChart;
 class LedgerList;
 class StateLine;
 struct FinalQuestion;
@@ -54,6 +55,7 @@ private:
     QLabel *m_state, *m_summaryHead, *m_checksHead, *m_checksHint, *m_findingsHead, *m_reportHead,
         *m_languageLabel, *m_skippedHead;
     QGridLayout* m_summary;
+    CourseChart* m_course;
     QVBoxLayout *m_skipped, *m_checks, *m_findings;
     QList<QWidget*> m_filled; ///< made by refresh(), dropped by the next
     QComboBox* m_language;

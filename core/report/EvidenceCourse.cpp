@@ -1,0 +1,31 @@
+#include "core/report/EvidenceCourse.h"
+
+namespace ruw {
+
+Table courseTable(const WorkCourse& course, Language language)
+{
+    const auto say = [language](const Text& text) { return text.render(language); };
+    const auto span = [&](const QDateTime& from, const QDateTime& to) {
+        return from.isValid() ? say(Text::tr("%1 - %2").arg(Text::timeOfDay(from)).arg(Text::timeOfDay(to)))
+                              : say(Text::tr("not begun"));
+    };
+    Table table;
+    table.title = say(Text::tr("Time chart"));
+    table.columns = {{say(Text::tr("Work")), 3},
+                     {say(Text::tr("Planned")), 1.6, Column::Align::Center},
+                     {say(Text::tr("Actual")), 1.6, Column::Align::Center},
+                     {say(Text::tr("Course (white: planned, grey: actual)")), 5}};
+    for (const WorkCourse::Row& row : course.rows) {
+        if (row.plan.pointOfNoReturn)
+            table.rows.append({{Cell{say(Text::tr("Point of no return")), {}, true}}, true});
+        Cell bars;
+        bars.bars.append({course.share(row.plannedFrom), course.share(row.plannedTo), true});
+        if (row.from.isValid())
+            bars.bars.append({course.share(row.from), course.share(row.to), false});
+        table.rows.append({{Cell{say(row.plan.text())}, Cell{span(row.plannedFrom, row.plannedTo)},
+                            Cell{span(row.from, row.to)}, bars}});
+    }
+    return table;
+}
+
+} // namespace ruw

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "core/report/Document.h"
+#include "core/run/WorkCourse.h"
+
+namespace ruw {
+
+/// The evidence report's time chart: a row for each stretch of the work, the planned bar above the actual one.
+Table courseTable(const WorkCourse& course, Language language);
+
+} // namespace ruw
