@@ -35,15 +35,11 @@ Text shown(bool value)
 }
 Text shown(ServiceState state)
 {
-    return state == ServiceState::Running   ? Text::tr("running")
-           : state == ServiceState::Stopped ? Text::tr("stopped")
-                                            : Text::tr("not known");
+    return serviceStateText(state);
 }
 Text shown(BootStart state)
 {
-    return state == BootStart::On    ? Text::verbatim(u"ON"_s)
-           : state == BootStart::Off ? Text::verbatim(u"OFF"_s)
-                                     : Text::tr("not known");
+    return bootStartText(state);
 }
 Text shown(PortState state)
 {

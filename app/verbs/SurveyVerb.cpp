@@ -40,11 +40,11 @@ Text shown(const QList<int>& values)
 }
 Text shown(ServiceState value)
 {
-    return value == ServiceState::Running ? Text::tr("running") : Text::tr("stopped");
+    return serviceStateText(value);
 }
 Text shown(BootStart value)
 {
-    return Text::verbatim(value == BootStart::On ? u"ON"_s : u"OFF"_s);
+    return bootStartText(value);
 }
 Text shown(PortState value)
 {

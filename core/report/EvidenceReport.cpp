@@ -23,6 +23,8 @@ Text deviationText(const QString& kind)
     static constexpr std::array rows = {
         Row{"run-held"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Run held")},
         Row{"run-resumed"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Run continued")},
+        Row{"step-interrupted"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Broken off")},
+        Row{"step-looked-at"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Looked at again: it is so now")},
         Row{"step-failed"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Not as expected")},
         Row{"step-retried"_L1, QT_TRANSLATE_NOOP("ruw::Text", "To be done again")},
         Row{"step-skipped"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Skipped")},
@@ -247,7 +249,7 @@ void Writer::deviations()
         const Text what = deviationText(record.kind);
         if (what.isEmpty())
             continue;
-        const QString note = record.data.value(u"note"_s).toString();
+        const QString note = say(record.note());
         table.rows.append({{Cell{dateTime(record.time)}, Cell{say(what)},
                             Cell{record.step.isEmpty() ? u"\u2014"_s : stepName(record.step)},
                             Cell{note.isEmpty() ? u"\u2014"_s : note}}});

@@ -37,15 +37,11 @@ QString shown(const Builder& builder, const QList<int>& value)
 }
 QString shown(const Builder& builder, ServiceState value)
 {
-    return builder.say(value == ServiceState::Running   ? Text::tr("running")
-                       : value == ServiceState::Stopped ? Text::tr("stopped")
-                                                        : Text::tr("not known"));
+    return builder.say(serviceStateText(value));
 }
 QString shown(const Builder& builder, BootStart value)
 {
-    return value == BootStart::On    ? u"ON"_s
-           : value == BootStart::Off ? u"OFF"_s
-                                     : builder.say(Text::tr("not known"));
+    return builder.say(bootStartText(value));
 }
 QString shown(const Builder& builder, PortState value)
 {

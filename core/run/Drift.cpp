@@ -28,9 +28,29 @@ QString portsOf(const ReplicaConfig& config)
     return ports.join(u", "_s);
 }
 
+Text difference(const Text& what, const Text& before, const Text& now)
+{
+    return Text::tr("%1: planned %2, now %3").arg(what).arg(before).arg(now);
+}
+
 Text difference(const Text& what, const QString& before, const QString& now)
 {
-    return Text::tr("%1: planned %2, now %3").arg(what).arg(shownSafely(before)).arg(shownSafely(now));
+    return difference(what, Text::verbatim(shownSafely(before)), Text::verbatim(shownSafely(now)));
+}
+
+Text dataSyncText(ReplicaConfig::DataSync dataSync)
+{
+    switch (dataSync) {
+    case ReplicaConfig::DataSync::On:
+        return Text::verbatim(u"ON"_s);
+    case ReplicaConfig::DataSync::Off:
+        return Text::verbatim(u"OFF"_s);
+    case ReplicaConfig::DataSync::Unset:
+        return Text::tr("not set");
+    case ReplicaConfig::DataSync::Invalid:
+        return Text::tr("neither ON nor OFF");
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace
@@ -42,8 +62,8 @@ QList<Text> driftOf(const NodeFacts& planned, const NodeSurvey& now, const RunSt
     if (version == RunState::NodeVersion::Source && planned.survey.config && now.config) {
         const ReplicaConfig& before = *planned.survey.config;
         if (before.dataSync() != now.config->dataSync())
-            out.append(difference(Text::tr("data sync"), dataSyncCode(before.dataSync()),
-                                  dataSyncCode(now.config->dataSync())));
+            out.append(difference(Text::tr("data sync"), dataSyncText(before.dataSync()),
+                                  dataSyncText(now.config->dataSync())));
         if (portsOf(before) != portsOf(*now.config))
             out.append(difference(Text::tr("sync ports"), portsOf(before), portsOf(*now.config)));
         if (peersOf(before) != peersOf(*now.config))

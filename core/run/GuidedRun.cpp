@@ -34,6 +34,15 @@ bool separates(const Procedure& procedure, StepKind kind)
 
 } // namespace
 
+Error noDoer()
+{
+    return {u"run-no-doer"_s,
+            Text::tr("Nobody is named who does the work."),
+            nothingRecorded(),
+            Text::tr("Enter the doer's name."),
+            {}};
+}
+
 GuidedRun::GuidedRun(RunState state, std::shared_ptr<Journal> journal)
     : m_state(std::move(state)), m_journal(std::move(journal))
 {
@@ -120,11 +129,7 @@ Status GuidedRun::start(bool checkerAgrees)
     if (!id)
         return id.error();
     if (m_state.doer().isEmpty()) {
-        return Error{u"run-no-doer"_s,
-                     Text::tr("Nobody is named who does the work."),
-                     nothingRecorded(),
-                     Text::tr("Enter the doer's name."),
-                     {}};
+        return noDoer();
     }
     if (m_state.current()->critical && m_state.checker().isEmpty()) {
         return Error{u"run-no-checker"_s,
@@ -173,14 +178,20 @@ Status GuidedRun::verified(const QJsonObject& data)
     return id ? change(u"step-verified"_s, *id, data) : Status(id.error());
 }
 
-Status GuidedRun::fail(const QString& note, const QJsonObject& data)
+Status GuidedRun::fail(const Text& note, const QJsonObject& data)
 {
     const auto id = ready({StepStatus::Started, StepStatus::Executed});
     if (!id)
         return id.error();
     QJsonObject all = data;
-    all.insert(u"note"_s, note.trimmed());
+    all.insert(u"note"_s, note.toJson());
     return change(u"step-failed"_s, *id, all);
+}
+
+Status GuidedRun::lookedAgain()
+{
+    const auto id = ready({StepStatus::Failed});
+    return id ? change(u"step-looked-at"_s, *id) : Status(id.error());
 }
 
 Status GuidedRun::describe(const QString& kind, const QString& step, const QJsonObject& data)
@@ -268,11 +279,11 @@ Status GuidedRun::rolledBack(const QString& stepId, const QString& note)
     return allowed ? change(u"step-rolled-back"_s, stepId, {{u"note"_s, note.trimmed()}}) : allowed;
 }
 
-Status GuidedRun::hold(const QString& reason)
+Status GuidedRun::hold(const Text& reason)
 {
     if (m_state.end() != RunEnd::Running)
         return ready({}).error();
-    return change(u"run-held"_s, {}, {{u"note"_s, reason.trimmed()}});
+    return change(u"run-held"_s, {}, {{u"note"_s, reason.toJson()}});
 }
 
 Status GuidedRun::goOn()

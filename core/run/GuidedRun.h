@@ -5,6 +5,9 @@
 
 namespace ruw {
 
+/// The error of a run for which nobody is named who does the work.
+Error noDoer();
+
 /// A run that a person does by hand and the program guides and records: show the command, confirm, note,
 /// time. Every change of state is journaled before it counts (S6). One step at a time, in order; nothing goes
 /// on by itself. The automatic Runner over SSH stands on the same journal and the same RunState.
@@ -44,9 +47,11 @@ public:
     /// The result was observed: `data` holds the observations ("observed"), "byWord" where a word was taken, "answerYes" of
     /// a step that others hang on.
     Status verified(const QJsonObject& data);
-    Status fail(const QString& note, const QJsonObject& data = {});
+    Status fail(const Text& note, const QJsonObject& data = {});
     /// Something worth keeping that is no step's state: "baseline-recorded", "ports-found", "observed", "drift-seen" ...
     Status describe(const QString& kind, const QString& step, const QJsonObject& data);
+    /// After a failure: what was expected shows now. The step counts as carried out and is to be judged.
+    Status lookedAgain();
     /// Leaves a node out of the rest of the work. Whether it may be is the caller's to know. Errors: exclude-needs-checker,
     /// run-not-running.
     Status exclude(const QString& node, const QString& reason, bool checkerAgrees);
@@ -60,7 +65,7 @@ public:
     /// Whether rolledBack() would be taken now: asked before anything is undone.
     Status mayRollBack(const QString& stepId) const;
     /// Everything that stands stays; the state is said by RunState::stateText().
-    Status hold(const QString& reason);
+    Status hold(const Text& reason);
     /// Goes on after hold().
     Status goOn();
     /// After the end: what the operator affirms of the site, or what was `seen` of it; empty: his word alone.

@@ -18,6 +18,8 @@ struct JournalRecord {
     QString step; ///< empty where it concerns the whole run
     QJsonObject data;
     QString prev; ///< SHA-256 (hex) of the line before, without its line end; empty in the first
+    /// What was said with it: the run's own words as data, a person's as they are (older journals: plain strings).
+    Text note() const { return Text::fromJson(data.value(QStringLiteral("note"))); }
     friend bool operator==(const JournalRecord&, const JournalRecord&) = default;
 };
 

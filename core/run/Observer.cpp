@@ -240,9 +240,13 @@ private:
         return verdict(condition, *fact.value == wanted, seen);
     }
 
+    static Text said(const QString& node, const Text& word)
+    {
+        return Text::tr("%1 says: %2").arg(shownSafely(node)).arg(word);
+    }
     static Text said(const QString& node, const QString& word)
     {
-        return Text::tr("%1 says: %2").arg(shownSafely(node)).arg(shownSafely(word));
+        return said(node, Text::verbatim(shownSafely(word)));
     }
 
     Observation ofNode(const Condition& condition) const
@@ -263,10 +267,11 @@ private:
             if (query.serviceStatus.isEmpty())
                 return byWord(condition);
             const auto state = answerfacts::service(a, query);
-            return compare(condition, state,
-                           condition.kind == ConditionKind::ServiceRunning ? ServiceState::Running
-                                                                           : ServiceState::Stopped,
-                           said(condition.node, state.value ? serviceStateCode(*state.value) : QString()));
+            return compare(
+                condition, state,
+                condition.kind == ConditionKind::ServiceRunning ? ServiceState::Running
+                                                                : ServiceState::Stopped,
+                said(condition.node, serviceStateText(state.value.value_or(ServiceState::Unknown))));
         }
         case ConditionKind::BootStartOn:
         case ConditionKind::BootStartOff: {
@@ -275,7 +280,7 @@ private:
             const auto state = answerfacts::bootStart(a, query);
             return compare(condition, state,
                            condition.kind == ConditionKind::BootStartOn ? BootStart::On : BootStart::Off,
-                           said(condition.node, state.value ? bootStartCode(*state.value) : QString()));
+                           said(condition.node, bootStartText(state.value.value_or(BootStart::Unknown))));
         }
         case ConditionKind::SettingsSyncOn:
         case ConditionKind::SettingsSyncOff: {
@@ -283,7 +288,7 @@ private:
                 return byWord(condition);
             const auto state = answerfacts::settingsSync(a, query);
             return compare(condition, state, condition.kind == ConditionKind::SettingsSyncOn,
-                           said(condition.node, state.value.value_or(false) ? u"on"_s : u"off"_s));
+                           said(condition.node, state.value.value_or(false) ? u"ON"_s : u"OFF"_s));
         }
         case ConditionKind::VersionIs: {
             if (query.versionCommand.isEmpty())

@@ -135,7 +135,7 @@ void RunState::apply(const JournalRecord& record)
 void RunState::stepChanged(const JournalRecord& record, const Step& step)
 {
     StepRecord& r = at(step.id);
-    const QString note = record.data.value(u"note"_s).toString();
+    const Text note = record.note();
     if (record.kind == "step-confirmed"_L1) {
         const bool touched = r.touched;
         r = {};
@@ -148,7 +148,10 @@ void RunState::stepChanged(const JournalRecord& record, const Step& step)
         r.started = record.time;
         r.touched = true;
         m_ledger.stepStarted(step, record.time);
-    } else if (record.kind == "step-executed"_L1) {
+    } else if (record.kind == "step-interrupted"_L1) {
+        r.uncertain = true;
+        r.note = note;
+    } else if (record.kind == "step-executed"_L1 || record.kind == "step-looked-at"_L1) {
         r.status = StepStatus::Executed;
     } else if (record.kind == "step-verified"_L1) {
         verified(record, step, r);
@@ -173,7 +176,7 @@ void RunState::verified(const JournalRecord& record, const Step& step, StepRecor
 {
     r.status = StepStatus::Verified;
     r.ended = record.time;
-    r.note = record.data.value(u"note"_s).toString();
+    r.note = record.note();
     r.byWord = record.data.value(u"byWord"_s).toBool(true);
     r.uncertain = false;
     m_ledger.stepDone(step, record.time);
@@ -197,7 +200,7 @@ void RunState::undone(const JournalRecord& record, const Step& step, StepRecord&
 {
     r.status = StepStatus::RolledBack;
     r.ended = record.time;
-    r.note = record.data.value(u"note"_s).toString();
+    r.note = record.note();
     r.touched = false;
     r.uncertain = false;
     m_ledger.stepRolledBack(step, record.time);
@@ -240,7 +243,7 @@ void RunState::excluded(const JournalRecord& record)
             continue;
         r.status = StepStatus::Skipped;
         r.ended = record.time;
-        r.note = record.data.value(u"note"_s).toString();
+        r.note = record.note();
         r.doer = m_doer;
         r.uncertain = false;
     }

@@ -30,7 +30,7 @@ Text runEndText(RunEnd end);
 struct StepRecord {
     StepStatus status = StepStatus::Pending;
     QDateTime started, ended;
-    QString note;          ///< the operator's word, or the reason of a skip
+    Text note;             ///< the operator's word, the reason of a skip, or what the run says of a failure
     QString doer, checker; ///< checker: who acknowledged this action; empty: nobody
     bool byWord = true;    ///< judged by the operator's word alone
     /// The run was interrupted between start and result: nobody knows whether it took effect. Look first.

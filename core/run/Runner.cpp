@@ -60,6 +60,16 @@ bool changesTheSite(const Step& step)
     }
 }
 
+namespace {
+
+/// A look needs no consent, and a question is one already.
+bool asksFirst(const Step& step)
+{
+    return step.action.type != Action::Type::Observe && (step.kind != StepKind::Confirm || step.critical);
+}
+
+} // namespace
+
 Runner::Runner(GuidedRun& run, const SiteFacts& facts, SiteAccess& access, ConfirmationGate& gate,
                Waiter& waiter)
     : m_run(run), m_facts(facts), m_access(access), m_gate(gate), m_waiter(waiter),
@@ -69,6 +79,8 @@ Runner::Runner(GuidedRun& run, const SiteFacts& facts, SiteAccess& access, Confi
 
 Result<RunEnd> Runner::go(std::stop_token stop)
 {
+    if (m_run.state().doer().isEmpty())
+        return noDoer(); // a step that asks nothing would find nobody to ask for his name
     if (m_run.state().end() == RunEnd::Held) {
         const Status resumed = m_run.goOn();
         if (!resumed)
@@ -99,9 +111,15 @@ Runner::Outcome Runner::passed(const Status& status)
 
 Runner::Outcome Runner::hold(const Text& reason)
 {
-    const QString note = m_gate.takeNote();
-    const Status held = m_run.hold(note.isEmpty() ? reason.render(Language::English) : note);
+    const Status held = m_run.hold(noteOr(reason));
     return held ? Outcome(Next::Held) : Outcome(held.error());
+}
+
+/// What the journal keeps beside a record: the operator's own words where he left any.
+Text Runner::noteOr(const Text& said)
+{
+    const QString note = m_gate.takeNote();
+    return note.isEmpty() ? said : Text::verbatim(note);
 }
 
 /// The step as it is done now: ports that an installer brought are covered as well.
@@ -246,8 +264,9 @@ Runner::Outcome Runner::doStep(const Step& planned, std::stop_token stop)
     const Step step = effective(planned);
     const StepRecord record = m_run.state().record(step.id);
     switch (record.status) {
+    case StepStatus::RolledBack: // undone, not failed: it is done again like any other, and asked for again
+        return passed(m_run.retry());
     case StepStatus::Failed:
-    case StepStatus::RolledBack:
         return settle(trouble(Trouble::Kind::Expectation, step,
                               Text::tr("The step was not as expected before: %1").arg(record.note), {}),
                       stop);
@@ -272,10 +291,7 @@ Runner::Outcome Runner::doStep(const Step& planned, std::stop_token stop)
     if (std::optional<Trouble> found = guardTrouble(step, guards, stop))
         return settle(std::move(*found), stop);
 
-    // A look needs no consent, and a question is one already.
-    const bool asks =
-        step.action.type != Action::Type::Observe && (step.kind != StepKind::Confirm || step.critical);
-    if (!asks)
+    if (!asksFirst(step))
         return carryOut(step, {StepAnswer::Choice::Run, {}, false}, stop);
     const StepQuestion question{step, int(m_run.state().currentIndex()) + 1, guards,
                                 step.action.type == Action::Type::Command, step.skippable};
@@ -301,8 +317,9 @@ Runner::Outcome Runner::carryOut(const Step& step, const StepAnswer& answer, std
         static const QStringList people = {u"run-no-doer"_s, u"run-no-checker"_s, u"checker-must-agree"_s};
         if (!people.contains(started.error().code))
             return started.error();
-        m_gate.tell(started.error()); // asked again, with everything looked at anew
-        return Next::GoOn;
+        m_gate.tell(started.error());
+        // Asked again, with everything looked at anew; a step that asks nothing would be refused for ever.
+        return asksFirst(step) ? Outcome(Next::GoOn) : hold(started.error().what);
     }
     m_gate.changed(m_run.state());
     const bool byCommand =
@@ -316,9 +333,7 @@ Runner::Outcome Runner::carryOut(const Step& step, const StepAnswer& answer, std
             return hold(Text::tr("The operator held the run while the step was done by hand."));
         if (word == ConfirmationGate::Word::No) {
             const Text what = Text::tr("The step could not be done by hand.");
-            const QString note = m_gate.takeNote();
-            if (const Status failed = m_run.fail(note.isEmpty() ? what.render(Language::English) : note);
-                !failed)
+            if (const Status failed = m_run.fail(noteOr(what)); !failed)
                 return failed.error();
             return settle(trouble(Trouble::Kind::Action, step, what, {}), stop);
         }
@@ -329,9 +344,10 @@ Runner::Outcome Runner::carryOut(const Step& step, const StepAnswer& answer, std
     // An installer is only started by its command: how it ends is looked at apart (InstallerEnded).
     const int seconds = step.kind == StepKind::RunInstaller ? 0 : step.action.limitSeconds;
     const Result<CommandOutcome> outcome = runOn(step.node, step.action.command, seconds, stop);
+    if (stop.stop_requested() && (!outcome || outcome->end != CommandOutcome::End::Exited))
+        return brokenOff(step, outcome);
     if (!outcome) { // it did not start
-        const Status failed =
-            m_run.fail(outcome.error().what.render(Language::English), {{u"error"_s, outcome.error().code}});
+        const Status failed = m_run.fail(outcome.error().what, {{u"error"_s, outcome.error().code}});
         if (!failed)
             return failed.error();
         Trouble found = trouble(Trouble::Kind::Action, step, outcome.error().what, {});
@@ -342,6 +358,18 @@ Runner::Outcome Runner::carryOut(const Step& step, const StepAnswer& answer, std
     const Status done = m_run.executed(outcomeToJson(*outcome));
     // Whatever the command said of itself: what counts is what can be seen (S9).
     return done ? judge(step, false, stop) : Outcome(done.error());
+}
+
+/// The operator has stopped the run while a command was on its way: nobody knows whether it took effect, and nobody shall say
+/// that it failed. Whoever resumes looks first.
+Runner::Outcome Runner::brokenOff(const Step& step, const Result<CommandOutcome>& outcome)
+{
+    QJsonObject data = outcome ? outcomeToJson(*outcome) : QJsonObject{{u"error"_s, outcome.error().code}};
+    data.insert(u"note"_s,
+                Text::tr("The command was broken off: it is not known whether it took effect.").toJson());
+    if (const Status kept = m_run.describe(u"step-interrupted"_s, step.id, data); !kept)
+        return kept.error();
+    return hold(Text::tr("The operator stopped the run."));
 }
 
 Result<CommandOutcome> Runner::runOn(const QString& name, const QString& script, int seconds,
@@ -432,14 +460,17 @@ Runner::Outcome Runner::judge(const Step& step, bool byHand, std::stop_token sto
                     return found.error();
                 if (m_run.procedure().isAsked(step.id) &&
                     m_run.procedure().kind == ProcedureKind::BlockSyncPorts) {
-                    const QString note = u"ports "_s + portRanges(beyond);
-                    return passed(m_run.verified(
-                        QJsonObject{{u"byWord"_s, false}, {u"answerYes"_s, false}, {u"note"_s, note}}));
+                    const Text note = Text::tr("mf_replica.def also names %1.").arg(portRanges(beyond));
+                    return passed(m_run.verified(QJsonObject{
+                        {u"byWord"_s, false}, {u"answerYes"_s, false}, {u"note"_s, note.toJson()}}));
                 }
             }
         }
     }
     QList<Observation> seen = await(step, conditions, stop);
+    // Stopped before it could be seen: not judged. Whoever resumes looks.
+    if (stop.stop_requested() && !allHold(seen))
+        return hold(Text::tr("The operator stopped the run."));
     if (step.kind == StepKind::RecordBaseline) {
         Result<QList<Observation>> baseline = recordBaseline(step, stop);
         if (!baseline)
@@ -474,14 +505,13 @@ Runner::Outcome Runner::judge(const Step& step, bool byHand, std::stop_token sto
         }
     }
     m_gate.observed(step, seen);
-    const QString note = m_gate.takeNote();
     const bool holds = allHold(seen);
     if (holds || (m_run.procedure().isAsked(step.id) && !good)) {
         QJsonObject data{{u"byWord"_s, byWord}, {u"observed"_s, observationsToJson(seen)}};
         if (m_run.procedure().isAsked(step.id))
             data.insert(u"answerYes"_s, holds);
-        if (!note.isEmpty())
-            data.insert(u"note"_s, note);
+        if (const Text note = noteOr({}); !note.isEmpty())
+            data.insert(u"note"_s, note.toJson());
         return passed(m_run.verified(data));
     }
     const bool uncertain = m_run.state().record(step.id).uncertain;
@@ -489,8 +519,7 @@ Runner::Outcome Runner::judge(const Step& step, bool byHand, std::stop_token sto
         uncertain ? Text::tr("The run was interrupted in this step, and its result does not show. It may "
                              "have taken effect in part.")
                   : Text::tr("The result of the step is not as expected.");
-    const Status failed = m_run.fail(note.isEmpty() ? what.render(Language::English) : note,
-                                     {{u"observed"_s, observationsToJson(seen)}});
+    const Status failed = m_run.fail(noteOr(what), {{u"observed"_s, observationsToJson(seen)}});
     if (!failed)
         return failed.error();
     return settle(

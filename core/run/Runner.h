@@ -16,8 +16,8 @@ public:
     Runner(GuidedRun& run, const SiteFacts& facts, SiteAccess& access, ConfirmationGate& gate,
            Waiter& waiter);
 
-    /// Until the run has ended or is held; also when `stop` is requested (the run is then held). Error: journal-unwritable;
-    /// nothing was done that the journal does not hold.
+    /// Until the run has ended or is held; also when `stop` is requested (the run is then held). Errors: journal-unwritable;
+    /// nothing was done that the journal does not hold. run-no-doer: nobody is named who does the work; nothing was done.
     Result<RunEnd> go(std::stop_token stop);
 
 private:
@@ -26,6 +26,7 @@ private:
 
     Outcome doStep(const Step& planned, std::stop_token stop);
     Outcome carryOut(const Step& step, const StepAnswer& answer, std::stop_token stop);
+    Outcome brokenOff(const Step& step, const Result<CommandOutcome>& outcome);
     Outcome judge(const Step& step, bool byHand, std::stop_token stop);
     Outcome settle(Trouble trouble, std::stop_token stop);
     Outcome skip(const Step& step, const QString& reason);
@@ -33,6 +34,7 @@ private:
     Outcome rollBack(std::stop_token stop);
     Outcome hold(const Text& reason);
     Outcome passed(const Status& status);
+    Text noteOr(const Text& said);
 
     Result<CommandOutcome> runOn(const QString& node, const QString& script, int seconds, std::stop_token stop);
     std::optional<Trouble> worldTrouble(const Step& step, std::stop_token stop);

@@ -83,14 +83,15 @@ Runner::Outcome Runner::settle(Trouble found, std::stop_token stop)
                     return one.verdict == Verdict::Broken || one.verdict == Verdict::Unknown;
                 }))
                 continue;
-            [[fallthrough]]; // what nobody but the operator can see is asked there
+            // Nothing is done again, and nobody is asked to say that it was: what can be seen is seen. What nobody but
+            // the operator can see is asked there.
+            if (const Status status = m_run.lookedAgain(); !status)
+                return status.error();
+            return judge(step, false, stop);
         case Remedy::Manual: {
             if (const Status status = m_run.retry(); !status)
                 return status.error();
-            return carryOut(step,
-                            {StepAnswer::Choice::ByHand,
-                             {},
-                             answer.checkerAgrees || !step.critical || answer.remedy == Remedy::Look},
+            return carryOut(step, {StepAnswer::Choice::ByHand, {}, answer.checkerAgrees || !step.critical},
                             stop);
         }
         case Remedy::Retry:
@@ -169,6 +170,8 @@ Runner::Outcome Runner::rollBack(std::stop_token stop)
                 wanted.last().ports = m_run.procedure().blockedPorts;
         }
         QList<Observation> seen = await(*step, wanted, stop);
+        if (stop.stop_requested() && !allHold(seen))
+            return hold(Text::tr("The operator stopped the run."));
         bool good = true;
         for (Observation& one : seen) {
             if (one.verdict == Verdict::ByWord)

@@ -28,6 +28,20 @@ QString serviceStateCode(ServiceState state)
     Q_UNREACHABLE();
 }
 
+Text serviceStateText(ServiceState state)
+{
+    return state == ServiceState::Running   ? Text::tr("running")
+           : state == ServiceState::Stopped ? Text::tr("stopped")
+                                            : Text::tr("not known");
+}
+
+Text bootStartText(BootStart state)
+{
+    return state == BootStart::On    ? Text::verbatim(u"ON"_s)
+           : state == BootStart::Off ? Text::verbatim(u"OFF"_s)
+                                     : Text::tr("not known");
+}
+
 QString bootStartCode(BootStart state)
 {
     switch (state) {

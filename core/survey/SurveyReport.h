@@ -15,7 +15,9 @@ enum class BootStart { On, Off, Unknown };
 enum class PortState { Open, Refused, Filtered, Unknown };
 enum class IpFamily { Ipv4, Ipv6 };
 QString serviceStateCode(ServiceState state);
+Text serviceStateText(ServiceState state); ///< for people
 QString bootStartCode(BootStart state);
+Text bootStartText(BootStart state);
 QString portStateCode(PortState state);
 QString smtpStateCode(PortState state); ///< of the fact `smtp`: "answers" where it is open and greets
 QString ipFamilyCode(IpFamily family);

@@ -182,7 +182,7 @@ private slots:
             const QString id = bench.state().current()->id;
             bench.doStepByKeyboard();
             QVERIFY2(bench.state().record(id).status == StepStatus::Verified, qPrintable(id));
-            QCOMPARE(bench.state().record(id).note, u"seen"_s);
+            QCOMPARE(bench.state().record(id).note, Text::verbatim(u"seen"_s));
             ledgerWasUsed = ledgerWasUsed || !bench.state().ledger().empty();
         }
         QVERIFY(ledgerWasUsed);
@@ -208,7 +208,7 @@ private slots:
         QCOMPARE(bench.state().stepsWith(StepStatus::Skipped).size(), 1);
         QCOMPARE(bench.state().end(), RunEnd::DoneWithExceptions);
         QCOMPARE(bench.state().record(bench.state().stepsWith(StepStatus::Skipped).value(0)).note,
-                 u"settled by phone"_s);
+                 Text::verbatim(u"settled by phone"_s));
     }
     void theExactCommandIsShownAndCopied()
     {

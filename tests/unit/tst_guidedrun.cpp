@@ -24,10 +24,10 @@ const Deed people = [](GuidedRun& run) { return run.setPeople(u"Sato"_s, u"Suzuk
 const Deed start = [](GuidedRun& run) { return run.start(true); };
 const Deed done = [](GuidedRun& run) { return run.finish(true, u"seen"_s); };
 const Deed doneNo = [](GuidedRun& run) { return run.finish(false, {}); };
-const Deed failed = [](GuidedRun& run) { return run.fail(u"not so"_s); };
+const Deed failed = [](GuidedRun& run) { return run.fail(Text::verbatim(u"not so"_s)); };
 const Deed retried = [](GuidedRun& run) { return run.retry(); };
 const Deed skipped = [](GuidedRun& run) { return run.skip(u"told by phone"_s); };
-const Deed held = [](GuidedRun& run) { return run.hold(u"night is over"_s); };
+const Deed held = [](GuidedRun& run) { return run.hold(Text::verbatim(u"night is over"_s)); };
 const Deed goneOn = [](GuidedRun& run) { return run.goOn(); };
 const Deed undone = [](GuidedRun& run) {
     const Step* next = run.state().nextRollback();
@@ -113,6 +113,33 @@ private slots:
         for (auto it = live.cbegin(); it != live.cend(); ++it)
             QVERIFY2(RunState::replay(procedure, whole.records.first(it.key())) == it.value(),
                      qPrintable(QString::number(it.key())));
+    }
+    void whatTheRunSaysIsKeptAsATextAndWhatPeopleSayAsItIs()
+    {
+        const Text what = Text::tr("%1 answered: %2").arg(u"mf1"_s).arg(Text::tr("stopped"));
+        const QString path = newPath();
+        {
+            const Run run = begin(path);
+            QVERIFY(people(*run) && start(*run) && done(*run) && start(*run));
+            QVERIFY(run->fail(what));
+            QVERIFY(run->hold(Text::tr("The operator stopped the run.")));
+            QCOMPARE(run->state().record(u"block-mf1"_s).note, what);
+        }
+        const JournalRead read = *Journal::read(path);
+        const RunState again = RunState::replay(samples::procedure(), read.records);
+        QCOMPARE(again.record(u"block-mf1"_s).note, what);
+        QCOMPARE(again.record(u"confirm"_s).note, Text::verbatim(u"seen"_s));
+        QCOMPARE(read.records.last().note(), Text::tr("The operator stopped the run."));
+    }
+    void aNoteOfAnOlderJournalIsReadAsItStands()
+    {
+        JournalRecord record;
+        record.kind = u"step-failed"_s;
+        record.step = u"confirm"_s;
+        record.data = {{u"note"_s, u"The result of the step is not as expected."_s}};
+        const RunState state = RunState::replay(samples::procedure(), {record});
+        QCOMPARE(state.record(u"confirm"_s).note,
+                 Text::verbatim(u"The result of the step is not as expected."_s));
     }
     void aRunKilledAfterAnyRecordGoesOnToTheSameEnd()
     {
@@ -272,7 +299,7 @@ private slots:
         const Run run = begunWith({people});
         QCOMPARE(run->skip(u"  "_s).error().code, u"skip-without-reason"_s);
         QVERIFY(skipped(*run));
-        QCOMPARE(run->state().record(u"confirm"_s).note, u"told by phone"_s);
+        QCOMPARE(run->state().record(u"confirm"_s).note, Text::verbatim(u"told by phone"_s));
     }
     void aRunWithASkippedStepEndsWithExceptions()
     {

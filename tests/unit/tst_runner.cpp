@@ -130,6 +130,35 @@ private slots:
         if (first.worldEvents == 0)
             QCOMPARE(last.mailLost, 0);
     }
+    /// A window in another language than the one it was done in shows no word that stays as it was written.
+    void whatTheRunSaysStandsInTheJournalAsTexts()
+    {
+        const auto rehearsal = samples::rehearsal({}, ProcedureKind::BlockSyncPorts);
+        QVERIFY(rehearsal);
+        Rehearsal::Manner manner;
+        manner.faults = FaultPlan::parse(u"command-lies@stop-service-mf2,operator-declines@unblock-mf1,"
+                                         "installer-new-port@run-installer-mf2"_s)
+                            .value();
+        manner.finish = true;
+        const RehearsalResult result = rehearsal->play(manner);
+        QCOMPARE(result.outcome, Outcome::Done);
+        int notes = 0, words = 0;
+        const JournalRead read = *Journal::parse(result.journal, u"rehearsal"_s);
+        for (const JournalRecord& record : read.records) {
+            if (record.data.contains(u"note"_s)) {
+                QVERIFY2(record.data.value(u"note"_s).isObject(), qPrintable(record.kind));
+                ++notes;
+            }
+            for (const QJsonValue& one : record.data.value(u"observed"_s).toArray()) {
+                if (!one[u"kind"_s].toString().startsWith("service-"_L1))
+                    continue;
+                QCOMPARE(one[u"seen"_s][u"args"_s][1][u"t"_s].toString(), u"tr"_s);
+                ++words;
+            }
+        }
+        QVERIFY(notes >= 3); // held, failed, new ports
+        QVERIFY(words > 6);
+    }
     void theBaselineOutlivesTheJournal()
     {
         const QList<LinkState> links{{u"a"_s, u"b"_s, IpFamily::Ipv4, 14083, PortState::Open},

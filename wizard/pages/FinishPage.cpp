@@ -349,9 +349,9 @@ void FinishPage::refreshSummary()
     m_skippedHead->setVisible(!skipped.isEmpty());
     for (const QString& id : skipped) {
         auto* made = new StateLine(this);
-        made->setState(theme::State::Warning,
-                       tr("%1. Reason: %2", "step, reason")
-                           .arg(state.procedure().step(id)->title.render(language), state.record(id).note));
+        made->setState(theme::State::Warning, tr("%1. Reason: %2", "step, reason")
+                                                  .arg(state.procedure().step(id)->title.render(language),
+                                                       state.record(id).note.render(language)));
         m_skipped->addWidget(made);
         m_filled.append(made);
     }

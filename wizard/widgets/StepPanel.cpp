@@ -184,7 +184,7 @@ void StepPanel::showOutcome(const RunState& state, const Step& step, const StepR
             outcome = step.kind == StepKind::CheckRestartFlag ? tr("A restart was asked for.")
                                                               : tr("Not so: what hangs on it is done next.");
         if (!record.note.isEmpty())
-            outcome = tr("%1. Note: %2", "state, note").arg(outcome, record.note);
+            outcome = tr("%1. Note: %2", "state, note").arg(outcome, record.note.render(language));
         if (record.status == StepStatus::Verified)
             outcomeState = theme::State::Good;
         else if (record.status == StepStatus::Failed)
