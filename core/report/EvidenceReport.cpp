@@ -23,6 +23,7 @@ Text deviationText(const QString& kind)
     static constexpr std::array rows = {
         Row{"run-held"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Run held")},
         Row{"run-resumed"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Run continued")},
+        Row{"noticed"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Noticed")},
         Row{"step-interrupted"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Broken off")},
         Row{"step-looked-at"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Looked at again: it is so now")},
         Row{"step-failed"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Not as expected")},

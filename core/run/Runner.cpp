@@ -204,11 +204,45 @@ QList<Condition> Runner::proofs() const
     return ofThoseTakingPart(out);
 }
 
-std::optional<Trouble> Runner::worldTrouble(const Step& step, std::stop_token stop)
+/// All that must be so while the work goes on.
+QList<Condition> Runner::mustStand() const
 {
     QList<Condition> conditions = standing();
     if (m_run.state().isolationMustStand())
         conditions += proofs();
+    return conditions;
+}
+
+QList<Observation> Runner::brokenOf(const QList<Condition>& conditions, std::stop_token stop) const
+{
+    QList<Observation> seen = m_observer.look(conditions, stop);
+    seen.removeIf([](const Observation& one) {
+        return one.verdict == Verdict::Holds || one.verdict == Verdict::ByWord;
+    });
+    return seen;
+}
+
+Trouble Runner::ofTheWorld(const Step& step, const QList<Observation>& seen) const
+{
+    const bool onlyMail = std::all_of(seen.cbegin(), seen.cend(), [](const Observation& one) {
+        return one.condition.kind == ConditionKind::AnotherSmtpAnswers;
+    });
+    const Text what =
+        onlyMail
+            ? Text::tr("While %1 is out of the mail route, no other mail node answers any more. Bring one back, "
+                       "then look again.")
+                  .arg(shownSafely(step.node))
+        : m_run.state().isolationMustStand()
+            ? Text::tr("What keeps nodes of different versions apart does not stand any more, or could not "
+                       "be seen. Put it back by its step's command, then look again.")
+            : Text::tr("What the run has put in place does not stand any more, or could not be seen. Put it "
+                       "back by its step's command, then look again.");
+    return trouble(Trouble::Kind::World, step, what, seen);
+}
+
+std::optional<Trouble> Runner::worldTrouble(const Step& step, std::stop_token stop)
+{
+    QList<Condition> conditions = mustStand();
     // What this very step takes back or looks after is its own business.
     conditions.removeIf([&](const Condition& condition) {
         const bool ofThisNode = condition.node == step.node || condition.peer == step.node;
@@ -216,20 +250,36 @@ std::optional<Trouble> Runner::worldTrouble(const Step& step, std::stop_token st
                (step.kind == StepKind::StopAutostartedService || step.kind == StepKind::ExtendBlock ||
                 step.kind == StepKind::VerifyVersion || step.kind == StepKind::RereadConfig);
     });
-    QList<Observation> seen = m_observer.look(conditions, stop);
-    seen.removeIf([](const Observation& one) {
-        return one.verdict == Verdict::Holds || one.verdict == Verdict::ByWord;
-    });
-    if (seen.isEmpty())
+    const QList<Observation> seen = brokenOf(conditions, stop);
+    m_watchedAt = seen.isEmpty() ? m_waiter.now() : QDateTime();
+    return seen.isEmpty() ? std::nullopt : std::optional(ofTheWorld(step, seen));
+}
+
+/// The same while a result is waited for: of the other nodes, for this one is being worked on.
+std::optional<Trouble> Runner::worldTroubleMeanwhile(const Step& step, std::stop_token stop)
+{
+    constexpr int calmSeconds = 30;
+    const QDateTime now = m_waiter.now();
+    if (m_watchedAt.isValid() && m_watchedAt.secsTo(now) < calmSeconds)
         return std::nullopt;
-    return trouble(
-        Trouble::Kind::World, step,
-        m_run.state().isolationMustStand()
-            ? Text::tr("What keeps nodes of different versions apart does not stand any more, or could not "
-                       "be seen. Put it back by its step's command, then look again.")
-            : Text::tr("What the run has put in place does not stand any more, or could not be seen. Put it "
-                       "back by its step's command, then look again."),
-        seen);
+    QList<Condition> conditions = mustStand();
+    conditions.removeIf([&](const Condition& condition) {
+        return condition.node == step.node || condition.peer == step.node;
+    });
+    if (m_run.state().ledger().entry(u"drained:"_s + step.node)) {
+        Condition another;
+        another.kind = ConditionKind::AnotherSmtpAnswers;
+        another.node = step.node;
+        conditions.append(another);
+    }
+    const QList<Observation> seen = brokenOf(conditions, stop);
+    // A connection may fail once without meaning anything; what can't be seen twice in a row is told.
+    const bool broken = std::any_of(seen.cbegin(), seen.cend(),
+                                    [](const Observation& one) { return one.verdict == Verdict::Broken; });
+    const bool told = broken || (!seen.isEmpty() && m_unseen);
+    m_unseen = !seen.isEmpty() && !told;
+    m_watchedAt = told ? QDateTime() : m_waiter.now();
+    return told ? std::optional(ofTheWorld(step, seen)) : std::nullopt;
 }
 
 std::optional<Trouble> Runner::driftTrouble(const Step& step, std::stop_token stop)
@@ -259,6 +309,30 @@ std::optional<Trouble> Runner::guardTrouble(const Step& step, QList<Observation>
     return std::nullopt;
 }
 
+/// What speaks against doing the step now; else what its guards showed.
+std::optional<Trouble> Runner::anyTrouble(const Step& step, QList<Observation>& guards, std::stop_token stop)
+{
+    std::optional<Trouble> found;
+    if (changesTheSite(step)) {
+        found = worldTrouble(step, stop);
+        if (!found)
+            found = driftTrouble(step, stop);
+    }
+    return found ? found : guardTrouble(step, guards, stop);
+}
+
+/// What was noticed stands in the journal whatever is done about it; then the operator is asked.
+Runner::Outcome Runner::report(Trouble found, std::stop_token stop)
+{
+    if (stop.stop_requested())
+        return hold(Text::tr("The operator stopped the run.")); // what can't be seen then means nothing
+    const Status kept = m_run.describe(u"noticed"_s, found.step->id,
+                                       {{u"trouble"_s, troubleCode(found.kind)},
+                                        {u"note"_s, found.what.what.toJson()},
+                                        {u"noticed"_s, observationsToJson(found.observations)}});
+    return kept ? settle(std::move(found), stop) : Outcome(kept.error());
+}
+
 Runner::Outcome Runner::doStep(const Step& planned, std::stop_token stop)
 {
     const Step step = effective(planned);
@@ -281,15 +355,10 @@ Runner::Outcome Runner::doStep(const Step& planned, std::stop_token stop)
         break;
     }
 
-    if (changesTheSite(step)) {
-        if (std::optional<Trouble> found = worldTrouble(step, stop))
-            return settle(std::move(*found), stop);
-        if (std::optional<Trouble> found = driftTrouble(step, stop))
-            return settle(std::move(*found), stop);
-    }
     QList<Observation> guards;
-    if (std::optional<Trouble> found = guardTrouble(step, guards, stop))
-        return settle(std::move(*found), stop);
+    if (std::optional<Trouble> found = anyTrouble(step, guards, stop))
+        return report(std::move(*found), stop);
+    const QDateTime lookedAt = m_waiter.now();
 
     if (!asksFirst(step))
         return carryOut(step, {StepAnswer::Choice::Run, {}, false}, stop);
@@ -305,9 +374,15 @@ Runner::Outcome Runner::doStep(const Step& planned, std::stop_token stop)
         return rollBack(stop);
     case StepAnswer::Choice::Run:
     case StepAnswer::Choice::ByHand:
-        return carryOut(step, answer, stop);
+        break;
     }
-    Q_UNREACHABLE();
+    // Whoever thinks it over for long confirms what was seen long ago.
+    constexpr int freshSeconds = 60;
+    if (lookedAt.secsTo(m_waiter.now()) > freshSeconds) {
+        if (std::optional<Trouble> found = anyTrouble(step, guards, stop))
+            return report(std::move(*found), stop);
+    }
+    return carryOut(step, answer, stop);
 }
 
 Runner::Outcome Runner::carryOut(const Step& step, const StepAnswer& answer, std::stop_token stop)
@@ -386,7 +461,10 @@ Result<CommandOutcome> Runner::runOn(const QString& name, const QString& script,
     return (*access)->run(command, stop);
 }
 
-QList<Observation> Runner::await(const Step& step, const QList<Condition>& conditions, std::stop_token stop)
+/// Looks until it shows or the patience is at its end. With `meanwhile` the rest of the site is watched too: trouble there ends
+/// the waiting, not what is waited for.
+QList<Observation> Runner::await(const Step& step, const QList<Condition>& conditions, std::stop_token stop,
+                                 std::optional<Trouble>* meanwhile)
 {
     constexpr std::chrono::milliseconds pause{2000};
     int limit = 0;
@@ -400,6 +478,8 @@ QList<Observation> Runner::await(const Step& step, const QList<Condition>& condi
         });
         const qint64 waited = began.secsTo(m_waiter.now());
         if (settled || waited >= limit || stop.stop_requested())
+            return seen;
+        if (meanwhile && (*meanwhile = worldTroubleMeanwhile(step, stop)))
             return seen;
         if (!m_gate.waiting({step, seen, waited, limit}))
             return seen;
@@ -467,10 +547,13 @@ Runner::Outcome Runner::judge(const Step& step, bool byHand, std::stop_token sto
             }
         }
     }
-    QList<Observation> seen = await(step, conditions, stop);
+    std::optional<Trouble> meanwhile;
+    QList<Observation> seen = await(step, conditions, stop, &meanwhile);
     // Stopped before it could be seen: not judged. Whoever resumes looks.
     if (stop.stop_requested() && !allHold(seen))
         return hold(Text::tr("The operator stopped the run."));
+    if (meanwhile)
+        return report(std::move(*meanwhile), stop); // what goes on on the node goes on, and is found again
     if (step.kind == StepKind::RecordBaseline) {
         Result<QList<Observation>> baseline = recordBaseline(step, stop);
         if (!baseline)

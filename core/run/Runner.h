@@ -37,10 +37,17 @@ private:
     Text noteOr(const Text& said);
 
     Result<CommandOutcome> runOn(const QString& node, const QString& script, int seconds, std::stop_token stop);
+    Outcome report(Trouble trouble, std::stop_token stop);
+    std::optional<Trouble> anyTrouble(const Step& step, QList<Observation>& guards, std::stop_token stop);
     std::optional<Trouble> worldTrouble(const Step& step, std::stop_token stop);
+    std::optional<Trouble> worldTroubleMeanwhile(const Step& step, std::stop_token stop);
+    Trouble ofTheWorld(const Step& step, const QList<Observation>& seen) const;
+    QList<Observation> brokenOf(const QList<Condition>& conditions, std::stop_token stop) const;
     std::optional<Trouble> driftTrouble(const Step& step, std::stop_token stop);
     std::optional<Trouble> guardTrouble(const Step& step, QList<Observation>& seen, std::stop_token stop);
-    QList<Observation> await(const Step& step, const QList<Condition>& conditions, std::stop_token stop);
+    QList<Observation> await(const Step& step, const QList<Condition>& conditions, std::stop_token stop,
+                             std::optional<Trouble>* meanwhile = nullptr);
+    QList<Condition> mustStand() const;
     QList<Condition> standing() const;
     QList<Condition> proofs() const;
     Result<QList<Observation>> recordBaseline(const Step& step, std::stop_token stop);
@@ -55,6 +62,8 @@ private:
     ConfirmationGate& m_gate;
     Waiter& m_waiter;
     Observer m_observer;
+    QDateTime m_watchedAt; ///< when what must stand was last seen to stand; invalid: look before anything else
+    bool m_unseen = false; ///< at the last look during a wait something could not be seen
 };
 
 } // namespace ruw

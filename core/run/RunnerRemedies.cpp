@@ -31,6 +31,8 @@ Trouble Runner::trouble(Trouble::Kind kind, const Step& step, const Text& what, 
 QList<Remedy> Runner::remediesFor(Trouble::Kind kind, const Step& step) const
 {
     QList<Remedy> out{Remedy::Look};
+    if (m_run.state().record(step.id).status == StepStatus::Executed)
+        return {Remedy::Look, Remedy::Hold}; // it is under way: first it must be known how it ends
     const bool begun = kind == Trouble::Kind::Action || kind == Trouble::Kind::Expectation ||
                        kind == Trouble::Kind::Uncertain;
     if (begun)

@@ -75,6 +75,9 @@ public:
                                                         const Result<CommandOutcome>& real)>
         afterCommand;
 
+    /// True: this look at the node gets no answer.
+    std::function<bool(const QString& node)> cutOff;
+
     Result<std::shared_ptr<NodeAccess>> node(const Node& node, const Site& site) override
     {
         const auto real = m_site.node(node, site);
@@ -113,6 +116,8 @@ private:
         }
         Result<NodeAnswer> answer(const NodeQuery& query, std::stop_token stop) override
         {
+            if (m_owner.cutOff && m_owner.cutOff(m_name))
+                return Error{QStringLiteral("node-lost"), Text::verbatim(m_name), {}, {}, {}};
             return dynamic_cast<AnswersQueries&>(*m_real).answer(query, std::move(stop));
         }
 

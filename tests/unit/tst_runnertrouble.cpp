@@ -87,6 +87,101 @@ private slots:
         QCOMPARE(bench.kinds(id).count(u"step-started"_s), 1); // the installer was never started twice
         QVERIFY(bench.gate.troubles.isEmpty());
     }
+    /// An installer takes its time, and the world does not stand still meanwhile.
+    void whatTheWorldOpensDuringAnInstallerIsToldAtOnce_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QList<int>>("done"); ///< what somebody does: conditions that hold afterwards
+        QTest::addColumn<QStringList>("nodes");
+        const auto row = [](const char* name, ProcedureKind kind, const QList<ConditionKind>& done,
+                            const QStringList& nodes) {
+            QList<int> numbers;
+            for (const ConditionKind each : done)
+                numbers.append(int(each));
+            QTest::newRow(name) << int(kind) << numbers << nodes;
+        };
+        row("a block is lifted", ProcedureKind::BlockSyncPorts, {ConditionKind::BlockAbsent}, {u"mf1"_s});
+        row("a service is started", ProcedureKind::StopMailFlow, {ConditionKind::ServiceRunning}, {u"mf1"_s});
+        row("start at boot is switched on", ProcedureKind::StopMailFlow, {ConditionKind::BootStartOn},
+            {u"mf3"_s});
+        row("no other mail node answers", ProcedureKind::BlockSyncPorts, {ConditionKind::ServiceStopped},
+            {u"mf1"_s, u"mf3"_s});
+    }
+    void whatTheWorldOpensDuringAnInstallerIsToldAtOnce()
+    {
+        QFETCH(int, kind);
+        QFETCH(QList<int>, done);
+        QFETCH(QStringList, nodes);
+        const QString id = u"run-installer-mf2"_s;
+        samples::RunnerBench bench({}, ProcedureKind(kind));
+        qint64 happened = -1, toldAfter = -1;
+        bench.gate.onWaiting = [&](const Waiting& waiting) {
+            if (waiting.step.id != id || waiting.seconds < 10 || happened >= 0)
+                return;
+            for (const int each : done) {
+                for (const QString& node : nodes) {
+                    Condition condition;
+                    condition.kind = ConditionKind(each);
+                    condition.node = node;
+                    bench.site.repair(condition);
+                }
+            }
+            happened = bench.site.now().toSecsSinceEpoch();
+        };
+        bench.gate.onTrouble = [&](const Trouble& trouble) {
+            if (toldAfter < 0)
+                toldAfter = bench.site.now().toSecsSinceEpoch() - happened;
+            for (const Observation& one : trouble.observations)
+                if (one.condition.kind == ConditionKind::AnotherSmtpAnswers) {
+                    for (const QString& node : nodes) {
+                        Condition running;
+                        running.kind = ConditionKind::ServiceRunning;
+                        running.node = node;
+                        bench.site.repair(running);
+                    }
+                }
+            return std::optional<TroubleAnswer>();
+        };
+        QCOMPARE(bench.go().value(), RunEnd::Done);
+        QCOMPARE(bench.gate.troubles.value(0), Trouble::Kind::World);
+        QCOMPARE(bench.gate.troubledSteps.value(0), id);
+        QVERIFY2(toldAfter >= 0 && toldAfter < 40, qPrintable(QString::number(toldAfter)));
+        QVERIFY(bench.kinds(id).contains(u"noticed"_s));
+        QCOMPARE(bench.kinds(id).count(u"step-started"_s), 1);
+        QVERIFY(bench.site.watch().violations().isEmpty());
+    }
+    void duringAWaitOneMissedAnswerIsNoTroubleYet()
+    {
+        samples::RunnerBench bench({}, ProcedureKind::StopMailFlow);
+        bool once = true;
+        bench.access.cutOff = [&](const QString& node) {
+            return node == "mf1"_L1 && bench.run->state().current() &&
+                   bench.run->state().current()->id == "run-installer-mf2"_L1 &&
+                   bench.run->state().record(u"run-installer-mf2"_s).status == StepStatus::Executed &&
+                   std::exchange(once, false);
+        };
+        QCOMPARE(bench.go().value(), RunEnd::Done);
+        QVERIFY(!once);
+        QVERIFY(bench.gate.troubles.isEmpty());
+    }
+    void aConfirmationThatComesLateRestsOnANewLook()
+    {
+        const QString id = u"stop-service-mf1"_s;
+        samples::RunnerBench bench({}, ProcedureKind::BlockSyncPorts);
+        bool once = true;
+        bench.gate.onConfirm = [&](const StepQuestion& question) {
+            if (question.step.id == id && std::exchange(once, false)) {
+                Condition lifted;
+                lifted.kind = ConditionKind::BlockAbsent;
+                lifted.node = u"mf3"_s;
+                bench.site.repair(lifted); // takes him a minute
+            }
+            return std::optional<StepAnswer>();
+        };
+        QCOMPARE(bench.go().value(), RunEnd::Done);
+        QCOMPARE(bench.gate.troubles, QList<Trouble::Kind>{Trouble::Kind::World});
+        QCOMPARE(bench.kinds(id).first(), u"noticed"_s);
+    }
     void lookingAgainAsksNobodyToSayThatItWasDone()
     {
         const QString id = u"run-installer-mf2"_s; // a critical one
