@@ -13,9 +13,10 @@ namespace {
 QSet<int> portSet(const QString& text)
 {
     QSet<int> ports;
-    for (const QString& part : text.split(u',', Qt::SkipEmptyParts)) {
-        const QStringList ends = part.trimmed().split(u'-');
-        const int first = ends.first().toInt(), last = ends.last().toInt();
+    for (const QStringView piece : QStringView(text).split(u',', Qt::SkipEmptyParts)) {
+        const QStringView part = piece.trimmed();
+        const int first = part.first(part.contains(u'-') ? part.indexOf(u'-') : part.size()).toInt();
+        const int last = part.sliced(part.lastIndexOf(u'-') + 1).toInt();
         for (int port = first; port > 0 && port <= last && last <= 65535; ++port)
             ports.insert(port);
     }
@@ -61,9 +62,20 @@ BlockRules BlockRules::read(const QByteArray& listing)
     BlockRules out;
     QHash<QString, QSet<int>> places;
     QString chain;
-    for (const QString& line : QString::fromUtf8(listing).split(u'\n')) {
-        if (const auto head = chainHead.match(line); head.hasMatch())
-            chain = head.captured(1);
+    const QString text = QString::fromUtf8(listing);
+    for (const QStringView view : QStringView(text).split(u'\n')) {
+        // Most lines of a ruleset are not ours: what is quick to see is looked at first.
+        const bool head = view.trimmed().startsWith("chain "_L1);
+        const bool commented = view.contains("replica-upgrade-wizard run "_L1);
+        if (!head && !commented)
+            continue;
+        const QString line = view.toString();
+        if (head) {
+            if (const auto found = chainHead.match(line); found.hasMatch())
+                chain = found.captured(1);
+        }
+        if (!commented)
+            continue;
         const auto ours = comment.match(line);
         if (!ours.hasMatch())
             continue;

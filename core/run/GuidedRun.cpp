@@ -161,7 +161,7 @@ Status GuidedRun::finish(bool answerYes, const QString& note)
             return executed;
     }
     QJsonObject data{{u"note"_s, note.trimmed()}, {u"byWord"_s, true}};
-    if (procedure().isAsked(step.id))
+    if (m_state.isAsked(step.id))
         data.insert(u"answerYes"_s, answerYes);
     return change(u"step-verified"_s, *id, data);
 }

@@ -56,19 +56,6 @@ Asks asksFor(ConditionKind kind)
     }
 }
 
-/// A question to a node as the run has made it: where its config lies now, what the run has left there.
-NodeQuery queryIn(const SiteFacts& facts, const RunState& state, const NodeFacts& node, Asks asks)
-{
-    NodeQuery query = NodeQuery::about(node.node, asks);
-    const NodeCommands commands(facts, node, state.procedure().runId, {});
-    query.copyPath = commands.backupPath();
-    query.jobDir = commands.installerJob();
-    const bool mayBeUpgraded = state.versionOf(node.node.name) != RunState::NodeVersion::Source;
-    if (mayBeUpgraded && !commands.upgradedInstallDir().isEmpty())
-        query.installDir = commands.upgradedInstallDir();
-    return query;
-}
-
 bool asksPorts(ConditionKind kind)
 {
     return kind == ConditionKind::PortsFiltered || kind == ConditionKind::PortsAsBaseline ||
@@ -77,11 +64,30 @@ bool asksPorts(ConditionKind kind)
 
 } // namespace
 
+/// A question to a node as the run has made it: where its config lies now, what the run has left there.
+NodeQuery Observer::queryOf(const NodeFacts& node, Asks asks) const
+{
+    auto known = m_questions.constFind(node.node.name);
+    if (known == m_questions.cend()) {
+        NodeQuery fixed = NodeQuery::about(node.node, {});
+        const NodeCommands commands(m_facts, node, m_state.procedure().runId, {});
+        fixed.copyPath = commands.backupPath();
+        fixed.jobDir = commands.installerJob();
+        known = m_questions.insert(node.node.name, {fixed, commands.upgradedInstallDir()});
+    }
+    NodeQuery query = known->query;
+    query.asks = asks;
+    const bool mayBeUpgraded = m_state.versionOf(node.node.name) != RunState::NodeVersion::Source;
+    if (mayBeUpgraded && !known->upgradedDir.isEmpty())
+        query.installDir = known->upgradedDir;
+    return query;
+}
+
 /// One look at a list of conditions: asks each node once, keeps the answers, then judges.
 class Observer::Look {
 public:
     Look(const Observer& observer, const QList<Condition>& conditions, std::stop_token stop)
-        : m_facts(observer.m_facts), m_state(observer.m_state), m_access(observer.m_access),
+        : m_observer(observer), m_facts(observer.m_facts), m_state(observer.m_state), m_access(observer.m_access),
           m_clock(observer.m_clock), m_conditions(conditions), m_stop(std::move(stop))
     {
     }
@@ -174,7 +180,7 @@ private:
 
     NodeQuery queryOf(const NodeFacts& node, Asks asks) const
     {
-        return queryIn(m_facts, m_state, node, asks);
+        return m_observer.queryOf(node, asks);
     }
 
     Result<NodeAnswer> ask(const QString& name, Asks asks) const
@@ -602,6 +608,7 @@ private:
 
     static constexpr std::chrono::milliseconds smtpLimit{5000};
 
+    const Observer& m_observer;
     const SiteFacts& m_facts;
     const RunState& m_state;
     SiteAccess& m_access;
@@ -630,7 +637,7 @@ std::optional<NodeSurvey> Observer::readNode(const QString& name, std::stop_toke
     const auto access = m_access.node(node->node, m_facts.site);
     if (!access)
         return std::nullopt;
-    const NodeQuery query = queryIn(m_facts, m_state, *node, Ask::Config | Ask::Version | Ask::Service);
+    const NodeQuery query = queryOf(*node, Ask::Config | Ask::Version | Ask::Service);
     const Result<NodeAnswer> answer = askNode(**access, query, std::move(stop));
     if (!answer)
         return std::nullopt;

@@ -4,6 +4,7 @@
 #include "core/base/Time.h"
 #include "core/run/Observation.h"
 #include "core/run/RunState.h"
+#include "core/survey/NodeQuery.h"
 #include "core/survey/SiteFacts.h"
 
 namespace ruw {
@@ -24,10 +25,19 @@ public:
 
 private:
     class Look;
+    /// The paths and commands that every question to a node goes with.
+    struct NodeQuestions {
+        NodeQuery query;
+        QString upgradedDir;
+    };
+    NodeQuery queryOf(const NodeFacts& node, Asks asks) const;
+
     const SiteFacts& m_facts;
     const RunState& m_state;
     SiteAccess& m_access;
     const Clock& m_clock;
+    /// What is asked of a node, but for what changes in the course of the run; made when it is first asked.
+    mutable QHash<QString, NodeQuestions> m_questions;
 };
 
 } // namespace ruw

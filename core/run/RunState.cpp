@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -71,18 +72,42 @@ Text runEndText(RunEnd end)
     Q_UNREACHABLE();
 }
 
-RunState::RunState(Procedure procedure) : m_procedure(std::move(procedure))
+RunState::Outline::Outline(const Procedure& procedure)
+{
+    for (qsizetype i = 0; i < procedure.steps.size(); ++i) {
+        const Step& step = procedure.steps[i];
+        index.insert(step.id, i);
+        if (step.pointOfNoReturn || step.kind == StepKind::RunInstaller)
+            installers.append(i);
+        if (step.kind == StepKind::RunInstaller || step.kind == StepKind::VerifyVersion)
+            versions.append(i);
+        if (!step.onlyIf.isEmpty()) {
+            conditional.append(i);
+            asked.insert(step.onlyIf);
+        }
+    }
+}
+
+RunState::RunState(Procedure procedure)
+    : m_procedure(std::move(procedure)), m_outline(std::make_shared<const Outline>(m_procedure))
 {
     m_records.resize(m_procedure.steps.size());
-    for (qsizetype i = 0; i < m_procedure.steps.size(); ++i)
-        m_index.insert(m_procedure.steps[i].id, i);
+}
+
+bool operator==(const RunState& a, const RunState& b)
+{
+    const auto rest = [](const RunState& s) {
+        return std::tie(s.m_records, s.m_answers, s.m_ledger, s.m_finalChecks, s.m_excluded, s.m_baseline, s.m_portsFound,
+                        s.m_doer, s.m_checker, s.m_begun, s.m_ended, s.m_end, s.m_procedure);
+    };
+    return rest(a) == rest(b);
 }
 
 const StepRecord& RunState::record(const QString& stepId) const
 {
     static const StepRecord none;
-    const auto it = m_index.constFind(stepId);
-    return it == m_index.cend() ? none : m_records[*it];
+    const auto it = m_outline->index.constFind(stepId);
+    return it == m_outline->index.cend() ? none : m_records[*it];
 }
 
 RunState RunState::replay(const Procedure& procedure, const QList<JournalRecord>& records)
@@ -124,7 +149,7 @@ void RunState::apply(const JournalRecord& record)
     } else if (record.kind == "node-excluded"_L1) {
         excluded(record);
         settleQuestions();
-    } else if (const auto it = m_index.constFind(record.step); it != m_index.cend()) {
+    } else if (const auto it = m_outline->index.constFind(record.step); it != m_outline->index.cend()) {
         const Step* step = &m_procedure.steps.at(*it);
         stepChanged(record, *step);
         settleQuestions();
@@ -180,7 +205,7 @@ void RunState::verified(const JournalRecord& record, const Step& step, StepRecor
     r.byWord = record.data.value(u"byWord"_s).toBool(true);
     r.uncertain = false;
     m_ledger.stepDone(step, record.time);
-    if (m_procedure.isAsked(step.id)) {
+    if (isAsked(step.id)) {
         const bool good = record.data.value(u"answerYes"_s).toBool(true);
         m_answers.insert(step.id, good);
         if (!good) { // asked for (again): all that hangs on it is done (again)
@@ -190,7 +215,7 @@ void RunState::verified(const JournalRecord& record, const Step& step, StepRecor
             }
         }
     }
-    if (!step.thenBackTo.isEmpty() && m_index.contains(step.thenBackTo)) {
+    if (!step.thenBackTo.isEmpty() && m_outline->index.contains(step.thenBackTo)) {
         m_answers.remove(step.thenBackTo);
         at(step.thenBackTo).status = StepStatus::Pending;
     }
@@ -217,10 +242,8 @@ void RunState::undone(const JournalRecord& record, const Step& step, StepRecord&
 
 void RunState::settleQuestions()
 {
-    for (qsizetype i = 0; i < m_procedure.steps.size(); ++i) {
+    for (const qsizetype i : m_outline->conditional) {
         const Step& step = m_procedure.steps.at(i);
-        if (step.onlyIf.isEmpty())
-            continue;
         StepStatus& status = m_records[i].status;
         const StepStatus asked = record(step.onlyIf).status;
         const bool answeredGood = asked == StepStatus::Skipped ||
@@ -262,10 +285,11 @@ PortState RunState::baseline(const QString& from, const QString& to, int port, I
 QDateTime RunState::liftedAt(const QString& node) const
 {
     QDateTime latest;
-    for (const Step& step : m_procedure.steps) {
+    for (qsizetype i = 0; i < m_procedure.steps.size(); ++i) {
+        const Step& step = m_procedure.steps[i];
         const bool lifts = (step.kind == StepKind::Unblock || step.kind == StepKind::EnableSettingsSync) &&
                            (step.node == node || step.node.isEmpty());
-        const StepRecord& r = record(step.id);
+        const StepRecord& r = m_records[i];
         if (lifts && r.status == StepStatus::Verified && (!latest.isValid() || latest < r.started))
             latest = r.started;
     }
@@ -275,8 +299,9 @@ QDateTime RunState::liftedAt(const QString& node) const
 RunState::NodeVersion RunState::versionOf(const QString& node) const
 {
     NodeVersion version = NodeVersion::Source;
-    for (const Step& step : m_procedure.steps) {
-        const StepRecord& r = record(step.id);
+    for (const qsizetype i : m_outline->versions) {
+        const Step& step = m_procedure.steps[i];
+        const StepRecord& r = m_records[i];
         if (step.node != node || !r.touched)
             continue;
         if (step.kind == StepKind::RunInstaller)
@@ -328,42 +353,40 @@ std::optional<bool> RunState::answer(const QString& stepId) const
 QStringList RunState::stepsWith(StepStatus status) const
 {
     QStringList ids;
-    for (const Step& step : m_procedure.steps) {
-        if (record(step.id).status == status)
-            ids.append(step.id);
+    for (qsizetype i = 0; i < m_procedure.steps.size(); ++i) {
+        if (m_records[i].status == status)
+            ids.append(m_procedure.steps[i].id);
     }
     return ids;
 }
 
 bool RunState::pastPointOfNoReturn() const
 {
-    return std::any_of(m_procedure.steps.cbegin(), m_procedure.steps.cend(), [this](const Step& step) {
-        return (step.pointOfNoReturn || step.kind == StepKind::RunInstaller) && record(step.id).touched;
-    });
+    return std::any_of(m_outline->installers.cbegin(), m_outline->installers.cend(),
+                       [this](qsizetype i) { return m_records[i].touched; });
 }
 
 bool RunState::isolationMustStand() const
 {
     if (!pastPointOfNoReturn())
         return false;
-    return !std::all_of(m_procedure.steps.cbegin(), m_procedure.steps.cend(), [this](const Step& step) {
-        return isExcluded(step.node) ||
-               (step.kind != StepKind::RunInstaller && step.kind != StepKind::VerifyVersion) ||
-               record(step.id).status == StepStatus::Verified;
+    return !std::all_of(m_outline->versions.cbegin(), m_outline->versions.cend(), [this](qsizetype i) {
+        return isExcluded(m_procedure.steps[i].node) || m_records[i].status == StepStatus::Verified;
     });
 }
 
 const Step* RunState::nextRollback() const
 {
-    for (auto step = m_procedure.steps.crbegin(); step != m_procedure.steps.crend(); ++step) {
-        if (!step->rollback || !record(step->id).touched)
+    for (qsizetype i = m_procedure.steps.size() - 1; i >= 0; --i) {
+        const Step* step = &m_procedure.steps[i];
+        if (!step->rollback || !m_records[i].touched)
             continue;
         if (!step->opensLedger.isEmpty()) {
             const ChangeLedger::Entry* entry = m_ledger.entry(step->opensLedger);
             if (!entry || entry->openedBy != step->id)
                 continue; // a later step has already taken it back
         }
-        return &*step;
+        return step;
     }
     return nullptr;
 }

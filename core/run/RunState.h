@@ -5,6 +5,9 @@
 
 #include <QHash>
 #include <QMap>
+#include <QSet>
+
+#include <memory>
 
 namespace ruw {
 
@@ -66,6 +69,8 @@ public:
     const StepRecord& record(const QString& stepId) const;
     /// The answer given to a step that others hang on: true is the good case; none: not answered (any more).
     std::optional<bool> answer(const QString& stepId) const;
+    /// As Procedure::isAsked(), without a walk.
+    bool isAsked(const QString& stepId) const { return m_outline->asked.contains(stepId); }
     const ChangeLedger& ledger() const { return m_ledger; }
     RunEnd end() const { return m_end; }
     QDateTime begunAt() const { return m_begun; }
@@ -99,7 +104,8 @@ public:
     /// On which side of the point of no return we stand.
     Text sideText() const;
 
-    friend bool operator==(const RunState&, const RunState&) = default;
+    /// The same plan stands at the same point.
+    friend bool operator==(const RunState& a, const RunState& b);
 
 private:
     void stepChanged(const JournalRecord& record, const Step& step);
@@ -109,10 +115,19 @@ private:
     void excluded(const JournalRecord& record);
     void settleEnd(const JournalRecord& record);
 
-    StepRecord& at(const QString& stepId) { return m_records[m_index.value(stepId)]; }
+    /// What never changes of a procedure, looked up at every record: made once and shared by copies of the state.
+    struct Outline {
+        explicit Outline(const Procedure& procedure);
+        QHash<QString, qsizetype> index;  ///< of a step, by its id
+        QList<qsizetype> installers;      ///< that go past the point of no return
+        QList<qsizetype> versions;        ///< RunInstaller and VerifyVersion, in order
+        QList<qsizetype> conditional;     ///< that hang on an answer
+        QSet<QString> asked;              ///< ids of the steps that others hang on
+    };
+    StepRecord& at(const QString& stepId) { return m_records[m_outline->index.value(stepId)]; }
 
     Procedure m_procedure;
-    QHash<QString, qsizetype> m_index; ///< of a step, by its id
+    std::shared_ptr<const Outline> m_outline;
     QList<StepRecord> m_records;       ///< in the order of the steps
     QMap<QString, bool> m_answers;     ///< of steps that others hang on
     ChangeLedger m_ledger;

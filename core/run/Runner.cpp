@@ -538,7 +538,7 @@ Runner::Outcome Runner::judge(const Step& step, bool byHand, std::stop_token sto
                     u"ports-found"_s, step.id, {{u"node"_s, step.node}, {u"ports"_s, portsToJson(beyond)}});
                 if (!found)
                     return found.error();
-                if (m_run.procedure().isAsked(step.id) &&
+                if (m_run.state().isAsked(step.id) &&
                     m_run.procedure().kind == ProcedureKind::BlockSyncPorts) {
                     const Text note = Text::tr("mf_replica.def also names %1.").arg(portRanges(beyond));
                     return passed(m_run.verified(QJsonObject{
@@ -589,9 +589,9 @@ Runner::Outcome Runner::judge(const Step& step, bool byHand, std::stop_token sto
     }
     m_gate.observed(step, seen);
     const bool holds = allHold(seen);
-    if (holds || (m_run.procedure().isAsked(step.id) && !good)) {
+    if (holds || (m_run.state().isAsked(step.id) && !good)) {
         QJsonObject data{{u"byWord"_s, byWord}, {u"observed"_s, observationsToJson(seen)}};
-        if (m_run.procedure().isAsked(step.id))
+        if (m_run.state().isAsked(step.id))
             data.insert(u"answerYes"_s, holds);
         if (const Text note = noteOr({}); !note.isEmpty())
             data.insert(u"note"_s, note.toJson());

@@ -2,6 +2,7 @@
 
 #include "../unit/RehearsalSamples.h"
 
+#include <QCryptographicHash>
 #include <QElapsedTimer>
 #include <QJsonArray>
 
@@ -140,11 +141,13 @@ QStringList wrongWith(const RehearsalResult& result, const Task& task)
     return wrong;
 }
 
-void playOne(const Task& task, Report& report)
+void playOne(const Task& task, const Wish& wish, Report& report)
 {
     Rehearsal::Manner manner = task.manner;
     manner.finish = true;
     const RehearsalResult result = task.scene->rehearsal->play(manner);
+    if (wish.digest) // in whatever order the runs come
+        report.digest += QCryptographicHash::hash(result.journal, QCryptographicHash::Sha256).left(8).toHex().toULongLong(nullptr, 16);
     ++report.runs[task.part];
     ++report.outcomes[outcomeCode(result.outcome)];
     report.worldEvents += result.worldEvents;
@@ -178,7 +181,7 @@ Report playAll(std::vector<Task>& tasks, const Wish& wish, const QElapsedTimer& 
                 own.complete = false;
                 break;
             }
-            playOne(tasks[i], own);
+            playOne(tasks[i], wish, own);
         }
         const std::lock_guard lock(mutex);
         all.add(own);
@@ -226,6 +229,7 @@ void Report::add(const Report& other)
             own.count = before + it->count;
     }
     worldEvents += other.worldEvents;
+    digest += other.digest;
     refused += other.refused;
     complete = complete && other.complete;
 }
@@ -246,6 +250,8 @@ QString Report::text() const
     for (auto it = outcomes.cbegin(); it != outcomes.cend(); ++it)
         out += u"ended %1: %2\n"_s.arg(it.key()).arg(*it);
     out += u"paths that the world opened, all noticed and held unless found below: %1\n"_s.arg(worldEvents);
+    if (digest > 0)
+        out += u"digest of all journals: %1\n"_s.arg(digest, 16, 16, QChar(u'0'));
     out += u"procedures refused for a site: %1\n"_s.arg(refused);
     out += u"%1 runs in %2 s: %3 runs/s%4\n"_s.arg(total())
                .arg(seconds, 0, 'f', 1)

@@ -9,6 +9,7 @@ namespace explore {
 
 struct Wish {
     bool quick = false;
+    bool digest = false; ///< every journal's bytes are hashed: two builds that give the same digest run the same
     int seconds = 0;
     int jobs = 2;
     QString part, only, faults;
@@ -31,6 +32,7 @@ struct Report {
     qint64 worldEvents = 0;
     qint64 refused = 0; ///< sites on which a procedure is refused
     double seconds = 0;
+    quint64 digest = 0;
     bool complete = true; ///< false: the time was over before
 
     QString text() const;

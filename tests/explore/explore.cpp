@@ -18,6 +18,7 @@ int main(int argc, char** argv)
     QCommandLineParser parser;
     parser.addOptions({{u"json"_s, u"Writes the counts to FILE."_s, u"FILE"_s},
                        {u"seconds"_s, u"Stops after N seconds (0: never)."_s, u"N"_s, u"0"_s},
+                       {u"digest"_s, u"Hashes every journal: to compare two builds."_s},
                        {u"quick"_s, u"One border, small sites."_s},
                        {u"part"_s, u"Only: straight, single, crash, pairs."_s, u"PART"_s},
                        {u"only"_s, u"Only sites whose name holds TEXT."_s, u"TEXT"_s},
@@ -28,6 +29,7 @@ int main(int argc, char** argv)
 
     explore::Wish wish;
     wish.quick = parser.isSet(u"quick"_s);
+    wish.digest = parser.isSet(u"digest"_s);
     wish.seconds = parser.value(u"seconds"_s).toInt();
     wish.jobs = parser.value(u"jobs"_s).toInt();
     wish.part = parser.value(u"part"_s);
