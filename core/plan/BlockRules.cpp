@@ -53,9 +53,7 @@ std::optional<DropRule> iptablesRule(const QString& line)
                     counter.match(line).captured(1).toLongLong()};
 }
 
-} // namespace
-
-BlockRules BlockRules::read(const QByteArray& listing)
+BlockRules parsed(const QByteArray& listing)
 {
     static const QRegularExpression comment(u"replica-upgrade-wizard run ([0-9a-f]+)"_s);
     static const QRegularExpression chainHead(uR"(^\s*chain (\w+) \{)"_s);
@@ -96,6 +94,21 @@ BlockRules BlockRules::read(const QByteArray& listing)
             out.ports &= ports;
     }
     return out;
+}
+
+} // namespace
+
+BlockRules BlockRules::read(const QByteArray& listing)
+{
+    // A run reads the same rules at every step.
+    constexpr qsizetype most = 32;
+    thread_local QHash<QByteArray, BlockRules> known;
+    const auto found = known.constFind(listing);
+    if (found != known.cend())
+        return *found;
+    if (known.size() >= most)
+        known.clear();
+    return *known.insert(listing, parsed(listing));
 }
 
 } // namespace ruw

@@ -56,6 +56,14 @@ Asks asksFor(ConditionKind kind)
     }
 }
 
+/// Mostly it is still what the survey read.
+Result<ReplicaConfig> parsedConfig(const NodeFacts& node, const QByteArray& bytes)
+{
+    if (node.survey.config && node.survey.configBytes == bytes)
+        return *node.survey.config;
+    return ReplicaConfig::parse(bytes);
+}
+
 bool asksPorts(ConditionKind kind)
 {
     return kind == ConditionKind::PortsFiltered || kind == ConditionKind::PortsAsBaseline ||
@@ -350,7 +358,7 @@ private:
         const Result<QByteArray> bytes = answerfacts::config(a, query.configPath());
         if (!bytes)
             return unseen(condition, bytes.error().what);
-        const Result<ReplicaConfig> config = ReplicaConfig::parse(*bytes);
+        const Result<ReplicaConfig> config = parsedConfig(*m_facts.node(condition.node), *bytes);
         if (!config)
             return unseen(condition, config.error().what);
         const bool dataSync = m_facts.countsAsDataSyncOn();
@@ -648,7 +656,7 @@ std::optional<NodeSurvey> Observer::readNode(const QString& name, std::stop_toke
     answerfacts::take(survey, *answer, query);
     if (const Result<QByteArray> bytes = answerfacts::config(*answer, query.configPath())) {
         survey.configBytes = *bytes;
-        if (Result<ReplicaConfig> config = ReplicaConfig::parse(*bytes))
+        if (const Result<ReplicaConfig> config = parsedConfig(*node, *bytes))
             survey.config = *config;
     }
     return survey;
