@@ -2,6 +2,7 @@
 
 #include "core/access/NodeAccess.h"
 #include "core/access/PortProbe.h"
+#include "core/site/SiteKind.h"
 
 #include <functional>
 #include <map>
@@ -14,6 +15,8 @@ namespace ruw {
 class SiteAccess {
 public:
     virtual ~SiteAccess() = default;
+    /// What does not say that it is a simulation is taken for real servers.
+    virtual SiteKind kind() const { return SiteKind::Real; }
     /// Who hears how far the way to a node is; called from the thread that uses it. Replaces the one before. An access that
     /// has no stages tells nobody.
     virtual void onStage(std::function<void(const QString& node, AccessStage)> stage) { Q_UNUSED(stage) }

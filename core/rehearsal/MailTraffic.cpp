@@ -15,7 +15,7 @@ quint32 SeededNumbers::next()
 }
 
 MailTraffic::MailTraffic(int nodes, int mailsPerHour, int kibibytes, qint64 startMs, quint64 seed)
-    : m_numbers(seed), m_queues(size_t(nodes)),
+    : m_numbers(seed), m_queues(size_t(nodes)), m_peakFiles(size_t(nodes)),
       m_meanMs(mailsPerHour > 0 ? std::max(1, 3'600'000 / mailsPerHour) : 0),
       m_bytes(qint64(kibibytes) * 1024), m_nextMs(startMs)
 {
@@ -42,7 +42,7 @@ void MailTraffic::arrive(int node, bool intoQueue)
         if (intoQueue)
             m_queues[size_t(node)].push_back({id, now});
     }
-    m_peakBytes = std::max(m_peakBytes, queueBytes(node));
+    m_peakFiles[size_t(node)] = std::max(m_peakFiles[size_t(node)], queueFiles(node));
 }
 
 void MailTraffic::push(int node, qint64 ms, bool damaged)
@@ -63,12 +63,22 @@ qint64 MailTraffic::archived() const
     return std::count_if(m_copies.cbegin(), m_copies.cend(), [](quint8 copies) { return copies > 0; });
 }
 
-qint64 MailTraffic::lost() const
+qint64 MailTraffic::queued() const
 {
     qint64 queued = 0;
     for (const auto& queue : m_queues)
         queued += qint64(queue.size());
-    return accepted() - archived() - queued;
+    return queued;
+}
+
+qint64 MailTraffic::peakBytes() const
+{
+    return m_peakFiles.empty() ? 0 : *std::max_element(m_peakFiles.cbegin(), m_peakFiles.cend()) * m_bytes;
+}
+
+qint64 MailTraffic::lost() const
+{
+    return accepted() - archived() - queued();
 }
 
 qint64 MailTraffic::doubled() const

@@ -43,7 +43,9 @@ public:
     /// Accepted, and neither archived nor in a queue.
     qint64 lost() const;
     qint64 doubled() const;
-    qint64 peakBytes() const { return m_peakBytes; } ///< of the fullest queue
+    qint64 peakBytes(int node) const { return m_peakFiles[size_t(node)] * m_bytes; }
+    qint64 peakBytes() const; ///< of the fullest queue
+    qint64 queued() const;    ///< in all queues
 
 private:
     struct Queued {
@@ -54,9 +56,10 @@ private:
 
     SeededNumbers m_numbers;
     std::vector<std::deque<Queued>> m_queues;
+    std::vector<qint64> m_peakFiles; ///< by node
     std::vector<quint8> m_copies; ///< in archives, by mail
     qint64 m_meanMs, m_bytes, m_nextMs;
-    qint64 m_waiting = 0, m_damaged = 0, m_peakBytes = 0;
+    qint64 m_waiting = 0, m_damaged = 0;
     int m_turn = 0;
 };
 

@@ -102,11 +102,13 @@ public:
         m_begun = m_site.now();
     }
 
-    RehearsalResult take(bool finish)
+    RehearsalResult take(const Rehearsal::Manner& manner)
     {
         once();
         constexpr int mostResumptions = 8;
-        for (int i = 0; finish && i < mostResumptions; ++i) {
+        for (int i = 0; manner.restart && i < mostResumptions && m_result.outcome == Outcome::Killed; ++i)
+            once();
+        for (int i = 0; manner.finish && i < mostResumptions; ++i) {
             if (m_result.outcome != Outcome::SafeHold && m_result.outcome != Outcome::Killed)
                 break;
             m_site.forgetFaults();
@@ -142,6 +144,7 @@ private:
         Runner runner(**run, m_facts, m_site, person, m_site);
         const Result<RunEnd> end = runner.go({});
         m_result.troubles += person.troubles();
+        m_result.incidents += person.incidents();
         tell((*run)->state());
         if (!end)
             return fail(end.error());
@@ -210,6 +213,8 @@ private:
         m_result.mailLost = mail.lost();
         m_result.mailDoubled = mail.doubled();
         m_result.queuePeakBytes = mail.peakBytes();
+        for (qsizetype i = 0; i < m_site.nodes().size(); ++i)
+            m_result.queuePeaks.insert(m_site.nodes()[i].name, mail.peakBytes(int(i)));
         m_result.violations = m_site.watch().violations();
         m_result.worldEvents = m_site.watch().worldEvents();
         for (const Fault& fault : m_site.faultsLeft().faults)
@@ -272,13 +277,13 @@ Rehearsal::Rehearsal(SiteFacts facts, Procedure procedure)
         m_begun, 0, [](int, const QByteArray&) { return MemoryJournal::Cut::None; });
     const auto journal = Journal::on(std::move(store), site);
     // Neither can fail in memory.
-    (void)GuidedRun::begin(m_procedure, m_facts, journal);
+    (void)GuidedRun::begin(m_procedure, m_facts, journal, SiteKind::Simulated);
     m_begunRead = Journal::parse(m_begun, u"rehearsal"_s).value();
 }
 
 RehearsalResult Rehearsal::play(const Manner& manner) const
 {
-    return Play(m_facts, m_procedure, m_commands, m_begun, m_begunRead, manner).take(manner.finish);
+    return Play(m_facts, m_procedure, m_commands, m_begun, m_begunRead, manner).take(manner);
 }
 
 } // namespace ruw

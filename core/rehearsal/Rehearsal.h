@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/rehearsal/Incident.h"
 #include "core/rehearsal/SimulatedSite.h"
 #include "core/run/Journal.h"
 #include "core/run/RunState.h"
@@ -23,6 +24,8 @@ struct RehearsalResult {
     Text stateText;     ///< what state the site is in
     QByteArray journal; ///< as it would lie on the disk
     std::optional<Error> error;
+    QList<Incident> incidents; ///< what the operator was asked about
+    QMap<QString, qint64> queuePeaks; ///< bytes, by node
     QStringList faultsLeft; ///< that never happened: their step was not come to
 
     /// The contract's `rehearse` document.
@@ -42,6 +45,8 @@ public:
         FaultPlan faults;
         /// An unfinished run is resumed without the faults that are left, until it is through.
         bool finish = false;
+        /// A program that was killed is started again and goes on with the run; the other faults stay.
+        bool restart = false;
     };
     RehearsalResult play(const Manner& manner) const;
 

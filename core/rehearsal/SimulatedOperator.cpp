@@ -67,17 +67,15 @@ ConfirmationGate::Word SimulatedOperator::askWord(const Step& step, const Condit
     return m_site.truth(step, condition) ? Word::Yes : Word::No;
 }
 
-void SimulatedOperator::mend(const Trouble& trouble)
+TroubleAnswer SimulatedOperator::settle(const Trouble& trouble)
 {
-    if (trouble.kind == Trouble::Kind::Drift)
-        m_site.restoreConfig(trouble.step->node);
-    for (const Observation& one : trouble.observations) {
-        if (one.verdict != Observation::Verdict::Holds)
-            m_site.repair(one.condition);
-    }
+    const QDateTime when = m_site.now();
+    const TroubleAnswer answer = choose(trouble);
+    m_incidents.append(Incident::of(trouble, answer.remedy, when));
+    return answer;
 }
 
-TroubleAnswer SimulatedOperator::settle(const Trouble& trouble)
+TroubleAnswer SimulatedOperator::choose(const Trouble& trouble)
 {
     constexpr int patience = 6;
     m_site.watch().toldOperator();
@@ -96,7 +94,7 @@ TroubleAnswer SimulatedOperator::settle(const Trouble& trouble)
         m_site.confirmed(trouble.step->id);
         return {Remedy::Retry, {}, true};
     }
-    mend(trouble);
+    m_site.putRight(trouble);
     if (open(Remedy::Manual) && changesTheSite(*trouble.step))
         return {Remedy::Manual, {}, true};
     if (open(Remedy::Look))

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/rehearsal/Incident.h"
 #include "core/rehearsal/SimulatedSite.h"
 #include "core/run/ConfirmationGate.h"
 
@@ -21,12 +22,15 @@ public:
     void changed(const RunState& state) override;
     void tell(const Error& error) override;
 
+    /// Each that he was asked about, once.
+    const QList<Incident>& incidents() const { return m_incidents; }
     int troubles() const { return m_troubles; }
 
 private:
-    void mend(const Trouble& trouble);
+    TroubleAnswer choose(const Trouble& trouble);
 
     SimulatedSite& m_site;
+    QList<Incident> m_incidents;
     QMap<QString, int> m_tries, m_confirms; ///< by step: who is asked the same for ever gives up
     QString m_lyingAt, m_skippingAt, m_undoing;
     int m_troubles = 0, m_tells = 0;

@@ -22,6 +22,13 @@ QDateTime beginningOf(const SiteFacts& facts)
     return QDateTime(QDate(2026, 12, 5), QTime(22, 0), Qt::OffsetFromUTC, 9 * 3600);
 }
 
+/// What a mail adds to a queue on average: only a share of them is kept, as in the queue forecast.
+int queuedKiB(const MailLoad& load)
+{
+    const int kept = std::clamp(load.keptPercent.value_or(QueueForecast::assumedKeptPercent), 0, 100);
+    return std::max(1, load.meanMailKiB.value_or(QueueForecast::assumedMeanMailKiB) * kept / 100);
+}
+
 } // namespace
 
 /// The way to one simulated node.
@@ -55,7 +62,7 @@ SimulatedSite::SimulatedSite(const SiteFacts& facts, const Procedure& procedure,
       m_dataSync(facts.countsAsDataSyncOn()),
       m_mail(int(facts.nodes.size()),
              facts.site.mailLoad.mailsPerHour.value_or(QueueForecast::assumedMailsPerHour),
-             facts.site.mailLoad.meanMailKiB.value_or(QueueForecast::assumedMeanMailKiB), m_nowMs, seed),
+             queuedKiB(facts.site.mailLoad), m_nowMs, seed),
       m_watch(facts, procedure)
 {
     for (const NodeFacts& node : facts.nodes) {

@@ -6,6 +6,7 @@
 #include "core/rehearsal/MailTraffic.h"
 #include "core/rehearsal/SafetyWatch.h"
 #include "core/rehearsal/SimulatedCommands.h"
+#include "core/run/ConfirmationGate.h"
 #include "core/survey/AskNode.h"
 
 namespace ruw {
@@ -21,6 +22,7 @@ public:
     SimulatedSite(const SimulatedSite&) = delete;
     SimulatedSite& operator=(const SimulatedSite&) = delete;
 
+    SiteKind kind() const override { return SiteKind::Simulated; }
     QDateTime now() const override;
     void wait(std::chrono::milliseconds time, std::stop_token stop) override;
 
@@ -40,10 +42,13 @@ public:
     void repair(const Condition& condition);
     /// Somebody puts the replica config back as the plan knows it.
     void restoreConfig(const QString& node);
+    /// Somebody goes to the servers and puts right what is not as it should be.
+    void putRight(const Trouble& trouble);
     /// True once for each such fault of the plan at this step.
     bool takesFault(FaultKind kind, const QString& step);
     /// The faults that have not happened yet never will.
     void forgetFaults() { m_faults.faults.clear(); }
+    void addFault(const Fault& fault) { m_faults.faults.append(fault); }
     const FaultPlan& faultsLeft() const { return m_faults; }
 
     /// Every command must be one that the operator confirmed and that the journal announced (S6): where to look.

@@ -237,6 +237,16 @@ void SimulatedSite::restoreConfig(const QString& name)
         m_nodes[index].config = m_nodes[index].plannedConfig;
 }
 
+void SimulatedSite::putRight(const Trouble& trouble)
+{
+    if (trouble.kind == Trouble::Kind::Drift)
+        restoreConfig(trouble.step->node);
+    for (const Observation& one : trouble.observations) {
+        if (one.verdict != Observation::Verdict::Holds)
+            repair(one.condition);
+    }
+}
+
 QStringList SimulatedSite::leftOver() const
 {
     QStringList out;

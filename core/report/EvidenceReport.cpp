@@ -347,6 +347,7 @@ void Writer::chain()
 Document Writer::write()
 {
     m_document.language = m_language;
+    m_document.rehearsal = m_run.siteKind == SiteKind::Simulated;
     m_document.title = say(Text::tr("Work report"));
     m_document.subtitle = say(Text::tr("%1: upgrade from %2 to %3")
                                   .arg(m_run.site.name)

@@ -147,6 +147,7 @@ Document runbookDocument(const RunbookInput& input, Language language)
     Builder builder(input, language);
     Document& document = builder.document;
     document.language = language;
+    document.rehearsal = input.siteKind == SiteKind::Simulated;
     document.title = builder.say(Text::tr("Upgrade runbook"));
     document.subtitle = builder.say(Text::tr("m-FILTER upgrade from %1 to %2 with settings sync")
                                         .arg(builder.site.sourceVersion.display())

@@ -4,6 +4,7 @@
 #include "core/plan/QueueForecast.h"
 #include "core/plan/TimeChart.h"
 #include "core/report/Document.h"
+#include "core/site/SiteKind.h"
 
 namespace ruw {
 
@@ -16,6 +17,7 @@ struct RunbookInput {
     QueueForecast forecast;
     QDateTime madeAt;
     QString author; ///< 作成者, may be empty
+    SiteKind siteKind = SiteKind::Real; ///< Simulated: every page says that it is a rehearsal's
 };
 
 /// Facts -> checks, plan, chart, forecast. Errors: those of planProcedure().

@@ -49,10 +49,10 @@ GuidedRun::GuidedRun(RunState state, std::shared_ptr<Journal> journal)
 }
 
 Result<std::shared_ptr<GuidedRun>> GuidedRun::begin(const Procedure& procedure, const SiteFacts& facts,
-                                                    std::shared_ptr<Journal> journal)
+                                                    std::shared_ptr<Journal> journal, SiteKind kind)
 {
     std::shared_ptr<GuidedRun> run(new GuidedRun(RunState(procedure), std::move(journal)));
-    const Status begun = run->change(u"run-begun"_s, {}, runBegunData(procedure, facts));
+    const Status begun = run->change(u"run-begun"_s, {}, runBegunData(procedure, facts, kind));
     if (!begun)
         return begun.error();
     return run;

@@ -17,8 +17,10 @@ Error noDoer();
 class GuidedRun {
 public:
     /// Begins: the journal's first record holds the procedure, its fingerprint, the site and the survey.
+    /// `kind`: of the site that it is carried out on; no other kind will do later.
     static Result<std::shared_ptr<GuidedRun>> begin(const Procedure& procedure, const SiteFacts& facts,
-                                                    std::shared_ptr<Journal> journal);
+                                                    std::shared_ptr<Journal> journal,
+                                                    SiteKind kind = SiteKind::Real);
     /// Goes on with an interrupted or held run: replays the records, then records that it goes on. Error:
     /// run-plan-differs where the journal's fingerprint is not this plan's.
     static Result<std::shared_ptr<GuidedRun>>

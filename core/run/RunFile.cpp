@@ -3,6 +3,7 @@
 #include "core/base/Quote.h"
 #include "core/plan/Planner.h"
 #include "core/run/ProcedureJson.h"
+#include "core/run/RunRecords.h"
 #include "core/site/SiteFile.h"
 
 #include <QJsonDocument>
@@ -11,10 +12,10 @@ using namespace Qt::StringLiterals;
 
 namespace ruw {
 
-QJsonObject runBegunData(const Procedure& procedure, const SiteFacts& facts)
+QJsonObject runBegunData(const Procedure& procedure, const SiteFacts& facts, SiteKind kind)
 {
     return {{u"format"_s, 1},
-            {u"kind"_s, u"journal"_s},
+            {u"kind"_s, journalKind(kind)},
             {u"program"_s, QString::fromLatin1(RUW_VERSION)},
             {u"fingerprint"_s, procedure.fingerprint()},
             {u"procedure"_s, storedProcedure(procedure)},
@@ -51,7 +52,8 @@ Result<StoredRun> readRun(const QString& path)
     if (read->records.isEmpty() || read->records.first().kind != "run-begun"_L1)
         return noRun();
     const QJsonObject begun = read->records.first().data;
-    if (begun.value(u"kind"_s).toString() != "journal"_L1 || begun.value(u"format"_s).toInt() != 1)
+    const std::optional<SiteKind> kind = siteKindOfJournal(begun);
+    if (!kind || begun.value(u"format"_s).toInt() != 1)
         return noRun();
     const Result<SiteRead> site =
         SiteFile::fromJson(QJsonDocument(begun.value(u"site"_s).toObject()).toJson(),
@@ -67,14 +69,34 @@ Result<StoredRun> readRun(const QString& path)
         return noRun();
     if (procedure->fingerprint() != begun.value(u"fingerprint"_s).toString())
         return planDiffers(path);
-    return StoredRun{path, site->site, *survey, *procedure, std::move(read.value())};
+    return StoredRun{path, site->site, *survey, *procedure, std::move(read.value()), *kind};
 }
 
-Result<StoredRun> loadRun(const QString& path)
+Error wrongSiteKind(const QString& path, SiteKind wanted)
+{
+    const Text nothing = Text::tr("The run was not continued; nothing was changed.");
+    if (wanted == SiteKind::Simulated) {
+        return {u"run-is-real"_s,
+                Text::tr("%1 is the journal of real work, not of a rehearsal.").arg(shownSafely(path)),
+                nothing,
+                Text::tr("Leave the rehearsal, and go on with the work from the start page."),
+                {}};
+    }
+    return {u"run-is-rehearsal"_s,
+            Text::tr("%1 is the journal of a rehearsal: no server was touched by it, and none can be worked on from it.")
+                .arg(shownSafely(path)),
+            nothing,
+            Text::tr("Choose the journal of the real work, or begin the work anew."),
+            {}};
+}
+
+Result<StoredRun> loadRun(const QString& path, SiteKind kind)
 {
     Result<StoredRun> run = readRun(path);
     if (!run)
         return run;
+    if (run->siteKind != kind)
+        return wrongSiteKind(path, kind);
     const Result<Procedure> planned =
         planProcedure(SiteFacts::from(run->site, run->survey), run->procedure.kind);
     if (!planned || planned->fingerprint() != run->procedure.fingerprint())

@@ -13,6 +13,8 @@ struct StoredRun {
     Procedure procedure; ///< as it was recorded
     JournalRead read;
 
+    SiteKind siteKind = SiteKind::Real;
+
     RunState state() const { return RunState::replay(procedure, read.records); }
 };
 
@@ -22,11 +24,14 @@ struct StoredRun {
 Result<StoredRun> readRun(const QString& path);
 
 /// As readRun(), and makes the plan anew from the recorded site and survey: only where it is the same plan
-/// may the run go on (error run-plan-differs).
-Result<StoredRun> loadRun(const QString& path);
+/// may the run go on (error run-plan-differs), and only on the `kind` of site that it was begun on (errors
+/// run-is-rehearsal, run-is-real).
+Result<StoredRun> loadRun(const QString& path, SiteKind kind = SiteKind::Real);
+/// The error of a run that was begun on the other kind of site than `wanted`.
+Error wrongSiteKind(const QString& path, SiteKind wanted);
 
 /// What the first record of a journal holds.
-QJsonObject runBegunData(const Procedure& procedure, const SiteFacts& facts);
+QJsonObject runBegunData(const Procedure& procedure, const SiteFacts& facts, SiteKind kind = SiteKind::Real);
 /// The error of a run whose plan is no longer the same.
 Error planDiffers(const QString& path);
 

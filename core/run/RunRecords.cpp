@@ -22,6 +22,21 @@ std::optional<PortState> portStateFromCode(const QString& code)
 
 } // namespace
 
+QString journalKind(SiteKind kind)
+{
+    return kind == SiteKind::Simulated ? u"rehearsal-journal"_s : u"journal"_s;
+}
+
+std::optional<SiteKind> siteKindOfJournal(const QJsonObject& begun)
+{
+    const QString code = begun.value(u"kind"_s).toString();
+    for (const SiteKind kind : {SiteKind::Real, SiteKind::Simulated}) {
+        if (journalKind(kind) == code)
+            return kind;
+    }
+    return std::nullopt;
+}
+
 QJsonArray linksToJson(const QList<LinkState>& links)
 {
     QJsonArray json;

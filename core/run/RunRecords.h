@@ -2,6 +2,7 @@
 
 #include "core/access/NodeAccess.h"
 #include "core/run/Observation.h"
+#include "core/site/SiteKind.h"
 #include "core/survey/SurveyReport.h"
 
 #include <QJsonArray>
@@ -10,6 +11,10 @@
 namespace ruw {
 
 // How what a run has found stands in the journal: written by the run, read back by RunState.
+
+/// The "kind" in the journal's first record, and back; nullopt: it is no run's.
+QString journalKind(SiteKind kind);
+std::optional<SiteKind> siteKindOfJournal(const QJsonObject& begun);
 
 /// "baseline-recorded": who reaches whom while every service runs and nothing is blocked.
 QJsonArray linksToJson(const QList<LinkState>& links);

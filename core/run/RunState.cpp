@@ -122,6 +122,7 @@ void RunState::apply(const JournalRecord& record)
 {
     if (record.kind == "run-begun"_L1) {
         m_begun = record.time;
+        m_siteKind = siteKindOfJournal(record.data).value_or(SiteKind::Real);
     } else if (record.kind == "people-changed"_L1) {
         m_doer = record.data.value(u"doer"_s).toString();
         m_checker = record.data.value(u"checker"_s).toString();

@@ -2,6 +2,7 @@
 
 #include "core/run/ChangeLedger.h"
 #include "core/run/Journal.h"
+#include "core/site/SiteKind.h"
 
 #include <QHash>
 #include <QMap>
@@ -73,6 +74,7 @@ public:
     bool isAsked(const QString& stepId) const { return m_outline->asked.contains(stepId); }
     const ChangeLedger& ledger() const { return m_ledger; }
     RunEnd end() const { return m_end; }
+    SiteKind siteKind() const { return m_siteKind; } ///< Simulated: a rehearsal
     QDateTime begunAt() const { return m_begun; }
     QDateTime endedAt() const { return m_ended; } ///< invalid while it runs
     QString doer() const { return m_doer; }
@@ -138,6 +140,7 @@ private:
     QString m_doer, m_checker;
     QDateTime m_begun, m_ended;
     RunEnd m_end = RunEnd::Running;
+    SiteKind m_siteKind = SiteKind::Real;
 };
 
 } // namespace ruw

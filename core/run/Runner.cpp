@@ -4,6 +4,7 @@
 #include "core/plan/NodeCommands.h"
 #include "core/plan/Undo.h"
 #include "core/run/Drift.h"
+#include "core/run/RunFile.h"
 #include "core/run/RunRecords.h"
 
 #include <QJsonArray>
@@ -79,6 +80,8 @@ Runner::Runner(GuidedRun& run, const SiteFacts& facts, SiteAccess& access, Confi
 
 Result<RunEnd> Runner::go(std::stop_token stop)
 {
+    if (m_access.kind() != m_run.state().siteKind())
+        return wrongSiteKind(m_run.journalPath(), m_access.kind());
     if (m_run.state().doer().isEmpty())
         return noDoer(); // a step that asks nothing would find nobody to ask for his name
     if (m_run.state().end() == RunEnd::Held) {

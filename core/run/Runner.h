@@ -17,7 +17,8 @@ public:
            Waiter& waiter);
 
     /// Until the run has ended or is held; also when `stop` is requested (the run is then held). Errors: journal-unwritable;
-    /// nothing was done that the journal does not hold. run-no-doer: nobody is named who does the work; nothing was done.
+    /// nothing was done that the journal does not hold; run-is-rehearsal, run-is-real: nothing was done at all; run-no-doer:
+    /// nobody is named who does the work, nothing was done.
     Result<RunEnd> go(std::stop_token stop);
 
 private:

@@ -1,0 +1,27 @@
+#include "core/rehearsal/Incident.h"
+
+namespace ruw {
+
+Incident Incident::of(const Trouble& trouble, Remedy remedy, const QDateTime& when)
+{
+    Incident incident{trouble.step->id, when, trouble.what.what, {}, remedy};
+    for (const Observation& one : trouble.observations) {
+        if (one.verdict == Observation::Verdict::Broken || one.verdict == Observation::Verdict::Unknown)
+            incident.seen.append(Text::tr("%1 (%2)", "what was expected, what was seen")
+                                     .arg(one.condition.text())
+                                     .arg(one.seen));
+    }
+    return incident;
+}
+
+Text Incident::text() const
+{
+    const Text head = Text::tr("%1 Noticed: %2", "time, what").arg(Text::timeOfDay(when)).arg(what);
+    const Text chosen = Text::tr("Chosen: %1").arg(remedyText(remedy));
+    QList<Text> parts{head};
+    parts += seen;
+    parts.append(chosen);
+    return Text::lines(parts);
+}
+
+} // namespace ruw

@@ -1,0 +1,130 @@
+#include "core/rehearsal/RehearsalAccount.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+RehearsalFigures RehearsalFigures::of(const SimulatedSite& site, const QDateTime& begun)
+{
+    RehearsalFigures figures;
+    const MailTraffic& mail = site.mail();
+    figures.minutes = int(begun.secsTo(site.now()) / 60);
+    figures.mailAccepted = mail.accepted();
+    figures.mailArchived = mail.archived();
+    figures.mailQueued = mail.queued();
+    figures.mailLost = mail.lost();
+    figures.mailDoubled = mail.doubled();
+    for (qsizetype i = 0; i < site.nodes().size(); ++i)
+        figures.queuePeaks.insert(site.nodes()[i].name, mail.peakBytes(int(i)));
+    figures.violations = site.watch().violations();
+    figures.worldEvents = site.watch().worldEvents();
+    return figures;
+}
+
+RehearsalFigures RehearsalFigures::of(const RehearsalResult& result)
+{
+    RehearsalFigures figures;
+    figures.minutes = result.minutes;
+    figures.mailAccepted = result.mailAccepted;
+    figures.mailArchived = result.mailArchived;
+    figures.mailQueued = result.mailAccepted - result.mailArchived - result.mailLost;
+    figures.mailLost = result.mailLost;
+    figures.mailDoubled = result.mailDoubled;
+    figures.queuePeaks = result.queuePeaks;
+    figures.violations = result.violations;
+    figures.worldEvents = result.worldEvents;
+    return figures;
+}
+
+QList<AccountRow> accountRows(const RehearsalFigures& figures, const SiteFacts& facts, const TimeChart& chart,
+                              const QueueForecast& forecast)
+{
+    const Text none = Text::verbatim(u"\u2014"_s);
+    QList<AccountRow> rows;
+    rows.append({Text::tr("Time"), Text::minutes(chart.totalMinutes), Text::minutes(figures.minutes),
+                 figures.minutes <= chart.totalMinutes || chart.totalMinutes == 0});
+    for (const QueueForecast::NodeForecast& node : forecast.nodes) {
+        const qint64 peak = figures.queuePeaks.value(node.node);
+        rows.append(
+            {Text::tr("Queue of %1 at its peak").arg(node.node),
+             Text::tr("%1 to %2", "range").arg(Text::bytes(node.bytes.low)).arg(Text::bytes(node.bytes.high)),
+             Text::bytes(peak), peak <= node.bytes.high});
+        const NodeFacts* found = facts.node(node.node);
+        const std::optional<qint64> free = found ? found->survey.freeDiskBytes.effective() : std::nullopt;
+        if (!free)
+            continue;
+        rows.append({Text::tr("Free disk of %1 at its least").arg(node.node),
+                     Text::tr("%1 or more").arg(Text::bytes(std::max<qint64>(0, *free - node.bytes.high))),
+                     Text::bytes(std::max<qint64>(0, *free - peak)), *free > peak});
+    }
+    rows.append({Text::tr("Mails accepted"), none, Text::number(figures.mailAccepted)});
+    rows.append({Text::tr("of these in the archive"), Text::number(figures.mailAccepted),
+                 figures.mailQueued > 0
+                     ? Text::tr("%1, still in a queue: %2").arg(figures.mailArchived).arg(figures.mailQueued)
+                     : Text::number(figures.mailArchived),
+                 true});
+    rows.append(
+        {Text::tr("Mails lost"), Text::number(0), Text::number(figures.mailLost), figures.mailLost == 0});
+    rows.append({Text::tr("Mails archived twice"), Text::number(0), Text::number(figures.mailDoubled),
+                 figures.mailDoubled == 0});
+    rows.append({Text::tr("Safety rules broken"), Text::number(0), Text::number(figures.violations.size()),
+                 figures.violations.isEmpty()});
+    if (figures.worldEvents > 0) {
+        rows.append({Text::tr("Sync paths that a fault opened between different versions"), Text::number(0),
+                     Text::number(figures.worldEvents), false});
+    }
+    return rows;
+}
+
+Text stepPlace(const Procedure& procedure, const QString& id)
+{
+    for (qsizetype i = 0; i < procedure.steps.size(); ++i) {
+        if (procedure.steps[i].id == id)
+            return Text::tr("No. %1 %2", "number and title of a step")
+                .arg(qint64(i) + 1)
+                .arg(procedure.steps[i].title);
+    }
+    return Text::verbatim(id);
+}
+
+QList<FaultStory> faultStories(const FaultPlan& plan, const FaultPlan& left, const Procedure& procedure,
+                               const QList<Incident>& incidents)
+{
+    const auto indexOf = [&](const QString& id) {
+        for (qsizetype i = 0; i < procedure.steps.size(); ++i) {
+            if (procedure.steps[i].id == id)
+                return i;
+        }
+        return qsizetype(-1);
+    };
+    QList<FaultStory> stories;
+    for (const Fault& fault : plan.faults) {
+        const Text place = fault.record > 0 ? Text::tr("record %1 of the journal").arg(fault.record)
+                                            : stepPlace(procedure, fault.step);
+        stories.append({fault,
+                        Text::tr("%1 (%2)", "fault, step").arg(faultText(fault.kind)).arg(place),
+                        !left.faults.contains(fault),
+                        {}});
+    }
+    for (const Incident& incident : incidents) {
+        // What is noticed later follows from the fault that happened last before it.
+        FaultStory* cause = nullptr;
+        for (FaultStory& story : stories) {
+            const bool before = story.happened && indexOf(story.fault.step) <= indexOf(incident.step);
+            if (before && (!cause || indexOf(story.fault.step) >= indexOf(cause->fault.step)))
+                cause = &story;
+        }
+        if (!cause)
+            continue;
+        const Text text = Text::tr("%1: %2", "step, what happened")
+                              .arg(stepPlace(procedure, incident.step))
+                              .arg(incident.text());
+        if (!cause->followed.contains(text))
+            cause->followed.append(text);
+    }
+    return stories;
+}
+
+} // namespace ruw

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/plan/QueueForecast.h"
+#include "core/rehearsal/Rehearsal.h"
+
+namespace ruw {
+
+/// What came out of a rehearsal, in figures: of one that was played by the program or by a person in the window.
+struct RehearsalFigures {
+    int minutes = 0; ///< of the site's time
+    qint64 mailAccepted = 0, mailArchived = 0, mailQueued = 0, mailLost = 0, mailDoubled = 0;
+    QMap<QString, qint64> queuePeaks; ///< bytes, by node
+    QList<Violation> violations;
+    int worldEvents = 0; ///< sync paths that the world opened between different versions
+    bool ended = true;   ///< the run is over: what is in the queues by now has had its time
+
+    static RehearsalFigures of(const SimulatedSite& site, const QDateTime& begun);
+    static RehearsalFigures of(const RehearsalResult& result);
+};
+
+/// A line of the account: what was forecast beside what was played.
+struct AccountRow {
+    Text name, forecast, played;
+    bool good = true;
+};
+QList<AccountRow> accountRows(const RehearsalFigures& figures, const SiteFacts& facts, const TimeChart& chart,
+                              const QueueForecast& forecast);
+
+/// A fault and what followed from it.
+struct FaultStory {
+    Fault fault;
+    Text title; ///< what happens, at which step
+    bool happened = true;
+    QList<Text> followed;
+};
+/// `left`: those that have not happened.
+QList<FaultStory> faultStories(const FaultPlan& plan, const FaultPlan& left, const Procedure& procedure,
+                               const QList<Incident>& incidents);
+/// "No 14, mf2: Run the installer".
+Text stepPlace(const Procedure& procedure, const QString& step);
+
+} // namespace ruw

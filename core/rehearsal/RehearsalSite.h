@@ -1,0 +1,16 @@
+#pragma once
+
+#include "core/survey/SiteFacts.h"
+
+namespace ruw {
+
+// What a rehearsal plays on. Nothing here asks a server.
+
+/// What can be known of a site without asking its servers: the configs that lie on this machine are read; a node by SSH is
+/// taken to be as the site file says, with the FAQ's ports.
+SurveyReport surveyWithoutServers(const Site& site);
+
+/// The built-in sample site, every entry and figure filled in, its nodes by SSH. Errors: those of SiteFile::read().
+Result<SiteFacts> sampleForRehearsal();
+
+} // namespace ruw
