@@ -47,6 +47,12 @@ constexpr std::array optionRows = {
               QT_TRANSLATE_NOOP("ruw::Text",
                                 "trust and store host keys that are not known yet; changed ones are "
                                 "refused all the same")},
+    OptionRow{"seed", nullptr, "N",
+              QT_TRANSLATE_NOOP("ruw::Text", "another rehearsal: the same number gives the same one (1)")},
+    OptionRow{"faults", nullptr, "KIND@STEP,...",
+              QT_TRANSLATE_NOOP("ruw::Text", "what shall go wrong, and at which step of the plan")},
+    OptionRow{"list-faults", nullptr, nullptr,
+              QT_TRANSLATE_NOOP("ruw::Text", "prints every kind of fault")},
     OptionRow{"json", nullptr, nullptr,
               QT_TRANSLATE_NOOP("ruw::Text", "print one JSON document instead of text")},
     OptionRow{"lang", nullptr, "ja|en", QT_TRANSLATE_NOOP("ruw::Text", "the language of the output")},
@@ -58,7 +64,7 @@ constexpr std::array optionRows = {
 const QList<Verb>& verbs()
 {
     static const QList<Verb> all = {inspectVerb(), surveyVerb(),  checkVerb(),
-                                    planVerb(),    runbookVerb(), runVerb(), resumeVerb(), evidenceVerb()};
+                                    planVerb(),    runbookVerb(), runVerb(), resumeVerb(), evidenceVerb(), rehearseVerb()};
     return all;
 }
 

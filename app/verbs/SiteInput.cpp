@@ -25,6 +25,15 @@ Result<SiteRead> readSite(const QCommandLineParser& options)
     return SiteFile::read(siteFile);
 }
 
+Result<SurveyReport> readSurvey(const QCommandLineParser& options)
+{
+    constexpr qint64 limit = 64 * 1024 * 1024; // sixteen configs of 1 MiB in base64, and room
+    const Result<QByteArray> bytes = readWholeFile(options.value(u"survey"_s), limit);
+    if (!bytes)
+        return bytes.error();
+    return SurveyReport::fromJson(*bytes);
+}
+
 Result<SiteInput> readSiteInput(const QCommandLineParser& options, Language language)
 {
     const Result<SiteRead> site = readSite(options);
@@ -32,11 +41,7 @@ Result<SiteInput> readSiteInput(const QCommandLineParser& options, Language lang
         return site.error();
     SurveyReport survey;
     if (options.isSet(u"survey"_s)) {
-        constexpr qint64 limit = 64 * 1024 * 1024; // sixteen configs of 1 MiB in base64, and room
-        const Result<QByteArray> bytes = readWholeFile(options.value(u"survey"_s), limit);
-        if (!bytes)
-            return bytes.error();
-        const Result<SurveyReport> read = SurveyReport::fromJson(*bytes);
+        const Result<SurveyReport> read = readSurvey(options);
         if (!read)
             return read.error();
         survey = *read;

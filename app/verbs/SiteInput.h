@@ -17,6 +17,9 @@ struct SiteInput {
 /// Reads --site. Errors: those of SiteFile::read, and usage-site-missing.
 Result<SiteRead> readSite(const QCommandLineParser& options);
 
+/// Reads --survey. Errors: those of readWholeFile() and SurveyReport::fromJson.
+Result<SurveyReport> readSurvey(const QCommandLineParser& options);
+
 /// Reads --site and --survey, or asks the nodes. Errors: those of readSite(), SurveyReport::fromJson and Connecting::by().
 Result<SiteInput> readSiteInput(const QCommandLineParser& options, Language language);
 

@@ -13,5 +13,6 @@ Verb runbookVerb();
 Verb runVerb();
 Verb resumeVerb();
 Verb evidenceVerb();
+Verb rehearseVerb();
 
 } // namespace ruw

@@ -110,7 +110,7 @@ private slots:
     void everyVerbHasHelpInBothLanguages_data()
     {
         QTest::addColumn<QString>("verb");
-        for (const char* verb : {"inspect", "check", "plan", "runbook", "evidence"})
+        for (const char* verb : {"inspect", "check", "plan", "runbook", "evidence", "rehearse"})
             QTest::newRow(verb) << QString::fromLatin1(verb);
     }
     void everyVerbHasHelpInBothLanguages()

@@ -1,0 +1,219 @@
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Answer {
+    int status = -1;
+    QByteArray out, err;
+    QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
+};
+
+/// The program without a display, as on a server.
+Answer call(const QStringList& arguments)
+{
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const QString& name : {u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s, u"QT_QPA_PLATFORM"_s})
+        environment.remove(name);
+    environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
+    process.setProcessEnvironment(environment);
+    process.start(QString::fromLatin1(BUILD_DIR "/replica-upgrade-wizard"), arguments);
+    process.waitForFinished(60'000);
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+            process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+QByteArray readFile(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// A site of an operator's own: one node by SSH that nobody may ask, one by hand, ports of its own.
+QByteArray ownSite()
+{
+    return R"({"format":1,"kind":"site","name":"Honsha","sourceVersion":"5.20R01","targetVersion":"5.60R01","nodes":[
+{"name":"tokyo-mf","role":"master","address":"192.0.2.71","os":"linux","access":"ssh","ssh":{"user":"root","port":1},"installDir":"/opt/mf","versionCommand":"cat /opt/mf/VERSION",
+ "service":{"start":"s on","stop":"s off","status":"s st","bootOff":"b off","bootOn":"b on","bootStatus":"b st"},"installCommand":"/root/i --silent","installMinutes":7},
+{"name":"osaka-mf","role":"slave","address":"192.0.2.72","os":"linux","access":"manual","config":"osaka.def","installDir":"/opt/mf","installMinutes":7}]})";
+}
+
+} // namespace
+
+/// `rehearse`: the contract's keys and exit statuses, on the sample and on a site of one's own.
+class TestRehearseVerb : public QObject {
+    Q_OBJECT
+private:
+    QTemporaryDir m_dir;
+    QString path(const QString& name) const { return m_dir.filePath(name); }
+    void write(const QString& name, const QByteArray& bytes) const
+    {
+        QFile file(path(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+    }
+
+private slots:
+    void initTestCase()
+    {
+        write(u"site.json"_s, ownSite());
+        write(u"osaka.def"_s, "REPLICA_SERVER_1 = 192.0.2.71:15555\nENABLE_REP_DATA = ON\n");
+    }
+
+    void theSampleIsPlayedToItsEndWithEveryKeyOfTheContract_data()
+    {
+        QTest::addColumn<QString>("procedure");
+        for (const char* kind : {"stop-mail-flow", "block-sync-ports", "block-peer-traffic"})
+            QTest::newRow(kind) << QString::fromLatin1(kind);
+    }
+    void theSampleIsPlayedToItsEndWithEveryKeyOfTheContract()
+    {
+        QFETCH(QString, procedure);
+        const Answer answer = call({u"rehearse"_s, u"--procedure"_s, procedure, u"--json"_s});
+        QCOMPARE(answer.status, 0);
+        const QJsonObject json = answer.json();
+        QCOMPARE(json[u"format"_s].toInt(), 1);
+        QCOMPARE(json[u"kind"_s].toString(), u"rehearsal"_s);
+        QCOMPARE(json[u"outcome"_s].toString(), u"done"_s);
+        QCOMPARE(json[u"procedure"_s].toString(), procedure);
+        QVERIFY(json[u"violations"_s].isArray() && json[u"violations"_s].toArray().isEmpty());
+        QVERIFY(json[u"steps"_s].toArray().size() > 20);
+        const int accepted = json[u"mailAccepted"_s].toInt();
+        QVERIFY(accepted > 1000);
+        QCOMPARE(json[u"mailDelivered"_s].toInt(), accepted);
+        QCOMPARE(json[u"mailArchived"_s].toInt(), accepted);
+        QCOMPARE(json[u"mailLost"_s].toInt(-1), 0);
+        QVERIFY(json.contains(u"queuePeakBytes"_s));
+    }
+    void theSameSeedGivesTheSameToTheByteAndAnotherAnother()
+    {
+        const QStringList seeded{u"rehearse"_s, u"--json"_s, u"--faults"_s,
+                                 u"node-reboots@stop-service-mf2"_s, u"--seed"_s};
+        const auto play = [&](const QString& seed, const QString& journal) {
+            return call(seeded + QStringList{seed, u"--journal"_s, path(journal)});
+        };
+        const Answer one = play(u"7"_s, u"one.jsonl"_s), two = play(u"7"_s, u"two.jsonl"_s);
+        QCOMPARE(one.status, 0);
+        QCOMPARE(one.out, two.out);
+        QVERIFY(!readFile(path(u"one.jsonl"_s)).isEmpty());
+        QCOMPARE(readFile(path(u"one.jsonl"_s)), readFile(path(u"two.jsonl"_s)));
+        QVERIFY(play(u"8"_s, u"three.jsonl"_s).out != one.out);
+    }
+    void theAccountForPeopleTellsWhatEachFaultLedTo_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("word");
+        QTest::newRow("English") << u"en"_s << u"REHEARSAL"_s;
+        QTest::newRow("Japanese") << u"ja"_s << u"リハーサル"_s;
+    }
+    void theAccountForPeopleTellsWhatEachFaultLedTo()
+    {
+        QFETCH(QString, language);
+        QFETCH(QString, word);
+        const Answer answer = call(
+            {u"rehearse"_s, u"--lang"_s, language, u"--faults"_s, u"installer-lies@run-installer-mf2"_s});
+        QCOMPARE(answer.status, 0);
+        const QString out = QString::fromUtf8(answer.out);
+        for (const QString& part :
+             {word, u"mf2"_s, u"192.0.2.12"_s, u"5.60R01"_s, u"--faults installer-lies@run-installer-mf2"_s})
+            QVERIFY2(QString(out).remove(u'\'').contains(part), qPrintable(part));
+        // That the version was read and found unchanged stands in the fault's story.
+        const QString story = out.mid(out.indexOf(u"(mf2"_s));
+        QVERIFY2(story.contains(u"5.20R01"_s), qPrintable(out));
+    }
+    void aKilledProgramIsStartedAgainAndFinishes()
+    {
+        const Answer answer = call({u"rehearse"_s, u"--json"_s, u"--faults"_s, u"killed-amid@#40"_s});
+        QCOMPARE(answer.status, 0);
+        QCOMPARE(answer.json()[u"outcome"_s].toString(), u"done"_s);
+    }
+    void anOperatorWhoHoldsLeavesASafeHold()
+    {
+        const Answer answer =
+            call({u"rehearse"_s, u"--json"_s, u"--faults"_s, u"operator-declines@run-installer-mf3"_s});
+        QCOMPARE(answer.status, 0);
+        QCOMPARE(answer.json()[u"outcome"_s].toString(), u"safe-hold"_s);
+    }
+    void whatCantBePlayedIsRefused_data()
+    {
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("finding");
+        const auto row = [](const char* name, const QStringList& options, int status, const char* finding) {
+            QTest::newRow(name) << options << status << QString::fromLatin1(finding);
+        };
+        row("an unknown fault", {u"--faults"_s, u"nonsense@block-mf2"_s}, 2, "faults-unreadable");
+        row("an unknown step", {u"--faults"_s, u"node-reboots@nowhere"_s}, 2, "faults-unreadable");
+        row("a seed that is no number", {u"--seed"_s, u"x"_s}, 2, "usage-seed");
+        row("an unknown procedure", {u"--procedure"_s, u"none"_s}, 2, "usage-procedure-unknown");
+        row("no such site", {u"--site"_s, u"/nowhere/site.json"_s}, 2, "");
+        row("a survey without its site", {u"--survey"_s, u"/nowhere.json"_s}, 2, "usage-site-missing");
+        row("a procedure that the site forbids", {u"--procedure"_s, u"disable-settings-sync"_s}, 3,
+            "data-sync-forbids-disable");
+    }
+    void whatCantBePlayedIsRefused()
+    {
+        QFETCH(QStringList, options);
+        QFETCH(int, status);
+        QFETCH(QString, finding);
+        const Answer answer = call(QStringList{u"rehearse"_s, u"--json"_s} + options);
+        QCOMPARE(answer.status, status);
+        QVERIFY(!answer.err.isEmpty());
+        const QJsonObject json = answer.json();
+        QVERIFY(!json.contains(u"steps"_s));
+        QStringList found;
+        for (const QJsonValue& one : json[u"findings"_s].toArray())
+            found.append(one[u"id"_s].toString());
+        QVERIFY2(!found.isEmpty() && (finding.isEmpty() || found.contains(finding)),
+                 qPrintable(found.join(u' ')));
+    }
+    void anOwnSiteIsPlayedWithItsNamesAndPortsAndNobodyIsAsked()
+    {
+        // The node by SSH has port 1: whoever asked it would fail.
+        const Answer answer = call({u"rehearse"_s, u"--site"_s, path(u"site.json"_s), u"--procedure"_s,
+                                    u"stop-mail-flow"_s, u"--lang"_s, u"en"_s});
+        QCOMPARE(answer.status, 0);
+        for (const char* part : {"Honsha", "tokyo-mf", "osaka-mf", "192.0.2.72", "15555"})
+            QVERIFY2(answer.out.contains(part), part);
+    }
+    void theFaultsAreListed()
+    {
+        const Answer words = call({u"rehearse"_s, u"--list-faults"_s, u"--lang"_s, u"ja"_s});
+        QCOMPARE(words.status, 0);
+        QVERIFY(words.out.contains("installer-starts-service"));
+        const QJsonArray faults =
+            call({u"rehearse"_s, u"--list-faults"_s, u"--json"_s}).json()[u"faults"_s].toArray();
+        QCOMPARE(faults.size(), words.out.count('\n'));
+    }
+    void itsJournalCantBeTakenForARealRunsAndItsPaperSaysSo()
+    {
+        const QString journal = path(u"rehearsal.jsonl"_s), report = path(u"report.html"_s);
+        QCOMPARE(
+            call({u"rehearse"_s, u"--journal"_s, journal, u"--faults"_s, u"operator-declines@block-mf2"_s})
+                .status,
+            0);
+        const QByteArray before = readFile(journal);
+        QVERIFY(before.startsWith("{") && before.contains("rehearsal-journal"));
+        const Answer resumed = call({u"resume"_s, u"--journal"_s, journal, u"--lang"_s, u"en"_s});
+        QCOMPARE(resumed.status, 2);
+        QVERIFY(resumed.err.contains("rehearsal"));
+        QCOMPARE(readFile(journal), before);
+        QCOMPARE(call({u"evidence"_s, u"--journal"_s, journal, u"-o"_s, report, u"--lang"_s, u"en"_s}).status,
+                 0);
+        QVERIFY(readFile(report).contains("REHEARSAL"));
+        // A journal is never overwritten, by a rehearsal either.
+        QCOMPARE(call({u"rehearse"_s, u"--journal"_s, journal}).status, 1);
+        QCOMPARE(readFile(journal), before);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRehearseVerb)
+#include "tst_rehearseverb.moc"
