@@ -7929,6 +7929,226 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <source>%1, actual %2–%3</source>
         <translation>%1、実績 %2–%3</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what was expected, what was seen</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 Noticed: %2</source>
+        <comment>time, what</comment>
+        <translation>%1 検知: %2</translation>
+    </message>
+    <message>
+        <source>Chosen: %1</source>
+        <translation>選択した対応: %1</translation>
+    </message>
+    <message>
+        <source>Queue of %1 at its peak</source>
+        <translation>%1 のキューの最大量</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>range</comment>
+        <translation>%1 ～ %2</translation>
+    </message>
+    <message>
+        <source>Free disk of %1 at its least</source>
+        <translation>%1 のディスク空き容量の最小値</translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <translation>%1 以上</translation>
+    </message>
+    <message>
+        <source>Mails accepted</source>
+        <translation>受信したメール</translation>
+    </message>
+    <message>
+        <source>of these in the archive</source>
+        <translation>うちアーカイブに保存</translation>
+    </message>
+    <message>
+        <source>%1, still in a queue: %2</source>
+        <translation>%1（キューに残っているもの: %2）</translation>
+    </message>
+    <message>
+        <source>Mails lost</source>
+        <translation>失われたメール</translation>
+    </message>
+    <message>
+        <source>Mails archived twice</source>
+        <translation>二重に保存されたメール</translation>
+    </message>
+    <message>
+        <source>Safety rules broken</source>
+        <translation>破られた安全規則</translation>
+    </message>
+    <message>
+        <source>Sync paths that a fault opened between different versions</source>
+        <translation>障害により異なるバージョン間で開いた同期経路</translation>
+    </message>
+    <message>
+        <source>No. %1 %2</source>
+        <comment>number and title of a step</comment>
+        <translation>No. %1 %2</translation>
+    </message>
+    <message>
+        <source>record %1 of the journal</source>
+        <translation>記録の %1 行目</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>fault, step</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>step, what happened</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Not looked at: a rehearsal asks no server. Hand it a survey to play with its figures.</source>
+        <translation>未確認: リハーサルではサーバーに問い合わせません。調査結果を渡すと、その値で実施します。</translation>
+    </message>
+    <message>
+        <source>made up for the sample</source>
+        <translation>サンプル用の架空の値</translation>
+    </message>
+    <message>
+        <source>Noticed</source>
+        <translation>検知した異常</translation>
+    </message>
+    <message>
+        <source>Broken off</source>
+        <translation>中断（結果不明）</translation>
+    </message>
+    <message>
+        <source>Looked at again: it is so now</source>
+        <translation>再確認の結果、期待どおり</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>未設定</translation>
+    </message>
+    <message>
+        <source>neither ON nor OFF</source>
+        <translation>ON でも OFF でもない値</translation>
+    </message>
+    <message>
+        <source>The run was not continued; nothing was changed.</source>
+        <translation>作業は再開しておらず、何も変更していません。</translation>
+    </message>
+    <message>
+        <source>%1 is the journal of real work, not of a rehearsal.</source>
+        <translation>%1 は実作業の記録です。リハーサルの記録ではありません。</translation>
+    </message>
+    <message>
+        <source>Leave the rehearsal, and go on with the work from the start page.</source>
+        <translation>リハーサルを終了し、開始ページから実作業を再開してください。</translation>
+    </message>
+    <message>
+        <source>%1 is the journal of a rehearsal: no server was touched by it, and none can be worked on from it.</source>
+        <translation>%1 はリハーサルの記録です。サーバーには一切触れておらず、この記録から実作業を行うことはできません。</translation>
+    </message>
+    <message>
+        <source>Choose the journal of the real work, or begin the work anew.</source>
+        <translation>実作業の記録を選択するか、作業を新しく開始してください。</translation>
+    </message>
+    <message>
+        <source>While %1 is out of the mail route, no other mail node answers any more. Bring one back, then look again.</source>
+        <translation>%1 をメール経路から外している間に、ほかのメールノードが応答しなくなりました。いずれかを復旧させてから、再確認してください。</translation>
+    </message>
+    <message>
+        <source>The command was broken off: it is not known whether it took effect.</source>
+        <translation>コマンドの実行が中断されました。反映されたかどうかは不明です。</translation>
+    </message>
+    <message>
+        <source>another rehearsal: the same number gives the same one (1)</source>
+        <translation>リハーサルの番号。同じ番号なら同じ内容になります（既定値 1）</translation>
+    </message>
+    <message>
+        <source>what shall go wrong, and at which step of the plan</source>
+        <translation>起こす障害と、その手順の ID</translation>
+    </message>
+    <message>
+        <source>prints every kind of fault</source>
+        <translation>障害の種類をすべて表示します</translation>
+    </message>
+    <message>
+        <source>A survey was named, but no site file.</source>
+        <translation>調査結果が指定されましたが、サイトファイルが指定されていません。</translation>
+    </message>
+    <message>
+        <source>REHEARSAL on a simulated site: no server was touched.</source>
+        <translation>リハーサル（模擬サイトで実施）: サーバーには一切触れていません。</translation>
+    </message>
+    <message>
+        <source>%1: %2, from %3 to %4</source>
+        <comment>site, procedure, versions</comment>
+        <translation>%1: %2、%3 から %4 へ</translation>
+    </message>
+    <message>
+        <source>Nodes: %1. Sync ports: %2.</source>
+        <translation>ノード: %1　同期ポート: %2</translation>
+    </message>
+    <message>
+        <source>Outcome: %1</source>
+        <translation>結果: %1</translation>
+    </message>
+    <message>
+        <source>Forecast and played:</source>
+        <translation>見積もりとリハーサルの結果:</translation>
+    </message>
+    <message>
+        <source>%1: %2 (forecast: %3)</source>
+        <comment>name, played, forecast</comment>
+        <translation>%1: %2（見積もり: %3）</translation>
+    </message>
+    <message>
+        <source>Rule %1 broken in %2: %3</source>
+        <translation>規則 %1 の違反（%2）: %3</translation>
+    </message>
+    <message>
+        <source>What the faults led to:</source>
+        <translation>障害の結果:</translation>
+    </message>
+    <message>
+        <source>It did not happen: the run did not come to it.</source>
+        <translation>発生しませんでした（該当の手順に到達していません）。</translation>
+    </message>
+    <message>
+        <source>The run took care of it by itself: nobody had to decide anything.</source>
+        <translation>手順の中で対処されたため、判断を求めることはありませんでした。</translation>
+    </message>
+    <message>
+        <source>Steps (minute, state, step):</source>
+        <translation>手順（経過分、状態、手順）:</translation>
+    </message>
+    <message>
+        <source>The same again: %1 (with the same --site and --survey)</source>
+        <translation>同じ内容での再実行: %1（--site と --survey も同じものを指定）</translation>
+    </message>
+    <message>
+        <source>The rehearsal was played; only its journal is missing.</source>
+        <translation>リハーサルは実施済みです。記録だけが保存されていません。</translation>
+    </message>
+    <message>
+        <source>Name a file that does not exist yet, in a folder that can be written to.</source>
+        <translation>書き込めるフォルダーにある、まだ存在しないファイル名を指定してください。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no seed.</source>
+        <translation>「%1」は番号として使えません。</translation>
+    </message>
+    <message>
+        <source>Give a whole number with --seed.</source>
+        <translation>--seed には整数を指定してください。</translation>
+    </message>
+    <message>
+        <source>plays the procedure on a simulated site (the built-in sample without --site); touches no server</source>
+        <translation>模擬サイトで手順をリハーサルします（--site を省略すると内蔵のサンプルを使用）。サーバーには触れません</translation>
+    </message>
 </context>
 <context>
     <name>ruw::TroublePanel</name>

@@ -72,31 +72,47 @@ bool asksPorts(ConditionKind kind)
 
 } // namespace
 
-/// A question to a node as the run has made it: where its config lies now, what the run has left there.
-NodeQuery Observer::queryOf(const NodeFacts& node, Asks asks) const
-{
-    auto known = m_questions.constFind(node.node.name);
-    if (known == m_questions.cend()) {
-        NodeQuery fixed = NodeQuery::about(node.node, {});
-        const NodeCommands commands(m_facts, node, m_state.procedure().runId, {});
-        fixed.copyPath = commands.backupPath();
-        fixed.jobDir = commands.installerJob();
-        known = m_questions.insert(node.node.name, {fixed, commands.upgradedInstallDir()});
+/// The questions to the nodes as the run has made them: where a config lies now, what the run has left there. What does not
+/// change in the course of the run is made when a node is first asked.
+class Observer::Questions {
+public:
+    Questions(const SiteFacts& facts, const RunState& state) : m_facts(facts), m_state(state) {}
+
+    NodeQuery to(const NodeFacts& node, Asks asks)
+    {
+        auto known = m_known.constFind(node.node.name);
+        if (known == m_known.cend()) {
+            NodeQuery fixed = NodeQuery::about(node.node, {});
+            const NodeCommands commands(m_facts, node, m_state.procedure().runId, {});
+            fixed.copyPath = commands.backupPath();
+            fixed.jobDir = commands.installerJob();
+            known = m_known.insert(node.node.name, {fixed, commands.upgradedInstallDir()});
+        }
+        NodeQuery query = known->query;
+        query.asks = asks;
+        const bool mayBeUpgraded = m_state.versionOf(node.node.name) != RunState::NodeVersion::Source;
+        if (mayBeUpgraded && !known->upgradedDir.isEmpty())
+            query.installDir = known->upgradedDir;
+        return query;
     }
-    NodeQuery query = known->query;
-    query.asks = asks;
-    const bool mayBeUpgraded = m_state.versionOf(node.node.name) != RunState::NodeVersion::Source;
-    if (mayBeUpgraded && !known->upgradedDir.isEmpty())
-        query.installDir = known->upgradedDir;
-    return query;
-}
+
+private:
+    struct Known {
+        NodeQuery query;
+        QString upgradedDir;
+    };
+    const SiteFacts& m_facts;
+    const RunState& m_state;
+    QHash<QString, Known> m_known;
+};
 
 /// One look at a list of conditions: asks each node once, keeps the answers, then judges.
 class Observer::Look {
 public:
     Look(const Observer& observer, const QList<Condition>& conditions, std::stop_token stop)
-        : m_observer(observer), m_facts(observer.m_facts), m_state(observer.m_state), m_access(observer.m_access),
-          m_clock(observer.m_clock), m_conditions(conditions), m_stop(std::move(stop))
+        : m_questions(*observer.m_questions), m_facts(observer.m_facts), m_state(observer.m_state),
+          m_access(observer.m_access), m_clock(observer.m_clock), m_conditions(conditions),
+          m_stop(std::move(stop))
     {
     }
 
@@ -186,10 +202,7 @@ private:
             it->reading = askLinks(m_facts.node(it.key())->node, it->peers, m_facts.site, m_access, m_stop);
     }
 
-    NodeQuery queryOf(const NodeFacts& node, Asks asks) const
-    {
-        return m_observer.queryOf(node, asks);
-    }
+    NodeQuery queryOf(const NodeFacts& node, Asks asks) const { return m_questions.to(node, asks); }
 
     Result<NodeAnswer> ask(const QString& name, Asks asks) const
     {
@@ -274,7 +287,7 @@ private:
         if (!*answer)
             return unseen(condition, answer->error().what);
         const NodeAnswer& a = **answer;
-        const NodeQuery query = queryOf(*node, asksFor(condition.kind));
+        const NodeQuery query = m_questions.to(*node, asksFor(condition.kind));
         switch (condition.kind) {
         case ConditionKind::ServiceRunning:
         case ConditionKind::ServiceStopped: {
@@ -616,7 +629,7 @@ private:
 
     static constexpr std::chrono::milliseconds smtpLimit{5000};
 
-    const Observer& m_observer;
+    Questions& m_questions;
     const SiteFacts& m_facts;
     const RunState& m_state;
     SiteAccess& m_access;
@@ -628,7 +641,8 @@ private:
 };
 
 Observer::Observer(const SiteFacts& facts, const RunState& state, SiteAccess& access, const Clock& clock)
-    : m_facts(facts), m_state(state), m_access(access), m_clock(clock)
+    : m_facts(facts), m_state(state), m_access(access), m_clock(clock),
+      m_questions(std::make_shared<Questions>(facts, state))
 {
 }
 
@@ -645,7 +659,7 @@ std::optional<NodeSurvey> Observer::readNode(const QString& name, std::stop_toke
     const auto access = m_access.node(node->node, m_facts.site);
     if (!access)
         return std::nullopt;
-    const NodeQuery query = queryOf(*node, Ask::Config | Ask::Version | Ask::Service);
+    const NodeQuery query = m_questions->to(*node, Ask::Config | Ask::Version | Ask::Service);
     const Result<NodeAnswer> answer = askNode(**access, query, std::move(stop));
     if (!answer)
         return std::nullopt;

@@ -4,8 +4,9 @@
 #include "core/base/Time.h"
 #include "core/run/Observation.h"
 #include "core/run/RunState.h"
-#include "core/survey/NodeQuery.h"
 #include "core/survey/SiteFacts.h"
+
+#include <memory>
 
 namespace ruw {
 
@@ -25,19 +26,13 @@ public:
 
 private:
     class Look;
-    /// The paths and commands that every question to a node goes with.
-    struct NodeQuestions {
-        NodeQuery query;
-        QString upgradedDir;
-    };
-    NodeQuery queryOf(const NodeFacts& node, Asks asks) const;
+    class Questions;
 
     const SiteFacts& m_facts;
     const RunState& m_state;
     SiteAccess& m_access;
     const Clock& m_clock;
-    /// What is asked of a node, but for what changes in the course of the run; made when it is first asked.
-    mutable QHash<QString, NodeQuestions> m_questions;
+    std::shared_ptr<Questions> m_questions;
 };
 
 } // namespace ruw
