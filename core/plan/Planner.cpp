@@ -338,7 +338,9 @@ void Sequence::rereadConfig(const QString& node)
             Text::tr("Disable settings sync on %1 again (only if the installer enabled it)").arg(node);
         again.onlyIf = rereadId;
         again.thenBackTo = rereadId;
-        again.opensLedger.clear(); // the entry of the first time still stands
+        // The entry of the first time still stands, and its undoing is the undoing of this too.
+        again.opensLedger.clear();
+        again.rollback.reset();
         again.guards = {of(Kind::ServiceStopped, node)};
         again.expects = {of(Kind::SettingsSyncOff, node)};
     } else {

@@ -6,10 +6,13 @@ namespace ruw {
 
 std::optional<StepKind> counterpartOf(StepKind kind)
 {
-    static constexpr std::array<std::pair<StepKind, StepKind>, 9> counterparts = {{
+    static constexpr std::array<std::pair<StepKind, StepKind>, 12> counterparts = {{
         {StepKind::StopMailFlow, StepKind::ResumeMailFlow},
+        {StepKind::ResumeMailFlow, StepKind::StopMailFlow},
         {StepKind::DrainNode, StepKind::ReturnNode},
+        {StepKind::ReturnNode, StepKind::DrainNode},
         {StepKind::BootStartOff, StepKind::BootStartOn},
+        {StepKind::BootStartOn, StepKind::BootStartOff},
         {StepKind::DisableSettingsSync, StepKind::EnableSettingsSync},
         {StepKind::Block, StepKind::Unblock},
         {StepKind::StopService, StepKind::StartService},
@@ -26,8 +29,9 @@ std::optional<StepKind> counterpartOf(StepKind kind)
 
 std::optional<Condition> stateAfterUndo(const Step& step, const Site& site)
 {
-    static constexpr std::array<std::pair<StepKind, ConditionKind>, 9> states = {{
+    static constexpr std::array<std::pair<StepKind, ConditionKind>, 11> states = {{
         {StepKind::BootStartOff, ConditionKind::BootStartOn},
+        {StepKind::BootStartOn, ConditionKind::BootStartOff},
         {StepKind::DisableSettingsSync, ConditionKind::SettingsSyncOn},
         {StepKind::EnableSettingsSync, ConditionKind::SettingsSyncOff},
         {StepKind::Block, ConditionKind::BlockAbsent},
@@ -36,6 +40,7 @@ std::optional<Condition> stateAfterUndo(const Step& step, const Site& site)
         {StepKind::StartService, ConditionKind::ServiceStopped},
         {StepKind::RunInstaller, ConditionKind::VersionIs},
         {StepKind::DrainNode, ConditionKind::ServiceRunning},
+        {StepKind::ReturnNode, ConditionKind::AnotherSmtpAnswers},
     }};
     for (const auto& [kind, state] : states) {
         if (kind == step.kind && !step.node.isEmpty()) {

@@ -28,7 +28,9 @@ void ChangeLedger::stepStarted(const Step& step, const QDateTime& when)
 void ChangeLedger::stepDone(const Step& step, const QDateTime& when)
 {
     if (const Entry* closed = step.closesLedger.isEmpty() ? nullptr : entry(step.closesLedger)) {
-        m_closed.removeIf([&](const Entry& old) { return old.id == step.closesLedger; });
+        // What one step opened may be closed several times (a restart asked for twice): it comes back once.
+        m_closed.removeIf(
+            [&](const Entry& old) { return old.id == closed->id && old.openedBy == closed->openedBy; });
         m_closed.append(*closed);
         m_open.removeIf([&](const Entry& open) { return open.id == step.closesLedger; });
     }
@@ -41,10 +43,10 @@ void ChangeLedger::stepRolledBack(const Step& step, const QDateTime& when)
     m_open.removeIf([&](const Entry& entry) { return entry.openedBy == step.id; });
     if (step.closesLedger.isEmpty() || entry(step.closesLedger))
         return;
-    for (const Entry& old : std::as_const(m_closed)) {
-        if (old.id != step.closesLedger)
+    for (qsizetype i = m_closed.size() - 1; i >= 0; --i) { // the last that was closed comes back first
+        if (m_closed[i].id != step.closesLedger)
             continue;
-        m_open.append(old);
+        m_open.append(m_closed.takeAt(i));
         m_open.last().since = when;
         m_open.last().certain = true;
         return;

@@ -34,7 +34,8 @@ private:
     void add(const QString& id, const Step& step, const QDateTime& when, const std::optional<Action>& undo,
              bool certain);
     QList<Entry> m_open;
-    QList<Entry> m_closed; ///< so that undoing what closed them brings them back with their own undo
+    QList<Entry>
+        m_closed; ///< in the order of closing: undoing what closed one brings it back with its own undo
 };
 
 } // namespace ruw

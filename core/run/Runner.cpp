@@ -125,6 +125,18 @@ Text Runner::noteOr(const Text& said)
     return note.isEmpty() ? said : Text::verbatim(note);
 }
 
+/// The planned ports and those that the node's own config names since its installer ran. Sorted.
+QList<int> Runner::portsToCover(const QString& node) const
+{
+    QList<int> ports = m_run.procedure().blockedPorts;
+    for (const int port : m_run.state().portsFound(node)) {
+        if (!ports.contains(port))
+            ports.append(port);
+    }
+    std::sort(ports.begin(), ports.end());
+    return ports;
+}
+
 /// The step as it is done now: ports that an installer brought are covered as well.
 Step Runner::effective(const Step& planned) const
 {
@@ -133,12 +145,7 @@ Step Runner::effective(const Step& planned) const
     const NodeFacts* node = m_facts.node(planned.node);
     if (found.isEmpty() || !node || m_run.procedure().kind != ProcedureKind::BlockSyncPorts)
         return step;
-    QList<int> ports = m_run.procedure().blockedPorts;
-    for (const int port : found) {
-        if (!ports.contains(port))
-            ports.append(port);
-    }
-    std::sort(ports.begin(), ports.end());
+    const QList<int> ports = portsToCover(planned.node);
     if (step.kind == StepKind::Block || step.kind == StepKind::ExtendBlock) {
         step.action.command = NodeCommands(m_facts, *node, m_run.procedure().runId, ports).block().apply;
         step.ports = ports;
@@ -178,7 +185,7 @@ QList<Condition> Runner::standing() const
             if (!m_facts.node(condition.node))
                 continue; // of the whole site: a firewall between the nodes
             if (kind == ConditionKind::BlockPresent)
-                condition.ports = m_run.procedure().blockedPorts;
+                condition.ports = portsToCover(condition.node);
             out.append(condition);
         }
     }
@@ -523,6 +530,19 @@ Result<QList<Observation>> Runner::recordBaseline(const Step& step, std::stop_to
     return silent;
 }
 
+/// Whether a step that hangs on this one brings about what was not seen.
+bool Runner::isMendedNext(const Step& step, const QList<Observation>& seen) const
+{
+    const QList<Step>& steps = m_run.procedure().steps;
+    return std::all_of(seen.cbegin(), seen.cend(), [&](const Observation& one) {
+        return one.verdict == Verdict::Holds ||
+               (one.verdict == Verdict::Broken &&
+                std::any_of(steps.cbegin(), steps.cend(), [&](const Step& other) {
+                    return other.onlyIf == step.id && other.expects.contains(one.condition);
+                }));
+    });
+}
+
 Runner::Outcome Runner::judge(const Step& step, bool byHand, std::stop_token stop)
 {
     m_gate.changed(m_run.state()); // the action has ended
@@ -573,7 +593,7 @@ Runner::Outcome Runner::judge(const Step& step, bool byHand, std::stop_token sto
             one.verdict = Verdict::ByWord;
     }
     bool byWord = false;
-    bool good = true;
+    bool saidNo = false;
     for (Observation& one : seen) {
         if (one.verdict != Verdict::ByWord)
             continue;
@@ -585,14 +605,15 @@ Runner::Outcome Runner::judge(const Step& step, bool byHand, std::stop_token sto
                                                        : Text::tr("The operator says no.");
         if (word == ConfirmationGate::Word::No) {
             one.verdict = Verdict::Broken;
-            good = false;
+            saidNo = true;
         } else {
             one.verdict = Verdict::Holds;
         }
     }
     m_gate.observed(step, seen);
     const bool holds = allHold(seen);
-    if (holds || (m_run.state().isAsked(step.id) && !good)) {
+    // The good case, or the other one for which the procedure has its steps.
+    if (holds || (m_run.state().isAsked(step.id) && (saidNo || isMendedNext(step, seen)))) {
         QJsonObject data{{u"byWord"_s, byWord}, {u"observed"_s, observationsToJson(seen)}};
         if (m_run.state().isAsked(step.id))
             data.insert(u"answerYes"_s, holds);

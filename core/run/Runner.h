@@ -49,6 +49,8 @@ private:
     QList<Observation> await(const Step& step, const QList<Condition>& conditions, std::stop_token stop,
                              std::optional<Trouble>* meanwhile = nullptr);
     QList<Condition> mustStand() const;
+    bool isMendedNext(const Step& step, const QList<Observation>& seen) const;
+    QList<int> portsToCover(const QString& node) const;
     QList<Condition> standing() const;
     QList<Condition> proofs() const;
     Result<QList<Observation>> recordBaseline(const Step& step, std::stop_token stop);

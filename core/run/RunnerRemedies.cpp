@@ -169,7 +169,7 @@ Runner::Outcome Runner::rollBack(std::stop_token stop)
         if (const auto state = stateAfterUndo(*step, m_facts.site)) {
             wanted.append(*state);
             if (state->kind == ConditionKind::BlockPresent)
-                wanted.last().ports = m_run.procedure().blockedPorts;
+                wanted.last().ports = portsToCover(step->node);
         }
         QList<Observation> seen = await(*step, wanted, stop);
         if (stop.stop_requested() && !allHold(seen))

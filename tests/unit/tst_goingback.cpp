@@ -1,0 +1,136 @@
+#include "core/plan/Undo.h"
+#include "RunnerBench.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace ruw;
+
+/// Going back to the very beginning, from every step of every procedure.
+class TestGoingBack : public QObject {
+    Q_OBJECT
+
+    static void addSites()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<int>("slaves");
+        QTest::addColumn<QByteArray>("dataSync");
+        QTest::addColumn<bool>("windows");
+        for (const ProcedureKind kind : allProcedures()) {
+            for (const int slaves : {1, 2, 3}) {
+                for (const char* sync : {"ON", "OFF"}) {
+                    for (const bool windows : {false, true}) {
+                        if (kind == ProcedureKind::DisableSettingsSync && QByteArray(sync) == "ON")
+                            continue; // refused (S2)
+                        QTest::addRow("%s 1+%d %s %s", qPrintable(procedureCode(kind)), slaves, sync,
+                                      windows ? "windows" : "linux")
+                            << int(kind) << slaves << QByteArray(sync) << windows;
+                    }
+                }
+            }
+        }
+    }
+    static samples::SiteShape shapeOf(int slaves, const QByteArray& dataSync, bool windows)
+    {
+        samples::SiteShape shape;
+        shape.slaves = slaves;
+        shape.dataSync = dataSync;
+        shape.os = windows ? Os::Windows : Os::Linux;
+        return shape;
+    }
+
+private slots:
+    void everyStepThatOpensOrClosesAnEntryHasAWayBack_data() { addSites(); }
+    void everyStepThatOpensOrClosesAnEntryHasAWayBack()
+    {
+        QFETCH(int, kind);
+        QFETCH(int, slaves);
+        QFETCH(QByteArray, dataSync);
+        QFETCH(bool, windows);
+        const SiteFacts facts = samples::rehearsalFacts(shapeOf(slaves, dataSync, windows));
+        const Procedure procedure = planProcedure(facts, ProcedureKind(kind)).value();
+        for (const Step& step : procedure.steps) {
+            const bool changes = !step.opensLedger.isEmpty() || !step.closesLedger.isEmpty();
+            QVERIFY2(!changes || step.rollback, qPrintable(step.id));
+            if (!changes)
+                continue;
+            // The way back of a way back is the step's own kind.
+            const auto back = counterpartOf(step.kind);
+            QVERIFY2(back && counterpartOf(*back) == step.kind, qPrintable(step.id));
+            // Of one node: what nobody but the firewall's or the relay's operator sees is his word.
+            QVERIFY2(step.node.isEmpty() || stateAfterUndo(step, facts.site), qPrintable(step.id));
+        }
+    }
+    void goingBackFromAnyStepLeavesTheSiteAsItWas_data() { addSites(); }
+    void goingBackFromAnyStepLeavesTheSiteAsItWas()
+    {
+        QFETCH(int, kind);
+        QFETCH(int, slaves);
+        QFETCH(QByteArray, dataSync);
+        QFETCH(bool, windows);
+        const samples::SiteShape shape = shapeOf(slaves, dataSync, windows);
+        const samples::RunnerBench straight(shape, ProcedureKind(kind));
+        const bool flows = keepsMailFlowing(ProcedureKind(kind));
+        bool somethingToUndo = false;
+        int tried = 0, passed = 0;
+        for (const Step& step : straight.procedure.steps) {
+            const bool asks = step.action.type != Action::Type::Observe &&
+                              (step.kind != StepKind::Confirm || step.critical);
+            const bool here = asks && somethingToUndo && step.onlyIf.isEmpty();
+            somethingToUndo = somethingToUndo || !step.opensLedger.isEmpty();
+            if (!here || (slaves == 3 && ++passed % 3 != 0)) // of the largest site every third will do
+                continue;
+            samples::RunnerBench bench(shape, ProcedureKind(kind), u"operator-goes-back@"_s + step.id);
+            QStringList stoppedWithMail;
+            bench.access.afterCommand =
+                [&](const QString& node, const QByteArray& script,
+                    const Result<CommandOutcome>&) -> std::optional<Result<CommandOutcome>> {
+                for (const SimulatedNode& each : bench.site.nodes()) {
+                    if (flows && each.name == node && script == "svc stop" && each.takesMail && !each.drained)
+                        stoppedWithMail.append(node); // S4, while going back as well
+                }
+                return std::nullopt;
+            };
+            const Result<RunEnd> end = bench.go();
+            const QByteArray seen =
+                (QStringList{step.id, bench.kinds({}).last()} + bench.site.leftOver() + stoppedWithMail)
+                    .join(u' ')
+                    .toUtf8();
+            QVERIFY2(end && *end == RunEnd::RolledBack, seen.constData());
+            QVERIFY2(bench.run->state().ledger().empty(), seen.constData());
+            QVERIFY2(bench.site.leftOver().isEmpty(), seen.constData());
+            QVERIFY2(bench.site.watch().violations().isEmpty(), seen.constData());
+            QVERIFY2(stoppedWithMail.isEmpty(), seen.constData());
+            for (const SimulatedNode& node : bench.site.nodes())
+                QCOMPARE(node.version, bench.facts.site.sourceVersion.toString());
+            ++tried;
+        }
+        QVERIFY(tried > 5);
+    }
+    void goingBackAfterTheSyncWasDisabledAgainIsNotStuck()
+    {
+        samples::SiteShape shape;
+        shape.dataSync = "OFF";
+        samples::RunnerBench bench(
+            shape, ProcedureKind::DisableSettingsSync,
+            u"installer-enables-sync@run-installer-mf2,operator-goes-back@start-service-mf2"_s);
+        QCOMPARE(bench.go().value(), RunEnd::RolledBack);
+        QVERIFY(bench.kinds(u"disable-settings-sync-mf2-again"_s).contains(u"step-verified"_s));
+        QVERIFY(bench.site.leftOver().isEmpty());
+    }
+    void goingBackAfterRestartsThatWereAskedForTwice()
+    {
+        samples::RunnerBench bench({}, ProcedureKind::BlockSyncPorts,
+                                   u"restart-asked-twice@check-restart-flag-mf2,"
+                                   "restart-asked@check-restart-flag-mf3,"
+                                   "operator-goes-back@drain-node-mf3-for-restart"_s);
+        QCOMPARE(bench.go().value(), RunEnd::RolledBack);
+        QCOMPARE(bench.kinds(u"restart-service-mf2"_s).count(u"step-verified"_s), 2);
+        QVERIFY(bench.run->state().ledger().empty());
+        QVERIFY(bench.site.leftOver().isEmpty());
+        QVERIFY(bench.site.watch().violations().isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestGoingBack)
+#include "tst_goingback.moc"
