@@ -41,7 +41,6 @@ TimeChart TimeChart::from(const Procedure& procedure, const Site& site)
     TimeChart chart;
     chart.start = site.schedule.start;
     int minute = 0;
-    int isolatedFrom = -1;
     for (const Step& step : procedure.steps) {
         chart.entries.append({step.id, minute, step.minutes});
         if (step.pointOfNoReturn)
@@ -52,11 +51,11 @@ TimeChart TimeChart::from(const Procedure& procedure, const Site& site)
         const bool lifts =
             step.kind == StepKind::Unblock || step.kind == StepKind::EnableSettingsSync ||
             (procedure.kind == ProcedureKind::StopMailFlow && step.kind == StepKind::StartService);
-        if (isolates && isolatedFrom < 0)
-            isolatedFrom = minute;
+        if (isolates && chart.isolatedFromMinute < 0)
+            chart.isolatedFromMinute = minute;
         minute += step.minutes;
-        if (lifts && isolatedFrom >= 0)
-            chart.blockStandsMinutes = minute - isolatedFrom;
+        if (lifts && chart.isolatedFromMinute >= 0)
+            chart.blockStandsMinutes = minute - chart.isolatedFromMinute;
     }
     chart.totalMinutes = minute;
     chart.stretches = stretchesOf(procedure);

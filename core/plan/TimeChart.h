@@ -26,8 +26,8 @@ struct TimeChart {
     QList<Stretch> stretches;
     int totalMinutes = 0;
     int pointOfNoReturnMinute = -1; ///< -1: none
-    int blockStandsMinutes =
-        0; ///< from the first block (or disabled sync, or stopped service) to the last lifting
+    int isolatedFromMinute = -1; ///< of the first block (or disabled sync, or stopped service); -1: none
+    int blockStandsMinutes = 0;  ///< from then to the last lifting
     std::optional<QDateTime> start; ///< of the schedule
 
     static TimeChart from(const Procedure& procedure, const Site& site);

@@ -90,9 +90,11 @@ struct Document {
     QString author;   ///< for the file's metadata; may be empty
     QString subtitle; ///< site and versions
     QString siteName;
-    QString documentId;         ///< in header and footer
-    QString fingerprint;        ///< short form, in header and footer
-    bool rehearsal = false;     ///< every page is marked
+    QString documentId;     ///< in header and footer
+    QString fingerprint;    ///< short form, in header and footer
+    bool rehearsal = false; ///< every page is marked
+    bool form =
+        false; ///< a page or two to fill in: its title on top instead of a cover, its tables in one sheet
     QList<DocumentBlock> cover; ///< first page, without header
     QList<DocumentBlock> body;
 };

@@ -66,9 +66,13 @@ public:
             return failed(u"workbook_new"_s);
         setProperties();
         const Language language = m_document.language;
-        nameTableSheets(language);
-        writeText(Text::tr("Cover").render(language), m_document.cover, true);
-        writeText(Text::tr("Description").render(language), m_document.body, false);
+        if (m_document.form) {
+            writeText(m_document.title, m_document.body, true);
+        } else {
+            nameTableSheets(language);
+            writeText(Text::tr("Cover").render(language), m_document.cover, true);
+            writeText(Text::tr("Description").render(language), m_document.body, false);
+        }
         for (const auto& [table, name] : m_tables) {
             if (table->steps)
                 writeTable(*table, name);
@@ -349,8 +353,8 @@ private:
         if (hasHead(table))
             writeRow([&](qsizetype i) { return table.columns[i].head; }, true, nullptr);
         for (const Row& row : table.rows) {
-            writeRow([&](qsizetype i) { return i < row.cells.size() ? row.cells[i].text : QString(); }, false,
-                     &row);
+            writeRow([&](qsizetype i) { return i < row.cells.size() ? cellText(row.cells[i]) : QString(); },
+                     false, &row);
         }
         ++at.row;
     }

@@ -226,25 +226,28 @@ public:
         }
     }
 
-    /// The document's title on the cover.
-    void coverTitle()
+    /// The document's title: on a cover, or on top of a form.
+    void documentTitle(bool form)
     {
         TextStyle site = bodyStyle();
-        site.size = 12;
+        site.size = form ? 10 : 12;
         TextStyle title = bodyStyle();
-        title.size = 26;
+        title.size = form ? 18 : 26;
         title.bold = true;
         title.leading = 1.3;
         TextStyle subtitle = bodyStyle();
-        subtitle.size = 12;
+        subtitle.size = form ? 10 : 12;
         const double width = m_sheet.bodyWidth();
-        const QList<TextLine> siteLines = textLines(m_document.siteName, site, width);
+        // A form has the site's name in its header.
+        const QList<TextLine> siteLines =
+            form ? QList<TextLine>() : textLines(m_document.siteName, site, width);
         const QList<TextLine> titleLines = textLines(m_document.title, title, width);
         const QList<TextLine> subtitleLines = textLines(m_document.subtitle, subtitle, width);
         auto chunk = std::make_shared<Chunk>();
-        constexpr double above = 70;
+        const double above = form ? 0 : 70;
+        const double below = form ? 22 : 44;
         chunk->height =
-            above + heightOf(siteLines) + 10 + heightOf(titleLines) + 10 + heightOf(subtitleLines) + 44;
+            above + heightOf(siteLines) + 10 + heightOf(titleLines) + 10 + heightOf(subtitleLines) + below;
         chunk->paint = [=](QPainter& painter, double x, double y) {
             y += above;
             paintLines(painter, siteLines, x, y, width);
@@ -353,7 +356,8 @@ BlockLayout layOutBlocks(const Document& document, const Fonts& fonts)
     layout.headings = std::make_shared<QList<HeadingEntry>>();
     QList<HeadingEntry> onCover; // not listed
     BlockVisitor cover(document, fonts, onCover);
-    cover.coverTitle();
+    if (!document.form)
+        cover.documentTitle(false);
     for (const DocumentBlock& block : document.cover)
         std::visit(cover, block);
     layout.cover = cover.take();
@@ -361,6 +365,8 @@ BlockLayout layOutBlocks(const Document& document, const Fonts& fonts)
         chunk->heading = -1;
 
     BlockVisitor body(document, fonts, *layout.headings);
+    if (document.form)
+        body.documentTitle(true);
     for (qsizetype i = 0; i < document.body.size(); ++i) {
         std::visit(body, document.body[i]);
         const bool leadsOn = std::holds_alternative<Paragraph>(document.body[i]) &&

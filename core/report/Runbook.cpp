@@ -106,17 +106,10 @@ const Step* Builder::pointOfNoReturn() const
 
 std::optional<std::pair<int, int>> Builder::isolation() const
 {
-    if (input.chart.blockStandsMinutes <= 0)
+    const TimeChart& chart = input.chart;
+    if (chart.isolatedFromMinute < 0 || chart.blockStandsMinutes <= 0)
         return std::nullopt;
-    for (const Step& step : procedure.steps) {
-        const bool isolates = step.kind == StepKind::Block || step.kind == StepKind::DisableSettingsSync ||
-                              (!keepsMailFlowing(procedure.kind) && step.kind == StepKind::StopService);
-        if (isolates) {
-            const int from = startMinute(step.id);
-            return std::pair(from, from + input.chart.blockStandsMinutes);
-        }
-    }
-    return std::nullopt;
+    return std::pair(chart.isolatedFromMinute, chart.isolatedFromMinute + chart.blockStandsMinutes);
 }
 
 QString timeOrBlank(const Builder& builder, const std::optional<QDateTime>& time)
