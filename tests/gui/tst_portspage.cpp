@@ -1,3 +1,4 @@
+#include "core/report/FirewallRequest.h"
 #include "tests/gui/PageSamples.h"
 #include "wizard/pages/PortsPage.h"
 #include "wizard/Session.h"
@@ -7,9 +8,12 @@
 
 #include <QClipboard>
 #include <QDir>
+#include <QFileDialog>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QTableWidget>
 #include <QTemporaryDir>
@@ -53,7 +57,10 @@ private slots:
     void aNumberThatDiffersBetweenNodesIsMarkedInItsRow();
     void withDataSyncOffOnlyTheSettingsPortIsBlocked();
     void withDataSyncOnThePortsNewInTheTargetAreBlockedAndAskedFor();
+    void whichPortsToAskForStandsInSightWithoutScrolling();
+    void theRequestFollowsTheChosenProcedure();
     void theRequestForTheFirewallIsCopied();
+    void theRequestIsSavedAsASheetOfItsOwn();
     void findingsNameFileAndLine();
     void whereNobodyAskedWhoReachesWhomThatIsSaid();
     void whoReachesWhomIsToldByShapeAndWord();
@@ -209,10 +216,40 @@ void TestPortsPage::withDataSyncOnThePortsNewInTheTargetAreBlockedAndAskedFor()
     QCOMPARE(cell(popRow, block)->text(), u"yes"_s);
     QCOMPARE(word(popRow, block), u"new port"_s);
     QCOMPARE(cell(reportRow, needed)->text(), u"both versions"_s);
-    const QString request = part<QLabel>(*m_page, "firewallRequest")->text();
-    QVERIFY(request.contains(u"14042, 14043, 14044, 14045, 14046, 14047, 14083"_s));
-    QVERIFY(request.contains(u"new ports: 14046, 14047"_s));
-    QVERIFY(request.contains(u"192.0.2.12"_s));
+    QCOMPARE(part<QLabel>(*m_page, "requestToBlock")->text(), u"14042-14047, 14083"_s);
+    QCOMPARE(part<QLabel>(*m_page, "requestToOpen")->text(), u"14046, 14047"_s);
+    QVERIFY(part<QLabel>(*m_page, "requestToOpenDetails")->text().contains(u"192.0.2.12"_s));
+    QVERIFY(part<QLabel>(*m_page, "requestToOpenDetails")->text().contains(u"TCP (assumed)"_s));
+}
+
+void TestPortsPage::whichPortsToAskForStandsInSightWithoutScrolling()
+{
+    show({config(u"ON"_s), config(u"ON"_s), config(u"ON"_s)});
+    m_page->resize(772, 1200); // the page in the smallest window scrolls; this much of it is seen at first
+    constexpr int seenAtFirst = 500;
+    for (const char* name : {"requestHead", "requestToBlock", "requestToOpen"}) {
+        const auto* label = part<QLabel>(*m_page, name);
+        QTRY_VERIFY2(label->mapTo(m_page.get(), QPoint(0, label->height())).y() < seenAtFirst, name);
+    }
+}
+
+void TestPortsPage::theRequestFollowsTheChosenProcedure()
+{
+    show({config(u"ON"_s).replace(u"192.0.2.99"_s, u"192.0.2.12"_s),
+          config(u"ON"_s).replace(u"192.0.2.99"_s, u"192.0.2.11"_s),
+          config(u"ON"_s).replace(u"192.0.2.99"_s, u"192.0.2.11"_s)});
+    Site site = m_session->site();
+    site.rollback = u"Restore the snapshots"_s;
+    for (Node& node : site.nodes)
+        node.installDir = u"/opt/example"_s;
+    const SurveyReport survey = m_session->survey();
+    m_session->setSite(site);
+    m_session->setSurvey(survey);
+    m_session->chooseProcedure(ProcedureKind::BlockPeerTraffic);
+    QVERIFY(m_session->procedure());
+    QCOMPARE(part<QLabel>(*m_page, "requestToBlock")->text(), u"all"_s);
+    m_session->chooseProcedure(ProcedureKind::BlockSyncPorts);
+    QVERIFY(part<QLabel>(*m_page, "requestToBlock")->text().contains(u"No request is needed"_s));
 }
 
 void TestPortsPage::theRequestForTheFirewallIsCopied()
@@ -221,7 +258,29 @@ void TestPortsPage::theRequestForTheFirewallIsCopied()
     auto* copy = part<QToolButton>(*m_page, "copyRequestButton");
     copy->setFocus();
     QTest::keyClick(copy, Qt::Key_Space);
-    QCOMPARE(QGuiApplication::clipboard()->text(), part<QLabel>(*m_page, "firewallRequest")->text());
+    QCOMPARE(QGuiApplication::clipboard()->text(),
+             requestAsTabbedText(FirewallRequest::from(m_session->facts(), nullptr, {}), Language::English));
+}
+
+void TestPortsPage::theRequestIsSavedAsASheetOfItsOwn()
+{
+    show({config(u"ON"_s), config(u"ON"_s), config(u"ON"_s)});
+    auto* save = part<QPushButton>(*m_page, "saveRequestButton");
+    save->setFocus();
+    QTest::keyClick(save, Qt::Key_Space);
+    QFileDialog* dialog = nullptr;
+    QTRY_VERIFY((dialog = m_page->findChild<QFileDialog*>(u"saveDialog"_s)) && dialog->isVisible());
+    QCOMPARE(dialog->nameFilters().size(), 3);
+    auto* file = dialog->findChild<QLineEdit*>(u"fileNameEdit"_s);
+    QVERIFY(file->text().endsWith(u".pdf"_s));
+    const QString path = m_folder->filePath(u"request.html"_s);
+    file->setFocus();
+    file->selectAll();
+    file->insert(path);
+    QTest::keyClick(file, Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path), 20'000);
+    QTRY_VERIFY(part<QLabel>(*m_page, "outcomeText")->isVisible());
+    QVERIFY(part<QLabel>(*m_page, "outcomeText")->text().contains(path));
 }
 
 void TestPortsPage::findingsNameFileAndLine()

@@ -1,22 +1,19 @@
 #pragma once
 
-#include "core/survey/SiteFacts.h"
 #include "wizard/Page.h"
 
-class QFrame;
 class QLabel;
-class QTableWidget;
-class QTableWidgetItem;
-class QVBoxLayout;
 
 namespace ruw {
 
-class CopyButton;
+class ConfigFindings;
 class LinkMatrix;
-class StateLine;
+class PortTable;
+class RequestPanel;
+class SyncModeCard;
 
-/// What the configs say: the sync mode in one sentence with what follows from it, and every sync port of every node with where
-/// the number came from.
+/// What the configs say: the sync mode in one sentence with what follows from it, what to ask the firewall's operator for,
+/// every sync port of every node with where the number came from, and who reaches whom now.
 class PortsPage final : public Page {
     Q_OBJECT
 public:
@@ -25,36 +22,20 @@ public:
     QString intro() const override;
     QString more() const override;
     QString nextVerb() const override;
+    QString underWay() const override;
     void enter() override;
     void retranslate() override;
 
-protected:
-    void resizeEvent(QResizeEvent* event) override;
-
 private:
-    void fitColumns();
     void showAll();
-    void showMode();
-    void showPorts();
-    void showRequest();
-    void showFindings();
     void showLinks();
-    QTableWidgetItem* portCell(const QString& key, const NodeFacts& node) const;
-    /// The numbers that a node gives for a key; several only for the settings port.
-    QList<const PortFact*> portsOf(const NodeFacts& node, const QString& key) const;
-    bool differs(const QString& key) const;
-    bool isBlocked(const QString& key) const;
-    QString neededByText(NeededBy neededBy) const;
-    QString requestText() const;
 
-    QFrame* m_modeCard;
-    QLabel *m_modeIcon, *m_mode, *m_follows, *m_modeSources;
+    SyncModeCard* m_mode;
+    RequestPanel* m_request;
     QLabel* m_portsHead;
-    QTableWidget* m_ports;
-    QLabel *m_requestHead, *m_request;
-    CopyButton* m_copyRequest;
+    PortTable* m_ports;
     QLabel* m_findingsHead;
-    QVBoxLayout* m_findings;
+    ConfigFindings* m_findings;
     QLabel *m_linksHead, *m_linksText;
     LinkMatrix* m_links;
 };

@@ -1,31 +1,24 @@
 #include "wizard/pages/RunbookPage.h"
 
-#include "core/report/DocumentFile.h"
 #include "core/report/Fonts.h"
 #include "core/report/Runbook.h"
-#include "wizard/RunbookPrinter.h"
+#include "wizard/PaperOutput.h"
 #include "wizard/Session.h"
 #include "wizard/Theme.h"
 #include "wizard/widgets/Background.h"
-#include "wizard/widgets/IconLabel.h"
+#include "wizard/widgets/OutcomeBar.h"
 #include "wizard/widgets/PagePreview.h"
 
 #include <QComboBox>
-#include <QDesktopServices>
-#include <QDir>
-#include <QFileDialog>
-#include <QFrame>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPrintDialog>
-#include <QPrinter>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QToolButton>
-#include <QUrl>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -36,19 +29,6 @@ namespace {
 
 constexpr int sideWidth = 208;
 constexpr int typingPauseMs = 350;
-
-/// A file name from a site's name: what file systems refuse becomes "_".
-QString asFileName(const QString& text)
-{
-    QString name = text.trimmed();
-    for (QChar& c : name) {
-        if (c.unicode() < 0x20 || u"/\\:*?\"<>|"_s.contains(c))
-            c = u'_';
-    }
-    while (name.startsWith(u'.'))
-        name.remove(0, 1);
-    return name.left(80);
-}
 
 QToolButton* barButton(const QString& objectName, const QString& icon, QWidget* parent)
 {
@@ -93,7 +73,8 @@ RunbookPage::RunbookPage(Session& session, QWidget* parent) : Page(session, pare
     column->setContentsMargins(24, 8, 24, 8);
     column->setSpacing(theme::grid);
     column->addLayout(row, 1);
-    column->addWidget(buildOutcome());
+    m_outcome = new OutcomeBar(this);
+    column->addWidget(m_outcome);
 
     QWidget* last = m_language;
     const auto thenTab = [&last](QWidget* widget) {
@@ -104,13 +85,15 @@ RunbookPage::RunbookPage(Session& session, QWidget* parent) : Page(session, pare
     thenTab(m_print);
     for (const Format& format : std::as_const(m_formats))
         thenTab(format.button);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_previous, m_pageNumber, m_next, m_zoomOut,
-                                                           m_zoomIn, m_fit, m_preview, m_openFolder})
+    for (QWidget* widget :
+         std::initializer_list<QWidget*>{m_previous, m_pageNumber, m_next, m_zoomOut, m_zoomIn, m_fit,
+                                         m_preview, m_outcome->openFolderButton()})
         thenTab(widget);
 
     m_maker = new Background(this);
-    m_writer = new Background(this);
-    connect(m_writer, &Background::busyChanged, this, &RunbookPage::refreshButtons);
+    m_output = new PaperOutput(this);
+    connect(m_output, &PaperOutput::busyChanged, this, &RunbookPage::refreshButtons);
+    connect(m_output, &PaperOutput::ended, m_outcome, &OutcomeBar::say);
     m_typing = new QTimer(this);
     m_typing->setSingleShot(true);
     m_typing->setInterval(typingPauseMs);
@@ -171,7 +154,10 @@ void RunbookPage::buildSide(QVBoxLayout& side)
         return made;
     };
     m_print = button(u"printButton"_s, u"print"_s);
-    connect(m_print, &QPushButton::clicked, this, &RunbookPage::askForPrinter);
+    connect(m_print, &QPushButton::clicked, this, [this] {
+        if (m_document)
+            m_output->askForPrinter(*m_document, m_preview->pageCount());
+    });
     for (const QString& suffix : {u"pdf"_s, u"html"_s, u"xlsx"_s}) {
         QPushButton* saveButton = button(suffix + u"Button"_s, u"save"_s);
         connect(saveButton, &QPushButton::clicked, this, [this, suffix] { askWhereToSave(suffix); });
@@ -225,31 +211,6 @@ QWidget* RunbookPage::buildPageBar()
     return bar;
 }
 
-QWidget* RunbookPage::buildOutcome()
-{
-    m_outcome = new QFrame(this);
-    m_outcome->setObjectName(u"outcome"_s);
-    theme::makeCard(m_outcome);
-    m_outcomeIcon = new IconLabel(u"check"_s, theme::State::Good, 20, m_outcome);
-    m_outcomeLabel = new QLabel(m_outcome);
-    m_outcomeLabel->setObjectName(u"outcomeText"_s);
-    m_outcomeLabel->setWordWrap(true);
-    m_outcomeLabel->setTextFormat(Qt::PlainText);
-    m_outcomeLabel->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_openFolder = new QPushButton(m_outcome);
-    m_openFolder->setObjectName(u"openFolder"_s);
-    connect(m_openFolder, &QPushButton::clicked, this,
-            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_outcomeFolder)); });
-    auto* row = new QHBoxLayout(m_outcome);
-    row->setContentsMargins(12, 6, 12, 6);
-    row->setSpacing(12);
-    row->addWidget(m_outcomeIcon);
-    row->addWidget(m_outcomeLabel, 1);
-    row->addWidget(m_openFolder);
-    m_outcome->hide();
-    return m_outcome;
-}
-
 QString RunbookPage::title() const
 {
     return tr("Runbook");
@@ -279,7 +240,7 @@ QString RunbookPage::whyIncomplete() const
 
 QString RunbookPage::underWay() const
 {
-    return m_writer->busy() ? tr("The runbook is being printed or saved.") : QString();
+    return m_output->busy() ? tr("The runbook is being printed or saved.") : QString();
 }
 
 Language RunbookPage::paperLanguage() const
@@ -318,10 +279,9 @@ void RunbookPage::retranslate()
     name(m_fit, tr("Fit to the width (Ctrl+0)"));
     m_fit->setText(tr("Fit width"));
     m_pageNumber->setAccessibleName(tr("Page"));
-    m_openFolder->setText(tr("Open &folder"));
     m_preview->retranslate();
     showPageBar();
-    renderOutcome();
+    m_outcome->retranslate(m_session.language());
     if (!m_languageChosen && paperLanguage() != m_session.language()) {
         m_language->setCurrentIndex(m_language->findData(int(m_session.language())));
         planChanged();
@@ -391,7 +351,7 @@ void RunbookPage::showLaidOut()
 
 void RunbookPage::refreshButtons()
 {
-    const bool ready = m_document && !m_writer->busy();
+    const bool ready = m_document && !m_output->busy();
     m_print->setEnabled(ready);
     for (const Format& format : std::as_const(m_formats))
         format.button->setEnabled(ready);
@@ -403,7 +363,7 @@ void RunbookPage::refreshButtons()
                        : m_session.procedure() ? tr("The pages are being laid out …")
                                                : tr("Choose a procedure first."));
     QStringList notes;
-    if (m_writer->busy())
+    if (m_output->busy())
         notes.append(tr("Printing or saving …"));
     if (!m_searchable)
         notes.append(tr("With the Japanese fonts of this machine the PDF's text can't be searched reliably: "
@@ -430,111 +390,15 @@ void RunbookPage::showPageBar()
         button->setEnabled(count > 0);
 }
 
-QString RunbookPage::suggestedPath(const QString& suffix) const
-{
-    const QString name =
-        Text::tr("Runbook_%1").arg(asFileName(m_session.site().name)).render(paperLanguage());
-    QString folder = m_lastFolder;
-    if (folder.isEmpty() && !m_session.siteFile().isEmpty())
-        folder = QFileInfo(m_session.siteFile()).absolutePath();
-    if (folder.isEmpty())
-        folder = QDir::homePath();
-    return folder + u'/' + name + u'.' + suffix;
-}
-
-QString RunbookPage::filterOf(const QString& suffix) const
-{
-    const QString name = suffix == "pdf"_L1    ? tr("PDF document")
-                         : suffix == "html"_L1 ? tr("HTML document")
-                                               : tr("Excel workbook");
-    return u"%1 (*.%2)"_s.arg(name, suffix);
-}
-
 void RunbookPage::askWhereToSave(const QString& suffix)
 {
-    // Qt's dialog itself asks before an existing file is replaced.
-    auto* dialog = new QFileDialog(this, tr("Save the runbook"));
-    dialog->setObjectName(u"saveDialog"_s);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setFileMode(QFileDialog::AnyFile);
-    dialog->setNameFilters({filterOf(suffix)});
-    dialog->setDefaultSuffix(suffix);
-    const QFileInfo suggested(suggestedPath(suffix));
-    dialog->setDirectory(suggested.absolutePath());
-    dialog->selectFile(suggested.fileName());
-    connect(dialog, &QFileDialog::fileSelected, this, &RunbookPage::save);
-    dialog->open();
-}
-
-void RunbookPage::save(const QString& path)
-{
     if (!m_document)
         return;
-    m_lastFolder = QFileInfo(path).absolutePath();
-    m_writer->start<Status>(
-        [document = *m_document, path](const std::stop_token&) { return writeDocument(document, path); },
-        [this, path](const Status& status) {
-            finishOutput(status, Text::tr("Saved: %1").arg(QDir::toNativeSeparators(path)),
-                         QFileInfo(path).absolutePath());
-        });
-}
-
-void RunbookPage::askForPrinter()
-{
-    if (!m_document)
-        return;
-    auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
-    preparePrinter(*printer, *m_document);
-    auto* dialog = new QPrintDialog(printer.get(), this);
-    dialog->setObjectName(u"printDialog"_s);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setOption(QAbstractPrintDialog::PrintPageRange);
-    dialog->setMinMax(1, std::max(1, m_preview->pageCount()));
-    connect(dialog, qOverload<QPrinter*>(&QPrintDialog::accepted), this, [this, printer] { print(printer); });
-    // The dialog only borrows the printer: it must live as long as the dialog does.
-    connect(dialog, &QObject::destroyed, this, [printer] {});
-    dialog->open();
-}
-
-void RunbookPage::print(std::shared_ptr<QPrinter> printer)
-{
-    if (!m_document)
-        return;
-    const QString file = printer->outputFileName();
-    const Text done = file.isEmpty() ? Text::tr("Sent to the printer \"%1\".").arg(printer->printerName())
-                                     : Text::tr("Saved: %1").arg(QDir::toNativeSeparators(file));
-    const QString folder = file.isEmpty() ? QString() : QFileInfo(file).absolutePath();
-    m_writer->start<Status>(
-        [document = *m_document, printer](const std::stop_token&) {
-            return printDocument(document, *printer);
-        },
-        [this, done, folder](const Status& status) { finishOutput(status, done, folder); });
-}
-
-void RunbookPage::finishOutput(const Status& status, const Text& done, const QString& folder)
-{
-    if (status) {
-        say(true, done, folder);
-    } else {
-        const Error& error = status.error();
-        say(false, Text::lines({error.what, error.state, error.remedy}));
-    }
-}
-
-void RunbookPage::say(bool good, const Text& text, const QString& folder)
-{
-    m_outcomeText = text;
-    m_outcomeFolder = folder;
-    m_outcomeIcon->setIcon(good ? u"check"_s : u"blocker"_s, good ? theme::State::Good : theme::State::Bad);
-    renderOutcome();
-}
-
-void RunbookPage::renderOutcome()
-{
-    m_outcomeLabel->setText(m_outcomeText.render(m_session.language()).trimmed());
-    m_openFolder->setVisible(!m_outcomeFolder.isEmpty());
-    m_outcome->setVisible(!m_outcomeText.isEmpty());
+    const QString siteFile = m_session.siteFile();
+    m_output->askWhereToSave(
+        *m_document, tr("Save the runbook"),
+        Text::tr("Runbook_%1").arg(asFileName(m_session.site().name)).render(paperLanguage()),
+        siteFile.isEmpty() ? QString() : QFileInfo(siteFile).absolutePath(), {suffix});
 }
 
 } // namespace ruw

@@ -5,13 +5,9 @@
 
 #include <QDateTime>
 
-#include <memory>
-
 class QComboBox;
-class QFrame;
 class QLabel;
 class QLineEdit;
-class QPrinter;
 class QPushButton;
 class QSpinBox;
 class QStackedWidget;
@@ -22,8 +18,9 @@ class QVBoxLayout;
 namespace ruw {
 
 class Background;
-class IconLabel;
+class OutcomeBar;
 class PagePreview;
+class PaperOutput;
 
 /// The runbook as it will be printed, in either language whatever the window's: print it, or save it as PDF,
 /// HTML or Excel. What is written is the very document in the preview. Laying out and writing run off the
@@ -61,7 +58,6 @@ private:
 
     void buildSide(QVBoxLayout& side);
     QWidget* buildPageBar();
-    QWidget* buildOutcome();
     void planChanged();
     void layOut();
     void take(const Made& made);
@@ -69,14 +65,6 @@ private:
     void showPageBar();
     void refreshButtons();
     void askWhereToSave(const QString& suffix);
-    void save(const QString& path);
-    void askForPrinter();
-    void print(std::shared_ptr<QPrinter> printer);
-    void finishOutput(const Status& status, const Text& done, const QString& folder);
-    void say(bool good, const Text& text, const QString& folder = {});
-    void renderOutcome();
-    QString suggestedPath(const QString& suffix) const;
-    QString filterOf(const QString& suffix) const;
     Language paperLanguage() const;
 
     std::optional<Document> m_made;     ///< being laid out
@@ -87,9 +75,6 @@ private:
         false; ///< the paper's language was chosen by hand: it no longer follows the window's
     Error m_error;
     bool m_searchable = true;
-    Text m_outcomeText;
-    QString m_outcomeFolder;
-    QString m_lastFolder;
 
     QLabel *m_languageLabel, *m_authorLabel, *m_outputLabel;
     QComboBox* m_language;
@@ -105,14 +90,11 @@ private:
     PagePreview* m_preview;
     QLabel* m_message;
 
-    QFrame* m_outcome;
-    IconLabel* m_outcomeIcon;
-    QLabel* m_outcomeLabel;
-    QPushButton* m_openFolder;
+    OutcomeBar* m_outcome;
 
     QTimer* m_typing;
     Background* m_maker;
-    Background* m_writer;
+    PaperOutput* m_output;
 };
 
 } // namespace ruw

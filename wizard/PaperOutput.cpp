@@ -1,0 +1,125 @@
+#include "wizard/PaperOutput.h"
+
+#include "core/report/DocumentFile.h"
+#include "wizard/RunbookPrinter.h"
+#include "wizard/widgets/Background.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QPrintDialog>
+#include <QPrinter>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+PaperOutput::PaperOutput(QWidget* window) : QObject(window), m_window(window), m_writer(new Background(this))
+{
+    connect(m_writer, &Background::busyChanged, this, &PaperOutput::busyChanged);
+}
+
+PaperOutput::~PaperOutput() = default;
+
+bool PaperOutput::busy() const
+{
+    return m_writer->busy();
+}
+
+QString PaperOutput::filterOf(const QString& suffix)
+{
+    const QString name = suffix == "pdf"_L1    ? tr("PDF document")
+                         : suffix == "html"_L1 ? tr("HTML document")
+                                               : tr("Excel workbook");
+    return u"%1 (*.%2)"_s.arg(name, suffix);
+}
+
+void PaperOutput::askWhereToSave(const Document& document, const QString& dialogTitle, const QString& name,
+                                 const QString& folder, const QStringList& suffixes)
+{
+    // Qt's dialog itself asks before an existing file is replaced.
+    auto* dialog = new QFileDialog(m_window, dialogTitle);
+    dialog->setObjectName(u"saveDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setFileMode(QFileDialog::AnyFile);
+    QStringList filters;
+    for (const QString& suffix : suffixes)
+        filters.append(filterOf(suffix));
+    dialog->setNameFilters(filters);
+    dialog->setDefaultSuffix(suffixes.first());
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog, suffixes, filters](const QString& filter) {
+        dialog->setDefaultSuffix(suffixes.value(filters.indexOf(filter), suffixes.first()));
+    });
+    dialog->setDirectory(!m_lastFolder.isEmpty() ? m_lastFolder
+                         : folder.isEmpty()      ? QDir::homePath()
+                                                 : folder);
+    dialog->selectFile(u"%1.%2"_s.arg(name, suffixes.first()));
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, document](const QString& path) { save(document, path); });
+    dialog->open();
+}
+
+void PaperOutput::save(const Document& document, const QString& path)
+{
+    m_lastFolder = QFileInfo(path).absolutePath();
+    m_writer->start<Status>(
+        [document, path](const std::stop_token&) { return writeDocument(document, path); },
+        [this, path](const Status& status) {
+            finish(status, Text::tr("Saved: %1").arg(QDir::toNativeSeparators(path)),
+                   QFileInfo(path).absolutePath());
+        });
+}
+
+void PaperOutput::askForPrinter(const Document& document, int pages)
+{
+    auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
+    preparePrinter(*printer, document);
+    auto* dialog = new QPrintDialog(printer.get(), m_window);
+    dialog->setObjectName(u"printDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (pages > 0) {
+        dialog->setOption(QAbstractPrintDialog::PrintPageRange);
+        dialog->setMinMax(1, pages);
+    }
+    connect(dialog, qOverload<QPrinter*>(&QPrintDialog::accepted), this,
+            [this, document, printer] { print(document, printer); });
+    // The dialog only borrows the printer: it must live as long as the dialog does.
+    connect(dialog, &QObject::destroyed, this, [printer] {});
+    dialog->open();
+}
+
+void PaperOutput::print(const Document& document, std::shared_ptr<QPrinter> printer)
+{
+    const QString file = printer->outputFileName();
+    const Text done = file.isEmpty() ? Text::tr("Sent to the printer \"%1\".").arg(printer->printerName())
+                                     : Text::tr("Saved: %1").arg(QDir::toNativeSeparators(file));
+    const QString folder = file.isEmpty() ? QString() : QFileInfo(file).absolutePath();
+    m_writer->start<Status>(
+        [document, printer](const std::stop_token&) { return printDocument(document, *printer); },
+        [this, done, folder](const Status& status) { finish(status, done, folder); });
+}
+
+void PaperOutput::finish(const Status& status, const Text& done, const QString& folder)
+{
+    if (status) {
+        emit ended({true, done, folder});
+    } else {
+        const Error& error = status.error();
+        emit ended({false, Text::lines({error.what, error.state, error.remedy})});
+    }
+}
+
+QString asFileName(const QString& text)
+{
+    QString name = text.trimmed();
+    for (QChar& c : name) {
+        if (c.unicode() < 0x20 || u"/\\:*?\"<>|"_s.contains(c))
+            c = u'_';
+    }
+    while (name.startsWith(u'.'))
+        name.remove(0, 1);
+    return name.left(80);
+}
+
+} // namespace ruw

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/report/Document.h"
+
+#include <QObject>
+#include <QStringList>
+
+#include <memory>
+
+class QPrinter;
+class QWidget;
+
+namespace ruw {
+
+class Background;
+
+/// How printing or saving ended.
+struct PaperOutcome {
+    bool good = true;
+    Text text;
+    QString folder = {}; ///< of the file that was written; empty where none was
+};
+
+/// Brings a document to paper or into a file: asks where, works off the window's thread, and tells how it ended.
+class PaperOutput : public QObject {
+    Q_OBJECT
+public:
+    /// `window`: the dialogs are shown over it.
+    explicit PaperOutput(QWidget* window);
+    ~PaperOutput() override;
+
+    bool busy() const;
+    /// Asks for the file. `suffixes`: of the formats offered, the first one proposed; `name`: proposed, without suffix;
+    /// `folder`: proposed where nothing was saved before, empty: the home folder.
+    void askWhereToSave(const Document& document, const QString& dialogTitle, const QString& name,
+                        const QString& folder, const QStringList& suffixes);
+    /// Asks for the printer. `pages`: 0 where they aren't counted.
+    void askForPrinter(const Document& document, int pages);
+
+signals:
+    void busyChanged();
+    void ended(const ruw::PaperOutcome& outcome);
+
+private:
+    void save(const Document& document, const QString& path);
+    void print(const Document& document, std::shared_ptr<QPrinter> printer);
+    void finish(const Status& status, const Text& done, const QString& folder);
+    static QString filterOf(const QString& suffix);
+
+    QWidget* m_window;
+    Background* m_writer;
+    QString m_lastFolder;
+};
+
+/// A file name from a site's name: what file systems refuse becomes "_".
+QString asFileName(const QString& text);
+
+} // namespace ruw
