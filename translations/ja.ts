@@ -156,6 +156,33 @@
     </message>
 </context>
 <context>
+    <name>ruw::ConfigFindings</name>
+    <message>
+        <source>Blocker</source>
+        <translation>要解決</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>情報</translation>
+    </message>
+    <message>
+        <source>%1, %2, line %3</source>
+        <translation>%1、%2 %3 行目</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>Nothing is the matter with the configs.</source>
+        <translation>設定ファイルに問題は見つかりませんでした。</translation>
+    </message>
+</context>
+<context>
     <name>ruw::ConfirmationBar</name>
     <message>
         <source>&amp;Start this action</source>
@@ -1186,6 +1213,13 @@
     </message>
 </context>
 <context>
+    <name>ruw::OutcomeBar</name>
+    <message>
+        <source>Open &amp;folder</source>
+        <translation>フォルダーを開く(&amp;F)</translation>
+    </message>
+</context>
+<context>
     <name>ruw::OutputFold</name>
     <message>
         <source>What the command printed</source>
@@ -1216,6 +1250,84 @@
     </message>
 </context>
 <context>
+    <name>ruw::PaperOutput</name>
+    <message>
+        <source>PDF document</source>
+        <translation>PDF文書</translation>
+    </message>
+    <message>
+        <source>HTML document</source>
+        <translation>HTML文書</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excelブック</translation>
+    </message>
+</context>
+<context>
+    <name>ruw::PortTable</name>
+    <message>
+        <source>%1 only</source>
+        <translation>%1 のみ</translation>
+    </message>
+    <message>
+        <source>both versions</source>
+        <translation>移行元・移行先</translation>
+    </message>
+    <message>
+        <source>neither version</source>
+        <translation>どちらも不要</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>%1 行目</translation>
+    </message>
+    <message>
+        <source>assumed</source>
+        <translation>想定</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>読み取り不可</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>変更あり</translation>
+    </message>
+    <message>
+        <source>Carries / key</source>
+        <translation>用途 / キー</translation>
+    </message>
+    <message>
+        <source>Needed by</source>
+        <translation>必要とするバージョン</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>遮断</translation>
+    </message>
+    <message>
+        <source>differs between nodes</source>
+        <translation>ノード間で相違</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>%1 から</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>はい</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>いいえ</translation>
+    </message>
+    <message>
+        <source>new port</source>
+        <translation>新規ポート</translation>
+    </message>
+</context>
+<context>
     <name>ruw::PortsPage</name>
     <message>
         <source>Ports and sync mode</source>
@@ -1234,156 +1346,12 @@
         <translation>手順の選択へ進む(&amp;N)</translation>
     </message>
     <message>
-        <source>Data sync: ON</source>
-        <translation>データ同期: 有効</translation>
-    </message>
-    <message>
-        <source>Settings sync must not be disabled, or mail data ends up scattered: only the sync communication may be cut, on the settings port and all data ports. While it is cut, mail is delivered, but saved and held mail piles up in the slaves&apos; queue directories.</source>
-        <translation>設定同期を無効にするとメールデータが分散するため、設定同期は無効にせず、同期通信だけを遮断します (設定同期ポートと全データ同期ポート)。遮断中もメールは配送されますが、「保存」「保留」メールがスレーブ機のキューディレクトリに滞留します。</translation>
-    </message>
-    <message>
-        <source>Data sync: OFF</source>
-        <translation>データ同期: 無効</translation>
-    </message>
-    <message>
-        <source>Only settings are synced. They may be kept apart by disabling settings sync for the time of the work, or by blocking the settings port. No mail piles up.</source>
-        <translation>同期されるのは設定だけです。作業中は、設定同期を一時的に無効にするか、設定同期ポートを遮断します。メールの滞留は起こりません。</translation>
-    </message>
-    <message>
-        <source>Data sync: not settled - treated as ON</source>
-        <translation>データ同期: 未確定 (有効とみなします)</translation>
-    </message>
-    <message>
-        <source>The nodes do not all say the same, or one says nothing. Until that is settled the careful side counts: settings sync must not be disabled, and all data ports are blocked.</source>
-        <translation>ノード間で設定が異なるか、設定のないノードがあります。確定するまでは安全側に立ち、設定同期の無効化は選べず、全データ同期ポートを遮断します。</translation>
-    </message>
-    <message>
-        <source>unknown</source>
-        <translation>不明</translation>
-    </message>
-    <message>
-        <source>%1: %2 (%3)</source>
-        <translation>%1：%2(%3)</translation>
-    </message>
-    <message>
-        <source>ENABLE_REP_DATA by node</source>
-        <translation>ノードごとの ENABLE_REP_DATA</translation>
-    </message>
-    <message>
-        <source>%1 only</source>
-        <translation>%1 のみ</translation>
-    </message>
-    <message>
-        <source>both versions</source>
-        <translation>両バージョン</translation>
-    </message>
-    <message>
-        <source>neither version</source>
-        <translation>使用なし</translation>
-    </message>
-    <message>
-        <source>line %1</source>
-        <translation>%1 行目</translation>
-    </message>
-    <message>
-        <source>assumed</source>
-        <translation>仮定</translation>
-    </message>
-    <message>
-        <source>unreadable</source>
-        <translation>読み取り不可</translation>
-    </message>
-    <message>
-        <source>changed</source>
-        <translation>変更あり</translation>
-    </message>
-    <message>
-        <source>Carries / key</source>
-        <translation>用途 / キー</translation>
-    </message>
-    <message>
-        <source>Needed by</source>
-        <translation>必要なバージョン</translation>
-    </message>
-    <message>
-        <source>Block</source>
-        <translation>遮断</translation>
-    </message>
-    <message>
-        <source>differs between nodes</source>
-        <translation>ノード間で相違</translation>
-    </message>
-    <message>
-        <source>since %1</source>
-        <translation>%1 から</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>する</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>しない</translation>
-    </message>
-    <message>
-        <source>new port</source>
-        <translation>新規ポート</translation>
-    </message>
-    <message>
-        <source>- %1 (%2)</source>
-        <translation>・%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Servers of the site %1, TCP between each two of them, both directions:</source>
-        <translation>対象: %1 の下記サーバー相互間の TCP 通信 (双方向)</translation>
-    </message>
-    <message>
-        <source>During the work - to be blocked: %1</source>
-        <translation>作業中に遮断するポート: %1</translation>
-    </message>
-    <message>
-        <source>After the work - to be let through as before; the new version uses no new port.</source>
-        <translation>作業後: 従来どおり許可 (新バージョンで増えるポートはありません)</translation>
-    </message>
-    <message>
-        <source>After the work - to be let through as before, and in addition the new ports: %1</source>
-        <translation>作業後: 従来どおり許可。加えて、新たに許可が必要なポート: %1</translation>
-    </message>
-    <message>
-        <source>Blocker</source>
-        <translation>要解決</translation>
-    </message>
-    <message>
-        <source>Warning</source>
-        <translation>警告</translation>
-    </message>
-    <message>
-        <source>Info</source>
-        <translation>情報</translation>
-    </message>
-    <message>
-        <source>%1, %2, line %3</source>
-        <translation>%1、%2 %3 行目</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1、%2</translation>
-    </message>
-    <message>
-        <source>Nothing is the matter with the configs.</source>
-        <translation>設定ファイルに問題は見つかりませんでした。</translation>
-    </message>
-    <message>
         <source>Nobody was asked: the nodes are known by their files only. Whether a port can be reached is looked at on the nodes during the work.</source>
         <translation>疎通は確認していません (設定ファイルだけを読み取ったため)。ポートに到達できるかどうかは、作業中に各ノード上で確認します。</translation>
     </message>
     <message>
         <source>Sync ports by node</source>
         <translation>ノードごとの同期ポート</translation>
-    </message>
-    <message>
-        <source>For those who run the firewall</source>
-        <translation>ファイアウォール担当者への依頼内容</translation>
     </message>
     <message>
         <source>What was noticed in the configs</source>
@@ -1394,12 +1362,12 @@
         <translation>現在の疎通状況</translation>
     </message>
     <message>
-        <source>Cop&amp;y</source>
-        <translation>コピー(&amp;Y)</translation>
-    </message>
-    <message>
         <source>Each node was asked about the sync ports of each other, before anything was changed. This is the baseline of the work: a port that is closed already (refused, or no answer) proves nothing later. Only where a port is open now does its silence during the work show that the block holds.</source>
         <translation>各ノードから他のノードの同期ポートへの到達性を、作業前の状態で調べた結果です(作業の基準)。作業前から閉じているポート(拒否・無応答)は、作業中に閉じていても遮断の証拠になりません。今開いているポートが作業中に無応答になった場合にだけ、遮断が効いていると判断できます。</translation>
+    </message>
+    <message>
+        <source>The request sheet is being printed or saved.</source>
+        <translation>申請書を印刷または保存しています。</translation>
     </message>
 </context>
 <context>
@@ -1527,6 +1495,57 @@
     </message>
 </context>
 <context>
+    <name>ruw::RequestPanel</name>
+    <message>
+        <source>Save the request sheet</source>
+        <translation>申請書の保存</translation>
+    </message>
+    <message>
+        <source>What to ask the firewall&apos;s operator for</source>
+        <translation>ファイアウォールの担当者に依頼するポート</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>コピー(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Copies the request as a table, to paste into a form or a sheet</source>
+        <translation>申請内容を表形式でコピーします。申請フォームや表計算ソフトに貼り付けられます</translation>
+    </message>
+    <message>
+        <source>Pr&amp;int…</source>
+        <translation>印刷(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Block during the work</source>
+        <translation>作業中に遮断</translation>
+    </message>
+    <message>
+        <source>Open after the work</source>
+        <translation>作業後に許可</translation>
+    </message>
+    <message>
+        <source>between each two of: %1</source>
+        <translation>次のサーバー相互間: %1</translation>
+    </message>
+    <message>
+        <source>between %1 and %2</source>
+        <translation>%1 と %2 の間</translation>
+    </message>
+    <message>
+        <source>%1; both directions; %2; %3</source>
+        <translation>%1、双方向、%2。%3</translation>
+    </message>
+    <message>
+        <source>TCP (assumed)</source>
+        <translation>TCP（想定）</translation>
+    </message>
+</context>
+<context>
     <name>ruw::ResultTable</name>
     <message>
         <source>%1: %2</source>
@@ -1617,10 +1636,6 @@
         <translation>ページ</translation>
     </message>
     <message>
-        <source>Open &amp;folder</source>
-        <translation>フォルダーを開く(&amp;F)</translation>
-    </message>
-    <message>
         <source>The pages are being laid out …</source>
         <translation>ページを作成しています…</translation>
     </message>
@@ -1635,18 +1650,6 @@
     <message>
         <source>/ %1</source>
         <translation>/ %1</translation>
-    </message>
-    <message>
-        <source>PDF document</source>
-        <translation>PDF文書</translation>
-    </message>
-    <message>
-        <source>HTML document</source>
-        <translation>HTML文書</translation>
-    </message>
-    <message>
-        <source>Excel workbook</source>
-        <translation>Excelブック</translation>
     </message>
     <message>
         <source>Save the runbook</source>
@@ -2239,6 +2242,45 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
 </context>
 <context>
+    <name>ruw::SyncModeCard</name>
+    <message>
+        <source>Data sync: ON</source>
+        <translation>データ同期: 有効</translation>
+    </message>
+    <message>
+        <source>Settings sync must not be disabled, or mail data ends up scattered: only the sync communication may be cut, on the settings port and all data ports. While it is cut, mail is delivered, but saved and held mail piles up in the slaves&apos; queue directories.</source>
+        <translation>設定同期を無効にするとメールデータが分散するため、設定同期は無効にせず、同期通信だけを遮断します (設定同期ポートと全データ同期ポート)。遮断中もメールは配送されますが、「保存」「保留」メールがスレーブ機のキューディレクトリに滞留します。</translation>
+    </message>
+    <message>
+        <source>Data sync: OFF</source>
+        <translation>データ同期: 無効</translation>
+    </message>
+    <message>
+        <source>Only settings are synced. They may be kept apart by disabling settings sync for the time of the work, or by blocking the settings port. No mail piles up.</source>
+        <translation>同期されるのは設定だけです。作業中は、設定同期を一時的に無効にするか、設定同期ポートを遮断します。メールの滞留は起こりません。</translation>
+    </message>
+    <message>
+        <source>Data sync: not settled - treated as ON</source>
+        <translation>データ同期: 未確定 (有効とみなします)</translation>
+    </message>
+    <message>
+        <source>The nodes do not all say the same, or one says nothing. Until that is settled the careful side counts: settings sync must not be disabled, and all data ports are blocked.</source>
+        <translation>ノード間で設定が異なるか、設定のないノードがあります。確定するまでは安全側に立ち、設定同期の無効化は選べず、全データ同期ポートを遮断します。</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <translation>%1：%2(%3)</translation>
+    </message>
+    <message>
+        <source>ENABLE_REP_DATA by node</source>
+        <translation>ノードごとの ENABLE_REP_DATA</translation>
+    </message>
+</context>
+<context>
     <name>ruw::Text</name>
     <message>
         <source>(below)</source>
@@ -2247,14 +2289,6 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     <message>
         <source>(continued)</source>
         <translation>（続き）</translation>
-    </message>
-    <message>
-        <source>Between</source>
-        <translation>対象（A）</translation>
-    </message>
-    <message>
-        <source>And</source>
-        <translation>対象（B）</translation>
     </message>
     <message>
         <source>Port</source>
@@ -2287,10 +2321,6 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     <message>
         <source>During the work</source>
         <translation>作業中</translation>
-    </message>
-    <message>
-        <source>No request is needed: each server blocks the sync ports itself, by the steps of this document.</source>
-        <translation>申請は不要です。各サーバーが、本書の手順で同期ポートを自ら遮断します。</translation>
     </message>
     <message>
         <source>No request is needed: this procedure blocks nothing at a firewall.</source>
@@ -8090,7 +8120,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Nodes: %1. Sync ports: %2.</source>
-        <translation>ノード: %1　同期ポート: %2</translation>
+        <translation>ノード: %1&#x3000;同期ポート: %2</translation>
     </message>
     <message>
         <source>Outcome: %1</source>
@@ -8148,6 +8178,83 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>plays the procedure on a simulated site (the built-in sample without --site); touches no server</source>
         <translation>模擬サイトで手順をリハーサルします（--site を省略すると内蔵のサンプルを使用）。サーバーには触れません</translation>
+    </message>
+    <message>
+        <source>Needed only where a firewall between the servers shall do the blocking. Where each server blocks the ports itself, nothing has to be asked for.</source>
+        <translation>サーバー間のファイアウォールで遮断する場合にだけ必要です。各サーバーが自身でポートを遮断する場合、申請は不要です。</translation>
+    </message>
+    <message>
+        <source>No request is needed: each server blocks the sync ports itself, by the steps of the runbook.</source>
+        <translation>申請は不要です。各サーバーが、作業手順書の手順で同期ポートを自ら遮断します。</translation>
+    </message>
+    <message>
+        <source>IPv4 and IPv6 alike, wherever the servers have addresses of both.</source>
+        <translation>サーバーに IPv4 と IPv6 の両方のアドレスがある場合は、どちらも対象としてください。</translation>
+    </message>
+    <message>
+        <source>To take effect when the block is lifted, not before.</source>
+        <translation>遮断の解除と同時に有効にしてください。それより前には有効にしないでください。</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <comment>of a connection</comment>
+        <translation>接続元</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>接続先</translation>
+    </message>
+    <message>
+        <source>TCP is an assumption: the vendor&apos;s FAQ 2578 names the ports&apos; numbers, not the protocol.</source>
+        <translation>TCP は想定です。メーカーの FAQ 2578 に記載があるのはポート番号だけで、プロトコルの記載はありません。</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>申請者</translation>
+    </message>
+    <message>
+        <source>Taken on by</source>
+        <translation>受付者</translation>
+    </message>
+    <message>
+        <source>Filled in by the firewall&apos;s operator</source>
+        <translation>ファイアウォール担当者記入欄</translation>
+    </message>
+    <message>
+        <source>Set at</source>
+        <translation>設定日時</translation>
+    </message>
+    <message>
+        <source>Set by</source>
+        <translation>設定者</translation>
+    </message>
+    <message>
+        <source>Block put on</source>
+        <translation>遮断の設定</translation>
+    </message>
+    <message>
+        <source>Block lifted (after the doer&apos;s call)</source>
+        <translation>遮断の解除（実施者の連絡後）</translation>
+    </message>
+    <message>
+        <source>New ports let through</source>
+        <translation>新規ポートの許可</translation>
+    </message>
+    <message>
+        <source>(to be filled in)</source>
+        <translation>（未定・要記入）</translation>
+    </message>
+    <message>
+        <source>from %1, for good</source>
+        <translation>%1 から恒久</translation>
+    </message>
+    <message>
+        <source>from %1 until %2</source>
+        <translation>%1 から %2 まで</translation>
+    </message>
+    <message>
+        <source>Firewall-request_%1</source>
+        <translation>ファイアウォール申請書_%1</translation>
     </message>
 </context>
 <context>
