@@ -1,6 +1,7 @@
 #include "wizard/RunWorker.h"
 
 #include "core/run/Runner.h"
+#include "wizard/rehearsal/RehearsalGate.h"
 #include "wizard/SiteConnections.h"
 
 namespace ruw {
@@ -29,9 +30,14 @@ void RunWorker::start(std::shared_ptr<GuidedRun> run, const SiteFacts& facts, Wa
     m_gate.open(m_run->state());
     m_working = true;
     SiteAccess& access = m_connections.access();
-    m_thread = std::jthread([this, number = ++m_number, run = m_run, facts, &access,
+    RehearsalStage* stage = m_connections.rehearsal();
+    m_thread = std::jthread([this, number = ++m_number, run = m_run, facts, &access, stage,
                              &clock](const std::stop_token& stop) mutable {
-        Runner runner(*run, facts, access, m_gate, clock);
+        std::optional<RehearsalGate> rehearsed;
+        ConfirmationGate* gate = &m_gate;
+        if (stage)
+            gate = &rehearsed.emplace(m_gate, *stage, stop);
+        Runner runner(*run, facts, access, *gate, clock);
         const Result<RunEnd> end = runner.go(stop);
         const RunState state = run->state();
         const std::optional<Error> error = end ? std::nullopt : std::optional(end.error());

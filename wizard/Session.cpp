@@ -154,14 +154,21 @@ void Session::noteRunState(const RunState& state)
 
 void Session::adopt(const StoredRun& run)
 {
-    reset(run.site, {}, {});
-    m_survey = run.survey;
-    m_kind = run.procedure.kind;
+    takeUp(run.site, run.survey, run.procedure.kind, m_journalFolder);
     m_journalFile = run.path;
+    emit journalFileChanged();
+}
+
+void Session::takeUp(const Site& site, const SurveyReport& survey, ProcedureKind kind,
+                     const QString& journalFolder)
+{
+    reset(site, {}, {});
+    m_survey = survey;
+    m_kind = kind;
+    m_journalFolder = journalFolder;
     derive();
     emit factsChanged();
     emit procedureChanged();
-    emit journalFileChanged();
 }
 
 void Session::newSite()

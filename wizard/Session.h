@@ -49,6 +49,9 @@ public:
 
     /// The ways to the nodes, and who answers their questions. Another site closes them and wipes the secrets.
     SiteConnections& connections() { return m_connections; }
+    /// Real servers, or the simulated ones of a rehearsal.
+    SiteKind siteKind() const { return m_connections.access().kind(); }
+    bool isRehearsal() const { return siteKind() == SiteKind::Simulated; }
 
     const SurveyReport& survey() const { return m_survey; }
     void setSurvey(const SurveyReport& survey);
@@ -90,6 +93,10 @@ public:
     void takeRunState();
     /// Takes over site, survey and procedure from a journal. No site file is set then, so that none is overwritten.
     void adopt(const StoredRun& run);
+    /// Begins with this site, as it was surveyed, and this procedure; no site file. `journalFolder`: where journals are
+    /// proposed to go.
+    void takeUp(const Site& site, const SurveyReport& survey, ProcedureKind kind, const QString& journalFolder);
+    QString journalFolder() const { return m_journalFolder; } ///< empty: beside the site file
 
     QString doer() const { return m_doer; }
     QString checker() const { return m_checker; }
@@ -127,7 +134,7 @@ private:
     QSet<QString> m_acknowledged;
     Language m_language = Language::English;
     QTranslator m_ownTexts, m_qtTexts;
-    QString m_journalFile;
+    QString m_journalFile, m_journalFolder;
     std::shared_ptr<GuidedRun> m_run;
     std::optional<RunState> m_runState;
     QString m_doer, m_checker;

@@ -1,5 +1,7 @@
 #include "wizard/SiteConnections.h"
 
+#include "wizard/rehearsal/RehearsalStage.h"
+
 namespace ruw {
 
 SiteConnections::SiteConnections(QObject* parent) : QObject(parent)
@@ -21,6 +23,19 @@ void SiteConnections::useAccess(std::unique_ptr<SiteAccess> access)
 {
     m_real = nullptr;
     m_access = std::move(access);
+}
+
+RehearsalStage* SiteConnections::rehearsal() const
+{
+    return dynamic_cast<RehearsalStage*>(m_access.get());
+}
+
+Waiter& SiteConnections::clock() const
+{
+    static SystemClock system;
+    if (RehearsalStage* stage = rehearsal())
+        return *stage;
+    return system;
 }
 
 void SiteConnections::reset()

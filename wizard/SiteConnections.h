@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/access/SiteAccess.h"
+#include "core/base/Time.h"
 #include "wizard/WindowPrompter.h"
 
 #include <QObject>
@@ -8,6 +9,8 @@
 #include <memory>
 
 namespace ruw {
+
+class RehearsalStage;
 
 /// The window's ways to the nodes of its site, with the one who answers their questions. They stay open from the survey to
 /// the work; the pages reach them through the Session. Lives in the window's thread and outlives every thread that uses it.
@@ -18,6 +21,10 @@ public:
     ~SiteConnections() override;
 
     SiteAccess& access() const { return *m_access; }
+    /// The simulated site that stands in the place of the servers; null: this is no rehearsal.
+    RehearsalStage* rehearsal() const;
+    /// The clock that the work goes by: the simulated site's in a rehearsal. May be asked from any thread.
+    Waiter& clock() const;
     WindowPrompter& prompter() { return m_prompter; }
     /// The longest that a way to a node may take until somebody is logged in, without the time that a person takes to
     /// answer.

@@ -53,7 +53,10 @@ Colors lightColors()
             .warning = QColor(0x835000),
             .warningSoft = QColor(0xfcf1db),
             .bad = QColor(0xb0251d),
-            .badSoft = QColor(0xfbe8e6)};
+            .badSoft = QColor(0xfbe8e6),
+            .rehearsal = QColor(0x6f2c91),
+            .onRehearsal = QColor(0xffffff),
+            .rehearsalSoft = QColor(0xf3e9f8)};
 }
 
 Colors darkColors()
@@ -73,7 +76,10 @@ Colors darkColors()
             .warning = QColor(0xf1b75e),
             .warningSoft = QColor(0x352a14),
             .bad = QColor(0xff938a),
-            .badSoft = QColor(0x3b1d1b)};
+            .badSoft = QColor(0x3b1d1b),
+            .rehearsal = QColor(0xd3a4ef),
+            .onRehearsal = QColor(0x1d0b29),
+            .rehearsalSoft = QColor(0x2d2036)};
 }
 
 QPalette paletteOf(const Colors& c)
@@ -117,7 +123,13 @@ QFrame[ruwCard="true"] { background: %7; border: 1px solid %6; border-radius: 6p
 QLabel[ruwCaption="true"] { color: %5; }
 QToolTip { background: %7; color: %3; border: 1px solid %6; padding: 4px; }
 )"_s.arg(c.accent.name(), c.onAccent.name(), c.text.name(), c.raised.name(), c.muted.name(), c.border.name(),
-         c.surface.name());
+         c.surface.name()) +
+           uR"(
+QFrame[ruwRehearsal="true"] { background: %1; border: 1px solid %2; border-radius: 6px; }
+QFrame[ruwRehearsalBanner="true"] { background: %2; border: none; }
+QFrame[ruwRehearsalBanner="true"] QLabel { color: %3; }
+QFrame[ruwRehearsalBorder="true"] { border: 4px solid %2; }
+)"_s.arg(c.rehearsalSoft.name(), c.rehearsal.name(), c.onRehearsal.name());
 }
 
 /// The first of the families that this machine has. UD ("universal design") faces read best at night.
@@ -441,6 +453,21 @@ void makePrimary(QPushButton* button)
 void makeCard(QWidget* frame)
 {
     setRole(frame, "ruwCard");
+}
+
+void makeRehearsal(QWidget* frame)
+{
+    setRole(frame, "ruwRehearsal");
+}
+
+void makeRehearsalBanner(QWidget* frame)
+{
+    setRole(frame, "ruwRehearsalBanner");
+}
+
+void makeRehearsalBorder(QWidget* frame)
+{
+    setRole(frame, "ruwRehearsalBorder");
 }
 
 } // namespace ruw::theme

@@ -24,6 +24,7 @@ bool isDark();
 struct Colors {
     QColor window, surface, raised, text, muted, border, outline, accent, onAccent, accentSoft;
     QColor good, goodSoft, warning, warningSoft, bad, badSoft;
+    QColor rehearsal, onRehearsal, rehearsalSoft; ///< of nothing else: who sees it knows that nothing is real
 };
 const Colors& colors();
 
@@ -49,5 +50,8 @@ void makeStrong(QLabel* label);
 void makeMonospace(QWidget* widget);
 void makePrimary(QPushButton* button); ///< the one next action of a page
 void makeCard(QWidget* frame);         ///< thin border on the surface colour
+void makeRehearsal(QWidget* frame);       ///< thin border on the rehearsal's ground
+void makeRehearsalBanner(QWidget* frame); ///< the rehearsal's own colour
+void makeRehearsalBorder(QWidget* frame); ///< a thick border all around
 
 } // namespace ruw::theme

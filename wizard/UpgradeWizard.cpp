@@ -1,9 +1,14 @@
 #include "wizard/UpgradeWizard.h"
 
+#include "core/plan/Planner.h"
+#include "core/rehearsal/RehearsalSite.h"
 #include "core/run/RunFile.h"
 #include "wizard/Pages.h"
 #include "wizard/pages/StartPage.h"
+#include "wizard/pages/WorkPage.h"
 #include "wizard/Preferences.h"
+#include "wizard/rehearsal/RehearsalBanner.h"
+#include "wizard/rehearsal/RehearsalRoom.h"
 #include "wizard/Theme.h"
 #include "wizard/widgets/NoticeBar.h"
 #include "wizard/widgets/QuestionDesk.h"
@@ -75,7 +80,21 @@ UpgradeWizard::UpgradeWizard(Session& session, const QString& siteFile, QWidget*
     resize(smallestWindow);
 
     auto* centre = new QWidget(this);
-    setCentralWidget(centre);
+    if (session.isRehearsal()) {
+        auto* border = new QFrame(this);
+        border->setObjectName("rehearsalBorder"_L1);
+        theme::makeRehearsalBorder(border);
+        m_banner = new RehearsalBanner(border);
+        connect(m_banner, &RehearsalBanner::leaveAsked, this, &QWidget::close);
+        auto* framed = new QVBoxLayout(border);
+        framed->setContentsMargins(4, 0, 4, 4);
+        framed->setSpacing(0);
+        framed->addWidget(m_banner);
+        framed->addWidget(centre, 1);
+        setCentralWidget(border);
+    } else {
+        setCentralWidget(centre);
+    }
     buildRail(centre);
 
     m_title = new QLabel(centre);
@@ -261,6 +280,11 @@ void UpgradeWizard::buildMenus()
 
     m_helpMenu = menuBar()->addMenu(QString());
     m_aboutAction = m_helpMenu->addAction(theme::icon(u"info"_s), {}, this, &UpgradeWizard::showAbout);
+    // A rehearsal has its site and keeps it.
+    for (QAction* action : {m_newAction, m_openAction, m_recentMenu->menuAction(), m_saveAction})
+        action->setVisible(!m_session.isRehearsal());
+    for (QAction* action : {m_newAction, m_openAction, m_saveAction})
+        action->setEnabled(!m_session.isRehearsal());
     m_newAction->setObjectName("newAction"_L1);
     m_openAction->setObjectName("openAction"_L1);
     m_saveAction->setObjectName("saveAction"_L1);
@@ -281,13 +305,66 @@ void UpgradeWizard::connectStart()
         if (mayDropUnsaved())
             openSample();
     });
+    connect(start, &StartPage::rehearseSampleAsked, this, &UpgradeWizard::rehearseSample);
+    connect(start, &StartPage::rehearseSiteAsked, this, &UpgradeWizard::rehearseSite);
+    connect(qobject_cast<WorkPage*>(page(PageId::Work)), &WorkPage::rehearseAsked, this,
+            &UpgradeWizard::rehearseSite);
+}
+
+void UpgradeWizard::rehearseSample()
+{
+    const Result<SiteFacts> facts = sampleForRehearsal();
+    rehearse(facts, facts ? procedureToRehearse(*facts) : std::nullopt);
+}
+
+void UpgradeWizard::rehearseSite()
+{
+    m_pages[size_t(m_current)]->commitEdits();
+    const Site& site = m_session.site();
+    const SiteFacts facts =
+        m_session.surveyed() ? m_session.facts() : SiteFacts::from(site, surveyWithoutServers(site));
+    rehearse(facts, m_session.procedure() ? m_session.procedureKind() : procedureToRehearse(facts));
+}
+
+void UpgradeWizard::rehearse(const Result<SiteFacts>& facts, std::optional<ProcedureKind> kind)
+{
+    if (m_room || m_session.isRehearsal())
+        return;
+    if (!facts)
+        return say(facts.error());
+    const Result<Procedure> plan = planProcedure(*facts, kind.value_or(ProcedureKind::BlockSyncPorts));
+    if (!plan)
+        return say(plan.error());
+    m_notice->clear();
+    m_room = new RehearsalRoom(m_session, *facts, plan->kind, this);
+    connect(m_room, &RehearsalRoom::left, this, &UpgradeWizard::leaveRehearsal);
+    m_room->window().setGeometry(geometry());
+    m_room->window().show();
+    m_room->window().activateWindow();
+    hide(); // so that nobody works in the wrong window
+}
+
+void UpgradeWizard::leaveRehearsal()
+{
+    show(); // before the other is gone: the last window that closes ends the program
+    activateWindow();
+    m_room->deleteLater();
+    m_room = nullptr;
+    refresh();
+}
+
+int UpgradeWizard::firstPage() const
+{
+    return int(m_session.isRehearsal() ? PageId::Ports : PageId::Start);
 }
 
 bool UpgradeWizard::isReachable(PageId id) const
 {
     // A run that goes on begins at its own page: what comes before was settled when it began.
+    if (int(id) < firstPage())
+        return false;
     const bool runGoesOn = id >= PageId::Work && (m_session.run() || !m_session.journalFile().isEmpty());
-    for (int i = runGoesOn ? int(PageId::Work) : 0; i < int(id); ++i) {
+    for (int i = runGoesOn ? int(PageId::Work) : firstPage(); i < int(id); ++i) {
         if (!m_pages[size_t(i)]->isComplete())
             return false;
     }
@@ -297,8 +374,8 @@ bool UpgradeWizard::isReachable(PageId id) const
 void UpgradeWizard::goTo(PageId id)
 {
     m_pages[size_t(m_current)]->commitEdits();
-    int reachable = int(id);
-    while (!isReachable(PageId(reachable)))
+    int reachable = std::max(int(id), firstPage());
+    while (reachable > firstPage() && !isReachable(PageId(reachable)))
         --reachable;
     m_current = PageId(reachable);
     m_furthest = std::max(m_furthest, reachable);
@@ -326,7 +403,7 @@ void UpgradeWizard::goNext()
 
 void UpgradeWizard::goBack()
 {
-    if (m_current != PageId::Start)
+    if (int(m_current) > firstPage())
         goTo(PageId(int(m_current) - 1));
 }
 
@@ -506,7 +583,9 @@ void UpgradeWizard::closeEvent(QCloseEvent* event)
             return;
         }
     }
-    event->setAccepted(mayDropUnsaved());
+    event->setAccepted(m_session.isRehearsal() || mayDropUnsaved());
+    if (event->isAccepted())
+        emit closed();
 }
 
 void UpgradeWizard::changeEvent(QEvent* event)
@@ -534,6 +613,10 @@ void UpgradeWizard::retranslate()
     m_back->setText(tr("&Back"));
     m_moreButton->setText(tr("&More on this page"));
     m_rail->setAccessibleName(tr("Pages"));
+    if (m_banner) {
+        m_banner->retranslate();
+        m_quitAction->setText(tr("&Leave the rehearsal"));
+    }
     m_notice->setLanguage(m_session.language());
     refresh();
 }
@@ -559,7 +642,7 @@ void UpgradeWizard::refresh()
         const Page* each = m_pages[size_t(i)];
         const bool reachable = isReachable(PageId(i));
         theme::State state = theme::State::Blocked;
-        QString word = tr("later");
+        QString word = i < firstPage() ? tr("settled: the rehearsal does not change it") : tr("later");
         if (i == int(m_current)) {
             state = theme::State::Here;
             word = tr("you are here");
@@ -581,7 +664,9 @@ void UpgradeWizard::refresh()
     m_rail->setCurrentRow(int(m_current));
 
     const Page* shown = m_pages[size_t(m_current)];
-    setWindowTitle(tr("%1 - Replica Upgrade Wizard").arg(siteName.isEmpty() ? shown->title() : siteName));
+    const QString title =
+        tr("%1 - Replica Upgrade Wizard").arg(siteName.isEmpty() ? shown->title() : siteName);
+    setWindowTitle(m_banner ? tr("REHEARSAL - %1", "window title").arg(title) : title);
     m_title->setText(shown->title());
     m_intro->setText(shown->intro());
     m_intro->setVisible(!shown->intro().isEmpty());
@@ -592,7 +677,7 @@ void UpgradeWizard::refresh()
     m_more->setVisible(!more.isEmpty() && m_moreButton->isChecked());
     m_next->setText(shown->nextVerb());
     m_next->setEnabled(shown->canGoOn());
-    m_back->setVisible(m_current != PageId::Start);
+    m_back->setVisible(int(m_current) > firstPage());
     m_reason->setText(shown->canGoOn() ? QString() : shown->whyIncomplete());
 }
 

@@ -20,6 +20,8 @@ class QToolButton;
 namespace ruw {
 
 class NoticeBar;
+class RehearsalBanner;
+class RehearsalRoom;
 
 /// The window: side rail, the current page with its title, and one primary button. It knows the pages' order
 /// and nothing of what they do. A page can be reached when every page before it is complete.
@@ -42,6 +44,14 @@ public:
     bool continueRun(const QString& journalPath);
     /// The built-in fictitious site. It has no file, so it can't be changed by accident.
     void openSample();
+    /// Plays on the sample, or on the site that is open, in a window of its own; this one is back, as it was, when that is left.
+    void rehearseSample();
+    void rehearseSite();
+    /// The rehearsal that is open; null: none.
+    RehearsalRoom* rehearsal() const { return m_room; }
+
+signals:
+    void closed();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -65,7 +75,14 @@ private:
     void refresh(); ///< rail, header and footer from the pages' state
     bool mayDropUnsaved();
 
+    void rehearse(const Result<SiteFacts>& facts, std::optional<ProcedureKind> kind);
+    void leaveRehearsal();
+    /// The first page that can be shown: in a rehearsal site and survey are settled.
+    int firstPage() const;
+
     Session& m_session;
+    RehearsalBanner* m_banner = nullptr; ///< in a rehearsal only
+    RehearsalRoom* m_room = nullptr;
     QTimer m_refreshSoon;
     std::array<Page*, pageCount> m_pages{};
     PageId m_current = PageId::Start;

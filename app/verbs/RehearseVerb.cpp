@@ -5,7 +5,6 @@
 #include "core/base/Quote.h"
 #include "core/base/SafeFile.h"
 #include "core/plan/Planner.h"
-#include "core/plan/PreflightChecks.h"
 #include "core/product/SyncPorts.h"
 #include "core/rehearsal/RehearsalAccount.h"
 #include "core/rehearsal/RehearsalSite.h"
@@ -70,14 +69,8 @@ Result<ProcedureKind> chooseProcedure(const QCommandLineParser& options, const S
 {
     if (options.isSet(u"procedure"_s))
         return readProcedure(options);
-    const CheckReport checks = preflightChecks(facts);
-    constexpr ProcedureKind order[] = {ProcedureKind::BlockSyncPorts, ProcedureKind::StopMailFlow,
-                                       ProcedureKind::BlockPeerTraffic, ProcedureKind::DisableSettingsSync};
-    for (const ProcedureKind kind : order) {
-        if (checks.allowed(kind))
-            return kind;
-    }
-    return ProcedureKind::BlockSyncPorts; // the planner says why not
+    return procedureToRehearse(facts).value_or(
+        ProcedureKind::BlockSyncPorts); // refused: the planner says why
 }
 
 void listFaults(const QCommandLineParser& options, Language language)

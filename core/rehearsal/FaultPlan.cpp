@@ -156,6 +156,12 @@ Text faultText(FaultKind kind)
     return Text::tr(rowOf(kind).text);
 }
 
+bool comesFromOutside(FaultKind kind)
+{
+    const Place place = rowOf(kind).place;
+    return place != Place::ByHand && place != Place::Question && place != Place::Any;
+}
+
 const QList<FaultKind>& allFaults()
 {
     static const QList<FaultKind> all = [] {

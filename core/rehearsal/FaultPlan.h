@@ -54,6 +54,8 @@ QString faultCode(FaultKind kind); ///< "command-fails" ...
 std::optional<FaultKind> faultFromCode(const QString& code);
 Text faultText(FaultKind kind); ///< for the list from which the operator picks
 const QList<FaultKind>& allFaults();
+/// Neither the operator's own doing nor the end of this program: what a person who rehearses can pick.
+bool comesFromOutside(FaultKind kind);
 
 struct Fault {
     FaultKind kind = FaultKind::CommandFails;

@@ -1,5 +1,6 @@
 #include "core/rehearsal/RehearsalSite.h"
 
+#include "core/plan/PreflightChecks.h"
 #include "core/site/SiteFile.h"
 #include "core/survey/OperatorEntries.h"
 #include "core/survey/Surveyor.h"
@@ -37,6 +38,18 @@ SurveyReport surveyWithoutServers(const Site& site)
     }
     report.nodes = all;
     return report;
+}
+
+std::optional<ProcedureKind> procedureToRehearse(const SiteFacts& facts)
+{
+    const CheckReport checks = preflightChecks(facts);
+    constexpr ProcedureKind order[] = {ProcedureKind::BlockSyncPorts, ProcedureKind::StopMailFlow,
+                                       ProcedureKind::BlockPeerTraffic, ProcedureKind::DisableSettingsSync};
+    for (const ProcedureKind kind : order) {
+        if (checks.allowed(kind))
+            return kind;
+    }
+    return std::nullopt;
 }
 
 Result<SiteFacts> sampleForRehearsal()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/plan/Procedure.h"
 #include "core/survey/SiteFacts.h"
 
 namespace ruw {
@@ -9,6 +10,9 @@ namespace ruw {
 /// What can be known of a site without asking its servers: the configs that lie on this machine are read; a node by SSH is
 /// taken to be as the site file says, with the FAQ's ports.
 SurveyReport surveyWithoutServers(const Site& site);
+
+/// The procedure that is rehearsed where nobody chose one: the first that the checks allow; none: every one is refused.
+std::optional<ProcedureKind> procedureToRehearse(const SiteFacts& facts);
 
 /// The built-in sample site, every entry and figure filled in, its nodes by SSH. Errors: those of SiteFile::read().
 Result<SiteFacts> sampleForRehearsal();

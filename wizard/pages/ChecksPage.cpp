@@ -132,6 +132,7 @@ void ChecksPage::buildHeader(QVBoxLayout& column)
     top->setSpacing(12);
     top->addWidget(m_summaryIcon, 0, Qt::AlignTop);
     top->addLayout(words, 1);
+    m_recheckButton->setVisible(!m_session.isRehearsal()); // there are no nodes to read
     top->addWidget(m_recheckButton, 0, Qt::AlignTop);
     column.addLayout(top);
 

@@ -4,6 +4,8 @@
 #include "core/report/DocumentFile.h"
 #include "core/report/EvidenceReport.h"
 #include "core/run/FinalChecks.h"
+#include "wizard/rehearsal/AccountPanel.h"
+#include "wizard/rehearsal/RehearsalStage.h"
 #include "wizard/Theme.h"
 #include "wizard/widgets/Background.h"
 #include "wizard/widgets/CourseChart.h"
@@ -159,6 +161,10 @@ FinishPage::FinishPage(Session& session, QWidget* parent) : Page(session, parent
     auto* left = new QVBoxLayout;
     left->setSpacing(theme::grid + 4);
     left->addWidget(outcomeCard);
+    if (const RehearsalStage* stage = session.connections().rehearsal()) {
+        m_account = new AccountPanel(session, *stage, this);
+        left->addWidget(m_account);
+    }
     left->addWidget(reportCard);
     left->addWidget(summaryCard);
     left->addStretch(1);
@@ -204,7 +210,7 @@ QString FinishPage::intro() const
 
 QString FinishPage::nextVerb() const
 {
-    return tr("&Close");
+    return m_session.isRehearsal() ? tr("&Leave the rehearsal") : tr("&Close");
 }
 
 bool FinishPage::isComplete() const
@@ -290,6 +296,8 @@ void FinishPage::refresh()
     }
     m_ledger->setVisible(run != nullptr);
     refreshFindings();
+    if (m_account)
+        m_account->refresh();
     if (m_writer->busy())
         m_saved->setState(theme::State::Busy, tr("Writing the work report\u2026"));
     else if (m_saveError)
@@ -453,8 +461,8 @@ void FinishPage::look()
     m_session.connections().prompter().begin(names);
     SiteAccess& access = m_session.connections().access();
     m_looker->start<QList<Observation>>(
-        [conditions, &access, facts = m_session.facts(), run = *state](const std::stop_token& stop) {
-            const SystemClock clock;
+        [conditions, &access, &clock = m_session.connections().clock(), facts = m_session.facts(),
+         run = *state](const std::stop_token& stop) {
             return Observer(facts, run, access, clock).look(conditions, stop);
         },
         [this](const QList<Observation>& observations) { takeSeen(observations); });

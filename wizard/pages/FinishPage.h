@@ -13,6 +13,7 @@ class QVBoxLayout;
 
 namespace ruw {
 
+class AccountPanel;
 class Background;
 class CourseChart;
 class LedgerList;
@@ -51,6 +52,7 @@ private:
     void refreshFindings();
 
     LedgerList* m_ledger;
+    AccountPanel* m_account = nullptr; ///< in a rehearsal only
     StateLine *m_end, *m_saved, *m_error;
     QLabel *m_state, *m_summaryHead, *m_checksHead, *m_checksHint, *m_findingsHead, *m_reportHead,
         *m_languageLabel, *m_skippedHead;

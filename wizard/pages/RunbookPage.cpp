@@ -314,7 +314,8 @@ void RunbookPage::layOut()
     m_madeAt = QDateTime::currentDateTime();
     m_maker->start<Made>(
         [facts = m_session.facts(), kind = m_session.procedure()->kind, madeAt = m_madeAt,
-         author = m_author->text().trimmed(), language = paperLanguage()](const std::stop_token&) {
+         author = m_author->text().trimmed(), language = paperLanguage(),
+         siteKind = m_session.siteKind()](const std::stop_token&) {
             Made made;
             const Result<Fonts> fonts = Fonts::forLanguage(language);
             if (!fonts) {
@@ -328,6 +329,7 @@ void RunbookPage::layOut()
                 return made;
             }
             input.value().author = author;
+            input.value().siteKind = siteKind;
             made.document = runbookDocument(*input, language);
             return made;
         },

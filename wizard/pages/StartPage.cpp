@@ -18,12 +18,15 @@ using namespace Qt::StringLiterals;
 namespace ruw {
 
 StartPage::StartPage(Session& session, QWidget* parent)
-    : Page(session, parent), m_new(new ActionCard(u"new"_s, this)),
+    : Page(session, parent), m_rehearse(new ActionCard(u"rehearse"_s, this)),
+      m_rehearseSite(new ActionCard(u"rehearse"_s, this)), m_new(new ActionCard(u"new"_s, this)),
       m_continue(new ActionCard(u"resume"_s, this)), m_open(new ActionCard(u"folder"_s, this)),
       m_sample(new ActionCard(u"sample"_s, this)), m_languageHead(new QLabel(this)),
       m_japanese(new QRadioButton(u"日本語"_s, this)), m_english(new QRadioButton(u"English"_s, this)),
       m_recentHead(new QLabel(this)), m_recent(new QVBoxLayout)
 {
+    m_rehearse->setObjectName("rehearseCard"_L1);
+    m_rehearseSite->setObjectName("rehearseSiteCard"_L1);
     m_new->setObjectName("newCard"_L1);
     m_continue->setObjectName("continueCard"_L1);
     m_open->setObjectName("openCard"_L1);
@@ -32,6 +35,8 @@ StartPage::StartPage(Session& session, QWidget* parent)
     m_english->setObjectName("englishButton"_L1);
     theme::makeStrong(m_languageHead);
     theme::makeStrong(m_recentHead);
+    connect(m_rehearse, &QPushButton::clicked, this, &StartPage::rehearseSampleAsked);
+    connect(m_rehearseSite, &QPushButton::clicked, this, &StartPage::rehearseSiteAsked);
     connect(m_new, &QPushButton::clicked, this, &StartPage::newUpgradeAsked);
     connect(m_continue, &QPushButton::clicked, this, &StartPage::continueAsked);
     connect(m_open, &QPushButton::clicked, this, &StartPage::openAsked);
@@ -42,10 +47,15 @@ StartPage::StartPage(Session& session, QWidget* parent)
 
     auto* cards = new QGridLayout;
     cards->setSpacing(2 * theme::grid);
-    cards->addWidget(m_new, 0, 0);
-    cards->addWidget(m_open, 0, 1);
-    cards->addWidget(m_continue, 1, 0);
-    cards->addWidget(m_sample, 1, 1);
+    auto* rehearsals = new QHBoxLayout;
+    rehearsals->setSpacing(2 * theme::grid);
+    rehearsals->addWidget(m_rehearse, 1);
+    rehearsals->addWidget(m_rehearseSite, 1);
+    cards->addLayout(rehearsals, 0, 0, 1, 2);
+    cards->addWidget(m_new, 1, 0);
+    cards->addWidget(m_open, 1, 1);
+    cards->addWidget(m_continue, 2, 0);
+    cards->addWidget(m_sample, 2, 1);
     cards->setColumnStretch(0, 1);
     cards->setColumnStretch(1, 1);
 
@@ -90,6 +100,7 @@ QString StartPage::nextVerb() const
 
 void StartPage::enter()
 {
+    m_rehearseSite->setVisible(!m_session.site().nodes.isEmpty());
     fillRecent();
 }
 
@@ -122,6 +133,14 @@ void StartPage::fillRecent()
 
 void StartPage::retranslate()
 {
+    m_rehearse->setTexts(
+        tr("&Rehearse an upgrade"),
+        tr("Play a whole upgrade on a simulated sample site, in the same pages as the work, and pick "
+           "what shall go wrong. It needs no server and nothing to enter."));
+    m_rehearseSite->setTexts(
+        tr("Rehearse on &this site"),
+        tr("The same with the names, ports and figures of the site that is open. None of its "
+           "servers is touched."));
     m_new->setTexts(tr("&New upgrade"), tr("Enter the servers, or drop the mf_replica.def files of master "
                                            "and slaves: ports and sync mode are "
                                            "read from them."));

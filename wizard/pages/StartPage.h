@@ -28,10 +28,13 @@ signals:
     void openFileAsked(const QString& path);
     void continueAsked();
     void sampleAsked();
+    void rehearseSampleAsked();
+    void rehearseSiteAsked(); ///< the site that is open
 
 private:
     void fillRecent();
 
+    ActionCard *m_rehearse, *m_rehearseSite;
     ActionCard *m_new, *m_continue, *m_open, *m_sample;
     QLabel* m_languageHead;
     QRadioButton *m_japanese, *m_english;

@@ -2,6 +2,7 @@
 
 #include "core/base/Quote.h"
 #include "wizard/MailFlowWatch.h"
+#include "wizard/rehearsal/RehearsalPanel.h"
 #include "wizard/RunWorker.h"
 #include "wizard/Theme.h"
 #include "wizard/widgets/BeginPanel.h"
@@ -39,18 +40,13 @@ public:
     bool hasHeightForWidth() const override { return false; }
 };
 
-Waiter& systemClock()
-{
-    static SystemClock clock;
-    return clock;
-}
-
 } // namespace
 
 WorkPage::WorkPage(Session& session, QWidget* parent)
-    : Page(session, parent), m_clock(&systemClock()), m_worker(new RunWorker(session.connections(), this)),
+    : Page(session, parent), m_clock(&session.connections().clock()),
+      m_worker(new RunWorker(session.connections(), this)),
       m_mail(new MailFlowWatch(session.connections(), this)), m_stack(new FittingStack(this)),
-      m_tick(new QTimer(this)), m_begin(new BeginPanel(this))
+      m_tick(new QTimer(this)), m_begin(new BeginPanel(session.isRehearsal(), this))
 {
     m_stack->addWidget(m_begin);
     m_stack->addWidget(makeRunPanel());
@@ -63,6 +59,7 @@ WorkPage::WorkPage(Session& session, QWidget* parent)
     connect(m_begin, &BeginPanel::beginAsked, this, &WorkPage::begin);
     connect(m_begin, &BeginPanel::peopleEntered, this,
             [this] { m_session.setPeople(m_begin->doer(), m_begin->checker()); });
+    connect(m_begin, &BeginPanel::rehearseAsked, this, &WorkPage::rehearseAsked);
     connectWorker();
     connect(&session, &Session::runChanged, this, &WorkPage::refresh);
     connect(&session, &Session::procedureChanged, this, &WorkPage::refreshBegin);
@@ -161,6 +158,11 @@ QWidget* WorkPage::makeRunPanel()
     column->setContentsMargins({});
     column->setSpacing(theme::grid);
     column->addLayout(people);
+    if (RehearsalStage* stage = m_session.connections().rehearsal()) {
+        m_rehearsal = new RehearsalPanel(m_session, *stage, panel);
+        connect(m_rehearsal, &RehearsalPanel::playsItselfChanged, this, &WorkPage::answerForMe);
+        column->addWidget(m_rehearsal);
+    }
     column->addWidget(m_situation);
     column->addLayout(body, 1);
     return panel;
@@ -173,6 +175,9 @@ QString WorkPage::title() const
 
 QString WorkPage::intro() const
 {
+    if (m_session.isRehearsal() && !m_session.run())
+        return tr(
+            "Everything is filled in. Begin the rehearsal, and go through it as in the night of the work.");
     return m_session.run() ? tr("One step at a time. Nothing goes on until you confirm it.")
                            : tr("Carry out the procedure step by step. Each confirmation is recorded before "
                                 "the next step.");
@@ -211,6 +216,8 @@ QString WorkPage::underWay() const
     const auto run = m_session.run();
     if (!run || isComplete())
         return {};
+    if (m_session.isRehearsal())
+        return tr("The rehearsal is under way and would end here. Nothing real hangs on it.");
     return tr("The run is under way. It is held when the window closes: what stands on the nodes stays as it "
               "is, and "
               "the work can be continued from the journal %1.")
@@ -234,6 +241,10 @@ void WorkPage::enter()
 QString WorkPage::proposedJournal() const
 {
     const QString siteFile = m_session.siteFile();
+    if (!m_session.journalFolder().isEmpty()) {
+        const QString stamp = m_clock->now().toString(u"yyyyMMdd-HHmm"_s);
+        return QDir(m_session.journalFolder()).filePath(u"rehearsal-%1.journal.jsonl"_s.arg(stamp));
+    }
     const QDir folder = siteFile.isEmpty()
                             ? QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
                             : QFileInfo(siteFile).absoluteDir();
@@ -248,10 +259,12 @@ void WorkPage::begin()
     if (!procedure)
         return;
     m_session.setPeople(m_begin->doer(), m_begin->checker());
+    if (m_rehearsal)
+        m_rehearsal->setUp(m_session.facts(), *procedure);
     auto journal = Journal::create(m_begin->journal(), *m_clock);
     if (!journal)
         return showError(journal.error());
-    auto run = GuidedRun::begin(*procedure, m_session.facts(), journal.value());
+    auto run = GuidedRun::begin(*procedure, m_session.facts(), journal.value(), m_session.siteKind());
     if (!run)
         return showError(run.error());
     const Status named = run.value()->setPeople(m_session.doer(), m_session.checker());
@@ -272,7 +285,7 @@ void WorkPage::resumeFrom(const QString& journalPath)
     }
     m_session.setRun(nullptr); // lets go of a journal that may be the same one
     m_shownError.reset();
-    const auto stored = loadRun(journalPath);
+    const auto stored = loadRun(journalPath, m_session.siteKind());
     if (!stored)
         return showError(stored.error());
     JournalRead read;
@@ -472,6 +485,22 @@ void WorkPage::answer(Ask ask)
         break;
     }
     refresh();
+}
+
+/// In a rehearsal that plays by itself the question in hand is answered, too; trouble is the person's to settle.
+void WorkPage::answerForMe(bool yes)
+{
+    const RunQuestion* asked = yes ? question() : nullptr;
+    if (!asked || asked->kind == RunQuestion::Kind::Trouble || asked->kind == RunQuestion::Kind::Undo)
+        return;
+    RunAnswer answer;
+    answer.choice = asked->canRun ? StepAnswer::Choice::Run : StepAnswer::Choice::ByHand;
+    answer.checkerAgrees = true;
+    const bool so =
+        asked->kind != RunQuestion::Kind::Word || m_rehearsal->isSo(asked->step, asked->condition);
+    answer.word = so ? ConfirmationGate::Word::Yes : ConfirmationGate::Word::No;
+    m_byCommand = asked->canRun;
+    m_worker->gate().answer(asked->id, answer);
 }
 
 void WorkPage::showQuestion()
@@ -701,6 +730,8 @@ void WorkPage::refreshRun()
     m_error->setState(m_broken ? theme::State::Bad : theme::State::Warning,
                       m_shownError ? m_shownError->render(language) : QString());
     m_bar->setView(barView());
+    if (m_rehearsal)
+        m_rehearsal->setQuestion(question());
     refreshTime();
 }
 
@@ -726,6 +757,8 @@ void WorkPage::retranslate()
     m_steps->setAccessibleName(tr("Steps"));
     m_panel->retranslate();
     m_bar->retranslate();
+    if (m_rehearsal)
+        m_rehearsal->retranslate();
     refresh();
 }
 

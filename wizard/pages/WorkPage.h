@@ -15,6 +15,7 @@ namespace ruw {
 
 class BeginPanel;
 class MailFlowWatch;
+class RehearsalPanel;
 class RunWorker;
 class SituationPanel;
 class StateLine;
@@ -47,6 +48,10 @@ public slots:
     /// Goes on with the run of a journal: site, survey and procedure are taken from it. Errors are shown on the page.
     void resumeFrom(const QString& journalPath);
 
+signals:
+    /// This site shall be rehearsed before it is worked on.
+    void rehearseAsked();
+
 private:
     QWidget* makeRunPanel();
     void connectWorker();
@@ -56,6 +61,7 @@ private:
     void answer(ConfirmationBar::Ask ask);
     bool answerQuestion(ConfirmationBar::Ask ask);
     void leaveBar();
+    void answerForMe(bool yes);
     void showQuestion();
     void runEnded(const RunState& state, const std::optional<Error>& error);
     void showError(const Error& error);
@@ -81,6 +87,7 @@ private:
     QLineEdit *m_doer, *m_checker;
     QLabel *m_doerLabel, *m_checkerLabel, *m_journalLine;
     SituationPanel* m_situation;
+    RehearsalPanel* m_rehearsal = nullptr; ///< in a rehearsal only
     StepList* m_steps;
     StepPanel* m_panel;
     StateLine* m_error;

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace ruw {
 
-BeginPanel::BeginPanel(QWidget* parent) : QWidget(parent)
+BeginPanel::BeginPanel(bool rehearsal, QWidget* parent) : QWidget(parent), m_isRehearsal(rehearsal)
 {
     auto* card = new QFrame(this);
     theme::makeCard(card);
@@ -45,6 +45,10 @@ BeginPanel::BeginPanel(QWidget* parent) : QWidget(parent)
     m_begin = new QPushButton(card);
     m_begin->setObjectName("beginButton"_L1);
     theme::makePrimary(m_begin);
+    m_rehearse = new QPushButton(card);
+    m_rehearse->setObjectName("rehearseFirstButton"_L1);
+    m_rehearse->setVisible(!rehearsal);
+    connect(m_rehearse, &QPushButton::clicked, this, &BeginPanel::rehearseAsked);
     connect(m_choose, &QPushButton::clicked, this, &BeginPanel::chooseJournal);
     connect(m_begin, &QPushButton::clicked, this, &BeginPanel::begin);
     connect(m_doer, &QLineEdit::editingFinished, this, &BeginPanel::peopleEntered);
@@ -59,7 +63,9 @@ BeginPanel::BeginPanel(QWidget* parent) : QWidget(parent)
     journal->addWidget(m_journalField, 1);
     journal->addWidget(m_choose, 0, Qt::AlignBottom);
     auto* button = new QHBoxLayout;
+    button->setSpacing(2 * theme::grid);
     button->addWidget(m_begin);
+    button->addWidget(m_rehearse);
     button->addStretch(1);
     auto* column = new QVBoxLayout(card);
     column->setContentsMargins(3 * theme::grid, 2 * theme::grid, 3 * theme::grid, 2 * theme::grid);
@@ -94,6 +100,7 @@ void BeginPanel::setPlan(const QString& plan, bool ready)
 {
     m_plan->setText(plan);
     m_begin->setEnabled(ready);
+    m_rehearse->setEnabled(ready);
 }
 
 void BeginPanel::setError(const QString& error)
@@ -141,15 +148,22 @@ void BeginPanel::begin()
 
 void BeginPanel::retranslate()
 {
-    m_explain->setText(
-        tr("Each action is shown first and done only when you have confirmed it: by the wizard on nodes with "
-           "SSH, by you on the others. Critical steps want the checker's agreement. The journal records who did "
-           "what and when; it is never overwritten."));
+    m_rehearse->setText(tr("&Rehearse it first\u2026"));
+    m_explain->setText(m_isRehearsal ? tr("The same pages, questions and journal as in the work, but every "
+                                          "server is simulated: nothing you "
+                                          "do here can harm. Its journal is marked and can't be taken for "
+                                          "real work; it is thrown away when "
+                                          "you leave, unless you choose another place for it.")
+                                     : tr("Each action is shown first and done only when you have confirmed "
+                                          "it: by the wizard on nodes with "
+                                          "SSH, by you on the others. Critical steps want the checker's "
+                                          "agreement. The journal records who did "
+                                          "what and when; it is never overwritten."));
     m_doerField->setLabel(tr("&Doer"));
     m_checkerField->setLabel(tr("Chec&ker"));
     m_journalField->setLabel(tr("&Journal file of this run"));
     m_choose->setText(tr("&Choose\u2026"));
-    m_begin->setText(tr("&Begin the work"));
+    m_begin->setText(m_isRehearsal ? tr("&Begin the rehearsal") : tr("&Begin the work"));
 }
 
 } // namespace ruw

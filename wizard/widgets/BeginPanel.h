@@ -17,7 +17,8 @@ class StateLine;
 class BeginPanel : public QWidget {
     Q_OBJECT
 public:
-    explicit BeginPanel(QWidget* parent = nullptr);
+    /// `rehearsal`: nothing real is begun here; else a rehearsal is offered beside the work.
+    explicit BeginPanel(bool rehearsal, QWidget* parent = nullptr);
     /// What is being typed is left alone.
     void setPeople(const QString& doer, const QString& checker);
     void proposeJournal(const QString& path);
@@ -32,6 +33,7 @@ public:
 signals:
     void peopleEntered();
     void beginAsked();
+    void rehearseAsked();
 
 private:
     void chooseJournal();
@@ -40,7 +42,8 @@ private:
     QLabel *m_plan, *m_explain;
     QLineEdit *m_doer, *m_checker, *m_journal;
     Field *m_doerField, *m_checkerField, *m_journalField;
-    QPushButton *m_choose, *m_begin;
+    QPushButton *m_choose, *m_begin, *m_rehearse;
+    bool m_isRehearsal;
     StateLine* m_error;
 };
 

@@ -1,0 +1,342 @@
+#include "core/run/RunFile.h"
+#include "tests/gui/PageSamples.h"
+#include "wizard/pages/WorkPage.h"
+#include "wizard/rehearsal/RehearsalRoom.h"
+#include "wizard/rehearsal/RehearsalStage.h"
+#include "wizard/RunWorker.h"
+#include "wizard/Theme.h"
+#include "wizard/UpgradeWizard.h"
+
+#include <QAccessible>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialog>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSettings>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace ruw;
+
+using Press = ConfirmationBar::Ask;
+using Kind = RunQuestion::Kind;
+
+namespace {
+
+/// The real window, and the rehearsal that was opened from it by keyboard.
+struct Bench {
+    explicit Bench(Language language = Language::English)
+    {
+        real.setLanguage(language);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+    }
+    ~Bench()
+    {
+        if (room()) // nobody answers a question at the end of a test
+            room()->window().findChild<WorkPage*>()->disconnect();
+    }
+    static void space(QWidget* button)
+    {
+        button->setFocus();
+        QTest::keyClick(button, Qt::Key_Space);
+    }
+    /// From the start page: one key opens the rehearsal, one begins it.
+    void open()
+    {
+        auto* card = window.findChild<QPushButton*>(u"rehearseCard"_s);
+        QTRY_COMPARE(QApplication::focusWidget(), card); // the first choice
+        QTest::keyClick(card, Qt::Key_Return);
+        QVERIFY(room());
+        QVERIFY(QTest::qWaitForWindowActive(&room()->window()));
+        QCOMPARE(room()->window().current(), PageId::Work);
+    }
+    void begin()
+    {
+        space(child<QPushButton>("beginButton"));
+        QVERIFY(room()->session().run());
+        auto* speed = child<QComboBox>("rehearsalSpeed");
+        speed->setCurrentIndex(speed->findData(RehearsalStage::unlimited));
+        emit speed->activated(speed->currentIndex());
+    }
+    RehearsalRoom* room() const { return window.rehearsal(); }
+    template <typename T> T* child(const char* name) const
+    {
+        T* found = room()->window().findChild<T*>(QString::fromLatin1(name));
+        if (!found)
+            qFatal("no part named %s", name);
+        return found;
+    }
+    WorkPage* work() const { return static_cast<WorkPage*>(room()->window().page(PageId::Work)); }
+    const RunState& state() const { return *room()->session().runState(); }
+    const RunQuestion* question() const
+    {
+        const auto& asked = work()->worker().gate().question();
+        return asked ? &*asked : nullptr;
+    }
+    /// Until something is asked, or the run has ended.
+    std::optional<Kind> asked() const
+    {
+        [&] { QTRY_VERIFY_WITH_TIMEOUT(!work()->worker().working() || question(), 30'000); }();
+        QCoreApplication::processEvents();
+        return question() ? std::optional(question()->kind) : std::nullopt;
+    }
+    QPushButton* button(Press press) const { return work()->findChild<ConfirmationBar*>()->button(press); }
+    void answerGood() const
+    {
+        const quint64 id = question()->id;
+        switch (*asked()) {
+        case Kind::Confirm:
+            if (child<QCheckBox>("checkerAgrees")->isVisible())
+                child<QCheckBox>("checkerAgrees")->setChecked(true);
+            space(button(question()->canRun ? Press::Run : Press::Start));
+            break;
+        case Kind::DoneByHand:
+            space(button(Press::Done));
+            break;
+        case Kind::Word:
+            space(button(button(Press::Yes)->isVisible() ? Press::Yes : Press::Done));
+            break;
+        case Kind::Trouble:
+        case Kind::Undo:
+            QFAIL("nothing was to go wrong");
+        }
+        QTRY_VERIFY(!question() || question()->id != id);
+    }
+    /// The rehearsal answers until it needs the person, or has ended.
+    std::optional<Kind> playByItself() const
+    {
+        auto* itself = child<QCheckBox>("rehearsalItself");
+        if (!itself->isChecked())
+            space(itself);
+        [&] {
+            QTRY_VERIFY_WITH_TIMEOUT(
+                !work()->worker().working() || (question() && question()->kind == Kind::Trouble), 60'000);
+        }();
+        return question() ? std::optional(question()->kind) : std::nullopt;
+    }
+    void pick(FaultKind kind, const QString& step) const
+    {
+        space(child<QPushButton>("rehearsalFaults"));
+        auto* dialog = child<QDialog>("faultDialog");
+        QVERIFY(dialog->isVisible());
+        auto* kinds = child<QComboBox>("faultKind");
+        auto* steps = child<QComboBox>("faultStep");
+        kinds->setCurrentIndex(kinds->findData(int(kind)));
+        QCOMPARE(kinds->currentText(), faultText(kind).render(room()->session().language()));
+        steps->setCurrentIndex(steps->findData(step));
+        QVERIFY2(steps->currentIndex() >= 0, qPrintable(step));
+        const int before = child<QListWidget>("faultList")->count();
+        space(child<QPushButton>("faultAdd"));
+        QCOMPARE(child<QListWidget>("faultList")->count(), before + 1);
+        space(child<QPushButton>("faultClose"));
+        QVERIFY(!dialog->isVisible());
+    }
+
+    Session real;
+    UpgradeWizard window{real};
+};
+
+QString wordOf(Language language)
+{
+    return language == Language::Japanese ? u"リハーサル"_s : u"REHEARSAL"_s;
+}
+
+} // namespace
+
+/// The rehearsal in the window: opened by keyboard from the start page, played to its end, with faults.
+class TestRehearsalWindow : public QObject {
+    Q_OBJECT
+private:
+    QTemporaryDir m_folder;
+
+private slots:
+    void initTestCase()
+    {
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_folder.path());
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
+        theme::apply(*qApp, theme::Mode::Light);
+    }
+
+    void twoKeysLeadFromTheStartToTheFirstStep_data() { samples::bothLanguages(); }
+    void twoKeysLeadFromTheStartToTheFirstStep()
+    {
+        QFETCH(Language, language);
+        Bench bench(language);
+        bench.open();
+        QVERIFY(!bench.window.isVisible()); // nobody works in the wrong window
+        QVERIFY(!bench.child<QLineEdit>("beginDoer")->text().isEmpty());
+        QVERIFY(!bench.child<QLineEdit>("beginChecker")->text().isEmpty());
+        bench.begin();
+        QVERIFY(bench.asked());
+        QCOMPARE(bench.state().siteKind(), SiteKind::Simulated);
+        // Nothing on the page is cut off in the smallest window.
+        bench.room()->window().resize(1024, 700);
+        QCoreApplication::processEvents();
+        const QStringList cut = samples::cutOffTexts(*bench.work());
+        QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
+        QVERIFY(bench.room()->window().width() <= 1024);
+    }
+
+    void everyPageSaysThatItIsARehearsal_data() { samples::bothLanguages(); }
+    void everyPageSaysThatItIsARehearsal()
+    {
+        QFETCH(Language, language);
+        Bench bench(language);
+        bench.open();
+        const auto* banner = bench.child<QFrame>("rehearsalBanner");
+        int shown = 0;
+        for (int page = 0; page < pageCount; ++page) {
+            bench.room()->window().goTo(PageId(page));
+            if (int(bench.room()->window().current()) != page)
+                continue;
+            ++shown;
+            QVERIFY(banner->isVisible());
+            QVERIFY(bench.child<QFrame>("rehearsalBorder")->isVisible());
+            QVERIFY(bench.room()->window().windowTitle().contains(wordOf(language)));
+        }
+        QVERIFY(shown >= 5); // ports, procedure, checks, runbook, work
+        for (const Language other : {Language::Japanese, Language::English}) {
+            bench.room()->session().setLanguage(other);
+            QVERIFY(bench.room()->window().windowTitle().contains(wordOf(other)));
+        }
+        // And the real window says nothing of the kind.
+        QVERIFY(!bench.window.findChild<QWidget*>(u"rehearsalBanner"_s));
+        QVERIFY(!bench.window.findChild<QWidget*>(u"rehearsalPanel"_s));
+        QVERIFY(!bench.window.windowTitle().contains(wordOf(bench.real.language())));
+    }
+
+    void aWholeRehearsalIsWalkedByKeyboardToItsEnd_data() { samples::bothLanguages(); }
+    void aWholeRehearsalIsWalkedByKeyboardToItsEnd()
+    {
+        QFETCH(Language, language);
+        Bench bench(language);
+        bench.open();
+        bench.begin();
+        while (bench.asked() && !QTest::currentTestFailed())
+            bench.answerGood();
+        QCOMPARE(bench.state().end(), RunEnd::Done);
+        const QString journal = bench.room()->session().run()->journalPath();
+        QCOMPARE(readRun(journal)->siteKind, SiteKind::Simulated);
+        bench.room()->window().goTo(PageId::Finish);
+        QCOMPARE(bench.room()->window().current(), PageId::Finish);
+        QVERIFY(bench.child<QFrame>("rehearsalAccount")->isVisible());
+        const RehearsalFigures figures = bench.room()->session().connections().rehearsal()->figures();
+        QVERIFY(figures.mailAccepted > 1000);
+        QCOMPARE(figures.mailLost, 0);
+        QCOMPARE(figures.mailDoubled, 0);
+        QVERIFY(figures.violations.isEmpty());
+        QVERIFY(figures.minutes > 30);
+    }
+
+    void aFaultThatWasPickedHappensIsNoticedAndGotOver_data() { samples::bothLanguages(); }
+    void aFaultThatWasPickedHappensIsNoticedAndGotOver()
+    {
+        QFETCH(Language, language);
+        Bench bench(language);
+        bench.open();
+        bench.begin();
+        QVERIFY(bench.asked());
+        bench.pick(FaultKind::InstallerLies, u"run-installer-mf2"_s);
+        QCOMPARE(bench.playByItself(), std::optional(Kind::Trouble));
+        QCOMPARE(bench.question()->step.id, u"verify-version-mf2"_s);
+        QVERIFY(bench.child<QPushButton>("rehearsalPutRight")->isVisible());
+        // Another one while it plays, at a step that is still to come.
+        bench.pick(FaultKind::InstallerStarts, u"run-installer-mf3"_s);
+        const quint64 asked = bench.question()->id;
+        Bench::space(bench.child<QPushButton>("rehearsalPutRight"));
+        Bench::space(bench.button(Press::Look));
+        QTRY_VERIFY(!bench.question() || bench.question()->id != asked);
+        QCOMPARE(bench.playByItself(), std::nullopt);
+        QCOMPARE(bench.state().end(), RunEnd::Done);
+        const RehearsalStage& stage = *bench.room()->session().connections().rehearsal();
+        QVERIFY(stage.left().faults.isEmpty());
+        QCOMPARE(stage.picked().faults.size(), 2);
+        QVERIFY(!stage.incidents().isEmpty());
+        bench.room()->window().goTo(PageId::Finish);
+        QStringList lines;
+        for (const QWidget* line :
+             bench.child<QFrame>("rehearsalAccount")->findChildren<QWidget*>(u"accountLine"_s))
+            lines.append(
+                QAccessible::queryAccessibleInterface(const_cast<QWidget*>(line))->text(QAccessible::Name));
+        const QString all = lines.join(u'\n');
+        QVERIFY2(all.contains(faultText(FaultKind::InstallerLies).render(language)), qPrintable(all));
+        QVERIFY2(all.contains(u"5.20R01"_s), qPrintable(all)); // what the installer left, as it was read
+    }
+
+    void itCanBePausedAndMadeFasterWhileItRuns()
+    {
+        Bench bench;
+        bench.open();
+        bench.begin();
+        RehearsalStage& stage = *bench.room()->session().connections().rehearsal();
+        stage.setSpeed(60);
+        QDateTime before = stage.now();
+        QTRY_VERIFY(stage.now() > before.addSecs(30)); // mail flows while the person thinks
+        QVERIFY(stage.figures().mailAccepted > 0);
+        Bench::space(bench.child<QPushButton>("rehearsalPause"));
+        before = stage.now();
+        stage.pass(std::chrono::minutes(10));
+        QCOMPARE(stage.now(), before);
+        Bench::space(bench.child<QPushButton>("rehearsalPause"));
+        stage.pass(std::chrono::seconds(1));
+        QVERIFY(stage.now() >= before.addSecs(60));
+    }
+
+    void leavingItBringsTheSiteBackAsItWas()
+    {
+        samples::FileSite files;
+        Bench bench;
+        files.open(bench.real);
+        bench.real.chooseProcedure(ProcedureKind::BlockSyncPorts);
+        bench.real.setPeople(u"Sato"_s, u"Suzuki"_s);
+        const Site site = bench.real.site();
+        bench.window.goTo(PageId::Start);
+        auto* card = bench.window.findChild<QPushButton*>(u"rehearseSiteCard"_s);
+        QVERIFY(card->isVisible());
+        Bench::space(card);
+        QVERIFY(bench.room());
+        // Real names, addresses, ports, and the procedure that was chosen.
+        const Session& played = bench.room()->session();
+        QCOMPARE(played.site().nodes, site.nodes);
+        QCOMPARE(played.procedureKind(), std::optional(ProcedureKind::BlockSyncPorts));
+        QCOMPARE(played.facts().portsToBlock(), bench.real.facts().portsToBlock());
+        QVERIFY(played.facts().portsToBlock().contains(24043));
+        bench.begin();
+        QVERIFY(bench.asked());
+        QCOMPARE(bench.playByItself(), std::nullopt);
+        QCOMPARE(bench.state().end(), RunEnd::Done);
+        const QString journal = played.run()->journalPath();
+        bench.room()->window().close();
+        QVERIFY(bench.window.isVisible());
+        QVERIFY(!bench.room());
+        QCOMPARE(bench.real.site(), site);
+        QVERIFY(bench.real.surveyed() && !bench.real.run() && !bench.real.isRehearsal());
+        QCOMPARE(bench.real.doer(), u"Sato"_s);
+        QTRY_VERIFY(!QFile::exists(journal)); // thrown away with the rehearsal
+    }
+
+    void aRehearsalsJournalIsRefusedByTheRealWindow()
+    {
+        Bench bench;
+        bench.open();
+        const QString kept = m_folder.filePath(u"kept.journal.jsonl"_s);
+        bench.child<QLineEdit>("journalEdit")->setText(kept);
+        bench.begin();
+        QVERIFY(bench.asked());
+        bench.work()->findChild<QPushButton*>(u"beginButton"_s);
+        Bench::space(bench.button(Press::Hold));
+        QTRY_VERIFY(!bench.work()->worker().working());
+        bench.room()->window().close();
+        QVERIFY(QFile::exists(kept));
+        QVERIFY(!bench.window.continueRun(kept));
+        QVERIFY(!bench.real.run());
+        const auto* notice = bench.window.findChild<QLabel*>(u"noticeText"_s);
+        QVERIFY(notice->isVisible() && notice->text().contains(u"rehearsal"_s));
+    }
+};
+
+QTEST_MAIN(TestRehearsalWindow)
+#include "tst_rehearsalwindow.moc"

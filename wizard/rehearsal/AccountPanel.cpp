@@ -1,0 +1,99 @@
+#include "wizard/rehearsal/AccountPanel.h"
+
+#include "wizard/rehearsal/RehearsalStage.h"
+#include "wizard/Session.h"
+#include "wizard/Theme.h"
+#include "wizard/widgets/StateLine.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+AccountPanel::AccountPanel(Session& session, const RehearsalStage& stage, QWidget* parent)
+    : QFrame(parent), m_session(session), m_stage(stage), m_head(new QLabel(this)),
+      m_faultsHead(new QLabel(this)), m_table(new QGridLayout), m_rules(new QVBoxLayout),
+      m_faults(new QVBoxLayout)
+{
+    setObjectName("rehearsalAccount"_L1);
+    theme::makeCard(this);
+    theme::makeStrong(m_head);
+    theme::makeStrong(m_faultsHead);
+    m_table->setHorizontalSpacing(2 * theme::grid);
+    m_table->setColumnStretch(0, 1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(2 * theme::grid, theme::grid + 4, 2 * theme::grid, theme::grid + 4);
+    column->setSpacing(theme::grid);
+    column->addWidget(m_head);
+    column->addLayout(m_table);
+    column->addLayout(m_rules);
+    column->addWidget(m_faultsHead);
+    column->addLayout(m_faults);
+}
+
+void AccountPanel::refresh()
+{
+    qDeleteAll(m_filled);
+    m_filled.clear();
+    m_head->setText(tr("What the rehearsal showed"));
+    m_faultsHead->setText(tr("What the faults led to"));
+    const RunState* run = m_session.runState();
+    setVisible(run != nullptr);
+    if (!run)
+        return;
+    const Language language = m_session.language();
+    const Procedure& procedure = run->procedure();
+    const TimeChart chart = TimeChart::from(procedure, m_session.site());
+    const QueueForecast forecast = QueueForecast::from(m_session.facts(), procedure, chart);
+    const RehearsalFigures figures = m_stage.figures();
+    int row = 0;
+    const auto cell = [&](int column, const QString& text, bool caption) {
+        auto* made = new QLabel(text, this);
+        made->setTextFormat(Qt::PlainText);
+        made->setWordWrap(column == 0);
+        if (caption)
+            theme::makeCaption(made);
+        m_table->addWidget(made, row, column, column > 0 ? Qt::AlignRight : Qt::Alignment());
+        m_filled.append(made);
+    };
+    cell(1, tr("Forecast"), true);
+    cell(2, tr("Rehearsed"), true);
+    ++row;
+    for (const AccountRow& line : accountRows(figures, m_session.facts(), chart, forecast)) {
+        cell(0, line.name.render(language), false);
+        cell(1, line.forecast.render(language), false);
+        const QString played = line.played.render(language);
+        cell(2, line.good ? played : tr("%1 (!)", "a figure that is not good").arg(played), false);
+        ++row;
+    }
+    const auto say = [&](QVBoxLayout* into, theme::State state, const QString& text) {
+        auto* made = new StateLine(this);
+        made->setObjectName("accountLine"_L1);
+        made->setState(state, text);
+        into->addWidget(made);
+        m_filled.append(made);
+    };
+    if (figures.violations.isEmpty())
+        say(m_rules, theme::State::Good, tr("No safety rule was broken."));
+    for (const Violation& violation : figures.violations)
+        say(m_rules, theme::State::Bad,
+            tr("Rule %1: %2", "number, what").arg(violation.rule, violation.what.render(language)));
+    const QList<FaultStory> stories =
+        faultStories(m_stage.picked(), m_stage.left(), procedure, m_stage.incidents());
+    m_faultsHead->setVisible(!stories.isEmpty());
+    for (const FaultStory& story : stories) {
+        QStringList lines{story.title.render(language)};
+        if (!story.happened)
+            lines.append(tr("It did not happen: the run did not come to it."));
+        else if (story.followed.isEmpty())
+            lines.append(tr("The run took care of it by itself."));
+        for (const Text& text : story.followed)
+            lines.append(text.render(language));
+        say(m_faults, story.happened ? theme::State::Info : theme::State::Todo, lines.join(u'\n'));
+    }
+}
+
+} // namespace ruw

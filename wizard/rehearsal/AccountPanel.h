@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/base/Text.h"
+
+#include <QFrame>
+
+class QGridLayout;
+class QLabel;
+class QVBoxLayout;
+
+namespace ruw {
+
+class RehearsalStage;
+class Session;
+
+/// What came out of a rehearsal, beside what was forecast, and what each fault led to.
+class AccountPanel : public QFrame {
+    Q_OBJECT
+public:
+    AccountPanel(Session& session, const RehearsalStage& stage, QWidget* parent = nullptr);
+    void refresh();
+
+private:
+    Session& m_session;
+    const RehearsalStage& m_stage;
+    QLabel *m_head, *m_faultsHead;
+    QGridLayout* m_table;
+    QVBoxLayout *m_rules, *m_faults;
+    QList<QWidget*> m_filled;
+};
+
+} // namespace ruw

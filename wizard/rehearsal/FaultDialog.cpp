@@ -1,0 +1,176 @@
+#include "wizard/rehearsal/FaultDialog.h"
+
+#include "wizard/rehearsal/RehearsalStage.h"
+#include "wizard/Session.h"
+#include "wizard/Theme.h"
+
+#include <QComboBox>
+#include <QGridLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+FaultDialog::FaultDialog(Session& session, RehearsalStage& stage, QWidget* parent)
+    : QDialog(parent), m_session(session), m_stage(stage), m_explain(new QLabel(this)),
+      m_kindLabel(new QLabel(this)), m_stepLabel(new QLabel(this)), m_listLabel(new QLabel(this)),
+      m_kind(new QComboBox(this)), m_step(new QComboBox(this)), m_list(new QListWidget(this)),
+      m_add(new QPushButton(this)), m_remove(new QPushButton(this)), m_close(new QPushButton(this))
+{
+    setObjectName("faultDialog"_L1);
+    m_kind->setObjectName("faultKind"_L1);
+    m_step->setObjectName("faultStep"_L1);
+    m_list->setObjectName("faultList"_L1);
+    m_add->setObjectName("faultAdd"_L1);
+    m_remove->setObjectName("faultRemove"_L1);
+    m_close->setObjectName("faultClose"_L1);
+    m_explain->setWordWrap(true);
+    for (QComboBox* box : {m_kind, m_step}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(50);
+    }
+    m_list->setWordWrap(true);
+    m_list->setMinimumHeight(14 * theme::grid);
+    m_kindLabel->setBuddy(m_kind);
+    m_stepLabel->setBuddy(m_step);
+    m_listLabel->setBuddy(m_list);
+    m_add->setDefault(true);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &FaultDialog::fillSteps);
+    connect(m_add, &QPushButton::clicked, this, &FaultDialog::add);
+    connect(m_remove, &QPushButton::clicked, this, &FaultDialog::remove);
+    connect(m_close, &QPushButton::clicked, this, &QDialog::accept);
+    connect(&session, &Session::runChanged, this, [this] {
+        if (isVisible())
+            retranslate();
+    });
+
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(2 * theme::grid, 2 * theme::grid, 2 * theme::grid, 2 * theme::grid);
+    grid->setHorizontalSpacing(theme::grid);
+    grid->setVerticalSpacing(theme::grid);
+    grid->setColumnStretch(1, 1);
+    grid->addWidget(m_explain, 0, 0, 1, 3);
+    grid->addWidget(m_kindLabel, 1, 0);
+    grid->addWidget(m_kind, 1, 1, 1, 2);
+    grid->addWidget(m_stepLabel, 2, 0);
+    grid->addWidget(m_step, 2, 1);
+    grid->addWidget(m_add, 2, 2);
+    grid->addWidget(m_listLabel, 3, 0, Qt::AlignTop);
+    grid->addWidget(m_list, 3, 1);
+    grid->addWidget(m_remove, 3, 2, Qt::AlignTop);
+    grid->addWidget(m_close, 4, 2);
+    resize(80 * theme::grid, 40 * theme::grid);
+}
+
+const Procedure* FaultDialog::procedure() const
+{
+    const RunState* run = m_session.runState();
+    return run ? &run->procedure() : m_session.procedure();
+}
+
+QList<const Step*> FaultDialog::placesFor(FaultKind kind) const
+{
+    QList<const Step*> places;
+    const Procedure* plan = procedure();
+    if (!plan)
+        return places;
+    const RunState* run = m_session.runState();
+    for (const Step& step : plan->steps) {
+        // A step that is under way has had its faults; one that hangs on an answer may never come.
+        const bool open = !run || run->record(step.id).status == StepStatus::Pending;
+        if (open && step.onlyIf.isEmpty() && faultFits(kind, step, *plan, m_session.site()))
+            places.append(&step);
+    }
+    return places;
+}
+
+void FaultDialog::fillKinds()
+{
+    const QVariant chosen = m_kind->currentData();
+    const QSignalBlocker quiet(m_kind);
+    m_kind->clear();
+    for (const FaultKind kind : allFaults()) {
+        if (comesFromOutside(kind) && !placesFor(kind).isEmpty())
+            m_kind->addItem(faultText(kind).render(m_session.language()), int(kind));
+    }
+    const int first = m_kind->findData(int(FaultKind::InstallerStarts));
+    const int before = chosen.isValid() ? m_kind->findData(chosen) : first;
+    m_kind->setCurrentIndex(before >= 0 ? before : (m_kind->count() > 0 ? 0 : -1));
+}
+
+void FaultDialog::fillSteps()
+{
+    const QVariant chosen = m_step->currentData();
+    m_step->clear();
+    if (m_kind->currentIndex() >= 0) {
+        for (const Step* step : placesFor(FaultKind(m_kind->currentData().toInt())))
+            m_step->addItem(stepPlace(*procedure(), step->id).render(m_session.language()), step->id);
+    }
+    const int before = m_step->findData(chosen);
+    if (before >= 0)
+        m_step->setCurrentIndex(before);
+    m_add->setEnabled(m_step->count() > 0);
+}
+
+void FaultDialog::fillList()
+{
+    const int row = m_list->currentRow();
+    m_list->clear();
+    const FaultPlan left = m_stage.left();
+    const Procedure* plan = procedure();
+    for (const Fault& fault : m_stage.picked().faults) {
+        const Language language = m_session.language();
+        const bool happened = !left.faults.contains(fault);
+        const QString what = tr("%1 \u2014 %2", "fault, step")
+                                 .arg(faultText(fault.kind).render(language),
+                                      plan ? stepPlace(*plan, fault.step).render(language) : fault.step);
+        auto* item = new QListWidgetItem(
+            theme::stateIcon(happened ? theme::State::Done : theme::State::Todo),
+            happened ? tr("Happened: %1").arg(what) : tr("To come: %1").arg(what), m_list);
+        item->setData(Qt::UserRole, FaultPlan{{fault}}.toString());
+    }
+    m_list->setCurrentRow(row);
+    m_remove->setEnabled(m_list->count() > 0);
+}
+
+void FaultDialog::add()
+{
+    if (m_step->currentIndex() < 0)
+        return;
+    m_stage.pickFault({FaultKind(m_kind->currentData().toInt()), m_step->currentData().toString(), 0});
+    fillList();
+}
+
+void FaultDialog::remove()
+{
+    const QListWidgetItem* item =
+        m_list->currentItem() ? m_list->currentItem() : m_list->item(m_list->count() - 1);
+    if (!item)
+        return;
+    const Result<FaultPlan> plan = FaultPlan::parse(item->data(Qt::UserRole).toString());
+    if (plan && !plan->faults.isEmpty())
+        (void)m_stage.dropFault(plan->faults.first()); // one that has happened stays in the list
+    fillList();
+}
+
+void FaultDialog::retranslate()
+{
+    setWindowTitle(tr("Rehearsal: what shall go wrong?"));
+    m_explain->setText(tr("Pick what shall happen and at which step. You will then see what the wizard "
+                          "notices, what it tells you, and how you get out of it."));
+    m_kindLabel->setText(tr("&What:"));
+    m_stepLabel->setText(tr("At s&tep:"));
+    m_listLabel->setText(tr("&Picked:"));
+    m_add->setText(tr("&Add"));
+    m_remove->setText(tr("&Remove"));
+    m_close->setText(tr("&Close"));
+    m_list->setAccessibleName(tr("Picked faults"));
+    fillKinds();
+    fillSteps();
+    fillList();
+}
+
+} // namespace ruw

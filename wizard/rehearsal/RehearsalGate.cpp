@@ -1,0 +1,111 @@
+#include "wizard/rehearsal/RehearsalGate.h"
+
+#include "wizard/rehearsal/RehearsalStage.h"
+
+namespace ruw {
+
+RehearsalGate::RehearsalGate(ConfirmationGate& window, RehearsalStage& stage, std::stop_token stop)
+    : m_window(window), m_stage(stage), m_stop(std::move(stop))
+{
+}
+
+bool RehearsalGate::playsItself()
+{
+    constexpr std::chrono::milliseconds thinks{20'000};
+    return m_stage.playsItself() && m_stage.think(thinks, m_stop);
+}
+
+StepAnswer RehearsalGate::confirm(const StepQuestion& question)
+{
+    using Choice = StepAnswer::Choice;
+    const StepAnswer answer = playsItself()
+                                  ? StepAnswer{question.canRun ? Choice::Run : Choice::ByHand, {}, true}
+                                  : m_window.confirm(question);
+    if (answer.choice != Choice::Run && answer.choice != Choice::ByHand)
+        return answer;
+    m_stage.with([&](SimulatedSite& site) {
+        // What only the operator can see before the step he looks at, and sees to it.
+        for (const Observation& guard : question.guards) {
+            if (guard.verdict == Observation::Verdict::ByWord && !site.truth(question.step, guard.condition))
+                site.repair(guard.condition);
+        }
+        site.confirmed(question.step.id);
+    });
+    return answer;
+}
+
+ConfirmationGate::Word RehearsalGate::doneByHand(const Step& step, const Action& action)
+{
+    const bool undo = m_undoing == step.id && step.rollback && action == *step.rollback;
+    const Word word = playsItself() ? Word::Yes : m_window.doneByHand(step, action);
+    if (word == Word::Yes)
+        m_stage.with([&](SimulatedSite& site) { site.doneByHand(step, undo); });
+    return word;
+}
+
+ConfirmationGate::Word RehearsalGate::askWord(const Step& step, const Condition& condition)
+{
+    if (playsItself())
+        return m_stage.isSo(step, condition) ? Word::Yes : Word::No;
+    const Word word = m_window.askWord(step, condition);
+    m_stage.with([&](SimulatedSite& site) {
+        if (word == Word::Yes && !site.truth(step, condition))
+            site.watch().liedTo(); // what follows from it is not the run's doing
+    });
+    return word;
+}
+
+TroubleAnswer RehearsalGate::settle(const Trouble& trouble)
+{
+    m_stage.with([](SimulatedSite& site) { site.watch().toldOperator(); });
+    const QDateTime when = m_stage.now();
+    const TroubleAnswer answer = m_window.settle(trouble); // what to do then is for the person to try
+    m_stage.note(Incident::of(trouble, answer.remedy, when));
+    if (answer.remedy == Remedy::Retry || answer.remedy == Remedy::Manual)
+        m_stage.with([&](SimulatedSite& site) { site.confirmed(trouble.step->id); });
+    if (answer.remedy == Remedy::Manual)
+        m_stage.putRight(trouble);
+    return answer;
+}
+
+bool RehearsalGate::confirmUndo(const Step& step, const Action& undo)
+{
+    m_undoing = step.id;
+    if (!m_window.confirmUndo(step, undo))
+        return false;
+    m_stage.with([&](SimulatedSite& site) { site.confirmed(step.id); });
+    return true;
+}
+
+bool RehearsalGate::waiting(const Waiting& waiting)
+{
+    return m_window.waiting(waiting);
+}
+
+void RehearsalGate::changed(const RunState& state)
+{
+    m_stage.with([&](SimulatedSite& site) { site.entered(state); });
+    m_window.changed(state);
+}
+
+void RehearsalGate::output(const Step& step, const CommandOutcome& outcome)
+{
+    m_window.output(step, outcome);
+}
+
+void RehearsalGate::observed(const Step& step, const QList<Observation>& observations)
+{
+    m_window.observed(step, observations);
+}
+
+QString RehearsalGate::takeNote()
+{
+    return m_window.takeNote();
+}
+
+void RehearsalGate::tell(const Error& error)
+{
+    m_window.tell(error);
+}
+
+} // namespace ruw

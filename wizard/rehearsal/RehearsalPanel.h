@@ -1,0 +1,57 @@
+#pragma once
+
+#include "wizard/WindowGate.h"
+
+#include <QElapsedTimer>
+#include <QFrame>
+#include <QTimer>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QPushButton;
+
+namespace ruw {
+
+class FaultDialog;
+class RehearsalStage;
+class Session;
+struct SiteFacts;
+
+/// What a rehearsal has beside the work: its speed, the faults, what one would see on the simulated servers, and the figures
+/// so far. Lets the stage's time pass.
+class RehearsalPanel : public QFrame {
+    Q_OBJECT
+public:
+    RehearsalPanel(Session& session, RehearsalStage& stage, QWidget* parent = nullptr);
+    /// A new simulated site: the play begins.
+    void setUp(const SiteFacts& facts, const Procedure& procedure);
+    /// What somebody sees there who looks.
+    bool isSo(const Step& step, const Condition& condition) const;
+    /// What is asked now; null: nothing.
+    void setQuestion(const RunQuestion* question);
+    void retranslate();
+
+signals:
+    /// Everything that is asked shall be answered by the rehearsal itself: the question in hand too.
+    void playsItselfChanged(bool yes);
+
+private:
+    void tick();
+    void refresh();
+    void showFaults();
+    void putRight();
+
+    Session& m_session;
+    RehearsalStage& m_stage;
+    QTimer m_timer;
+    QElapsedTimer m_since;
+    QLabel *m_speedLabel, *m_figures, *m_hint;
+    QComboBox* m_speed;
+    QPushButton *m_pause, *m_faults, *m_putRight;
+    QCheckBox* m_itself;
+    FaultDialog* m_dialog = nullptr;
+    std::optional<RunQuestion> m_question;
+};
+
+} // namespace ruw

@@ -1,0 +1,86 @@
+#pragma once
+
+#include "core/rehearsal/Incident.h"
+#include "core/rehearsal/RehearsalAccount.h"
+
+#include <atomic>
+#include <condition_variable>
+#include <functional>
+#include <memory>
+#include <mutex>
+
+namespace ruw {
+
+/// The simulated site as the window plays on it: stands in the place of the real ways and of the clock, serves several
+/// threads one after the other, and lets its time pass at a chosen speed. A session whose connections hold one is a
+/// rehearsal; nothing else makes it one.
+class RehearsalStage final : public SiteAccess, public Waiter {
+public:
+    static constexpr int unlimited = 0; ///< waits are over at once; while a person thinks time stands still
+    /// `opens`: what the clock says before anything is set up.
+    explicit RehearsalStage(const QDateTime& opens);
+    ~RehearsalStage() override;
+
+    // From the window's thread.
+    /// A new site, as before the work, with the faults that are picked. Nobody may be using the one before.
+    void setUp(const SiteFacts& facts, const Procedure& procedure);
+    bool isSetUp() const { return m_play != nullptr; }
+    void setSpeed(int times); ///< of real time
+    int speed() const { return m_speed; }
+    void setPaused(bool paused);
+    bool paused() const { return m_paused; }
+    /// So much real time has passed.
+    void pass(std::chrono::milliseconds real);
+    /// The rehearsal's own operator gives the good answers until something goes wrong.
+    void setPlaysItself(bool yes);
+    bool playsItself() const { return m_playsItself; }
+
+    /// May be picked before and during the play.
+    void pickFault(const Fault& fault);
+    /// False: it has happened already.
+    bool dropFault(const Fault& fault);
+    FaultPlan picked() const;
+    FaultPlan left() const; ///< those that have not happened yet
+
+    RehearsalFigures figures() const;
+    qint64 queuedBytes() const; ///< in all queues
+    QList<Incident> incidents() const;
+    /// What somebody sees who looks.
+    bool isSo(const Step& step, const Condition& condition) const;
+    /// Somebody goes to the simulated servers and mends what is not as it should be.
+    void putRight(const Trouble& trouble);
+
+    // From the run's thread.
+    void with(const std::function<void(SimulatedSite&)>& work);
+    /// Lets a person's time to think pass. False: he does not answer by himself any more.
+    bool think(std::chrono::milliseconds time, const std::stop_token& stop);
+    void note(const Incident& incident);
+
+    // SiteAccess and Waiter, from any thread.
+    SiteKind kind() const override { return SiteKind::Simulated; }
+    QDateTime now() const override;
+    void wait(std::chrono::milliseconds time, std::stop_token stop) override;
+    Result<std::shared_ptr<NodeAccess>> node(const Node& node, const Site& site) override;
+    PortAnswer askPort(const QString& address, int port, AddressFamily family,
+                       std::chrono::milliseconds limit, std::stop_token stop) override;
+    SmtpAnswer askSmtp(const QString& address, int port, AddressFamily family,
+                       std::chrono::milliseconds limit, std::stop_token stop) override;
+
+private:
+    class StagedNode;
+    struct Play;
+    /// Waits while the play is paused; the lock is held afterwards.
+    std::unique_lock<std::mutex> enter(const std::stop_token& stop);
+    void passUntil(const QDateTime& end, const std::stop_token& stop, const std::function<bool()>& done);
+
+    mutable std::mutex m_mutex;
+    std::condition_variable_any m_wake;
+    QDateTime m_opens;
+    std::unique_ptr<Play> m_play;
+    FaultPlan m_picked;
+    QList<Incident> m_incidents;
+    std::atomic<int> m_speed = 60;
+    std::atomic<bool> m_paused = false, m_playsItself = false;
+};
+
+} // namespace ruw
