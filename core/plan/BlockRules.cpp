@@ -1,6 +1,7 @@
 #include "core/plan/BlockRules.h"
 
 #include <QHash>
+#include <QMap>
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -13,10 +14,9 @@ namespace {
 QSet<int> portSet(const QString& text)
 {
     QSet<int> ports;
-    for (const QStringView piece : QStringView(text).split(u',', Qt::SkipEmptyParts)) {
-        const QStringView part = piece.trimmed();
-        const int first = part.first(part.contains(u'-') ? part.indexOf(u'-') : part.size()).toInt();
-        const int last = part.sliced(part.lastIndexOf(u'-') + 1).toInt();
+    for (const QString& part : text.split(u',', Qt::SkipEmptyParts)) {
+        const QStringList ends = part.trimmed().split(u'-');
+        const int first = ends.first().toInt(), last = ends.last().toInt();
         for (int port = first; port > 0 && port <= last && last <= 65535; ++port)
             ports.insert(port);
     }
@@ -53,45 +53,77 @@ std::optional<DropRule> iptablesRule(const QString& line)
                     counter.match(line).captured(1).toLongLong()};
 }
 
+/// What one filter (nftables, iptables, ip6tables) shows.
+struct Filter {
+    QHash<QString, QSet<int>> places; ///< dropped ports by chain and direction
+    QSet<QString> entered;            ///< "input", "output": the packets come to our chain
+    bool dormant = false;
+
+    bool inForce() const { return !dormant && entered.size() == 2; }
+    QSet<int> ports() const
+    {
+        constexpr qsizetype everyPlace = 4; // in and out, source and destination
+        if (places.size() != everyPlace)
+            return {};
+        QSet<int> out = *places.cbegin();
+        for (const QSet<int>& each : places)
+            out &= each;
+        return out;
+    }
+};
+
 BlockRules parsed(const QByteArray& listing)
 {
     static const QRegularExpression comment(u"replica-upgrade-wizard run ([0-9a-f]+)"_s);
+    static const QRegularExpression head(uR"(^# (ip6?tables)$)"_s);
     static const QRegularExpression chainHead(uR"(^\s*chain (\w+) \{)"_s);
+    static const QRegularExpression hook(uR"(^\s*type filter hook (input|output) )"_s);
+    // Only an unconditional jump leads every packet there.
+    static const QRegularExpression jump(uR"(^-A (INPUT|OUTPUT) -j RUW_(IN|OUT)$)"_s);
     BlockRules out;
-    QHash<QString, QSet<int>> places;
-    QString chain;
-    const QString text = QString::fromUtf8(listing);
-    for (const QStringView view : QStringView(text).split(u'\n')) {
-        // Most lines of a ruleset are not ours: what is quick to see is looked at first.
-        const bool head = view.trimmed().startsWith("chain "_L1);
-        const bool commented = view.contains("replica-upgrade-wizard run "_L1);
-        if (!head && !commented)
-            continue;
-        const QString line = view.toString();
-        if (head) {
-            if (const auto found = chainHead.match(line); found.hasMatch())
-                chain = found.captured(1);
+    QMap<QString, Filter> filters;
+    const QString nft = u"nft"_s;
+    QString chain, family = u"iptables"_s;
+    for (const QString& line : QString::fromUtf8(listing).split(u'\n')) {
+        if (const auto tool = head.match(line); tool.hasMatch()) {
+            family = tool.captured(1);
+            filters[family]; // asked, whatever it shows
+        } else if (const auto to = jump.match(line); to.hasMatch()) {
+            if (to.captured(1).startsWith(to.captured(2))) // INPUT to RUW_IN, OUTPUT to RUW_OUT
+                filters[family].entered.insert(to.captured(1));
+        } else if (const auto opened = chainHead.match(line); opened.hasMatch()) {
+            chain = opened.captured(1);
+        } else if (const auto at = hook.match(line); at.hasMatch() && at.captured(1) == chain) {
+            filters[nft].entered.insert(chain);
+        } else if (line.trimmed() == "flags dormant"_L1) {
+            filters[nft].dormant = true;
         }
-        if (!commented)
-            continue;
         const auto ours = comment.match(line);
         if (!ours.hasMatch())
             continue;
-        const std::optional<DropRule> rule =
-            line.startsWith(u"-A"_s) ? iptablesRule(line) : nftRule(line, chain);
+        const bool byNft = !line.startsWith(u"-A"_s);
+        const std::optional<DropRule> rule = byNft ? nftRule(line, chain) : iptablesRule(line);
         if (!rule)
             continue;
         if (!out.runIds.contains(ours.captured(1)))
             out.runIds.append(ours.captured(1));
-        places[rule->place] += rule->ports;
+        filters[byNft ? nft : family].places[rule->place] += rule->ports;
         out.droppedPackets += rule->packets;
     }
     out.runIds.sort();
-    constexpr qsizetype everyPlace = 4; // in and out, source and destination
-    if (places.size() == everyPlace) {
-        out.ports = *places.cbegin();
-        for (const QSet<int>& ports : std::as_const(places))
-            out.ports &= ports;
+    if (out.empty())
+        return out;
+    // Where one of iptables and ip6tables has our rules, the other one must have them too: it was asked.
+    const bool byIptables =
+        !filters.value(u"iptables"_s).places.isEmpty() || !filters.value(u"ip6tables"_s).places.isEmpty();
+    bool first = true;
+    out.inForce = true;
+    for (auto it = filters.cbegin(); it != filters.cend(); ++it) {
+        if (it.key() == nft ? it->places.isEmpty() : !byIptables)
+            continue;
+        out.inForce = out.inForce && it->inForce();
+        out.ports = first ? it->ports() : out.ports & it->ports();
+        first = false;
     }
     return out;
 }

@@ -72,7 +72,8 @@ QByteArray SimulatedNode::blockListing() const
     QByteArray out = "table inet replica_upgrade {\n";
     qint64 packets = droppedPackets; // all of them are counted by the first rule
     for (const char* chain : {"input", "output"}) {
-        out += QByteArray("\tchain ") + chain + " {\n";
+        out += QByteArray("\tchain ") + chain + " {\n\t\ttype filter hook " + chain +
+               " priority filter - 10; policy accept;\n";
         for (const char* way : {"dport", "sport"}) {
             out += QByteArray("\t\ttcp ") + way + " { " + ports + " } counter packets " +
                    QByteArray::number(packets) + " bytes " + QByteArray::number(packets * 60) +

@@ -410,6 +410,12 @@ private:
                                      .arg(shownSafely(condition.node))
                                      .arg(Text::list(rules.runIds)));
         }
+        if (!rules.inForce) {
+            return verdict(condition, false,
+                           Text::tr("The rules of run %1 are there, but nothing leads the packets to them: "
+                                    "a jump, a hook or a whole family is missing.")
+                               .arg(own));
+        }
         if (!missing.isEmpty()) {
             return verdict(condition, false,
                            Text::tr("The rules do not cover %1.").arg(Text::verbatim(portRanges(missing))));

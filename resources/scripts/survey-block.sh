@@ -73,23 +73,41 @@ block_rules() {
  [ "$user" = 0 ] || return 46
  case $nft_status in 124 | 137) return $nft_status ;; esac
  [ -z "$nft_block" ] || printf '%s\n' "$nft_block"
- # Listing an old iptables table would load it into the kernel: it is listed only where it is loaded already.
+ # What iptables shows, below the name of each of its two: one of them may be empty, and that must be told.
+ chains= names=
  for v in "" 6; do
-  old=no
-  ! some /proc/net/ip${v}_tables_names filter || old=yes
-  for t in ip${v}tables ip${v}tables-legacy; do
-   if [ "$nft_hints" = 0 ] && [ $old = no ]; then continue; fi
-   command -v $t >/dev/null 2>&1 || continue
-   case $(lim 15 $t -V 2>/dev/null </dev/null) in
-   *nf_tables*) [ "$nft_hints" != 0 ] || continue ;;
-   *) [ $old = yes ] || continue ;;
-   esac
-   for c in RUW_IN RUW_OUT; do
-    lim 15 $t -v -S $c 2>/dev/null </dev/null
-    bs=$?
-    case $bs in 124 | 137) return $bs ;; esac
-   done
+  command -v ip${v}tables >/dev/null 2>&1 || continue
+  here=$(iptables_chains)
+  bs=$?
+  case $bs in 124 | 137) return $bs ;; esac
+  names="$names$here"
+  chains="$chains# ip${v}tables
+$here
+"
+ done
+ [ -z "$names" ] || printf '%s' "$chains"
+ return 0
+}
+# Our chains in the filter of family $v, and the jumps to them: rules that nothing leads to drop nothing.
+iptables_chains() {
+ # Listing an old iptables table would load it into the kernel: it is listed only where it is loaded already.
+ old=no
+ ! some /proc/net/ip${v}_tables_names filter || old=yes
+ for t in ip${v}tables ip${v}tables-legacy; do
+  if [ "$nft_hints" = 0 ] && [ $old = no ]; then continue; fi
+  command -v $t >/dev/null 2>&1 || continue
+  case $(lim 15 $t -V 2>/dev/null </dev/null) in
+  *nf_tables*) [ "$nft_hints" != 0 ] || continue ;;
+  *) [ $old = yes ] || continue ;;
+  esac
+  ours=
+  for c in RUW_IN RUW_OUT; do
+   lim 15 $t -v -S $c 2>/dev/null </dev/null
+   bs=$?
+   case $bs in 0) ours=1 ;; 124 | 137) return $bs ;; esac
   done
+  [ -n "$ours" ] || continue
+  for c in INPUT OUTPUT; do lim 15 $t -S $c 2>/dev/null </dev/null | grep -e '-j RUW_'; done
  done
  return 0
 }

@@ -1,4 +1,7 @@
 #include "core/plan/BlockCommands.h"
+#include "core/plan/BlockRules.h"
+#include "core/survey/AnswerFacts.h"
+#include "core/survey/NodeQuery.h"
 
 #include <QFile>
 #include <QProcess>
@@ -215,6 +218,58 @@ private slots:
             onNode(u"ls /etc/replica-upgrade-wizard /etc/systemd/system/replica-upgrade-block.service"_s).out,
             QString());
         QCOMPARE(onNode(block.lift).status, 0);
+    }
+    /// Rules that nothing leads to drop nothing. Half of a block may still close the ports (what goes in passes, its answers
+    /// do not go out), but it is not the block that was put on: whoever looks must see it.
+    void rulesThatNothingLeadsToAreSeenNotToBeInForce_data()
+    {
+        QTest::addColumn<QString>("family");
+        QTest::addColumn<QString>("harm");
+        const auto row = [](const char* name, const char* family, const char* harm) {
+            QTest::newRow(name) << QString::fromLatin1(family) << QString::fromLatin1(harm);
+        };
+        row("the way in is flushed", "iptables", "iptables -D INPUT -j RUW_IN");
+        row("all of INPUT is flushed", "iptables", "iptables -F INPUT");
+        row("the way in of IPv6 is flushed", "iptables", "ip6tables -F INPUT");
+        row("the jump goes for one machine only", "iptables",
+            "iptables -D INPUT -j RUW_IN && iptables -I INPUT -s 203.0.113.9 -j RUW_IN");
+        row("IPv6 has no chain of ours", "iptables",
+            "ip6tables -F INPUT; ip6tables -F OUTPUT; for c in RUW_IN RUW_OUT; do ip6tables -F $c; "
+            "ip6tables -X $c; done");
+        row("the table sleeps", "nft", "nft add table inet replica_upgrade '{ flags dormant; }'");
+        row("a chain without a hook", "nft",
+            "nft list table inet replica_upgrade | grep -v 'hook input' >/tmp/ruw-block.$$ && nft delete "
+            "table inet replica_upgrade && nft -f /tmp/ruw-block.$$; rm -f /tmp/ruw-block.$$");
+    }
+    void rulesThatNothingLeadsToAreSeenNotToBeInForce()
+    {
+        QFETCH(QString, family);
+        QFETCH(QString, harm);
+        const BlockCommands block =
+            (family == u"nft"_s ? nftablesBlock : iptablesBlock)(spec(u"1a2b3c4d5e"_s, m_ports));
+        const Ran applied = onNode(block.apply);
+        QVERIFY2(applied.status == 0, qPrintable(applied.err));
+        const auto look = [this] {
+            const NodeQuery query = NodeQuery::about({}, Ask::Block);
+            const Ran seen = onNode(QString::fromUtf8(query.command().script));
+            return BlockRules::read(answerfacts::blockRules(NodeAnswer::parse(seen.out.toUtf8())));
+        };
+        const BlockRules before = look();
+        QVERIFY(before.inForce);
+        QCOMPARE(before.ports, QSet<int>(m_ports.cbegin(), m_ports.cend()));
+        QCOMPARE(before.runIds, QStringList{u"1a2b3c4d5e"_s});
+
+        const Ran harmed = onNode(harm);
+        QVERIFY2(harmed.status == 0, qPrintable(harmed.err));
+        const BlockRules after = look();
+        QCOMPARE(after.runIds, QStringList{u"1a2b3c4d5e"_s});
+        QVERIFY(!after.inForce);
+
+        QCOMPARE(onNode(u"iptables -D INPUT -s 203.0.113.9 -j RUW_IN 2>/dev/null; true"_s).status, 0);
+        QCOMPARE(onNode(block.apply).status, 0);
+        QVERIFY(look().inForce);
+        QCOMPARE(onNode(block.lift).status, 0);
+        QVERIFY(look().empty());
     }
     void withoutSystemdNothingIsChanged()
     {
