@@ -3,6 +3,8 @@
 #include "core/plan/Planner.h"
 #include "core/rehearsal/RehearsalSite.h"
 #include "core/run/RunFile.h"
+#include "wizard/GuideWindow.h"
+#include "wizard/Help.h"
 #include "wizard/Pages.h"
 #include "wizard/pages/StartPage.h"
 #include "wizard/pages/WorkPage.h"
@@ -35,6 +37,7 @@
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <QWhatsThis>
 
 using namespace Qt::StringLiterals;
 
@@ -232,6 +235,12 @@ void UpgradeWizard::buildRail(QWidget* parent)
     auto* language = new QVBoxLayout;
     language->setContentsMargins(2 * theme::grid, theme::grid, 2 * theme::grid, 2 * theme::grid);
     language->setSpacing(theme::grid / 2);
+    m_guideButton = new QPushButton(side);
+    m_guideButton->setObjectName("guideButton"_L1);
+    m_guideButton->setIcon(theme::icon(u"info"_s));
+    connect(m_guideButton, &QPushButton::clicked, this, &UpgradeWizard::openGuide);
+    language->addWidget(m_guideButton);
+    language->addSpacing(theme::grid / 2);
     language->addWidget(m_languageLabel);
     language->addWidget(m_language);
 
@@ -279,6 +288,14 @@ void UpgradeWizard::buildMenus()
         action->setCheckable(true);
 
     m_helpMenu = menuBar()->addMenu(QString());
+    m_guideAction = m_helpMenu->addAction(theme::icon(u"info"_s), {}, QKeySequence::HelpContents, this,
+                                          &UpgradeWizard::openGuide);
+    m_whatsThisAction = QWhatsThis::createAction(this);
+    // Qt's own key for it goes to the part with the keyboard: as a shortcut of the window it would only change the pointer.
+    m_whatsThisAction->setShortcut({});
+    m_helpMenu->addAction(m_whatsThisAction);
+    m_helpMenu->addSeparator();
+    m_guideAction->setObjectName("guideAction"_L1);
     m_aboutAction = m_helpMenu->addAction(theme::icon(u"info"_s), {}, this, &UpgradeWizard::showAbout);
     // A rehearsal has its site and keeps it.
     for (QAction* action : {m_newAction, m_openAction, m_recentMenu->menuAction(), m_saveAction})
@@ -530,6 +547,16 @@ void UpgradeWizard::fillRecentMenu()
         m_recentMenu->addAction(tr("None yet"))->setEnabled(false);
 }
 
+void UpgradeWizard::openGuide()
+{
+    if (!m_guide)
+        m_guide = new GuideWindow(m_session.language(), this);
+    m_guide->goToPage(m_current);
+    m_guide->show();
+    m_guide->raise();
+    m_guide->activateWindow();
+}
+
 void UpgradeWizard::showAbout()
 {
     auto* box = new QMessageBox(QMessageBox::NoIcon, tr("About"), {}, QMessageBox::Ok, this);
@@ -609,7 +636,12 @@ void UpgradeWizard::retranslate()
     m_recentMenu->setTitle(tr("&Recent sites"));
     m_saveAction->setText(tr("Save the site &as..."));
     m_quitAction->setText(tr("&Quit"));
+    m_guideAction->setText(tr("Operator's &guide"));
+    m_whatsThisAction->setText(tr("&What is this?"));
     m_aboutAction->setText(tr("&About this program"));
+    m_guideButton->setText(tr("G&uide (F1)"));
+    if (m_guide)
+        m_guide->setLanguage(m_session.language());
     m_back->setText(tr("&Back"));
     m_moreButton->setText(tr("&More on this page"));
     m_rail->setAccessibleName(tr("Pages"));
@@ -679,6 +711,7 @@ void UpgradeWizard::refresh()
     m_next->setEnabled(shown->canGoOn());
     m_back->setVisible(int(m_current) > firstPage());
     m_reason->setText(shown->canGoOn() ? QString() : shown->whyIncomplete());
+    help::explainPage(*m_pages[size_t(m_current)], m_current, m_session.language());
 }
 
 } // namespace ruw

@@ -19,6 +19,7 @@ class QToolButton;
 
 namespace ruw {
 
+class GuideWindow;
 class NoticeBar;
 class RehearsalBanner;
 class RehearsalRoom;
@@ -49,6 +50,8 @@ public:
     void rehearseSite();
     /// The rehearsal that is open; null: none.
     RehearsalRoom* rehearsal() const { return m_room; }
+    /// Shows the operator's guide at the page that is shown.
+    void openGuide();
 
 signals:
     void closed();
@@ -92,6 +95,7 @@ private:
     QLabel* m_siteName = nullptr;
     QComboBox* m_language = nullptr;
     QLabel* m_languageLabel = nullptr;
+    QPushButton* m_guideButton = nullptr;
     QLabel* m_title = nullptr;
     QLabel* m_intro = nullptr;
     QLabel* m_more = nullptr;
@@ -102,9 +106,11 @@ private:
     QPushButton* m_next = nullptr;
     QLabel* m_reason = nullptr;
 
+    GuideWindow* m_guide = nullptr; ///< made when it is first asked for
+
     QMenu *m_fileMenu = nullptr, *m_recentMenu = nullptr, *m_languageMenu = nullptr, *m_helpMenu = nullptr;
     QAction *m_newAction = nullptr, *m_openAction = nullptr, *m_saveAction = nullptr, *m_quitAction = nullptr,
-            *m_aboutAction = nullptr, *m_japanese = nullptr, *m_english = nullptr;
+            *m_guideAction = nullptr, *m_whatsThisAction = nullptr, *m_aboutAction = nullptr, *m_japanese = nullptr, *m_english = nullptr;
 };
 
 } // namespace ruw
