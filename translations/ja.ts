@@ -2,6 +2,47 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja">
 <context>
+    <name>ruw::AccountPanel</name>
+    <message>
+        <source>What the rehearsal showed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the faults led to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rehearsed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (!)</source>
+        <comment>a figure that is not good</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No safety rule was broken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule %1: %2</source>
+        <comment>number, what</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It did not happen: the run did not come to it.</source>
+        <translation>発生しませんでした（該当の手順に到達していません）。</translation>
+    </message>
+    <message>
+        <source>The run took care of it by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ruw::BeginPanel</name>
     <message>
         <source>Journal file</source>
@@ -38,6 +79,18 @@
     <message>
         <source>Each action is shown first and done only when you have confirmed it: by the wizard on nodes with SSH, by you on the others. Critical steps want the checker&apos;s agreement. The journal records who did what and when; it is never overwritten.</source>
         <translation>操作は必ず事前に内容を表示し、確認後にだけ実施します。SSHで接続するノードでは本ツールが、それ以外のノードでは実施者が操作します。重要な手順では再鑑者の同意が必要です。作業記録には「誰が・いつ・何を」実施したかが残り、上書きされることはありません。</translation>
+    </message>
+    <message>
+        <source>&amp;Rehearse it first…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same pages, questions and journal as in the work, but every server is simulated: nothing you do here can harm. Its journal is marked and can&apos;t be taken for real work; it is thrown away when you leave, unless you choose another place for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Begin the rehearsal</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -341,6 +394,58 @@
     </message>
 </context>
 <context>
+    <name>ruw::FaultDialog</name>
+    <message>
+        <source>%1 — %2</source>
+        <comment>fault, step</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Happened: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To come: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rehearsal: what shall go wrong?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pick what shall happen and at which step. You will then see what the wizard notices, what it tells you, and how you get out of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;What:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At s&amp;tep:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Picked:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation type="unfinished">追加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation type="unfinished">削除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>閉じる(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Picked faults</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ruw::FindingList</name>
     <message numerus="yes">
         <source>%n blocker(s): settle before the work</source>
@@ -544,6 +649,10 @@
         <source>Look at the &amp;nodes now</source>
         <translation>ノードを確認(&amp;N)</translation>
     </message>
+    <message>
+        <source>&amp;Leave the rehearsal</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ruw::ForecastPanel</name>
@@ -677,6 +786,25 @@
     <message>
         <source>If it takes longer</source>
         <translation>作業が延びた場合</translation>
+    </message>
+</context>
+<context>
+    <name>ruw::GuideWindow</name>
+    <message>
+        <source>Operator&apos;s guide</source>
+        <translation>操作ガイド</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>検索(&amp;F)</translation>
+    </message>
+    <message>
+        <source>a word, then Enter</source>
+        <translation>語句を入力して Enter</translation>
+    </message>
+    <message>
+        <source>Sections of the guide</source>
+        <translation>ガイドの章</translation>
     </message>
 </context>
 <context>
@@ -1495,6 +1623,92 @@
     </message>
 </context>
 <context>
+    <name>ruw::RehearsalBanner</name>
+    <message>
+        <source>Played on a simulated site. No server is touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Leave the rehearsal</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ruw::RehearsalPanel</name>
+    <message>
+        <source>%1  Mails: %2 accepted, %3 in queues (%4), %5 lost. Rules broken: %6</source>
+        <comment>time of day first</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who looks at the simulated site sees: yes, it is so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who looks at the simulated site sees: no, it is not so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try what you would do, or have it put right on the simulated servers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Faults (%1 to come)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pick &amp;faults…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put right. Now look again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spee&amp;d:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as fast as it goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <translation type="unfinished">%1～%2 {1×?}</translation>
+    </message>
+    <message>
+        <source>Pa&amp;use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer &amp;for me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every question is answered with the good answer until something goes wrong: then you decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have it put ri&amp;ght</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ruw::RehearsalRoom</name>
+    <message>
+        <source>Rehearsal doer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rehearsal checker</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ruw::RequestPanel</name>
     <message>
         <source>Save the request sheet</source>
@@ -1959,6 +2173,22 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     <message>
         <source>Recent sites</source>
         <translation>最近使ったサイト</translation>
+    </message>
+    <message>
+        <source>&amp;Rehearse an upgrade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play a whole upgrade on a simulated sample site, in the same pages as the work, and pick what shall go wrong. It needs no server and nothing to enter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rehearse on &amp;this site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same with the names, ports and figures of the site that is open. None of its servers is touched.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8256,6 +8486,252 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <source>Firewall-request_%1</source>
         <translation>ファイアウォール申請書_%1</translation>
     </message>
+    <message>
+        <source>Master</source>
+        <comment>a term</comment>
+        <translation>マスター機</translation>
+    </message>
+    <message>
+        <source>The server whose settings the slaves take over by settings sync. With data sync ON it also keeps the mail data of all servers in its archive directory.</source>
+        <translation>設定の元になるサーバーです。設定同期により、スレーブ機へ設定を反映します。データ同期が有効な場合は、全サーバーのメールデータをアーカイブディレクトリに保管します。</translation>
+    </message>
+    <message>
+        <source>Slave</source>
+        <comment>a term</comment>
+        <translation>スレーブ機</translation>
+    </message>
+    <message>
+        <source>A server that takes its settings from the master. It takes mail like the master does.</source>
+        <translation>マスター機から設定を受け取るサーバーです。マスター機と同様にメールを処理します。</translation>
+    </message>
+    <message>
+        <source>Settings sync</source>
+        <comment>a term</comment>
+        <translation>設定同期</translation>
+    </message>
+    <message>
+        <source>The master&apos;s settings are copied to the slaves. Between different versions it is not supported: that is why the servers are kept apart during the work.</source>
+        <translation>マスター機の設定をスレーブ機へ反映する機能です。異なるバージョン間ではサポートされないため、作業中はサーバー間の同期を切り離します。</translation>
+    </message>
+    <message>
+        <source>Data sync</source>
+        <comment>a term</comment>
+        <translation>データ同期</translation>
+    </message>
+    <message>
+        <source>Saved and held mail is moved from every server&apos;s queue directory into the master&apos;s archive directory. ENABLE_REP_DATA in mf_replica.def says whether it is ON. Where it is ON, settings sync must not be disabled; only the communication may be cut.</source>
+        <translation>各サーバーのキューディレクトリにある保存メール・保留メールを、マスター機のアーカイブディレクトリへ移す機能です。有効かどうかは mf_replica.def の ENABLE_REP_DATA で決まります。有効な場合、設定同期は無効化できません。通信の遮断だけが可能です。</translation>
+    </message>
+    <message>
+        <source>Sync port</source>
+        <comment>a term</comment>
+        <translation>同期ポート</translation>
+    </message>
+    <message>
+        <source>A port on which the servers sync: one for settings (14083 by default) and up to six for data (14042 to 14047, more in newer versions). A site can change every number, so the number in the config counts.</source>
+        <translation>サーバー同士の同期に使うポートです。設定同期用が 1 つ（既定値 14083）、データ同期用が最大 6 つ（14042～14047。新しいバージョンほど多い）あります。番号はサイトごとに変更できるため、設定ファイルの値を優先します。</translation>
+    </message>
+    <message>
+        <source>Assumed</source>
+        <comment>a term</comment>
+        <translation>想定</translation>
+    </message>
+    <message>
+        <source>A value that stands in no file and was said by nobody, such as the vendor&apos;s default port. It is shown as assumed until you confirm it.</source>
+        <translation>ファイルに記載がなく、誰も指定していない値です（メーカーの既定のポート番号など）。確認されるまで「想定」と表示します。</translation>
+    </message>
+    <message>
+        <source>Queue directory</source>
+        <comment>a term</comment>
+        <translation>キューディレクトリ</translation>
+    </message>
+    <message>
+        <source>Where a server keeps saved and held mail until data sync moves it to the master. Its path is an entry of the site.</source>
+        <translation>データ同期でマスター機へ移すまで、保存メール・保留メールを置くディレクトリです。パスはサイトの入力項目です。</translation>
+    </message>
+    <message>
+        <source>Pile-up</source>
+        <comment>a term</comment>
+        <translation>滞留</translation>
+    </message>
+    <message>
+        <source>While sync is cut, saved and held mail stays in the slaves&apos; queue directories. It can&apos;t be viewed or handled there, delayed mail can&apos;t be sent, and the disk must have room for it.</source>
+        <translation>同期を止めている間、保存メール・保留メールがスレーブ機のキューディレクトリに溜まることです。その間は閲覧・操作もディレイメールの送信もできず、ディスクの空きが必要です。</translation>
+    </message>
+    <message>
+        <source>Queue forecast</source>
+        <comment>a term</comment>
+        <translation>滞留の見積もり</translation>
+    </message>
+    <message>
+        <source>How much will pile up while sync is cut: mails per hour x their size x the share that is kept x the time, against the free disk. It gives a low, an expected and a high figure, and names what it assumes.</source>
+        <translation>同期を止めている間の滞留量の見積もりです。1 時間あたりの通数×平均サイズ×保存・保留の割合×時間を、ディスクの空き容量と比べます。最小・見込み・最大の 3 つの値と、その前提を示します。</translation>
+    </message>
+    <message>
+        <source>Drained</source>
+        <comment>a term</comment>
+        <translation>はける</translation>
+    </message>
+    <message>
+        <source>A slave&apos;s queue is drained when no file in it is older than the moment at which the block was lifted. Only then is the next block lifted.</source>
+        <translation>遮断を解除した時点より古いファイルがキューに残っていない状態を「はけた」といいます。はけてから次の遮断を解除します。</translation>
+    </message>
+    <message>
+        <source>Restart flag</source>
+        <comment>a term</comment>
+        <translation>再起動フラグ</translation>
+    </message>
+    <message>
+        <source>The sync at start-up can make a slave&apos;s admin screen ask for a restart. The procedure has you look for it, and restart where asked.</source>
+        <translation>起動時の同期により、スレーブ機の管理画面で再起動を求められることがあります。手順の中で確認し、求められた場合だけ再起動します。</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <comment>a term</comment>
+        <translation>遮断</translation>
+    </message>
+    <message>
+        <source>Rules that drop the traffic on the sync ports (or all traffic between the servers), put on before the first installer run and lifted when all servers have the same version. It must survive a reboot.</source>
+        <translation>同期ポート（またはサーバー間の全通信）のパケットを破棄する設定です。最初のインストーラー実行の前に設定し、全サーバーのバージョンがそろってから解除します。再起動しても維持される必要があります。</translation>
+    </message>
+    <message>
+        <source>Isolation</source>
+        <comment>a term</comment>
+        <translation>切り離し</translation>
+    </message>
+    <message>
+        <source>That servers of different versions can&apos;t sync, by whichever means the procedure uses: a block, disabled settings sync, or stopped services.</source>
+        <translation>バージョンの異なるサーバー同士が同期できない状態です。遮断、設定同期の無効化、サービスの停止など、手順に応じた方法で実現します。</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <comment>a term</comment>
+        <translation>作業前の到達性</translation>
+    </message>
+    <message>
+        <source>Which sync ports reach whom before the work. A port that was closed already proves nothing later: only one that was open and is silent now shows that the block holds.</source>
+        <translation>作業前に、どのサーバーからどの同期ポートへ到達できるかを調べた結果です。もともと閉じていたポートは証拠になりません。開いていたポートが無応答になったときにだけ、遮断が効いているといえます。</translation>
+    </message>
+    <message>
+        <source>Point of no return</source>
+        <comment>a term</comment>
+        <translation>後戻り不可点</translation>
+    </message>
+    <message>
+        <source>The first installer run. Before it everything can be undone. After it the isolation has to stay until every server has the same version; the way back is then the one that you entered for the site.</source>
+        <translation>最初のインストーラー実行です。それより前なら、すべて元に戻せます。それより後は、全サーバーのバージョンがそろうまで切り離しを解除できません。戻すには、サイトに入力した切り戻し方法が必要です。</translation>
+    </message>
+    <message>
+        <source>Decide by</source>
+        <comment>a term</comment>
+        <translation>中止判断時刻</translation>
+    </message>
+    <message>
+        <source>The time by which you decide to go on or to go back, so that going back still ends in time. An alarm comes before it.</source>
+        <translation>作業を続けるか切り戻すかを判断する期限です。この時刻までに判断すれば、切り戻しても予定内に終わるように決めます。時刻が近づくと警告します。</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <comment>a term</comment>
+        <translation>台帳</translation>
+    </message>
+    <message>
+        <source>The list of all temporary changes that stand now (block, stopped service, switched-off start at boot ...), each with its undo. The work is done only when it is empty.</source>
+        <translation>現在残っている一時的な変更（遮断、サービスの停止、自動起動の無効化など）の一覧です。元に戻す方法も示します。台帳が空になって初めて完了になります。</translation>
+    </message>
+    <message>
+        <source>By word</source>
+        <comment>a term</comment>
+        <translation>申告</translation>
+    </message>
+    <message>
+        <source>A result that the program can&apos;t observe and takes from the operator&apos;s word. It is marked so in the window and on paper, with a command by which the checker can see it.</source>
+        <translation>本ツールから確認できず、実施者の申告で判定した結果です。画面と帳票にその旨を示し、再鑑者が確認できるコマンドがあれば併記します。</translation>
+    </message>
+    <message>
+        <source>Plan fingerprint</source>
+        <comment>a term</comment>
+        <translation>計画の識別値</translation>
+    </message>
+    <message>
+        <source>A short number over all steps and all facts that must not change. The same number on the paper and in the window means: this paper is the plan that is run.</source>
+        <translation>すべての手順と、変わってはならない情報から計算した短い値です。帳票と画面の値が同じなら、その帳票は実行中の計画そのものです。</translation>
+    </message>
+    <message>
+        <source>Host key fingerprint</source>
+        <comment>a term</comment>
+        <translation>ホスト鍵のフィンガープリント</translation>
+    </message>
+    <message>
+        <source>Shows that you talk to the right server. Compare it with the one on the server&apos;s own console before you accept it. A key that changed is never accepted in the window.</source>
+        <translation>接続先が正しいサーバーかどうかを確かめるための値です。承認する前に、サーバーのコンソールに表示した値と照合してください。変わった鍵を画面から承認することはできません。</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <comment>a term</comment>
+        <translation>作業記録</translation>
+    </message>
+    <message>
+        <source>The file in which every action stands before it is done, and its outcome before the next begins. From it an interrupted run goes on, and the work report is made.</source>
+        <translation>操作を実施する前にその内容を、次に進む前に結果を書き込むファイルです。中断した作業の再開と、作業報告書の作成に使います。</translation>
+    </message>
+    <message>
+        <source>Doer</source>
+        <comment>a term</comment>
+        <translation>実施者</translation>
+    </message>
+    <message>
+        <source>Carries out the steps and confirms each action.</source>
+        <translation>手順を実施し、操作を一つずつ確認する人です。</translation>
+    </message>
+    <message>
+        <source>Checker</source>
+        <comment>a term</comment>
+        <translation>再鑑者</translation>
+    </message>
+    <message>
+        <source>Looks at the result beside the doer. At critical steps nothing begins before the checker agrees.</source>
+        <translation>実施者とは別に結果を確認する人です。重要な手順は、再鑑者が同意するまで始まりません。</translation>
+    </message>
+    <message>
+        <source>Rollback</source>
+        <comment>a term</comment>
+        <translation>切り戻し</translation>
+    </message>
+    <message>
+        <source>Going back to the old state. Before the point of no return the program undoes its own changes; after it the way back is the one that you entered, carried out by hand.</source>
+        <translation>元の状態に戻すことです。後戻り不可点より前なら、本ツールが一時的な変更を元に戻します。それより後は、入力しておいた方法により手作業で戻します。</translation>
+    </message>
+    <message>
+        <source>Blocker</source>
+        <comment>a term</comment>
+        <translation>要解決</translation>
+    </message>
+    <message>
+        <source>A finding that must be settled before the work can start.</source>
+        <translation>解消しないと作業を開始できない指摘です。</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <comment>a term</comment>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>A finding that does not stop the work but must be read and accepted, with the name of who accepted it.</source>
+        <translation>作業は開始できますが、内容を確認し、確認者の名前を付けて了承する必要がある指摘です。</translation>
+    </message>
+    <message>
+        <source>The rules of run %1 are there, but nothing leads the packets to them: a jump, a hook or a whole family is missing.</source>
+        <translation>作業 %1 の規則はありますが、通信がその規則を通りません（ジャンプ、フック、または IPv4 / IPv6 のいずれかが欠けています）。</translation>
+    </message>
+    <message>
+        <source>The rehearsal has not begun: there is no simulated site yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin it on the Work page.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ruw::TroublePanel</name>
@@ -8414,6 +8890,31 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <source>%1 - Replica Upgrade Wizard</source>
         <translation>%1 - Replica Upgrade Wizard</translation>
     </message>
+    <message>
+        <source>Operator&apos;s &amp;guide</source>
+        <translation>操作ガイド(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;What is this?</source>
+        <translation>これは何ですか(&amp;W)</translation>
+    </message>
+    <message>
+        <source>G&amp;uide (F1)</source>
+        <translation>操作ガイド (F1)(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Leave the rehearsal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>settled: the rehearsal does not change it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>REHEARSAL - %1</source>
+        <comment>window title</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ruw::WorkPage</name>
@@ -8510,6 +9011,14 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <source>What this step rests on is being looked at since %1.</source>
         <comment>time</comment>
         <translation>%1からこの手順の前提を確認しています。</translation>
+    </message>
+    <message>
+        <source>Everything is filled in. Begin the rehearsal, and go through it as in the night of the work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rehearsal is under way and would end here. Nothing real hangs on it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
