@@ -6,6 +6,7 @@
 #include "app/verbs/SiteInput.h"
 #include "core/plan/Planner.h"
 #include "core/plan/PreflightChecks.h"
+#include "core/run/EarlierRuns.h"
 #include "core/run/RunFile.h"
 #include "core/run/Runner.h"
 
@@ -97,6 +98,8 @@ int runRun(const QCommandLineParser& options, Language language)
         if (finding.severity != Severity::Info)
             printError(shownFinding(finding, language));
     }
+    for (const Text& line : earlierRuns(facts, {QFileInfo(path).absolutePath(), site->site.directory}))
+        printError(line.render(language));
     const Result<Procedure> procedure = planProcedure(facts, *kind);
     if (!procedure) {
         const bool rule = procedure.error().code == "plan-breaks-rule"_L1;

@@ -1,5 +1,6 @@
 #include "core/plan/PlanBuilder.h"
 
+#include "core/plan/EarlierBlock.h"
 #include "core/plan/Undo.h"
 
 #include <QCryptographicHash>
@@ -91,6 +92,7 @@ const PlanBuilder::Manner& PlanBuilder::mannerOf(StepKind kind)
         Manner{StepKind::Confirm, 2, true, nullptr, nullptr, ""},
         Manner{StepKind::BackupConfig, 2, false, nullptr, nullptr, "S7"},
         Manner{StepKind::RecordBaseline, 3, true, nullptr, nullptr, "S9"},
+        Manner{StepKind::LiftOtherBlock, 2, false, nullptr, "other-block", "S7 S9"},
         Manner{StepKind::VerifyMailFlow, 3, true, nullptr, nullptr, ""},
         Manner{StepKind::StopMailFlow, 10, false, "mail-flow", nullptr, "FAQ2578-2"},
         Manner{StepKind::ResumeMailFlow, 5, false, nullptr, "mail-flow", "S7"},
@@ -178,6 +180,8 @@ QString PlanBuilder::commandOf(StepKind kind, const NodeFacts& node) const
         return commands.block().apply;
     case StepKind::Unblock:
         return commands.block().lift;
+    case StepKind::LiftOtherBlock:
+        return NodeCommands(m_facts, node, liftableBlock(m_facts, node), {}).block().lift;
     case StepKind::StopService:
     case StepKind::StopAutostartedService:
         return service.stop;
@@ -248,6 +252,8 @@ Text PlanBuilder::detailOf(StepKind kind, const NodeFacts* node) const
         others.removeAll(node->node.name);
         return Text::list(others);
     }
+    case StepKind::LiftOtherBlock:
+        return Text::verbatim(liftableBlock(m_facts, *node));
     case StepKind::RunInstaller:
     case StepKind::VerifyVersion:
         return Text::verbatim(m_facts.site.targetVersion.display());

@@ -142,6 +142,7 @@ void PlanModel::apply(const Step& step)
         break;
     case StepKind::Confirm:
     case StepKind::BackupConfig:
+    case StepKind::LiftOtherBlock: // keeps nothing apart: every version is the same
     case StepKind::RecordBaseline:
     case StepKind::VerifyMailFlow:
     case StepKind::CheckRestartFlag:

@@ -1,5 +1,6 @@
 #include "core/plan/Planner.h"
 
+#include "core/plan/EarlierBlock.h"
 #include "core/plan/PlanBuilder.h"
 #include "core/plan/PreflightChecks.h"
 #include "core/plan/SafetyRules.h"
@@ -97,6 +98,7 @@ private:
     }
 
     void prepare();
+    void liftEarlierBlocks();
     void isolate();
     void isolateByStopping();
     void isolateByCutting();
@@ -179,6 +181,7 @@ void Sequence::prepare()
                     "SSH)?"))
             .critical = true;
     }
+    liftEarlierBlocks();
     for (const QString& node : m_order) {
         Step& step = m_build.add(StepKind::BackupConfig, node);
         step.expects.append(of(Kind::ConfigBackedUp, node));
@@ -194,6 +197,27 @@ void Sequence::prepare()
             step.guards = {of(Kind::ServiceRunning, node)};
             step.expects = {of(Kind::ServiceRunning, node),
                             affirms(Text::tr("Is it recorded which ports answered from %1?").arg(node))};
+        }
+    }
+}
+
+/// Master first, then slave by slave, each drained before the next: the FAQ warns of the traffic.
+void Sequence::liftEarlierBlocks()
+{
+    QStringList masterFirst = m_order;
+    masterFirst.prepend(masterFirst.takeLast());
+    for (const QString& node : masterFirst) {
+        const QString run = liftableBlock(m_facts, *m_facts.node(node));
+        if (run.isEmpty())
+            continue;
+        Step& lift = m_build.add(StepKind::LiftOtherBlock, node);
+        lift.critical = true;
+        lift.guards = {{Kind::SameVersionEverywhere, {}, {}, {}, m_site.sourceVersion.toString(), {}}};
+        lift.expects = {of(Kind::BlockAbsent, node)};
+        if (node != m_master && m_dataSync) {
+            Step& watch = m_build.add(StepKind::WatchQueue, node, u"after-earlier-run"_s);
+            watch.minutes = 15;
+            watch.expects = {of(Kind::QueueDrained, node)};
         }
     }
 }

@@ -93,6 +93,11 @@ void Judge::beforeStep()
         breaks(u"FAQ2578-2"_s, Text::tr("A service would be stopped before the mail flow is."));
     if (kind == StepKind::RunInstaller)
         beforeInstaller();
+    if (kind == StepKind::LiftOtherBlock &&
+        (m_model.installerRan() || !guards(ConditionKind::SameVersionEverywhere)))
+        breaks(u"S8"_s,
+               Text::tr("The block of an earlier run would be lifted although nobody looks whether all "
+                        "versions are the same."));
     if (kind == StepKind::StartService || kind == StepKind::RestartService)
         beforeStart();
     if (kind == StepKind::Unblock || kind == StepKind::EnableSettingsSync)

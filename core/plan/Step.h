@@ -33,6 +33,7 @@ enum class StepKind {
     CheckRestartFlag,
     VerifySync,
     WatchQueue,
+    LiftOtherBlock, ///< what an earlier run left, before the steps of this one
     RecordBaseline, ///< who reaches whom before the work: without it a closed port proves nothing later
 };
 QString stepKindCode(StepKind kind); ///< "stop-mail-flow" ..., as the contract lists them

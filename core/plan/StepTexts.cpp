@@ -152,6 +152,22 @@ StepWords stepWords(StepKind kind, const QString& node, const Text& detail)
         return {Text::tr("Lift the block on %1").arg(node), Text::tr("Every node has the same version now."),
                 Text::tr("Run the command as administrator. It removes our rules only."),
                 Text::tr("Have the block of %1 lifted: %2.").arg(node).arg(detail)};
+    case StepKind::LiftOtherBlock:
+        return {
+            Text::tr("Lift the block that an earlier run left on %1").arg(node),
+            Text::tr(
+                "Run %1 of this program put it on. While it stands, nobody can show that the block of this "
+                "run works. Every node has the same version, so it keeps nothing apart.")
+                .arg(detail),
+            Text::tr(
+                "If run %1 is not over, do not lift it: hold here, and go on with that run by its journal "
+                "(\"resume\"). If it is over, run the command as administrator: it removes the rules of that "
+                "run only.")
+                .arg(detail),
+            Text::tr(
+                "If run %1 is not over, go on with it by its journal. If it is over, lift its block on %2.")
+                .arg(detail)
+                .arg(node)};
     case StepKind::StopService:
         return {Text::tr("Stop the service on %1").arg(node),
                 Text::tr("The installer runs on a stopped service."),

@@ -27,6 +27,11 @@ SimulatedNode::SimulatedNode(const SiteFacts& facts, const NodeFacts& node, cons
             m_assumedPorts.insert(*port.port.effective());
     }
     livePorts = portsOfConfig();
+    const QStringList standing = node.survey.blockPresent.effective().value_or(QStringList());
+    if (!standing.isEmpty()) { // an earlier run left it
+        blockRun = standing.first();
+        blockedPorts = livePorts;
+    }
 }
 
 QSet<int> SimulatedNode::portsOfConfig() const

@@ -406,6 +406,10 @@ bool SimulatedSite::apply(const SimulatedEffect& effect, int index, Cause cause)
             node.droppedPackets = 0;
         }
         break;
+    case StepKind::LiftOtherBlock:
+        node.blockRun.clear();
+        node.blockedPorts.clear();
+        break;
     case StepKind::Unblock:
         if (index < 0) {
             m_trafficCut = false;

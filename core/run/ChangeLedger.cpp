@@ -19,6 +19,17 @@ void ChangeLedger::add(const QString& id, const Step& step, const QDateTime& whe
     m_open.append({id, step.id, when, undo, certain});
 }
 
+void ChangeLedger::foundStanding(const Step& step, const QDateTime& when)
+{
+    add(step.closesLedger, step, when, step.action, true);
+}
+
+bool ChangeLedger::nothingOfOurs() const
+{
+    return std::all_of(m_open.cbegin(), m_open.cend(),
+                       [](const Entry& entry) { return entry.id.startsWith("other-block:"_L1); });
+}
+
 void ChangeLedger::stepStarted(const Step& step, const QDateTime& when)
 {
     if (!step.opensLedger.isEmpty())
@@ -70,6 +81,8 @@ Text ChangeLedger::entryText(const QString& id)
     static constexpr std::array rows = {
         Row{"block"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Sync communication is blocked on %1"),
             QT_TRANSLATE_NOOP("ruw::Text", "Traffic between the servers is blocked")},
+        Row{"other-block"_L1, QT_TRANSLATE_NOOP("ruw::Text", "The block of an earlier run stands on %1"),
+            QT_TRANSLATE_NOOP("ruw::Text", "The block of an earlier run stands")},
         Row{"service"_L1, QT_TRANSLATE_NOOP("ruw::Text", "The service on %1 is stopped"),
             QT_TRANSLATE_NOOP("ruw::Text", "The services are stopped")},
         Row{"boot-start"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Start at boot is off on %1"),

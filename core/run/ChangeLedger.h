@@ -18,6 +18,8 @@ public:
         bool certain = false;
         friend bool operator==(const Entry&, const Entry&) = default;
     };
+    /// The work begins, and what this step takes back stands already: an earlier run left it.
+    void foundStanding(const Step& step, const QDateTime& when);
     void stepStarted(const Step& step, const QDateTime& when);
     void stepDone(const Step& step, const QDateTime& when);
     /// Undone: what the step opened is closed; what it closed stands again.
@@ -25,6 +27,8 @@ public:
     const QList<Entry>& open() const { return m_open; }
     const Entry* entry(const QString& id) const; ///< null: does not stand
     bool empty() const { return m_open.isEmpty(); }
+    /// Nothing of this run's own stands: at most what an earlier one left.
+    bool nothingOfOurs() const;
     /// What stands, for people: "The block on mf1".
     static Text entryText(const QString& id);
     /// The same changes stand.

@@ -123,6 +123,10 @@ void RunState::apply(const JournalRecord& record)
     if (record.kind == "run-begun"_L1) {
         m_begun = record.time;
         m_siteKind = siteKindOfJournal(record.data).value_or(SiteKind::Real);
+        for (const Step& step : std::as_const(m_procedure.steps)) {
+            if (step.kind == StepKind::LiftOtherBlock)
+                m_ledger.foundStanding(step, record.time);
+        }
     } else if (record.kind == "people-changed"_L1) {
         m_doer = record.data.value(u"doer"_s).toString();
         m_checker = record.data.value(u"checker"_s).toString();
@@ -288,7 +292,8 @@ QDateTime RunState::liftedAt(const QString& node) const
     QDateTime latest;
     for (qsizetype i = 0; i < m_procedure.steps.size(); ++i) {
         const Step& step = m_procedure.steps[i];
-        const bool lifts = (step.kind == StepKind::Unblock || step.kind == StepKind::EnableSettingsSync) &&
+        const bool lifts = (step.kind == StepKind::Unblock || step.kind == StepKind::LiftOtherBlock ||
+                            step.kind == StepKind::EnableSettingsSync) &&
                            (step.node == node || step.node.isEmpty());
         const StepRecord& r = m_records[i];
         if (lifts && r.status == StepStatus::Verified && (!latest.isValid() || latest < r.started))
@@ -323,7 +328,7 @@ void RunState::settleEnd(const JournalRecord& record)
             !m_ledger.empty() || !m_excluded.isEmpty() || !stepsWith(StepStatus::Skipped).isEmpty();
         m_end = exceptions ? RunEnd::DoneWithExceptions : RunEnd::Done;
         m_ended = record.time;
-    } else if (record.kind == "step-rolled-back"_L1 && m_ledger.empty() && !nextRollback() &&
+    } else if (record.kind == "step-rolled-back"_L1 && m_ledger.nothingOfOurs() && !nextRollback() &&
                !pastPointOfNoReturn()) {
         m_end = RunEnd::RolledBack;
         m_ended = record.time;

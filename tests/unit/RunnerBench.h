@@ -134,9 +134,12 @@ private:
 class RunnerBench {
 public:
     RunnerBench(const SiteShape& shape, ProcedureKind kind, const QString& faults = {})
-        : facts(rehearsalFacts(shape)), procedure(planProcedure(facts, kind).value()),
-          commands(facts, procedure), site(facts, procedure, commands, 1, FaultPlan::parse(faults).value()),
-          access(site), gate(site)
+        : RunnerBench(kind, rehearsalFacts(shape), faults)
+    {
+    }
+    RunnerBench(ProcedureKind kind, const SiteFacts& theFacts, const QString& faults = {})
+        : facts(theFacts), procedure(planProcedure(facts, kind).value()), commands(facts, procedure),
+          site(facts, procedure, commands, 1, FaultPlan::parse(faults).value()), access(site), gate(site)
     {
         site.watchJournal(&journal);
         auto store = std::make_unique<MemoryJournal>(

@@ -1,6 +1,7 @@
 #include "wizard/pages/WorkPage.h"
 
 #include "core/base/Quote.h"
+#include "core/run/EarlierRuns.h"
 #include "wizard/MailFlowWatch.h"
 #include "wizard/rehearsal/RehearsalPanel.h"
 #include "wizard/RunWorker.h"
@@ -627,12 +628,16 @@ void WorkPage::refreshBegin()
         return;
     const Language language = m_session.language();
     const Procedure* procedure = m_session.procedure();
-    m_begin->setPlan(
+    QStringList lines{
         procedure
             ? tr("%1 \u2013 %n step(s), plan %2", "procedure, fingerprint", int(procedure->steps.size()))
                   .arg(procedureText(procedure->kind).render(language), procedure->shortFingerprint())
-            : tr("There is no plan yet: choose a procedure first."),
-        procedure != nullptr);
+            : tr("There is no plan yet: choose a procedure first.")};
+    if (procedure) {
+        for (const Text& line : earlierRuns(m_session.facts(), {QFileInfo(proposedJournal()).absolutePath()}))
+            lines.append(line.render(language));
+    }
+    m_begin->setPlan(lines.join(u'\n'), procedure != nullptr);
     m_begin->setPeople(m_session.doer(), m_session.checker());
     m_begin->proposeJournal(proposedJournal());
     m_begin->setError(m_shownError ? m_shownError->render(language) : QString());

@@ -69,6 +69,7 @@ const QList<CheckInfo>& catalogue()
         {u"queue-dir-missing"_s, Info, anyBlock},
         // The block
         {u"block-of-another-run"_s, Blocker, everyOne},
+        {u"block-of-earlier-run"_s, Warning, everyOne},
         {u"firewall-iptables-only"_s, Warning, portBlock},
         {u"systemd-missing"_s, Warning, portBlock},
         {u"sync-port-filtered-before"_s, Warning, anyBlock},

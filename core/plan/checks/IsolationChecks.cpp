@@ -1,5 +1,6 @@
 #include "core/base/Quote.h"
 #include "core/plan/checks/Check.h"
+#include "core/plan/EarlierBlock.h"
 
 using namespace Qt::StringLiterals;
 
@@ -75,6 +76,16 @@ void checkStandingBlocks(const SiteFacts& facts, QList<Noted>& out)
         const QStringList runs = node.survey.blockPresent.effective().value_or(QStringList());
         if (runs.isEmpty())
             continue;
+        if (!liftableBlock(facts, node).isEmpty()) {
+            out.append(note(
+                u"block-of-earlier-run"_s, {node.node.name},
+                Text::tr("A block of an earlier run still stands on this node (run %1). The plan begins with "
+                         "lifting it.")
+                    .arg(named(runs)),
+                Text::tr(
+                    "If that run was interrupted, do not begin a new one: go on with it by its journal.")));
+            continue;
+        }
         out.append(note(
             u"block-of-another-run"_s, {node.node.name},
             Text::tr("A block of an earlier run still stands on this node (run %1).").arg(named(runs)),
