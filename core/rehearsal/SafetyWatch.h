@@ -43,7 +43,12 @@ public:
     /// In the very step in hand, after its guards were looked at: a race that nobody can win.
     void worldActed() { m_racedStep = m_step; }
     void breaks(const QString& rule, const Text& what, const QDateTime& now);
-    void excluded(const QString& node) { m_excluded.append(node); }
+    void excluded(const QString& node)
+    {
+        if (!m_excluded.contains(node))
+            m_excluded.append(node);
+    }
+    bool isExcluded(const QString& node) const { return m_excluded.contains(node); }
 
     const QList<Violation>& violations() const { return m_violations; }
     int worldEvents() const { return m_worldEvents; } ///< paths that the world opened

@@ -224,6 +224,10 @@ void SimulatedSite::reboot(int index, bool dropsBlock)
 
 void SimulatedSite::entered(const RunState& state)
 {
+    for (const SimulatedNode& node : std::as_const(m_nodes)) {
+        if (state.isExcluded(node.name))
+            m_watch.excluded(node.name);
+    }
     const Step* step = state.current();
     if (!step)
         return;

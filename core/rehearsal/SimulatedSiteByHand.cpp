@@ -96,8 +96,9 @@ bool SimulatedSite::truth(const Step& step, const Condition& condition) const
     case ConditionKind::VersionIs:
         return is([&](const SimulatedNode& n) { return n.version == condition.value; });
     case ConditionKind::SameVersionEverywhere:
-        return std::all_of(m_nodes.cbegin(), m_nodes.cend(),
-                           [&](const SimulatedNode& n) { return n.version == condition.value; });
+        return std::all_of(m_nodes.cbegin(), m_nodes.cend(), [&](const SimulatedNode& n) {
+            return n.version == condition.value || m_watch.isExcluded(n.name);
+        });
     case ConditionKind::InstallerEnded:
         return is(
             [](const SimulatedNode& n) { return n.job == SimulatedNode::Job::Ended && n.jobStatus == 0; });

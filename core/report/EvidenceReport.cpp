@@ -23,6 +23,7 @@ Text deviationText(const QString& kind)
     static constexpr std::array rows = {
         Row{"run-held"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Run held")},
         Row{"run-resumed"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Run continued")},
+        Row{"node-excluded"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Node left out")},
         Row{"noticed"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Noticed")},
         Row{"step-interrupted"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Broken off")},
         Row{"step-looked-at"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Looked at again: it is so now")},
@@ -252,7 +253,8 @@ void Writer::deviations()
             continue;
         const QString note = say(record.note());
         table.rows.append({{Cell{dateTime(record.time)}, Cell{say(what)},
-                            Cell{record.step.isEmpty() ? u"\u2014"_s : stepName(record.step)},
+                            Cell{record.step.isEmpty() ? record.data.value(u"node"_s).toString(u"\u2014"_s)
+                                                       : stepName(record.step)},
                             Cell{note.isEmpty() ? u"\u2014"_s : note}}});
     }
     if (table.rows.isEmpty())

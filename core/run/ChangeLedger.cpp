@@ -24,6 +24,19 @@ void ChangeLedger::foundStanding(const Step& step, const QDateTime& when)
     add(step.closesLedger, step, when, step.action, true);
 }
 
+void ChangeLedger::nodeExcluded(const QString& node, const QDateTime& when)
+{
+    const QString id = u"excluded:"_s + node;
+    if (entry(id))
+        return;
+    Action undo;
+    undo.instruction =
+        Text::tr("Bring %1 to the version of the others, by its installer or by the vendor's help. Only then "
+                 "take back what else stands of it, its isolation last.")
+            .arg(node);
+    m_open.append({id, {}, when, undo, true});
+}
+
 bool ChangeLedger::nothingOfOurs() const
 {
     return std::all_of(m_open.cbegin(), m_open.cend(),
@@ -81,6 +94,8 @@ Text ChangeLedger::entryText(const QString& id)
     static constexpr std::array rows = {
         Row{"block"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Sync communication is blocked on %1"),
             QT_TRANSLATE_NOOP("ruw::Text", "Traffic between the servers is blocked")},
+        Row{"excluded"_L1, QT_TRANSLATE_NOOP("ruw::Text", "%1 is left out of the work: stopped and isolated"),
+            QT_TRANSLATE_NOOP("ruw::Text", "Nodes are left out of the work")},
         Row{"other-block"_L1, QT_TRANSLATE_NOOP("ruw::Text", "The block of an earlier run stands on %1"),
             QT_TRANSLATE_NOOP("ruw::Text", "The block of an earlier run stands")},
         Row{"service"_L1, QT_TRANSLATE_NOOP("ruw::Text", "The service on %1 is stopped"),

@@ -20,6 +20,8 @@ public:
     };
     /// The work begins, and what this step takes back stands already: an earlier run left it.
     void foundStanding(const Step& step, const QDateTime& when);
+    /// The node is left out: it stands stopped and isolated until somebody sees to it.
+    void nodeExcluded(const QString& node, const QDateTime& when);
     void stepStarted(const Step& step, const QDateTime& when);
     void stepDone(const Step& step, const QDateTime& when);
     /// Undone: what the step opened is closed; what it closed stands again.

@@ -199,7 +199,8 @@ Status GuidedRun::describe(const QString& kind, const QString& step, const QJson
     return change(kind, step, data);
 }
 
-Status GuidedRun::exclude(const QString& node, const QString& reason, bool checkerAgrees)
+Status GuidedRun::exclude(const QString& node, const QString& reason, bool checkerAgrees,
+                          const QJsonObject& data)
 {
     if (m_state.end() != RunEnd::Running)
         return ready({}).error();
@@ -210,7 +211,11 @@ Status GuidedRun::exclude(const QString& node, const QString& reason, bool check
                      Text::tr("Enter the checker's name, and let the checker agree."),
                      {}};
     }
-    return change(u"node-excluded"_s, {}, {{u"node"_s, node}, {u"note"_s, reason.trimmed()}});
+    QJsonObject all = data;
+    all.insert(u"node"_s, node);
+    all.insert(u"note"_s, reason.trimmed());
+    all.insert(u"checker"_s, m_state.checker());
+    return change(u"node-excluded"_s, {}, all);
 }
 
 Status GuidedRun::retry()

@@ -56,7 +56,9 @@ public:
     Status lookedAgain();
     /// Leaves a node out of the rest of the work. Whether it may be is the caller's to know. Errors: exclude-needs-checker,
     /// run-not-running.
-    Status exclude(const QString& node, const QString& reason, bool checkerAgrees);
+    /// `data`: what was seen of it ("observed"), and which ledger entries stand by that ("stands").
+    Status exclude(const QString& node, const QString& reason, bool checkerAgrees,
+                   const QJsonObject& data = {});
     /// After a failure or after going back: the step is to be done (again).
     Status retry();
     /// Errors: step-not-skippable where a safety rule needs the step, skip-without-reason.

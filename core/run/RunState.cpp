@@ -2,6 +2,8 @@
 
 #include "core/run/RunRecords.h"
 
+#include <QJsonArray>
+
 #include <algorithm>
 #include <array>
 #include <tuple>
@@ -274,6 +276,15 @@ void RunState::excluded(const JournalRecord& record)
         r.note = record.note();
         r.doer = m_doer;
         r.uncertain = false;
+    }
+    m_ledger.nodeExcluded(node, record.time);
+    // It was seen, or affirmed, to be so, whoever brought it about: it stands until somebody takes it back.
+    const QJsonArray stands = record.data.value(u"stands"_s).toArray();
+    for (const QJsonValue& id : stands) {
+        const auto opener = std::find_if(m_procedure.steps.cbegin(), m_procedure.steps.cend(),
+                                         [&](const Step& step) { return step.opensLedger == id.toString(); });
+        if (opener != m_procedure.steps.cend())
+            m_ledger.stepDone(*opener, record.time);
     }
 }
 

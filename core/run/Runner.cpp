@@ -137,10 +137,24 @@ QList<int> Runner::portsToCover(const QString& node) const
     return ports;
 }
 
-/// The step as it is done now: ports that an installer brought are covered as well.
+/// The step as it is done now: ports that an installer brought are covered as well, nodes that were left out stay out.
 Step Runner::effective(const Step& planned) const
 {
     Step step = planned;
+    if (step.kind == StepKind::RunInstaller && !m_run.state().pastPointOfNoReturn())
+        step.pointOfNoReturn = true; // the node that had it was left out
+    QStringList without;
+    for (const NodeFacts& each : m_facts.nodes) {
+        if (m_run.state().isExcluded(each.node.name))
+            without.append(shownSafely(each.node.name));
+    }
+    if (!without.isEmpty() && (step.kind == StepKind::Unblock || step.kind == StepKind::ResumeMailFlow) &&
+        step.node.isEmpty()) {
+        step.action.instruction =
+            Text::lines({step.action.instruction,
+                         Text::tr("Not %1: left out of the work, cut off until it has the same version.")
+                             .arg(Text::list(without))});
+    }
     const QList<int> found = m_run.state().portsFound(planned.node);
     const NodeFacts* node = m_facts.node(planned.node);
     if (found.isEmpty() || !node || m_run.procedure().kind != ProcedureKind::BlockSyncPorts)
@@ -226,8 +240,10 @@ QList<Condition> Runner::mustStand() const
 QList<Observation> Runner::brokenOf(const QList<Condition>& conditions, std::stop_token stop) const
 {
     QList<Observation> seen = m_observer.look(conditions, stop);
-    seen.removeIf([](const Observation& one) {
-        return one.verdict == Verdict::Holds || one.verdict == Verdict::ByWord;
+    seen.removeIf([this](const Observation& one) {
+        // A node that was left out may be dead: the others do not wait for it. That it runs again is trouble.
+        const bool leftOut = one.verdict == Verdict::Unknown && m_run.state().isExcluded(one.condition.node);
+        return one.verdict == Verdict::Holds || one.verdict == Verdict::ByWord || leftOut;
     });
     return seen;
 }
@@ -509,7 +525,7 @@ Result<QList<Observation>> Runner::recordBaseline(const Step& step, std::stop_to
     if (!kept)
         return kept.error();
     for (const NodeFacts& peer : m_facts.nodes) {
-        if (peer.node.name == step.node)
+        if (peer.node.name == step.node || m_run.state().isExcluded(peer.node.name))
             continue;
         const bool answered = std::any_of(links.cbegin(), links.cend(), [&](const LinkState& link) {
             return link.to == peer.node.name &&

@@ -32,6 +32,7 @@ private:
     Outcome settle(Trouble trouble, std::stop_token stop);
     Outcome skip(const Step& step, const QString& reason);
     Outcome exclude(const Step& step, const TroubleAnswer& answer, std::stop_token stop);
+    bool mayBeExcluded(const QString& node) const;
     Outcome rollBack(std::stop_token stop);
     Outcome hold(const Text& reason);
     Outcome passed(const Status& status);

@@ -4,6 +4,8 @@
 #include "core/run/Runner.h"
 #include "core/run/RunRecords.h"
 
+#include <QJsonArray>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -41,12 +43,23 @@ QList<Remedy> Runner::remediesFor(Trouble::Kind kind, const Step& step) const
         out.append(Remedy::Skip);
     if (m_run.state().nextRollback())
         out.append(Remedy::Rollback);
-    const Node* node = m_facts.site.node(step.node);
-    if (begun && node && !node->isMaster() && m_facts.nodes.size() > 2 &&
-        !m_run.state().isExcluded(step.node))
+    if (begun && mayBeExcluded(step.node))
         out.append(Remedy::Exclude);
     out.append(Remedy::Hold);
     return out;
+}
+
+/// A slave that takes part, as long as another one does: without the master there is nothing to work for, and with no slave
+/// left there is no cluster.
+bool Runner::mayBeExcluded(const QString& name) const
+{
+    const Node* node = m_facts.site.node(name);
+    if (!node || node->isMaster() || m_run.state().isExcluded(name))
+        return false;
+    const QList<Node> slaves = m_facts.site.slaves();
+    return std::any_of(slaves.cbegin(), slaves.cend(), [&](const Node& other) {
+        return other.name != name && !m_run.state().isExcluded(other.name);
+    });
 }
 
 Runner::Outcome Runner::skip(const Step& step, const QString& reason)
@@ -108,18 +121,39 @@ Runner::Outcome Runner::settle(Trouble found, std::stop_token stop)
     }
 }
 
-/// A node that is left out is stopped and isolated for certain first; its ledger entries stay open.
+/// A node that is left out is stopped for certain first and out of the mail route; its ledger entries stay open. What can't be
+/// seen (the machine may be dead) is the operator's word.
 Runner::Outcome Runner::exclude(const Step& step, const TroubleAnswer& answer, std::stop_token stop)
 {
-    Condition stopped, bootOff;
-    stopped.kind = ConditionKind::ServiceStopped;
-    bootOff.kind = ConditionKind::BootStartOff;
-    stopped.node = bootOff.node = step.node;
-    QList<Observation> seen = await(step, {stopped, bootOff}, stop);
+    const QString& name = step.node;
+    QStringList stands{u"service:"_s + name, u"boot-start:"_s + name};
+    const auto of = [&](ConditionKind kind) {
+        Condition condition;
+        condition.kind = kind;
+        condition.node = name;
+        return condition;
+    };
+    QList<Condition> wanted{of(ConditionKind::ServiceStopped), of(ConditionKind::BootStartOff)};
+    if (keepsMailFlowing(m_run.procedure().kind) && m_facts.site.node(name)->takesMail &&
+        !m_run.state().ledger().entry(u"drained:"_s + name)) {
+        Condition noMail = of(ConditionKind::OperatorAffirms);
+        noMail.question =
+            Text::tr("Does no new mail reach %1 any more, and does another mail node take it?").arg(name);
+        wanted.append(noMail);
+        stands.append(u"drained:"_s + name);
+    }
+    QList<Observation> seen = await(step, wanted, stop);
+    if (stop.stop_requested() && !allHold(seen))
+        return hold(Text::tr("The operator stopped the run."));
+    bool byWord = false;
     for (Observation& one : seen) {
-        if (one.verdict == Verdict::ByWord &&
-            m_gate.askWord(step, one.condition) == ConfirmationGate::Word::Yes)
-            one.verdict = Verdict::Holds;
+        if (one.verdict != Verdict::ByWord && one.verdict != Verdict::Unknown)
+            continue;
+        const ConfirmationGate::Word word = m_gate.askWord(step, one.condition);
+        if (word == ConfirmationGate::Word::Hold)
+            return hold(Text::tr("The operator held the run before a node was left out."));
+        byWord = true;
+        one.verdict = word == ConfirmationGate::Word::Yes ? Verdict::Holds : Verdict::Broken;
     }
     if (!allHold(seen)) {
         return settle(
@@ -130,7 +164,10 @@ Runner::Outcome Runner::exclude(const Step& step, const TroubleAnswer& answer, s
                 seen),
             stop);
     }
-    const Status excluded = m_run.exclude(step.node, answer.reason, answer.checkerAgrees);
+    const Status excluded = m_run.exclude(name, answer.reason, answer.checkerAgrees,
+                                          {{u"observed"_s, observationsToJson(seen)},
+                                           {u"byWord"_s, byWord},
+                                           {u"stands"_s, QJsonArray::fromStringList(stands)}});
     if (!excluded && excluded.error().code == "exclude-needs-checker"_L1) {
         m_gate.tell(excluded.error());
         return Next::GoOn;

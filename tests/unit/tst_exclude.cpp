@@ -1,0 +1,199 @@
+#include "core/report/EvidenceReport.h"
+#include "RunnerBench.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace ruw;
+
+/// A slave that fails is left out, so that the others are not held up.
+class TestExclude : public QObject {
+    Q_OBJECT
+
+    static samples::SiteShape shape(ProcedureKind kind, int slaves = 2)
+    {
+        samples::SiteShape out;
+        out.slaves = slaves;
+        out.dataSync = kind == ProcedureKind::DisableSettingsSync ? "OFF" : "ON";
+        return out;
+    }
+    /// Leaves out where it is offered; a service that runs is stopped by hand first.
+    static void leaveOut(samples::RunnerBench& bench, const QString& node, bool checkerAgrees = true)
+    {
+        bench.gate.onTrouble = [&bench, node,
+                                checkerAgrees](const Trouble& trouble) -> std::optional<TroubleAnswer> {
+            if (trouble.step->node != node || !trouble.remedies.contains(Remedy::Exclude))
+                return std::nullopt;
+            for (const ConditionKind kind : {ConditionKind::ServiceStopped, ConditionKind::BootStartOff}) {
+                Condition condition;
+                condition.kind = kind;
+                condition.node = node;
+                bench.site.repair(condition);
+            }
+            return TroubleAnswer{Remedy::Exclude, u"It does not come up."_s, checkerAgrees};
+        };
+    }
+    static const SimulatedNode& nodeOf(const samples::RunnerBench& bench, const QString& name)
+    {
+        for (const SimulatedNode& node : bench.site.nodes()) {
+            if (node.name == name)
+                return node;
+        }
+        return bench.site.nodes().first();
+    }
+
+private slots:
+    void theOthersAreUpgradedAndTheRunEndsWithExceptions_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QString>("fault");
+        QTest::addColumn<QString>("versionLeft");
+        for (const ProcedureKind kind : allProcedures()) {
+            const auto row = [&](const char* name, const char* fault, const char* version) {
+                QTest::addRow("%s: %s", qPrintable(procedureCode(kind)), name)
+                    << int(kind) << QString::fromLatin1(fault) << QString::fromLatin1(version);
+            };
+            row("it can't be upgraded", "installer-fails@run-installer-mf2", "5.20R01");
+            row("its installer lies", "installer-lies@run-installer-mf2", "5.20R01");
+            row("it does not start", "service-stays-down@start-service-mf2", "5.60R01");
+            row("it can't even be prepared", "command-fails@backup-config-mf2", "5.20R01");
+        }
+    }
+    void theOthersAreUpgradedAndTheRunEndsWithExceptions()
+    {
+        QFETCH(int, kind);
+        QFETCH(QString, fault);
+        QFETCH(QString, versionLeft);
+        samples::RunnerBench bench(shape(ProcedureKind(kind)), ProcedureKind(kind), fault);
+        leaveOut(bench, u"mf2"_s);
+        const Result<RunEnd> end = bench.go();
+        const QByteArray troubles = bench.gate.troubledSteps.join(u' ').toUtf8();
+        QVERIFY(end);
+        QVERIFY2(*end == RunEnd::DoneWithExceptions, troubles.constData());
+        QVERIFY2(bench.gate.troubles.size() == 1, troubles.constData()); // nobody else was held up
+        const RunState& state = bench.run->state();
+        QVERIFY(state.isExcluded(u"mf2"_s));
+        QVERIFY(state.ledger().entry(u"excluded:mf2"_s));
+        QVERIFY(state.ledger().entry(u"service:mf2"_s));
+        QVERIFY(state.ledger().entry(u"boot-start:mf2"_s));
+        for (const QString& name : {u"mf1"_s, u"mf3"_s}) {
+            QCOMPARE(nodeOf(bench, name).version, u"5.60R01"_s);
+            QVERIFY(nodeOf(bench, name).running && nodeOf(bench, name).bootStart);
+        }
+        QCOMPARE(nodeOf(bench, u"mf2"_s).version, versionLeft);
+        QVERIFY(!nodeOf(bench, u"mf2"_s).running && !nodeOf(bench, u"mf2"_s).bootStart);
+        for (const QString& left : bench.site.leftOver())
+            QVERIFY2(state.ledger().entry(left), qPrintable(left)); // all that stands is said to stand
+        for (const Violation& violation : bench.site.watch().violations())
+            QVERIFY2(false, qPrintable(violation.rule + u' ' + violation.step + u": "_s +
+                                       violation.what.render(Language::English)));
+        // What the journal holds is enough to say the same.
+        const JournalRead read = *Journal::parse(bench.journal, u"bench"_s);
+        QVERIFY(RunState::replay(bench.procedure, read.records) == state);
+    }
+    void theReportSaysSo()
+    {
+        samples::RunnerBench bench(shape(ProcedureKind::BlockSyncPorts), ProcedureKind::BlockSyncPorts,
+                                   u"installer-fails@run-installer-mf2"_s);
+        leaveOut(bench, u"mf2"_s);
+        QCOMPARE(bench.go().value(), RunEnd::DoneWithExceptions);
+        const StoredRun stored{u"bench.jsonl"_s, bench.facts.site, bench.facts.survey, bench.procedure,
+                               *Journal::parse(bench.journal, u"bench"_s)};
+        const EvidenceInput input{stored, stored.state(), TimeChart::from(bench.procedure, bench.facts.site),
+                                  bench.site.now()};
+        const QString text = textsOf(evidenceDocument(input, Language::English)).join(u'\n');
+        for (const auto& wanted :
+             {u"Done with exceptions"_s, u"Node left out"_s, u"It does not come up."_s,
+              u"mf2 is left out of the work"_s, u"Sync communication is blocked on mf2"_s})
+            QVERIFY2(text.contains(wanted), qPrintable(wanted));
+    }
+    void theMasterAndTheLastSlaveAreNotLeftOut_data()
+    {
+        QTest::addColumn<int>("slaves");
+        QTest::addColumn<QString>("faults");
+        QTest::addColumn<QString>("step"); ///< whose trouble must not offer it
+        QTest::newRow("the master") << 2 << u"installer-fails@run-installer-mf1"_s << u"run-installer-mf1"_s;
+        QTest::newRow("the only slave")
+            << 1 << u"installer-fails@run-installer-mf2"_s << u"run-installer-mf2"_s;
+        QTest::newRow("the last slave that takes part")
+            << 2 << u"installer-fails@run-installer-mf2,installer-fails@run-installer-mf3"_s
+            << u"run-installer-mf3"_s;
+    }
+    void theMasterAndTheLastSlaveAreNotLeftOut()
+    {
+        QFETCH(int, slaves);
+        QFETCH(QString, faults);
+        QFETCH(QString, step);
+        samples::RunnerBench bench(shape(ProcedureKind::StopMailFlow, slaves), ProcedureKind::StopMailFlow,
+                                   faults);
+        leaveOut(bench, u"mf2"_s);
+        const auto first = bench.gate.onTrouble;
+        bool came = false, offered = false;
+        bench.gate.onTrouble = [&](const Trouble& trouble) {
+            if (trouble.step->id == step) {
+                came = true;
+                offered = offered || trouble.remedies.contains(Remedy::Exclude);
+            }
+            return first(trouble);
+        };
+        QVERIFY(bench.go());
+        QVERIFY(came);
+        QVERIFY(!offered);
+    }
+    void withoutTheCheckersWordNobodyIsLeftOut()
+    {
+        samples::RunnerBench bench(shape(ProcedureKind::BlockSyncPorts), ProcedureKind::BlockSyncPorts,
+                                   u"installer-fails@run-installer-mf2"_s);
+        leaveOut(bench, u"mf2"_s, false);
+        const auto first = bench.gate.onTrouble;
+        int asked = 0;
+        bench.gate.onTrouble = [&](const Trouble& trouble) {
+            return ++asked > 1 ? std::optional(TroubleAnswer{}) : first(trouble);
+        };
+        QCOMPARE(bench.go().value(), RunEnd::Held);
+        QVERIFY(bench.gate.told.contains(u"exclude-needs-checker"_s));
+        QVERIFY(!bench.run->state().isExcluded(u"mf2"_s));
+    }
+    void aDeadMachineIsLeftOutByWordAndHoldsNobodyUp()
+    {
+        samples::RunnerBench bench(shape(ProcedureKind::BlockSyncPorts), ProcedureKind::BlockSyncPorts,
+                                   u"installer-fails@run-installer-mf2"_s);
+        leaveOut(bench, u"mf2"_s);
+        const auto first = bench.gate.onTrouble;
+        bool dead = false;
+        bench.access.cutOff = [&](const QString& node) { return dead && node == "mf2"_L1; };
+        bench.gate.onTrouble = [&](const Trouble& trouble) {
+            const auto answer = first(trouble);
+            dead = dead || answer;
+            return answer;
+        };
+        QCOMPARE(bench.go().value(), RunEnd::DoneWithExceptions);
+        QVERIFY(dead);
+        QCOMPARE(bench.gate.troubles.size(), 1);
+        QCOMPARE(bench.gate.words.count(u"run-installer-mf2"_s), 2); // stopped, not started at boot
+        QCOMPARE(nodeOf(bench, u"mf1"_s).version, u"5.60R01"_s);
+    }
+    void aNodeThatWasLeftOutAndRunsAgainIsTrouble()
+    {
+        samples::RunnerBench bench(shape(ProcedureKind::StopMailFlow), ProcedureKind::StopMailFlow,
+                                   u"installer-fails@run-installer-mf2"_s);
+        leaveOut(bench, u"mf2"_s);
+        bool once = true;
+        bench.gate.onConfirm = [&](const StepQuestion& question) {
+            if (question.step.id == "run-installer-mf3"_L1 && std::exchange(once, false)) {
+                Condition running;
+                running.kind = ConditionKind::ServiceRunning;
+                running.node = u"mf2"_s;
+                bench.site.repair(running);
+                bench.site.wait(std::chrono::minutes(2), {});
+            }
+            return std::optional<StepAnswer>();
+        };
+        QCOMPARE(bench.go().value(), RunEnd::DoneWithExceptions);
+        QVERIFY(bench.gate.troubles.contains(Trouble::Kind::World));
+        QVERIFY(bench.site.watch().violations().isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestExclude)
+#include "tst_exclude.moc"
