@@ -12,6 +12,7 @@
 #include "wizard/rehearsal/RehearsalBanner.h"
 #include "wizard/rehearsal/RehearsalRoom.h"
 #include "wizard/Theme.h"
+#include "wizard/widgets/KeyboardFrame.h"
 #include "wizard/widgets/NoticeBar.h"
 #include "wizard/widgets/QuestionDesk.h"
 #include "wizard/widgets/RailDelegate.h"
@@ -177,6 +178,7 @@ UpgradeWizard::UpgradeWizard(Session& session, const QString& siteFile, QWidget*
     buildMenus();
     connectStart();
     new QuestionDesk(session, this);
+    KeyboardFrame::watch(this);
     connect(&session, &Session::siteChanged, this, &UpgradeWizard::refreshSoon);
     connect(&session, &Session::factsChanged, this, &UpgradeWizard::refreshSoon);
     connect(&session, &Session::procedureChanged, this, &UpgradeWizard::refreshSoon);

@@ -1,6 +1,7 @@
 #include "wizard/Session.h"
 #include "wizard/UpgradeWizard.h"
 
+#include <QAbstractButton>
 #include <QCheckBox>
 #include <QFileDialog>
 #include <QLineEdit>
@@ -51,11 +52,18 @@ private slots:
         QVERIFY(QTest::qWaitForWindowActive(&window));
         QCOMPARE(window.current(), PageId::Start);
         auto* next = window.findChild<QPushButton*>(u"nextButton"_s);
-        const auto press = [](QWidget* button) {
-            button->setFocus();
+        // By the Tab key to it, as far as it takes; what it does not reach is not pressed.
+        const auto goTo = [&window](QWidget* part) {
+            for (int guard = 0; guard < 200 && !part->hasFocus(); ++guard)
+                QTest::keyClick(&window, Qt::Key_Tab);
+            return part->hasFocus();
+        };
+        const auto press = [&goTo](QWidget* button) {
+            if (!goTo(button))
+                qFatal("the Tab key does not reach %s", qPrintable(button->objectName()));
             QTest::keyClick(button, Qt::Key_Space);
         };
-        window.openSample();
+        press(window.findChild<QWidget*>(u"sampleCard"_s));
         QCOMPARE(window.current(), PageId::Site);
         press(next);
         QCOMPARE(window.current(), PageId::Survey);
@@ -65,12 +73,23 @@ private slots:
         QCOMPARE(window.current(), PageId::Ports);
         press(next);
         QCOMPARE(window.current(), PageId::Procedure);
-        press(window.findChild<QWidget*>(u"card-block-sync-ports"_s));
+        // The cards are one group: the Tab key comes to it, the arrows choose in it.
+        auto* card = window.findChild<QAbstractButton*>(u"card-block-sync-ports"_s);
+        const auto inTheGroup = [&window] {
+            return window.focusWidget() && window.focusWidget()->objectName().startsWith(u"card-"_s);
+        };
+        for (int guard = 0; guard < 50 && !inTheGroup(); ++guard)
+            QTest::keyClick(&window, Qt::Key_Tab);
+        QVERIFY(inTheGroup());
+        for (int guard = 0; guard < 8 && !card->hasFocus(); ++guard)
+            QTest::keyClick(window.focusWidget(), Qt::Key_Down);
+        QVERIFY(card->hasFocus());
+        QTest::keyClick(card, Qt::Key_Space);
         QVERIFY(session.procedure());
         press(next);
         QCOMPARE(window.current(), PageId::Checks);
         auto* name = window.page(PageId::Checks)->findChild<QLineEdit*>(u"doerName"_s);
-        name->setFocus();
+        QVERIFY(goTo(name));
         QTest::keyClicks(name, u"Sato"_s);
         QTest::keyClick(name, Qt::Key_Tab);
         for (int guard = 0; guard < 20 && !session.allWarningsAcknowledged(); ++guard) {
@@ -94,9 +113,9 @@ private slots:
         QTRY_VERIFY((dialog = window.findChild<QFileDialog*>(u"saveDialog"_s)) && dialog->isVisible());
         auto* file = dialog->findChild<QLineEdit*>(u"fileNameEdit"_s);
         QVERIFY(file);
-        file->setFocus();
-        file->selectAll();
-        file->insert(pdf);
+        QTRY_VERIFY(file->hasFocus()); // the dialog begins there
+        QTest::keyClick(file, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(file, pdf);
         QTest::keyClick(file, Qt::Key_Return);
         QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(pdf), 20'000);
 

@@ -215,6 +215,7 @@ void ChecksPage::retranslate()
 {
     m_doerLabel->setText(tr("&Doer:"));
     m_doer->setPlaceholderText(tr("Your name"));
+    m_tabs->setAccessibleName(tr("Findings and forecast"));
     m_tabs->setTabText(ForecastTab, tr("&Queue forecast"));
     m_findings->setAccessibleName(tr("Findings"));
     readChecks();

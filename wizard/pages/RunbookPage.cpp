@@ -76,19 +76,14 @@ RunbookPage::RunbookPage(Session& session, QWidget* parent) : Page(session, pare
     m_outcome = new OutcomeBar(this);
     column->addWidget(m_outcome);
 
-    QWidget* last = m_language;
-    const auto thenTab = [&last](QWidget* widget) {
-        QWidget::setTabOrder(last, widget);
-        last = widget;
-    };
-    thenTab(m_author);
-    thenTab(m_print);
+    // As it is read: the sheet with its bar, then what is done with it.
+    QList<QWidget*> order{m_previous, m_pageNumber, m_next,     m_zoomOut, m_zoomIn,
+                          m_fit,      m_preview,    m_language, m_author,  m_print};
     for (const Format& format : std::as_const(m_formats))
-        thenTab(format.button);
-    for (QWidget* widget :
-         std::initializer_list<QWidget*>{m_previous, m_pageNumber, m_next, m_zoomOut, m_zoomIn, m_fit,
-                                         m_preview, m_outcome->openFolderButton()})
-        thenTab(widget);
+        order.append(format.button);
+    order.append(m_outcome->openFolderButton());
+    for (qsizetype i = 1; i < order.size(); ++i)
+        setTabOrder(order[i - 1], order[i]);
 
     m_maker = new Background(this);
     m_output = new PaperOutput(this);

@@ -276,6 +276,9 @@ QWidget* SitePage::buildMoreCard()
     m_rollback->setFixedHeight(QFontMetrics(theme::bodyFont()).lineSpacing() * rollbackLines +
                                2 * theme::grid);
     m_rollbackHead->setBuddy(m_rollback);
+    for (const auto& [before, after] :
+         {std::pair<QWidget*, QWidget*>{m_rollback, m_mails}, {m_mails, m_size}, {m_size, m_kept}})
+        setTabOrder(before, after);
     connect(m_rollback, &QPlainTextEdit::textChanged, this, [this] {
         m_draft.edit([this](Site& site) { site.rollback = m_rollback->toPlainText().trimmed(); });
     });

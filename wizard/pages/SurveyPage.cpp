@@ -102,6 +102,10 @@ SurveyPage::SurveyPage(Session& session, QWidget* parent)
     column->addWidget(buildTakeOver());
     column->addWidget(m_splitter, 1);
     column->addWidget(m_taken);
+    for (const auto& [before, after] : {std::pair<QWidget*, QWidget*>{m_cancel, m_again},
+                                        {m_again, m_takeOverButton},
+                                        {m_takeOverButton, m_table}})
+        setTabOrder(before, after);
 
     connect(m_again, &QPushButton::clicked, this, &SurveyPage::startAll);
     connect(m_cancel, &QPushButton::clicked, this, [this] {

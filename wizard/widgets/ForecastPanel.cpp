@@ -92,10 +92,10 @@ ForecastPanel::ForecastPanel(QWidget* parent) : QWidget(parent)
     layout->setRowStretch(1, 1);
     for (QSpinBox* box : {m_mails, m_size, m_kept})
         connect(box, &QSpinBox::valueChanged, this, &ForecastPanel::edited);
+    setTabOrder(m_plot, m_mails);
     setTabOrder(m_mails, m_size);
     setTabOrder(m_size, m_kept);
-    setTabOrder(m_kept, m_plot);
-    setTabOrder(m_plot, m_table);
+    setTabOrder(m_kept, m_table);
 }
 
 QSpinBox* ForecastPanel::addAssumption(const QString& objectName, QLabel*& label, int most, int step)

@@ -79,6 +79,8 @@ NodeAccessDialog::NodeAccessDialog(const Node& node, const QString& directory, Q
             editor->setFont(theme::monospaceFont());
         if (field.file) {
             QAction* choose = editor->addAction(theme::icon(u"folder"_s), QLineEdit::TrailingPosition);
+            choose->setShortcut(Qt::ALT | Qt::Key_Down); // the picture in the entry is for the mouse only
+            choose->setShortcutContext(Qt::WidgetShortcut);
             connect(choose, &QAction::triggered, this, [this, editor] { chooseFile(editor); });
         }
         auto* frame = new Field(editor, this);
@@ -172,7 +174,7 @@ void NodeAccessDialog::retranslate()
     for (const Entry& entry : m_entries) {
         entry.frame->setLabel(QCoreApplication::translate("ruw::NodeFields", entry.field->label));
         for (QAction* action : entry.editor->actions())
-            action->setText(tr("Choose the file"));
+            action->setText(tr("Choose the file (Alt+Down)"));
     }
     if (m_auth) {
         m_authFrame->setLabel(tr("Login by"));

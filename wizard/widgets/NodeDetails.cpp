@@ -84,6 +84,8 @@ void NodeDetails::buildTabs()
             editor->setFont(theme::monospaceFont());
         if (field.file) {
             QAction* choose = editor->addAction(theme::icon(u"folder"_s), QLineEdit::TrailingPosition);
+            choose->setShortcut(Qt::ALT | Qt::Key_Down); // the picture in the entry is for the mouse only
+            choose->setShortcutContext(Qt::WidgetShortcut);
             connect(choose, &QAction::triggered, this, [this, editor] { chooseFile(editor); });
         }
         auto* frame = new Field(editor, m_tabs);
@@ -202,6 +204,7 @@ void NodeDetails::retranslate()
         tr("Your own commands; they run as they stand here. What is left empty becomes a step by hand."),
         tr("Without a command that asks nothing, the installer is run by hand."),
         tr("Peers in the config are matched against the sync addresses; empty means the node's address.")};
+    m_tabs->setAccessibleName(tr("Details of the node"));
     for (int tab = 0; tab < tabs; ++tab) {
         m_tabs->setTabText(tab, titles[tab]);
         m_hints[tab]->setText(hints[tab]);
@@ -210,7 +213,7 @@ void NodeDetails::retranslate()
         entry.frame->setLabel(fieldText(entry.field->label));
         entry.editor->setPlaceholderText(QString::fromLatin1(entry.field->placeholder));
         for (QAction* action : entry.editor->actions())
-            action->setText(tr("Choose the file"));
+            action->setText(tr("Choose the file (Alt+Down)"));
     }
     m_authFrame->setLabel(tr("Login by"));
     const QStringList methods{tr("SSH agent"), tr("Key file"), tr("Password"), tr("Keyboard-interactive")};

@@ -64,7 +64,7 @@ SituationPanel::SituationPanel(QWidget* parent) : QWidget(parent)
     words->addStretch(1);
     auto* topology = scrolling(m_topology, this);
     topology->setFocusPolicy(Qt::NoFocus);
-    auto* ledger = scrolling(m_ledger, this);
+    auto* ledger = m_ledgerArea = scrolling(m_ledger, this);
     m_band = new QWidget(this);
     auto* band = new QHBoxLayout(m_band);
     band->setContentsMargins({});
@@ -129,6 +129,7 @@ void SituationPanel::showMail(const MailFlow& flow, const QDateTime& now, Langua
 
 void SituationPanel::retranslate()
 {
+    m_ledgerArea->setAccessibleName(tr("What stands now"));
     m_topology->setAccessibleName(tr("The nodes and the links between them, as they are now"));
 }
 

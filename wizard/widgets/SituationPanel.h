@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QLabel;
+class QScrollArea;
 
 namespace ruw {
 
@@ -43,6 +44,7 @@ private:
     MailStrip* m_mailStrip;
     TopologyView* m_topology;
     LedgerList* m_ledger;
+    QScrollArea* m_ledgerArea;
 };
 
 } // namespace ruw

@@ -1,0 +1,103 @@
+#pragma once
+
+#include "tests/gui/WorkSite.h"
+#include "wizard/Pages.h"
+#include "wizard/pages/WorkPage.h"
+#include "wizard/RunWorker.h"
+#include "wizard/Session.h"
+#include "wizard/UpgradeWizard.h"
+#include "wizard/widgets/ConfirmationBar.h"
+
+#include <QCheckBox>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <functional>
+
+namespace ruw::samples {
+
+using namespace Qt::StringLiterals;
+
+/// Leads the real window over every page with the sample site and shows each state worth a look to `visit`. Gives what
+/// could not be reached; empty: all was.
+inline QString everyPage(Language language,
+                         const std::function<void(UpgradeWizard&, const QString& state)>& look)
+{
+    constexpr int waitMs = 20'000;
+    const auto waitUntil = [](const std::function<bool()>& holds) { return QTest::qWaitFor(holds, waitMs); };
+    QTemporaryDir scratch;
+    WorkAccess::World world;
+    world.smtpByState = false; // the sample's servers are nowhere
+    Session session;
+    session.connections().useAccess(std::make_unique<WorkAccess>(world));
+    session.setLanguage(language);
+    UpgradeWizard window(session);
+    window.show();
+    if (!QTest::qWaitForWindowActive(&window))
+        return u"the window"_s;
+    const auto visit = [&](UpgradeWizard& shown, const QString& state) {
+        QTest::qWait(20); // laid out and drawn
+        look(shown, state);
+    };
+    const auto show = [&](PageId id) {
+        window.goTo(id);
+        QTest::qWait(0);
+        return window.current() == id;
+    };
+    visit(window, u"start"_s);
+    session.newSite();
+    if (!show(PageId::Site))
+        return u"site"_s;
+    visit(window, u"site, empty"_s);
+    window.openSample();
+    visit(window, u"site"_s);
+    if (!show(PageId::Survey))
+        return u"survey"_s;
+    visit(window, u"survey, not taken"_s);
+    auto* next = window.findChild<QPushButton*>(u"nextButton"_s);
+    next->click();
+    if (!waitUntil([&] { return session.surveyed(); }))
+        return u"the survey"_s;
+    visit(window, u"survey"_s);
+    if (!show(PageId::Ports))
+        return u"ports"_s;
+    visit(window, u"ports"_s);
+    if (!show(PageId::Procedure))
+        return u"procedure"_s;
+    visit(window, u"procedure"_s);
+    session.chooseProcedure(ProcedureKind::BlockSyncPorts);
+    session.setPeople(u"Sato"_s, u"Suzuki"_s);
+    if (!show(PageId::Checks))
+        return u"checks"_s;
+    auto* tabs = window.page(PageId::Checks)->findChild<QTabWidget*>();
+    for (int tab = 0; tab < tabs->count(); ++tab) {
+        tabs->setCurrentIndex(tab);
+        QTest::qWait(0);
+        visit(window, u"checks, tab %1"_s.arg(tab + 1));
+    }
+    for (const Finding& finding : session.checksOf(ProcedureKind::BlockSyncPorts).findings)
+        session.acknowledge(finding, true);
+    if (!show(PageId::Runbook) ||
+        !waitUntil([&] { return window.findChild<QPushButton*>(u"pdfButton"_s)->isEnabled(); }))
+        return u"runbook"_s;
+    visit(window, u"runbook"_s);
+    if (!show(PageId::Work))
+        return u"work"_s;
+    visit(window, u"work, not begun"_s);
+    auto* work = static_cast<WorkPage*>(window.page(PageId::Work));
+    work->findChild<QLineEdit*>(u"journalEdit"_s)->setText(scratch.filePath(u"a.journal.jsonl"_s));
+    work->findChild<QPushButton*>(u"beginButton"_s)->click();
+    const auto asked = [&] {
+        return waitUntil([&] { return !work->worker().working() || work->worker().gate().question(); });
+    };
+    if (!session.run() || !asked())
+        return u"the run"_s;
+    QTest::qWait(0);
+    visit(window, u"work"_s);
+    return {};
+}
+
+} // namespace ruw::samples
