@@ -17,6 +17,8 @@ enum class ProbeState {
     Unknown   ///< could not be asked: no such name, no way there from this machine, stopped
 };
 
+ProbeState probeState(TcpEnd end);
+
 struct PortAnswer {
     ProbeState state = ProbeState::Unknown;
     QString detail; ///< why it is unknown or filtered, in the system's words

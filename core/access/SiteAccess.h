@@ -2,6 +2,7 @@
 
 #include "core/access/NodeAccess.h"
 #include "core/access/PortProbe.h"
+#include "core/access/TestMail.h"
 #include "core/site/SiteKind.h"
 
 #include <functional>
@@ -20,8 +21,8 @@ public:
     /// Who hears how far the way to a node is; called from the thread that uses it. Replaces the one before. An access that
     /// has no stages tells nobody.
     virtual void onStage(std::function<void(const QString& node, AccessStage)> stage) { Q_UNUSED(stage) }
-    /// The way to this node, made when it is first asked for and kept open for what follows. Thread-safe; the access itself
-    /// is used by one thread at a time. Errors: those of makeAccess().
+    /// The way to this node, made when it is first asked for and kept open for what follows. Thread-safe, and so
+    /// is the access: the run and the watching beside it are served one after the other. Errors: those of makeAccess().
     virtual Result<std::shared_ptr<NodeAccess>> node(const Node& node, const Site& site) = 0;
     /// Thread-safe.
     virtual PortAnswer askPort(const QString& address, int port, AddressFamily family,
@@ -29,7 +30,13 @@ public:
     /// Thread-safe.
     virtual SmtpAnswer askSmtp(const QString& address, int port, AddressFamily family,
                                std::chrono::milliseconds limit, std::stop_token stop) = 0;
+    /// Thread-safe. A site that takes no mail from here says so.
+    virtual MailSent sendMail(const QString& address, int port, AddressFamily family, const TestMail& mail,
+                              std::chrono::milliseconds limit, std::stop_token stop);
 };
+
+/// The same way, for several threads: who comes second waits until the first has been served.
+std::shared_ptr<NodeAccess> takenInTurn(std::shared_ptr<NodeAccess> access);
 
 /// The real site: makeAccess() and the port probe. A node whose entry in the site file changed (address, SSH settings,
 /// copy of the config) gets a new way.
@@ -46,6 +53,8 @@ public:
                        std::chrono::milliseconds limit, std::stop_token stop) override;
     SmtpAnswer askSmtp(const QString& address, int port, AddressFamily family,
                        std::chrono::milliseconds limit, std::stop_token stop) override;
+    MailSent sendMail(const QString& address, int port, AddressFamily family, const TestMail& mail,
+                      std::chrono::milliseconds limit, std::stop_token stop) override;
 
 private:
     struct Way {

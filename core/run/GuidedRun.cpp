@@ -199,6 +199,15 @@ Status GuidedRun::describe(const QString& kind, const QString& step, const QJson
     return change(kind, step, data);
 }
 
+Status GuidedRun::noteQueue(const QueueSample& sample)
+{
+    for (const QueueSample& kept : m_queues[sample.node].keep(sample)) {
+        if (const Status status = change(u"queue-sample"_s, {}, kept.toJson()); !status)
+            return status;
+    }
+    return success();
+}
+
 Status GuidedRun::exclude(const QString& node, const QString& reason, bool checkerAgrees,
                           const QJsonObject& data)
 {

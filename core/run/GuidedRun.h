@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/run/QueueSeries.h"
 #include "core/run/RunState.h"
 #include "core/survey/SiteFacts.h"
 
@@ -54,6 +55,8 @@ public:
     Status describe(const QString& kind, const QString& step, const QJsonObject& data);
     /// After a failure: what was expected shows now. The step counts as carried out and is to be judged.
     Status lookedAgain();
+    /// A look at a queue: the journal keeps those that tell the story ("queue-sample"), whoever looked.
+    Status noteQueue(const QueueSample& sample);
     /// Leaves a node out of the rest of the work. Whether it may be is the caller's to know. Errors: exclude-needs-checker,
     /// run-not-running.
     /// `data`: what was seen of it ("observed"), and which ledger entries stand by that ("stands").
@@ -84,6 +87,7 @@ private:
 
     RunState m_state;
     std::shared_ptr<Journal> m_journal;
+    QMap<QString, QueueThinning> m_queues; ///< what the journal holds of them, by node
 };
 
 } // namespace ruw

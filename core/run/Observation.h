@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/plan/Condition.h"
+#include "core/run/QueueSeries.h"
 
 namespace ruw {
 
@@ -16,6 +17,7 @@ struct Observation {
     Verdict verdict = Verdict::Unknown;
     Text seen;          ///< what was seen, for people; no secret
     bool final = false; ///< Broken, and waiting does not change it (an installer that ended with an error)
+    std::optional<QueueSample> queue = {}; ///< of a look at a queue: its figures
 
     QJsonObject toJson() const; ///< for the journal
 };

@@ -5,6 +5,7 @@
 #include "core/plan/NodeCommands.h"
 #include "core/plan/QueueForecast.h"
 #include "core/run/Drift.h"
+#include "core/run/QueueWatch.h"
 #include "core/survey/AnswerFacts.h"
 #include "core/survey/AskNode.h"
 #include "core/survey/Links.h"
@@ -463,30 +464,29 @@ private:
 
     Observation queue(const Condition& condition, const NodeQuery& query, const NodeAnswer& a) const
     {
-        const Fact<answerfacts::Queue> queue = answerfacts::queue(a, query);
-        if (!queue.value)
-            return unseen(condition, queue.detail);
+        const QueueLook look = queueLook(condition.node, m_clock.now(), a, query);
+        if (!look.sample)
+            return unseen(condition, look.why);
+        const QueueSample& sample = *look.sample;
         if (condition.kind == ConditionKind::QueueDrained) {
-            const QDateTime lifted = m_state.liftedAt(condition.node);
-            // Both clocks count seconds alike, whatever they show: ages are compared, not times.
-            const qint64 age = answerfacts::nodeTime(a).value_or(0) - queue.value->oldestSecs;
-            const bool drained =
-                queue.value->files == 0 ||
-                (lifted.isValid() && queue.value->oldestSecs > 0 && age < lifted.secsTo(m_clock.now()));
-            return verdict(condition, drained,
-                           Text::tr("%1 files, %2 in the queue.")
-                               .arg(queue.value->files)
-                               .arg(Text::bytes(queue.value->bytes)));
+            const bool drained = sample.drainedSince(m_state.liftedAt(condition.node));
+            Observation out = verdict(condition, drained,
+                                      Text::tr("%1 files, %2 in the queue.")
+                                          .arg(sample.files)
+                                          .arg(Text::bytes(sample.bytes)));
+            out.queue = sample;
+            return out;
         }
-        const Fact<qint64> disk = answerfacts::freeDisk(a, query);
-        if (!disk.value)
-            return unseen(condition, disk.detail);
+        if (!sample.freeBytes)
+            return unseen(condition, answerfacts::freeDisk(a, query).detail);
         const qint64 needed = stillNeeded(condition.node);
-        return verdict(condition, *disk.value > needed,
-                       Text::tr("Free: %1; in the queue: %2; still needed at most: %3.")
-                           .arg(Text::bytes(*disk.value))
-                           .arg(Text::bytes(queue.value->bytes))
-                           .arg(Text::bytes(needed)));
+        Observation out = verdict(condition, *sample.freeBytes > needed,
+                                  Text::tr("Free: %1; in the queue: %2; still needed at most: %3.")
+                                      .arg(Text::bytes(*sample.freeBytes))
+                                      .arg(Text::bytes(sample.bytes))
+                                      .arg(Text::bytes(needed)));
+        out.queue = sample;
+        return out;
     }
 
     /// What the forecast's careful side still adds to the queue until sync is given free again.
@@ -495,14 +495,7 @@ private:
         const Procedure& procedure = m_state.procedure();
         const TimeChart chart = TimeChart::from(procedure, m_facts.site);
         const QueueForecast forecast = QueueForecast::from(m_facts, procedure, chart);
-        int left = 0;
-        for (qsizetype i = std::max(0, m_state.currentIndex()); i < procedure.steps.size(); ++i) {
-            const Step& step = procedure.steps[i];
-            if (step.phase == Phase::Restore && step.closesLedger.startsWith("block:"_L1))
-                break;
-            if (step.onlyIf.isEmpty())
-                left += step.minutes;
-        }
+        const int left = minutesUntilLifting(m_state);
         for (const QueueForecast::NodeForecast& node : forecast.nodes) {
             if (node.node == name && forecast.minutes > 0)
                 return node.bytes.high * std::min(left, forecast.minutes) / forecast.minutes;

@@ -499,6 +499,10 @@ QList<Observation> Runner::await(const Step& step, const QList<Condition>& condi
     const QDateTime began = m_waiter.now();
     for (;;) {
         QList<Observation> seen = m_observer.look(conditions, stop);
+        for (const Observation& one : std::as_const(seen)) {
+            if (one.queue)
+                (void)m_run.noteQueue(*one.queue); // a journal that fails stops the run at its next record
+        }
         const bool settled = std::all_of(seen.cbegin(), seen.cend(), [](const Observation& one) {
             return one.verdict == Verdict::Holds || one.verdict == Verdict::ByWord || one.final;
         });

@@ -84,6 +84,13 @@ struct MailLoad {
     friend bool operator==(const MailLoad&, const MailLoad&) = default;
 };
 
+/// Between whom a test mail goes, where the operator wants one. Both addresses are his: nothing is assumed.
+struct TestMailPeople {
+    QString from, to;
+    bool complete() const { return !from.isEmpty() && !to.isEmpty(); }
+    friend bool operator==(const TestMailPeople&, const TestMailPeople&) = default;
+};
+
 /// What the operator says of his site. Nothing in it was looked up; nothing in it is a secret.
 struct Site {
     static constexpr int mostNodes = 16;
@@ -95,6 +102,7 @@ struct Site {
     QString rollback;         ///< how to go back to the old version, in the operator's words
     QString targetInstallDir; ///< for every node that does not name its own
     MailLoad mailLoad;
+    TestMailPeople testMail;
     QJsonObject unknown;
     QString directory; ///< of the site file: relative paths start here. Not written.
 

@@ -246,6 +246,10 @@ Site Reading::site(const QJsonObject& top)
         site.mailLoad.meanMailKiB = load.integer(u"meanMailKiB"_s, 0, 1024 * 1024);
         site.mailLoad.keptPercent = load.integer(u"keptPercent"_s, 0, 100);
     });
+    part(reader, u"testMail"_s, nested, [&](JsonReader& mail) {
+        site.testMail.from = mail.string(u"from"_s);
+        site.testMail.to = mail.string(u"to"_s);
+    });
     reader.objects(u"nodes"_s, true, [&](JsonReader& inner) { site.nodes.append(node(inner)); });
 
     site.unknown = unknown(reader);

@@ -120,11 +120,15 @@ QByteArray toJson(const Site& site)
     putNumber(mailLoad, u"meanMailKiB"_s, site.mailLoad.meanMailKiB);
     putNumber(mailLoad, u"keptPercent"_s, site.mailLoad.keptPercent);
     putPart(json, u"mailLoad"_s, mailLoad, site.unknown);
+    OrderedJson testMail;
+    putText(testMail, u"from"_s, site.testMail.from);
+    putText(testMail, u"to"_s, site.testMail.to);
+    putPart(json, u"testMail"_s, testMail, site.unknown);
     QList<OrderedJson> nodes;
     for (const Node& node : site.nodes)
         nodes.append(nodeJson(node));
     json.put(u"nodes"_s, nodes);
-    json.putMissing(ownUnknown(site.unknown, {u"schedule"_s, u"mailLoad"_s}));
+    json.putMissing(ownUnknown(site.unknown, {u"schedule"_s, u"mailLoad"_s, u"testMail"_s}));
     return json.toBytes() + '\n';
 }
 

@@ -1,0 +1,246 @@
+#include "core/run/Notices.h"
+#include "PlanSamples.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace ruw;
+
+namespace {
+
+const Procedure& plan()
+{
+    static const Procedure procedure = [] {
+        samples::SiteShape shape;
+        shape.access = AccessKind::Ssh;
+        return planProcedure(samples::facts(shape), ProcedureKind::BlockSyncPorts).value();
+    }();
+    return procedure;
+}
+
+QDateTime at(int minute)
+{
+    return QDateTime(QDate(2026, 12, 6), QTime(3, 0), Qt::OffsetFromUTC, 9 * 3600).addSecs(60 * minute);
+}
+
+void apply(RunState& state, const QString& kind, const QString& step = {}, const QJsonObject& data = {})
+{
+    static int seq = 0;
+    state.apply({++seq, at(-120), kind, step, data, {}});
+}
+
+RunState running()
+{
+    RunState state(plan());
+    apply(state, u"run-begun"_s);
+    return state;
+}
+
+/// Every step before the first one of this kind, and that one as it is carried out.
+void doUpTo(RunState& state, StepKind kind, bool alsoIt)
+{
+    for (const Step& step : plan().steps) {
+        if (step.kind == kind && !alsoIt)
+            return;
+        if (state.record(step.id).status != StepStatus::NotNeeded) {
+            for (const char* what : {"step-confirmed", "step-started", "step-executed", "step-verified"})
+                apply(state, QString::fromLatin1(what), step.id);
+        }
+        if (step.kind == kind)
+            return;
+    }
+}
+
+QStringList ids(const QList<Notice>& notices)
+{
+    QStringList out;
+    for (const Notice& notice : notices)
+        out.append(notice.id);
+    return out;
+}
+
+SiteFacts siteFacts(AccessKind access = AccessKind::Ssh)
+{
+    samples::SiteShape shape;
+    shape.access = access;
+    return samples::facts(shape);
+}
+
+QueueLook look(const QString& node, int minute, qint64 bytes, qint64 freeBytes)
+{
+    const QueueSample sample{node, at(minute), 10, bytes, 60LL * 60, freeBytes};
+    return {node, sample.when, sample, {}, false};
+}
+
+constexpr qint64 mib = 1024 * 1024;
+
+} // namespace
+
+/// What the operator must hear once: the clock, and disks that fill.
+class TestNotices : public QObject {
+    Q_OBJECT
+
+private slots:
+    void theClockTellsTheLastThresholdThatWasReached_data()
+    {
+        QTest::addColumn<int>("minute"); // against decide-by 03:00; the end is at 05:00
+        QTest::addColumn<QStringList>("told");
+        QTest::newRow("long before") << -31 << QStringList();
+        QTest::newRow("half an hour") << -30 << QStringList{u"decide-by-30"_s};
+        QTest::newRow("ten minutes") << -10 << QStringList{u"decide-by-10"_s};
+        QTest::newRow("a minute") << -1 << QStringList{u"decide-by-10"_s};
+        QTest::newRow("now") << 0 << QStringList{u"decide-by-0"_s};
+        QTest::newRow("before the end") << 95 << QStringList{u"decide-by-0"_s, u"end-30"_s};
+        QTest::newRow("after the end") << 121 << QStringList{u"decide-by-0"_s, u"end-0"_s};
+    }
+    void theClockTellsTheLastThresholdThatWasReached()
+    {
+        QFETCH(int, minute);
+        const Schedule schedule{at(-300), at(0), at(120)};
+        QTEST(ids(scheduleNotices(at(minute), schedule, running())), "told");
+    }
+    void withoutAScheduleOrAfterTheEndOfTheRunNothingIsTold()
+    {
+        QCOMPARE(scheduleNotices(at(200), {}, running()), QList<Notice>());
+        RunState done = running();
+        for (const Step& step : plan().steps)
+            apply(done, u"step-skipped"_s, step.id);
+        QVERIFY(done.end() != RunEnd::Running);
+        QCOMPARE(scheduleNotices(at(200), {at(-300), at(0), at(120)}, done), QList<Notice>());
+    }
+    void itSaysWhatItMeansOnThisSideOfThePointOfNoReturn()
+    {
+        const Schedule schedule{at(-300), at(0), at(120)};
+        const auto text = [&](const RunState& state) {
+            return scheduleNotices(at(-20), schedule, state).first().text.render(Language::English);
+        };
+        RunState state = running();
+        QCOMPARE(
+            text(state),
+            u"Decide by 03:00 whether to go on or back: 20 min left. Before the point of no return: The work "
+            "can be given up here without a trace."_s);
+        doUpTo(state, StepKind::Block, true);
+        QVERIFY(text(state).contains(u"first undo what stands"_s));
+        doUpTo(state, StepKind::RunInstaller, true);
+        QVERIFY(
+            text(state).contains(u"Past the point of no return: The nodes may have different versions"_s));
+    }
+    void eachNoticeIsToldOnce()
+    {
+        const Schedule schedule{at(-300), at(0), at(120)};
+        const RunState state = running();
+        NoticeBoard board;
+        QStringList told;
+        for (int minute = -40; minute <= 130; ++minute)
+            told += ids(board.fresh(scheduleNotices(at(minute), schedule, state)));
+        QCOMPARE(told, (QStringList{u"decide-by-30"_s, u"decide-by-10"_s, u"decide-by-0"_s, u"end-30"_s,
+                                    u"end-10"_s, u"end-0"_s}));
+    }
+    void aRunThatBeginsLateHearsOnlyWhatHoldsNow()
+    {
+        NoticeBoard board;
+        const Schedule schedule{at(-300), at(0), at(120)};
+        QCOMPARE(ids(board.fresh(scheduleNotices(at(115), schedule, running()))),
+                 (QStringList{u"decide-by-0"_s, u"end-10"_s}));
+    }
+    void aDiskThatFillsIsToldAndAgainWhenItComesBack()
+    {
+        RunState state = running();
+        doUpTo(state, StepKind::RunInstaller, false);
+        const SiteFacts facts = siteFacts();
+        QCOMPARE(queuePhase(facts, state), QueuePhase::PilingUp);
+        QueuePicture picture;
+        NoticeBoard board;
+        QStringList told;
+        const auto minutePasses = [&](int minute, qint64 bytes, qint64 freeBytes) {
+            picture.add(look(u"mf2"_s, minute, bytes, freeBytes));
+            const auto lines = picture.lines(facts, state, at(minute));
+            told += ids(board.fresh(queueNotices(lines)));
+        };
+        for (int i = 0; i <= 20; ++i)
+            minutePasses(i, i * 10 * mib, 800 * mib - i * 10 * mib);
+        QCOMPARE(told.last(), u"queue-alarm:mf2"_s);
+        const qsizetype before = told.size();
+        for (int i = 21; i <= 40; ++i) // room was made, and it is calm
+            minutePasses(i, 200 * mib, 50'000 * mib);
+        QCOMPARE(told.size(), before);
+        QVERIFY(board.present().isEmpty());
+        for (int i = 41; i <= 60; ++i)
+            minutePasses(i, 200 * mib + (i - 40) * 10 * mib, 700 * mib - (i - 40) * 10 * mib);
+        QVERIFY(told.size() > before);
+        QCOMPARE(told.last(), u"queue-alarm:mf2"_s);
+    }
+    void aNodeWorkedOnByHandSaysThatItsQueueCantBeSeen()
+    {
+        const SiteFacts facts = siteFacts(AccessKind::Manual);
+        class NoAccess final : public SiteAccess {
+            Result<std::shared_ptr<NodeAccess>> node(const Node&, const Site&) override
+            {
+                return Error{u"never"_s, {}, {}, {}, {}};
+            }
+            PortAnswer askPort(const QString&, int, AddressFamily, std::chrono::milliseconds,
+                               std::stop_token) override
+            {
+                return {};
+            }
+            SmtpAnswer askSmtp(const QString&, int, AddressFamily, std::chrono::milliseconds,
+                               std::stop_token) override
+            {
+                return {};
+            }
+        } access;
+        const SystemClock clock;
+        QueuePicture picture;
+        for (const Node& node : facts.site.slaves()) {
+            const QueueLook seen = readQueue(node, facts.site, access, clock, {});
+            QVERIFY(seen.never && !seen.sample);
+            picture.add(seen);
+        }
+        RunState state = running();
+        doUpTo(state, StepKind::RunInstaller, false);
+        const auto lines = picture.lines(facts, state, at(0));
+        QCOMPARE(lines.size(), 2);
+        QCOMPARE(lines.first().level, QueueOutlook::Level::Unknown);
+        QVERIFY(lines.first().text.render(Language::English).contains(u"worked on by hand"_s));
+        QVERIFY(queueNotices(lines).isEmpty());
+    }
+    void theQueuesAreWatchedWhileTheyMayPileUpOrDrain()
+    {
+        const SiteFacts facts = siteFacts();
+        RunState state = running();
+        QCOMPARE(queuePhase(facts, state), QueuePhase::Before);
+        doUpTo(state, StepKind::Block, true);
+        QCOMPARE(queuePhase(facts, state), QueuePhase::PilingUp);
+        int drains = 0;
+        for (const Step& step : plan().steps) {
+            const StepStatus status = state.record(step.id).status;
+            if (status == StepStatus::Verified || status == StepStatus::NotNeeded)
+                continue;
+            const bool waits =
+                std::any_of(step.expects.cbegin(), step.expects.cend(),
+                            [](const Condition& one) { return one.kind == ConditionKind::QueueDrained; });
+            drains += waits ? 1 : 0;
+            const QueuePhase phase = queuePhase(facts, state);
+            if (waits)
+                QCOMPARE(phase, QueuePhase::Draining);
+            if (step.kind == StepKind::RunInstaller || step.kind == StepKind::Block)
+                QCOMPARE(phase, QueuePhase::PilingUp);
+            for (const char* what : {"step-confirmed", "step-started", "step-executed", "step-verified"})
+                apply(state, QString::fromLatin1(what), step.id);
+        }
+        QCOMPARE(drains, 2); // one for each slave
+        QCOMPARE(queuePhase(facts, state), QueuePhase::None);
+        samples::SiteShape off;
+        off.dataSync = "OFF";
+        QCOMPARE(queuePhase(samples::facts(off), running()), QueuePhase::None);
+    }
+    void aNoticeComesBackFromTheJournalAsItWas()
+    {
+        const Notice one{u"end-0"_s, Notice::Level::Alarm, Text::tr("Done")};
+        QCOMPARE(Notice::fromJson(one.toJson()), std::optional(one));
+        QVERIFY(!Notice::fromJson({}));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestNotices)
+#include "tst_notices.moc"
