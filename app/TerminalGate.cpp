@@ -34,7 +34,9 @@ void TerminalGate::sayIndented(const QString& text, const QString& margin)
 std::optional<QString> TerminalGate::line(const Text& question, const QString& choices)
 {
     say(question.render(m_language) + u" ["_s + choices + u']');
+    runErrands();
     const QString answer = m_in.readLine();
+    runErrands();
     if (answer.isNull()) {
         say(Text::tr("The input has ended: the run is held."));
         return std::nullopt;
@@ -129,6 +131,8 @@ ConfirmationGate::Word TerminalGate::askWord(const Step& step, const Condition& 
         say(Text::tr("Check with:"));
         sayIndented(step.checkCommand, u"  | "_s);
     }
+    if (condition.kind == ConditionKind::RestartNotAsked && m_adminUrls.contains(step.node))
+        say(Text::tr("The admin screen: %1").arg(m_adminUrls.value(step.node)));
     return yesOrNo(condition.kind == ConditionKind::OperatorAffirms
                        ? condition.text()
                        : Text::tr("Is this so: %1").arg(condition.text()));
@@ -186,14 +190,51 @@ bool TerminalGate::waiting(const Waiting& waiting)
         m_waitedFor = waiting.step.id;
         say(Text::tr("Waiting for the result, at most %1 seconds ...").arg(waiting.limitSeconds));
         sayObservations(waiting.observations);
+        m_drainSaid = 0;
     }
+    constexpr qint64 drainEverySeconds = 30;
+    if (m_drainLine && waiting.seconds - m_drainSaid >= drainEverySeconds) {
+        m_drainSaid = waiting.seconds;
+        for (const Observation& one : waiting.observations) {
+            const Text line = one.queue ? m_drainLine(*one.queue) : Text();
+            if (!line.isEmpty())
+                say(Text::tr("    %1: %2").arg(shownSafely(one.queue->node)).arg(line));
+        }
+    }
+    runErrands();
     return true;
+}
+
+void TerminalGate::observed(const Step& step, const QList<Observation>& observations)
+{
+    Q_UNUSED(observations)
+    if (m_onObserved)
+        m_onObserved(step);
+}
+
+void TerminalGate::addErrand(std::function<void()> errand)
+{
+    const std::lock_guard lock(m_mutex);
+    m_errands.push_back(std::move(errand));
+}
+
+void TerminalGate::runErrands()
+{
+    std::list<std::function<void()>> errands;
+    {
+        const std::lock_guard lock(m_mutex);
+        errands.swap(m_errands);
+    }
+    for (const auto& errand : errands)
+        errand();
 }
 
 void TerminalGate::changed(const RunState& state)
 {
-    Q_UNUSED(state)
     m_waitedFor.clear();
+    runErrands();
+    if (m_onChanged)
+        m_onChanged(state);
 }
 
 void TerminalGate::output(const Step& step, const CommandOutcome& outcome)

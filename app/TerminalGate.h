@@ -4,6 +4,10 @@
 
 #include <QTextStream>
 
+#include <functional>
+#include <list>
+#include <mutex>
+
 namespace ruw {
 
 /// The operator at a terminal, or a script in his place: each question goes to standard error, one line a question is read
@@ -22,7 +26,21 @@ public:
     bool waiting(const Waiting& waiting) override;
     void changed(const RunState& state) override;
     void output(const Step& step, const CommandOutcome& outcome) override;
+    void observed(const Step& step, const QList<Observation>& observations) override;
     void tell(const Error& error) override;
+
+    /// Done in the run's thread, between its actions and around its questions. From any thread.
+    void addErrand(std::function<void()> errand);
+    void runErrands();
+    /// Who hears of each change of the run, in its thread.
+    void onChanged(std::function<void(const RunState&)> listener) { m_onChanged = std::move(listener); }
+    /// Who hears that a step's result was looked at, before it is recorded.
+    void onObserved(std::function<void(const Step&)> listener) { m_onObserved = std::move(listener); }
+    /// Who makes the line on how far a queue has run off; an empty text: none.
+    void onDrainLine(std::function<Text(const QueueSample&)> maker) { m_drainLine = std::move(maker); }
+    /// The pages where a step is to be looked at with a browser, by node.
+    void setAdminUrls(const QMap<QString, QString>& urls) { m_adminUrls = urls; }
+    Word yesOrNo(const Text& question);
 
     /// Whether the last thing that was settled was a step that failed: then a held run ends with exit status 1.
     bool heldByFailure() const { return m_heldByFailure; }
@@ -33,13 +51,19 @@ private:
     void sayIndented(const QString& text, const QString& margin);
     void sayObservations(const QList<Observation>& observations);
     std::optional<QString> line(const Text& question, const QString& choices);
-    Word yesOrNo(const Text& question);
 
     Language m_language;
     bool m_checkerNamed;
     bool m_heldByFailure = false;
     QString m_waitedFor;
+    qint64 m_drainSaid = 0; ///< seconds of the waiting at which its progress was said last
     QTextStream m_in;
+    std::mutex m_mutex; ///< of m_errands
+    std::list<std::function<void()>> m_errands;
+    std::function<void(const RunState&)> m_onChanged;
+    std::function<void(const Step&)> m_onObserved;
+    std::function<Text(const QueueSample&)> m_drainLine;
+    QMap<QString, QString> m_adminUrls;
 };
 
 } // namespace ruw

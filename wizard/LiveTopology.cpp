@@ -38,9 +38,24 @@ Stands standing(const ChangeLedger& ledger, const QString& what, const QString& 
     return entry->certain ? Stands::Yes : Stands::Perhaps;
 }
 
+/// Short: the figures stand beside the drawing.
+Text queueText(const QueuePicture::Line& line)
+{
+    if (!line.outlook.last || line.outlook.stale)
+        return Text::tr("queue not seen");
+    const Text size = Text::tr("queue %1").arg(Text::bytes(line.outlook.last->bytes));
+    if (line.drain)
+        return line.drain->drained ? Text::tr("queue drained") : Text::tr("%1, draining").arg(size);
+    const bool fills = line.level == QueueOutlook::Level::Alarm || line.level == QueueOutlook::Level::Warning;
+    return fills && line.outlook.fullAt
+               ? Text::tr("%1, disk full at %2").arg(size).arg(Text::timeOfDay(*line.outlook.fullAt))
+               : size;
+}
+
 } // namespace
 
-TopologyModel liveTopology(const SiteFacts& facts, const RunState& state, Language language)
+TopologyModel liveTopology(const SiteFacts& facts, const RunState& state,
+                           const QList<QueuePicture::Line>& queues, Language language)
 {
     TopologyModel model = TopologyModel::from(facts, language);
     const ChangeLedger& ledger = state.ledger();
@@ -61,6 +76,10 @@ TopologyModel liveTopology(const SiteFacts& facts, const RunState& state, Langua
         box.service.clear();
         box.address.clear();
         box.queue.clear();
+        for (const QueuePicture::Line& line : queues) {
+            if (line.node == node)
+                box.queue = queueText(line).render(language);
+        }
     }
     for (TopologyModel::Edge& edge : model.edges) {
         bool cut = false, perhaps = false;

@@ -2,10 +2,6 @@
 
 #include "wizard/SiteConnections.h"
 
-#include <condition_variable>
-#include <mutex>
-#include <vector>
-
 namespace ruw {
 
 MailFlowWatch::MailFlowWatch(SiteConnections& connections, QObject* parent)
@@ -25,41 +21,31 @@ void MailFlowWatch::start(const Site& site, const Clock& clock)
     if (nodes.isEmpty())
         return;
     SiteAccess& access = m_connections.access();
-    m_thread = std::jthread([this, number = m_number, nodes, &access, &clock](const std::stop_token& stop) {
-        std::mutex mutex;
-        std::condition_variable_any wake;
-        while (!stop.stop_requested()) {
-            {
-                std::vector<std::jthread> asking;
-                for (const Node& node : nodes) {
-                    asking.emplace_back([this, number, &node, &access, &clock, &stop] {
-                        const MailAnswer answer = sampleMail(node, access, stop);
-                        const QDateTime when = clock.now();
-                        if (stop.stop_requested())
+    m_beat = std::make_unique<Beat>(
+        clock, pause, [this, number = m_number, nodes, &access, &clock](const std::stop_token& stop) {
+            lookAtAll(nodes, [&](const Node& node) {
+                const MailAnswer answer = sampleMail(node, access, stop);
+                const QDateTime when = clock.now();
+                if (stop.stop_requested())
+                    return;
+                QMetaObject::invokeMethod(
+                    this,
+                    [this, number, name = node.name, answer, when] {
+                        if (number != m_number)
                             return;
-                        QMetaObject::invokeMethod(
-                            this,
-                            [this, number, name = node.name, answer, when] {
-                                if (number != m_number)
-                                    return;
-                                if (m_flow.add(name, answer, when))
-                                    emit answerChanged(name, answer, when);
-                                emit sampled();
-                            },
-                            Qt::QueuedConnection);
-                    });
-                }
-            }
-            std::unique_lock lock(mutex);
-            wake.wait_for(lock, stop, pause, [] { return false; });
-        }
-    });
+                        if (m_flow.add(name, answer, when))
+                            emit answerChanged(name, answer, when);
+                        emit sampled();
+                    },
+                    Qt::QueuedConnection);
+            });
+        });
 }
 
 void MailFlowWatch::stop()
 {
     ++m_number; // what is under way is of no interest any more
-    m_thread = {};
+    m_beat.reset();
 }
 
 void MailFlowWatch::forget()

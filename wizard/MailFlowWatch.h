@@ -1,11 +1,11 @@
 #pragma once
 
-#include "core/base/Time.h"
+#include "core/run/Beat.h"
 #include "core/run/MailFlow.h"
 
 #include <QObject>
 
-#include <thread>
+#include <memory>
 
 namespace ruw {
 
@@ -33,7 +33,7 @@ private:
     SiteConnections& m_connections;
     MailFlow m_flow;
     quint64 m_number = 0;
-    std::jthread m_thread;
+    std::unique_ptr<Beat> m_beat; ///< last: it uses the others
 };
 
 } // namespace ruw

@@ -2,13 +2,14 @@
 
 #include "app/Connecting.h"
 #include "app/Output.h"
-#include "app/TerminalGate.h"
+#include "app/TerminalWatch.h"
 #include "app/verbs/SiteInput.h"
 #include "core/plan/Planner.h"
 #include "core/plan/PreflightChecks.h"
 #include "core/run/EarlierRuns.h"
 #include "core/run/RunFile.h"
 #include "core/run/Runner.h"
+#include "core/site/AdminUrl.h"
 
 #include <QFileInfo>
 
@@ -58,8 +59,16 @@ int work(GuidedRun& run, const SiteFacts& facts, SiteAccess& access, const QComm
     const Status people = run.setPeople(doer.isEmpty() ? nobody : doer, checker.isEmpty() ? nobody : checker);
     SystemClock clock;
     TerminalGate gate(language, !checker.isEmpty() && checker != nobody);
+    QMap<QString, QString> adminUrls;
+    for (const Node& node : facts.site.nodes) {
+        if (const Result<QUrl> url = adminUrl(node))
+            adminUrls.insert(node.name, url->toString(QUrl::FullyEncoded));
+    }
+    gate.setAdminUrls(adminUrls);
+    std::optional<TerminalWatch> watch(std::in_place, run, facts, access, clock, gate, language);
     Runner runner(run, facts, access, gate, clock);
     const Result<RunEnd> end = people ? runner.go({}) : Result<RunEnd>(people.error());
+    watch.reset(); // what it saw last reaches the journal
     if (!end) {
         printError(end.error(), language);
         return exitstatus::failed;

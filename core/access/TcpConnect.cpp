@@ -1,5 +1,7 @@
 #include "core/access/TcpConnect.h"
 
+#include <QHostAddress>
+
 #include <fcntl.h>
 #include <netdb.h>
 #include <netinet/in.h>
@@ -179,6 +181,12 @@ void noticeLostPeer(int socket)
     set(IPPROTO_TCP, TCP_KEEPINTVL, 2); // seconds between probes
     set(IPPROTO_TCP, TCP_KEEPCNT, 2);
     set(IPPROTO_TCP, TCP_USER_TIMEOUT, 6'000); // milliseconds that sent data may stay unacknowledged
+}
+
+AddressFamily addressFamilyOf(const QString& address)
+{
+    return QHostAddress(address).protocol() == QAbstractSocket::IPv6Protocol ? AddressFamily::Ipv6
+                                                                            : AddressFamily::Ipv4;
 }
 
 } // namespace ruw

@@ -7,6 +7,8 @@
 namespace ruw {
 
 enum class AddressFamily { Any, Ipv4, Ipv6 };
+/// Of a literal IPv6 address that one; anything else is asked over IPv4.
+AddressFamily addressFamilyOf(const QString& address);
 
 /// How an attempt to connect ended.
 enum class TcpEnd {

@@ -1,7 +1,5 @@
 #include "core/run/MailFlow.h"
 
-#include <QHostAddress>
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -24,9 +22,8 @@ QString mailAnswerCode(MailAnswer answer)
 MailAnswer sampleMail(const Node& node, SiteAccess& access, std::stop_token stop)
 {
     constexpr std::chrono::milliseconds limit{5000};
-    const bool v6 = QHostAddress(node.address).protocol() == QAbstractSocket::IPv6Protocol;
     const SmtpAnswer said = access.askSmtp(node.address, node.effectiveSmtpPort(),
-                                           v6 ? AddressFamily::Ipv6 : AddressFamily::Ipv4, limit, stop);
+                                           addressFamilyOf(node.address), limit, stop);
     if (said.answers)
         return MailAnswer::Answers;
     return said.state == ProbeState::Unknown || stop.stop_requested() ? MailAnswer::Unknown

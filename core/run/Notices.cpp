@@ -32,16 +32,24 @@ QString codeOf(Notice::Level level)
 
 } // namespace
 
+Text Notice::whole() const
+{
+    return Text::tr("%1 %2").arg(text).arg(meaning);
+}
+
 QJsonObject Notice::toJson() const
 {
-    return {{u"id"_s, id}, {u"level"_s, codeOf(level)}, {u"text"_s, text.toJson()}};
+    return {{u"id"_s, id},
+            {u"level"_s, codeOf(level)},
+            {u"text"_s, text.toJson()},
+            {u"meaning"_s, meaning.toJson()}};
 }
 
 std::optional<Notice> Notice::fromJson(const QJsonObject& json)
 {
     Notice notice{json.value(u"id"_s).toString(),
                   json.value(u"level"_s).toString() == codeOf(Level::Alarm) ? Level::Alarm : Level::Warning,
-                  Text::fromJson(json.value(u"text"_s))};
+                  Text::fromJson(json.value(u"text"_s)), Text::fromJson(json.value(u"meaning"_s))};
     return notice.id.isEmpty() || notice.text.isEmpty() ? std::nullopt : std::optional(notice);
 }
 
@@ -74,7 +82,8 @@ QList<Notice> scheduleNotices(const QDateTime& now, const Schedule& schedule, co
         Notice notice;
         notice.id = u"%1-%2"_s.arg(QString::fromLatin1(row.id)).arg(*reached);
         notice.level = passed ? Notice::Level::Alarm : Notice::Level::Warning;
-        notice.text = Text::tr("%1 %2: %3").arg(what).arg(state.sideText()).arg(state.stateText());
+        notice.text = Text::tr("%1 %2.").arg(what).arg(state.sideText());
+        notice.meaning = state.stateText();
         out.append(notice);
     }
     return out;
@@ -90,11 +99,13 @@ QList<Notice> queueNotices(const QList<QueuePicture::Line>& lines)
         Notice notice;
         notice.id = (alarm ? u"queue-alarm:"_s : u"queue-warning:"_s) + line.node;
         notice.level = alarm ? Notice::Level::Alarm : Notice::Level::Warning;
-        notice.text =
-            Text::tr("The disk of the queue on %1 fills: %2. Make room there, or shorten the time that "
-                     "is left until sync is given free; where it is full, mail is no longer taken.")
-                .arg(shownSafely(line.node))
-                .arg(line.outlook.text());
+        notice.text = Text::tr("The disk of the queue on %1 fills: %2.")
+                          .arg(shownSafely(line.node))
+                          .arg(line.outlook.text());
+        notice.meaning =
+            Text::tr("Make room there, or shorten the time that is left until sync is given free. What "
+                     "the product does when its queue disk is full is not known here: do not let it "
+                     "come to that.");
         out.append(notice);
     }
     return out;

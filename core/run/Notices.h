@@ -13,7 +13,10 @@ struct Notice {
     enum class Level { Warning, Alarm };
     QString id; ///< "decide-by-30", "queue-alarm:mf2"
     Level level = Level::Warning;
-    Text text;
+    Text text;    ///< one line
+    Text meaning; ///< what it means here, and what to do
+    /// Both in one.
+    Text whole() const;
     /// What the journal keeps ("notice"), and back; nullopt: unreadable.
     QJsonObject toJson() const;
     static std::optional<Notice> fromJson(const QJsonObject& json);

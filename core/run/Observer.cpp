@@ -11,7 +11,6 @@
 #include "core/survey/Links.h"
 
 #include <QCryptographicHash>
-#include <QHostAddress>
 
 #include <algorithm>
 #include <array>
@@ -539,10 +538,9 @@ private:
             const NodeFacts* node = m_facts.node(name);
             if (!node)
                 continue;
-            const bool v6 = QHostAddress(node->node.address).protocol() == QAbstractSocket::IPv6Protocol;
             const SmtpAnswer answer =
                 m_access.askSmtp(node->node.address, node->node.effectiveSmtpPort(),
-                                 v6 ? AddressFamily::Ipv6 : AddressFamily::Ipv4, smtpLimit, m_stop);
+                                 addressFamilyOf(node->node.address), smtpLimit, m_stop);
             if (answer.answers) {
                 return verdict(condition, true,
                                Text::tr("%1 answered: %2")

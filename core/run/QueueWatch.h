@@ -4,14 +4,15 @@
 #include "core/base/Time.h"
 #include "core/run/QueueSeries.h"
 #include "core/run/RunState.h"
-#include "core/survey/NodeAnswer.h"
-#include "core/survey/NodeQuery.h"
 #include "core/survey/SiteFacts.h"
 
 #include <chrono>
 #include <stop_token>
 
 namespace ruw {
+
+class NodeAnswer;
+struct NodeQuery;
 
 /// One look at a node's queue: its figures, or why there are none.
 struct QueueLook {

@@ -112,18 +112,18 @@ private slots:
     {
         const Schedule schedule{at(-300), at(0), at(120)};
         const auto text = [&](const RunState& state) {
-            return scheduleNotices(at(-20), schedule, state).first().text.render(Language::English);
+            return scheduleNotices(at(-20), schedule, state).first().whole().render(Language::English);
         };
         RunState state = running();
         QCOMPARE(
             text(state),
-            u"Decide by 03:00 whether to go on or back: 20 min left. Before the point of no return: The work "
+            u"Decide by 03:00 whether to go on or back: 20 min left. Before the point of no return. The work "
             "can be given up here without a trace."_s);
         doUpTo(state, StepKind::Block, true);
         QVERIFY(text(state).contains(u"first undo what stands"_s));
         doUpTo(state, StepKind::RunInstaller, true);
         QVERIFY(
-            text(state).contains(u"Past the point of no return: The nodes may have different versions"_s));
+            text(state).contains(u"Past the point of no return. The nodes may have different versions"_s));
     }
     void eachNoticeIsToldOnce()
     {
@@ -236,7 +236,7 @@ private slots:
     }
     void aNoticeComesBackFromTheJournalAsItWas()
     {
-        const Notice one{u"end-0"_s, Notice::Level::Alarm, Text::tr("Done")};
+        const Notice one{u"end-0"_s, Notice::Level::Alarm, Text::tr("Done"), Text::tr("Held")};
         QCOMPARE(Notice::fromJson(one.toJson()), std::optional(one));
         QVERIFY(!Notice::fromJson({}));
     }

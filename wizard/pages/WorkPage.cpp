@@ -2,7 +2,11 @@
 
 #include "core/base/Quote.h"
 #include "core/run/EarlierRuns.h"
+#include "core/run/TestMailRun.h"
+#include "core/site/AdminUrl.h"
+#include "wizard/Browser.h"
 #include "wizard/MailFlowWatch.h"
+#include "wizard/QueueWatcher.h"
 #include "wizard/rehearsal/RehearsalPanel.h"
 #include "wizard/RunWorker.h"
 #include "wizard/Theme.h"
@@ -10,6 +14,7 @@
 #include "wizard/widgets/SituationPanel.h"
 #include "wizard/widgets/StateLine.h"
 #include "wizard/widgets/StepList.h"
+#include "wizard/widgets/TestMailDialog.h"
 
 #include <QApplication>
 #include <QDir>
@@ -46,7 +51,8 @@ public:
 WorkPage::WorkPage(Session& session, QWidget* parent)
     : Page(session, parent), m_clock(&session.connections().clock()),
       m_worker(new RunWorker(session.connections(), this)),
-      m_mail(new MailFlowWatch(session.connections(), this)), m_stack(new FittingStack(this)),
+      m_mail(new MailFlowWatch(session.connections(), this)),
+      m_queues(new QueueWatcher(session.connections(), this)), m_stack(new FittingStack(this)),
       m_tick(new QTimer(this)), m_begin(new BeginPanel(session.isRehearsal(), this))
 {
     m_stack->addWidget(m_begin);
@@ -62,6 +68,7 @@ WorkPage::WorkPage(Session& session, QWidget* parent)
             [this] { m_session.setPeople(m_begin->doer(), m_begin->checker()); });
     connect(m_begin, &BeginPanel::rehearseAsked, this, &WorkPage::rehearseAsked);
     connectWorker();
+    connectWatchers();
     connect(&session, &Session::runChanged, this, &WorkPage::refresh);
     connect(&session, &Session::procedureChanged, this, &WorkPage::refreshBegin);
     connect(&session, &Session::peopleChanged, this, &WorkPage::refreshBegin);
@@ -74,6 +81,7 @@ WorkPage::~WorkPage()
     disconnect(m_worker, nullptr, this, nullptr);
     disconnect(&m_worker->gate(), nullptr, this, nullptr);
     m_mail->stop();
+    m_queues->stop();
     delete m_worker;
 }
 
@@ -96,14 +104,24 @@ void WorkPage::connectWorker()
         showError(error); // and the question comes again
     });
     connect(m_worker, &RunWorker::ended, this, &WorkPage::runEnded);
+}
+
+/// What they see is recorded in the run's thread. What can't be recorded stops the run at its next record, with the reason.
+void WorkPage::connectWatchers()
+{
     connect(m_mail, &MailFlowWatch::answerChanged, this,
             [this](const QString& node, MailAnswer answer, const QDateTime& when) {
                 m_worker->errand([node, answer, when](GuidedRun& run) {
-                    // What can't be recorded stops the run at its next record, with the reason.
                     (void)run.describe(u"mail-flow"_s, {}, mailFlowRecord(node, answer, when));
                 });
             });
     connect(m_mail, &MailFlowWatch::sampled, this, &WorkPage::refreshTime);
+    connect(m_queues, &QueueWatcher::looked, this, [this](const QueueLook& look) {
+        if (look.sample)
+            m_worker->errand([sample = *look.sample](GuidedRun& run) { (void)run.noteQueue(sample); });
+        refreshRun(); // the drawing shows it
+    });
+    connect(m_testMailButton, &QPushButton::clicked, this, &WorkPage::askForTestMail);
 }
 
 QWidget* WorkPage::makeRunPanel()
@@ -127,6 +145,8 @@ QWidget* WorkPage::makeRunPanel()
     m_journalLine->setTextFormat(Qt::PlainText);
     m_journalLine->setTextInteractionFlags(Qt::TextSelectableByMouse);
     theme::makeCaption(m_journalLine);
+    m_testMailButton = new QPushButton(panel);
+    m_testMailButton->setObjectName("testMailButton"_L1);
     m_situation = new SituationPanel(panel);
     m_steps = new StepList(panel);
     m_steps->setFixedWidth(34 * theme::grid);
@@ -146,6 +166,7 @@ QWidget* WorkPage::makeRunPanel()
     people->addWidget(m_checker);
     people->addSpacing(theme::grid);
     people->addWidget(m_journalLine, 1);
+    people->addWidget(m_testMailButton);
     auto* right = new QVBoxLayout;
     right->setSpacing(theme::grid);
     right->addWidget(m_panel, 1);
@@ -272,7 +293,7 @@ void WorkPage::begin()
     if (!named)
         return showError(named.error());
     m_worker->gate().forget();
-    m_mail->forget();
+    forgetWatched();
     m_session.setRun(run.value());
     work();
 }
@@ -300,7 +321,7 @@ void WorkPage::resumeFrom(const QString& journalPath)
     m_session.setPeople(run.value()->state().doer(), run.value()->state().checker());
     m_worker->gate().forget();
     m_worker->gate().setSeen(seenRows(read.records));
-    m_mail->forget();
+    forgetWatched();
     m_session.setRun(run.value());
     if (run.value()->state().end() == RunEnd::Running)
         work();
@@ -315,6 +336,7 @@ void WorkPage::work()
     m_busySince = m_clock->now();
     m_worker->start(m_session.run(), m_facts, *m_clock);
     m_mail->start(m_facts.site, *m_clock);
+    m_queues->start(m_facts, *m_session.runState(), *m_clock);
     m_panel->setFocus();
     refresh();
 }
@@ -322,6 +344,7 @@ void WorkPage::work()
 void WorkPage::runEnded(const RunState& state, const std::optional<Error>& error)
 {
     m_mail->stop();
+    m_queues->stop();
     const bool forward = std::exchange(m_goOnAfterHold, false);
     if (!m_session.run()) { // another site was opened meanwhile
         refresh();
@@ -716,7 +739,9 @@ void WorkPage::refreshRun()
     }
     m_journalLine->setText(tr("Journal: %1").arg(shownSafely(QFileInfo(run->journalPath()).fileName())));
     m_journalLine->setToolTip(shownSafely(run->journalPath()));
-    m_situation->showRun(m_facts, state, language);
+    m_queues->follow(state);
+    m_situation->showRun(m_facts, state, queueLines(m_clock->now()), language);
+    m_testMailButton->setEnabled(working);
     m_steps->setRun(state, m_chart, shown.id, language);
     StepPanel::View view;
     const RunQuestion* asked = question();
@@ -731,6 +756,9 @@ void WorkPage::refreshRun()
         view.seen.clear(); // it is to be done (again)
     view.printed = m_worker->gate().printed(shown.id);
     view.underWay = underWayText();
+    const Node* node = m_facts.site.node(shown.node);
+    if (shown.kind == StepKind::CheckRestartFlag && node)
+        view.adminUrl = adminUrl(*node);
     m_panel->showStep(state, shown, view, language);
     m_error->setState(m_broken ? theme::State::Bad : theme::State::Warning,
                       m_shownError ? m_shownError->render(language) : QString());
@@ -750,7 +778,67 @@ void WorkPage::refreshTime()
     m_situation->showClock(ClockReading::at(now, m_facts.site.schedule, *state), !ended,
                            m_session.language());
     m_situation->showMail(m_mail->flow(), now, m_session.language());
+    m_situation->showQueues(queueLines(now), m_session.language());
+    tellNotices(now);
     m_panel->setUnderWay(underWayText());
+}
+
+QList<QueuePicture::Line> WorkPage::queueLines(const QDateTime& now) const
+{
+    const RunState* state = m_session.runState();
+    if (!state || m_queues->picture().empty())
+        return {};
+    return m_queues->picture().lines(m_facts, *state, now);
+}
+
+void WorkPage::forgetWatched()
+{
+    m_mail->forget();
+    m_queues->forget();
+    m_notices = {};
+}
+
+/// Each is told once, by sound and in the task bar, and recorded; it stays in sight as long as it is so.
+void WorkPage::tellNotices(const QDateTime& now)
+{
+    const RunState& state = *m_session.runState();
+    QList<Notice> present = scheduleNotices(now, m_facts.site.schedule, state);
+    present += queueNotices(queueLines(now));
+    const QList<Notice> fresh = m_notices.fresh(present);
+    for (const Notice& notice : fresh) {
+        m_worker->errand(
+            [data = notice.toJson()](GuidedRun& run) { (void)run.describe(u"notice"_s, {}, data); });
+    }
+    if (!fresh.isEmpty()) {
+        QApplication::alert(window());
+        QApplication::beep();
+    }
+    m_situation->showNotices(present, m_session.language());
+}
+
+void WorkPage::askForTestMail()
+{
+    const RunState* state = m_session.runState();
+    if (!state || !m_worker->working())
+        return;
+    const TestMailPeople proposed = m_testMail.complete() ? m_testMail : m_facts.site.testMail;
+    // The run goes on meanwhile: where it stands is taken when the mails are sent.
+    const auto stateNow = std::make_shared<RunState>(*state);
+    auto* dialog = new TestMailDialog(
+        proposed,
+        [site = m_facts.site, stateNow, &access = m_session.connections().access(),
+         clock = m_clock](const TestMailPeople& people, const std::stop_token& stop) {
+            return sendTestMails(site, people, *stateNow, access, *clock, stop);
+        },
+        m_session.language(), this);
+    connect(dialog, &TestMailDialog::sent, this, [this, dialog](const QList<TestMailResult>& results) {
+        m_testMail = dialog->people();
+        for (const TestMailResult& result : results) {
+            m_worker->errand(
+                [data = result.toJson()](GuidedRun& run) { (void)run.describe(u"test-mail"_s, {}, data); });
+        }
+    });
+    dialog->open();
 }
 
 void WorkPage::retranslate()
@@ -759,6 +847,8 @@ void WorkPage::retranslate()
     m_situation->retranslate();
     m_doerLabel->setText(tr("Doer"));
     m_checkerLabel->setText(tr("Checker"));
+    m_testMailButton->setText(tr("Test &mail\u2026"));
+    m_testMailButton->setToolTip(tr("Send a mail with an id of its own through each mail node"));
     m_steps->setAccessibleName(tr("Steps"));
     m_panel->retranslate();
     m_bar->retranslate();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Time.h"
+#include "core/run/Notices.h"
 #include "wizard/Page.h"
 #include "wizard/Session.h"
 #include "wizard/widgets/ConfirmationBar.h"
@@ -8,6 +9,7 @@
 
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QStackedWidget;
 class QTimer;
 
@@ -15,6 +17,7 @@ namespace ruw {
 
 class BeginPanel;
 class MailFlowWatch;
+class QueueWatcher;
 class RehearsalPanel;
 class RunWorker;
 class SituationPanel;
@@ -77,15 +80,22 @@ private:
     QString questionText(const RunQuestion& question) const;
     QString underWayText() const;
     void namePeople();
+    void connectWatchers();
+    void forgetWatched();
+    void tellNotices(const QDateTime& now);
+    void askForTestMail();
+    QList<QueuePicture::Line> queueLines(const QDateTime& now) const;
 
     Waiter* m_clock;
     RunWorker* m_worker;
     MailFlowWatch* m_mail;
+    QueueWatcher* m_queues;
     QStackedWidget* m_stack;
     QTimer* m_tick;
     BeginPanel* m_begin;
     QLineEdit *m_doer, *m_checker;
     QLabel *m_doerLabel, *m_checkerLabel, *m_journalLine;
+    QPushButton* m_testMailButton;
     SituationPanel* m_situation;
     RehearsalPanel* m_rehearsal = nullptr; ///< in a rehearsal only
     StepList* m_steps;
@@ -106,6 +116,8 @@ private:
     QString m_resumeNext;         ///< the journal to go on with when the present run is held
     bool m_broken = false;        ///< the journal failed: nothing more is taken
     std::optional<Error> m_shownError;
+    NoticeBoard m_notices;
+    TestMailPeople m_testMail; ///< as entered last
 };
 
 } // namespace ruw

@@ -1,5 +1,6 @@
 #include "wizard/widgets/SituationPanel.h"
 
+#include "core/base/Quote.h"
 #include "wizard/LiveTopology.h"
 #include "wizard/widgets/IconLabel.h"
 #include "wizard/widgets/LedgerList.h"
@@ -11,6 +12,8 @@
 #include <QLabel>
 #include <QScrollArea>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -51,6 +54,10 @@ SituationPanel::SituationPanel(QWidget* parent) : QWidget(parent)
     m_stateText->setWordWrap(true);
     m_stateText->setTextFormat(Qt::PlainText);
     m_ledger = new LedgerList(false);
+    m_notices = new StateLine(this);
+    m_notices->setObjectName("noticeLine"_L1);
+    m_queues = new StateLine(this);
+    m_queues->setObjectName("queueLine"_L1);
 
     auto* mail = new QHBoxLayout;
     mail->setSpacing(theme::grid / 2 + 2);
@@ -76,6 +83,8 @@ SituationPanel::SituationPanel(QWidget* parent) : QWidget(parent)
     column->setContentsMargins({});
     column->setSpacing(theme::grid);
     column->addWidget(m_clock);
+    column->addWidget(m_notices);
+    column->addWidget(m_queues);
     column->addWidget(m_mailStrip);
     column->addWidget(m_band);
 }
@@ -93,9 +102,10 @@ void SituationPanel::resizeEvent(QResizeEvent* event)
     fitBand();
 }
 
-void SituationPanel::showRun(const SiteFacts& facts, const RunState& state, Language language)
+void SituationPanel::showRun(const SiteFacts& facts, const RunState& state,
+                             const QList<QueuePicture::Line>& queues, Language language)
 {
-    m_topology->setModel(liveTopology(facts, state, language));
+    m_topology->setModel(liveTopology(facts, state, queues, language));
     const bool flows = mailFlows(state);
     m_mailIcon->setIcon(flows ? u"mail-flows"_s : u"mail-stops"_s,
                         flows ? theme::State::Good : theme::State::Warning);
@@ -120,6 +130,59 @@ void SituationPanel::showClock(const ClockReading& reading, bool visible, Langua
     m_clock->setVisible(visible);
     if (visible)
         m_clock->setReading(reading, language);
+}
+
+void SituationPanel::showQueues(const QList<QueuePicture::Line>& queues, Language language)
+{
+    using Level = QueueOutlook::Level;
+    constexpr qsizetype mostLines = 2; // the rest stands in the drawing and in the tool tip
+    QList<QueuePicture::Line> lines = queues;
+    std::stable_sort(lines.begin(), lines.end(), [](const auto& a, const auto& b) {
+        const auto urgency = [](const QueuePicture::Line& line) {
+            return line.level == Level::Unknown ? int(Level::Calm) : int(line.level);
+        };
+        return urgency(a) > urgency(b);
+    });
+    QStringList texts;
+    theme::State state = theme::State::Good;
+    for (const QueuePicture::Line& line : std::as_const(lines)) {
+        texts.append(tr("Queue on %1: %2. %3", "node, level, figures")
+                         .arg(shownSafely(line.node), queueLevelText(line.level).render(language),
+                              line.text.render(language)));
+        if (line.level == Level::Alarm)
+            state = theme::State::Bad;
+        else if (line.level == Level::Warning && state != theme::State::Bad)
+            state = theme::State::Warning;
+        else if (line.level == Level::Unknown && state == theme::State::Good)
+            state = theme::State::Info;
+    }
+    QStringList shown = texts.mid(0, mostLines);
+    if (texts.size() > mostLines)
+        shown.last() += u' ' + tr("(and %n more)", nullptr, int(texts.size() - mostLines));
+    m_queues->setState(state, shown.join(u'\n'));
+    m_queues->setToolTip(texts.join(u'\n'));
+    m_queues->setAccessibleDescription(texts.join(u'\n'));
+}
+
+void SituationPanel::showNotices(const QList<Notice>& notices, Language language)
+{
+    QStringList texts;
+    const Notice* first = nullptr; // of the most urgent ones the last
+    for (const Notice& notice : notices) {
+        if (!first || notice.level >= first->level)
+            first = &notice;
+        texts.append(notice.whole().render(language));
+    }
+    QString shown;
+    if (first)
+        shown = tr("%1: %2", "ALARM or WARNING, what it is")
+                    .arg(noticeLevelText(first->level).render(language), first->text.render(language));
+    if (notices.size() > 1)
+        shown += u' ' + tr("(and %n more)", nullptr, int(notices.size() - 1));
+    m_notices->setState(
+        first && first->level == Notice::Level::Alarm ? theme::State::Bad : theme::State::Warning, shown);
+    m_notices->setToolTip(texts.join(u'\n'));
+    m_notices->setAccessibleDescription(texts.join(u'\n'));
 }
 
 void SituationPanel::showMail(const MailFlow& flow, const QDateTime& now, Language language)

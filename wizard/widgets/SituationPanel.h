@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/run/MailFlow.h"
+#include "core/run/Notices.h"
 #include "core/run/RunState.h"
 #include "core/survey/SiteFacts.h"
 #include "wizard/widgets/ScheduleClock.h"
@@ -24,7 +25,12 @@ class SituationPanel : public QWidget {
 public:
     explicit SituationPanel(QWidget* parent = nullptr);
     /// `facts`: as surveyed before the work.
-    void showRun(const SiteFacts& facts, const RunState& state, Language language);
+    void showRun(const SiteFacts& facts, const RunState& state, const QList<QueuePicture::Line>& queues,
+                 Language language);
+    /// How the queues stand, the most urgent first.
+    void showQueues(const QList<QueuePicture::Line>& queues, Language language);
+    /// What the operator must hear, as long as it is so.
+    void showNotices(const QList<Notice>& notices, Language language);
     void showClock(const ClockReading& reading, bool visible, Language language);
     /// Who answered when, until now.
     void showMail(const MailFlow& flow, const QDateTime& now, Language language);
@@ -39,7 +45,7 @@ private:
     QWidget* m_band;
     IconLabel* m_mailIcon;
     QLabel *m_mailText, *m_stateText;
-    StateLine* m_side;
+    StateLine *m_side, *m_notices, *m_queues;
     ScheduleClock* m_clock;
     MailStrip* m_mailStrip;
     TopologyView* m_topology;

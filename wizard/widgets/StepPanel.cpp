@@ -1,5 +1,6 @@
 #include "wizard/widgets/StepPanel.h"
 
+#include "wizard/Browser.h"
 #include "wizard/Theme.h"
 #include "wizard/widgets/CommandView.h"
 #include "wizard/widgets/CopyButton.h"
@@ -9,6 +10,7 @@
 #include "wizard/widgets/TroublePanel.h"
 
 #include <QLabel>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
@@ -74,6 +76,13 @@ StepPanel::StepPanel(QWidget* parent) : QScrollArea(parent)
     m_instruction = addText(column);
     m_command = new CommandView(u"stepCommand"_s, content);
     column->addWidget(m_command);
+    m_openAdmin = new QPushButton(content);
+    m_openAdmin->setObjectName("openAdminButton"_L1);
+    connect(m_openAdmin, &QPushButton::clicked, this, &StepPanel::openAdmin);
+    column->addWidget(m_openAdmin, 0, Qt::AlignLeft);
+    m_adminLine = new StateLine(content);
+    m_adminLine->setObjectName("adminLine"_L1);
+    column->addWidget(m_adminLine);
     m_output = new OutputFold(content);
     column->addWidget(m_output);
     m_expectsHead = addText(column, true);
@@ -139,6 +148,7 @@ void StepPanel::showStep(const RunState& state, const Step& step, const View& vi
     set(m_instruction, action.instruction.render(language));
     m_doHead->setVisible(!action.instruction.isEmpty() || !action.command.isEmpty());
     m_command->setCommand(action.command);
+    showAdmin(goingBack ? std::nullopt : view.adminUrl, language);
     m_output->setPrinted(view.printed);
     // What was seen in vain stands in the panel of the trouble.
     const QList<SeenRow> expects = goingBack                        ? QList<SeenRow>()
@@ -170,6 +180,25 @@ void StepPanel::showStep(const RunState& state, const Step& step, const View& vi
     m_shown = shown;
     setAccessibleName(m_title->text());
     setAccessibleDescription(m_why->text() + u'\n' + m_instruction->text());
+}
+
+void StepPanel::showAdmin(const std::optional<Result<QUrl>>& url, Language language)
+{
+    m_adminUrl = url && *url ? **url : QUrl();
+    m_openAdmin->setVisible(!m_adminUrl.isEmpty());
+    // The whole address stands on the button: what is opened is what was read.
+    m_openAdmin->setText(
+        tr("&Open the admin screen: %1").arg(m_adminUrl.toString(QUrl::FullyEncoded).replace(u'&', "&&"_L1)));
+    m_adminLine->setState(theme::State::Info, url && !*url ? url->error().render(language) : QString());
+}
+
+void StepPanel::openAdmin()
+{
+    if (!browser::open(m_adminUrl)) {
+        m_adminLine->setState(theme::State::Warning,
+                              tr("No browser could be opened. Open the address in one yourself: %1")
+                                  .arg(m_adminUrl.toString(QUrl::FullyEncoded)));
+    }
 }
 
 void StepPanel::showOutcome(const RunState& state, const Step& step, const StepRecord& record,

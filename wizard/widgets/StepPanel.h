@@ -1,11 +1,13 @@
 #pragma once
 
 #include "core/run/RunState.h"
+#include "core/site/AdminUrl.h"
 #include "wizard/WindowGate.h"
 
 #include <QScrollArea>
 
 class QLabel;
+class QPushButton;
 class QVBoxLayout;
 
 namespace ruw {
@@ -27,7 +29,8 @@ public:
         QList<SeenRow> seen;                   ///< of its expected results, when it was judged
         QList<SeenRow> waiting;                ///< of what is waited for now
         std::optional<WindowGate::Printed> printed;
-        QString underWay; ///< what is being done or waited for; empty: nothing
+        std::optional<Result<QUrl>> adminUrl; ///< of a step that is looked at on an admin screen
+        QString underWay;                     ///< what is being done or waited for; empty: nothing
     };
 
     explicit StepPanel(QWidget* parent = nullptr);
@@ -41,6 +44,8 @@ public:
 private:
     QLabel* addText(QVBoxLayout* column, bool caption = false);
     QString headLine(const Step& step, Language language) const;
+    void showAdmin(const std::optional<Result<QUrl>>& url, Language language);
+    void openAdmin();
     void showOutcome(const RunState& state, const Step& step, const StepRecord& record, Language language);
 
     QLabel *m_title, *m_head, *m_why, *m_guardsHead, *m_doHead, *m_instruction, *m_expectsHead;
@@ -49,6 +54,9 @@ private:
     StateLine *m_uncertain, *m_outcome, *m_line, *m_underWay;
     CommandView *m_command, *m_check;
     OutputFold* m_output;
+    QPushButton* m_openAdmin;
+    StateLine* m_adminLine;
+    QUrl m_adminUrl;
     QString m_shown; ///< what the panel was last scrolled to the top for
 };
 

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/run/Beat.h"
+#include "core/run/QueueWatch.h"
+
+#include <QObject>
+
+#include <memory>
+#include <mutex>
+
+namespace ruw {
+
+class SiteConnections;
+
+/// Looks at the slaves' queues at the pace that the state of the run asks for, all at once, on threads of its own.
+class QueueWatcher : public QObject {
+    Q_OBJECT
+public:
+    explicit QueueWatcher(SiteConnections& connections, QObject* parent = nullptr);
+    ~QueueWatcher() override;
+    /// What was seen before is kept while it is the same run. `clock` outlives the watching.
+    void start(const SiteFacts& facts, const RunState& state, const Clock& clock);
+    /// The run goes on: what is to be watched may have changed.
+    void follow(const RunState& state);
+    void stop();
+    void forget();
+    const QueuePicture& picture() const { return m_picture; }
+
+signals:
+    void looked(const ruw::QueueLook& look);
+
+private:
+    SiteConnections& m_connections;
+    SiteFacts m_facts;
+    QueuePicture m_picture;
+    quint64 m_number = 0;
+    std::mutex m_mutex; ///< of m_nodes
+    QList<Node> m_nodes;
+    std::unique_ptr<Beat> m_beat; ///< last: it uses the others
+};
+
+} // namespace ruw
