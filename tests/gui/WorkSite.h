@@ -34,12 +34,15 @@ public:
         QByteArray version = "5.20R01";
         bool installed = false;
         int commands = 0;
+        qint64 queueFiles = 0, queueBytes = 0, freeBytes = 100LL << 30;
     };
     /// Shared with the test, which outlives the access.
     struct World {
         std::mutex mutex;
         std::map<QString, NodeState> nodes;
         bool smtpByState = true;        ///< false: this machine can't ask
+        QByteArray dataSync = "OFF";    ///< as every config has it
+        QList<TestMail> mails;          ///< that were taken
         std::atomic<bool> slow = false; ///< a command does not end until it is stopped
 
         NodeState of(const QString& name)
@@ -75,9 +78,24 @@ public:
         return state.running ? SmtpAnswer{ProbeState::Open, true, "220 ready", {}}
                              : SmtpAnswer{ProbeState::Refused, false, {}, {}};
     }
-    static QByteArray config(const QString& name)
+    MailSent sendMail(const QString& address, int, AddressFamily, const TestMail& mail,
+                      std::chrono::milliseconds, std::stop_token) override
     {
-        QByteArray text = "ENABLE_REP_DATA = OFF\n";
+        MailSent sent;
+        sent.state = ProbeState::Open;
+        if (!m_world.of(QStringLiteral("mf") + address.section(u'.', -1)).running) {
+            sent.reply = "554 not today";
+            return sent;
+        }
+        const std::lock_guard lock(m_world.mutex);
+        m_world.mails.append(mail);
+        sent.stage = MailSent::Stage::Accepted;
+        sent.reply = "250 queued";
+        return sent;
+    }
+    static QByteArray config(const QString& name, const QByteArray& dataSync)
+    {
+        QByteArray text = "ENABLE_REP_DATA = " + dataSync + '\n';
         for (const char* number : {"1", "2", "3"}) {
             if (!name.endsWith(QLatin1StringView(number)))
                 text += QByteArray("REPLICA_SERVER_") + number + " = 10.77.0." + number + ":14083\n";
@@ -104,7 +122,7 @@ private:
             const QByteArray clock = QByteArray::number(QDateTime::currentSecsSinceEpoch());
             out.put("clock", clock);
             out.put("hostname", m_name.toUtf8());
-            out.put("config", config(m_name));
+            out.put("config", config(m_name, m_world.dataSync));
             out.put("config.check", {}); // as a node without cksum
             out.put("version", state.version);
             out.put("service", {}, state.running ? 0 : 3);
@@ -113,13 +131,21 @@ private:
             out.put("block.files", {});
             if (state.copied)
                 out.put("copy",
-                        QCryptographicHash::hash(config(m_name), QCryptographicHash::Sha256).toHex() + "  -");
+                        QCryptographicHash::hash(config(m_name, m_world.dataSync), QCryptographicHash::Sha256)
+                                .toHex() +
+                            "  -");
             else
                 out.put("copy", {}, NodeAnswer::Missing);
             if (state.installed)
                 out.put("job", "ended 0");
             else
                 out.put("job", {}, NodeAnswer::Missing);
+            const QByteArray room = QByteArray::number(state.freeBytes / 1024);
+            out.put("disk", "Filesystem 1024-blocks Used Available Capacity Mounted\n/dev/x 9 9 " + room +
+                                " 50% /\n");
+            out.put("queue", QByteArray::number(state.queueFiles) + ' ' +
+                                 QByteArray::number(state.queueBytes) + ' ' +
+                                 (state.queueFiles > 0 ? clock : QByteArray("0")));
             out.put("clock.end", clock);
             out.setComplete();
             return out;
@@ -156,7 +182,10 @@ private:
             outcome.out = "done on " + m_name.toUtf8() + '\n';
             return outcome;
         }
-        Result<QByteArray> readConfig(QString&, std::stop_token) override { return config(m_name); }
+        Result<QByteArray> readConfig(QString&, std::stop_token) override
+        {
+            return config(m_name, m_world.dataSync);
+        }
 
     private:
         World& m_world;
