@@ -46,14 +46,21 @@ struct Bar {
     double from = 0, to = 0;
     bool outlined = false;
 };
+/// A stretch of a strip, in shares of its column's width; kinds are told apart without colour.
+struct Stretch {
+    enum class Kind { Solid, Hatched, Thin };
+    double from = 0, to = 0;
+    Kind kind = Kind::Solid;
+};
 /// A text that is nothing but tickBox is drawn as a box to tick.
 struct Cell {
     QString text = {};
     QString command = {}; ///< shown below the text in monospace
     bool bold = false;
-    QList<Bar> bars = {}; ///< one below the other
-    QString note = {};    ///< shown small below the rest: why, on which condition
-    QString lead = {};    ///< a bold first line above the text
+    QList<Bar> bars = {};      ///< one below the other
+    QList<Stretch> strip = {}; ///< beside each other on one line
+    QString note = {};         ///< shown small below the rest: why, on which condition
+    QString lead = {};         ///< a bold first line above the text
 };
 inline constexpr char16_t tickBox = u'\u25A1';
 struct Row {

@@ -1,6 +1,7 @@
 #include "core/report/ExcelSheets.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -54,6 +55,22 @@ QString barText(const Bar& bar, int cells)
     const int from = std::clamp(int(std::floor(bar.from * cells)), 0, cells - 1);
     const int to = std::clamp(int(std::ceil(bar.to * cells)), from + 1, cells);
     return QString(from, QChar(0x3000)) + QString(to - from, bar.outlined ? u'\u25A1' : u'\u25A0');
+}
+
+QString stripText(const QList<Stretch>& strip, int cells)
+{
+    static constexpr std::array<char16_t, 3> marks = {0x25A0, 0x25A8, 0x2500};
+    QString out(cells, QChar(0x3000));
+    for (const Stretch& stretch : strip) {
+        const int from = std::clamp(int(std::floor(stretch.from * cells)), 0, cells - 1);
+        const int to = std::clamp(int(std::ceil(stretch.to * cells)), from + 1, cells);
+        for (int i = from; i < to; ++i) {
+            // A short interruption must not vanish behind what surrounds it.
+            if (out[i] != QChar(marks[size_t(Stretch::Kind::Hatched)]))
+                out[i] = QChar(marks[size_t(stretch.kind)]);
+        }
+    }
+    return out;
 }
 
 } // namespace ruw::excel

@@ -17,5 +17,7 @@ int linesNeeded(const QString& text, double capacity);
 
 /// A bar of a time chart in full-width characters, `cells` wide: black squares, or white ones where it is outlined.
 QString barText(const Bar& bar, int cells);
+/// A strip in full-width characters, `cells` wide.
+QString stripText(const QList<Stretch>& strip, int cells);
 
 } // namespace ruw::excel

@@ -374,8 +374,8 @@ private:
         look.bold = cell.bold || (row && row->emphasized);
         look.heavy = row && row->emphasized;
         look.tint = look.heavy ? 2 : 0;
-        look.monospace =
-            column.monospace || (cell.text.isEmpty() && !cell.command.isEmpty()) || !cell.bars.isEmpty();
+        look.monospace = column.monospace || (cell.text.isEmpty() && !cell.command.isEmpty()) ||
+                         !cell.bars.isEmpty() || !cell.strip.isEmpty();
         look.align = column.align == Column::Align::Right    ? LXW_ALIGN_RIGHT
                      : column.align == Column::Align::Center ? LXW_ALIGN_CENTER
                                                              : LXW_ALIGN_LEFT;
@@ -389,6 +389,8 @@ private:
 
     static QString cellText(const Cell& cell)
     {
+        if (!cell.strip.isEmpty())
+            return stripText(cell.strip, barCells);
         if (!cell.bars.isEmpty()) {
             QStringList lanes;
             for (const Bar& bar : cell.bars)
@@ -408,7 +410,7 @@ private:
         const double all = table.steps ? 170 : 130; // characters; print is fitted to one page's width
         double width = all * table.columns[i].width / std::max(shares, 1e-6);
         const bool bars = std::any_of(table.rows.begin(), table.rows.end(), [i](const Row& row) {
-            return i < row.cells.size() && !row.cells[i].bars.isEmpty();
+            return i < row.cells.size() && (!row.cells[i].bars.isEmpty() || !row.cells[i].strip.isEmpty());
         });
         if (bars)
             width = std::max(width, barCells * 2.2);
@@ -467,8 +469,9 @@ private:
         int lines = 1;
         for (lxw_col_t i = 0; i < columns && i < content.cells.size(); ++i) {
             const Cell& cell = content.cells[i];
-            lines = std::max(lines, cell.bars.isEmpty() ? linesNeeded(cellText(cell), columnWidth(table, i))
-                                                        : int(cell.bars.size()));
+            lines = std::max(lines, cell.bars.isEmpty() && cell.strip.isEmpty()
+                                        ? linesNeeded(cellText(cell), columnWidth(table, i))
+                                        : std::max(1, int(cell.bars.size())));
         }
         const double height = std::max({lines * lineHeight + 5, content.minHeight, table.steps ? 22.0 : 0.0});
         const auto rows = lxw_row_t(std::max(1, int(std::ceil(height / highestRow))));

@@ -1,6 +1,7 @@
 #include "core/report/HtmlWriter.h"
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -42,6 +43,8 @@ pre { background: var(--pale); border-left: 4px solid #777; margin: .3em 0; padd
   white-space: pre-wrap; overflow-wrap: anywhere; user-select: all; -webkit-user-select: all; }
 td.mono { white-space: pre-wrap; } tr.band td { border-top-style: dotted; }
 .gantt { display: block; position: relative; height: 12px; margin-top: .35em; }
+.gantt .hatched { background: repeating-linear-gradient(135deg, #fff 0 3px, #111 3px 4px); }
+.gantt .thin { top: 50%; height: 0; border-width: 1px 0 0; background: none; }
 .gantt.plan { height: 9px; } .gantt.plan span { background: #fff; }
 .gantt span { position: absolute; top: 0; height: 100%; min-width: 2px; background: #777; border: 1px solid #111;
   print-color-adjust: exact; -webkit-print-color-adjust: exact; }
@@ -210,6 +213,16 @@ private:
                 out += u"<span class=\"box\"></span>"_s;
             else
                 out += escapedWithBreaks(cell.text);
+            if (!cell.strip.isEmpty()) {
+                static constexpr std::array kinds = {"solid", "hatched", "thin"};
+                out += u"<span class=\"gantt\">"_s;
+                for (const Stretch& stretch : cell.strip) {
+                    out += u"<span class=\""_s + QLatin1StringView(kinds[size_t(stretch.kind)]) +
+                           u"\" style=\"left:"_s + cssNumber(stretch.from * 100) + u"%;width:"_s +
+                           cssNumber((stretch.to - stretch.from) * 100) + u"%\"></span>"_s;
+                }
+                out += u"</span>"_s;
+            }
             for (const Bar& bar : cell.bars) {
                 out += u"<span class=\"gantt"_s + (bar.outlined ? u" plan"_s : QString()) +
                        u"\"><span style=\"left:"_s + cssNumber(bar.from * 100) + u"%;width:"_s +

@@ -29,6 +29,7 @@ struct CellBox {
     QList<TextLine> lines;
     bool box = false;
     QList<Bar> bars;
+    QList<Stretch> strip;
     double height() const { return std::max(box ? 11 : heightOf(lines), double(bars.size()) * barLane); }
 };
 
@@ -195,6 +196,7 @@ private:
             CellBox cellBox;
             cellBox.box = cell.text == QStringView(&tickBox, 1);
             cellBox.bars = cell.bars;
+            cellBox.strip = cell.strip;
             if (!cell.lead.isEmpty()) {
                 TextStyle style = textStyle();
                 style.bold = true;
@@ -253,6 +255,31 @@ private:
         return chunk;
     }
 
+    static void paintStrip(QPainter& painter, const QList<Stretch>& strip, const QRectF& room)
+    {
+        for (const Stretch& stretch : strip) {
+            const double from = std::clamp(stretch.from, 0.0, 1.0) * room.width();
+            const double to = std::clamp(stretch.to, 0.0, 1.0) * room.width();
+            const QRectF area(room.left() + from, room.top(), std::max(to - from, 1.2), room.height());
+            painter.setPen(QPen(Qt::black, 0.5));
+            if (stretch.kind == Stretch::Kind::Thin) {
+                painter.drawLine(QPointF(area.left(), area.center().y()),
+                                 QPointF(area.right(), area.center().y()));
+                continue;
+            }
+            painter.setBrush(stretch.kind == Stretch::Kind::Solid ? QColor(120, 120, 120)
+                                                                  : QColor(Qt::white));
+            painter.drawRect(area);
+            if (stretch.kind != Stretch::Kind::Hatched)
+                continue;
+            painter.save();
+            painter.setClipRect(area);
+            for (double line = area.left() - area.height(); line < area.right(); line += 2.4)
+                painter.drawLine(QPointF(line, area.bottom()), QPointF(line + area.height(), area.top()));
+            painter.restore();
+        }
+    }
+
     static void paintCell(QPainter& painter, const CellBox& cell, double x, double y, double width,
                           double height)
     {
@@ -272,6 +299,8 @@ private:
             painter.drawRect(QRectF(x + 1 + from, lane + 0.8, std::max(to - from, 1.2), barLane - 1.6));
             lane += barLane;
         }
+        if (!cell.strip.isEmpty())
+            paintStrip(painter, cell.strip, QRectF(x + 1, y + height / 2 - 3.2, width - 2, 6.4));
         double lineY = y + padY;
         for (const TextLine& line : cell.lines) {
             line.paint(painter, x + padX, lineY, width - 2 * padX);
@@ -343,6 +372,7 @@ private:
             CellBox part;
             part.box = cell.box && !continued;
             part.bars.swap(cell.bars);
+            part.strip.swap(cell.strip);
             cell.box = false;
             part.lines = taken(cell.lines, room - 2 * padY);
             piece.cells.append(part);

@@ -41,6 +41,15 @@ QString remedyCode(Remedy remedy)
     return QString::fromLatin1(rowOf(remedy).code);
 }
 
+std::optional<Remedy> remedyFromCode(const QString& code)
+{
+    for (const RemedyRow& row : remedyRows) {
+        if (code == QLatin1StringView(row.code))
+            return row.remedy;
+    }
+    return std::nullopt;
+}
+
 Text remedyText(Remedy remedy)
 {
     return Text::tr(rowOf(remedy).text);

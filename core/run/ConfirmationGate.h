@@ -23,6 +23,7 @@ struct StepAnswer {
 enum class Remedy { Look, Retry, Manual, Skip, Rollback, Exclude, Hold };
 QString remedyCode(Remedy remedy); ///< as the contract's menu: "look" ...
 Text remedyText(Remedy remedy);
+std::optional<Remedy> remedyFromCode(const QString& code);
 
 /// Something is not as it should be: what was expected, what was seen, what state the site is in.
 struct Trouble {

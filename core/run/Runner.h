@@ -30,6 +30,7 @@ private:
     Outcome brokenOff(const Step& step, const Result<CommandOutcome>& outcome);
     Outcome judge(const Step& step, bool byHand, std::stop_token stop);
     Outcome settle(Trouble trouble, std::stop_token stop);
+    Status noteTrouble(const Trouble& found, const TroubleAnswer& answer);
     Outcome skip(const Step& step, const QString& reason);
     Outcome exclude(const Step& step, const TroubleAnswer& answer, std::stop_token stop);
     bool mayBeExcluded(const QString& node) const;

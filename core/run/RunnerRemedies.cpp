@@ -74,6 +74,19 @@ Runner::Outcome Runner::skip(const Step& step, const QString& reason)
     return Next::GoOn;
 }
 
+/// What was wrong and what the operator chose, for the report.
+Status Runner::noteTrouble(const Trouble& found, const TroubleAnswer& answer)
+{
+    QJsonObject data{{u"trouble"_s, troubleCode(found.kind)},
+                     {u"what"_s, found.what.what.toJson()},
+                     {u"chosen"_s, remedyCode(answer.remedy)}};
+    if (!found.observations.isEmpty())
+        data.insert(u"observed"_s, observationsToJson(found.observations));
+    if (!answer.reason.trimmed().isEmpty())
+        data.insert(u"reason"_s, answer.reason.trimmed());
+    return m_run.describe(u"trouble-settled"_s, found.step->id, data);
+}
+
 Runner::Outcome Runner::settle(Trouble found, std::stop_token stop)
 {
     const Step step = *found.step;
@@ -83,6 +96,8 @@ Runner::Outcome Runner::settle(Trouble found, std::stop_token stop)
             return hold(Text::tr("The operator stopped the run."));
         m_gate.changed(m_run.state());
         const TroubleAnswer answer = m_gate.settle(found);
+        if (const Status kept = noteTrouble(found, answer); !kept)
+            return kept.error();
         const bool open = found.remedies.contains(answer.remedy);
         const bool begun = m_run.state().record(step.id).status == StepStatus::Failed;
         switch (open ? answer.remedy : Remedy::Hold) {
@@ -222,7 +237,10 @@ Runner::Outcome Runner::rollBack(std::stop_token stop)
             Trouble found = trouble(Trouble::Kind::Undo, *step,
                                     Text::tr("Undoing this step did not bring the former state back."), seen);
             found.remedies = {Remedy::Retry, Remedy::Hold};
-            if (m_gate.settle(found).remedy != Remedy::Retry)
+            const TroubleAnswer answer = m_gate.settle(found);
+            if (const Status kept = noteTrouble(found, answer); !kept)
+                return kept.error();
+            if (answer.remedy != Remedy::Retry)
                 return hold(found.what.what);
             continue;
         }
