@@ -1,7 +1,7 @@
 #include "core/report/EvidenceReport.h"
 
-#include "core/report/CommandSheets.h"
 #include "core/report/EvidenceCourse.h"
+#include "core/report/EvidenceParts.h"
 
 #include <QFileInfo>
 
@@ -61,6 +61,7 @@ private:
     void heading(const Text& text) { add(Heading{1, say(text)}); }
 
     int minutesTaken() const;
+    QDateTime pointOfNoReturnAt() const;
     QString peopleOf(const QString& key) const;
     QString stepName(const QString& id) const;
     QString plannedTime(const Step& step) const;
@@ -73,7 +74,7 @@ private:
     void finalChecks();
     Cell actionCell(const Step& step, qsizetype number);
     void commands();
-    void chain();
+    void append(const QList<DocumentBlock>& blocks) { m_document.body += blocks; }
 
     const EvidenceInput& m_input;
     const StoredRun& m_run;
@@ -87,6 +88,15 @@ int Writer::minutesTaken() const
 {
     const QDateTime end = m_state.endedAt().isValid() ? m_state.endedAt() : m_run.read.records.last().time;
     return int(m_state.begunAt().secsTo(end) / 60);
+}
+
+QDateTime Writer::pointOfNoReturnAt() const
+{
+    for (const Step& step : m_run.procedure.steps) {
+        if (step.pointOfNoReturn && m_state.record(step.id).touched)
+            return m_state.record(step.id).started;
+    }
+    return {};
 }
 
 /// Everybody who was named in that role, in order.
@@ -190,6 +200,8 @@ void Writer::outcome()
     const auto count = [&](StepStatus status) { return say(Text::number(m_state.stepsWith(status).size())); };
     const auto& schedule = m_run.site.schedule;
     row(Text::tr("Begun"), dateTime(schedule.start.value_or(QDateTime())), dateTime(m_state.begunAt()));
+    row(Text::tr("Decision to go on or back; point of no return passed"),
+        dateTime(schedule.decideBy.value_or(QDateTime())), dateTime(pointOfNoReturnAt()));
     row(Text::tr("Ended"), dateTime(schedule.end.value_or(QDateTime())), dateTime(m_state.endedAt()));
     row(Text::tr("Time"), say(Text::minutes(m_input.chart.totalMinutes)), say(Text::minutes(minutesTaken())));
     row(Text::tr("Steps"), say(Text::number(m_run.procedure.steps.size())), count(StepStatus::Verified));
@@ -296,14 +308,17 @@ void Writer::finalChecks()
         return;
     }
     Table table;
-    table.columns = {{say(Text::tr("Check")), 5},
-                     {say(Text::tr("Result")), 2},
-                     {say(Text::tr("Said by")), 1.5},
+    table.columns = {{say(Text::tr("Check")), 3.6},
+                     {say(Text::tr("Result")), 1.6},
+                     {say(Text::tr("What was seen")), 3.4},
+                     {say(Text::tr("Said by")), 1.3},
                      {say(Text::tr("Time")), 1.6}};
     for (const FinalCheck& check : m_state.finalChecks()) {
+        const bool byWord = check.seen.isEmpty();
         table.rows.append({{Cell{say(check.text)},
                             Cell{say(check.holds ? Text::tr("As it should be") : Text::tr("Not confirmed"))},
-                            Cell{check.by}, Cell{dateTime(check.when)}}});
+                            Cell{say(byWord ? Text::tr("(by the operator's word)") : check.seen)},
+                            Cell{byWord ? check.by : u"\u2014"_s}, Cell{dateTime(check.when)}}});
     }
     add(table);
 }
@@ -321,28 +336,11 @@ void Writer::commands()
     const QList<CommandSheets::Sheet> sheets = m_sheets.sheets();
     if (sheets.isEmpty())
         return;
-    heading(Text::tr("Appendix: commands as they were shown"));
+    heading(Text::tr("Appendix: commands and output in full"));
     for (const CommandSheets::Sheet& sheet : sheets) {
         CommandBlock block = sheet.block;
         block.caption = sheet.title;
         add(block);
-    }
-}
-
-void Writer::chain()
-{
-    heading(Text::tr("Hash chain of the journal"));
-    add(Paragraph{say(
-        Text::tr("Each record of the journal carries the SHA-256 of the record before it. The hash of the "
-                 "last record stands here: should any record be changed later, it no longer fits."))});
-    add(CommandBlock{say(Text::tr("SHA-256 of record %1").arg(m_run.read.records.last().seq)),
-                     m_run.read.lastHash});
-    if (m_run.read.tornTail) {
-        add(Paragraph{
-            say(Text::tr(
-                "The last line of the file was incomplete (the program ended while it wrote) and is not "
-                "part of this report.")),
-            Paragraph::Style::Note});
     }
 }
 
@@ -362,10 +360,15 @@ Document Writer::write()
     cover();
     outcome();
     deviations();
+    EvidenceParts parts(m_input, m_language, m_sheets);
+    append(parts.troubles());
+    append(parts.mailFlow());
+    append(parts.queues());
     ledger();
     finalChecks();
     sideBySide();
-    chain();
+    append(parts.actions());
+    append(parts.chain());
     commands();
     return m_document;
 }

@@ -1,5 +1,7 @@
 #include "core/run/MailFlow.h"
 
+#include "core/run/Journal.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -22,8 +24,8 @@ QString mailAnswerCode(MailAnswer answer)
 MailAnswer sampleMail(const Node& node, SiteAccess& access, std::stop_token stop)
 {
     constexpr std::chrono::milliseconds limit{5000};
-    const SmtpAnswer said = access.askSmtp(node.address, node.effectiveSmtpPort(),
-                                           addressFamilyOf(node.address), limit, stop);
+    const SmtpAnswer said =
+        access.askSmtp(node.address, node.effectiveSmtpPort(), addressFamilyOf(node.address), limit, stop);
     if (said.answers)
         return MailAnswer::Answers;
     return said.state == ProbeState::Unknown || stop.stop_requested() ? MailAnswer::Unknown
@@ -55,6 +57,43 @@ QJsonObject mailFlowRecord(const QString& node, MailAnswer answer, const QDateTi
     return {{u"node"_s, node},
             {u"answer"_s, mailAnswerCode(answer)},
             {u"at"_s, when.toOffsetFromUtc(when.offsetFromUtc()).toString(Qt::ISODate)}};
+}
+
+QMap<QString, QList<MailSpell>> mailSpells(const QList<JournalRecord>& records)
+{
+    QMap<QString, QList<MailSpell>> out;
+    QMap<QString, MailSpell> open;
+    const auto close = [&](const QString& node, const QDateTime& when) {
+        MailSpell spell = open.take(node);
+        spell.to = std::max(spell.from, when);
+        out[node].append(spell);
+    };
+    QDateTime before;
+    for (const JournalRecord& record : records) {
+        if (record.kind == "mail-flow"_L1) {
+            const QString node = record.data.value(u"node"_s).toString();
+            const QDateTime at = QDateTime::fromString(record.data.value(u"at"_s).toString(), Qt::ISODate);
+            const QString code = record.data.value(u"answer"_s).toString();
+            for (const MailAnswer answer : {MailAnswer::Answers, MailAnswer::Silent, MailAnswer::Unknown}) {
+                if (mailAnswerCode(answer) != code || !at.isValid() || node.isEmpty())
+                    continue;
+                if (open.contains(node))
+                    close(node, at);
+                open.insert(node, {answer, at, at, 1});
+            }
+        } else if (record.kind == "run-held"_L1 || record.kind == "run-resumed"_L1) {
+            // Held: watched until now. Resumed without having been held: until the last thing that was recorded.
+            const QDateTime until = record.kind == "run-held"_L1 ? record.time : before;
+            for (const QString& node : open.keys())
+                close(node, until);
+        } else if (record.kind == "final-check"_L1) {
+            continue; // said after the end
+        }
+        before = record.time;
+    }
+    for (const QString& node : open.keys())
+        close(node, before);
+    return out;
 }
 
 } // namespace ruw

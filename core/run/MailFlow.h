@@ -43,6 +43,11 @@ private:
     QDateTime m_begun;
 };
 
+struct JournalRecord;
+/// How each node answered, from the records: a spell lasts until the next change, or until nobody watched any more (the
+/// run was held, ended or broken off).
+QMap<QString, QList<MailSpell>> mailSpells(const QList<JournalRecord>& records);
+
 /// What the journal keeps where a node's answer changed ("mail-flow").
 QJsonObject mailFlowRecord(const QString& node, MailAnswer answer, const QDateTime& when);
 

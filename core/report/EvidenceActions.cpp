@@ -1,0 +1,266 @@
+// The evidence report's sections on what was done: actions with their output and observations, troubles, the hash chain.
+
+#include "core/report/EvidenceParts.h"
+#include "core/run/ConfirmationGate.h"
+#include "core/run/Notices.h"
+
+#include <QJsonArray>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+namespace {
+
+/// The records that tell of an action's course, and what they are called.
+struct ActionRow {
+    QLatin1StringView kind;
+    const char* text;
+};
+constexpr std::array actionRows = {
+    ActionRow{"step-executed"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Carried out")},
+    ActionRow{"step-interrupted"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Broken off")},
+    ActionRow{"step-verified"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Judged: as expected")},
+    ActionRow{"step-failed"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Judged: not as expected")},
+    ActionRow{"undo-started"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Undo begun")},
+    ActionRow{"undo-executed"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Undo carried out")},
+    ActionRow{"step-rolled-back"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Undone")},
+    ActionRow{"config-reread"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Config read again")},
+};
+
+Text actionText(const QString& kind)
+{
+    for (const ActionRow& row : actionRows) {
+        if (kind == row.kind)
+            return Text::tr(row.text);
+    }
+    return {};
+}
+
+/// How a command ended, as RunRecords' outcomeToJson() wrote it; empty: the record tells of none.
+Text endText(const QJsonObject& data)
+{
+    const QString end = data.value(u"end"_s).toString();
+    if (data.value(u"byHand"_s).toBool())
+        return Text::tr("Done by hand");
+    if (data.value(u"interrupted"_s).toBool())
+        return Text::tr("The program ended before the outcome was recorded: looked at afterwards");
+    if (end == "exited"_L1)
+        return Text::tr("Exit status %1").arg(data.value(u"status"_s).toInteger());
+    struct EndRow {
+        QLatin1StringView code;
+        const char* text;
+    };
+    static constexpr std::array rows = {
+        EndRow{"signalled"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Ended by a signal")},
+        EndRow{"connection-lost"_L1,
+               QT_TRANSLATE_NOOP("ruw::Text", "The connection was lost before its end")},
+        EndRow{"timed-out"_L1, QT_TRANSLATE_NOOP("ruw::Text", "The time limit came before its end")},
+        EndRow{"cancelled"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Broken off by the operator")},
+    };
+    for (const EndRow& row : rows) {
+        if (end == row.code)
+            return Text::tr(row.text);
+    }
+    const QString error = data.value(u"error"_s).toString();
+    return error.isEmpty() ? Text() : Text::tr("It could not be started (%1)").arg(error);
+}
+
+} // namespace
+
+QString EvidenceParts::time(const QDateTime& when) const
+{
+    constexpr auto form = u"HH:mm:ss"; // records lie seconds apart
+    return when.isValid() ? when.toString(QString::fromUtf16(form)) : QString();
+}
+
+QString EvidenceParts::dateTime(const QDateTime& when) const
+{
+    return when.isValid() ? say(Text::dateTime(when)) : u"\u2014"_s;
+}
+
+QString EvidenceParts::stepNumber(const QString& id) const
+{
+    const QList<Step>& steps = m_input.run.procedure.steps;
+    for (qsizetype i = 0; i < steps.size(); ++i) {
+        if (steps[i].id == id)
+            return QString::number(i + 1);
+    }
+    return {};
+}
+
+QString EvidenceParts::stepName(const QString& id) const
+{
+    const Step* step = m_input.run.procedure.step(id);
+    return step ? say(Text::tr("No. %1: %2").arg(stepNumber(id)).arg(step->title))
+                : (id.isEmpty() ? u"\u2014"_s : id);
+}
+
+QString EvidenceParts::observationText(const QJsonObject& observation) const
+{
+    const QString code = observation.value(u"verdict"_s).toString();
+    Text verdict;
+    for (const auto one : {Observation::Verdict::Holds, Observation::Verdict::Broken,
+                           Observation::Verdict::Unknown, Observation::Verdict::ByWord}) {
+        if (verdictCode(one) == code)
+            verdict = verdictText(one);
+    }
+    const Text condition = Text::fromJson(observation.value(u"condition"_s));
+    const Text seen = Text::fromJson(observation.value(u"seen"_s));
+    return say(seen.isEmpty() ? Text::tr("%1: %2").arg(verdict).arg(condition)
+                              : Text::tr("%1: %2 Seen: %3").arg(verdict).arg(condition).arg(seen));
+}
+
+QStringList EvidenceParts::observationTexts(const JournalRecord& record) const
+{
+    QStringList lines;
+    for (const QJsonValue& one : record.data.value(u"observed"_s).toArray())
+        lines.append(observationText(one.toObject()));
+    return lines;
+}
+
+QList<DocumentBlock> EvidenceParts::troubles() const
+{
+    Table settled;
+    settled.columns = {{say(Text::tr("Time")), 1.1, Column::Align::Center},
+                       {say(Text::tr("Step")), 2.6},
+                       {say(Text::tr("What was wrong, and what was seen")), 5},
+                       {say(Text::tr("What was chosen")), 2.2}};
+    Table told;
+    told.columns = {{say(Text::tr("Time")), 1.1, Column::Align::Center},
+                    {say(Text::tr("What the operator was told")), 8}};
+    for (const JournalRecord& record : records()) {
+        if (record.kind == "trouble-settled"_L1) {
+            const auto chosen = remedyFromCode(record.data.value(u"chosen"_s).toString());
+            const QString reason = record.data.value(u"reason"_s).toString();
+            QStringList seen = observationTexts(record);
+            Cell what{say(Text::fromJson(record.data.value(u"what"_s)))};
+            what.note = seen.join(u'\n');
+            Cell choice{chosen ? say(remedyText(*chosen)) : record.data.value(u"chosen"_s).toString()};
+            choice.note = reason;
+            settled.rows.append({{Cell{time(record.time)}, Cell{stepName(record.step)}, what, choice}});
+        } else if (record.kind == "notice"_L1) {
+            const auto notice = Notice::fromJson(record.data);
+            if (!notice)
+                continue;
+            Cell what{say(Text::tr("%1: %2").arg(noticeLevelText(notice->level)).arg(notice->text))};
+            what.note = say(notice->meaning);
+            told.rows.append({{Cell{time(record.time)}, what}});
+        }
+    }
+    QList<DocumentBlock> out{Heading{1, say(Text::tr("Troubles and alarms"))}};
+    if (settled.rows.isEmpty() && told.rows.isEmpty())
+        out.append(
+            Paragraph{say(Text::tr("None: nothing was other than expected, and no alarm was given."))});
+    if (!settled.rows.isEmpty()) {
+        settled.title = say(Text::tr("Troubles and what was chosen"));
+        out.append(settled);
+    }
+    if (!told.rows.isEmpty()) {
+        told.title = say(Text::tr("Alarms of clock and disks"));
+        out.append(told);
+    }
+    return out;
+}
+
+Row EvidenceParts::actionRow(const JournalRecord& record)
+{
+    Cell what{say(actionText(record.kind))};
+    Cell detail;
+    QStringList lines;
+    if (const Text end = endText(record.data); !end.isEmpty())
+        lines.append(say(end));
+    QStringList seen = observationTexts(record);
+    if (record.data.value(u"byWord"_s).toBool())
+        seen.append(say(Text::tr("(by the operator's word)")));
+    lines += seen;
+    if (const Text note = Text::fromJson(record.data.value(u"note"_s)); !note.isEmpty())
+        lines.append(say(Text::tr("Note: %1").arg(note)));
+    detail.text = lines.join(u'\n');
+    QStringList streams;
+    for (const auto* key : {u"out", u"err", u"diff"}) {
+        const QString text = record.data.value(QString::fromUtf16(key)).toString().trimmed();
+        if (!text.isEmpty())
+            streams.append(text);
+    }
+    if (!streams.isEmpty())
+        m_sheets.put(detail, streams.join(u'\n'), stepNumber(record.step));
+    if (record.data.value(u"truncated"_s).toBool())
+        detail.note = say(Text::tr("The output was longer: its end stands here."));
+    return {{Cell{time(record.time)}, Cell{QString::number(record.seq)}, what, detail}};
+}
+
+QList<DocumentBlock> EvidenceParts::actions()
+{
+    Table table;
+    table.columns = {{say(Text::tr("Time")), 1, Column::Align::Center},
+                     {say(Text::tr("Record")), 0.8, Column::Align::Right},
+                     {say(Text::tr("What")), 2},
+                     {say(Text::tr("End, output and what was seen")), 7}};
+    QString step;
+    for (const JournalRecord& record : records()) {
+        if (actionText(record.kind).isEmpty())
+            continue;
+        if (record.step != step) {
+            const StepRecord r = m_input.state.record(record.step);
+            QString people = r.doer;
+            if (!r.checker.isEmpty())
+                people += u" / "_s + r.checker;
+            table.rows.append(
+                {{Cell{stepName(record.step) + (people.isEmpty() ? QString() : u"  ("_s + people + u')'),
+                       {},
+                       true}}});
+        }
+        step = record.step;
+        table.rows.append(actionRow(record));
+    }
+    QList<DocumentBlock> out{Heading{1, say(Text::tr("Actions, output and observations"))}};
+    out.append(
+        Paragraph{say(Text::tr("In order of time. A step is judged by what was seen afterwards, whatever its "
+                               "command said of itself. Secrets never reach the journal."))});
+    if (!table.rows.isEmpty())
+        out.append(table);
+    return out;
+}
+
+QList<DocumentBlock> EvidenceParts::chain() const
+{
+    QList<DocumentBlock> out{Heading{1, say(Text::tr("Hash chain of the journal"))}};
+    out.append(Paragraph{say(
+        Text::tr("Each record of the journal carries the SHA-256 of the record before it. The hash of the "
+                 "last record stands here: should any record be changed later, it no longer fits."))});
+    const auto& read = m_input.run.read;
+    out.append(CommandBlock{say(Text::tr("SHA-256 of record %1").arg(read.records.last().seq)), read.lastHash,
+                            true});
+    if (read.tornTail) {
+        out.append(Paragraph{
+            say(Text::tr(
+                "The last line of the file was incomplete (the program ended while it wrote) and is not "
+                "part of this report.")),
+            Paragraph::Style::Note});
+    }
+    // The ends of the steps in between: a change shows where it was made.
+    Table table;
+    table.columns = {{say(Text::tr("Record")), 0.7, Column::Align::Right},
+                     {say(Text::tr("Time")), 1.1, Column::Align::Center},
+                     {say(Text::tr("No.")), 0.5, Column::Align::Right},
+                     {say(Text::tr("SHA-256")), 7, Column::Align::Left, true}};
+    for (qsizetype i = 0; i + 1 < read.records.size(); ++i) {
+        const JournalRecord& record = read.records[i];
+        static const QStringList ends{u"run-begun"_s,    u"step-verified"_s,    u"step-failed"_s,
+                                      u"step-skipped"_s, u"step-rolled-back"_s, u"run-held"_s};
+        if (!ends.contains(record.kind))
+            continue;
+        table.rows.append({{Cell{QString::number(record.seq)}, Cell{time(record.time)},
+                            Cell{stepNumber(record.step)}, Cell{read.records[i + 1].prev}}});
+    }
+    if (!table.rows.isEmpty()) {
+        table.title = say(Text::tr("The same at the end of each step"));
+        out.append(table);
+    }
+    return out;
+}
+
+} // namespace ruw

@@ -1,0 +1,198 @@
+// The evidence report's sections on what was watched beside the work: mail flow and queues.
+
+#include "core/base/Quote.h"
+#include "core/report/EvidenceParts.h"
+#include "core/run/MailFlow.h"
+#include "core/run/QueueWatch.h"
+#include "core/run/TestMailRun.h"
+
+#include <QMap>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+namespace {
+
+constexpr double nodeShare = 1.4, stripShare = 8;
+
+int minutesOf(const QList<MailSpell>& spells, MailAnswer answer)
+{
+    qint64 seconds = 0;
+    for (const MailSpell& spell : spells) {
+        if (spell.answer == answer)
+            seconds += spell.from.secsTo(spell.to);
+    }
+    return int((seconds + 30) / 60);
+}
+
+/// When sync of any node was cut first.
+QDateTime cutAt(const RunState& state)
+{
+    QDateTime first;
+    for (const Step& step : state.procedure().steps) {
+        const StepRecord& r = state.record(step.id);
+        if (step.kind == StepKind::Block && r.started.isValid() && (!first.isValid() || r.started < first))
+            first = r.started;
+    }
+    return first;
+}
+
+} // namespace
+
+QList<DocumentBlock> EvidenceParts::mailFlow() const
+{
+    QList<DocumentBlock> out{Heading{1, say(Text::tr("Mail flow during the work"))}};
+    const QMap<QString, QList<MailSpell>> flow = mailSpells(records());
+    QDateTime from, to;
+    for (const QList<MailSpell>& spells : flow) {
+        for (const MailSpell& spell : spells) {
+            from = from.isValid() ? std::min(from, spell.from) : spell.from;
+            to = to.isValid() ? std::max(to, spell.to) : spell.to;
+        }
+    }
+    if (flow.isEmpty()) {
+        out.append(
+            Paragraph{say(Text::tr("The mail flow was not watched in this run.")), Paragraph::Style::Note});
+    } else {
+        const double all = std::max<double>(1, double(from.msecsTo(to)));
+        Table strip;
+        strip.columns = {
+            {say(Text::tr("Node")), nodeShare},
+            {say(Text::tr("%1 to %2").arg(Text::timeOfDay(from)).arg(Text::timeOfDay(to))), stripShare}};
+        Table figures;
+        figures.columns = {{say(Text::tr("Node")), nodeShare},
+                           {say(Text::tr("Answered")), 1.2, Column::Align::Right},
+                           {say(Text::tr("Did not answer")), 1.2, Column::Align::Right},
+                           {say(Text::tr("Not seen")), 1.2, Column::Align::Right},
+                           {say(Text::tr("Did not answer from \u2013 to")), 4}};
+        for (auto it = flow.cbegin(); it != flow.cend(); ++it) {
+            const bool ever = std::any_of(it->cbegin(), it->cend(), [](const MailSpell& spell) {
+                return spell.answer == MailAnswer::Answers;
+            });
+            QList<MailSpell> spells = *it;
+            for (MailSpell& spell : spells) { // a node that never answered may be out of this machine's reach
+                if (!ever)
+                    spell.answer = MailAnswer::Unknown;
+            }
+            Cell bars;
+            QStringList silent;
+            for (const MailSpell& spell : spells) {
+                const Stretch::Kind kind = spell.answer == MailAnswer::Answers  ? Stretch::Kind::Solid
+                                       : spell.answer == MailAnswer::Silent ? Stretch::Kind::Hatched
+                                                                            : Stretch::Kind::Thin;
+                bars.strip.append(
+                    {double(from.msecsTo(spell.from)) / all, double(from.msecsTo(spell.to)) / all, kind});
+                if (spell.answer == MailAnswer::Silent)
+                    silent.append(time(spell.from) + u"\u2013"_s + time(spell.to));
+            }
+            strip.rows.append({{Cell{it.key()}, bars}});
+            const auto minutes = [&](MailAnswer answer) {
+                return Cell{say(Text::minutes(minutesOf(spells, answer)))};
+            };
+            figures.rows.append(
+                {{Cell{it.key()}, minutes(MailAnswer::Answers), minutes(MailAnswer::Silent),
+                  minutes(MailAnswer::Unknown), Cell{silent.isEmpty() ? u"\u2014"_s : silent.join(u'\n')}}});
+        }
+        out.append(Paragraph{say(
+            Text::tr("Asked on the SMTP port every ten seconds, from the machine on which this program ran. "
+                     "Grey: it answered. Hatched: it did not answer. A line: it was not seen from there."))});
+        out.append(strip);
+        out.append(figures);
+    }
+    Table mails;
+    mails.title = say(Text::tr("Test mails"));
+    mails.columns = {{say(Text::tr("Time")), 1.1, Column::Align::Center},
+                     {say(Text::tr("When")), 1.6},
+                     {say(Text::tr("Node")), nodeShare},
+                     {say(Text::tr("Id of the mail")), 3.4, Column::Align::Left, true},
+                     {say(Text::tr("What the node said")), 3.4}};
+    for (const JournalRecord& record : records()) {
+        const auto result =
+            record.kind == "test-mail"_L1 ? TestMailResult::fromJson(record.data) : std::nullopt;
+        if (!result)
+            continue;
+        Cell said{say(result->accepted ? Text::tr("Taken") : Text::tr("Not taken"))};
+        said.note = result->said;
+        Cell id{result->mail.id};
+        id.note = result->mail.from + u" \u2192 "_s + result->mail.to;
+        mails.rows.append({{Cell{time(result->mail.when)}, Cell{say(momentText(result->moment))},
+                            Cell{result->node}, id, said}});
+    }
+    if (!mails.rows.isEmpty())
+        out.append(mails);
+    return out;
+}
+
+QList<DocumentBlock> EvidenceParts::queues() const
+{
+    QMap<QString, QueueSeries> series;
+    for (const JournalRecord& record : records()) {
+        if (record.kind != "queue-sample"_L1)
+            continue;
+        if (const auto sample = QueueSample::fromJson(record.data))
+            series[sample->node].add(*sample);
+    }
+    const SiteFacts facts = SiteFacts::from(m_input.run.site, m_input.run.survey);
+    const RunState& state = m_input.state;
+    const bool pilesUp = facts.countsAsDataSyncOn() && keepsMailFlowing(m_input.run.procedure.kind);
+    QList<DocumentBlock> out;
+    if (!pilesUp)
+        return out;
+    out.append(Heading{1, say(Text::tr("Queues: before, peak, drained"))});
+    Table table;
+    table.columns = {{say(Text::tr("Node")), nodeShare}, {say(Text::tr("Before")), 2},
+                     {say(Text::tr("Peak")), 2.4},       {say(Text::tr("When sync was given free")), 2.4},
+                     {say(Text::tr("Drained")), 2.4},    {say(Text::tr("Least free disk")), 1.6}};
+    const QDateTime cut = cutAt(state);
+    const auto figures = [&](const QueueSample& sample) {
+        Cell cell{say(Text::tr("%1 in %2 files").arg(Text::bytes(sample.bytes)).arg(sample.files))};
+        cell.note = time(sample.when);
+        return cell;
+    };
+    const Cell none{u"\u2014"_s};
+    for (const Node& node : facts.site.slaves()) {
+        const auto found = series.constFind(node.name);
+        if (found == series.cend()) {
+            const Text why = node.access == AccessKind::Ssh && !node.queueDir.isEmpty()
+                                 ? Text::tr("not seen")
+                                 : Text::tr("can't be seen from here");
+            table.rows.append({{Cell{node.name}, Cell{say(why)}, none, none, none, none}});
+            continue;
+        }
+        const QDateTime lifted = state.liftedAt(node.name);
+        Cell before = none, atLift = none, drained = none, least = none;
+        std::optional<qint64> leastFree;
+        for (const QueueSample& sample : found->samples()) {
+            if (!cut.isValid() || sample.when <= cut)
+                before = figures(sample);
+            if (sample.freeBytes)
+                leastFree = std::min(leastFree.value_or(*sample.freeBytes), *sample.freeBytes);
+            if (!lifted.isValid() || sample.when < lifted)
+                continue;
+            if (atLift.note.isEmpty())
+                atLift = figures(sample);
+            if (drained.note.isEmpty() && sample.drainedSince(lifted)) {
+                drained = figures(sample);
+                drained.note +=
+                    u'\n' +
+                    say(Text::tr("%1 after it").arg(Text::minutes(int(lifted.secsTo(sample.when) / 60))));
+            }
+        }
+        if (leastFree)
+            least.text = say(Text::bytes(*leastFree));
+        if (lifted.isValid() && drained.note.isEmpty())
+            drained.text = say(Text::tr("not seen drained"));
+        table.rows.append({{Cell{node.name}, before, figures(*found->peak()), atLift, drained, least}});
+    }
+    out.append(Paragraph{
+        say(Text::tr("Drained: no file in the queue was older than the moment at which sync was given "
+                     "free. Between the moments that the journal keeps the figures may have "
+                     "differed by a tenth."))});
+    out.append(table);
+    return out;
+}
+
+} // namespace ruw
