@@ -68,6 +68,13 @@ Text endText(const QJsonObject& data)
     return error.isEmpty() ? Text() : Text::tr("It could not be started (%1)").arg(error);
 }
 
+/// A look has no course of its own: its judgement says all.
+bool tellsOfAction(const JournalRecord& record)
+{
+    const bool bare = record.kind == "step-executed"_L1 && endText(record.data).isEmpty();
+    return !bare && !actionText(record.kind).isEmpty();
+}
+
 } // namespace
 
 QString EvidenceParts::time(const QDateTime& when) const
@@ -124,12 +131,12 @@ QStringList EvidenceParts::observationTexts(const JournalRecord& record) const
 QList<DocumentBlock> EvidenceParts::troubles() const
 {
     Table settled;
-    settled.columns = {{say(Text::tr("Time")), 1.1, Column::Align::Center},
+    settled.columns = {{say(Text::tr("Time", "of day")), 1.3, Column::Align::Center},
                        {say(Text::tr("Step")), 2.6},
                        {say(Text::tr("What was wrong, and what was seen")), 5},
                        {say(Text::tr("What was chosen")), 2.2}};
     Table told;
-    told.columns = {{say(Text::tr("Time")), 1.1, Column::Align::Center},
+    told.columns = {{say(Text::tr("Time", "of day")), 1.3, Column::Align::Center},
                     {say(Text::tr("What the operator was told")), 8}};
     for (const JournalRecord& record : records()) {
         if (record.kind == "trouble-settled"_L1) {
@@ -195,13 +202,13 @@ Row EvidenceParts::actionRow(const JournalRecord& record)
 QList<DocumentBlock> EvidenceParts::actions()
 {
     Table table;
-    table.columns = {{say(Text::tr("Time")), 1, Column::Align::Center},
+    table.columns = {{say(Text::tr("Time", "of day")), 1.4, Column::Align::Center},
                      {say(Text::tr("Record")), 0.8, Column::Align::Right},
                      {say(Text::tr("What")), 2},
                      {say(Text::tr("End, output and what was seen")), 7}};
     QString step;
     for (const JournalRecord& record : records()) {
-        if (actionText(record.kind).isEmpty())
+        if (!tellsOfAction(record))
             continue;
         if (record.step != step) {
             const StepRecord r = m_input.state.record(record.step);
@@ -244,7 +251,7 @@ QList<DocumentBlock> EvidenceParts::chain() const
     // The ends of the steps in between: a change shows where it was made.
     Table table;
     table.columns = {{say(Text::tr("Record")), 0.7, Column::Align::Right},
-                     {say(Text::tr("Time")), 1.1, Column::Align::Center},
+                     {say(Text::tr("Time", "of day")), 1.3, Column::Align::Center},
                      {say(Text::tr("No.")), 0.5, Column::Align::Right},
                      {say(Text::tr("SHA-256")), 7, Column::Align::Left, true}};
     for (qsizetype i = 0; i + 1 < read.records.size(); ++i) {

@@ -39,6 +39,14 @@ Text deviationText(const QString& kind)
     return {};
 }
 
+/// What the answer to a step that others hang on means.
+Text answerText(StepKind kind, bool good)
+{
+    if (kind == StepKind::CheckRestartFlag)
+        return good ? Text::tr("No restart was asked for.") : Text::tr("A restart was asked for.");
+    return good ? Text::tr("So it is.") : Text::tr("Not so: what hangs on it was done next.");
+}
+
 class Writer {
 public:
     Writer(const EvidenceInput& input, Language language)
@@ -137,7 +145,7 @@ QString Writer::resultOf(const Step& step) const
     QList<Text> lines{stepStatusText(r.status)};
     const auto answer = m_state.answer(step.id);
     if (answer)
-        lines.append(*answer ? Text::tr("No restart was asked for.") : Text::tr("A restart was asked for."));
+        lines.append(answerText(step.kind, *answer));
     if (r.status == StepStatus::Verified) {
         for (const Condition& expected : step.expects)
             lines.append(expected.text());

@@ -104,7 +104,7 @@ QList<DocumentBlock> EvidenceParts::mailFlow() const
     }
     Table mails;
     mails.title = say(Text::tr("Test mails"));
-    mails.columns = {{say(Text::tr("Time")), 1.1, Column::Align::Center},
+    mails.columns = {{say(Text::tr("Time", "of day")), 1.5, Column::Align::Center},
                      {say(Text::tr("When")), 1.6},
                      {say(Text::tr("Node")), nodeShare},
                      {say(Text::tr("Id of the mail")), 3.4, Column::Align::Left, true},
@@ -143,9 +143,9 @@ QList<DocumentBlock> EvidenceParts::queues() const
         return out;
     out.append(Heading{1, say(Text::tr("Queues: before, peak, drained"))});
     Table table;
-    table.columns = {{say(Text::tr("Node")), nodeShare}, {say(Text::tr("Before")), 2},
-                     {say(Text::tr("Peak")), 2.4},       {say(Text::tr("When sync was given free")), 2.4},
-                     {say(Text::tr("Drained")), 2.4},    {say(Text::tr("Least free disk")), 1.6}};
+    table.columns = {{say(Text::tr("Node")), nodeShare},   {say(Text::tr("Before")), 2},
+                     {say(Text::tr("Peak")), 2.4},         {say(Text::tr("When sync was given free")), 2.4},
+                     {say(Text::tr("Seen drained")), 2.4}, {say(Text::tr("Least free disk")), 1.6}};
     const QDateTime cut = cutAt(state);
     const auto figures = [&](const QueueSample& sample) {
         Cell cell{say(Text::tr("%1 in %2 files").arg(Text::bytes(sample.bytes)).arg(sample.files))};

@@ -195,6 +195,24 @@ private slots:
     {
         QVERIFY(!tableWith(Story({}, "OFF").document(), u"Peak"_s));
     }
+    void onlyTheRestartFlagsAnswerSpeaksOfARestart()
+    {
+        const Document document = Story().document();
+        const Table* steps = tableWith(document, u"Planned"_s);
+        for (const DocumentBlock& block : document.body) {
+            const auto* table = std::get_if<Table>(&block);
+            if (table && table->columns.size() == 8)
+                steps = table;
+        }
+        int told = 0;
+        for (const Row& row : steps->rows) {
+            if (row.cells.size() < 8 || !row.cells[5].text.contains(u"restart was asked"_s))
+                continue;
+            ++told;
+            QVERIFY2(row.cells[4].text.contains(u"restart flag"_s), qPrintable(row.cells[4].text));
+        }
+        QCOMPARE(told, 2); // one for each slave
+    }
     void aTroubleIsToldWithWhatWasChosen()
     {
         FaultPlan faults;
