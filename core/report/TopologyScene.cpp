@@ -159,17 +159,21 @@ private:
         const auto columnMiddle = [&](qsizetype i) {
             return middle - total / 2 + double(i) * (boxWidth + gapX) + boxWidth / 2;
         };
-        const double labelRoom = boxWidth / 2 + gapX * 0.6;
+        constexpr double besideDrop = 1.15 * unit;
+        // As far as the next column's line; beside the last one as far as the drawing goes.
+        const auto labelRoom = [&](qsizetype i) {
+            return std::min(boxWidth / 2 + gapX * 0.6, m_scene.width - columnMiddle(i) - besideDrop);
+        };
         std::vector<QStringList> labels;
         qsizetype mostLines = 1;
-        for (const int node : row) {
-            const auto edge = edgeBetween(center, node);
+        for (qsizetype i = 0; i < row.size(); ++i) {
+            const auto edge = edgeBetween(center, row[i]);
             QStringList label;
             if (edge) {
                 if (!edge->stateText.isEmpty())
-                    label += wrapped(edge->stateText, smallSize, false, labelRoom);
+                    label += wrapped(edge->stateText, smallSize, false, labelRoom(i));
                 if (!edge->ports.isEmpty())
-                    label += wrapped(edge->ports, smallSize, false, labelRoom);
+                    label += wrapped(edge->ports, smallSize, false, labelRoom(i));
             }
             mostLines = std::max(mostLines, label.size());
             labels.push_back(label);
@@ -190,7 +194,7 @@ private:
                 double y = bus + 0.6 * unit;
                 for (const QString& text : labels[size_t(i)]) {
                     m_scene.labels.append(
-                        {QRectF(x + 1.15 * unit, y, labelRoom, lineHeight), text, false, false, smallSize});
+                        {QRectF(x + besideDrop, y, labelRoom(i), lineHeight), text, false, false, smallSize});
                     y += lineHeight;
                 }
             }

@@ -4,6 +4,7 @@
 #include "DocumentSample.h"
 #include "PlanSamples.h"
 
+#include <QFontMetricsF>
 #include <QTest>
 #include <QXmlStreamReader>
 
@@ -87,6 +88,38 @@ private slots:
             for (const TopologyScene::Box& box : scene.boxes)
                 QVERIFY(!box.rect.adjusted(5, 5, -5, -5).contains(line.line.center()));
         }
+    }
+    void theWordOfALinkStaysInsideTheDrawing_data()
+    {
+        QTest::addColumn<int>("slaves");
+        QTest::addColumn<int>("width");
+        for (const int slaves : {1, 2, 3, 4, 7}) {
+            for (const int width : {28, 40, 68})
+                QTest::addRow("%d slaves, %d wide", slaves, width) << slaves << width;
+        }
+    }
+    void theWordOfALinkStaysInsideTheDrawing()
+    {
+        QFETCH(int, slaves);
+        QFETCH(int, width);
+        samples::SiteShape shape;
+        shape.slaves = slaves;
+        TopologyModel model = TopologyModel::from(samples::facts(shape), Language::English);
+        for (TopologyModel::Edge& edge : model.edges) {
+            edge.state = TopologyModel::Link::Unknown;
+            edge.stateText = linkText(edge.state).render(Language::English);
+        }
+        const TopologyScene scene = TopologyScene::layOut(model, width * TopologyScene::fontUnits);
+        int words = 0;
+        for (const TopologyScene::Label& label : scene.labels) {
+            if (label.centered)
+                continue;
+            ++words;
+            const QFontMetricsF metrics(TopologyScene::font(label.size, label.bold));
+            QVERIFY2(label.rect.left() + metrics.horizontalAdvance(label.text) <= scene.width + 1,
+                     qPrintable(label.text));
+        }
+        QVERIFY(words >= slaves);
     }
     void aLongNameIsWrappedNotCut()
     {
