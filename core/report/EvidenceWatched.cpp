@@ -81,8 +81,8 @@ QList<DocumentBlock> EvidenceParts::mailFlow() const
             QStringList silent;
             for (const MailSpell& spell : spells) {
                 const Stretch::Kind kind = spell.answer == MailAnswer::Answers  ? Stretch::Kind::Solid
-                                       : spell.answer == MailAnswer::Silent ? Stretch::Kind::Hatched
-                                                                            : Stretch::Kind::Thin;
+                                           : spell.answer == MailAnswer::Silent ? Stretch::Kind::Hatched
+                                                                                : Stretch::Kind::Thin;
                 bars.strip.append(
                     {double(from.msecsTo(spell.from)) / all, double(from.msecsTo(spell.to)) / all, kind});
                 if (spell.answer == MailAnswer::Silent)

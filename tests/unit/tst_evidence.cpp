@@ -159,16 +159,16 @@ private slots:
         const Table* strip = nullptr;
         for (const DocumentBlock& block : document.body) {
             const auto* table = std::get_if<Table>(&block);
-            if (table && !table->rows.isEmpty() && !table->rows.first().cells.last().bars.isEmpty())
+            if (table && !table->rows.isEmpty() && !table->rows.first().cells.last().strip.isEmpty())
                 strip = table;
         }
         QVERIFY(strip);
-        const QList<Bar> bars = strip->rows[1].cells.last().bars;
+        const QList<Stretch> bars = strip->rows[1].cells.last().strip;
         QCOMPARE(bars.size(), 3);
-        QCOMPARE(bars[1].kind, Bar::Kind::Hatched);
+        QCOMPARE(bars[1].kind, Stretch::Kind::Hatched);
         QCOMPARE(bars[0].to, bars[1].from);
         QCOMPARE(bars[2].to, 1.0);
-        QCOMPARE(strip->rows[2].cells.last().bars.first().kind, Bar::Kind::Thin);
+        QCOMPARE(strip->rows[2].cells.last().strip.first().kind, Stretch::Kind::Thin);
     }
     void testMailsAndAlarmsAreTold()
     {
