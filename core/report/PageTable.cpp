@@ -29,7 +29,7 @@ struct CellBox {
     QList<TextLine> lines;
     bool box = false;
     QList<Bar> bars;
-    QList<Stretch> strip;
+    QList<Stretch> strip = {};
     double height() const { return std::max(box ? 11 : heightOf(lines), double(bars.size()) * barLane); }
 };
 
