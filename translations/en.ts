@@ -74,6 +74,16 @@
     </message>
 </context>
 <context>
+    <name>ruw::SituationPanel</name>
+    <message numerus="yes">
+        <source>(and %n more)</source>
+        <translation>
+            <numerusform>(and %n more)</numerusform>
+            <numerusform>(and %n more)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ruw::SurveyPage</name>
     <message numerus="yes">
         <source>%1 - for %n second(s)</source>
@@ -122,6 +132,16 @@
         <translation>
             <numerusform>%n node waits for your answer.</numerusform>
             <numerusform>%n nodes wait for your answer.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ruw::TestMailDialog</name>
+    <message numerus="yes">
+        <source>%n node(s) did not take the test mail.</source>
+        <translation>
+            <numerusform>%n node did not take the test mail.</numerusform>
+            <numerusform>%n nodes did not take the test mail.</numerusform>
         </translation>
     </message>
 </context>

@@ -5,33 +5,33 @@
     <name>ruw::AccountPanel</name>
     <message>
         <source>What the rehearsal showed</source>
-        <translation type="unfinished"></translation>
+        <translation>リハーサルの結果</translation>
     </message>
     <message>
         <source>What the faults led to</source>
-        <translation type="unfinished"></translation>
+        <translation>障害の結果</translation>
     </message>
     <message>
         <source>Forecast</source>
-        <translation type="unfinished"></translation>
+        <translation>見積もり</translation>
     </message>
     <message>
         <source>Rehearsed</source>
-        <translation type="unfinished"></translation>
+        <translation>リハーサル</translation>
     </message>
     <message>
         <source>%1 (!)</source>
         <comment>a figure that is not good</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1（！）</translation>
     </message>
     <message>
         <source>No safety rule was broken.</source>
-        <translation type="unfinished"></translation>
+        <translation>安全規則の違反はありません。</translation>
     </message>
     <message>
         <source>Rule %1: %2</source>
         <comment>number, what</comment>
-        <translation type="unfinished"></translation>
+        <translation>規則 %1: %2</translation>
     </message>
     <message>
         <source>It did not happen: the run did not come to it.</source>
@@ -39,7 +39,7 @@
     </message>
     <message>
         <source>The run took care of it by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>手順の中で対処されました。</translation>
     </message>
 </context>
 <context>
@@ -82,15 +82,15 @@
     </message>
     <message>
         <source>&amp;Rehearse it first…</source>
-        <translation type="unfinished"></translation>
+        <translation>先にリハーサルする(&amp;R)…</translation>
     </message>
     <message>
         <source>The same pages, questions and journal as in the work, but every server is simulated: nothing you do here can harm. Its journal is marked and can&apos;t be taken for real work; it is thrown away when you leave, unless you choose another place for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>画面、確認事項、記録は実作業と同じですが、サーバーはすべて模擬のものです。ここでの操作が実環境に影響することはありません。記録にはリハーサルである旨が付き、実作業の記録としては使えません。保存先を変更しない限り、終了時に破棄されます。</translation>
     </message>
     <message>
         <source>&amp;Begin the rehearsal</source>
-        <translation type="unfinished"></translation>
+        <translation>リハーサルを開始(&amp;B)</translation>
     </message>
 </context>
 <context>
@@ -206,6 +206,10 @@
     <message>
         <source>Enter your name: then the warnings can be accepted.</source>
         <translation>氏名を入力すると、警告を了承できるようになります。</translation>
+    </message>
+    <message>
+        <source>Findings and forecast</source>
+        <translation>チェック結果と滞留の見積もり</translation>
     </message>
 </context>
 <context>
@@ -398,43 +402,43 @@
     <message>
         <source>%1 — %2</source>
         <comment>fault, step</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 — %2</translation>
     </message>
     <message>
         <source>Happened: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>発生済み: %1</translation>
     </message>
     <message>
         <source>To come: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>これから: %1</translation>
     </message>
     <message>
         <source>Rehearsal: what shall go wrong?</source>
-        <translation type="unfinished"></translation>
+        <translation>リハーサル: 障害の選択</translation>
     </message>
     <message>
         <source>Pick what shall happen and at which step. You will then see what the wizard notices, what it tells you, and how you get out of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>起こす障害と、その手順を選択してください。ウィザードが何を検知し、何を表示し、どう復旧できるかを確認できます。</translation>
     </message>
     <message>
         <source>&amp;What:</source>
-        <translation type="unfinished"></translation>
+        <translation>障害(&amp;W):</translation>
     </message>
     <message>
         <source>At s&amp;tep:</source>
-        <translation type="unfinished"></translation>
+        <translation>手順(&amp;T):</translation>
     </message>
     <message>
         <source>&amp;Picked:</source>
-        <translation type="unfinished"></translation>
+        <translation>選択済み(&amp;P):</translation>
     </message>
     <message>
         <source>&amp;Add</source>
-        <translation type="unfinished">追加(&amp;A)</translation>
+        <translation>追加(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation type="unfinished">削除(&amp;R)</translation>
+        <translation>削除(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -442,7 +446,7 @@
     </message>
     <message>
         <source>Picked faults</source>
-        <translation type="unfinished"></translation>
+        <translation>選択済みの障害</translation>
     </message>
 </context>
 <context>
@@ -651,7 +655,7 @@
     </message>
     <message>
         <source>&amp;Leave the rehearsal</source>
-        <translation type="unfinished"></translation>
+        <translation>リハーサルを終了(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -1029,6 +1033,10 @@
         <source>Save and &amp;read again</source>
         <translation>反映して再調査(&amp;R)</translation>
     </message>
+    <message>
+        <source>Choose the file (Alt+Down)</source>
+        <translation>ファイルを選択（Alt+↓）</translation>
+    </message>
 </context>
 <context>
     <name>ruw::NodeDetails</name>
@@ -1115,6 +1123,14 @@
     <message>
         <source>Add a node, or choose one in the table, to enter its details.</source>
         <translation>ノードを追加するか、表からノードを選ぶと、詳細を入力できます。</translation>
+    </message>
+    <message>
+        <source>Details of the node</source>
+        <translation>ノードの詳細</translation>
+    </message>
+    <message>
+        <source>Choose the file (Alt+Down)</source>
+        <translation>ファイルを選択（Alt+↓）</translation>
     </message>
 </context>
 <context>
@@ -1626,11 +1642,11 @@
     <name>ruw::RehearsalBanner</name>
     <message>
         <source>Played on a simulated site. No server is touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>模擬サイトで実施しています。実際のサーバーには一切触れません。</translation>
     </message>
     <message>
         <source>&amp;Leave the rehearsal</source>
-        <translation type="unfinished"></translation>
+        <translation>リハーサルを終了(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -1642,7 +1658,7 @@
     </message>
     <message>
         <source>Paused. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>一時停止中　%1</translation>
     </message>
     <message>
         <source>Who looks at the simulated site sees: yes, it is so.</source>
@@ -1678,7 +1694,7 @@
     </message>
     <message>
         <source>%1×</source>
-        <translation type="unfinished">%1～%2 {1×?}</translation>
+        <translation>%1 倍</translation>
     </message>
     <message>
         <source>Pa&amp;use</source>
@@ -1690,7 +1706,7 @@
     </message>
     <message>
         <source>Every question is answered with the good answer until something goes wrong: then you decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>問題が起きるまで、すべての確認に自動で「正常」と答えます。問題が起きたときは、ご自身で判断してください。</translation>
     </message>
     <message>
         <source>Have it put ri&amp;ght</source>
@@ -1701,11 +1717,11 @@
     <name>ruw::RehearsalRoom</name>
     <message>
         <source>Rehearsal doer</source>
-        <translation type="unfinished"></translation>
+        <translation>リハーサル実施者</translation>
     </message>
     <message>
         <source>Rehearsal checker</source>
-        <translation type="unfinished"></translation>
+        <translation>リハーサル再鑑者</translation>
     </message>
 </context>
 <context>
@@ -2114,6 +2130,26 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
         <source>The nodes and the links between them, as they are now</source>
         <translation>現在のノードの状態と同期経路</translation>
     </message>
+    <message>
+        <source>Queue on %1: %2. %3</source>
+        <comment>node, level, figures</comment>
+        <translation>%1 のキュー：%2　%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>(and %n more)</source>
+        <translation>
+            <numerusform>（ほか %n 件）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>ALARM or WARNING, what it is</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>What stands now</source>
+        <translation>残っている一時変更</translation>
+    </message>
 </context>
 <context>
     <name>ruw::StartPage</name>
@@ -2176,19 +2212,19 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>&amp;Rehearse an upgrade</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョンアップのリハーサル(&amp;R)</translation>
     </message>
     <message>
         <source>Play a whole upgrade on a simulated sample site, in the same pages as the work, and pick what shall go wrong. It needs no server and nothing to enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>模擬のサンプルサイトで、実作業と同じ画面のままバージョンアップを最後まで体験できます。起こす障害も選べます。サーバーも入力も不要です。</translation>
     </message>
     <message>
         <source>Rehearse on &amp;this site</source>
-        <translation type="unfinished"></translation>
+        <translation>このサイトでリハーサル(&amp;T)</translation>
     </message>
     <message>
         <source>The same with the names, ports and figures of the site that is open. None of its servers is touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>開いているサイトの名称、ポート、数値でリハーサルします。サーバーには一切触れません。</translation>
     </message>
 </context>
 <context>
@@ -2282,6 +2318,14 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     <message>
         <source>Not so: what hangs on it is done next.</source>
         <translation>該当しないため、これに続く手順を次に実施します。</translation>
+    </message>
+    <message>
+        <source>&amp;Open the admin screen: %1</source>
+        <translation>管理画面を開く(&amp;O)：%1</translation>
+    </message>
+    <message>
+        <source>No browser could be opened. Open the address in one yourself: %1</source>
+        <translation>ブラウザーを開けませんでした。次のアドレスをブラウザーで開いてください：%1</translation>
     </message>
 </context>
 <context>
@@ -2508,6 +2552,55 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     <message>
         <source>ENABLE_REP_DATA by node</source>
         <translation>ノードごとの ENABLE_REP_DATA</translation>
+    </message>
+</context>
+<context>
+    <name>ruw::TestMailDialog</name>
+    <message>
+        <source>This is no plain mail address, such as name@example.com.</source>
+        <translation>メールアドレスの形式（例: name@example.com）で入力してください。</translation>
+    </message>
+    <message>
+        <source>The test mails are on their way…</source>
+        <translation>テストメールを送信しています…</translation>
+    </message>
+    <message>
+        <source>Every mail node took its test mail. Look for these ids where the mail arrives.</source>
+        <translation>すべてのメール中継ノードがテストメールを受け付けました。届いたことを、以下の ID で宛先側で確認してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) did not take the test mail.</source>
+        <translation>
+            <numerusform>%n 台のノードがテストメールを受け付けませんでした。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Test mail</source>
+        <translation>テストメール</translation>
+    </message>
+    <message>
+        <source>One mail is sent through each mail node, from this machine. Each carries an id of its own, by which it can be found in the mail log or at the recipient&apos;s. What was sent and what the nodes said is recorded in the journal.</source>
+        <translation>このマシンから、各メール中継ノードに 1 通ずつ送信します。メールごとに固有の ID を付けるため、メールログや宛先側で照合できます。送信内容とノードの応答は作業記録に残ります。</translation>
+    </message>
+    <message>
+        <source>&amp;Sender</source>
+        <translation>送信者(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Recipient</source>
+        <translation>宛先(&amp;R)</translation>
+    </message>
+    <message>
+        <source>What the nodes said</source>
+        <translation>ノードの応答</translation>
+    </message>
+    <message>
+        <source>Send the &amp;test mails</source>
+        <translation>テストメールを送信(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>閉じる(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -7107,10 +7200,6 @@ This program is not the vendor&apos;s.</source>
         <translation>実績</translation>
     </message>
     <message>
-        <source>Appendix: commands as they were shown</source>
-        <translation>付録：表示したコマンド</translation>
-    </message>
-    <message>
         <source>The nodes may have different versions: blocks, stopped services and disabled sync must stay as they are. Go on to the end, or go back by the way entered for the site.</source>
         <translation>ノード間でバージョンが異なる可能性があります。遮断、停止中のサービス、無効にした同期は、そのまま残してください。最後まで進めるか、サイトに登録した方法で切り戻します。</translation>
     </message>
@@ -8726,11 +8815,543 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>The rehearsal has not begun: there is no simulated site yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>リハーサルが開始されていないため、模擬サイトがまだありません。</translation>
     </message>
     <message>
         <source>Begin it on the Work page.</source>
-        <translation type="unfinished"></translation>
+        <translation>［作業］ページで開始してください。</translation>
+    </message>
+    <message>
+        <source>A block of an earlier run still stands on this node (run %1). The plan begins with lifting it.</source>
+        <translation>このノードに以前の作業の遮断が残っています（作業 %1）。計画は、その解除から始まります。</translation>
+    </message>
+    <message>
+        <source>If that run was interrupted, do not begin a new one: go on with it by its journal.</source>
+        <translation>その作業が中断している場合は、新しい作業を始めずに、そのジャーナルから再開してください。</translation>
+    </message>
+    <message>
+        <source>The block of an earlier run would be lifted although nobody looks whether all versions are the same.</source>
+        <translation>全ノードのバージョンが同じかどうかを確認しないまま、以前の作業の遮断を解除する手順になっています。</translation>
+    </message>
+    <message>
+        <source>Lift the block of an earlier run</source>
+        <translation>以前の作業の遮断を解除</translation>
+    </message>
+    <message>
+        <source>Lift the block that an earlier run left on %1</source>
+        <translation>%1 に残っている以前の作業の遮断を解除</translation>
+    </message>
+    <message>
+        <source>Run %1 of this program put it on. While it stands, nobody can show that the block of this run works. Every node has the same version, so it keeps nothing apart.</source>
+        <translation>本プログラムの作業 %1 で適用された遮断です。残ったままでは、今回の遮断が有効であることを確認できません。全ノードが同じバージョンのため、この遮断で分離しているものはありません。</translation>
+    </message>
+    <message>
+        <source>If run %1 is not over, do not lift it: hold here, and go on with that run by its journal (&quot;resume&quot;). If it is over, run the command as administrator: it removes the rules of that run only.</source>
+        <translation>作業 %1 が終わっていない場合は解除せず、ここで保留し、その作業のジャーナルから再開してください（resume）。終わっている場合は、管理者としてコマンドを実行してください。その作業の規則だけを削除します。</translation>
+    </message>
+    <message>
+        <source>If run %1 is not over, go on with it by its journal. If it is over, lift its block on %2.</source>
+        <translation>作業 %1 が終わっていない場合は、そのジャーナルから再開してください。終わっている場合は、%2 に残っている遮断を解除してください。</translation>
+    </message>
+    <message>
+        <source>Carried out</source>
+        <translation>実施</translation>
+    </message>
+    <message>
+        <source>Judged: as expected</source>
+        <translation>判定：期待どおり</translation>
+    </message>
+    <message>
+        <source>Judged: not as expected</source>
+        <translation>判定：期待と異なる</translation>
+    </message>
+    <message>
+        <source>Undo begun</source>
+        <translation>元に戻す操作の開始</translation>
+    </message>
+    <message>
+        <source>Undo carried out</source>
+        <translation>元に戻す操作の実施</translation>
+    </message>
+    <message>
+        <source>Config read again</source>
+        <translation>設定ファイルの再読み取り</translation>
+    </message>
+    <message>
+        <source>Done by hand</source>
+        <translation>手作業で実施</translation>
+    </message>
+    <message>
+        <source>The program ended before the outcome was recorded: looked at afterwards</source>
+        <translation>結果を記録する前にプログラムが終了。再開後に状態を確認</translation>
+    </message>
+    <message>
+        <source>Exit status %1</source>
+        <translation>終了コード %1</translation>
+    </message>
+    <message>
+        <source>Ended by a signal</source>
+        <translation>シグナルにより終了</translation>
+    </message>
+    <message>
+        <source>The connection was lost before its end</source>
+        <translation>終了前に接続が切断</translation>
+    </message>
+    <message>
+        <source>The time limit came before its end</source>
+        <translation>終了前に制限時間を超過</translation>
+    </message>
+    <message>
+        <source>Broken off by the operator</source>
+        <translation>作業者が中断</translation>
+    </message>
+    <message>
+        <source>It could not be started (%1)</source>
+        <translation>実行を開始できず（%1）</translation>
+    </message>
+    <message>
+        <source>%1: %2 Seen: %3</source>
+        <translation>%1：%2　確認した内容：%3</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <comment>of day</comment>
+        <translation>時刻</translation>
+    </message>
+    <message>
+        <source>What was wrong, and what was seen</source>
+        <translation>問題と確認した内容</translation>
+    </message>
+    <message>
+        <source>What was chosen</source>
+        <translation>選択した対応</translation>
+    </message>
+    <message>
+        <source>What the operator was told</source>
+        <translation>作業者への通知内容</translation>
+    </message>
+    <message>
+        <source>Troubles and alarms</source>
+        <translation>問題と警報</translation>
+    </message>
+    <message>
+        <source>None: nothing was other than expected, and no alarm was given.</source>
+        <translation>なし。すべて期待どおりで、警報もありませんでした。</translation>
+    </message>
+    <message>
+        <source>Troubles and what was chosen</source>
+        <translation>発生した問題と選択した対応</translation>
+    </message>
+    <message>
+        <source>Alarms of clock and disks</source>
+        <translation>時刻とディスクの警報</translation>
+    </message>
+    <message>
+        <source>The output was longer: its end stands here.</source>
+        <translation>出力が長いため、末尾のみを記載。</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>記録</translation>
+    </message>
+    <message>
+        <source>End, output and what was seen</source>
+        <translation>終了状態・出力・確認した内容</translation>
+    </message>
+    <message>
+        <source>Actions, output and observations</source>
+        <translation>操作・出力・確認結果</translation>
+    </message>
+    <message>
+        <source>In order of time. A step is judged by what was seen afterwards, whatever its command said of itself. Secrets never reach the journal.</source>
+        <translation>時刻順に示します。手順の結果は、コマンド自身の申告ではなく、実施後に確認した状態で判定します。秘密情報は作業記録に残りません。</translation>
+    </message>
+    <message>
+        <source>The same at the end of each step</source>
+        <translation>各手順の終了時点のハッシュ値</translation>
+    </message>
+    <message>
+        <source>Node left out</source>
+        <translation>ノードの除外</translation>
+    </message>
+    <message>
+        <source>So it is.</source>
+        <translation>該当します。</translation>
+    </message>
+    <message>
+        <source>Not so: what hangs on it was done next.</source>
+        <translation>該当しないため、続く手順を実施しました。</translation>
+    </message>
+    <message>
+        <source>Decision to go on or back; point of no return passed</source>
+        <translation>中止判断時刻／後戻り不可点の通過</translation>
+    </message>
+    <message>
+        <source>What was seen</source>
+        <translation>確認した内容</translation>
+    </message>
+    <message>
+        <source>Appendix: commands and output in full</source>
+        <translation>付録：コマンドと出力の全文</translation>
+    </message>
+    <message>
+        <source>Mail flow during the work</source>
+        <translation>作業中のメール流通</translation>
+    </message>
+    <message>
+        <source>The mail flow was not watched in this run.</source>
+        <translation>この作業では、メール流通を監視していません。</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 ～ %2</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>応答あり</translation>
+    </message>
+    <message>
+        <source>Did not answer</source>
+        <translation>応答なし</translation>
+    </message>
+    <message>
+        <source>Not seen</source>
+        <translation>未確認</translation>
+    </message>
+    <message>
+        <source>Did not answer from – to</source>
+        <translation>応答のなかった時間帯</translation>
+    </message>
+    <message>
+        <source>Asked on the SMTP port every ten seconds, from the machine on which this program ran. Grey: it answered. Hatched: it did not answer. A line: it was not seen from there.</source>
+        <translation>本プログラムを実行したマシンから、10 秒ごとに SMTP ポートの応答を確認した結果です。灰色は応答あり、斜線は応答なし、線のみは確認できなかったことを示します。</translation>
+    </message>
+    <message>
+        <source>Test mails</source>
+        <translation>テストメール</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>時期</translation>
+    </message>
+    <message>
+        <source>Id of the mail</source>
+        <translation>メールの ID</translation>
+    </message>
+    <message>
+        <source>What the node said</source>
+        <translation>ノードの応答</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>受付</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>受付不可</translation>
+    </message>
+    <message>
+        <source>Queues: before, peak, drained</source>
+        <translation>キュー：遮断前・最大・排出完了</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>遮断前</translation>
+    </message>
+    <message>
+        <source>Peak</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>When sync was given free</source>
+        <translation>同期再開時</translation>
+    </message>
+    <message>
+        <source>Seen drained</source>
+        <translation>排出完了</translation>
+    </message>
+    <message>
+        <source>Least free disk</source>
+        <translation>空き容量の最小値</translation>
+    </message>
+    <message>
+        <source>%1 in %2 files</source>
+        <translation>%1（%2 ファイル）</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>未確認</translation>
+    </message>
+    <message>
+        <source>can&apos;t be seen from here</source>
+        <translation>ここからは確認不可</translation>
+    </message>
+    <message>
+        <source>%1 after it</source>
+        <translation>再開から %1</translation>
+    </message>
+    <message>
+        <source>not seen drained</source>
+        <translation>排出完了は未確認</translation>
+    </message>
+    <message>
+        <source>Drained: no file in the queue was older than the moment at which sync was given free. Between the moments that the journal keeps the figures may have differed by a tenth.</source>
+        <translation>排出完了とは、同期再開より前のファイルがキューに残っていない状態をいいます。記録した時点の間では、値が 1 割程度異なることがあります。</translation>
+    </message>
+    <message>
+        <source>Bring %1 to the version of the others, by its installer or by the vendor&apos;s help. Only then take back what else stands of it, its isolation last.</source>
+        <translation>インストーラーまたはベンダーの支援により、%1 をほかのノードと同じバージョンにしてください。その後で、このノードに残っている変更を元に戻します（分離の解除は最後に行います）。</translation>
+    </message>
+    <message>
+        <source>%1 is left out of the work: stopped and isolated</source>
+        <translation>%1 は作業から除外中（停止・分離）</translation>
+    </message>
+    <message>
+        <source>Nodes are left out of the work</source>
+        <translation>作業から除外中のノードがあります</translation>
+    </message>
+    <message>
+        <source>The block of an earlier run stands on %1</source>
+        <translation>以前の作業の遮断が %1 に残っています</translation>
+    </message>
+    <message>
+        <source>The block of an earlier run stands</source>
+        <translation>以前の作業の遮断が残っています</translation>
+    </message>
+    <message>
+        <source>A block of run %1 stands on %2.</source>
+        <translation>作業 %1 の遮断が %2 に残っています。</translation>
+    </message>
+    <message>
+        <source>Its journal is here. If that run is not over, go on with it instead: replica-upgrade-wizard resume --journal %1</source>
+        <translation>ジャーナルが見つかりました。その作業が終わっていない場合は、新しく始めずに再開してください: replica-upgrade-wizard resume --journal %1</translation>
+    </message>
+    <message>
+        <source>Its journal is not in the folder of this one: if that run is not over, go on with it where it was begun.</source>
+        <translation>今回のジャーナルと同じフォルダーには、その作業のジャーナルがありません。終わっていない場合は、開始した場所で再開してください。</translation>
+    </message>
+    <message>
+        <source>Decide by %1 whether to go on or back: %2 left.</source>
+        <translation>中止判断時刻 %1 まで、残り %2 です。続行か中止かを判断してください。</translation>
+    </message>
+    <message>
+        <source>The time to decide whether to go on or back, %1, has come.</source>
+        <translation>中止判断時刻 %1 になりました。</translation>
+    </message>
+    <message>
+        <source>The work is to end at %1: %2 left.</source>
+        <translation>作業終了予定時刻 %1 まで、残り %2 です。</translation>
+    </message>
+    <message>
+        <source>The time by which the work was to end, %1, has come.</source>
+        <translation>作業終了予定時刻 %1 になりました。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1　%2</translation>
+    </message>
+    <message>
+        <source>ALARM</source>
+        <translation>警報</translation>
+    </message>
+    <message>
+        <source>WARNING</source>
+        <comment>heading</comment>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>%1 %2.</source>
+        <translation>%1%2です。</translation>
+    </message>
+    <message>
+        <source>The disk of the queue on %1 fills: %2.</source>
+        <translation>%1 のキューのディスクの空きが減っています（%2）。</translation>
+    </message>
+    <message>
+        <source>Make room there, or shorten the time that is left until sync is given free. What the product does when its queue disk is full is not known here: do not let it come to that.</source>
+        <translation>ディスクの空きを増やすか、同期再開までの時間を短縮してください。ディスクが満杯になったときの製品の動作は本ツールでは把握していません。満杯になる前に対処してください。</translation>
+    </message>
+    <message>
+        <source>Not seen</source>
+        <comment>queue</comment>
+        <translation>未確認</translation>
+    </message>
+    <message>
+        <source>There is room</source>
+        <comment>queue</comment>
+        <translation>空きあり</translation>
+    </message>
+    <message>
+        <source>Room gets short</source>
+        <comment>queue</comment>
+        <translation>空きが減少</translation>
+    </message>
+    <message>
+        <source>Disk nearly full</source>
+        <comment>queue</comment>
+        <translation>ディスク残りわずか</translation>
+    </message>
+    <message>
+        <source>The queue was not seen yet.</source>
+        <translation>キューは未確認です。</translation>
+    </message>
+    <message>
+        <source>Not seen since %1: %2</source>
+        <translation>%1 以降は未確認（最後の値：%2）</translation>
+    </message>
+    <message>
+        <source>free %1</source>
+        <comment>disk</comment>
+        <translation>空き %1</translation>
+    </message>
+    <message>
+        <source>free disk not known</source>
+        <translation>空き容量は不明</translation>
+    </message>
+    <message>
+        <source>not growing</source>
+        <comment>queue</comment>
+        <translation>増加なし</translation>
+    </message>
+    <message>
+        <source>growing by %1 an hour</source>
+        <translation>1 時間に %1 増加</translation>
+    </message>
+    <message>
+        <source>shrinking by %1 an hour</source>
+        <translation>1 時間に %1 減少</translation>
+    </message>
+    <message>
+        <source>other files fill the disk as well</source>
+        <translation>キュー以外のファイルも増加</translation>
+    </message>
+    <message>
+        <source>disk full at %1 at this rate</source>
+        <translation>このままでは %1 に満杯</translation>
+    </message>
+    <message>
+        <source>Drained: nothing that had piled up is left.</source>
+        <translation>滞留していたメールはすべてはけました。</translation>
+    </message>
+    <message>
+        <source>left: %1</source>
+        <translation>残り：%1</translation>
+    </message>
+    <message>
+        <source>not seen for some minutes</source>
+        <translation>数分間確認できていません</translation>
+    </message>
+    <message>
+        <source>rate not known yet</source>
+        <translation>速度は未算出</translation>
+    </message>
+    <message>
+        <source>it does not run off at present</source>
+        <translation>現在は減っていません</translation>
+    </message>
+    <message>
+        <source>%1 an hour leave</source>
+        <translation>1 時間に %1 排出</translation>
+    </message>
+    <message>
+        <source>expected end %1</source>
+        <translation>完了見込み %1</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be seen from here: %1 is worked on by hand. Look at its queue directory and its free disk there.</source>
+        <translation>%1 は手作業のノードのため、ここからは確認できません。キューディレクトリのサイズと空き容量を、そのノードで確認してください。</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be seen: no queue directory is entered for %1. Look at it there.</source>
+        <translation>%1 のキューディレクトリが入力されていないため、確認できません。そのノードで確認してください。</translation>
+    </message>
+    <message>
+        <source>Not %1: left out of the work, cut off until it has the same version.</source>
+        <translation>%1 は対象外です（作業から除外中。同じバージョンになるまで切り離したままにします）。</translation>
+    </message>
+    <message>
+        <source>The operator held the run before a node was left out.</source>
+        <translation>ノードを除外する前に、作業者が作業を保留しました。</translation>
+    </message>
+    <message>
+        <source>Before the work</source>
+        <translation>作業前</translation>
+    </message>
+    <message>
+        <source>%1 took the test mail %2: %3</source>
+        <translation>%1 がテストメール %2 を受け付けました：%3</translation>
+    </message>
+    <message>
+        <source>%1 did not take the test mail %2: %3</source>
+        <translation>%1 がテストメール %2 を受け付けませんでした：%3</translation>
+    </message>
+    <message>
+        <source>No admin screen is entered for %1.</source>
+        <translation>%1 の管理画面のアドレスが入力されていません。</translation>
+    </message>
+    <message>
+        <source>Open it in a browser yourself.</source>
+        <translation>ブラウザーで管理画面を開いてください。</translation>
+    </message>
+    <message>
+        <source>The admin screen entered for %1 is no plain http or https address: %2</source>
+        <translation>%1 の管理画面のアドレスが、http または https の正しい形式ではありません：%2</translation>
+    </message>
+    <message>
+        <source>It was not opened.</source>
+        <translation>管理画面は開いていません。</translation>
+    </message>
+    <message>
+        <source>Correct the entry adminUrl, or open the admin screen in a browser yourself.</source>
+        <translation>入力値（adminUrl）を修正するか、ブラウザーで管理画面を開いてください。</translation>
+    </message>
+    <message>
+        <source>The admin screen: %1</source>
+        <translation>管理画面: %1</translation>
+    </message>
+    <message>
+        <source>    %1: %2</source>
+        <translation>    %1: %2</translation>
+    </message>
+    <message>
+        <source>Queue of %1: %2</source>
+        <translation>%1 のキュー: %2</translation>
+    </message>
+    <message>
+        <source>*** %1: %2</source>
+        <translation>*** %1: %2</translation>
+    </message>
+    <message>
+        <source>No test mail: the site file&apos;s testMail holds no plain mail addresses.</source>
+        <translation>サイトファイルの testMail がメールアドレスの形式でないため、テストメールは送信しません。</translation>
+    </message>
+    <message>
+        <source>Send a test mail through every mail node now, from %1 to %2?</source>
+        <translation>すべてのメール中継ノードにテストメールを送信しますか（送信者 %1、宛先 %2）。</translation>
+    </message>
+    <message>
+        <source>Look for these ids where the mail arrives.</source>
+        <translation>届いたことを、これらの ID で宛先側で確認してください。</translation>
+    </message>
+    <message>
+        <source>queue not seen</source>
+        <translation>キュー 未確認</translation>
+    </message>
+    <message>
+        <source>queue %1</source>
+        <translation>キュー %1</translation>
+    </message>
+    <message>
+        <source>queue drained</source>
+        <translation>キュー 排出完了</translation>
+    </message>
+    <message>
+        <source>%1, draining</source>
+        <translation>%1（排出中）</translation>
+    </message>
+    <message>
+        <source>%1, disk full at %2</source>
+        <translation>%1（%2 に満杯）</translation>
     </message>
 </context>
 <context>
@@ -8904,7 +9525,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>&amp;Leave the rehearsal</source>
-        <translation type="unfinished"></translation>
+        <translation>リハーサルを終了(&amp;L)</translation>
     </message>
     <message>
         <source>settled: the rehearsal does not change it</source>
@@ -8913,7 +9534,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>REHEARSAL - %1</source>
         <comment>window title</comment>
-        <translation type="unfinished"></translation>
+        <translation>【リハーサル】%1</translation>
     </message>
 </context>
 <context>
@@ -9014,11 +9635,19 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>Everything is filled in. Begin the rehearsal, and go through it as in the night of the work.</source>
-        <translation type="unfinished"></translation>
+        <translation>入力は済んでいます。リハーサルを開始し、当日の作業と同じように進めてください。</translation>
     </message>
     <message>
         <source>The rehearsal is under way and would end here. Nothing real hangs on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>リハーサルの途中です。ここで終了します。実環境への影響はありません。</translation>
+    </message>
+    <message>
+        <source>Test &amp;mail…</source>
+        <translation>テストメール(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Send a mail with an id of its own through each mail node</source>
+        <translation>各メール中継ノードに、固有の ID を付けたメールを送信します</translation>
     </message>
 </context>
 </TS>

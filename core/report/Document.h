@@ -58,9 +58,9 @@ struct Cell {
     QString command = {}; ///< shown below the text in monospace
     bool bold = false;
     QList<Bar> bars = {};      ///< one below the other
-    QList<Stretch> strip = {}; ///< beside each other on one line
     QString note = {};         ///< shown small below the rest: why, on which condition
     QString lead = {};         ///< a bold first line above the text
+    QList<Stretch> strip = {}; ///< beside each other on one line
 };
 inline constexpr char16_t tickBox = u'\u25A1';
 struct Row {
