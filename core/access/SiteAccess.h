@@ -24,6 +24,9 @@ public:
     /// The way to this node, made when it is first asked for and kept open for what follows. Thread-safe, and so
     /// is the access: the run and the watching beside it are served one after the other. Errors: those of makeAccess().
     virtual Result<std::shared_ptr<NodeAccess>> node(const Node& node, const Site& site) = 0;
+    /// Whether a run may ask several nodes at once, each by a thread of its own; else it asks one after the other, as a
+    /// simulated site with its own time wants it.
+    virtual bool atOnce() const { return false; }
     /// Thread-safe.
     virtual PortAnswer askPort(const QString& address, int port, AddressFamily family,
                                std::chrono::milliseconds limit, std::stop_token stop) = 0;
@@ -45,6 +48,7 @@ public:
     /// `context` serves every node; its `stage` is left out: see onStage().
     explicit RealSiteAccess(AccessContext context);
     void onStage(std::function<void(const QString& node, AccessStage)> stage) override;
+    bool atOnce() const override { return true; }
     /// Closes the way to every node that nobody is using.
     void close();
 

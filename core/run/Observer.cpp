@@ -1,5 +1,6 @@
 #include "core/run/Observer.h"
 
+#include "core/access/InParallel.h"
 #include "core/base/Quote.h"
 #include "core/plan/BlockRules.h"
 #include "core/plan/NodeCommands.h"
@@ -120,15 +121,18 @@ public:
     {
         collect();
         // A counter that has risen tells that our rule dropped the probe, not something else.
-        for (auto it = m_wanted.begin(); it != m_wanted.end(); ++it) {
-            if (it->counters)
-                it->before = droppedPackets(it.key());
-        }
-        askPorts();
-        for (auto it = m_wanted.begin(); it != m_wanted.end(); ++it) {
-            if (it->asks)
-                it->answer = ask(it.key(), it->asks);
-        }
+        ofEach(m_wanted, [this](const QString& name, Wanted& wanted) {
+            if (wanted.counters)
+                wanted.before = droppedPackets(name);
+        });
+        // A port that is filtered costs the whole time in which it may answer: all nodes ask at once.
+        ofEach(m_ports, [this](const QString& name, PortsWanted& wanted) {
+            wanted.reading = askLinks(m_facts.node(name)->node, wanted.peers, m_facts.site, m_access, m_stop);
+        });
+        ofEach(m_wanted, [this](const QString& name, Wanted& wanted) {
+            if (wanted.asks)
+                wanted.answer = ask(name, wanted.asks);
+        });
         QList<Observation> out;
         for (const Condition& condition : m_conditions)
             out.append(judge(condition));
@@ -196,10 +200,18 @@ private:
             wanted.peers.append({condition.node, linkTargets(target->node, &target->survey, ports)});
     }
 
-    void askPorts()
+    /// Each node's part, at once where the way to the site allows it. Each writes to its own entry only.
+    template <typename Entry, typename Work>
+    void ofEach(QMap<QString, Entry>& entries, const Work& work) const
     {
-        for (auto it = m_ports.begin(); it != m_ports.end(); ++it)
-            it->reading = askLinks(m_facts.node(it.key())->node, it->peers, m_facts.site, m_access, m_stop);
+        std::vector<std::pair<QString, Entry*>> list;
+        for (auto it = entries.begin(); it != entries.end(); ++it)
+            list.emplace_back(it.key(), &*it);
+        const auto one = [&](size_t i) { work(list[i].first, *list[i].second); };
+        if (m_access.atOnce() && list.size() > 1)
+            return inParallel(list.size(), one);
+        for (size_t i = 0; i < list.size(); ++i)
+            one(i);
     }
 
     NodeQuery queryOf(const NodeFacts& node, Asks asks) const { return m_questions.to(node, asks); }

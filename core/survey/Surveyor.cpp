@@ -1,14 +1,13 @@
 #include "core/survey/Surveyor.h"
 
+#include "core/access/InParallel.h"
 #include "core/base/Quote.h"
 #include "core/survey/Links.h"
 #include "core/survey/NodeReading.h"
 #include "core/survey/OperatorEntries.h"
 
 #include <algorithm>
-#include <atomic>
 #include <thread>
-#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -54,8 +53,6 @@ Text surveyStageText(SurveyStage stage)
 
 namespace {
 
-constexpr size_t mostThreads = 16;
-
 using ReadNode = NodeReading (*)(const Node&, const Site&, SiteAccess&, const StageChanged&, std::stop_token);
 
 ReadNode readerFor(AccessKind access)
@@ -74,19 +71,6 @@ NodeReading cancelled(const Node& node)
               0,
               why,
               Text::tr("Take the survey again.")}}};
-}
-
-/// Calls `work` for 0..count-1, several at a time, and comes back when all are done.
-void inParallel(size_t count, const std::function<void(size_t)>& work)
-{
-    std::atomic<size_t> next = 0;
-    const auto worker = [&] {
-        for (size_t i; (i = next++) < count;)
-            work(i);
-    };
-    std::vector<std::jthread> threads;
-    for (size_t i = 0; i < std::min(count, mostThreads); ++i)
-        threads.emplace_back(worker);
 }
 
 /// One survey under way.

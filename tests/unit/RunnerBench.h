@@ -6,6 +6,7 @@
 #include "RehearsalSamples.h"
 
 #include <functional>
+#include <mutex>
 
 namespace ruw::samples {
 
@@ -75,6 +76,10 @@ public:
                                                         const Result<CommandOutcome>& real)>
         afterCommand;
 
+    /// Called before each answer, from whatever thread asks.
+    std::function<void(const QString& node, const NodeQuery& query)> onAnswer;
+    bool parallel = false;
+    bool atOnce() const override { return parallel; }
     /// True: this look at the node gets no answer.
     std::function<bool(const QString& node)> cutOff;
 
@@ -116,6 +121,9 @@ private:
         }
         Result<NodeAnswer> answer(const NodeQuery& query, std::stop_token stop) override
         {
+            if (m_owner.onAnswer)
+                m_owner.onAnswer(m_name, query);
+            const std::lock_guard lock(m_owner.m_mutex); // the simulated site knows no threads
             if (m_owner.cutOff && m_owner.cutOff(m_name))
                 return Error{QStringLiteral("node-lost"), Text::verbatim(m_name), {}, {}, {}};
             return dynamic_cast<AnswersQueries&>(*m_real).answer(query, std::move(stop));
@@ -128,6 +136,7 @@ private:
     };
 
     SimulatedSite& m_site;
+    std::mutex m_mutex;
 };
 
 /// One run on a simulated site, in the hands of a test: its journal, its operator, its way to the nodes.
