@@ -1,5 +1,6 @@
 #include "app/CommandLine.h"
 #include "app/Output.h"
+#include "wizard/Preferences.h"
 #include "wizard/Session.h"
 #include "wizard/Theme.h"
 #include "wizard/UpgradeWizard.h"
@@ -110,6 +111,7 @@ int runWindow(int& argc, char** argv, const QStringList& arguments, Language lan
     theme::apply(application, parser.isSet(u"dark"_s) ? theme::Mode::Dark : theme::Mode::FollowSystem);
     Session session;
     session.setLanguage(language);
+    session.keepDraftsIn(preferences::draftFile());
     UpgradeWizard wizard(session, parser.value(u"site"_s));
     wizard.show();
     return QApplication::exec();

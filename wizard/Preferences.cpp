@@ -32,6 +32,8 @@ void setLanguage(Language language)
 QStringList recentSites()
 {
     QStringList paths = settings().value(u"recentSites"_s).toStringList();
+    paths.prepend(draftFile());
+    paths.removeDuplicates();
     paths.removeIf([](const QString& path) { return !QFileInfo(path).isFile(); });
     return paths;
 }
@@ -40,9 +42,17 @@ void addRecentSite(const QString& path)
 {
     const QString absolute = QFileInfo(path).absoluteFilePath();
     QStringList paths = recentSites();
+    paths.removeAll(draftFile()); // stands there by itself
+    if (absolute == draftFile())
+        return;
     paths.removeAll(absolute);
     paths.prepend(absolute);
     settings().setValue(u"recentSites"_s, QStringList(paths.mid(0, mostRecentSites)));
+}
+
+QString draftFile()
+{
+    return QFileInfo(settings().fileName()).absolutePath() + u"/unsaved-site.json"_s;
 }
 
 } // namespace ruw::preferences

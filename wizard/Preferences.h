@@ -17,4 +17,8 @@ void setLanguage(Language language);
 QStringList recentSites();
 void addRecentSite(const QString& path);
 
+/// Where a site is kept that was not saved in a file yet. It stands among the recent sites as long as it exists: after a
+/// crash it is opened from there.
+QString draftFile();
+
 } // namespace ruw::preferences

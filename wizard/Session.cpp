@@ -4,6 +4,8 @@
 #include "core/survey/OperatorEntries.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QLibraryInfo>
@@ -100,6 +102,10 @@ void Session::replaceSite(const Site& site)
         m_unsaved = !saved.ok();
         if (m_unsaved)
             emit saveFailed(saved.error());
+    } else if (!m_draftFile.isEmpty()) {
+        QDir().mkpath(QFileInfo(m_draftFile).absolutePath());
+        if (const Status kept = SiteFile::write(m_draftFile, m_site); !kept)
+            emit saveFailed(kept.error());
     }
     derive();
     emit siteChanged();
@@ -171,6 +177,12 @@ void Session::takeUp(const Site& site, const SurveyReport& survey, ProcedureKind
     emit procedureChanged();
 }
 
+void Session::dropDraft()
+{
+    if (!m_draftFile.isEmpty())
+        QFile::remove(m_draftFile);
+}
+
 void Session::newSite()
 {
     reset({}, {}, {});
@@ -203,6 +215,8 @@ Status Session::saveSite(const QString& path)
     m_site = moved;
     m_siteFile = path;
     m_unsaved = false;
+    if (path != m_draftFile)
+        dropDraft();
     derive();
     emit siteChanged();
     emit factsChanged();

@@ -45,6 +45,11 @@ public:
     /// Saves to `path` and keeps saving there.
     Status saveSite(const QString& path);
     bool hasUnsavedChanges() const { return m_unsaved; }
+    /// Where a site without a site file is kept after every change, so that nothing is lost; empty: nowhere. The file goes
+    /// when the site is saved, dropped or replaced.
+    void keepDraftsIn(const QString& path) { m_draftFile = path; }
+    /// The changes are given up: the draft goes.
+    void dropDraft();
     const QList<Finding>& siteFileFindings() const { return m_siteFileFindings; }
 
     /// The ways to the nodes, and who answers their questions. Another site closes them and wipes the secrets.
@@ -123,6 +128,7 @@ private:
     Site m_site;
     QString m_siteFile;
     bool m_unsaved = false;
+    QString m_draftFile;
     QList<Finding> m_siteFileFindings;
     SurveyReport m_survey;
     SiteFacts m_facts;

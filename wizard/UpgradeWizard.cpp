@@ -589,8 +589,10 @@ bool UpgradeWizard::mayDropUnsaved()
     box.setDefaultButton(save);
     box.setEscapeButton(cancel);
     box.exec();
-    if (box.clickedButton() == discard)
+    if (box.clickedButton() == discard) {
+        m_session.dropDraft();
         return true;
+    }
     return box.clickedButton() == save && askWhereToSave();
 }
 

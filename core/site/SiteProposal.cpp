@@ -237,4 +237,15 @@ QList<Node> proposeNodes(const QList<DroppedConfig>& configs)
     return nodes;
 }
 
+QString proposedSiteName(const QList<Node>& nodes)
+{
+    constexpr qsizetype mostNamed = 3;
+    QStringList names;
+    for (const Node& node : nodes)
+        names.append(node.name);
+    if (names.size() > mostNamed)
+        names = {names.first(), u"..."_s, names.last()};
+    return names.join(u", "_s);
+}
+
 } // namespace ruw

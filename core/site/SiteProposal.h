@@ -21,4 +21,7 @@ DroppedConfig readDroppedConfig(const QString& path);
 /// confirms: which peer is the master is not known (product-facts), so the first file is proposed as master.
 QList<Node> proposeNodes(const QList<DroppedConfig>& configs);
 
+/// A name for a site that has none: its nodes' names, the middle ones left out where they are many.
+QString proposedSiteName(const QList<Node>& nodes);
+
 } // namespace ruw

@@ -93,8 +93,8 @@ private slots:
         QVERIFY(acceptBoxes(page).first()->text().contains(u"Sato"_s));
     }
 
-    void acceptingEveryWarningByKeyboardCompletesThePage_data() { samples::bothLanguages(); }
-    void acceptingEveryWarningByKeyboardCompletesThePage()
+    void everyWarningIsAcceptedByKeyboard_data() { samples::bothLanguages(); }
+    void everyWarningIsAcceptedByKeyboard()
     {
         QFETCH(Language, language);
         const samples::FileSite site("ON");
@@ -110,18 +110,18 @@ private slots:
         const qsizetype warnings = acceptBoxes(page).size();
         QVERIFY(warnings > 0);
         for (qsizetype i = 0; i < warnings; ++i) {
-            QVERIFY(!page.isComplete());
-            QVERIFY(!page.whyIncomplete().isEmpty());
+            QVERIFY(!session.allWarningsAcknowledged());
             QCheckBox* box = acceptBoxes(page)[i];
             box->setFocus();
             QTest::keyClick(box, Qt::Key_Space);
         }
-        QVERIFY(page.isComplete());
+        QVERIFY(session.allWarningsAcknowledged());
+        QVERIFY(page.isComplete()); // the runbook can be made; the work waits for every warning
         QVERIFY(page.whyIncomplete().isEmpty());
         QVERIFY(changed.count() > 0);
 
         QTest::keyClick(acceptBoxes(page).first(), Qt::Key_Space);
-        QVERIFY(!page.isComplete());
+        QVERIFY(!session.allWarningsAcknowledged());
     }
 
     void aBlockerKeepsThePageIncomplete()

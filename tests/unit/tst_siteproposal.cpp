@@ -38,6 +38,21 @@ QStringList namesOf(const QStringList& paths)
 class TestSiteProposal : public QObject {
     Q_OBJECT
 private slots:
+    void aSiteWithoutANameIsProposedItsNodes()
+    {
+        const auto named = [](const QStringList& names) {
+            QList<Node> nodes;
+            for (const QString& name : names) {
+                Node node;
+                node.name = name;
+                nodes.append(node);
+            }
+            return proposedSiteName(nodes);
+        };
+        QCOMPARE(named({u"mf1"_s, u"mf2"_s, u"mf3"_s}), u"mf1, mf2, mf3"_s);
+        QCOMPARE(named({u"mf1"_s, u"mf2"_s, u"mf3"_s, u"mf4"_s}), u"mf1, ..., mf4"_s);
+        QVERIFY(named({}).isEmpty());
+    }
     void nodesAreNamedAfterFolderOrFile_data()
     {
         QTest::addColumn<QStringList>("paths");

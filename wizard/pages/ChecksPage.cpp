@@ -180,7 +180,7 @@ bool ChecksPage::blocked() const
 
 bool ChecksPage::isComplete() const
 {
-    return !blocked() && m_session.allWarningsAcknowledged() && !m_runner->running();
+    return !blocked() && !m_runner->running();
 }
 
 QString ChecksPage::whyIncomplete() const
@@ -191,9 +191,7 @@ QString ChecksPage::whyIncomplete() const
         return tr("Choose a procedure first.");
     if (m_runner->running())
         return tr("The configs are being read again.");
-    if (blocked())
-        return tr("Blockers must be settled first.");
-    return tr("Read and accept every warning.");
+    return tr("Blockers must be settled first.");
 }
 
 QString ChecksPage::underWay() const

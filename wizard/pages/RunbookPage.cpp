@@ -106,6 +106,7 @@ RunbookPage::RunbookPage(Session& session, QWidget* parent) : Page(session, pare
     connect(m_preview, &PagePreview::zoomChanged, this, &RunbookPage::showPageBar);
     connect(m_preview, &PagePreview::laidOut, this, &RunbookPage::showLaidOut);
     connect(&m_session, &Session::procedureChanged, this, &RunbookPage::planChanged);
+    connect(&m_session, &Session::acknowledgedChanged, this, &RunbookPage::completeChanged);
 }
 
 RunbookPage::~RunbookPage() = default;
@@ -225,12 +226,15 @@ QString RunbookPage::nextVerb() const
 
 bool RunbookPage::isComplete() const
 {
-    return m_session.procedure() != nullptr;
+    // The paper can be made, signed and handed round days before; the work can't begin on what nobody has accepted.
+    return m_session.procedure() && m_session.allWarningsAcknowledged();
 }
 
 QString RunbookPage::whyIncomplete() const
 {
-    return isComplete() ? QString() : tr("Choose a procedure first.");
+    return isComplete()            ? QString()
+           : m_session.procedure() ? tr("Before the work, accept every warning on the Checks page.")
+                                   : tr("Choose a procedure first.");
 }
 
 QString RunbookPage::underWay() const

@@ -578,6 +578,8 @@ void SitePage::takeConfigs(const QStringList& paths)
                 node.name = u"%1-%2"_s.arg(proposed).arg(n);
             site.nodes.append(node);
         }
+        if (site.name.isEmpty())
+            site.name = proposedSiteName(site.nodes);
     });
     m_draft.commit();
     selectRow(0);
