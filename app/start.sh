@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Sets up, builds and opens the wizard with the sample site at hand. Without a display it writes the sample site's runbook
-# in both languages and says where.
+# Sets up, builds and opens the wizard at its start page, where a rehearsal on the sample site is the first choice. Without a
+# display it rehearses in the terminal, writes the sample site's runbook in both languages and says where.
 set -euo pipefail
 project=$(cd "$(dirname "$0")/.." && pwd)
 . "$project/app/setup.sh"
@@ -14,10 +14,11 @@ mkdir -p "$sample"
 cp -r "$project/resources/sample/." "$sample/"
 wizard=$build/replica-upgrade-wizard
 if [ -n "${DISPLAY:-}" ] || [ -n "${WAYLAND_DISPLAY:-}" ]; then
-    echo "Opening the wizard with the sample site $sample/site.json ..."
-    exec "$wizard" --site "$sample/site.json"
+    echo "Opening the wizard: press Enter for a rehearsal, which needs no server. The sample site's file: $sample/site.json"
+    exec "$wizard"
 fi
-echo "No display was found: the sample site's runbook is written instead."
+echo "No display was found: the upgrade of the sample site is rehearsed here, and its runbook is written."
+"$wizard" rehearse --procedure block-sync-ports --faults installer-starts-service@run-installer-mf2,node-reboots@stop-service-mf3
 for language in ja en; do
     for ending in pdf html xlsx; do
         "$wizard" runbook --site "$sample/site.json" --procedure block-sync-ports --lang "$language" \

@@ -88,10 +88,10 @@ UpgradeWizard::UpgradeWizard(Session& session, const QString& siteFile, QWidget*
         auto* border = new QFrame(this);
         border->setObjectName("rehearsalBorder"_L1);
         theme::makeRehearsalBorder(border);
-        m_banner = new RehearsalBanner(border);
+        m_banner = new RehearsalBanner(session, *session.connections().rehearsal(), border);
         connect(m_banner, &RehearsalBanner::leaveAsked, this, &QWidget::close);
         auto* framed = new QVBoxLayout(border);
-        framed->setContentsMargins(4, 0, 4, 4);
+        framed->setContentsMargins({}); // the border keeps its own room
         framed->setSpacing(0);
         framed->addWidget(m_banner);
         framed->addWidget(centre, 1);
@@ -151,7 +151,8 @@ UpgradeWizard::UpgradeWizard(Session& session, const QString& siteFile, QWidget*
     heading->addWidget(m_title, 1);
     heading->addWidget(m_moreButton, 0, Qt::AlignBottom);
     auto* header = new QVBoxLayout;
-    header->setContentsMargins(3 * theme::grid, 2 * theme::grid, 3 * theme::grid, theme::grid);
+    const int above = session.isRehearsal() ? theme::grid / 2 : 2 * theme::grid; // the banner stands there
+    header->setContentsMargins(3 * theme::grid, above, 3 * theme::grid, theme::grid);
     header->setSpacing(theme::grid / 2);
     header->addLayout(heading);
     header->addWidget(m_intro);
@@ -678,7 +679,7 @@ void UpgradeWizard::refresh()
         const Page* each = m_pages[size_t(i)];
         const bool reachable = isReachable(PageId(i));
         theme::State state = theme::State::Blocked;
-        QString word = i < firstPage() ? tr("settled: the rehearsal does not change it") : tr("later");
+        QString word = i < firstPage() ? tr("settled") : tr("later");
         if (i == int(m_current)) {
             state = theme::State::Here;
             word = tr("you are here");

@@ -1,5 +1,5 @@
 // Draws every page of the real wizard with the sample site, in both languages and palettes, and every page of the sample
-// runbook and evidence report, as PNG files: screenshots DIR [smallest|screen]
+// runbook and evidence report, as PNG files: screenshots DIR [smallest|screen|rehearsal]
 // smallest: the smallest window, with every special state, and the paper; screen: every page in a window as large as the
 // screen, at whatever scale QT_SCALE_FACTOR sets.
 
@@ -13,6 +13,8 @@
 #include "tests/gui/WorkSite.h"
 #include "wizard/Pages.h"
 #include "wizard/pages/WorkPage.h"
+#include "wizard/rehearsal/RehearsalRoom.h"
+#include "wizard/rehearsal/RehearsalStage.h"
 #include "wizard/RunWorker.h"
 #include "wizard/Session.h"
 #include "wizard/Theme.h"
@@ -22,6 +24,7 @@
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QDialog>
 #include <QDir>
 #include <QImage>
 #include <QLineEdit>
@@ -473,6 +476,69 @@ QString takeWork(const QDir& folder, Language language, bool dark)
     return {};
 }
 
+/// The rehearsal: opened from the start page, its faults, trouble, its end, and its papers.
+QString takeRehearsal(const QDir& folder, Language language, bool dark)
+{
+    using Press = ConfirmationBar::Ask;
+    using Kind = RunQuestion::Kind;
+    const Camera camera(folder, languageCode(language), dark ? u"dark"_s : u"light"_s, smallest);
+    Session session;
+    session.setLanguage(language);
+    UpgradeWizard real(session);
+    real.resize(smallest);
+    real.show();
+    real.rehearseSample();
+    if (!real.rehearsal())
+        return u"the rehearsal"_s;
+    UpgradeWizard& window = real.rehearsal()->window();
+    Session& played = real.rehearsal()->session();
+    RehearsalStage& stage = *played.connections().rehearsal();
+    const auto take = [&](const char* name) { return camera.take(QString::fromLatin1(name), window); };
+    auto* work = static_cast<WorkPage*>(window.page(PageId::Work));
+    if (!take("rehearsal-begin"))
+        return u"its beginning"_s;
+    for (const PageId page : {PageId::Ports, PageId::Procedure, PageId::Checks, PageId::Runbook}) {
+        window.goTo(page);
+        QTest::qWait(page == PageId::Runbook ? 1500 : 0);
+        if (window.current() != page || !camera.take(u"rehearsal-"_s + pageCode(page), window))
+            return u"the pages before"_s;
+    }
+    window.goTo(PageId::Work);
+    work->findChild<QPushButton*>(u"beginButton"_s)->click();
+    stage.setSpeed(RehearsalStage::unlimited);
+    if (!awaitQuestion(*work) || !take("rehearsal-first"))
+        return u"its first step"_s;
+    stage.pickFault({FaultKind::InstallerLies, u"run-installer-mf2"_s, 0});
+    stage.pickFault({FaultKind::InstallerStarts, u"run-installer-mf3"_s, 0});
+    work->findChild<QPushButton*>(u"rehearsalFaults"_s)->click();
+    auto* dialog = work->findChild<QDialog*>(u"faultDialog"_s);
+    if (!dialog || !camera.take(u"rehearsal-faults"_s, *dialog))
+        return u"the faults"_s;
+    dialog->accept();
+    work->findChild<QCheckBox*>(u"rehearsalItself"_s)->setChecked(true);
+    const auto stands = [&] {
+        const auto& asked = work->worker().gate().question();
+        return !work->worker().working() || (asked && asked->kind == Kind::Trouble);
+    };
+    if (!waitUntil(stands) || !take("rehearsal-trouble"))
+        return u"its trouble"_s;
+    work->findChild<QPushButton*>(u"rehearsalPutRight"_s)->click();
+    work->findChild<ConfirmationBar*>()->button(Press::Look)->click();
+    QTest::qWait(200);
+    if (!QTest::qWaitFor(stands, 4 * waitMs) || !take("rehearsal-done"))
+        return u"its end"_s;
+    window.goTo(PageId::Finish);
+    if (window.current() != PageId::Finish || !take("rehearsal-finish"))
+        return u"its account"_s;
+    if (!dark) {
+        const auto evidence = prepareEvidence(played.run()->journalPath(), clockOfPictures.now());
+        if (!evidence || !camera.takePaper(u"paper-rehearsal"_s, evidenceDocument(*evidence, language)))
+            return u"its paper"_s;
+    }
+    window.close();
+    return {};
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -490,6 +556,7 @@ int main(int argc, char** argv)
         return 1;
     }
     const bool onScreen = application.arguments().value(2) == "screen"_L1;
+    const bool onlyRehearsal = application.arguments().value(2) == "rehearsal"_L1;
     const QSize size = onScreen ? application.primaryScreen()->availableSize() : smallest;
     int failed = 0;
     const auto note = [&failed](const QString& wrong) {
@@ -502,8 +569,12 @@ int main(int argc, char** argv)
         theme::apply(application, dark ? theme::Mode::Dark : theme::Mode::Light);
         for (const Language language : {Language::Japanese, Language::English}) {
             clockOfPictures.passed = 0;
-            note(takeAll(folder, language, dark, size));
+            if (!onlyRehearsal)
+                note(takeAll(folder, language, dark, size));
             if (onScreen)
+                continue;
+            note(takeRehearsal(folder, language, dark));
+            if (onlyRehearsal)
                 continue;
             note(takeSurvey(folder, language, dark));
             note(takeWork(folder, language, dark));

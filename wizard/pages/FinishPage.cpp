@@ -161,10 +161,6 @@ FinishPage::FinishPage(Session& session, QWidget* parent) : Page(session, parent
     auto* left = new QVBoxLayout;
     left->setSpacing(theme::grid + 4);
     left->addWidget(outcomeCard);
-    if (const RehearsalStage* stage = session.connections().rehearsal()) {
-        m_account = new AccountPanel(session, *stage, this);
-        left->addWidget(m_account);
-    }
     left->addWidget(reportCard);
     left->addWidget(summaryCard);
     left->addStretch(1);
@@ -173,11 +169,18 @@ FinishPage::FinishPage(Session& session, QWidget* parent) : Page(session, parent
     right->addWidget(checksCard);
     right->addWidget(findingsCard);
     right->addStretch(1);
-    auto* columns = new QHBoxLayout(this);
-    columns->setContentsMargins(3 * theme::grid, theme::grid, 3 * theme::grid, 2 * theme::grid);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(3 * theme::grid, theme::grid, 3 * theme::grid, 2 * theme::grid);
+    whole->setSpacing(theme::grid + 4);
+    if (const RehearsalStage* stage = session.connections().rehearsal()) {
+        m_account = new AccountPanel(session, *stage, this);
+        whole->addWidget(m_account);
+    }
+    auto* columns = new QHBoxLayout;
     columns->setSpacing(theme::grid + 4);
     columns->addLayout(left, 1);
     columns->addLayout(right, 1);
+    whole->addLayout(columns);
 
     m_writer = new Background(this);
     connect(m_writer, &Background::busyChanged, this, &FinishPage::refresh);
@@ -192,7 +195,10 @@ FinishPage::FinishPage(Session& session, QWidget* parent) : Page(session, parent
         m_savedPath.clear();
         m_saveError.reset();
         m_journalError.reset();
-        refresh();
+        if (isVisible())
+            refresh(); // else when it is entered: it is told of every record of a run
+        else
+            emit completeChanged();
     });
 }
 
@@ -210,7 +216,7 @@ QString FinishPage::intro() const
 
 QString FinishPage::nextVerb() const
 {
-    return m_session.isRehearsal() ? tr("&Leave the rehearsal") : tr("&Close");
+    return m_session.isRehearsal() ? tr("Lea&ve the rehearsal") : tr("&Close");
 }
 
 bool FinishPage::isComplete() const

@@ -184,6 +184,10 @@ QWidget* WorkPage::makeRunPanel()
         m_rehearsal = new RehearsalPanel(m_session, *stage, panel);
         connect(m_rehearsal, &RehearsalPanel::playsItselfChanged, this, &WorkPage::answerForMe);
         column->addWidget(m_rehearsal);
+        // Entered at the beginning, and nobody's here: their room is the step's.
+        for (QWidget* real :
+             std::initializer_list<QWidget*>{m_doerLabel, m_doer, m_checkerLabel, m_checker, m_journalLine})
+            real->hide();
     }
     column->addWidget(m_situation);
     column->addLayout(body, 1);
@@ -200,6 +204,8 @@ QString WorkPage::intro() const
     if (m_session.isRehearsal() && !m_session.run())
         return tr(
             "Everything is filled in. Begin the rehearsal, and go through it as in the night of the work.");
+    if (m_session.isRehearsal())
+        return {};
     return m_session.run() ? tr("One step at a time. Nothing goes on until you confirm it.")
                            : tr("Carry out the procedure step by step. Each confirmation is recorded before "
                                 "the next step.");

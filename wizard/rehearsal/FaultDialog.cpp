@@ -33,6 +33,7 @@ FaultDialog::FaultDialog(Session& session, RehearsalStage& stage, QWidget* paren
         box->setMinimumContentsLength(50);
     }
     m_list->setWordWrap(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setMinimumHeight(14 * theme::grid);
     m_kindLabel->setBuddy(m_kind);
     m_stepLabel->setBuddy(m_step);

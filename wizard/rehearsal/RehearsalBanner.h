@@ -4,20 +4,28 @@
 
 class QLabel;
 class QPushButton;
+class QTimer;
 
 namespace ruw {
 
-/// Says on every page of a rehearsal, in colour and in words, that no server is touched, and leads out of it.
+class RehearsalStage;
+class Session;
+
+/// Says on every page of a rehearsal, in colour and in words, what it is and how it stands, and leads out of it.
 class RehearsalBanner : public QFrame {
     Q_OBJECT
 public:
-    explicit RehearsalBanner(QWidget* parent = nullptr);
+    RehearsalBanner(Session& session, const RehearsalStage& stage, QWidget* parent = nullptr);
     void retranslate();
 
 signals:
     void leaveAsked();
 
 private:
+    void refresh();
+
+    Session& m_session;
+    const RehearsalStage& m_stage;
     QLabel *m_word, *m_text;
     QPushButton* m_leave;
 };

@@ -10,7 +10,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -44,13 +43,11 @@ RehearsalPanel::RehearsalPanel(Session& session, RehearsalStage& stage, QWidget*
     m_faults->setObjectName("rehearsalFaults"_L1);
     m_putRight = new QPushButton(this);
     m_putRight->setObjectName("rehearsalPutRight"_L1);
-    m_figures = new QLabel(this);
-    m_figures->setObjectName("rehearsalFigures"_L1);
-    m_figures->setTextFormat(Qt::PlainText);
     m_hint = new QLabel(this);
     m_hint->setObjectName("rehearsalHint"_L1);
     m_hint->setTextFormat(Qt::PlainText);
-    m_hint->setWordWrap(true);
+    m_hint->setFont(theme::strongFont());
+    m_hint->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     connect(m_speed, &QComboBox::activated, this,
             [this](int row) { m_stage.setSpeed(m_speed->itemData(row).toInt()); });
     connect(m_pause, &QPushButton::toggled, this, [this](bool paused) {
@@ -68,24 +65,16 @@ RehearsalPanel::RehearsalPanel(Session& session, RehearsalStage& stage, QWidget*
     m_since.start();
     m_timer.start();
 
-    auto* tools = new QHBoxLayout;
+    auto* tools = new QHBoxLayout(this);
+    tools->setContentsMargins(theme::grid, 3, theme::grid, 3);
     tools->setSpacing(theme::grid);
     tools->addWidget(m_speedLabel);
     tools->addWidget(m_speed);
     tools->addWidget(m_pause);
     tools->addWidget(m_itself);
-    tools->addStretch(1);
+    tools->addWidget(m_hint, 1);
     tools->addWidget(m_putRight);
     tools->addWidget(m_faults);
-    auto* words = new QHBoxLayout;
-    words->setSpacing(2 * theme::grid);
-    words->addWidget(m_figures);
-    words->addWidget(m_hint, 1);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(theme::grid, theme::grid / 2, theme::grid, theme::grid / 2);
-    column->setSpacing(theme::grid / 2);
-    column->addLayout(tools);
-    column->addLayout(words);
 }
 
 void RehearsalPanel::setUp(const SiteFacts& facts, const Procedure& procedure)
@@ -106,38 +95,26 @@ void RehearsalPanel::tick()
 
 void RehearsalPanel::setQuestion(const RunQuestion* question)
 {
+    if (!question || !m_question || question->id != m_question->id)
+        m_mended = false;
     m_question = question ? std::optional(*question) : std::nullopt;
     refresh();
 }
 
 void RehearsalPanel::refresh()
 {
-    const RehearsalFigures figures = m_stage.figures();
-    const Language language = m_session.language();
-    QString line =
-        tr("%1  Mails: %2 accepted, %3 in queues (%4), %5 lost. Rules broken: %6", "time of day first")
-            .arg(Text::timeOfDay(m_stage.now()).render(language),
-                 Text::number(figures.mailAccepted).render(language),
-                 Text::number(figures.mailQueued).render(language),
-                 Text::bytes(m_stage.queuedBytes()).render(language),
-                 Text::number(figures.mailLost).render(language))
-            .arg(figures.violations.size());
-    if (m_stage.paused())
-        line = tr("Paused. %1").arg(line);
-    m_figures->setText(line);
     const bool word = m_question && m_question->kind == RunQuestion::Kind::Word;
     const bool trouble = m_question && m_question->kind == RunQuestion::Kind::Trouble;
     QString hint;
     if (word)
-        hint = m_stage.isSo(m_question->step, m_question->condition)
-                   ? tr("Who looks at the simulated site sees: yes, it is so.")
-                   : tr("Who looks at the simulated site sees: no, it is not so.");
-    else if (trouble)
-        hint = tr("Try what you would do, or have it put right on the simulated servers.");
+        hint = m_stage.isSo(m_question->step, m_question->condition) ? tr("On the simulated site: yes")
+                                                                     : tr("On the simulated site: no");
     m_hint->setText(hint);
     m_putRight->setVisible(trouble);
+    m_putRight->setEnabled(!m_mended);
+    m_putRight->setText(m_mended ? tr("Put right: look again") : tr("Have it put right"));
     const int left = int(m_stage.left().faults.size());
-    m_faults->setText(left > 0 ? tr("&Faults (%1 to come)").arg(left) : tr("Pick &faults\u2026"));
+    m_faults->setText(left > 0 ? tr("Faults (%1 to come)\u2026").arg(left) : tr("Pick faults\u2026"));
 }
 
 void RehearsalPanel::putRight()
@@ -147,8 +124,8 @@ void RehearsalPanel::putRight()
     Trouble trouble = m_question->trouble;
     trouble.step = &m_question->step;
     m_stage.putRight(trouble);
-    m_hint->setText(tr("Put right. Now look again."));
-    m_putRight->setEnabled(false);
+    m_mended = true;
+    refresh();
 }
 
 void RehearsalPanel::showFaults()
@@ -163,17 +140,16 @@ void RehearsalPanel::showFaults()
 
 void RehearsalPanel::retranslate()
 {
-    m_speedLabel->setText(tr("Spee&d:"));
+    m_speedLabel->setText(tr("Speed:"));
     for (int i = 0; i < m_speed->count(); ++i) {
         const int times = m_speed->itemData(i).toInt();
-        m_speed->setItemText(i, times == RehearsalStage::unlimited ? tr("as fast as it goes")
-                                                                   : tr("%1\u00d7").arg(times));
+        m_speed->setItemText(i,
+                             times == RehearsalStage::unlimited ? tr("fastest") : tr("%1\u00d7").arg(times));
     }
-    m_pause->setText(tr("Pa&use"));
-    m_itself->setText(tr("Answer &for me"));
+    m_pause->setText(tr("Pause"));
+    m_itself->setText(tr("Answer for me"));
     m_itself->setToolTip(
         tr("Every question is answered with the good answer until something goes wrong: then you decide."));
-    m_putRight->setText(tr("Have it put ri&ght"));
     if (m_dialog)
         m_dialog->retranslate();
     refresh();

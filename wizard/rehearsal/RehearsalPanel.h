@@ -18,8 +18,7 @@ class RehearsalStage;
 class Session;
 struct SiteFacts;
 
-/// What a rehearsal has beside the work: its speed, the faults, what one would see on the simulated servers, and the figures
-/// so far. Lets the stage's time pass.
+/// What a rehearsal has beside the work: its speed, the faults, what one would see on the simulated servers. Lets the stage's time pass.
 class RehearsalPanel : public QFrame {
     Q_OBJECT
 public:
@@ -46,12 +45,13 @@ private:
     RehearsalStage& m_stage;
     QTimer m_timer;
     QElapsedTimer m_since;
-    QLabel *m_speedLabel, *m_figures, *m_hint;
+    QLabel *m_speedLabel, *m_hint;
     QComboBox* m_speed;
     QPushButton *m_pause, *m_faults, *m_putRight;
     QCheckBox* m_itself;
     FaultDialog* m_dialog = nullptr;
     std::optional<RunQuestion> m_question;
+    bool m_mended = false; ///< what the trouble in hand is about was put right
 };
 
 } // namespace ruw
