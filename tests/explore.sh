@@ -2,7 +2,7 @@
 # Plays whole runs on simulated sites, all of the exhaustive set: every procedure, site shape, version border and system with
 # every fault at every step, and with the program killed at every record of the journal. Prints the counts and the runs per
 # second; ends with 5 where a rule was broken, a run got stuck, or a mail was lost.
-# Usage: tests/explore.sh [--json FILE] [options of the explorer: --quick --seconds N --part PART --only TEXT --faults LIST]
+# Usage: tests/explore.sh [--json FILE] [options of the explorer: --quick --seconds N --part PART --only TEXT --faults LIST ...]
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 build=${RUW_BUILD_DIR:-$root/build-explore}

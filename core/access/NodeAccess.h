@@ -40,6 +40,8 @@ public:
     virtual Result<CommandOutcome> run(const NodeCommand& command, std::stop_token stop) = 0;
     /// The node's replica config, at most ReplicaConfig::sizeLimit bytes. `shownPath` is set to where it was read.
     virtual Result<QByteArray> readConfig(QString& shownPath, std::stop_token stop) = 0;
+    /// What a command printed, without the secrets that this access knows: nothing else may be kept or shown of it (S10).
+    virtual QByteArray redacted(QByteArray printed) const { return printed; }
 };
 
 /// The access that a node's site entry asks for. `directory`: of the site file.

@@ -45,15 +45,22 @@ void MailTraffic::arrive(int node, bool intoQueue)
     m_peakFiles[size_t(node)] = std::max(m_peakFiles[size_t(node)], queueFiles(node));
 }
 
-void MailTraffic::push(int node, qint64 ms, bool damaged)
+void MailTraffic::push(int node, qint64 ms, Fate fate)
 {
     constexpr qint64 msForAMail = 20;
     auto& queue = m_queues[size_t(node)];
     for (qint64 left = std::max<qint64>(1, ms / msForAMail); left > 0 && !queue.empty(); --left) {
-        if (damaged)
-            ++m_damaged;
-        else
+        switch (fate) {
+        case Fate::Archived:
             ++m_copies[queue.front().id];
+            break;
+        case Fate::LostToWorld:
+            ++m_lostToWorld;
+            break;
+        case Fate::LostToRun:
+            ++m_lostToRun;
+            break;
+        }
         queue.pop_front();
     }
 }

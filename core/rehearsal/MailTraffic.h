@@ -27,8 +27,11 @@ public:
     qint64 nextArrivalMs() const { return m_nextMs; }
     /// The mail that arrives now, and all that waits at the senders, wants in; -1: no node takes it, it waits.
     void arrive(int node, bool intoQueue);
-    /// What the sync carries from the node's queue to the archive within this time; `damaged`: by nodes of different versions.
-    void push(int node, qint64 ms, bool damaged);
+    /// What becomes of mail that the sync carries: nodes of different versions lose it, over a path that the world had opened
+    /// or over one that the run had.
+    enum class Fate { Archived, LostToWorld, LostToRun };
+    /// What the sync carries from the node's queue to the archive within this time.
+    void push(int node, qint64 ms, Fate fate);
     /// Each mail that a sender offers goes to the next of `nodes` nodes in turn; whether it is in service is the site's to know.
     int turn() { return m_turn++; }
 
@@ -39,13 +42,14 @@ public:
     qint64 accepted() const { return qint64(m_copies.size()); }
     qint64 waiting() const { return m_waiting; } ///< at the senders, not accepted yet
     qint64 archived() const;                     ///< at least once
-    qint64 damaged() const { return m_damaged; }
+    qint64 lostToWorld() const { return m_lostToWorld; }
+    qint64 lostToRun() const { return m_lostToRun; }
+    qint64 queued() const; ///< on all nodes
     /// Accepted, and neither archived nor in a queue.
     qint64 lost() const;
     qint64 doubled() const;
     qint64 peakBytes(int node) const { return m_peakFiles[size_t(node)] * m_bytes; }
     qint64 peakBytes() const; ///< of the fullest queue
-    qint64 queued() const;    ///< in all queues
 
 private:
     struct Queued {
@@ -59,7 +63,7 @@ private:
     std::vector<qint64> m_peakFiles; ///< by node
     std::vector<quint8> m_copies; ///< in archives, by mail
     qint64 m_meanMs, m_bytes, m_nextMs;
-    qint64 m_waiting = 0, m_damaged = 0;
+    qint64 m_waiting = 0, m_lostToWorld = 0, m_lostToRun = 0;
     int m_turn = 0;
 };
 

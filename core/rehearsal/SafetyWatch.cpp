@@ -1,6 +1,7 @@
 #include "core/rehearsal/SafetyWatch.h"
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -15,13 +16,21 @@ QJsonObject Violation::toJson(Language language) const
 }
 
 SafetyWatch::SafetyWatch(const SiteFacts& facts, const Procedure& procedure)
-    : m_facts(facts), m_procedure(procedure)
+    : m_facts(facts), m_procedure(procedure), m_unread(facts.nodes.size(), false)
 {
+    for (const int port : facts.portsToBlock())
+        m_knownPorts.insert(port);
 }
 
 void SafetyWatch::breaks(const QString& rule, const Text& what, const QDateTime& now)
 {
     m_violations.append({rule, m_step, now, what});
+}
+
+void SafetyWatch::excluded(const QString& node)
+{
+    if (!m_excluded.contains(node))
+        m_excluded.append(node);
 }
 
 bool SafetyWatch::isOpen(const SimulatedNode& a, const SimulatedNode& b, bool trafficCut)
@@ -35,43 +44,269 @@ bool SafetyWatch::isOpen(const SimulatedNode& a, const SimulatedNode& b, bool tr
            std::any_of(b.livePorts.cbegin(), b.livePorts.cend(), passes);
 }
 
-void SafetyWatch::changed(const QList<SimulatedNode>& nodes, bool trafficCut, Cause cause,
-                          const QDateTime& now)
+bool SafetyWatch::mayDiffer(int a, int b) const
 {
-    bool open = false;
-    for (qsizetype i = 0; i < nodes.size(); ++i) {
-        for (qsizetype j = i + 1; j < nodes.size(); ++j) {
-            if (nodes[i].version == nodes[j].version || !isOpen(nodes[i], nodes[j], trafficCut))
+    return m_unread[a] || m_unread[b] || m_known.nodes[a].version != m_known.nodes[b].version;
+}
+
+// --- what can be known -----------------------------------------------------------------------------------------------------
+
+/// Some node that can be asked reaches the port, or another one's, on which the leak shows.
+bool SafetyWatch::leakShows(const SiteTruth& is, int index, qint64 nowMs) const
+{
+    const SimulatedNode& node = is.nodes[index];
+    const auto listens = [&](const SimulatedNode& one) {
+        return one.up && one.running && one.livePorts.contains(node.leakyPort);
+    };
+    for (int i = 0; i < int(is.nodes.size()); ++i) {
+        const SimulatedNode& other = is.nodes[i];
+        if (i == index)
+            continue;
+        if (other.bySsh && other.reachable(nowMs) && listens(node))
+            return true;
+        if (node.bySsh && node.reachable(nowMs) && listens(other))
+            return true;
+    }
+    return false;
+}
+
+/// A path that stands open can be seen from one of its ends, over a port that the plan or that end's config names.
+bool SafetyWatch::canBeSeen(const SiteTruth& is, int first, int second, qint64 nowMs) const
+{
+    const SimulatedNode &a = is.nodes[first], &b = is.nodes[second];
+    if (!a.bySsh && !b.bySsh)
+        return false;
+    QSet<int> ports = m_knownPorts;
+    for (const SimulatedNode* end : {&a, &b}) {
+        if (end->bySsh)
+            ports += end->livePorts;
+    }
+    const bool overAPort = std::any_of(ports.cbegin(), ports.cend(), [&](int port) {
+        return !a.blocks(port) && !b.blocks(port) && (a.livePorts.contains(port) || b.livePorts.contains(port));
+    });
+    return overAPort || (a.leakyPort > 0 && leakShows(is, first, nowMs)) ||
+           (b.leakyPort > 0 && leakShows(is, second, nowMs));
+}
+
+void SafetyWatch::looks(const SiteTruth& is, qint64 nowMs)
+{
+    for (int i = 0; i < int(is.nodes.size()); ++i) {
+        const SimulatedNode& node = is.nodes[i];
+        SimulatedNode& known = m_known.nodes[i];
+        const int leak = node.leakyPort > 0 && leakShows(is, i, nowMs) ? node.leakyPort : known.leakyPort;
+        if (node.bySsh && node.reachable(nowMs)) {
+            const bool drained = known.drained; // of the mail route, not of the node
+            known = node;
+            known.drained = drained;
+        } else if (node.takesMail) { // asked on SMTP
+            known.up = node.up;
+            known.running = node.running;
+        }
+        known.leakyPort = node.leakyPort == 0 ? 0 : leak;
+    }
+    // What a port shows of the rules of a node that can't be asked.
+    for (int i = 0; i < int(is.nodes.size()); ++i) {
+        const SimulatedNode& node = is.nodes[i];
+        if (node.bySsh || !node.up || !node.running)
+            continue;
+        for (const SimulatedNode& peer : is.nodes) {
+            if (!peer.bySsh || !peer.reachable(nowMs) || is.trafficCut)
                 continue;
-            open = true;
-            if (m_open)
-                continue;
-            if (cause == Cause::Run && !m_liedTo && m_racedStep != m_step) {
-                breaks(u"S1"_s,
-                       Text::tr("A sync path is open between %1 (%2) and %3 (%4).")
-                           .arg(nodes[i].name)
-                           .arg(nodes[i].version)
-                           .arg(nodes[j].name)
-                           .arg(nodes[j].version),
-                       now);
-            } else {
-                ++m_worldEvents;
-                m_told = false;
+            for (const int port : node.livePorts) {
+                if (!peer.blocks(port) && !node.blocks(port))
+                    m_known.nodes[i].blockedPorts.remove(port);
             }
         }
+    }
+    m_openSeen.clear();
+    for (int i = 0; i < int(is.nodes.size()); ++i) {
+        for (int j = i + 1; j < int(is.nodes.size()); ++j) {
+            if (is.nodes[i].version != is.nodes[j].version && isOpen(is.nodes[i], is.nodes[j], is.trafficCut) &&
+                canBeSeen(is, i, j, nowMs))
+                m_openSeen.append({i, j});
+        }
+    }
+}
+
+void SafetyWatch::sees(const SiteTruth& is, const Step& step, const Condition& condition)
+{
+    const auto indexOf = [&](const QString& name) {
+        for (int i = 0; i < int(is.nodes.size()); ++i) {
+            if (is.nodes[i].name == name)
+                return i;
+        }
+        return -1;
+    };
+    const auto take = [&](const QString& name, auto&& what) {
+        if (const int index = indexOf(name); index >= 0)
+            what(m_known.nodes[index], is.nodes[index]);
+    };
+    switch (condition.kind) {
+    case ConditionKind::ServiceRunning:
+    case ConditionKind::ServiceStopped:
+    case ConditionKind::SmtpAnswers:
+        take(condition.node, [](SimulatedNode& known, const SimulatedNode& node) {
+            known.up = node.up;
+            known.running = node.running;
+        });
+        break;
+    case ConditionKind::BootStartOff:
+    case ConditionKind::BootStartOn:
+        take(condition.node, [](SimulatedNode& known, const SimulatedNode& node) { known.bootStart = node.bootStart; });
+        break;
+    case ConditionKind::SettingsSyncOff:
+    case ConditionKind::SettingsSyncOn:
+        take(condition.node, [](SimulatedNode& known, const SimulatedNode& node) { known.settingsSync = node.settingsSync; });
+        break;
+    case ConditionKind::BlockPresent:
+    case ConditionKind::BlockAbsent:
+        m_known.trafficCut = is.trafficCut;
+        take(condition.node, [](SimulatedNode& known, const SimulatedNode& node) {
+            known.blockRun = node.blockRun;
+            known.blockedPorts = node.blockedPorts;
+        });
+        break;
+    case ConditionKind::ConfigCovered:
+        take(condition.node, [](SimulatedNode& known, const SimulatedNode& node) { known.config = node.config; });
+        break;
+    case ConditionKind::VersionIs:
+        take(condition.node, [](SimulatedNode& known, const SimulatedNode& node) { known.version = node.version; });
+        break;
+    case ConditionKind::InstallerEnded:
+        take(condition.node, [](SimulatedNode& known, const SimulatedNode& node) {
+            known.job = node.job;
+            known.jobStatus = node.jobStatus;
+        });
+        break;
+    case ConditionKind::SameVersionEverywhere:
+        for (int i = 0; i < int(is.nodes.size()); ++i)
+            m_known.nodes[i].version = is.nodes[i].version;
+        break;
+    case ConditionKind::PortsFiltered:
+    case ConditionKind::TrafficFiltered:
+    case ConditionKind::PortsAsBaseline:
+        m_known.trafficCut = is.trafficCut;
+        for (const QString& end : {condition.node, condition.peer})
+            take(end, [](SimulatedNode& known, const SimulatedNode& node) { known.leakyPort = node.leakyPort; });
+        break;
+    case ConditionKind::OperatorAffirms:
+        if (step.kind == StepKind::StopMailFlow || step.kind == StepKind::ResumeMailFlow)
+            m_known.mailFlows = is.mailFlows;
+        if (step.kind == StepKind::Block || step.kind == StepKind::Unblock)
+            m_known.trafficCut = is.trafficCut;
+        if (step.kind == StepKind::DrainNode || step.kind == StepKind::ReturnNode)
+            take(step.node, [](SimulatedNode& known, const SimulatedNode& node) { known.drained = node.drained; });
+        break;
+    default:
+        break;
+    }
+}
+
+void SafetyWatch::isDone(const SimulatedEffect& effect, int node)
+{
+    if (effect.kind == StepKind::RunInstaller && node >= 0) {
+        m_known.nodes[node].job = SimulatedNode::Job::Ended;
+        m_known.nodes[node].jobStatus = 0;
+    }
+    m_known.take(effect, node, m_procedure);
+}
+
+void SafetyWatch::versionIsRead(int node)
+{
+    if (node >= 0)
+        m_unread[node] = false;
+}
+
+void SafetyWatch::isBroughtBack(const SimulatedNode& node, int index)
+{
+    m_known.nodes[index] = node;
+    m_unread[index] = false;
+}
+
+void SafetyWatch::addLikeness(QByteArray& out, qint64 nowMs) const
+{
+    for (const SimulatedNode& node : m_known.nodes)
+        node.addLikeness(out, nowMs);
+    for (const bool flag : {m_known.trafficCut, m_known.mailFlows, m_open, m_openedByWorld, m_runOpens})
+        out += flag ? '+' : '-';
+    for (const bool unread : m_unread)
+        out += unread ? '?' : '=';
+    out += m_excluded.join(u' ').toUtf8() + '|' + m_unended.toUtf8();
+}
+
+// --- the rules -------------------------------------------------------------------------------------------------------------
+
+void SafetyWatch::beginsStep(const Step& step, const QDateTime& now)
+{
+    static constexpr std::array closing = {StepKind::StopAutostartedService, StepKind::StopService, StepKind::Block,
+                                           StepKind::ExtendBlock, StepKind::DisableSettingsSync};
+    for (const auto& [a, b] : std::as_const(m_openSeen)) {
+        const bool anEnd = step.node.isEmpty() || step.node == m_known.nodes[a].name || step.node == m_known.nodes[b].name;
+        if (anEnd && std::find(closing.begin(), closing.end(), step.kind) != closing.end())
+            continue; // this is how it is closed
+        m_openedByWorld = false; // from here on it is the run that leaves it open
+        breaks(u"S1w"_s, Text::tr("The work goes on although the world has opened a sync path."), now);
+        return;
+    }
+}
+
+/// By all that could be known: the version may be a matter of doubt, and that counts as different.
+QList<SafetyWatch::Pair> SafetyWatch::openByAllThatIsKnown() const
+{
+    QList<Pair> out;
+    for (int i = 0; i < int(m_known.nodes.size()); ++i) {
+        for (int j = i + 1; j < int(m_known.nodes.size()); ++j) {
+            if (mayDiffer(i, j) && isOpen(m_known.nodes[i], m_known.nodes[j], m_known.trafficCut))
+                out.append({i, j});
+        }
+    }
+    return out;
+}
+
+void SafetyWatch::acts(const SimulatedEffect& effect, int node, const QDateTime& now)
+{
+    judgeAction(effect, node, now);
+    const QList<Pair> before = openByAllThatIsKnown();
+    if (effect.kind == StepKind::RunInstaller && node >= 0)
+        m_unread[node] = true;
+    m_known.take(effect, node, m_procedure);
+    m_runOpens = false;
+    for (const Pair& pair : openByAllThatIsKnown()) {
+        if (before.contains(pair))
+            continue; // what stood open when the action was announced is S1w's
+        const SimulatedNode &a = m_known.nodes[pair.first], &b = m_known.nodes[pair.second];
+        breaks(u"S1"_s,
+               Text::tr("A sync path is open between %1 (%2) and %3 (%4).").arg(a.name).arg(a.version).arg(b.name).arg(b.version),
+               now);
+        m_runOpens = true;
+        return;
+    }
+}
+
+void SafetyWatch::changed(const SiteTruth& is, Cause cause)
+{
+    bool open = false;
+    for (qsizetype i = 0; i < is.nodes.size(); ++i) {
+        for (qsizetype j = i + 1; j < is.nodes.size(); ++j) {
+            open = open || (is.nodes[i].version != is.nodes[j].version &&
+                            isOpen(is.nodes[i], is.nodes[j], is.trafficCut));
+        }
+    }
+    if (open && !m_open) {
+        // An installer that the run has started where a path stood open changes the version later.
+        m_openedByWorld = !m_runOpens;
+        m_worldEvents += cause == Cause::World || m_openedByWorld ? 1 : 0;
     }
     m_open = open;
 }
 
-void SafetyWatch::acts(const QList<SimulatedNode>& nodes, StepKind kind, int index, bool trafficCut,
-                       const QDateTime& now)
+void SafetyWatch::judgeAction(const SimulatedEffect& effect, int index, const QDateTime& now)
 {
-    Q_UNUSED(trafficCut)
-    if (m_liedTo || m_racedStep == m_step)
-        return;
+    const StepKind kind = effect.kind;
+    const QList<SimulatedNode>& nodes = m_known.nodes;
     const bool stops = m_procedure.kind == ProcedureKind::StopMailFlow;
-    const QString target = m_facts.site.targetVersion.toString();
-    const auto takesPart = [&](const SimulatedNode& node) { return !m_excluded.contains(node.name); };
+    if (kind == StepKind::DisableSettingsSync && m_facts.countsAsDataSyncOn())
+        breaks(u"S2"_s, Text::tr("Settings sync is disabled although data sync is not known to be off."), now);
     if (stops && kind == StepKind::RunInstaller) {
         for (const SimulatedNode& node : nodes) {
             if (node.running && node.up)
@@ -90,32 +325,46 @@ void SafetyWatch::acts(const QList<SimulatedNode>& nodes, StepKind kind, int ind
                 Text::tr("%1 is taken out of service, and no other node takes mail.").arg(nodes[index].name),
                 now);
     }
+    const QString source = m_facts.site.sourceVersion.toString();
     const bool anyInstalled = std::any_of(nodes.cbegin(), nodes.cend(),
-                                          [&](const SimulatedNode& node) { return node.version == target; });
+                                          [&](const SimulatedNode& node) { return node.version != source; });
     if (stops && kind == StepKind::StartService && index >= 0 && nodes[index].master && anyInstalled) {
-        for (const SimulatedNode& node : nodes) {
-            if (!node.master && takesPart(node) && !(node.running && node.up))
-                breaks(u"S5"_s, Text::tr("The master starts before %1 runs.").arg(node.name), now);
+        for (int i = 0; i < int(nodes.size()); ++i) {
+            if (!nodes[i].master && takesPart(i) && !(nodes[i].running && nodes[i].up))
+                breaks(u"S5"_s, Text::tr("The master starts before %1 runs.").arg(nodes[i].name), now);
         }
     }
     const bool lifts = kind == StepKind::Unblock || kind == StepKind::EnableSettingsSync ||
                        (stops && kind == StepKind::StartService);
     if (lifts) {
-        QStringList versions;
-        for (const SimulatedNode& node : nodes) {
-            if (takesPart(node) && !versions.contains(node.version))
-                versions.append(node.version);
+        bool different = false;
+        for (int i = 0; i < int(nodes.size()); ++i) {
+            for (int j = i + 1; j < int(nodes.size()); ++j)
+                different = different || (takesPart(i) && takesPart(j) && mayDiffer(i, j));
         }
-        if (versions.size() > 1)
+        if (different)
             breaks(u"S8"_s, Text::tr("The isolation is lifted although the nodes have different versions."),
                    now);
     }
+    if (index >= 0 && nodes[index].bySsh && nodes[index].version == source && !m_unread[index] && nodes[index].drifted()) {
+        breaks(u"S11"_s,
+               Text::tr("%1 is worked on although its replica config is not as the plan knows it.").arg(nodes[index].name),
+               now);
+    }
 }
 
-void SafetyWatch::beginsStep(const Step& step, const QDateTime& now)
+void SafetyWatch::recorded(const QByteArray& line, const QDateTime& now)
 {
-    if (m_open && !m_told && step.kind != StepKind::StopAutostartedService)
-        breaks(u"S1w"_s, Text::tr("The work goes on although the world has opened a sync path."), now);
+    if (line.contains(secret()))
+        breaks(u"S10"_s, Text::tr("A secret stands in the journal."), now);
+    const auto is = [&](const char* kind) { return line.contains(QByteArray(QByteArray("\"kind\":\"") + kind + '"')); };
+    if (is("step-started")) {
+        if (!m_unended.isEmpty())
+            breaks(u"S6"_s, Text::tr("An action begins before the outcome of the one before is in the journal."), now);
+        m_unended = m_step;
+    } else if (is("step-executed") || is("step-failed")) {
+        m_unended.clear();
+    }
 }
 
 } // namespace ruw

@@ -24,7 +24,7 @@ SimulatedNode::SimulatedNode(const SiteFacts& facts, const NodeFacts& node, cons
     upgradedDir = commands.upgradedInstallDir().isEmpty() ? configDir : commands.upgradedInstallDir();
     for (const PortFact& port : node.ports) {
         if (port.port.effective() && (m_dataSync || port.definition->isSettings()))
-            m_assumedPorts.insert(*port.port.effective());
+            m_ports.append(port);
     }
     livePorts = portsOfConfig();
     const QStringList standing = node.survey.blockPresent.effective().value_or(QStringList());
@@ -34,18 +34,125 @@ SimulatedNode::SimulatedNode(const SiteFacts& facts, const NodeFacts& node, cons
     }
 }
 
-QSet<int> SimulatedNode::portsOfConfig() const
+QSet<int> SimulatedNode::portsOf(const QByteArray& itsConfig) const
 {
-    if (!configRead || config == plannedConfig)
-        return m_assumedPorts;
+    const auto parsedVersion = ProductVersion::parse(version);
+    std::optional<ReplicaConfig> changed;
+    if (configRead && itsConfig != plannedConfig) {
+        if (const Result<ReplicaConfig> parsed = ReplicaConfig::parse(itsConfig))
+            changed = *parsed;
+    }
+    const auto used = [&](const SyncPort* definition) {
+        return definition && (m_dataSync || definition->isSettings()) && parsedVersion &&
+               definition->usedBy(*parsedVersion);
+    };
     QSet<int> ports;
-    if (const Result<ReplicaConfig> parsed = ReplicaConfig::parse(config)) {
-        for (const ReplicaConfig::Port& port : parsed->ports()) {
-            if (port.port && (m_dataSync || port.key.startsWith("REPLICA_SERVER"_L1)))
-                ports.insert(*port.port);
-        }
+    QList<const SyncPort*> named; // in the file as it is now
+    for (const ReplicaConfig::Port& port : changed ? changed->ports() : QList<ReplicaConfig::Port>()) {
+        const SyncPort* definition = syncPortOfKey(port.key);
+        if (!used(definition) || !port.port || !port.fromFile)
+            continue;
+        named.append(definition);
+        ports.insert(*port.port);
+    }
+    for (const PortFact& port : m_ports) {
+        if (used(port.definition) && !named.contains(port.definition))
+            ports.insert(*port.port.effective());
     }
     return ports;
+}
+
+ReplicaConfig::DataSync SimulatedNode::dataSyncOf(const QByteArray& itsConfig)
+{
+    const Result<ReplicaConfig> parsed = ReplicaConfig::parse(itsConfig);
+    return parsed ? parsed->dataSync() : ReplicaConfig::DataSync::Unset;
+}
+
+bool SimulatedNode::take(const SimulatedEffect& effect, const Procedure& procedure)
+{
+    const bool blockOfOthers = !blockRun.isEmpty() && blockRun != procedure.runId;
+    switch (effect.kind) {
+    case StepKind::DrainNode:
+        drained = true;
+        return true;
+    case StepKind::ReturnNode:
+        drained = false;
+        return true;
+    case StepKind::BackupConfig:
+        if (copy.isNull())
+            copy = config.isNull() ? QByteArray("") : config;
+        return true;
+    case StepKind::BootStartOff:
+        bootStart = false;
+        return true;
+    case StepKind::BootStartOn:
+        bootStart = true;
+        return true;
+    case StepKind::DisableSettingsSync:
+        settingsSync = false;
+        return true;
+    case StepKind::EnableSettingsSync:
+        settingsSync = true;
+        return true;
+    case StepKind::Block:
+    case StepKind::ExtendBlock: {
+        if (blockOfOthers)
+            return false; // refused, nothing changed
+        const QList<int> ports = effect.ports.isEmpty() ? procedure.blockedPorts : effect.ports;
+        blockRun = procedure.runId;
+        blockedPorts = QSet<int>(ports.cbegin(), ports.cend());
+        droppedPackets = 0;
+        return true;
+    }
+    case StepKind::LiftOtherBlock:
+        blockRun.clear();
+        blockedPorts.clear();
+        return true;
+    case StepKind::Unblock:
+        if (blockOfOthers)
+            return false;
+        blockRun.clear();
+        blockedPorts.clear();
+        droppedPackets = 0;
+        leakyPort = 0;
+        return true;
+    case StepKind::StopService:
+    case StepKind::StopAutostartedService:
+        running = false;
+        return true;
+    case StepKind::RestartService:
+        running = false;
+        restartFlag = false;
+        [[fallthrough]];
+    case StepKind::StartService:
+        start();
+        return running;
+    default:
+        return true; // looks only
+    }
+}
+
+bool SiteTruth::take(const SimulatedEffect& effect, int node, const Procedure& procedure)
+{
+    if (node >= 0)
+        return nodes[node].take(effect, procedure);
+    switch (effect.kind) {
+    case StepKind::StopMailFlow:
+        mailFlows = false;
+        break;
+    case StepKind::ResumeMailFlow:
+        mailFlows = true;
+        break;
+    case StepKind::Block:
+        trafficCut = true;
+        break;
+    case StepKind::Unblock:
+        trafficCut = false;
+        break;
+    default:
+        break;
+    }
+    return true;
 }
 
 void SimulatedNode::start()
@@ -63,6 +170,36 @@ void SimulatedNode::putConfig(const QByteArray& key, const QByteArray& value)
 {
     if (const Result<ReplicaConfig> parsed = ReplicaConfig::parse(config))
         config = parsed->withValue(key, value).toBytes();
+}
+
+void SimulatedNode::addLikeness(QByteArray& out, qint64 nowMs) const
+{
+    const auto left = [&](qint64 untilMs) { out += QByteArray::number(std::max<qint64>(0, untilMs - nowMs)) + ' '; };
+    const auto numbers = [&](const QSet<int>& set) {
+        QList<int> sorted(set.cbegin(), set.cend());
+        std::sort(sorted.begin(), sorted.end());
+        for (const int number : sorted)
+            out += QByteArray::number(number) + ',';
+        out += ' ';
+    };
+    for (const bool flag : {up, running, bootStart, settingsSync, drained, restartFlag, installed})
+        out += flag ? '+' : '-';
+    out += version.toUtf8() + ' ';
+    left(up ? nowMs : backUpMs);
+    left(unreachableUntilMs);
+    left(diskFullUntilMs);
+    out += QByteArray::number(clockOffsetMs) + ' ' + QByteArray::number(failingStarts) + ' ';
+    numbers(blockedPorts);
+    numbers(livePorts);
+    out += blockRun.toUtf8() + ' ' + QByteArray::number(leakyPort) + ' ' + (configDir == upgradedDir ? 'u' : 's');
+    out += config == plannedConfig ? QByteArray("=") : config;
+    out += copy.isNull() ? QByteArray("-") : copy == plannedConfig ? QByteArray("=") : copy;
+    out += char('a' + int(job));
+    out += QByteArray::number(jobStatus) + ' ';
+    left(job == Job::Running ? jobEndsMs : nowMs);
+    for (const bool flag : {manner.startsService, manner.bootStart, manner.newPort, manner.enablesSync, manner.lies,
+                            manner.fails, manner.reboots})
+        out += flag ? '+' : '-';
 }
 
 QByteArray SimulatedNode::blockListing() const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/plan/NodeCommands.h"
+#include "core/rehearsal/SimulatedCommands.h"
 #include "core/survey/NodeAnswer.h"
 #include "core/survey/NodeQuery.h"
 
@@ -41,25 +42,44 @@ struct SimulatedNode {
     QByteArray config, plannedConfig;
     QByteArray copy;         ///< of the config; empty: none
     QSet<int> livePorts;     ///< as the service read them when it started
-    bool configRead = false; ///< the survey read it; else the ports are the assumed ones
+    bool configRead = false; ///< the survey read it
 
     Job job = Job::None;
     int jobStatus = 0;
     qint64 jobEndsMs = 0;
     InstallerManner manner;
 
+    /// See SimulatedSite::likeness().
+    void addLikeness(QByteArray& out, qint64 nowMs) const;
+    /// It answers by SSH now.
+    bool reachable(qint64 nowMs) const { return up && unreachableUntilMs <= nowMs; }
+    /// What its config says of the sync is not what the plan knows (S11).
+    bool drifted() const { return portsOf(config) != portsOf(plannedConfig) || dataSyncOf(config) != dataSyncOf(plannedConfig); }
+    /// What a step of this kind does to a node, but for the installer. False: it could not be done.
+    bool take(const SimulatedEffect& effect, const Procedure& procedure);
     bool blocks(int port) const { return blockedPorts.contains(port); }
     /// The service starts (reads its ports), or is said not to.
     void start();
-    QSet<int> portsOfConfig() const;
+    /// The ports that the installed version would open by its config, or by default where that names none.
+    QSet<int> portsOfConfig() const { return portsOf(config); }
     void putConfig(const QByteArray& key, const QByteArray& value);
     /// Answers all of `query` but how it reaches others.
     void answer(NodeAnswer& out, const NodeQuery& query, qint64 nowMs) const;
 
 private:
+    QSet<int> portsOf(const QByteArray& itsConfig) const;
+    static ReplicaConfig::DataSync dataSyncOf(const QByteArray& itsConfig);
     QByteArray blockListing() const;
     bool m_dataSync;
-    QSet<int> m_assumedPorts;
+    QList<PortFact> m_ports; ///< as the plan knows them
+};
+
+/// How a simulated site is, or is taken to be.
+struct SiteTruth {
+    QList<SimulatedNode> nodes;
+    bool trafficCut = false, mailFlows = true;
+    /// What a step of this kind does; `node` -1: to the whole site. False: it could not be done.
+    bool take(const SimulatedEffect& effect, int node, const Procedure& procedure);
 };
 
 } // namespace ruw

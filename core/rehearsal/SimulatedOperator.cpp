@@ -17,22 +17,23 @@ StepAnswer SimulatedOperator::confirm(const StepQuestion& question)
     const QString& id = question.step.id;
     m_site.wait(thinks, {});
     const auto takes = [&](FaultKind kind) { return m_site.takesFault(kind, id); };
-    constexpr int mostTimes = 10;
-    m_absent = m_absent || takes(FaultKind::OperatorAbsent) || ++m_confirms[id] > mostTimes;
+    constexpr int mostTimes = 10, mostInAll = 2000;
+    m_absent = m_absent || takes(FaultKind::OperatorAbsent) || ++m_confirms[id] > mostTimes || ++m_asked > mostInAll;
     if (m_absent || takes(FaultKind::OperatorDeclines))
         return {StepAnswer::Choice::Hold, {}, false};
     if (takes(FaultKind::OperatorSkips))
         return {StepAnswer::Choice::Skip, u"There is no time for it."_s, false};
-    if (takes(FaultKind::OperatorGoesBack)) {
-        m_goesBack = true;
+    if (takes(FaultKind::OperatorGoesBack))
         return {StepAnswer::Choice::Rollback, {}, false};
-    }
     if (takes(FaultKind::OperatorLies))
         m_lyingAt = id;
     // What only he can see before the step he looks at, and sees to it.
     for (const Observation& guard : question.guards) {
-        if (guard.verdict == Observation::Verdict::ByWord && !m_site.truth(question.step, guard.condition))
+        if (guard.verdict != Observation::Verdict::ByWord)
+            continue;
+        if (!m_site.truth(question.step, guard.condition))
             m_site.repair(guard.condition);
+        m_site.looksAt(question.step, guard.condition);
     }
     m_site.confirmed(id);
     return {question.canRun ? StepAnswer::Choice::Run : StepAnswer::Choice::ByHand, {}, true};
@@ -42,7 +43,7 @@ ConfirmationGate::Word SimulatedOperator::doneByHand(const Step& step, const Act
 {
     const bool undo = step.rollback && action == *step.rollback && m_undoing == step.id;
     if (m_lyingAt == step.id) {
-        m_site.watch().liedTo();
+        m_site.isSaidToBeDone(step);
         return Word::Yes;
     }
     m_site.doneByHand(step, undo);
@@ -60,10 +61,9 @@ ConfirmationGate::Word SimulatedOperator::askWord(const Step& step, const Condit
         m_skippingAt = step.id;
         return Word::No;
     }
-    if (m_lyingAt == step.id) {
-        m_site.watch().liedTo();
+    if (m_lyingAt == step.id)
         return Word::Yes;
-    }
+    m_site.looksAt(step, condition);
     return m_site.truth(step, condition) ? Word::Yes : Word::No;
 }
 
@@ -78,7 +78,6 @@ TroubleAnswer SimulatedOperator::settle(const Trouble& trouble)
 TroubleAnswer SimulatedOperator::choose(const Trouble& trouble)
 {
     constexpr int patience = 6;
-    m_site.watch().toldOperator();
     m_site.wait(thinks, {});
     ++m_troubles;
     if (m_absent)
@@ -110,9 +109,41 @@ bool SimulatedOperator::confirmUndo(const Step& step, const Action&)
     return !m_absent;
 }
 
+SimulatedOperator::SimulatedOperator(const SimulatedOperator& other, SimulatedSite& site)
+    : m_site(site), m_incidents(other.m_incidents), m_tries(other.m_tries), m_confirms(other.m_confirms), m_lyingAt(other.m_lyingAt),
+      m_skippingAt(other.m_skippingAt), m_undoing(other.m_undoing), m_troubles(other.m_troubles), m_tells(other.m_tells),
+      m_asked(other.m_asked), m_absent(other.m_absent)
+{
+}
+
+void SimulatedOperator::addLikeness(QByteArray& out) const
+{
+    for (const QMap<QString, int>& memory : {m_tries, m_confirms}) {
+        for (auto it = memory.cbegin(); it != memory.cend(); ++it)
+            out += it.key().toUtf8() + ' ' + QByteArray::number(*it) + ' ';
+        out += '|';
+    }
+    out += m_lyingAt.toUtf8() + '|' + m_skippingAt.toUtf8() + '|' + m_undoing.toUtf8() + '|' + QByteArray::number(m_tells);
+    out += m_absent ? 'a' : '-';
+}
+
 void SimulatedOperator::changed(const RunState& state)
 {
-    m_site.entered(state);
+    if (!m_site.entered(state))
+        return;
+    // What is done is forgotten: should it come again, it is new to him.
+    const auto done = [&](const QString& step) {
+        return step.isEmpty() || state.record(step).status == StepStatus::Verified ||
+               state.record(step).status == StepStatus::Skipped;
+    };
+    for (QMap<QString, int>* memory : {&m_tries, &m_confirms})
+        memory->removeIf([&](QMap<QString, int>::iterator one) { return done(one.key()); });
+    for (QString* step : {&m_lyingAt, &m_skippingAt, &m_undoing}) {
+        if (done(*step))
+            step->clear();
+    }
+    if (m_onStep)
+        m_onStep(state);
 }
 
 void SimulatedOperator::tell(const Error&)

@@ -6,6 +6,8 @@
 
 #include <QMap>
 
+#include <functional>
+
 namespace ruw {
 
 /// A careful operator with a checker beside him: confirms, looks, says the truth, mends what the world broke and tries again;
@@ -25,16 +27,23 @@ public:
     /// Each that he was asked about, once.
     const QList<Incident>& incidents() const { return m_incidents; }
     int troubles() const { return m_troubles; }
+    /// Who is told that the run has come to another step.
+    void onStep(std::function<void(const RunState&)> told) { m_onStep = std::move(told); }
+    /// The same person with the same memory, at a site that is like the one he knew.
+    SimulatedOperator(const SimulatedOperator& other, SimulatedSite& site);
+    /// What he remembers that counts for what he will do.
+    void addLikeness(QByteArray& out) const;
 
 private:
     TroubleAnswer choose(const Trouble& trouble);
 
     SimulatedSite& m_site;
     QList<Incident> m_incidents;
-    QMap<QString, int> m_tries, m_confirms; ///< by step: who is asked the same for ever gives up
+    std::function<void(const RunState&)> m_onStep;
+    QMap<QString, int> m_tries, m_confirms; ///< by step, until it is done: who is asked the same for ever gives up
     QString m_lyingAt, m_skippingAt, m_undoing;
-    int m_troubles = 0, m_tells = 0;
-    bool m_absent = false, m_goesBack = false;
+    int m_troubles = 0, m_tells = 0, m_asked = 0;
+    bool m_absent = false;
 };
 
 } // namespace ruw

@@ -41,9 +41,13 @@ public:
     }
     Result<QByteArray> readConfig(QString& shownPath, std::stop_token) override
     {
-        const SimulatedNode& node = m_site.m_nodes[m_node];
+        const SimulatedNode& node = m_site.m_is.nodes[m_node];
         shownPath = node.configDir + u"/conf/mf_replica.def"_s;
         return node.config;
+    }
+    QByteArray redacted(QByteArray printed) const override
+    {
+        return printed.replace(SafetyWatch::secret(), "***");
     }
     Result<NodeAnswer> answer(const NodeQuery& query, std::stop_token) override
     {
@@ -67,14 +71,39 @@ SimulatedSite::SimulatedSite(const SiteFacts& facts, const Procedure& procedure,
 {
     for (const NodeFacts& node : facts.nodes) {
         if (node.node.isMaster() && m_master < 0)
-            m_master = int(m_nodes.size());
-        m_ways.push_back(std::make_shared<Way>(*this, int(m_nodes.size())));
-        m_nodes.append(SimulatedNode(facts, node, procedure.runId));
+            m_master = int(m_is.nodes.size());
+        m_ways.push_back(std::make_shared<Way>(*this, int(m_is.nodes.size())));
+        m_is.nodes.append(SimulatedNode(facts, node, procedure.runId));
     }
-    m_pathToMaster.assign(size_t(m_nodes.size()), true);
+    m_pathToMaster.assign(size_t(m_is.nodes.size()), true);
+    m_watch.begin(m_is);
+}
+
+SimulatedSite::SimulatedSite(const SimulatedSite& other)
+    : m_facts(other.m_facts), m_procedure(other.m_procedure), m_commands(other.m_commands), m_faults(other.m_faults),
+      m_is(other.m_is), m_pathToMaster(other.m_pathToMaster), m_nowMs(other.m_nowMs), m_offsetSecs(other.m_offsetSecs),
+      m_dataSync(other.m_dataSync), m_master(other.m_master),
+      m_mail(other.m_mail), m_watch(other.m_watch), m_step(other.m_step), m_confirmed(other.m_confirmed),
+      m_stepBegun(other.m_stepBegun)
+{
+    for (int i = 0; i < int(m_is.nodes.size()); ++i)
+        m_ways.push_back(std::make_shared<Way>(*this, i));
 }
 
 SimulatedSite::~SimulatedSite() = default;
+
+QByteArray SimulatedSite::likeness() const
+{
+    QByteArray out;
+    for (const SimulatedNode& node : m_is.nodes)
+        node.addLikeness(out, m_nowMs);
+    out += m_is.mailFlows ? 'f' : '-';
+    out += m_is.trafficCut ? 'c' : '-';
+    for (const Fault& fault : m_faults.faults)
+        out += char('A' + int(fault.kind)) + fault.step.toUtf8() + '\0';
+    m_watch.addLikeness(out, m_nowMs);
+    return out;
+}
 
 // --- time ---------------------------------------------------------------------------------------------------------------
 
@@ -94,7 +123,7 @@ void SimulatedSite::advance(qint64 ms)
     const qint64 end = m_nowMs + std::max<qint64>(0, ms);
     while (m_nowMs < end) {
         qint64 next = std::min(end, std::max(m_nowMs, m_mail.nextArrivalMs()));
-        for (const SimulatedNode& node : std::as_const(m_nodes)) {
+        for (const SimulatedNode& node : std::as_const(m_is.nodes)) {
             if (node.job == SimulatedNode::Job::Running)
                 next = std::min(next, std::max(m_nowMs, node.jobEndsMs));
             if (!node.up)
@@ -108,11 +137,16 @@ void SimulatedSite::advance(qint64 ms)
 
 void SimulatedSite::happen(qint64 lastMs)
 {
-    for (int i = 0; i < int(m_nodes.size()); ++i) {
+    for (int i = 0; i < int(m_is.nodes.size()); ++i) {
         if (m_dataSync && i != m_master && m_pathToMaster[size_t(i)] && m_mail.queueFiles(i) > 0 &&
-            lastMs > 0)
-            m_mail.push(i, lastMs, m_nodes[i].version != m_nodes[m_master].version);
-        SimulatedNode& node = m_nodes[i];
+            lastMs > 0) {
+            const bool same = m_is.nodes[i].version == m_is.nodes[m_master].version;
+            m_mail.push(i, lastMs,
+                        same                          ? MailTraffic::Fate::Archived
+                        : m_watch.worldLeavesItOpen() ? MailTraffic::Fate::LostToWorld
+                                                      : MailTraffic::Fate::LostToRun);
+        }
+        SimulatedNode& node = m_is.nodes[i];
         if (node.job == SimulatedNode::Job::Running && node.jobEndsMs <= m_nowMs) {
             endInstaller(i);
             changed(Cause::World);
@@ -130,12 +164,12 @@ void SimulatedSite::happen(qint64 lastMs)
 
 void SimulatedSite::mailArrives()
 {
-    const int count = int(m_nodes.size());
+    const int count = int(m_is.nodes.size());
     int taker = -1;
     const int turn = m_mail.turn();
-    for (int i = 0; i < count && taker < 0 && m_mailFlows; ++i) {
+    for (int i = 0; i < count && taker < 0 && m_is.mailFlows; ++i) {
         const int at = (turn + i) % count;
-        const SimulatedNode& node = m_nodes[at];
+        const SimulatedNode& node = m_is.nodes[at];
         if (node.takesMail && node.up && node.running && !node.drained && freeDisk(at) > m_mail.mailBytes())
             taker = at;
     }
@@ -144,13 +178,7 @@ void SimulatedSite::mailArrives()
 
 void SimulatedSite::settleMail()
 {
-    const auto queued = [&] {
-        qint64 files = 0;
-        for (int i = 0; i < int(m_nodes.size()); ++i)
-            files += m_mail.queueFiles(i);
-        return files;
-    };
-    for (int minute = 0; minute < 120 && queued() > 0; ++minute)
+    for (int minute = 0; minute < 120 && m_mail.queued() > 0; ++minute)
         advance(minuteMs);
 }
 
@@ -158,19 +186,19 @@ void SimulatedSite::settleMail()
 
 void SimulatedSite::changed(Cause cause)
 {
-    m_watch.changed(m_nodes, m_trafficCut, cause, now());
+    m_watch.changed(m_is, cause);
     if (!m_dataSync || m_master < 0)
         return;
-    for (int i = 0; i < int(m_nodes.size()); ++i) {
+    for (int i = 0; i < int(m_is.nodes.size()); ++i) {
         m_pathToMaster[size_t(i)] =
-            i != m_master && SafetyWatch::isOpen(m_nodes[i], m_nodes[m_master], m_trafficCut);
+            i != m_master && SafetyWatch::isOpen(m_is.nodes[i], m_is.nodes[m_master], m_is.trafficCut);
     }
 }
 
 int SimulatedSite::indexOf(const QString& name) const
 {
-    for (int i = 0; i < int(m_nodes.size()); ++i) {
-        if (m_nodes[i].name == name)
+    for (int i = 0; i < int(m_is.nodes.size()); ++i) {
+        if (m_is.nodes[i].name == name)
             return i;
     }
     return -1;
@@ -178,8 +206,8 @@ int SimulatedSite::indexOf(const QString& name) const
 
 int SimulatedSite::indexAt(const QString& address) const
 {
-    for (int i = 0; i < int(m_nodes.size()); ++i) {
-        if (m_nodes[i].addresses.contains(address))
+    for (int i = 0; i < int(m_is.nodes.size()); ++i) {
+        if (m_is.nodes[i].addresses.contains(address))
             return i;
     }
     return -1;
@@ -188,7 +216,7 @@ int SimulatedSite::indexAt(const QString& address) const
 qint64 SimulatedSite::freeDisk(int index) const
 {
     constexpr qint64 assumedFree = 50LL * 1024 * 1024 * 1024;
-    if (m_nodes[index].diskFullUntilMs > m_nowMs)
+    if (m_is.nodes[index].diskFullUntilMs > m_nowMs)
         return 0;
     const qint64 atFirst = m_facts.nodes[index].survey.freeDiskBytes.effective().value_or(assumedFree);
     return std::max<qint64>(0, atFirst - m_mail.queueBytes(index));
@@ -208,7 +236,7 @@ bool SimulatedSite::takesFault(FaultKind kind, const QString& step)
 void SimulatedSite::reboot(int index, bool dropsBlock)
 {
     constexpr qint64 rebootMs = 90 * secondMs;
-    SimulatedNode& node = m_nodes[index];
+    SimulatedNode& node = m_is.nodes[index];
     node.up = false;
     node.running = false;
     node.backUpMs = m_nowMs + rebootMs;
@@ -222,7 +250,7 @@ void SimulatedSite::reboot(int index, bool dropsBlock)
     }
 }
 
-void SimulatedSite::entered(const RunState& state)
+bool SimulatedSite::entered(const RunState& state)
 {
     for (const SimulatedNode& node : std::as_const(m_nodes)) {
         if (state.isExcluded(node.name))
@@ -230,23 +258,34 @@ void SimulatedSite::entered(const RunState& state)
     }
     const Step* step = state.current();
     if (!step)
-        return;
+        return false;
     const bool begun = state.record(step->id).status == StepStatus::Started;
     if (step->id == m_step && begun == m_stepBegun)
-        return;
+        return false;
+    const bool another = step->id != m_step;
     if (step->id != m_step && !m_step.isEmpty() && state.record(m_step).status == StepStatus::Verified)
         verified(*m_procedure.step(m_step), state);
     m_step = step->id;
     m_stepBegun = begun;
     m_watch.inStep(m_step);
+    for (const SimulatedNode& node : std::as_const(m_is.nodes)) {
+        if (state.isExcluded(node.name))
+            m_watch.excluded(node.name);
+    }
     if (begun)
         announced(*step);
+    return another && !begun;
 }
 
-/// What the run takes for proved must be true (S9).
+/// What the run takes for proved must be true (S9): what it can look at on the nodes as it is, what only a person can see as
+/// far as somebody could know.
 void SimulatedSite::verified(const Step& step, const RunState& state)
 {
-    if (m_watch.wasLiedTo() || !state.answer(step.id).value_or(true))
+    const int index = indexOf(step.node);
+    const bool byHand = step.action.type == Action::Type::Manual;
+    if (byHand && step.kind != StepKind::RunInstaller)
+        m_watch.isDone({step.kind, step.ports}, index);
+    if (!state.answer(step.id).value_or(true))
         return;
     for (const Condition& condition : step.expects) {
         const bool volatileFact = condition.kind == ConditionKind::QueueDrained ||
@@ -254,19 +293,68 @@ void SimulatedSite::verified(const Step& step, const RunState& state)
                                   condition.kind == ConditionKind::OperatorAffirms;
         if (volatileFact || state.isExcluded(condition.node) || state.isExcluded(condition.peer))
             continue;
-        if (!truth(step, condition))
+        const bool byWord = takenByWord(condition);
+        if (!truth(step, condition) && !(byWord && truthIn(m_watch.known(), step, condition))) {
             m_watch.breaks(u"S9"_s,
                            Text::tr("The step counts as done, and this is not so: %1").arg(condition.text()),
                            now());
+        }
+        if (condition.kind == ConditionKind::VersionIs)
+            m_watch.versionIsRead(indexOf(condition.node));
     }
+}
+
+/// Nobody but a person can look at it from where the run stands.
+bool SimulatedSite::takenByWord(const Condition& condition) const
+{
+    const auto manual = [&](const QString& name) {
+        const int index = indexOf(name);
+        return index < 0 || !m_is.nodes[index].bySsh;
+    };
+    switch (condition.kind) {
+    case ConditionKind::OperatorAffirms:
+    case ConditionKind::RestartNotAsked:
+    case ConditionKind::FirewallEnabled:
+        return true;
+    case ConditionKind::PortsFiltered:
+    case ConditionKind::TrafficFiltered:
+    case ConditionKind::PortsAsBaseline:
+        return manual(condition.peer);
+    case ConditionKind::SameVersionEverywhere:
+        return std::any_of(m_is.nodes.cbegin(), m_is.nodes.cend(), [](const SimulatedNode& n) { return !n.bySsh; });
+    case ConditionKind::AnotherSmtpAnswers: // that mail is routed there is a matter of word
+        return true;
+    case ConditionKind::SmtpAnswers:
+        return false;
+    case ConditionKind::BlockPresent:
+        return condition.ports.isEmpty() || manual(condition.node);
+    case ConditionKind::BlockAbsent:
+        return m_procedure.kind == ProcedureKind::BlockPeerTraffic || manual(condition.node);
+    default:
+        return manual(condition.node);
+    }
+}
+
+void SimulatedSite::recorded(const QByteArray& line)
+{
+    m_watch.recorded(line, now());
+    if (line.contains("\"kind\":\"step-started\"") || line.contains("\"kind\":\"undo-started\""))
+        m_watch.looks(m_is, m_nowMs);
 }
 
 void SimulatedSite::announced(const Step& step)
 {
+    if (!m_journal)
+        m_watch.looks(m_is, m_nowMs);
     if (changesTheSite(step))
         m_watch.beginsStep(step, now());
     if (!m_faults.faults.isEmpty())
         worldActs(step);
+}
+
+void SimulatedSite::isSaidToBeDone(const Step& step)
+{
+    m_watch.isDone({step.kind, step.ports}, indexOf(step.node));
 }
 
 void SimulatedSite::worldActs(const Step& step)
@@ -274,8 +362,7 @@ void SimulatedSite::worldActs(const Step& step)
     const int index = indexOf(step.node);
     if (index < 0)
         return;
-    SimulatedNode& node = m_nodes[index];
-    const qsizetype before = m_faults.faults.size();
+    SimulatedNode& node = m_is.nodes[index];
     const auto takes = [&](FaultKind kind) { return takesFault(kind, step.id); };
     if (takes(FaultKind::NodeUnreachable))
         node.unreachableUntilMs = m_nowMs + 5 * minuteMs;
@@ -310,14 +397,12 @@ void SimulatedSite::worldActs(const Step& step)
         node.restartFlag = true;
     if (m_faults.faults.contains(Fault{FaultKind::RestartTwice, step.id, 0}))
         node.restartFlag = true; // the restart takes the fault and raises the flag once more
-    if (m_faults.faults.size() != before)
-        m_watch.worldActed();
     changed(Cause::World);
 }
 
 void SimulatedSite::beginInstaller(int index)
 {
-    SimulatedNode& node = m_nodes[index];
+    SimulatedNode& node = m_is.nodes[index];
     const auto takes = [&](FaultKind kind) { return takesFault(kind, m_step); };
     node.manner = {takes(FaultKind::InstallerStarts),  takes(FaultKind::InstallerBootStart),
                    takes(FaultKind::InstallerNewPort), takes(FaultKind::InstallerEnablesSync),
@@ -330,7 +415,7 @@ void SimulatedSite::beginInstaller(int index)
 
 void SimulatedSite::endInstaller(int index)
 {
-    SimulatedNode& node = m_nodes[index];
+    SimulatedNode& node = m_is.nodes[index];
     const SimulatedNode::InstallerManner manner = node.manner;
     node.manner = {};
     node.installed = true;
@@ -364,104 +449,27 @@ void SimulatedSite::endInstaller(int index)
 bool SimulatedSite::apply(const SimulatedEffect& effect, int index, Cause cause)
 {
     if (cause == Cause::Run)
-        m_watch.acts(m_nodes, effect.kind, index, m_trafficCut, now());
-    SimulatedNode none = m_nodes.first();
-    SimulatedNode& node = index >= 0 ? m_nodes[index] : none;
+        m_watch.acts(effect, index, now());
     bool done = true;
-    switch (effect.kind) {
-    case StepKind::StopMailFlow:
-        m_mailFlows = false;
-        break;
-    case StepKind::ResumeMailFlow:
-        m_mailFlows = true;
-        break;
-    case StepKind::DrainNode:
-        node.drained = true;
-        break;
-    case StepKind::ReturnNode:
-        node.drained = false;
-        break;
-    case StepKind::BackupConfig:
-        if (node.copy.isNull())
-            node.copy = node.config.isNull() ? QByteArray("") : node.config;
-        break;
-    case StepKind::BootStartOff:
-        node.bootStart = false;
-        break;
-    case StepKind::BootStartOn:
-        node.bootStart = true;
-        break;
-    case StepKind::DisableSettingsSync:
-        node.settingsSync = false;
-        break;
-    case StepKind::EnableSettingsSync:
-        node.settingsSync = true;
-        break;
-    case StepKind::Block:
-    case StepKind::ExtendBlock:
-        if (index < 0) {
-            m_trafficCut = true;
-        } else if (!node.blockRun.isEmpty() && node.blockRun != m_procedure.runId) {
-            done = false; // of another run: refused, nothing changed
-        } else {
-            const QList<int> ports = effect.ports.isEmpty() ? m_procedure.blockedPorts : effect.ports;
-            node.blockRun = m_procedure.runId;
-            node.blockedPorts = QSet<int>(ports.cbegin(), ports.cend());
-            node.droppedPackets = 0;
-        }
-        break;
-    case StepKind::LiftOtherBlock:
-        node.blockRun.clear();
-        node.blockedPorts.clear();
-        break;
-    case StepKind::Unblock:
-        if (index < 0) {
-            m_trafficCut = false;
-        } else if (!node.blockRun.isEmpty() && node.blockRun != m_procedure.runId) {
-            done = false;
-        } else {
-            node.blockRun.clear();
-            node.blockedPorts.clear();
-            node.droppedPackets = 0;
-            node.leakyPort = 0;
-        }
-        break;
-    case StepKind::StopService:
-    case StepKind::StopAutostartedService:
-        node.running = false;
-        break;
-    case StepKind::StartService:
-        node.start();
-        done = node.running;
-        break;
-    case StepKind::RestartService:
-        node.running = false;
-        node.start();
-        node.restartFlag = false;
+    if (effect.kind == StepKind::RunInstaller) {
+        if (index < 0 || m_is.nodes[index].job == SimulatedNode::Job::Running)
+            return false;
+        beginInstaller(index);
+    } else {
+        done = m_is.take(effect, index, m_procedure);
+    }
+    if (effect.kind == StepKind::RestartService && index >= 0) {
+        SimulatedNode& node = m_is.nodes[index];
         for (const Step& step : m_procedure.steps) {
             if (step.kind == StepKind::CheckRestartFlag && step.node == node.name)
                 node.restartFlag = node.restartFlag || takesFault(FaultKind::RestartTwice, step.id);
         }
-        done = node.running;
-        break;
-    case StepKind::RunInstaller:
-        if (node.job == SimulatedNode::Job::Running)
-            return false;
-        beginInstaller(index);
-        break;
-    default:
-        break; // looks only
     }
     changed(cause);
     return done;
 }
 
 // --- what the run sees ---------------------------------------------------------------------------------------------------
-
-bool SimulatedSite::reachable(int index) const
-{
-    return m_nodes[index].up && m_nodes[index].unreachableUntilMs <= m_nowMs;
-}
 
 Result<std::shared_ptr<NodeAccess>> SimulatedSite::node(const Node& node, const Site&)
 {
@@ -477,10 +485,28 @@ Result<std::shared_ptr<NodeAccess>> SimulatedSite::node(const Node& node, const 
     return m_ways[size_t(index)];
 }
 
+/// S6: the journal says that it has begun, and the operator confirmed it.
+void SimulatedSite::mustBeAnnounced(const QString& node)
+{
+    if (!m_journal)
+    return;
+    const qsizetype last = m_journal->lastIndexOf('\n', m_journal->size() - 2) + 1;
+    const QByteArrayView line = QByteArrayView(*m_journal).sliced(last);
+    const bool announcedThere =
+        line.contains("\"kind\":\"step-started\"") || line.contains("\"kind\":\"undo-started\"");
+    if (!announcedThere || !line.contains((u"\"step\":\""_s + m_confirmed + u"\""_s).toUtf8())) {
+        m_watch.breaks(
+            u"S6"_s,
+            Text::tr("%1 was changed, and the journal does not announce it or nobody confirmed it.")
+                .arg(node),
+            now());
+    }
+}
+
 Result<CommandOutcome> SimulatedSite::run(int index, const NodeCommand& command)
 {
     advance(secondMs);
-    SimulatedNode& node = m_nodes[index];
+    SimulatedNode& node = m_is.nodes[index];
     const auto lost = [&] {
         return Error{u"access-lost"_s,
                      Text::tr("The connection to %1 was lost.").arg(node.name),
@@ -493,26 +519,14 @@ Result<CommandOutcome> SimulatedSite::run(int index, const NodeCommand& command)
         m_watch.breaks(u"S6"_s, Text::tr("%1 was told to do what stands in no step.").arg(node.name), now());
         return CommandOutcome{CommandOutcome::End::Exited, 127, {}, {}, "unknown command", false};
     }
-    if (m_journal) {
-        const qsizetype last = m_journal->lastIndexOf('\n', m_journal->size() - 2) + 1;
-        const QByteArrayView line = QByteArrayView(*m_journal).sliced(last);
-        const bool announcedThere =
-            line.contains("\"kind\":\"step-started\"") || line.contains("\"kind\":\"undo-started\"");
-        if (!announcedThere || !line.contains((u"\"step\":\""_s + m_confirmed + u"\""_s).toUtf8())) {
-            m_watch.breaks(
-                u"S6"_s,
-                Text::tr("%1 was changed, and the journal does not announce it or nobody confirmed it.")
-                    .arg(node.name),
-                now());
-        }
-    }
+    mustBeAnnounced(node.name);
     const auto takes = [&](FaultKind kind) { return takesFault(kind, m_step); };
     CommandOutcome outcome;
     if (takes(FaultKind::LostBefore))
         return lost();
     if (takes(FaultKind::CommandFails)) {
         outcome.status = 1;
-        outcome.err = "rehearsed failure\n";
+        outcome.err = "rehearsed failure; password was " + SafetyWatch::secret() + '\n';
         return outcome;
     }
     if (takes(FaultKind::CommandLies))
@@ -526,7 +540,7 @@ Result<CommandOutcome> SimulatedSite::run(int index, const NodeCommand& command)
     outcome.status = done ? 0 : 1;
     if (takes(FaultKind::CommandSaysFailed)) {
         outcome.status = 1;
-        outcome.err = "rehearsed: reported as failed\n";
+        outcome.err = "rehearsed: reported as failed; password was " + SafetyWatch::secret() + '\n';
     }
     if (takes(FaultKind::LostAfter) || takes(FaultKind::LostInOutput)) {
         outcome.end = CommandOutcome::End::ConnectionLost;
@@ -538,15 +552,15 @@ Result<CommandOutcome> SimulatedSite::run(int index, const NodeCommand& command)
 
 PortState SimulatedSite::portState(int from, int to, int port, bool counts)
 {
-    SimulatedNode& target = m_nodes[to];
-    if (!target.up || m_trafficCut)
+    SimulatedNode& target = m_is.nodes[to];
+    if (!target.up || m_is.trafficCut)
         return PortState::Filtered;
     const bool listens = target.running && target.livePorts.contains(port);
-    if (listens && (target.leakyPort == port || (from >= 0 && m_nodes[from].leakyPort == port)))
+    if (listens && (target.leakyPort == port || (from >= 0 && m_is.nodes[from].leakyPort == port)))
         return PortState::Open;
     SimulatedNode* dropper = nullptr;
-    if (from >= 0 && m_nodes[from].blocks(port))
-        dropper = &m_nodes[from];
+    if (from >= 0 && m_is.nodes[from].blocks(port))
+        dropper = &m_is.nodes[from];
     else if (target.blocks(port))
         dropper = &target;
     if (dropper) {
@@ -584,7 +598,7 @@ Result<NodeAnswer> SimulatedSite::answer(int index, const NodeQuery& query)
     if (!reachable(index)) {
         advance(10 * secondMs);
         return Error{u"node-lost"_s,
-                     Text::tr("The connection to %1 was lost.").arg(m_nodes[index].name),
+                     Text::tr("The connection to %1 was lost.").arg(m_is.nodes[index].name),
                      {},
                      Text::tr("Check the node and the network to it."),
                      {}};
@@ -599,11 +613,11 @@ Result<NodeAnswer> SimulatedSite::answer(int index, const NodeQuery& query)
                             QByteArray::number(2 * free) + ' ' + QByteArray::number(free) + ' ' +
                             QByteArray::number(free) + " 50% /\n");
         const qint64 oldest =
-            m_mail.queueFiles(index) > 0 ? (m_mail.oldestMs(index) + m_nodes[index].clockOffsetMs) / 1000 : 0;
+            m_mail.queueFiles(index) > 0 ? (m_mail.oldestMs(index) + m_is.nodes[index].clockOffsetMs) / 1000 : 0;
         out.put("queue", QByteArray::number(m_mail.queueFiles(index)) + ' ' +
                              QByteArray::number(m_mail.queueBytes(index)) + ' ' + QByteArray::number(oldest));
     }
-    m_nodes[index].answer(out, query, m_nowMs);
+    m_is.nodes[index].answer(out, query, m_nowMs);
     out.answeredAtMs = m_nowMs;
     return out;
 }
@@ -627,11 +641,11 @@ SmtpAnswer SimulatedSite::askSmtp(const QString& address, int port, AddressFamil
     advance(100);
     const int index = indexAt(address);
     SmtpAnswer answer;
-    if (index < 0 || !m_nodes[index].up) {
+    if (index < 0 || !m_is.nodes[index].up) {
         answer.state = ProbeState::Filtered;
         return answer;
     }
-    const SimulatedNode& node = m_nodes[index];
+    const SimulatedNode& node = m_is.nodes[index];
     answer.answers = node.running && node.takesMail && node.smtpPort == port;
     answer.state = answer.answers ? ProbeState::Open : ProbeState::Refused;
     if (answer.answers)

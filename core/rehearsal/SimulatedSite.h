@@ -19,7 +19,8 @@ public:
     SimulatedSite(const SiteFacts& facts, const Procedure& procedure, const SimulatedCommands& commands,
                   quint64 seed, FaultPlan faults);
     ~SimulatedSite() override;
-    SimulatedSite(const SimulatedSite&) = delete;
+    /// The same site once more, at the same moment, without the journal that it looked at.
+    SimulatedSite(const SimulatedSite& other);
     SimulatedSite& operator=(const SimulatedSite&) = delete;
 
     SiteKind kind() const override { return SiteKind::Simulated; }
@@ -32,12 +33,21 @@ public:
     SmtpAnswer askSmtp(const QString& address, int port, AddressFamily family,
                        std::chrono::milliseconds limit, std::stop_token stop) override;
 
-    /// The run has come to this state: what happens at the step in hand happens now.
-    void entered(const RunState& state);
+    /// The run has come to this state: what happens at the step in hand happens now. True: another step is in hand now.
+    bool entered(const RunState& state);
+    /// All that decides what becomes of this site, whatever the time: two with the same go on the same. The mail's number is
+    /// no part of it: no queue of a rehearsal comes near to filling a disk unless a fault does, and that is.
+    QByteArray likeness() const;
     /// The operator carries out what this step tells him to (or its undoing), at his pace.
     void doneByHand(const Step& step, bool undo);
     /// The truth, as somebody sees it who looks: for what a person is asked in this step.
-    bool truth(const Step& step, const Condition& condition) const;
+    bool truth(const Step& step, const Condition& condition) const { return truthIn(m_is, step, condition); }
+    /// The operator looked at it, by his word: from now on it is known.
+    void looksAt(const Step& step, const Condition& condition) { m_watch.sees(m_is, step, condition); }
+    /// The operator says that he has done what this step tells him to, and has not.
+    void isSaidToBeDone(const Step& step);
+    /// A record has reached the journal.
+    void recorded(const QByteArray& line);
     /// Somebody sees to it, in one minute, that the condition holds.
     void repair(const Condition& condition);
     /// Somebody puts the replica config back as the plan knows it.
@@ -54,10 +64,12 @@ public:
     /// Every command must be one that the operator confirmed and that the journal announced (S6): where to look.
     void watchJournal(const QByteArray* journal) { m_journal = journal; }
     void confirmed(const QString& step) { m_confirmed = step; }
-    /// What is not as it was before the work, apart from the version (S7).
+    /// What is not as it was before the work, apart from the version (S7), and what somebody could know of it.
     QStringList leftOver() const;
+    /// What somebody could know of a node's version: read from it where that can be, else the operator's word.
+    QString knownVersion(int node) const;
 
-    const QList<SimulatedNode>& nodes() const { return m_nodes; }
+    const QList<SimulatedNode>& nodes() const { return m_is.nodes; }
     const MailTraffic& mail() const { return m_mail; }
     SafetyWatch& watch() { return m_watch; }
     const SafetyWatch& watch() const { return m_watch; }
@@ -74,6 +86,7 @@ private:
     QByteArray reach(int from, const NodeQuery& query);
     bool apply(const SimulatedEffect& effect, int node, Cause cause);
     void announced(const Step& step);
+    void mustBeAnnounced(const QString& node);
     void verified(const Step& step, const RunState& state);
     void beginInstaller(int node);
     void endInstaller(int node);
@@ -83,7 +96,10 @@ private:
     void mailArrives();
     void changed(Cause cause);
     void worldActs(const Step& step);
-    bool reachable(int node) const;
+    bool reachable(int node) const { return m_is.nodes[node].reachable(m_nowMs); }
+    bool truthIn(const SiteTruth& is, const Step& step, const Condition& condition) const;
+    bool takenByWord(const Condition& condition) const;
+    QStringList leftOverIn(const SiteTruth& is) const;
     int indexOf(const QString& name) const;
     int indexAt(const QString& address) const;
     PortState portState(int from, int to, int port, bool counts);
@@ -93,12 +109,11 @@ private:
     const Procedure& m_procedure;
     const SimulatedCommands& m_commands;
     FaultPlan m_faults;
-    QList<SimulatedNode> m_nodes;
+    SiteTruth m_is;
     std::vector<std::shared_ptr<NodeAccess>> m_ways;
     std::vector<bool> m_pathToMaster;
     qint64 m_nowMs;
     int m_offsetSecs;
-    bool m_mailFlows = true, m_trafficCut = false;
     bool m_dataSync;
     int m_master = -1;
     MailTraffic m_mail;

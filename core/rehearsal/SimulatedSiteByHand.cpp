@@ -18,38 +18,40 @@ void SimulatedSite::doneByHand(const Step& step, bool undo)
 {
     const int index = indexOf(step.node);
     const StepKind kind = undo ? undoneBy(step.kind) : step.kind;
+    mustBeAnnounced(index >= 0 ? step.node : m_facts.site.name);
     advance(minuteMs);
     if (undo && step.kind == StepKind::RunInstaller && index >= 0) {
         advance(20 * minuteMs); // the operator's own way back: snapshots, old packages
-        SimulatedNode& node = m_nodes[index];
+        SimulatedNode& node = m_is.nodes[index];
         node.running = false;
         node.version = m_facts.site.sourceVersion.toString();
         node.config = node.plannedConfig;
         node.configDir = NodeQuery::about(m_facts.nodes[index].node, {}).effectiveInstallDir();
         node.job = SimulatedNode::Job::None;
         node.installed = false;
+        m_watch.isBroughtBack(node, index);
         changed(Cause::Run);
         return;
     }
-    if (index >= 0 && !m_nodes[index].up)
-        advance(m_nodes[index].backUpMs - m_nowMs);
+    if (index >= 0 && !m_is.nodes[index].up)
+        advance(m_is.nodes[index].backUpMs - m_nowMs);
     QList<int> ports = undo ? QList<int>() : step.ports;
     if (kind == StepKind::ExtendBlock && index >= 0) { // he adds the numbers that he has found in the config
-        for (const int port : m_nodes[index].portsOfConfig()) {
+        for (const int port : m_is.nodes[index].portsOfConfig()) {
             if (!ports.contains(port))
                 ports.append(port);
         }
     }
     apply({kind, ports}, index, Cause::Run);
     if (kind == StepKind::RunInstaller && index >= 0)
-        advance(m_nodes[index].jobEndsMs - m_nowMs);
+        advance(m_is.nodes[index].jobEndsMs - m_nowMs);
 }
 
-bool SimulatedSite::truth(const Step& step, const Condition& condition) const
+bool SimulatedSite::truthIn(const SiteTruth& site, const Step& step, const Condition& condition) const
 {
     const int index = indexOf(condition.node);
     const int stepNode = indexOf(step.node);
-    const auto is = [&](auto&& check) { return index >= 0 && check(m_nodes[index]); };
+    const auto is = [&](auto&& check) { return index >= 0 && check(site.nodes[index]); };
     switch (condition.kind) {
     case ConditionKind::ServiceRunning:
         return is([](const SimulatedNode& n) { return n.up && n.running; });
@@ -69,36 +71,35 @@ bool SimulatedSite::truth(const Step& step, const Condition& condition) const
         });
     case ConditionKind::BlockPresent:
         if (condition.ports.isEmpty())
-            return m_trafficCut;
+            return site.trafficCut;
         return is([&](const SimulatedNode& n) {
             return n.blockRun == m_procedure.runId &&
                    std::all_of(condition.ports.cbegin(), condition.ports.cend(),
                                [&](int port) { return n.blocks(port); });
         });
     case ConditionKind::BlockAbsent:
-        return is([&](const SimulatedNode& n) { return n.blockRun.isEmpty() && !m_trafficCut; });
+        return is([&](const SimulatedNode& n) { return n.blockRun.isEmpty() && !site.trafficCut; });
     case ConditionKind::PortsFiltered:
     case ConditionKind::TrafficFiltered:
     case ConditionKind::PortsAsBaseline: {
         const int from = indexOf(condition.peer);
         if (index < 0 || from < 0)
             return false;
-        const SimulatedNode &a = m_nodes[from], &b = m_nodes[index];
+        const SimulatedNode &a = site.nodes[from], &b = site.nodes[index];
         const bool closed =
-            m_trafficCut || (b.leakyPort == 0 && a.leakyPort == 0 &&
+            site.trafficCut || (b.leakyPort == 0 && a.leakyPort == 0 &&
                              std::all_of(condition.ports.cbegin(), condition.ports.cend(),
                                          [&](int port) { return a.blocks(port) || b.blocks(port); }));
         const bool anyBlocked =
-            m_trafficCut || std::any_of(condition.ports.cbegin(), condition.ports.cend(),
+            site.trafficCut || std::any_of(condition.ports.cbegin(), condition.ports.cend(),
                                         [&](int port) { return a.blocks(port) || b.blocks(port); });
         return condition.kind == ConditionKind::PortsAsBaseline ? !anyBlocked : closed;
     }
     case ConditionKind::VersionIs:
         return is([&](const SimulatedNode& n) { return n.version == condition.value; });
     case ConditionKind::SameVersionEverywhere:
-        return std::all_of(m_nodes.cbegin(), m_nodes.cend(), [&](const SimulatedNode& n) {
-            return n.version == condition.value || m_watch.isExcluded(n.name);
-        });
+        return std::all_of(site.nodes.cbegin(), site.nodes.cend(),
+                           [&](const SimulatedNode& n) { return n.version == condition.value || m_watch.isExcluded(n.name); });
     case ConditionKind::InstallerEnded:
         return is(
             [](const SimulatedNode& n) { return n.job == SimulatedNode::Job::Ended && n.jobStatus == 0; });
@@ -109,7 +110,7 @@ bool SimulatedSite::truth(const Step& step, const Condition& condition) const
     case ConditionKind::SmtpAnswers:
         return is([](const SimulatedNode& n) { return n.up && n.running && n.takesMail; });
     case ConditionKind::AnotherSmtpAnswers:
-        return std::any_of(m_nodes.cbegin(), m_nodes.cend(), [&](const SimulatedNode& n) {
+        return std::any_of(site.nodes.cbegin(), site.nodes.cend(), [&](const SimulatedNode& n) {
             return n.name != condition.node && n.up && n.running && n.takesMail && !n.drained;
         });
     case ConditionKind::QueueDrained:
@@ -123,17 +124,17 @@ bool SimulatedSite::truth(const Step& step, const Condition& condition) const
     case ConditionKind::OperatorAffirms:
         switch (step.kind) {
         case StepKind::StopMailFlow:
-            return !m_mailFlows;
+            return !site.mailFlows;
         case StepKind::ResumeMailFlow:
-            return m_mailFlows;
+            return site.mailFlows;
         case StepKind::DrainNode:
-            return stepNode >= 0 && m_nodes[stepNode].drained;
+            return stepNode >= 0 && site.nodes[stepNode].drained;
         case StepKind::ReturnNode:
-            return stepNode >= 0 && !m_nodes[stepNode].drained;
+            return stepNode >= 0 && !site.nodes[stepNode].drained;
         case StepKind::Block:
-            return m_trafficCut;
+            return site.trafficCut;
         case StepKind::Unblock:
-            return !m_trafficCut;
+            return !site.trafficCut;
         default:
             return true; // what nobody simulates: release notes, notices, admin screens
         }
@@ -147,7 +148,7 @@ void SimulatedSite::repair(const Condition& condition)
     const int index = indexOf(condition.node);
     if (index < 0)
         return;
-    SimulatedNode& node = m_nodes[index];
+    SimulatedNode& node = m_is.nodes[index];
     if (!node.up)
         advance(node.backUpMs - m_nowMs);
     if (node.unreachableUntilMs > m_nowMs)
@@ -186,19 +187,26 @@ void SimulatedSite::repair(const Condition& condition)
     case ConditionKind::PortsFiltered:
         node.leakyPort = 0;
         if (const int peer = indexOf(condition.peer); peer >= 0)
-            m_nodes[peer].leakyPort = 0;
+            m_is.nodes[peer].leakyPort = 0;
         if (!condition.ports.isEmpty() && condition.kind == ConditionKind::BlockPresent) {
             node.blockRun = m_procedure.runId;
             node.blockedPorts += QSet<int>(condition.ports.cbegin(), condition.ports.cend());
+            node.blockedPorts += node.portsOfConfig() + node.livePorts; // the message names what is not covered
         }
+        break;
+    case ConditionKind::TrafficFiltered: // the firewall's operator is called once more
+        m_is.trafficCut = true;
+        node.leakyPort = 0;
         break;
     case ConditionKind::QueueDrained:
     case ConditionKind::PortsAsBaseline: // what another run left is lifted by hand, at both ends
         for (SimulatedNode* end :
-             {&node, &m_nodes[indexOf(condition.peer) < 0 ? m_master : indexOf(condition.peer)]}) {
+             {&node, &m_is.nodes[indexOf(condition.peer) < 0 ? m_master : indexOf(condition.peer)]}) {
             if (!end->up)
                 advance(end->backUpMs - m_nowMs);
-            if (end->blockRun != m_procedure.runId) {
+            // What another run has left, or this one where it counts as lifted.
+            const bool lifted = m_watch.known().nodes[indexOf(end->name)].blockRun.isEmpty();
+            if (end->blockRun != m_procedure.runId || lifted) {
                 end->blockRun.clear();
                 end->blockedPorts.clear();
             }
@@ -209,6 +217,7 @@ void SimulatedSite::repair(const Condition& condition)
                 end->livePorts = end->portsOfConfig();
             }
         }
+        m_is.trafficCut = false;
         if (condition.kind == ConditionKind::QueueDrained)
             advance(10 * minuteMs);
         break;
@@ -235,7 +244,7 @@ void SimulatedSite::restoreConfig(const QString& name)
 {
     advance(minuteMs);
     if (const int index = indexOf(name); index >= 0)
-        m_nodes[index].config = m_nodes[index].plannedConfig;
+        m_is.nodes[index].config = m_is.nodes[index].plannedConfig;
 }
 
 void SimulatedSite::putRight(const Trouble& trouble)
@@ -248,10 +257,10 @@ void SimulatedSite::putRight(const Trouble& trouble)
     }
 }
 
-QStringList SimulatedSite::leftOver() const
+QStringList SimulatedSite::leftOverIn(const SiteTruth& site) const
 {
     QStringList out;
-    for (const SimulatedNode& node : m_nodes) {
+    for (const SimulatedNode& node : site.nodes) {
         const auto add = [&](bool wrong, const char* what) {
             if (wrong)
                 out.append(QString::fromLatin1(what) + u':' + node.name);
@@ -262,11 +271,28 @@ QStringList SimulatedSite::leftOver() const
         add(!node.blockRun.isEmpty(), "block");
         add(node.drained, "drained");
     }
-    if (!m_mailFlows)
+    if (!site.mailFlows)
         out.append(u"mail-flow"_s);
-    if (m_trafficCut)
+    if (site.trafficCut)
         out.append(u"block:peer-traffic"_s);
     return out;
+}
+
+QStringList SimulatedSite::leftOver() const
+{
+    // On a node that nobody can ask, and outside the nodes, only what somebody could know of is the run's to declare.
+    const QStringList known = leftOverIn(m_watch.known());
+    QStringList out = leftOverIn(m_is);
+    out.removeIf([&](const QString& id) {
+        const int index = indexOf(id.section(u':', 1));
+        return (index < 0 || !m_is.nodes[index].bySsh || id.startsWith("drained:"_L1)) && !known.contains(id);
+    });
+    return out;
+}
+
+QString SimulatedSite::knownVersion(int index) const
+{
+    return (m_is.nodes[index].bySsh ? m_is : m_watch.known()).nodes[index].version;
 }
 
 } // namespace ruw

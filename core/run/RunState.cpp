@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -149,7 +148,8 @@ void RunState::apply(const JournalRecord& record)
                                   Text::fromJson(record.data.value(u"seen"_s))});
         return; // said after the end: it does not change how the run ended
     } else if (record.kind == "baseline-recorded"_L1) {
-        m_baseline += linksFromJson(record.data.value(u"links"_s));
+        for (const LinkState& link : linksFromJson(record.data.value(u"links"_s))) // a later look counts
+            m_baseline.insert({link.from, link.to, link.port, link.family}, link.state);
     } else if (record.kind == "ports-found"_L1) {
         m_portsFound.insert(record.data.value(u"node"_s).toString(),
                             portsFromJson(record.data.value(u"ports"_s)));
@@ -290,12 +290,45 @@ void RunState::excluded(const JournalRecord& record)
 
 PortState RunState::baseline(const QString& from, const QString& to, int port, IpFamily family) const
 {
-    PortState state = PortState::Unknown;
-    for (const LinkState& link : m_baseline) { // a later look counts
-        if (link.from == from && link.to == to && link.port == port && link.family == family)
-            state = link.state;
+    return m_baseline.value({from, to, port, family}, PortState::Unknown);
+}
+
+QByteArray RunState::likeness() const
+{
+    QByteArray out;
+    const auto word = [&out](const QString& text) { out += text.toUtf8() + '\0'; };
+    for (const StepRecord& r : m_records)
+        out += char(int(r.status) | (r.touched ? 16 : 0) | (r.uncertain ? 32 : 0));
+    for (auto it = m_answers.cbegin(); it != m_answers.cend(); ++it) {
+        word(it.key());
+        out += *it ? '+' : '-';
     }
-    return state;
+    for (const QList<ChangeLedger::Entry>& entries : {m_ledger.open(), m_ledger.closed()}) {
+        for (const ChangeLedger::Entry& entry : entries) {
+            word(entry.id);
+            word(entry.openedBy);
+            out += entry.certain ? '+' : '?';
+        }
+        out += '|';
+    }
+    for (const QString& node : m_excluded)
+        word(node);
+    out += '|';
+    for (auto it = m_baseline.cbegin(); it != m_baseline.cend(); ++it) {
+        const auto& [from, to, port, family] = it.key();
+        word(from);
+        word(to);
+        out += QByteArray::number(port) + char('a' + int(family)) + char('a' + int(*it));
+    }
+    for (auto it = m_portsFound.cbegin(); it != m_portsFound.cend(); ++it) {
+        word(it.key());
+        for (const int port : *it)
+            out += QByteArray::number(port) + ',';
+    }
+    word(m_doer);
+    word(m_checker);
+    out += char('a' + int(m_end));
+    return out;
 }
 
 QDateTime RunState::liftedAt(const QString& node) const

@@ -9,6 +9,7 @@
 #include <QSet>
 
 #include <memory>
+#include <tuple>
 
 namespace ruw {
 
@@ -106,6 +107,9 @@ public:
     /// On which side of the point of no return we stand.
     Text sideText() const;
 
+    /// All that decides how this run goes on, whatever the time and whatever was noted: two runs of one plan that have it
+    /// the same go on the same on sites that are the same.
+    QByteArray likeness() const;
     /// The same plan stands at the same point.
     friend bool operator==(const RunState& a, const RunState& b);
 
@@ -135,7 +139,7 @@ private:
     ChangeLedger m_ledger;
     QMap<QString, FinalCheck> m_finalChecks;
     QStringList m_excluded;
-    QList<LinkState> m_baseline;
+    QMap<std::tuple<QString, QString, int, IpFamily>, PortState> m_baseline; ///< from, to, port, family
     QMap<QString, QList<int>> m_portsFound;
     QString m_doer, m_checker;
     QDateTime m_begun, m_ended;

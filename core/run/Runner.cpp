@@ -206,16 +206,16 @@ QList<Condition> Runner::standing() const
     return out;
 }
 
-/// What the steps that prove the block look at: rules that stand prove nothing about other paths. Only where the services run
-/// does a port tell, so this is looked at again and again while versions differ.
+/// What the steps that have proved the block looked at: rules that stand prove nothing about other paths. Only where the
+/// services run does a port tell, so this is looked at again and again, from the proof on: once a service is stopped nobody
+/// sees any more what would be open when it starts.
 QList<Condition> Runner::proofs() const
 {
     QList<Condition> out;
     for (const Step& step : m_run.procedure().steps) {
         // A config that was found covered after the installer must stay so: the service reads it when it starts.
-        const bool reread = step.kind == StepKind::RereadConfig &&
-                            m_run.state().record(step.id).status == StepStatus::Verified;
-        if (step.kind != StepKind::VerifyBlock && !reread)
+        const bool proved = m_run.state().record(step.id).status == StepStatus::Verified;
+        if (!proved || (step.kind != StepKind::VerifyBlock && step.kind != StepKind::RereadConfig))
             continue;
         for (const Condition& condition : step.expects) {
             const bool proves = condition.kind == ConditionKind::PortsFiltered ||
@@ -232,7 +232,7 @@ QList<Condition> Runner::proofs() const
 QList<Condition> Runner::mustStand() const
 {
     QList<Condition> conditions = standing();
-    if (m_run.state().isolationMustStand())
+    if (m_run.state().isolationMustStand() || !m_run.state().pastPointOfNoReturn())
         conditions += proofs();
     return conditions;
 }
@@ -356,11 +356,43 @@ Runner::Outcome Runner::report(Trouble found, std::stop_token stop)
                                        {{u"trouble"_s, troubleCode(found.kind)},
                                         {u"note"_s, found.what.what.toJson()},
                                         {u"noticed"_s, observationsToJson(found.observations)}});
-    return kept ? settle(std::move(found), stop) : Outcome(kept.error());
+    if (!kept)
+        return kept.error();
+    if (const Status ports = keepPortsFound(found, stop); !ports)
+        return ports.error();
+    return settle(std::move(found), stop);
+}
+
+/// A config that names other ports than it should may be put back and yet be in use: a service keeps what it read when it
+/// started. From here on the block must cover them, and they are asked like the others.
+Status Runner::keepPortsFound(const Trouble& found, std::stop_token stop)
+{
+    for (const Observation& one : found.observations) {
+        const QString& name = one.condition.node;
+        if (one.condition.kind != ConditionKind::ConfigCovered || one.verdict != Verdict::Broken)
+            continue;
+        const std::optional<NodeSurvey> now = m_observer.readNode(name, stop);
+        if (!now || !now->config)
+            continue;
+        const QList<int> before = m_run.state().portsFound(name);
+        const QList<int> planned = m_run.procedure().blockedPorts;
+        QList<int> ports = before + portsBeyond(*now->config, m_facts.countsAsDataSyncOn(), planned + before);
+        std::sort(ports.begin(), ports.end());
+        if (ports == before)
+            continue;
+        const Status kept = m_run.describe(u"ports-found"_s, found.step->id,
+                                           {{u"node"_s, name}, {u"ports"_s, portsToJson(ports)}});
+        if (!kept)
+            return kept;
+    }
+    return success();
 }
 
 Runner::Outcome Runner::doStep(const Step& planned, std::stop_token stop)
 {
+    // Every step is looked at anew, so that a run that goes on from here and a resumed one do the same.
+    m_watchedAt = {};
+    m_unseen = false;
     const Step step = effective(planned);
     const StepRecord record = m_run.state().record(step.id);
     switch (record.status) {
@@ -484,7 +516,13 @@ Result<CommandOutcome> Runner::runOn(const QString& name, const QString& script,
     command.script = script.toUtf8();
     command.asRoot = true;
     command.limit = std::chrono::seconds(std::max(least, seconds));
-    return (*access)->run(command, stop);
+    Result<CommandOutcome> outcome = (*access)->run(command, stop);
+    if (outcome) { // it is shown and kept: a command may print what it was told in confidence (S10)
+        CommandOutcome& ended = outcome.value();
+        ended.out = (*access)->redacted(ended.out);
+        ended.err = (*access)->redacted(ended.err);
+    }
+    return outcome;
 }
 
 /// Looks until it shows or the patience is at its end. With `meanwhile` the rest of the site is watched too: trouble there ends

@@ -17,8 +17,8 @@ public:
            Waiter& waiter);
 
     /// Until the run has ended or is held; also when `stop` is requested (the run is then held). Errors: journal-unwritable;
-    /// nothing was done that the journal does not hold; run-is-rehearsal, run-is-real: nothing was done at all; run-no-doer:
-    /// nobody is named who does the work, nothing was done.
+    /// nothing was done that the journal does not hold. run-no-doer: nobody is named who does the work; nothing was done.
+    /// run-is-rehearsal, run-is-real: the same.
     Result<RunEnd> go(std::stop_token stop);
 
 private:
@@ -40,6 +40,7 @@ private:
     Text noteOr(const Text& said);
 
     Result<CommandOutcome> runOn(const QString& node, const QString& script, int seconds, std::stop_token stop);
+    Status keepPortsFound(const Trouble& found, std::stop_token stop);
     Outcome report(Trouble trouble, std::stop_token stop);
     std::optional<Trouble> anyTrouble(const Step& step, QList<Observation>& guards, std::stop_token stop);
     std::optional<Trouble> worldTrouble(const Step& step, std::stop_token stop);

@@ -1,13 +1,13 @@
 #include "Explorer.h"
 
-#include "../unit/RehearsalSamples.h"
+#include "Verdict.h"
 
 #include <QCryptographicHash>
 #include <QElapsedTimer>
 #include <QJsonArray>
 
 #include <atomic>
-#include <functional>
+#include <cstdio>
 #include <mutex>
 #include <thread>
 
@@ -18,253 +18,205 @@ namespace explore {
 
 namespace {
 
-using Outcome = RehearsalResult::Outcome;
-
-struct Scene {
-    QString name;
-    std::shared_ptr<const Rehearsal> rehearsal;
-    bool smallest = false; ///< 1+1 on one border, Linux
-    bool windows = false;
-};
-
-struct Task {
-    const Scene* scene = nullptr;
-    QString part;
-    Rehearsal::Manner manner;
-};
-
-struct Border {
-    const char* source;
-    const char* target;
-};
-
-QString sceneName(const samples::SiteShape& shape, ProcedureKind kind, const QString& os)
+/// Does `work` for 0 .. count - 1 on some threads; each has a tally of its own.
+void onThreads(int jobs, size_t count, Tally& all, const std::function<void(size_t, Tally&)>& work)
 {
-    return procedureCode(kind) + u" 1+%1 "_s.arg(shape.slaves) + QString::fromLatin1(shape.dataSync) + u' ' +
-           os + u' ' + shape.source + u'-' + shape.target;
-}
-
-void addScene(std::vector<Scene>& scenes, Report& report, const samples::SiteShape& shape, ProcedureKind kind,
-              const QString& os, const Wish& wish)
-{
-    const QString name = sceneName(shape, kind, os);
-    if (!wish.only.isEmpty() && !name.contains(wish.only))
-        return;
-    auto rehearsal = samples::rehearsal(shape, kind);
-    if (!rehearsal) {
-        ++report.refused;
-        return;
-    }
-    const bool smallest = shape.slaves == 1 && os == "linux"_L1 && shape.source == "5.20R01"_L1;
-    scenes.push_back(
-        {name, std::make_shared<const Rehearsal>(std::move(*rehearsal)), smallest, os != "linux"_L1});
-}
-
-std::vector<Scene> makeScenes(const Wish& wish, Report& report)
-{
-    static constexpr Border borders[] = {
-        {"5.20R01", "5.60R01"}, {"4.90R01", "5.00R01"}, {"5.20R01", "5.31R01"}, {"5.31R01", "5.50R01"}};
-    std::vector<Scene> scenes;
-    for (const Border& border : borders) {
-        for (const int slaves : {1, 2, 3}) {
-            for (const char* sync : {"ON", "OFF"}) {
-                for (const char* os : {"linux", "windows", "mixed"}) {
-                    if (wish.quick && (&border != borders || slaves > 2 || os == QByteArray("windows")))
-                        continue;
-                    samples::SiteShape shape;
-                    shape.slaves = slaves;
-                    shape.dataSync = sync;
-                    shape.source = QString::fromLatin1(border.source);
-                    shape.target = QString::fromLatin1(border.target);
-                    shape.mixed = os == QByteArray("mixed");
-                    shape.os = os == QByteArray("windows") ? Os::Windows : Os::Linux;
-                    for (const ProcedureKind kind : allProcedures())
-                        addScene(scenes, report, shape, kind, QString::fromLatin1(os), wish);
-                }
-            }
-        }
-    }
-    return scenes;
-}
-
-bool lies(const FaultPlan& plan)
-{
-    return std::any_of(plan.faults.cbegin(), plan.faults.cend(),
-                       [](const Fault& fault) { return fault.kind == FaultKind::OperatorLies; });
-}
-
-/// Nobody can see it: what happens on a node that can't be asked, and on ports that only its own config names.
-bool unseen(const Task& task)
-{
-    const Rehearsal& rehearsal = *task.scene->rehearsal;
-    return std::any_of(
-        task.manner.faults.faults.cbegin(), task.manner.faults.faults.cend(), [&](const Fault& fault) {
-            const Step* step = rehearsal.procedure().step(fault.step);
-            const Node* node = step ? rehearsal.facts().site.node(step->node) : nullptr;
-            return node && node->access != AccessKind::Ssh &&
-                   (fault.kind == FaultKind::ConfigChanges || fault.kind == FaultKind::PortStaysOpen ||
-                    fault.kind == FaultKind::InstallerNewPort);
-        });
-}
-
-/// What is wrong with a run that was played to its end; empty: nothing.
-QStringList wrongWith(const RehearsalResult& result, const Task& task)
-{
-    QStringList wrong;
-    const bool blind = unseen(task);
-    for (const Violation& violation : result.violations) {
-        if (blind && (violation.rule == "S1"_L1 || violation.rule == "S1w"_L1))
-            continue;
-        const Step* step = task.scene->rehearsal->procedure().step(violation.step);
-        wrong.append(violation.rule + u" in "_s + (step ? stepKindCode(step->kind) : violation.step));
-    }
-    const bool ended = result.outcome == Outcome::Done || result.outcome == Outcome::DoneWithExceptions ||
-                       result.outcome == Outcome::RolledBack;
-    // After a false word that nobody can check the run may well stand where only its operator can help.
-    if (!ended && !lies(task.manner.faults)) {
-        QString at = outcomeCode(result.outcome);
-        for (const RehearsalResult::StepPlayed& step : result.steps) {
-            if (step.status == StepStatus::Verified || step.status == StepStatus::NotNeeded ||
-                step.status == StepStatus::Skipped)
-                continue;
-            at = stepKindCode(task.scene->rehearsal->procedure().step(step.id)->kind);
-            break;
-        }
-        wrong.append(u"stuck ("_s + outcomeCode(result.outcome) + u") in "_s + at);
-    }
-    // What went over a path that the world had opened is the world's doing: the run can only notice and hold.
-    if (result.mailLost > 0 && result.worldEvents == 0 && !blind && !lies(task.manner.faults))
-        wrong.append(u"mail lost"_s);
-    if (result.mailDoubled > 0)
-        wrong.append(u"mail doubled"_s);
-    wrong.removeDuplicates();
-    return wrong;
-}
-
-void playOne(const Task& task, const Wish& wish, Report& report)
-{
-    Rehearsal::Manner manner = task.manner;
-    manner.finish = true;
-    const RehearsalResult result = task.scene->rehearsal->play(manner);
-    if (wish.digest) // in whatever order the runs come
-        report.digest += QCryptographicHash::hash(result.journal, QCryptographicHash::Sha256).left(8).toHex().toULongLong(nullptr, 16);
-    ++report.runs[task.part];
-    ++report.outcomes[outcomeCode(result.outcome)];
-    report.worldEvents += result.worldEvents;
-    QStringList kinds;
-    for (const Fault& fault : task.manner.faults.faults)
-        kinds.append(faultCode(fault.kind));
-    for (const QString& wrong : wrongWith(result, task)) {
-        const QString key = wrong + u" by "_s + (kinds.isEmpty() ? u"-"_s : kinds.join(u'+'));
-        Finding& finding = report.findings[key];
-        if (finding.what.isEmpty()) {
-            finding = {wrong, task.scene->name,     task.manner.faults.toString(), task.manner.seed,
-                       0,     samples::seen(result)};
-        }
-        ++finding.count;
-    }
-}
-
-/// With a limit the tasks are taken in a mixed order (always the same), so that a part of them stands for all.
-Report playAll(std::vector<Task>& tasks, const Wish& wish, const QElapsedTimer& clock, qint64 untilMs)
-{
-    SeededNumbers numbers(1);
-    for (size_t i = tasks.size(); untilMs > 0 && i > 1; --i)
-        std::swap(tasks[i - 1], tasks[numbers.below(quint32(i))]);
     std::atomic<size_t> next = 0;
     std::mutex mutex;
-    Report all;
-    const auto work = [&] {
-        Report own;
-        for (size_t i = next++; i < tasks.size(); i = next++) {
-            if (untilMs > 0 && clock.elapsed() > untilMs) {
-                own.complete = false;
+    std::vector<std::jthread> threads;
+    for (int job = 0; job < std::max(1, jobs); ++job) {
+        threads.emplace_back([&] {
+            Tally own;
+            for (size_t i = next++; i < count; i = next++)
+                work(i, own);
+            const std::lock_guard lock(mutex);
+            all.add(own);
+        });
+    }
+}
+
+void playWhole(const Scene& scene, const QString& part, const Rehearsal::Manner& manner, Tally& tally,
+               std::atomic<quint64>* digest)
+{
+    const RehearsalResult result = scene.rehearsal->play(manner);
+    ++tally.runs[part];
+    ++tally.played;
+    ++tally.ends[outcomeCode(result.outcome)];
+    tally.worldEvents += result.worldEvents;
+    tally.steps += result.steps.size();
+    if (part == "given"_L1)
+        std::fputs(result.journal.constData() + result.journal.indexOf('\n') + 1, stderr);
+    if (digest) // in whatever order the runs come
+        *digest += QCryptographicHash::hash(result.journal, QCryptographicHash::Sha256).left(8).toHex().toULongLong(nullptr, 16);
+    for (const QString& wrong : wrongWith(result, *scene.rehearsal))
+        tally.found(wrong, scene, manner.seed, manner.faults, {});
+}
+
+/// A number of faults anywhere in the scene.
+FaultPlan randomFaults(const Scene& scene, SeededNumbers& numbers)
+{
+    constexpr quint32 most = 8;
+    const std::vector<Fault> all = singleFaults(scene);
+    FaultPlan plan;
+    for (quint32 i = 2 + numbers.below(most - 1); i > 0; --i)
+        plan.faults.append(all[numbers.below(quint32(all.size()))]);
+    return plan;
+}
+
+/// Each finding is played again as a whole run, and made as small as it can be.
+void shrinkFindings(Tally& tally, const std::vector<const Scene*>& scenes)
+{
+    for (Finding& finding : tally.findings) {
+        const auto scene = std::find_if(scenes.begin(), scenes.end(), [&](const Scene* one) { return one->name == finding.site; });
+        if (scene == scenes.end())
+            continue;
+        const Rehearsal& rehearsal = *(*scene)->rehearsal;
+        const auto small = shrunk(rehearsal, finding.seed, finding.faults, finding.what);
+        if (small)
+            finding.faults = *small;
+        else
+            finding.detail = u"(not shown by the whole run: a step came twice, or the rest stands for a like run) "_s;
+        const RehearsalResult result = rehearsal.play({finding.seed, finding.faults, true});
+        finding.detail += outcomeCode(result.outcome);
+        for (const Violation& violation : result.violations.sliced(0, std::min<qsizetype>(4, result.violations.size())))
+            finding.detail += u" | "_s + violation.rule + u" at "_s + violation.step + u": "_s + violation.what.render(Language::English);
+        for (const RehearsalResult::StepPlayed& step : result.steps) {
+            if (step.status != StepStatus::Verified && step.status != StepStatus::NotNeeded) {
+                finding.detail += u" | "_s + step.id + u' ' + stepStatusCode(step.status);
                 break;
             }
-            playOne(tasks[i], wish, own);
         }
-        const std::lock_guard lock(mutex);
-        all.add(own);
-    };
-    {
-        std::vector<std::jthread> threads;
-        for (int i = 0; i < std::max(1, wish.jobs); ++i)
-            threads.emplace_back(work);
+        if (result.error)
+            finding.detail += u" | "_s + result.error->render(Language::English);
     }
-    return all;
-}
-
-std::vector<Fault> singleFaults(const Scene& scene)
-{
-    std::vector<Fault> out;
-    const Procedure& procedure = scene.rehearsal->procedure();
-    for (const Step& step : procedure.steps) {
-        for (const FaultKind kind : allFaults()) {
-            if (faultFits(kind, step, procedure, scene.rehearsal->facts().site))
-                out.push_back({kind, step.id, 0});
-        }
-    }
-    return out;
-}
-
-bool isCrash(FaultKind kind)
-{
-    return kind == FaultKind::KilledBefore || kind == FaultKind::KilledAfter || kind == FaultKind::KilledAmid;
 }
 
 } // namespace
 
-void Report::add(const Report& other)
+Report explore(const Wish& wish)
 {
-    for (auto it = other.runs.cbegin(); it != other.runs.cend(); ++it)
-        runs[it.key()] += *it;
-    for (auto it = other.outcomes.cbegin(); it != other.outcomes.cend(); ++it)
-        outcomes[it.key()] += *it;
-    for (auto it = other.findings.cbegin(); it != other.findings.cend(); ++it) {
-        Finding& own = findings[it.key()];
-        const qint64 before = own.count;
-        if (own.what.isEmpty())
-            own = *it;
-        else
-            own.count = before + it->count;
-    }
-    worldEvents += other.worldEvents;
-    digest += other.digest;
-    refused += other.refused;
-    complete = complete && other.complete;
-}
+    QElapsedTimer clock;
+    clock.start();
+    Report report;
+    const SceneList small = makeScenes(wish.quick, wish.only);
+    const SceneList large = wish.random > 0 && !wish.quick ? makeLargeScenes(wish.only) : SceneList();
+    report.refused = small.refused;
+    report.scenes = int(small.scenes.size() + large.scenes.size());
+    std::atomic<bool> complete = true;
+    const auto overAfter = [&](double share) {
+        return [&, share] {
+            const bool over = wish.seconds > 0 && double(clock.elapsed()) > wish.seconds * 1000 * share;
+            if (over)
+                complete = false;
+            return over;
+        };
+    };
+    const auto wanted = [&](const char* part) { return wish.part.isEmpty() || wish.part == QLatin1StringView(part); };
+    std::atomic<quint64> digest = 0;
 
-qint64 Report::total() const
-{
-    qint64 sum = 0;
-    for (const qint64 count : runs)
-        sum += count;
-    return sum;
+    if (!wish.faults.isEmpty()) {
+        const FaultPlan plan = FaultPlan::parse(wish.faults).value();
+        onThreads(wish.jobs, small.scenes.size(), report.tally, [&](size_t i, Tally& tally) {
+            playWhole(small.scenes[i], u"given"_s, {wish.seed, plan, true}, tally, &digest);
+        });
+    } else if (wish.whole || wish.digest) {
+        const auto isOver = overAfter(1);
+        onThreads(wish.jobs, small.scenes.size(), report.tally, [&](size_t i, Tally& tally) {
+            const Scene& scene = small.scenes[i];
+            playWhole(scene, u"straight"_s, {1, {}, true}, tally, &digest);
+            for (const Fault& fault : wanted("single") ? singleFaults(scene) : std::vector<Fault>()) {
+                if (isOver())
+                    return;
+                playWhole(scene, u"single"_s, {1, FaultPlan{{fault}}, true}, tally, &digest);
+            }
+        });
+    } else {
+        const double untilSingles = wanted("pairs") ? 0.7 : 1;
+        onThreads(wish.jobs, small.scenes.size(), report.tally, [&](size_t i, Tally& tally) {
+            const auto isOver = overAfter(untilSingles);
+            if (isOver())
+                return;
+            StateGraph graph(small.scenes[i], tally);
+            graph.isOver = isOver;
+            if (wanted("single") || wanted("pairs"))
+                graph.singles();
+            if (wanted("crash"))
+                graph.crashes();
+        });
+        std::vector<const Scene*> smallest;
+        for (const Scene& scene : small.scenes) {
+            if (scene.smallest && wanted("pairs"))
+                smallest.push_back(&scene);
+        }
+        onThreads(wish.jobs, smallest.size(), report.tally, [&](size_t i, Tally& tally) {
+            const auto isOver = overAfter(0.9);
+            if (isOver())
+                return;
+            Tally before; // its single faults are counted already
+            StateGraph graph(*smallest[i], before);
+            graph.isOver = isOver;
+            graph.singles();
+            Tally own;
+            graph.countInto(own);
+            graph.pairs();
+            tally.add(own);
+        });
+    }
+    std::vector<const Scene*> all;
+    for (const SceneList* list : {&small, &large}) {
+        for (const Scene& scene : list->scenes)
+            all.push_back(&scene);
+    }
+    if (wish.random > 0 && wanted("random") && !all.empty()) {
+        const auto isOver = overAfter(1);
+        onThreads(wish.jobs, size_t(wish.random), report.tally, [&](size_t i, Tally& tally) {
+            if (isOver())
+                return;
+            const quint64 seed = wish.seed + i;
+            SeededNumbers numbers(seed);
+            const Scene& scene = *all[numbers.below(quint32(all.size()))];
+            playWhole(scene, u"random"_s, {seed, randomFaults(scene, numbers), true}, tally, nullptr);
+        });
+    }
+    report.seconds = double(clock.elapsed()) / 1000;
+    report.complete = complete;
+    report.digest = digest;
+    shrinkFindings(report.tally, all);
+    return report;
 }
 
 QString Report::text() const
 {
     QString out;
-    for (auto it = runs.cbegin(); it != runs.cend(); ++it)
+    for (auto it = tally.runs.cbegin(); it != tally.runs.cend(); ++it)
         out += u"%1: %2 runs\n"_s.arg(it.key(), -10).arg(*it);
-    for (auto it = outcomes.cbegin(); it != outcomes.cend(); ++it)
-        out += u"ended %1: %2\n"_s.arg(it.key()).arg(*it);
-    out += u"paths that the world opened, all noticed and held unless found below: %1\n"_s.arg(worldEvents);
+    for (auto it = tally.ends.cbegin(); it != tally.ends.cend(); ++it)
+        out += u"played to the end, %1: %2\n"_s.arg(it.key()).arg(*it);
+    out += u"scenes: %1, procedures refused for a site: %2\n"_s.arg(scenes).arg(refused);
+    out += u"steps played: %1, different states: %2, paths that the world opened: %3\n"_s.arg(tally.steps)
+               .arg(tally.states)
+               .arg(tally.worldEvents);
     if (digest > 0)
         out += u"digest of all journals: %1\n"_s.arg(digest, 16, 16, QChar(u'0'));
-    out += u"procedures refused for a site: %1\n"_s.arg(refused);
-    out += u"%1 runs in %2 s: %3 runs/s%4\n"_s.arg(total())
+    const double each = seconds > 0 ? 1 / seconds : 0;
+    out += u"%1 runs have ended in %2 s%3: %4 played to their end, %5 merged into a run that had come to the same state, "
+           u"%6 that such a merged run stands for\n"_s.arg(tally.total())
                .arg(seconds, 0, 'f', 1)
-               .arg(seconds > 0 ? double(total()) / seconds : 0, 0, 'f', 0)
-               .arg(complete ? u""_s : u" (NOT COMPLETE: the time was over)"_s);
-    for (auto it = findings.cbegin(); it != findings.cend(); ++it) {
-        out += u"FOUND %1 (%2 times)\n  %3 --seed %4 --faults %5\n  %6\n"_s.arg(it.key())
+               .arg(complete ? u""_s : u" (NOT COMPLETE: the time was over)"_s)
+               .arg(tally.played)
+               .arg(tally.merged)
+               .arg(tally.passedOver);
+    out += u"%1 runs/s; without those that others stand for %2 runs/s; %3 steps/s\n"_s.arg(double(tally.total()) * each, 0, 'f', 0)
+               .arg(double(tally.played + tally.merged) * each, 0, 'f', 0)
+               .arg(double(tally.steps) * each, 0, 'f', 0);
+    for (auto it = tally.findings.cbegin(); it != tally.findings.cend(); ++it) {
+        out += u"FOUND %1 (%2 times)\n  %3: rehearse --seed %4 --faults %5\n  %6\n"_s.arg(it.key())
                    .arg(it->count)
                    .arg(it->site)
                    .arg(it->seed)
-                   .arg(it->faults, it->detail);
+                   .arg(it->faults.toString(), it->detail);
     }
-    if (findings.isEmpty())
+    if (tally.findings.isEmpty())
         out += u"No rule was broken, no run got stuck, no mail was lost or doubled.\n"_s;
     return out;
 }
@@ -272,90 +224,38 @@ QString Report::text() const
 QJsonObject Report::toJson() const
 {
     QJsonObject parts, ends;
-    for (auto it = runs.cbegin(); it != runs.cend(); ++it)
+    for (auto it = tally.runs.cbegin(); it != tally.runs.cend(); ++it)
         parts.insert(it.key(), *it);
-    for (auto it = outcomes.cbegin(); it != outcomes.cend(); ++it)
+    for (auto it = tally.ends.cbegin(); it != tally.ends.cend(); ++it)
         ends.insert(it.key(), *it);
     QJsonArray found;
-    for (const Finding& finding : findings) {
+    for (const Finding& finding : tally.findings) {
         found.append(QJsonObject{{u"what"_s, finding.what},
                                  {u"site"_s, finding.site},
                                  {u"seed"_s, double(finding.seed)},
-                                 {u"faults"_s, finding.faults},
+                                 {u"faults"_s, finding.faults.toString()},
                                  {u"count"_s, finding.count},
                                  {u"detail"_s, finding.detail}});
     }
-    return {{u"format"_s, 1},          {u"kind"_s, u"exploration"_s},
-            {u"runs"_s, parts},        {u"total"_s, total()},
-            {u"ends"_s, ends},         {u"worldEvents"_s, worldEvents},
-            {u"seconds"_s, seconds},   {u"runsPerSecond"_s, seconds > 0 ? double(total()) / seconds : 0},
-            {u"complete"_s, complete}, {u"findings"_s, found}};
-}
-
-Report explore(const Wish& wish)
-{
-    QElapsedTimer clock;
-    clock.start();
-    Report report;
-    const std::vector<Scene> scenes = makeScenes(wish, report);
-    const auto wanted = [&](const char* part) {
-        return wish.part.isEmpty() || wish.part == QLatin1StringView(part);
-    };
-    // With a limit: half of the time for the single faults, a third for the crashes, the rest for pairs.
-    const auto run = [&](std::vector<Task>& tasks, double share = 1) {
-        report.add(
-            playAll(tasks, wish, clock, qint64(wish.seconds * 1000 * (wish.part.isEmpty() ? share : 1))));
-        tasks.clear();
-    };
-    std::vector<Task> tasks;
-
-    if (!wish.faults.isEmpty()) {
-        for (const Scene& scene : scenes)
-            tasks.push_back({&scene, u"given"_s, {1, FaultPlan::parse(wish.faults).value(), true}});
-        run(tasks);
-        report.seconds = double(clock.elapsed()) / 1000;
-        return report;
-    }
-    if (wanted("straight")) {
-        for (const Scene& scene : scenes)
-            tasks.push_back({&scene, u"straight"_s, {1, {}, true}});
-        run(tasks);
-    }
-    if (wanted("single")) {
-        for (const Scene& scene : scenes) {
-            for (const Fault& fault : singleFaults(scene)) {
-                if (!isCrash(fault.kind))
-                    tasks.push_back({&scene, u"single"_s, {1, FaultPlan{{fault}}, true}});
-            }
-        }
-        run(tasks, 0.5);
-    }
-    if (wanted("crash")) {
-        for (const Scene& scene : scenes) {
-            const RehearsalResult straight = scene.rehearsal->play({});
-            const int records = int(straight.journal.count('\n'));
-            for (int record = 2; record <= records; ++record) {
-                for (const FaultKind kind :
-                     {FaultKind::KilledBefore, FaultKind::KilledAfter, FaultKind::KilledAmid})
-                    tasks.push_back({&scene, u"crash"_s, {1, FaultPlan{{Fault{kind, {}, record}}}, true}});
-            }
-        }
-        run(tasks, 0.85);
-    }
-    if (wanted("pairs")) {
-        for (const Scene& scene : scenes) {
-            if (!scene.smallest || !scene.name.endsWith(u"5.60R01"_s))
-                continue;
-            const std::vector<Fault> faults = singleFaults(scene);
-            for (size_t i = 0; i < faults.size(); ++i) {
-                for (size_t j = i; j < faults.size(); ++j)
-                    tasks.push_back({&scene, u"pairs"_s, {1, FaultPlan{{faults[i], faults[j]}}, true}});
-            }
-        }
-        run(tasks);
-    }
-    report.seconds = double(clock.elapsed()) / 1000;
-    return report;
+    const auto rate = [&](qint64 count) { return seconds > 0 ? double(count) / seconds : 0; };
+    return {{u"format"_s, 1},
+            {u"kind"_s, u"exploration"_s},
+            {u"scenes"_s, scenes},
+            {u"runs"_s, parts},
+            {u"total"_s, tally.total()},
+            {u"playedToTheEnd"_s, tally.played},
+            {u"merged"_s, tally.merged},
+            {u"passedOver"_s, tally.passedOver},
+            {u"steps"_s, tally.steps},
+            {u"states"_s, tally.states},
+            {u"ends"_s, ends},
+            {u"worldEvents"_s, tally.worldEvents},
+            {u"seconds"_s, seconds},
+            {u"runsPerSecond"_s, rate(tally.total())},
+            {u"runsPlayedPerSecond"_s, rate(tally.played + tally.merged)},
+            {u"stepsPerSecond"_s, rate(tally.steps)},
+            {u"complete"_s, complete},
+            {u"findings"_s, found}};
 }
 
 } // namespace explore

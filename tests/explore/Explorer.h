@@ -1,35 +1,25 @@
 #pragma once
 
+#include "StateGraph.h"
+
 #include <QJsonObject>
-#include <QList>
-#include <QMap>
-#include <QString>
 
 namespace explore {
 
 struct Wish {
-    bool quick = false;
-    bool digest = false; ///< every journal's bytes are hashed: two builds that give the same digest run the same
-    int seconds = 0;
+    bool quick = false;  ///< one border, small sites
+    bool digest = false; ///< whole runs only; every journal's bytes are hashed: two builds with the same digest run the same
+    bool whole = false;  ///< whole single-fault and crash runs, from their beginning to their end
+    int seconds = 0;     ///< 0: until it is through
     int jobs = 2;
+    int random = 0;      ///< how many random runs
+    quint64 seed = 1;    ///< of the first of them
     QString part, only, faults;
 };
 
-/// Runs that show the same thing, with one of them to play again.
-struct Finding {
-    QString what; ///< "S1 in start-service", "stuck in ...", "mail lost"
-    QString site; ///< "block-sync-ports 1+1 ON linux 5.20R01-5.60R01"
-    QString faults;
-    quint64 seed = 0;
-    qint64 count = 1;
-    QString detail;
-};
-
 struct Report {
-    QMap<QString, qint64> runs;     ///< by part
-    QMap<QString, qint64> outcomes; ///< of the first go
-    QMap<QString, Finding> findings;
-    qint64 worldEvents = 0;
+    Tally tally;
+    int scenes = 0;
     qint64 refused = 0; ///< sites on which a procedure is refused
     double seconds = 0;
     quint64 digest = 0;
@@ -37,8 +27,6 @@ struct Report {
 
     QString text() const;
     QJsonObject toJson() const;
-    void add(const Report& other);
-    qint64 total() const;
 };
 
 Report explore(const Wish& wish);

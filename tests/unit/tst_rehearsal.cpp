@@ -61,6 +61,63 @@ private slots:
         QCOMPARE(one.toJson(Language::English), two.toJson(Language::English));
         QVERIFY(Journal::parse(one.journal, u"rehearsal"_s));
     }
+    /// What the explorer rests on: a fault's run need not be played from the beginning.
+    void aPlayThatGoesOnFromAStepsBeginningIsTheWholePlayToTheByte_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<bool>("mixed");
+        QTest::newRow("stop-mail-flow") << int(ProcedureKind::StopMailFlow) << false;
+        QTest::newRow("block-sync-ports") << int(ProcedureKind::BlockSyncPorts) << false;
+        QTest::newRow("block-sync-ports, mixed") << int(ProcedureKind::BlockSyncPorts) << true;
+    }
+    void aPlayThatGoesOnFromAStepsBeginningIsTheWholePlayToTheByte()
+    {
+        QFETCH(int, kind);
+        QFETCH(bool, mixed);
+        samples::SiteShape shape;
+        shape.slaves = 1;
+        shape.mixed = mixed;
+        const auto rehearsal = samples::rehearsal(shape, ProcedureKind(kind));
+        QVERIFY(rehearsal);
+        QMap<QString, std::shared_ptr<const RehearsalPoint>> points;
+        rehearsal->play({}, [&](RehearsalStand& stand) {
+            points.insert(stand.step().id, stand.point());
+            return true;
+        });
+        QVERIFY(points.size() > 20);
+        int compared = 0;
+        for (const Step& step : rehearsal->procedure().steps) {
+            for (const FaultKind fault : allFaults()) {
+                if (!points.contains(step.id) ||
+                    !faultFits(fault, step, rehearsal->procedure(), rehearsal->facts().site) || ++compared % 5 != 0)
+                    continue;
+                const Rehearsal::Manner manner{1, FaultPlan{{{fault, step.id, 0}}}, true};
+                const RehearsalResult whole = rehearsal->play(manner);
+                const RehearsalResult rest = rehearsal->playOn(*points[step.id], manner, {});
+                QVERIFY2(whole.journal == rest.journal, qPrintable(manner.faults.toString()));
+                QCOMPARE(rest.toJson(Language::English), whole.toJson(Language::English));
+            }
+        }
+        QVERIFY(compared > 300);
+    }
+    void whatIsReplayedFromTheJournalIsWhatTheLiveRunStoodAt()
+    {
+        samples::SiteShape shape;
+        shape.slaves = 1;
+        const auto rehearsal = samples::rehearsal(shape, ProcedureKind::BlockSyncPorts);
+        QVERIFY(rehearsal);
+        for (const auto& faults : {u""_s, u"installer-lies@run-installer-mf2"_s, u"operator-goes-back@run-installer-mf2"_s,
+                                   u"installer-new-port@run-installer-mf2"_s, u"killed-amid@#60"_s}) {
+            const Rehearsal::Manner manner{1, FaultPlan::parse(faults).value(), true};
+            const RehearsalResult result = rehearsal->play(manner);
+            const auto read = Journal::parse(result.journal, u"rehearsal"_s);
+            QVERIFY(read);
+            const RunState replayed = RunState::replay(rehearsal->procedure(), read->records);
+            QCOMPARE(replayed.stateText(), result.stateText);
+            for (const RehearsalResult::StepPlayed& step : result.steps)
+                QCOMPARE(replayed.record(step.id).status, step.status);
+        }
+    }
     void aFaultListIsReadAndWritten()
     {
         const QString text = u"command-fails@block-mf2,killed-amid@#17"_s;

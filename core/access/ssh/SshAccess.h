@@ -20,6 +20,7 @@ public:
 
     Result<CommandOutcome> run(const NodeCommand& command, std::stop_token stop) override;
     Result<QByteArray> readConfig(QString& shownPath, std::stop_token stop) override;
+    QByteArray redacted(QByteArray printed) const override { return m_secrets.redacted(std::move(printed)); }
 
 private:
     Status connect(std::stop_token stop);

@@ -1,0 +1,99 @@
+#include "Scene.h"
+
+#include "../unit/RehearsalSamples.h"
+
+using namespace Qt::StringLiterals;
+using namespace ruw;
+
+namespace explore {
+
+namespace {
+
+struct Border {
+    const char* source;
+    const char* target;
+};
+constexpr Border borders[] = {
+    {"5.20R01", "5.60R01"}, {"4.90R01", "5.00R01"}, {"5.20R01", "5.31R01"}, {"5.31R01", "5.50R01"}};
+
+void add(SceneList& list, const samples::SiteShape& shape, const QString& os, const QString& only)
+{
+    for (const ProcedureKind kind : allProcedures()) {
+        const QString name = procedureCode(kind) + u" 1+%1 "_s.arg(shape.slaves) + QString::fromLatin1(shape.dataSync) +
+                             u' ' + os + u' ' + shape.source + u'-' + shape.target;
+        if (!only.isEmpty() && !name.contains(only))
+            continue;
+        auto rehearsal = samples::rehearsal(shape, kind);
+        if (!rehearsal) {
+            ++list.refused;
+            continue;
+        }
+        const bool smallest = shape.slaves == 1 && shape.target == QLatin1StringView(borders[0].target);
+        list.scenes.push_back({name, std::make_shared<const Rehearsal>(std::move(*rehearsal)), smallest});
+    }
+}
+
+samples::SiteShape shapeOf(const Border& border, int slaves, const char* sync, const QString& os)
+{
+    samples::SiteShape shape;
+    shape.slaves = slaves;
+    shape.dataSync = sync;
+    shape.source = QString::fromLatin1(border.source);
+    shape.target = QString::fromLatin1(border.target);
+    shape.mixed = os == "mixed"_L1;
+    shape.os = os == "windows"_L1 ? Os::Windows : Os::Linux;
+    return shape;
+}
+
+} // namespace
+
+SceneList makeScenes(bool quick, const QString& only)
+{
+    SceneList list;
+    for (const Border& border : borders) {
+        for (const int slaves : {1, 2, 3}) {
+            for (const char* sync : {"ON", "OFF"}) {
+                for (const auto& os : {u"linux"_s, u"windows"_s, u"mixed"_s}) {
+                    if (quick && (&border != borders || slaves > 2 || os == "windows"_L1))
+                        continue;
+                    add(list, shapeOf(border, slaves, sync, os), os, only);
+                }
+            }
+        }
+    }
+    return list;
+}
+
+SceneList makeLargeScenes(const QString& only)
+{
+    SceneList list;
+    for (const int slaves : {4, 7, 15}) {
+        for (const char* sync : {"ON", "OFF"}) {
+            for (const auto& os : {u"linux"_s, u"mixed"_s})
+                add(list, shapeOf(borders[0], slaves, sync, os), os, only);
+        }
+    }
+    return list;
+}
+
+std::vector<Fault> faultsAt(const Scene& scene, const Step& step)
+{
+    std::vector<Fault> out;
+    for (const FaultKind kind : allFaults()) {
+        if (faultFits(kind, step, scene.rehearsal->procedure(), scene.rehearsal->facts().site))
+            out.push_back({kind, step.id, 0});
+    }
+    return out;
+}
+
+std::vector<Fault> singleFaults(const Scene& scene)
+{
+    std::vector<Fault> out;
+    for (const Step& step : scene.rehearsal->procedure().steps) {
+        for (const Fault& fault : faultsAt(scene, step))
+            out.push_back(fault);
+    }
+    return out;
+}
+
+} // namespace explore

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/rehearsal/Rehearsal.h"
+
+#include <QMap>
+
+#include <vector>
+
+namespace explore {
+
+/// A site with a procedure that is played on it.
+struct Scene {
+    QString name; ///< "block-sync-ports 1+1 ON linux 5.20R01-5.60R01"
+    std::shared_ptr<const ruw::Rehearsal> rehearsal;
+    bool smallest = false; ///< one slave, on the first border
+};
+
+struct SceneList {
+    std::vector<Scene> scenes;
+    int refused = 0; ///< sites on which a procedure is refused
+};
+/// Every procedure on {1+1, 1+2, 1+3} x data sync ON, OFF x the four version borders x Linux, Windows, mixed. `quick`: one
+/// border, small sites, no Windows alone. `only`: those whose name holds it.
+SceneList makeScenes(bool quick, const QString& only);
+/// Sites of up to 15 slaves for random runs.
+SceneList makeLargeScenes(const QString& only);
+
+/// Every fault that fits, at every step.
+std::vector<ruw::Fault> singleFaults(const Scene& scene);
+std::vector<ruw::Fault> faultsAt(const Scene& scene, const ruw::Step& step);
+
+} // namespace explore

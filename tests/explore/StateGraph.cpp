@@ -1,0 +1,217 @@
+#include "StateGraph.h"
+
+#include "Verdict.h"
+
+#include <QCryptographicHash>
+
+using namespace Qt::StringLiterals;
+using namespace ruw;
+
+namespace explore {
+
+namespace {
+
+/// Between two steps a run that was killed stands as one that was not: kills are a part of their own.
+bool isCrash(FaultKind kind)
+{
+    return kind == FaultKind::KilledBefore || kind == FaultKind::KilledAfter || kind == FaultKind::KilledAmid;
+}
+
+} // namespace
+
+void Tally::add(const Tally& other)
+{
+    for (auto it = other.runs.cbegin(); it != other.runs.cend(); ++it)
+        runs[it.key()] += *it;
+    for (auto it = other.ends.cbegin(); it != other.ends.cend(); ++it)
+        ends[it.key()] += *it;
+    for (auto it = other.findings.cbegin(); it != other.findings.cend(); ++it) {
+        const auto own = findings.find(it.key());
+        if (own == findings.end())
+            findings.insert(it.key(), *it);
+        else
+            own->count += it->count;
+    }
+    played += other.played;
+    merged += other.merged;
+    passedOver += other.passedOver;
+    steps += other.steps;
+    states += other.states;
+    worldEvents += other.worldEvents;
+}
+
+qint64 Tally::total() const
+{
+    qint64 sum = 0;
+    for (const qint64 count : runs)
+        sum += count;
+    return sum;
+}
+
+void Tally::found(const QString& what, const Scene& scene, quint64 seed, const FaultPlan& faults, const QString& detail)
+{
+    QStringList kinds;
+    for (const Fault& fault : faults.faults)
+        kinds.append(faultCode(fault.kind));
+    kinds.sort();
+    Finding& finding = findings[what + u" by "_s + (kinds.isEmpty() ? u"-"_s : kinds.join(u'+'))];
+    if (finding.count++ == 0)
+        finding = {what, scene.name, faults, seed, 1, detail};
+}
+
+StateGraph::StateGraph(const Scene& scene, Tally& tally)
+    : m_scene(scene), m_rehearsal(*scene.rehearsal), m_tally(&tally)
+{
+    const QList<Step>& steps = m_rehearsal.procedure().steps;
+    for (int i = 0; i < int(steps.size()); ++i) {
+        m_stepIndex.insert(steps[i].id, i);
+        std::vector<Fault> faults = faultsAt(scene, steps[i]);
+        std::erase_if(faults, [](const Fault& fault) { return isCrash(fault.kind); });
+        m_faults.append(faults);
+    }
+    straight();
+}
+
+qint64 StateGraph::singlesAt(int step) const
+{
+    return step < 0 ? 0 : qint64(m_faults[step].size());
+}
+
+StateGraph::Run StateGraph::play(const RehearsalPoint* from, const QList<Fault>& faults, bool wantsPoints, bool onlyExpanded)
+{
+    Run run;
+    QSet<QByteArray> own;
+    bool circles = false;
+    const auto visitor = [&](RehearsalStand& stand) {
+        ++m_tally->steps;
+        const QByteArray key = QCryptographicHash::hash(stand.likeness(), QCryptographicHash::Sha256);
+        const auto known = m_known.constFind(key);
+        Come come{key,          int(m_stepIndex.value(stand.step().id, -1)), stand.violations().size(), stand.mailLostToRun(),
+                  stand.records(), stand.calm(), {}};
+        circles = own.contains(key);
+        if (circles || (known != m_known.cend() && (!onlyExpanded || known->expanded))) {
+            run.merged = key;
+            run.path.append(come);
+            return false;
+        }
+        own.insert(key);
+        if (wantsPoints)
+            come.point = stand.point();
+        run.path.append(come);
+        return true;
+    };
+    const Rehearsal::Manner manner{1, FaultPlan{faults}, true};
+    const RehearsalResult result =
+        from ? m_rehearsal.playOn(*from, manner, visitor) : m_rehearsal.play(manner, visitor);
+    m_tally->worldEvents += result.worldEvents;
+    const QStringList after = circles ? QStringList{u"goes round in circles"_s}
+                              : run.merged.isEmpty() ? QStringList() : m_known.value(run.merged).wrong;
+    const qint64 lost = result.mailLost - result.mailLostToWorld;
+    const auto wrongFrom = [&](qsizetype violations, qint64 lostBefore) {
+        RehearsalResult part = result;
+        if (lost <= lostBefore)
+            part.mailLost = part.mailLostToWorld;
+        QStringList wrong = wrongWith(part, m_rehearsal, violations) + after;
+        wrong.removeDuplicates();
+        return wrong;
+    };
+    run.wrong = wrongFrom(0, 0);
+    const QStringList clean = run.wrong.isEmpty() ? QStringList() : wrongFrom(result.violations.size(), lost);
+    qint64 singles = 0;
+    if (!run.merged.isEmpty()) {
+        singles = m_known.value(run.merged).singles;
+        run.path.removeLast();
+    } else {
+        ++m_tally->ends[outcomeCode(result.outcome)];
+    }
+    for (auto come = run.path.crbegin(); come != run.path.crend(); ++come) {
+        singles += come->calm ? 0 : singlesAt(come->step);
+        Known& known = m_known[come->key];
+        known.singles = singles;
+        known.wrong = run.wrong.isEmpty()                              ? QStringList()
+                      : come->violations == result.violations.size() && come->lost == lost ? clean
+                                                                       : wrongFrom(come->violations, come->lost);
+    }
+    m_tally->states += m_known.size() - m_statesCounted;
+    m_statesCounted = m_known.size();
+    return run;
+}
+
+void StateGraph::judge(const Run& run, const QString& part, const QList<Fault>& faults)
+{
+    ++m_tally->runs[part];
+    ++(run.merged.isEmpty() ? m_tally->played : m_tally->merged);
+    for (const QString& wrong : run.wrong)
+        m_tally->found(wrong, m_scene, 1, FaultPlan{faults}, {});
+}
+
+void StateGraph::straight()
+{
+    const Run run = play(nullptr, {}, true, false);
+    m_base = run.path;
+    m_baseRecords = int(m_rehearsal.play({}).journal.count('\n'));
+    judge(run, u"straight"_s, {});
+}
+
+void StateGraph::singles()
+{
+    for (const Come& come : m_base) {
+        for (const Fault& fault : m_faults[come.step]) {
+            if (isOver())
+                return;
+            judge(play(come.point.get(), {fault}, false, false), u"single"_s, {fault});
+        }
+        m_known[come.key].expanded = true;
+    }
+}
+
+void StateGraph::crashes()
+{
+    for (qsizetype i = 0; i < m_base.size(); ++i) {
+        const int last = i + 1 < m_base.size() ? m_base[i + 1].records : m_baseRecords;
+        for (int record = m_base[i].records + 1; record <= last; ++record) {
+            for (const FaultKind kind : {FaultKind::KilledBefore, FaultKind::KilledAfter, FaultKind::KilledAmid}) {
+                if (isOver())
+                    return;
+                const Fault fault{kind, {}, record};
+                judge(play(m_base[i].point.get(), {fault}, false, false), u"crash"_s, {fault});
+            }
+        }
+    }
+}
+
+void StateGraph::pairs()
+{
+    for (const Come& base : m_base)
+        m_known[base.key].expanded = true; // singles() have played them
+    for (const Come& base : std::as_const(m_base)) {
+        const std::vector<Fault>& here = m_faults[base.step];
+        for (size_t i = 0; i < here.size(); ++i) {
+            // Both at this step.
+            for (size_t j = i; j < here.size(); ++j) {
+                if (isOver())
+                    return;
+                const QList<Fault> both{here[i], here[j]};
+                judge(play(base.point.get(), both, false, false), u"pairs"_s, both);
+            }
+            // The second one at any step that the run comes to after the first.
+            const Run first = play(base.point.get(), {here[i]}, true, true);
+            const qint64 rest = first.merged.isEmpty() ? 0 : m_known.value(first.merged).singles;
+            m_tally->runs[u"pairs"_s] += rest;
+            m_tally->passedOver += rest;
+            for (const Come& come : first.path) {
+                if (come.calm)
+                    continue;
+                for (const Fault& second : m_faults[come.step]) {
+                    if (isOver())
+                        return;
+                    const QList<Fault> both{here[i], second};
+                    judge(play(come.point.get(), {second}, false, false), u"pairs"_s, both);
+                }
+                m_known[come.key].expanded = true;
+            }
+        }
+    }
+}
+
+} // namespace explore

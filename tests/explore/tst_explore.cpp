@@ -1,0 +1,161 @@
+#include "Explorer.h"
+#include "Mutations.h"
+#include "Verdict.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace ruw;
+using namespace explore;
+
+namespace {
+
+Scene sceneOf(Rehearsal rehearsal)
+{
+    return {u"test"_s, std::make_shared<const Rehearsal>(std::move(rehearsal)), true};
+}
+
+/// The first finding of this rule among all single faults; none: there is none.
+std::optional<explore::Finding> findingOf(const Scene& scene, const QString& rule)
+{
+    Tally tally;
+    const auto found = [&]() -> std::optional<explore::Finding> {
+        for (const explore::Finding& finding : std::as_const(tally.findings)) {
+            if (finding.what.section(u' ', 0, 0) == rule)
+                return finding;
+        }
+        return std::nullopt;
+    };
+    StateGraph graph(scene, tally);
+    graph.isOver = [&] { return found().has_value(); };
+    graph.singles();
+    return found();
+}
+
+QString foundText(const Tally& tally)
+{
+    QStringList lines;
+    for (auto it = tally.findings.cbegin(); it != tally.findings.cend(); ++it)
+        lines.append(it.key() + u": "_s + it->faults.toString());
+    return lines.mid(0, 8).join(u'\n');
+}
+
+} // namespace
+
+class TestExplore : public QObject {
+    Q_OBJECT
+private slots:
+    /// A checker that can't fail is no checker.
+    void aPlantedMistakeIsFoundAndPlayedAgain_data()
+    {
+        QTest::addColumn<int>("number");
+        for (size_t i = 0; i < mutations().size(); ++i) {
+            const Mutation& mutation = mutations()[i];
+            QTest::addRow("%s: %s", mutation.rule, mutation.name) << int(i);
+        }
+    }
+    void aPlantedMistakeIsFoundAndPlayedAgain()
+    {
+        QFETCH(int, number);
+        const Mutation& mutation = mutations()[size_t(number)];
+        const Scene scene = sceneOf(mutated(mutation));
+        const auto finding = findingOf(scene, QString::fromLatin1(mutation.rule));
+        QVERIFY(finding);
+        // By the printed list alone, and it can't be made smaller.
+        const FaultPlan again = FaultPlan::parse(finding->faults.toString()).value();
+        const auto small = shrunk(*scene.rehearsal, finding->seed, again, finding->what);
+        QVERIFY2(small, qPrintable(finding->what + u" by "_s + finding->faults.toString()));
+        QVERIFY(small->faults.size() <= 1);
+    }
+    void everyRuleHasItsPlantedMistake()
+    {
+        for (const char* rule : {"S1", "S1w", "S2", "S3", "S4", "S5", "S6", "S7", "S8", "S9", "S10", "S11"}) {
+            QVERIFY2(std::any_of(mutations().cbegin(), mutations().cend(),
+                                 [&](const Mutation& one) { return QByteArray(one.rule) == rule; }),
+                     rule);
+        }
+    }
+    void theProgramWithoutMistakeGivesNoFinding_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QByteArray>("dataSync");
+        for (const ProcedureKind kind : allProcedures()) {
+            for (const char* sync : {"ON", "OFF"})
+                QTest::addRow("%s %s", qPrintable(procedureCode(kind)), sync) << int(kind) << QByteArray(sync);
+        }
+    }
+    void theProgramWithoutMistakeGivesNoFinding()
+    {
+        QFETCH(int, kind);
+        QFETCH(QByteArray, dataSync);
+        const auto rehearsal = sound({"", "", ProcedureKind(kind), dataSync.constData()});
+        if (!rehearsal) { // refused: that is no finding
+            QCOMPARE(ProcedureKind(kind), ProcedureKind::DisableSettingsSync);
+            QCOMPARE(dataSync, QByteArray("ON"));
+            return;
+        }
+        const Scene scene = sceneOf(*rehearsal);
+        Tally tally;
+        StateGraph graph(scene, tally);
+        graph.singles();
+        QVERIFY2(tally.findings.isEmpty(), qPrintable(foundText(tally)));
+        QVERIFY(tally.runs.value(u"single"_s) > 300);
+    }
+    /// Merging may lose no finding and invent none: the same as by whole runs, for each of the faults.
+    void mergedRunsShowWhatWholeRunsShow_data()
+    {
+        QTest::addColumn<int>("number");
+        for (const int number : {5, 6, 12})
+            QTest::addRow("%s", mutations()[size_t(number)].name) << number;
+    }
+    void mergedRunsShowWhatWholeRunsShow()
+    {
+        QFETCH(int, number);
+        const Scene scene = sceneOf(mutated(mutations()[size_t(number)]));
+        Tally merged;
+        StateGraph graph(scene, merged);
+        graph.singles();
+        Tally whole;
+        const auto playWhole = [&](const FaultPlan& faults) {
+            for (const QString& wrong : wrongWith(*scene.rehearsal, 1, faults))
+                whole.found(wrong, scene, 1, faults, {});
+        };
+        playWhole({});
+        QStringList comeTo; // the others are not, but after another fault
+        for (const RehearsalResult::StepPlayed& step : scene.rehearsal->play({}).steps) {
+            if (step.status != StepStatus::NotNeeded)
+                comeTo.append(step.id);
+        }
+        for (const Fault& fault : singleFaults(scene)) {
+            if (comeTo.contains(fault.step) && fault.kind != FaultKind::KilledBefore && fault.kind != FaultKind::KilledAfter &&
+                fault.kind != FaultKind::KilledAmid)
+                playWhole(FaultPlan{{fault}});
+        }
+        QVERIFY(!whole.findings.isEmpty());
+        QCOMPARE(merged.findings.keys(), whole.findings.keys());
+        for (auto it = whole.findings.cbegin(); it != whole.findings.cend(); ++it)
+            QVERIFY2(merged.findings.value(it.key()).count == it->count,
+                     qPrintable(u"%1: %2 merged, %3 whole"_s.arg(it.key()).arg(merged.findings.value(it.key()).count).arg(it->count)));
+    }
+    void aLongListOfFaultsShrinksToTheOneThatMatters()
+    {
+        const auto mutation = std::find_if(mutations().cbegin(), mutations().cend(),
+                                           [](const Mutation& one) { return QByteArray(one.rule) == "S11"; });
+        const Rehearsal rehearsal = mutated(*mutation);
+        const FaultPlan many = FaultPlan::parse(u"clock-wrong@block-mf1,command-says-failed@block-mf2,"
+                                                "config-changes@drain-node-mf2,node-unreachable@stop-service-mf2,"
+                                                "installer-starts-service@run-installer-mf2,clock-wrong@unblock-mf2"_s)
+                                   .value();
+        QString what;
+        for (const QString& wrong : wrongWith(rehearsal, 7, many)) {
+            if (wrong.startsWith("S11"_L1))
+                what = wrong;
+        }
+        QVERIFY(!what.isEmpty());
+        const auto small = shrunk(rehearsal, 7, many, what);
+        QVERIFY(small);
+        QCOMPARE(small->toString(), u"config-changes@drain-node-mf2"_s);
+    }
+};
+QTEST_GUILESS_MAIN(TestExplore)
+#include "tst_explore.moc"
