@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <array>
+#include <mutex>
 
 using namespace Qt::StringLiterals;
 
@@ -79,8 +80,10 @@ class Observer::Questions {
 public:
     Questions(const SiteFacts& facts, const RunState& state) : m_facts(facts), m_state(state) {}
 
+    /// Thread-safe: the nodes of a look are asked at once.
     NodeQuery to(const NodeFacts& node, Asks asks)
     {
+        const std::lock_guard lock(m_mutex);
         auto known = m_known.constFind(node.node.name);
         if (known == m_known.cend()) {
             NodeQuery fixed = NodeQuery::about(node.node, {});
@@ -104,6 +107,7 @@ private:
     };
     const SiteFacts& m_facts;
     const RunState& m_state;
+    std::mutex m_mutex;
     QHash<QString, Known> m_known;
 };
 

@@ -28,8 +28,9 @@ while (@ARGV) {
    else { say_($i, $! + 0) } }
  }
 }
-my $end = time + $limit;
-while (%open && time <= $end) {
+my $now = eval { require Time::HiRes; 1 } ? \&Time::HiRes::time : sub { time };
+my $end = $now->() + $limit;
+while (%open && $now->() <= $end) {
  my $w = ""; vec($w, $_, 1) = 1 for keys %open; my $x = $w;
  next if select(undef, $w, $x, 0.2) <= 0;
  for my $fd (keys %open) {
