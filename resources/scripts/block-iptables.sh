@@ -47,8 +47,8 @@ Description=Sync block of the Replica Upgrade Wizard, run $run
 DefaultDependencies=no
 After=local-fs.target iptables.service ip6tables.service netfilter-persistent.service
 PartOf=iptables.service
-Before=network-pre.target
-Wants=network-pre.target
+Before=network-pre.target network.target
+Wants=network-pre.target network.target
 [Service]
 Type=oneshot
 RemainAfterExit=yes

@@ -39,8 +39,8 @@ Description=Sync block of the Replica Upgrade Wizard, run $run
 DefaultDependencies=no
 After=local-fs.target nftables.service iptables.service
 PartOf=nftables.service
-Before=network-pre.target
-Wants=network-pre.target
+Before=network-pre.target network.target
+Wants=network-pre.target network.target
 [Service]
 Type=oneshot
 RemainAfterExit=yes
