@@ -91,7 +91,7 @@ StepAnswer TerminalGate::confirm(const StepQuestion& question)
     if (step.critical && m_checkerNamed)
         ask = Text::tr("%1 (Critical: has the checker looked at it, and agrees?)").arg(ask);
     StepAnswer answer;
-    answer.checkerAgrees = true;
+    answer.checkerAgrees = step.critical; // else nobody asked the checker
     const QString choices = question.canSkip ? u"y/n/skip REASON/manual/rollback/hold"_s : u"y/n/manual/rollback/hold"_s;
     for (int i = 0; i < mostTries; ++i) {
         const std::optional<QString> said = line(ask, choices);
