@@ -9,6 +9,7 @@
 #   lab.sh enter NODE [COMMAND]  a shell (or a command) on a node; NODE `operator`: this machine's files, the lab's network
 #   lab.sh delay PORT MS         round-trip time at a port of the switch: `operator` (to every node) or a node
 #   lab.sh cable NODE up|down    plugs a node's network cable in or out
+#   lab.sh wall up|down          a firewall between the nodes that lets no IP packet through, from node to node
 #   lab.sh freeze|thaw NODE      the node hangs: no process of it runs, its kernel still answers
 #   lab.sh reboot|crash|start NODE   reboot as `systemctl reboot` does; crash cuts the power; start switches it on again
 #   lab.sh list                  the labs that are up
@@ -191,6 +192,20 @@ case $verb in
         need_up
         [[ $2 =~ ^(operator|mf[0-9]+)$ ]] && [ -e "$dir/$2" ] || fail "no such port: $2"
         in_switch ip link set "p-$2" "$3"
+        ;;
+    wall)
+        [ $# -eq 2 ] && [[ $2 =~ ^(up|down)$ ]] || usage
+        need_up
+        in_switch nft -f - <<END
+table bridge wall
+delete table bridge wall
+$([ "$2" = down ] || echo 'table bridge wall {
+    chain forward {
+        type filter hook forward priority 0
+        iifname "p-mf*" oifname "p-mf*" ether type { ip, ip6 } drop
+    }
+}')
+END
         ;;
     freeze) need_node "${2:-}"; echo 1 >"$(freezer "$2")" ;;
     thaw) need_node "${2:-}"; echo 0 >"$(freezer "$2")" ;;

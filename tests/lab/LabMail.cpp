@@ -47,6 +47,7 @@ MailPour::MailPour(const LabSite& lab, const QStringList& nodes, int restMs)
               if (sendMail(LabSite::address(node), 25, id, 500, 2000)) {
                   const std::lock_guard guard(m_mutex);
                   m_accepted += id;
+                  m_takenBy.insert(id, node);
               }
               std::unique_lock lock(m_mutex);
               rest.wait_for(lock, stop, std::chrono::milliseconds(restMs), [] { return false; });
@@ -66,4 +67,10 @@ QByteArrayList MailPour::accepted() const
 {
     const std::lock_guard guard(m_mutex);
     return m_accepted;
+}
+
+QHash<QByteArray, QString> MailPour::takenBy() const
+{
+    const std::lock_guard guard(m_mutex);
+    return m_takenBy;
 }

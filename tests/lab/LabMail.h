@@ -2,7 +2,8 @@
 
 #include "LabSite.h"
 
-#include <atomic>
+#include <QHash>
+
 #include <mutex>
 
 /// One mail over SMTP from the calling thread's network, its Message-ID `<id>`, with a proper QUIT. True: the server took it
@@ -18,9 +19,12 @@ public:
     ~MailPour() { stop(); }
     void stop();
     QByteArrayList accepted() const;
+    /// Which node took each mail.
+    QHash<QByteArray, QString> takenBy() const;
 
 private:
     mutable std::mutex m_mutex;
     QByteArrayList m_accepted;
+    QHash<QByteArray, QString> m_takenBy;
     std::jthread m_thread;
 };

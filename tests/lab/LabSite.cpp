@@ -6,6 +6,8 @@
 #include <QJsonDocument>
 #include <QThread>
 
+#include <atomic>
+
 #include <fcntl.h>
 #include <sched.h>
 #include <unistd.h>
@@ -68,7 +70,7 @@ QString LabSite::whyNot()
 
 LabSite::LabSite(Options options) : m_options(std::move(options))
 {
-    static int labs = 0;
+    static std::atomic<int> labs = 0; // several are made at once
     m_name = u"t%1-%2"_s.arg(::getpid()).arg(++labs);
 }
 
@@ -177,6 +179,22 @@ LabSite::Ran LabSite::run(const QString& node, const QByteArray& script, const Q
                       input, patience);
 }
 
+LabSite::Ran LabSite::runInNetworkOf(const QString& node, const QByteArray& script) const
+{
+    return runProgram(u"nsenter"_s,
+                      {u"-t"_s, QString::number(recordedPid(node + u"/pid"_s)), u"-n"_s, u"--"_s, u"sh"_s,
+                       u"-c"_s, QString::fromUtf8(script)},
+                      {}, patience);
+}
+
+LabSite::Ran LabSite::runInFilesOf(const QString& node, const QByteArray& script) const
+{
+    return runProgram(
+        u"sh"_s,
+        {u"-c"_s, u"cd \"$0\" && "_s + QString::fromUtf8(script), insideKeeper(u"nodes/%1"_s.arg(node))}, {},
+        patience);
+}
+
 QString LabSite::insideKeeper(const QString& path) const
 {
     return u"/proc/%1/root%2/%3"_s.arg(recordedPid(u"keeper.pid"_s)).arg(directory(), path);
@@ -234,6 +252,11 @@ bool LabSite::start(const QString& node)
 bool LabSite::setCable(const QString& port, bool plugged) const
 {
     return did({u"cable"_s, port, plugged ? u"up"_s : u"down"_s});
+}
+
+bool LabSite::setWall(bool stands) const
+{
+    return did({u"wall"_s, stands ? u"up"_s : u"down"_s});
 }
 
 bool LabSite::freeze(const QString& node) const

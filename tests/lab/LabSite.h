@@ -88,6 +88,11 @@ public:
     // --- On a node
     /// A script for `sh`, as root, without the network. Not for rebooting: see reboot().
     Ran run(const QString& node, const QByteArray& script, const QByteArray& input = {}) const;
+    /// The same with this machine's files: for tools that the node may not have.
+    Ran runInNetworkOf(const QString& node, const QByteArray& script) const;
+    /// A script of this machine in the folder where the node's own files lie: what it has written over this machine's files
+    /// ("upper"), root's home ("home"), /etc/systemd/system ("system"), mail data ("data").
+    Ran runInFilesOf(const QString& node, const QByteArray& script) const;
     /// Where a file of the node's mail data lies on this machine ("queue", "archive", "log"); there while the node is off, too.
     QString mailDir(const QString& node, const QString& what) const;
     /// What the node's installer does from now on (tests/lab/standin/installer.sh lists it).
@@ -98,10 +103,14 @@ public:
     bool reboot(const QString& node); ///< as by `systemctl reboot`; true: it is up again
     bool crash(const QString& node);  ///< the power is cut; off until start()
     bool start(const QString& node);  ///< true: it is up
+    bool waitUp(const QString& node) const;
     /// Which boot this is; empty while it is not up. To see that a node has rebooted by itself.
     QByteArray boot(const QString& node) const;
     bool setCable(const QString& port, bool plugged) const; ///< a node, or "operator"
-    bool freeze(const QString& node) const;                 ///< nothing of it runs; its kernel still answers
+    /// The firewall between the nodes, which is none of theirs: while it stands no IP packet passes from node to node; the
+    /// operator is on this side of it.
+    bool setWall(bool stands) const;
+    bool freeze(const QString& node) const; ///< nothing of it runs; its kernel still answers
     bool thaw(const QString& node) const;
     bool setDelay(const QString& port, int ms) const; ///< round-trip time at that port
 
@@ -117,7 +126,6 @@ public:
 private:
     Ran runScript(const QStringList& arguments, int limit = patience) const;
     bool did(const QStringList& arguments) const { return runScript(arguments).status == 0; }
-    bool waitUp(const QString& node) const;
     qint64 recordedPid(const QString& file) const;
     QString insideKeeper(const QString& path) const;
 

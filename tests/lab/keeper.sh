@@ -132,6 +132,17 @@ END
     bash "$here/standin/install.sh" "$dir" "$node" "$base"
 }
 
+# forget_filters NODE: its network outlives its reboots; a packet filter does not.
+forget_filters() {
+    local table
+    ip netns exec "$1" nft flush ruleset
+    for table in iptables ip6tables; do
+        ip netns exec "$1" sh -c "
+            [ -s /proc/net/${table%tables}_tables_names ] || exit 0
+            $table-legacy -P INPUT ACCEPT; $table-legacy -P OUTPUT ACCEPT; $table-legacy -F; $table-legacy -X"
+    done
+}
+
 # keep_node NODE: boots it, and again after each reboot; after a power-off or a crash it waits to be switched on.
 keep_node() {
     local node=$1 status
@@ -140,6 +151,7 @@ keep_node() {
         rm -f "$dir/$node/start" "$dir/shared/up/$node"
         remove_cgroups "$dir/cgroup2/ruw-lab-${dir##*/}/$node"
         remove_cgroups "$dir/cgroup1/ruw-lab-${dir##*/}/$node"
+        forget_filters "$node"
         nsenter --net="/run/netns/$node" unshare --mount --uts --ipc --pid --fork --kill-child --propagation private \
             bash "$here/node.sh" "$dir" "$node" >>"$dir/$node/console" 2>&1
         status=$?

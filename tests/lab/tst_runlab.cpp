@@ -1,30 +1,53 @@
-// A whole upgrade of real hosts by the verb `run`, step by step, and what becomes of it when something goes wrong.
+// Whole upgrades of real hosts by the verb `run`, with mail pouring in all the time: what is lost, what is left behind, and what
+// becomes of a run when something goes wrong. RUW_LAB_ALL=1 runs every combination (tests/lab-all.sh), else a set in which each
+// procedure, each version border, data sync ON and OFF, each packet filter and each fault occurs.
 
-#include "LabMail.h"
-#include "LabSite.h"
+#include "LabRun.h"
 
+#include <QElapsedTimer>
 #include <QFile>
-#include <QJsonDocument>
-#include <QTemporaryDir>
 #include <QTest>
-
-#include <memory>
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int patience = 280'000; // ms; a whole upgrade of two nodes takes half a minute on an idle machine
+using Record = LabRun::Record;
+using Question = LabRun::Question;
+using Filter = LabRun::Filter;
 
-/// The packet filter without its counters, and the files that a block of ours could leave.
-QByteArray filterOf(const LabSite& lab, const QString& node)
+struct Border {
+    const char *name, *source, *target;
+};
+constexpr std::array borders = {
+    Border{"4-5.00", "4.90R01", "5.00R01"}, Border{"5.20-5.31", "5.20R01", "5.31R01"},
+    Border{"5.31-5.50", "5.31R01", "5.50R01"}, Border{"5.20-5.60", "5.20R01", "5.60R01"}};
+constexpr std::array procedures = {"stop-mail-flow", "disable-settings-sync", "block-sync-ports",
+                                   "block-peer-traffic"};
+constexpr std::array filters = {Filter::Nftables, Filter::Iptables, Filter::IptablesLegacy};
+
+/// Of the whole product, these alone where a bounded time is wanted.
+const QList<QByteArray> covering = {
+    "stop-mail-flow 5.20-5.60 ON",         "stop-mail-flow 4-5.00 OFF",
+    "disable-settings-sync 5.31-5.50 OFF", "block-sync-ports 4-5.00 ON",
+    "block-sync-ports 5.20-5.31 ON",       "block-sync-ports 5.31-5.50 OFF",
+    "block-peer-traffic 5.31-5.50 ON",     "block-peer-traffic 5.20-5.31 OFF"};
+
+bool everything()
 {
-    return lab
-        .run(
-            node,
-            "nft -s list ruleset; iptables-save 2>/dev/null | grep -v '^#' | sed 's/\\[.*\\]//'; "
-            "ls -d /etc/replica-upgrade-wizard /etc/systemd/system/replica-upgrade-block.service 2>/dev/null")
-        .out;
+    return qEnvironmentVariableIntValue("RUW_LAB_ALL") != 0;
+}
+
+int atOnce()
+{
+    bool given = false;
+    const int value = qEnvironmentVariableIntValue("RUW_LAB_SIDE_BY_SIDE", &given);
+    return given && value > 0 ? value : 8;
+}
+
+QString tail(const LabRun::Ended& ended)
+{
+    return QString::fromUtf8(ended.said.right(3000));
 }
 
 } // namespace
@@ -32,188 +55,502 @@ QByteArray filterOf(const LabSite& lab, const QString& node)
 class TestRunLab : public QObject {
     Q_OBJECT
 
-    QTemporaryDir m_dir;
+    SideBySide m_rows{atOnce()};
 
-    QString journal() const
+    void makeRows() { m_rows.makeRows(QTest::currentTestFunction()); }
+    /// Fails with what is not as it should be.
+    void judge()
     {
-        return m_dir.filePath(u"%1-%2.jsonl"_s.arg(QString::fromLatin1(QTest::currentTestFunction()),
-                                                   QString::fromLatin1(QTest::currentDataTag())));
+        const QStringList complaints = m_rows.take(QTest::currentTestFunction(), QTest::currentDataTag());
+        QVERIFY2(complaints.isEmpty(), qPrintable(complaints.join(u'\n')));
     }
-
-    /// The lab's site with what makes the forecast small enough for its disks.
-    static QString siteOf(const LabSite& lab)
-    {
-        QJsonObject site = lab.site();
-        site.insert(u"mailLoad"_s,
-                    QJsonObject{{u"mailsPerHour"_s, 200}, {u"meanMailKiB"_s, 50}, {u"keptPercent"_s, 50}});
-        site.insert(u"rollback"_s, u"Restore the snapshots"_s);
-        return lab.writeSite(site, u"run.json"_s);
-    }
-
-    LabSite::Ran wizard(const LabSite& lab, const QStringList& arguments, const QByteArray& answers) const
-    {
-        return lab.runAsOperator(QStringLiteral(BUILD_DIR "/replica-upgrade-wizard"),
-                                 arguments + QStringList{u"--known-hosts"_s, lab.knownHosts(), u"--lang"_s,
-                                                         u"en"_s, u"--checker"_s, u"Checker"_s, u"--doer"_s,
-                                                         u"Doer"_s},
-                                 answers, patience);
-    }
-    LabSite::Ran run(const LabSite& lab, const QString& procedure, const QByteArray& answers) const
-    {
-        return wizard(
-            lab, {u"run"_s, u"--site"_s, siteOf(lab), u"--procedure"_s, procedure, u"--journal"_s, journal()},
-            answers);
-    }
-    static QByteArray yes(int times = 400) { return QByteArray("y\n").repeated(times); }
+    void addWholeUpgrades();
+    void addKills();
+    void addFaults();
+    void addOthers();
 
 private slots:
     void initTestCase()
     {
         if (const QString why = LabSite::whyNot(); !why.isEmpty())
             QSKIP(qPrintable(why));
-        QVERIFY(m_dir.isValid());
+        addFaults(); // the longest first
+        addKills();
+        addWholeUpgrades();
+        addOthers();
     }
 
-    void aWholeUpgradeEndsDoneAndLeavesNothingBehind_data()
-    {
-        QTest::addColumn<QString>("procedure");
-        QTest::addColumn<bool>("dataSync");
-        QTest::addColumn<QByteArray>("installer");
-        QTest::newRow("stop-autostart") << u"stop-mail-flow"_s << true << QByteArray("starts-service");
-        QTest::newRow("disable") << u"disable-settings-sync"_s << false << QByteArray("normal");
-        QTest::newRow("block-new-port")
-            << u"block-sync-ports"_s << true
-            << QByteArray("rewrites-config DATA_POP_SYNC_SERVER_PORT=15555\nstarts-service");
-    }
-    void aWholeUpgradeEndsDoneAndLeavesNothingBehind()
-    {
-        QFETCH(QString, procedure);
-        QFETCH(bool, dataSync);
-        QFETCH(QByteArray, installer);
-        LabSite lab({.nodes = 2, .dataSync = dataSync});
-        QVERIFY2(lab.up(), qPrintable(lab.why()));
-        QVERIFY(lab.setInstaller(u"mf2"_s, installer));
-        QMap<QString, QByteArray> before;
-        for (const QString& node : lab.nodes())
-            before.insert(node, filterOf(lab, node));
+    void aWholeUpgradeLosesNothingAndLeavesNothingBehind_data() { makeRows(); }
+    void aWholeUpgradeLosesNothingAndLeavesNothingBehind() { judge(); }
+    void aProgramThatIsKilledTenTimesIsResumedToTheSameEnd_data() { makeRows(); }
+    void aProgramThatIsKilledTenTimesIsResumedToTheSameEnd() { judge(); }
+    void whatAHostDoesAmissStopsTheRunSafelyAndItCanBeFinished_data() { makeRows(); }
+    void whatAHostDoesAmissStopsTheRunSafelyAndItCanBeFinished() { judge(); }
+    void aConnectionThatBreaksOffNeverMakesACommandRunTwice_data() { makeRows(); }
+    void aConnectionThatBreaksOffNeverMakesACommandRunTwice() { judge(); }
+    void aSlaveThatFailsIsLeftOutAndTheOthersAreFinished_data() { makeRows(); }
+    void aSlaveThatFailsIsLeftOutAndTheOthersAreFinished() { judge(); }
+    void goingBackBeforeTheInstallerUndoesEverything_data() { makeRows(); }
+    void goingBackBeforeTheInstallerUndoesEverything() { judge(); }
+    void aPipeOfYesUpgradesTheSiteAndLosesNothing_data() { makeRows(); }
+    void aPipeOfYesUpgradesTheSiteAndLosesNothing() { judge(); }
+};
 
-        const LabSite::Ran ran = run(lab, procedure, yes());
-        QVERIFY2(ran.status == 0, ran.err.right(3000).constData());
-        QCOMPARE(lab.alarms(), QByteArrayList()); // S1: no two versions ever talked
-        for (const QString& node : lab.nodes()) {
-            QCOMPARE(lab.version(node), u"5.60R01"_s);
-            QCOMPARE(filterOf(lab, node), before.value(node));
-            QCOMPARE(lab.run(node, "systemctl is-active mfilter; systemctl is-enabled mfilter").out,
-                     QByteArray("active\nenabled\n"));
+namespace {
+
+QStringList wholeUpgrade(const LabRun::Spec& spec, const QByteArray& mustSay)
+{
+    LabRun run(spec);
+    if (const QString trouble = run.begin(); !trouble.isEmpty())
+        return {trouble};
+    QElapsedTimer timer;
+    timer.start();
+    const LabRun::Ended ended = run.run();
+    const qint64 took = timer.elapsed();
+    if (ended.status != 0)
+        return {u"exit status %1"_s.arg(ended.status), tail(ended)};
+    QStringList complaints = run.complaints();
+    if (!ended.menus.isEmpty())
+        complaints += u"it stopped at %1"_s.arg(ended.menus.first().step);
+    if (!ended.said.contains(mustSay))
+        complaints += u"it never said: "_s + QString::fromUtf8(mustSay);
+    // The evidence is made from the journal alone.
+    const QString report = run.file(u"report.pdf"_s);
+    if (run.wizard({u"evidence"_s, u"--journal"_s, run.journal(), u"-o"_s, report}).status != 0 ||
+        QFile(report).size() < 10'000)
+        complaints += u"no evidence could be written"_s;
+    qInfo("%s %s-%s %s: %lld mails taken, %lld s, %d records", qPrintable(spec.procedure),
+          qPrintable(spec.site.source), qPrintable(spec.site.target), spec.site.dataSync ? "ON" : "OFF",
+          qlonglong(run.mailsTaken()), took / 1000, run.records());
+    return complaints;
+}
+
+} // namespace
+
+void TestRunLab::addWholeUpgrades()
+{
+    constexpr char here[] = "aWholeUpgradeLosesNothingAndLeavesNothingBehind";
+    size_t number = 0;
+    for (const QByteArray procedure : procedures) {
+        for (const Border& border : borders) {
+            for (const bool dataSync : {true, false}) {
+                if (dataSync && procedure == "disable-settings-sync")
+                    continue; // refused, S2
+                const QByteArray name = procedure + ' ' + border.name + (dataSync ? " ON" : " OFF");
+                LabRun::Spec spec;
+                spec.procedure = QString::fromLatin1(procedure);
+                spec.site.source = QString::fromLatin1(border.source);
+                spec.site.target = QString::fromLatin1(border.target);
+                spec.site.dataSync = dataSync;
+                spec.filter = filters[number++ % filters.size()];
+                spec.installers = {{u"mf2"_s, "starts-service\nrewrites-config"}, {u"mf3"_s, "slow 1"}};
+                if (everything() || covering.contains(name))
+                    m_rows.add(here, name, [spec] { return wholeUpgrade(spec, {}); });
+            }
         }
-        if (installer.contains("15555"))
-            QVERIFY2(ran.err.contains("Extend the block on mf2"), ran.err.right(3000).constData());
-
-        // The evidence is made from the journal alone.
-        const QString report = m_dir.filePath(u"report.pdf"_s);
-        QCOMPARE(lab.runAsOperator(QStringLiteral(BUILD_DIR "/replica-upgrade-wizard"),
-                                   {u"evidence"_s, u"--journal"_s, journal(), u"-o"_s, report})
-                     .status,
-                 0);
-        QVERIFY(QFile(report).size() > 10'000);
-        QFile::remove(report);
     }
+    LabRun::Spec newPort;
+    for (const QString& node : {u"mf1"_s, u"mf2"_s, u"mf3"_s})
+        newPort.installers.insert(node, "rewrites-config DATA_POP_SYNC_SERVER_PORT=15555\nstarts-service");
+    m_rows.add(here, "a new port", [newPort] { return wholeUpgrade(newPort, "Extend the block on mf2"); });
+}
 
-    void anInstallerThatDoesNotDoItsWorkIsNeverBelieved_data()
+namespace {
+
+/// When the program is killed: at the record that follows so many, or at a kind of record of a step.
+struct Moment {
+    int number = 0;
+    const char* kind = "";
+    const char* step = "";
+    bool isNow(const Record& record) const
     {
-        QTest::addColumn<QByteArray>("installer");
-        QTest::addColumn<QByteArray>("said");
-        QTest::addColumn<QByteArray>("remedy");
-        QTest::newRow("fails, and is run by hand")
-            << QByteArray("fails") << QByteArray("exit status 1") << QByteArray("manual");
+        return number > 0 ? record.number >= number : record.is(kind, step);
     }
-    void anInstallerThatDoesNotDoItsWorkIsNeverBelieved()
-    {
-        QFETCH(QByteArray, installer);
-        QFETCH(QByteArray, said);
-        LabSite lab({.nodes = 2});
-        QVERIFY2(lab.up(), qPrintable(lab.why()));
-        QVERIFY(lab.setInstaller(u"mf2"_s, installer));
-        const LabSite::Ran ran = run(lab, u"block-sync-ports"_s, yes());
-        QCOMPARE(ran.status, 1);
-        QVERIFY2(ran.err.contains("STOPPED at") && ran.err.contains(said), ran.err.right(3000).constData());
-        // The isolation stands, and says so.
-        QVERIFY(filterOf(lab, u"mf1"_s).contains("replica_upgrade"));
-        QVERIFY(filterOf(lab, u"mf2"_s).contains("replica_upgrade"));
-        QVERIFY(ran.err.contains("Sync communication is blocked on mf2"));
-        QCOMPARE(lab.alarms(), QByteArrayList());
+};
 
-        // Somebody mends it; the same run goes on to its end.
-        QVERIFY(lab.setInstaller(u"mf2"_s, "normal"));
-        QFETCH(QByteArray, remedy);
-        if (remedy != "retry")
-            QCOMPARE(lab.run(u"mf2"_s, "/root/installer.bin --silent").status, 0);
-        const LabSite::Ran resumed =
-            wizard(lab, {u"resume"_s, u"--journal"_s, journal()}, remedy + "\n" + yes());
-        QVERIFY2(resumed.status == 0 || resumed.status == 6, resumed.err.right(3000).constData());
-        QCOMPARE(lab.version(u"mf2"_s), u"5.60R01"_s);
-        QVERIFY(!filterOf(lab, u"mf1"_s).contains("replica_upgrade"));
-        QCOMPARE(lab.alarms(), QByteArrayList());
+QStringList killedAndResumed(const LabRun::Spec& spec, const QList<Moment>& moments)
+{
+    LabRun run(spec);
+    if (const QString trouble = run.begin(); !trouble.isEmpty())
+        return {trouble};
+    QStringList complaints, where;
+    const auto answers = [&](const Question& question) { return run.stubbornly(question); };
+    LabRun::Ended ended;
+    int lastKill = 0;
+    for (qsizetype i = 0; i <= moments.size(); ++i) {
+        const auto sees = [&](const Record& record) {
+            if (i == moments.size() || record.number <= lastKill || !moments[i].isNow(record))
+                return true;
+            lastKill = record.number;
+            where += u"%1 %2 %3"_s.arg(record.number).arg(record.kind, record.step);
+            return false;
+        };
+        ended = i == 0 ? run.run({answers, sees}) : run.resume({answers, sees});
+        if (i < moments.size() && ended.status != -1)
+            return {u"it was not killed a %1th time"_s.arg(i + 1), where.join(u'\n'), tail(ended)};
+        if (i < moments.size() && !run.lab().alarms().isEmpty())
+            complaints += u"an alarm after being killed at "_s + where.last();
     }
+    if (ended.status != 0)
+        return {u"exit status %1 after kills at"_s.arg(ended.status), where.join(u'\n'), tail(ended)};
+    complaints += run.complaints();
+    if (lastKill < run.records() * 8 / 10)
+        complaints += u"no kill was near the end"_s;
+    qInfo("killed at %s; %lld mails taken", qPrintable(where.join(u", "_s)), qlonglong(run.mailsTaken()));
+    return complaints;
+}
 
-    void theBlockOutlivesAnInstallerThatRebootsTheNode()
-    {
-        LabSite lab({.nodes = 2});
-        QVERIFY2(lab.up(), qPrintable(lab.why()));
-        QVERIFY(lab.setInstaller(u"mf2"_s, "reboots"));
-        const QByteArray boot = lab.boot(u"mf2"_s), before = filterOf(lab, u"mf2"_s);
-        // While the node is away the run may find that it can't see what it rests on: then it stops and asks.
-        LabSite::Ran ran = run(lab, u"block-sync-ports"_s, yes());
-        QTRY_VERIFY2_WITH_TIMEOUT(!lab.boot(u"mf2"_s).isEmpty() && lab.boot(u"mf2"_s) != boot, "no reboot",
-                                  LabSite::patience);
-        for (const QByteArray& remedy : {QByteArray(), QByteArray("look\n"), QByteArray("manual\n")}) {
-            if (ran.status == 0)
-                break;
-            QVERIFY2(filterOf(lab, u"mf2"_s).contains("replica_upgrade"), ran.err.right(3000).constData());
-            ran = wizard(lab, {u"resume"_s, u"--journal"_s, journal()}, remedy + yes());
-        }
-        QVERIFY2(ran.status == 0, ran.err.right(3000).constData());
-        QCOMPARE(lab.alarms(), QByteArrayList());
-        QCOMPARE(lab.version(u"mf2"_s), u"5.60R01"_s);
-        QCOMPARE(filterOf(lab, u"mf2"_s), before);
+} // namespace
+
+void TestRunLab::addKills()
+{
+    constexpr char here[] = "aProgramThatIsKilledTenTimesIsResumedToTheSameEnd";
+    LabRun::Spec spec;
+    spec.site.nodes = 2;
+    spec.installers = {{u"mf2"_s, "slow 3\nstarts-service"}, {u"mf1"_s, "slow 2"}};
+    QList<Moment> spread;
+    for (int i = 0; i < 10; ++i)
+        spread.append(Moment{.number = 12 + 20 * i});
+    m_rows.add(here, "at every 20th record", [=] { return killedAndResumed(spec, spread); });
+    // Between the command and its outcome: nobody knows whether it took effect.
+    const QList<Moment> underWay = {{.kind = "step-started", .step = "backup-config-mf2"},
+                                    {.kind = "step-started", .step = "block-mf2"},
+                                    {.kind = "step-executed", .step = "block-mf1"},
+                                    {.kind = "step-executed", .step = "verify-block-mf2"},
+                                    {.kind = "step-started", .step = "boot-start-off-mf2"},
+                                    {.kind = "step-started", .step = "stop-service-mf2"},
+                                    {.kind = "step-started", .step = "run-installer-mf2"},
+                                    {.kind = "step-started", .step = "start-service-mf2"},
+                                    {.kind = "step-executed", .step = "run-installer-mf1"},
+                                    {.kind = "step-started", .step = "unblock-mf2"}};
+    m_rows.add(here, "while a command is under way", [=] { return killedAndResumed(spec, underWay); });
+    if (!everything())
+        return;
+    for (const QByteArray procedure : {"stop-mail-flow", "block-peer-traffic", "disable-settings-sync"}) {
+        LabRun::Spec other = spec;
+        other.procedure = QString::fromLatin1(procedure);
+        other.site.dataSync = procedure != "disable-settings-sync";
+        QList<Moment> moments;
+        for (int i = 0; i < 10; ++i)
+            moments.append(Moment{.number = 9 + 12 * i});
+        m_rows.add(here, procedure, [=] { return killedAndResumed(other, moments); });
     }
+}
 
-    void goingBackBeforeTheInstallerUndoesEverything()
-    {
-        LabSite lab({.nodes = 2});
-        QVERIFY2(lab.up(), qPrintable(lab.why()));
-        QMap<QString, QByteArray> before;
-        for (const QString& node : lab.nodes())
-            before.insert(node, filterOf(lab, node));
-        // A command that does nothing: the last step before the installer that changes something does not show its result.
-        QJsonObject site = lab.site();
+namespace {
+
+using Doing = std::function<bool(LabSite&)>; ///< false: it could not be done
+
+bool did(const LabSite::Ran& ran)
+{
+    return ran.status == 0;
+}
+
+/// Something goes wrong, the run is held, somebody mends it, and the run goes on.
+struct Fault {
+    LabRun::Spec spec;
+    const char *kind = "", *step = ""; ///< the record at which it happens; empty: from the beginning
+    Doing happens = {};
+    QByteArray stopsAt; ///< what the run says where it stops
+    Doing mended = {};
+    QByteArray remedy = "look"; ///< what is answered first
+    int status = 0;             ///< of the end
+};
+
+QStringList faultAndMended(const Fault& fault)
+{
+    LabRun run(fault.spec);
+    if (const QString trouble = run.begin(); !trouble.isEmpty())
+        return {trouble};
+    const bool fromTheBeginning = *fault.kind == 0;
+    bool happened = !fault.happens;
+    if (fromTheBeginning && fault.happens)
+        happened = fault.happens(run.lab());
+    const auto honest = [&](const Question& question) { return run.honestly(question); };
+    const LabRun::Ended held =
+        run.run({honest, [&](const Record& record) {
+                     if (!happened && !fromTheBeginning && record.is(fault.kind, fault.step))
+                         happened = fault.happens(run.lab());
+                     return true;
+                 }});
+    if (!happened)
+        return {u"it could not be made to happen"_s, tail(held)};
+    if (held.status != 1 || held.menus.size() != 1)
+        return {u"it did not stop once: exit status %1"_s.arg(held.status), tail(held)};
+    if (!held.menus.first().said.contains(fault.stopsAt))
+        return {u"it stopped for another reason:"_s, QString::fromUtf8(held.menus.first().said)};
+    QStringList complaints;
+    for (const QString& untruth : run.untruths(held))
+        complaints += u"while it was held: "_s + untruth;
+    if (!run.lab().alarms().isEmpty())
+        complaints += u"an alarm while it was held"_s;
+
+    if (fault.mended && !fault.mended(run.lab()))
+        return {u"it could not be mended"_s};
+    bool first = true;
+    const LabRun::Ended ended = run.resume({[&](const Question& question) {
+                                                if (question.isMenu && std::exchange(first, false))
+                                                    return fault.remedy;
+                                                return run.honestly(question);
+                                            },
+                                            {}});
+    if (ended.status != fault.status)
+        return {u"it could not be finished: exit status %1"_s.arg(ended.status), tail(ended)};
+    complaints += run.complaints();
+    qInfo("%lld mails taken, %d records", qlonglong(run.mailsTaken()), run.records());
+    return complaints;
+}
+
+Doing installerOf(const QString& node, const QByteArray& behaviour, bool byHand)
+{
+    return [=](LabSite& lab) {
+        return lab.setInstaller(node, behaviour) &&
+               (!byHand || did(lab.run(node, "/root/installer.bin --silent")));
+    };
+}
+
+/// The site's admins once led the settings' sync between mf1 and mf2 through a relay on another port: rules about the port
+/// of the product do not touch it.
+constexpr char relayOnMaster[] = "nft 'table ip relay { chain out { type nat hook output priority -100; ip "
+                                 "daddr 10.77.0.2 tcp dport 14083 "
+                                 "dnat to 10.77.0.2:24083; }; }'";
+constexpr char relayOnSlave[] =
+    "systemd-run -q --unit relay systemd-socket-activate -l 24083 /lib/systemd/systemd-socket-proxyd "
+    "127.0.0.1:14083 && until ss -ltn | grep -q :24083; do sleep 0.1; done";
+
+} // namespace
+
+void TestRunLab::addFaults()
+{
+    constexpr char here[] = "whatAHostDoesAmissStopsTheRunSafelyAndItCanBeFinished";
+    const auto add = [&](const char* row, const Fault& fault) {
+        m_rows.add(here, row, [fault] { return faultAndMended(fault); });
+    };
+    LabRun::Spec two;
+    two.site.nodes = 2;
+    const auto withInstaller = [&](const QByteArray& behaviour) {
+        LabRun::Spec spec = two;
+        spec.installers = {{u"mf2"_s, behaviour}};
+        return spec;
+    };
+    add("the installer lies", {.spec = withInstaller("lies"),
+                               .stopsAt = "mf2 says: 5.20R01",
+                               .mended = installerOf(u"mf2"_s, "normal", true)});
+    add("the installer fails", {.spec = withInstaller("fails"),
+                                .stopsAt = "exit status 1",
+                                .mended = installerOf(u"mf2"_s, "normal", false),
+                                .remedy = "retry"});
+    add("the installer fails half-way", {.spec = withInstaller("fails-half-way"),
+                                         .stopsAt = "exit status 1",
+                                         .mended = installerOf(u"mf2"_s, "normal", true),
+                                         .remedy = "manual"});
+    add("a port is still open", {.spec = two,
+                                 .happens =
+                                     [](LabSite& lab) {
+                                         return did(lab.run(u"mf2"_s, relayOnSlave)) &&
+                                                did(lab.run(u"mf1"_s, relayOnMaster));
+                                     },
+                                 .stopsAt = "These answer: 14083",
+                                 .mended =
+                                     [](LabSite& lab) {
+                                         return did(lab.run(u"mf1"_s, "nft delete table ip relay")) &&
+                                                did(lab.run(u"mf2"_s, "systemctl stop relay"));
+                                     }});
+    LabRun::Spec three;
+    add("somebody's firewall is loaded anew",
+        {.spec = three,
+         .kind = "step-verified",
+         .step = "verify-block-mf2-after-start",
+         .happens =
+             [](LabSite& lab) {
+                 return did(lab.run(u"mf2"_s, "nft flush ruleset && systemctl restart site-firewall"));
+             },
+         .stopsAt = "No rule of this program on mf2",
+         .mended =
+             [](LabSite& lab) { return did(lab.run(u"mf2"_s, "systemctl restart replica-upgrade-block")); }});
+    add("another node loses power", {.spec = three,
+                                     .kind = "step-verified",
+                                     .step = "verify-version-mf2",
+                                     .happens = [](LabSite& lab) { return lab.crash(u"mf3"_s); },
+                                     .stopsAt = "Could not be seen",
+                                     .mended = [](LabSite& lab) { return lab.start(u"mf3"_s); }});
+    add("the service starts by itself",
+        {.spec = three,
+         .kind = "step-verified",
+         .step = "reread-config-mf2",
+         .happens = [](LabSite& lab) { return did(lab.run(u"mf2"_s, "systemctl enable mfilter 2>&1")); },
+         .stopsAt = "Start at boot is off on mf2.",
+         .mended = [](LabSite& lab) { return did(lab.run(u"mf2"_s, "systemctl disable mfilter 2>&1")); }});
+}
+
+namespace {
+
+/// The site's own command takes its time after it took effect; meanwhile the node is cut off.
+QStringList cutOff(LabRun::Spec spec, const char* kind, const char* step, const QByteArray& tookEffect,
+                   int stops)
+{
+    LabRun run(spec);
+    if (const QString trouble = run.begin(); !trouble.isEmpty())
+        return {trouble};
+    bool cut = false;
+    int commands = 0;
+    const LabRun::Ended ended =
+        run.run({[&](const Question& question) { return run.stubbornly(question); },
+                 [&](const Record& record) {
+                     LabSite& lab = run.lab();
+                     if (record.is("step-started", step))
+                         ++commands;
+                     if (record.is(kind, step) && !cut) {
+                         for (int i = 0; i < 500 && !did(lab.run(u"mf2"_s, tookEffect)); ++i)
+                             QTest::qSleep(10);
+                         cut = lab.setCable(u"mf2"_s, false);
+                         // Long enough for the connection to be given up, then the cable is back.
+                         for (int i = 0; i < 10'000 / 20 && run.records() == record.number; ++i)
+                             QTest::qSleep(20);
+                         cut = cut && lab.setCable(u"mf2"_s, true);
+                     }
+                     return true;
+                 }});
+    if (!cut)
+        return {u"it was not cut off"_s, tail(ended)};
+    if (ended.status != 0)
+        return {u"exit status %1"_s.arg(ended.status), tail(ended)};
+    QStringList complaints = run.complaints();
+    if (commands != 1)
+        complaints += u"the command ran %1 times"_s.arg(commands);
+    if (ended.menus.size() > stops)
+        complaints += u"it stopped %1 times"_s.arg(ended.menus.size());
+    return complaints;
+}
+
+QStringList leftOut()
+{
+    LabRun::Spec spec;
+    spec.installers = {{u"mf3"_s, "fails-half-way"}};
+    LabRun run(spec);
+    if (const QString trouble = run.begin(); !trouble.isEmpty())
+        return {trouble};
+    const LabRun::Ended ended = run.run({[&](const Question& question) {
+                                             return question.isMenu ? QByteArray("exclude its disk is broken")
+                                                                    : run.honestly(question);
+                                         },
+                                         {}});
+    if (ended.status != 6 || ended.menus.size() != 1)
+        return {u"exit status %1"_s.arg(ended.status), tail(ended)};
+    run.stopMail();
+    QStringList complaints = run.mailComplaints(u"mf3"_s);
+    for (const QString& node : {u"mf1"_s, u"mf2"_s})
+        complaints += run.nodeComplaints(node, u"5.60R01"_s);
+    // It is stopped, does not start, and stays isolated; and the end says so.
+    complaints += run.untruths(ended);
+    const QByteArray state =
+        run.lab()
+            .run(u"mf3"_s, "systemctl is-active mfilter; systemctl is-enabled mfilter; nft list table inet "
+                           "replica_upgrade | grep -c drop")
+            .out;
+    if (state != "inactive\ndisabled\n4\n")
+        complaints += u"mf3: "_s + QString::fromUtf8(state);
+    if (!ended.said.contains("Sync communication is blocked on mf3"))
+        complaints += tail(ended);
+    return complaints;
+}
+
+QStringList goneBack()
+{
+    LabRun::Spec spec;
+    spec.site.nodes = 2;
+    // A command that does nothing: the last step before the installer that changes something does not show its result.
+    spec.change = [](QJsonObject& site) {
         QJsonArray nodes = site.value(u"nodes"_s).toArray();
         QJsonObject slave = nodes.at(1).toObject(), service = slave.value(u"service"_s).toObject();
         service.insert(u"bootOff"_s, u"true"_s);
         slave.insert(u"service"_s, service);
         nodes.replace(1, slave);
         site.insert(u"nodes"_s, nodes);
-        site.insert(u"rollback"_s, u"Restore the snapshots"_s);
-        const LabSite::Ran held = wizard(lab,
-                                         {u"run"_s, u"--site"_s, lab.writeSite(site, u"back.json"_s),
-                                          u"--procedure"_s, u"block-sync-ports"_s, u"--journal"_s, journal()},
-                                         yes());
-        QVERIFY2(held.status == 1 && held.err.contains("Switch off start at boot"),
-                 held.err.right(3000).constData());
-        for (const QString& node : lab.nodes())
-            QVERIFY(filterOf(lab, node).contains("replica_upgrade"));
-        const LabSite::Ran back = wizard(lab, {u"resume"_s, u"--journal"_s, journal()}, "rollback\n" + yes());
-        QVERIFY2(back.status == 4 && back.err.contains("Gone back: everything was undone"),
-                 back.err.right(3000).constData());
-        for (const QString& node : lab.nodes()) {
-            QCOMPARE(filterOf(lab, node), before.value(node));
-            QCOMPARE(lab.version(node), u"5.20R01"_s);
-            QCOMPARE(lab.run(node, "systemctl is-active mfilter; systemctl is-enabled mfilter").out,
-                     QByteArray("active\nenabled\n"));
-        }
-        QCOMPARE(lab.alarms(), QByteArrayList());
-    }
-};
+    };
+    LabRun run(spec);
+    if (const QString trouble = run.begin(); !trouble.isEmpty())
+        return {trouble};
+    const LabRun::Ended back =
+        run.run({[&](const Question& question) {
+                     return question.isMenu ? QByteArray("rollback") : run.honestly(question);
+                 },
+                 {}});
+    if (back.status != 4 || !back.said.contains("Gone back: everything was undone"))
+        return {u"exit status %1"_s.arg(back.status), tail(back)};
+    run.stopMail();
+    QStringList complaints = run.mailComplaints();
+    for (const QString& node : run.lab().nodes())
+        complaints += run.nodeComplaints(node, u"5.20R01"_s);
+    return complaints;
+}
+
+/// What stands behind "Shown when" of the work: nobody looks, nobody thinks, and nothing is lost.
+QStringList pipeOfYes()
+{
+    LabRun run({.installers = {{u"mf3"_s, "starts-service\nrewrites-config"}}});
+    if (const QString trouble = run.begin(); !trouble.isEmpty())
+        return {trouble};
+    const LabSite::Ran ran = run.yes();
+    if (ran.status != 0)
+        return {u"exit status %1"_s.arg(ran.status), QString::fromUtf8(ran.err.right(3000))};
+    const QStringList complaints = run.complaints();
+    qInfo("yes: %lld mails taken, %d records", qlonglong(run.mailsTaken()), run.records());
+    return complaints;
+}
+
+} // namespace
+
+void TestRunLab::addOthers()
+{
+    constexpr char cut[] = "aConnectionThatBreaksOffNeverMakesACommandRunTwice";
+    LabRun::Spec slowStop;
+    slowStop.site.nodes = 2;
+    slowStop.change = [](QJsonObject& site) {
+        QJsonArray nodes = site.value(u"nodes"_s).toArray();
+        QJsonObject slave = nodes.at(1).toObject(), service = slave.value(u"service"_s).toObject();
+        service.insert(u"stop"_s, u"systemctl stop mfilter; sleep 30"_s);
+        slave.insert(u"service"_s, service);
+        nodes.replace(1, slave);
+        site.insert(u"nodes"_s, nodes);
+    };
+    m_rows.add(cut, "after the service was stopped", [=] {
+        return cutOff(slowStop, "step-started", "stop-service-mf2", "! systemctl is-active -q mfilter", 0);
+    });
+    LabRun::Spec slowInstaller;
+    slowInstaller.site.nodes = 2;
+    slowInstaller.installers = {{u"mf2"_s, "slow 6"}};
+    m_rows.add(cut, "while the installer runs", [=] {
+        return cutOff(slowInstaller, "step-executed", "run-installer-mf2",
+                      "test -s /var/lib/replica-upgrade-wizard/run-*/process", 1);
+    });
+    LabRun::Spec reboots;
+    reboots.site.nodes = 2;
+    reboots.installers = {{u"mf2"_s, "reboots"}};
+    m_rows.add("whatAHostDoesAmissStopsTheRunSafelyAndItCanBeFinished", "the installer reboots its node",
+               [=] {
+                   LabRun run(reboots);
+                   if (const QString trouble = run.begin(); !trouble.isEmpty())
+                       return QStringList{trouble};
+                   const QByteArray boot = run.lab().boot(u"mf2"_s);
+                   const LabRun::Ended ended = run.run({[&](const Question& question) {
+                                                            // He waits for the machine before he looks again.
+                                                            if (question.isMenu)
+                                                                (void)run.lab().waitUp(u"mf2"_s);
+                                                            return run.stubbornly(question);
+                                                        },
+                                                        {}});
+                   if (ended.status != 0)
+                       return QStringList{u"exit status %1"_s.arg(ended.status), tail(ended)};
+                   QStringList complaints = run.complaints();
+                   if (run.lab().boot(u"mf2"_s) == boot)
+                       complaints += u"it was never rebooted"_s;
+                   return complaints;
+               });
+    m_rows.add("aSlaveThatFailsIsLeftOutAndTheOthersAreFinished", "mf3", leftOut);
+    m_rows.add("goingBackBeforeTheInstallerUndoesEverything", "block-sync-ports", goneBack);
+    m_rows.add("aPipeOfYesUpgradesTheSiteAndLosesNothing", "block-sync-ports", pipeOfYes);
+}
 
 QTEST_GUILESS_MAIN(TestRunLab)
 #include "tst_runlab.moc"

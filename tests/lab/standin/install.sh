@@ -58,7 +58,7 @@ ExecStart=$install/bin/mfilter-standin serve $install
 [Install]
 WantedBy=multi-user.target
 END
-ln -s ../mfilter.service "$base/system/multi-user.target.wants/mfilter.service"
+ln -s /etc/systemd/system/mfilter.service "$base/system/multi-user.target.wants/mfilter.service" # as systemctl makes it
 
 mkdir -p "$base/upper/usr/local/bin"
 cat >"$base/upper/usr/local/bin/settings-sync" <<'END'
