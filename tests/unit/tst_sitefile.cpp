@@ -100,6 +100,7 @@ private slots:
         QCOMPARE(node.syncAddresses.size(), 2);
         QCOMPARE(read->site.targetVersion, (ProductVersion{5, 60, 1}));
         QCOMPARE(read->site.mailLoad.keptPercent, 100);
+        QCOMPARE(read->site.testMail, (TestMailPeople{u"tool@example.com"_s, u"desk@example.com"_s}));
         QCOMPARE(read->site.schedule.end->toUTC(), QDateTime(QDate(2026, 12, 5), QTime(20, 0), Qt::UTC));
     }
     void unknownKeysOfEveryLevelAreWarningsWithTheirPath()
