@@ -2,9 +2,11 @@
 
 #include "core/report/EvidenceCourse.h"
 #include "core/report/EvidenceParts.h"
+#include "core/run/FinalChecks.h"
 
 #include <QFileInfo>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -316,15 +318,20 @@ void Writer::finalChecks()
         return;
     }
     Table table;
-    table.columns = {{say(Text::tr("Check")), 3.6},
-                     {say(Text::tr("Result")), 1.6},
-                     {say(Text::tr("What was seen")), 3.4},
-                     {say(Text::tr("Said by")), 1.3},
-                     {say(Text::tr("Time")), 1.6}};
+    table.columns = {{say(Text::tr("Check")), 3.6},           {say(Text::tr("Result")), 1.6},
+                     {say(Text::tr("Before the work")), 1.8}, {say(Text::tr("What was seen")), 3},
+                     {say(Text::tr("Said by")), 1.3},         {say(Text::tr("Time")), 1.6}};
+    const QList<FinalQuestion> questions =
+        finalQuestions(m_run.procedure, SiteFacts::from(m_run.site, m_run.survey));
     for (const FinalCheck& check : m_state.finalChecks()) {
         const bool byWord = check.seen.isEmpty();
+        const auto asked =
+            std::find_if(questions.cbegin(), questions.cend(),
+                         [&](const FinalQuestion& question) { return question.id == check.id; });
+        const Text before = asked == questions.cend() ? Text() : asked->before;
         table.rows.append({{Cell{say(check.text)},
                             Cell{say(check.holds ? Text::tr("As it should be") : Text::tr("Not confirmed"))},
+                            Cell{before.isEmpty() ? u"\u2014"_s : say(before)},
                             Cell{say(byWord ? Text::tr("(by the operator's word)") : check.seen)},
                             Cell{byWord ? check.by : u"\u2014"_s}, Cell{dateTime(check.when)}}});
     }

@@ -6,6 +6,40 @@ using namespace Qt::StringLiterals;
 
 namespace ruw {
 
+namespace {
+
+/// What the survey saw of it.
+Text seenBefore(const Condition& condition, const NodeSurvey& survey)
+{
+    const auto known = [](const auto& fact, const auto& text) {
+        return fact.value ? text(*fact.value) : Text();
+    };
+    switch (condition.kind) {
+    case ConditionKind::VersionIs:
+        return known(survey.version, [](const QString& version) { return Text::verbatim(version); });
+    case ConditionKind::ServiceRunning:
+        return known(survey.serviceState, [](ServiceState state) { return serviceStateText(state); });
+    case ConditionKind::BootStartOn:
+        return known(survey.bootStart, [](BootStart state) { return bootStartText(state); });
+    case ConditionKind::SettingsSyncOn:
+        return known(survey.settingsSync, [](bool on) { return on ? Text::tr("on") : Text::tr("off"); });
+    case ConditionKind::BlockAbsent:
+        return known(survey.blockPresent, [](const QStringList& runs) {
+            return runs.isEmpty() ? Text::tr("no block")
+                                  : Text::tr("the block of run %1").arg(Text::list(runs));
+        });
+    case ConditionKind::SmtpAnswers:
+        return known(survey.smtp, [](PortState state) {
+            return state == PortState::Open ? Text::tr("answered on SMTP")
+                                            : Text::tr("did not answer on SMTP");
+        });
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
 QList<FinalQuestion> finalQuestions(const Procedure& procedure, const SiteFacts& facts)
 {
     QList<FinalQuestion> questions;
@@ -14,7 +48,9 @@ QList<FinalQuestion> finalQuestions(const Procedure& procedure, const SiteFacts&
                            [&](const Step& step) { return step.kind == kind && step.node == node; });
     };
     const auto add = [&](const Condition& condition) {
-        questions.append({conditionCode(condition.kind) + u':' + condition.node, condition.text(), condition});
+        const NodeFacts* node = facts.node(condition.node);
+        questions.append({conditionCode(condition.kind) + u':' + condition.node, condition.text(), condition,
+                          node ? seenBefore(condition, node->survey) : Text()});
     };
     for (const Node& node : facts.site.nodes) {
         Condition condition;
@@ -48,8 +84,8 @@ QList<FinalQuestion> finalQuestions(const Procedure& procedure, const SiteFacts&
         QStringList numbers;
         for (const int port : newPorts)
             numbers.append(QString::number(port));
-        questions.append(
-            {u"new-ports"_s, Text::tr("New ports %1 pass the firewalls.").arg(Text::list(numbers)),
+        questions.append({u"new-ports"_s,
+                          Text::tr("New ports %1 pass the firewalls.").arg(Text::list(numbers)),
                           std::nullopt});
     }
     return questions;

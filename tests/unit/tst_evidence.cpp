@@ -1,5 +1,7 @@
 #include "core/report/DocumentFile.h"
 #include "core/report/EvidenceReport.h"
+#include "core/run/FinalChecks.h"
+#include "core/run/GuidedRun.h"
 #include "core/run/MailFlow.h"
 #include "core/run/Notices.h"
 #include "core/run/TestMailRun.h"
@@ -190,6 +192,30 @@ private slots:
             QVERIFY2(row.cells[4].note.contains(u"after it"_s),
                      qPrintable(row.cells[4].text + row.cells[4].note));
         }
+    }
+    void theFinalChecksStandBesideWhatWasSeenBefore()
+    {
+        Story story;
+        JournalRead read;
+        {
+            const auto journal = Journal::reopen(story.path, story.clock, read);
+            QVERIFY(journal);
+            const auto stored = readRun(story.path);
+            const auto run = GuidedRun::at(stored->state(), journal.value());
+            for (const FinalQuestion& question :
+                 finalQuestions(stored->procedure, SiteFacts::from(stored->site, stored->survey))) {
+                if (question.id == "service-running:mf2"_L1)
+                    QVERIFY(run->finalCheck(question.id, question.text, true, Text::verbatim(u"it runs"_s)));
+                else if (question.id == "version-is:mf2"_L1)
+                    QVERIFY(run->finalCheck(question.id, question.text, true));
+            }
+        }
+        const Document document = story.document();
+        const Table* checks = tableWith(document, u"Check"_s);
+        QVERIFY(checks);
+        QCOMPARE(checks->rows.size(), 2);
+        QCOMPARE(checks->rows[0].cells[3].text, u"it runs"_s);
+        QVERIFY(checks->rows[1].cells[3].text.contains(u"operator's word"_s));
     }
     void withoutDataSyncThereIsNoSectionOnQueues()
     {

@@ -398,6 +398,10 @@ void FinishPage::addCheck(const FinalQuestion& question, bool open)
     using Verdict = Observation::Verdict;
     const Language language = m_session.language();
     const QString text = question.text.render(language);
+    // What was seen before the work stands with what is seen now.
+    const QString beforeLine = question.before.isEmpty()
+                                   ? QString()
+                                   : u'\n' + tr("Before the work: %1").arg(question.before.render(language));
     const FinalCheck before = m_session.runState()->finalChecks().value(question.id);
     const Node* node = question.condition ? m_session.facts().site.node(question.condition->node) : nullptr;
     const bool observable = node && node->access == AccessKind::Ssh;
@@ -406,7 +410,7 @@ void FinishPage::addCheck(const FinalQuestion& question, bool open)
     const auto say = [&](theme::State state, const QString& line) {
         auto* made = new StateLine(this);
         made->setObjectName("finalSeen-"_L1 + question.id);
-        made->setState(state, line);
+        made->setState(state, line + beforeLine);
         m_checks->addWidget(made);
         m_filled.append(made);
     };
@@ -427,7 +431,7 @@ void FinishPage::addCheck(const FinalQuestion& question, bool open)
     auto* row = new TickRow(
         looked && seen->verdict == Verdict::Unknown
             ? tr("%1 Could not be seen: %2", "what must hold, why").arg(text, seen->seen.render(language))
-            : text,
+            : text + beforeLine,
         this);
     QCheckBox* box = row->box();
     box->setObjectName("finalCheck-"_L1 + question.id);
