@@ -26,12 +26,10 @@ bool isMailAddress(const QString& address)
 
 QByteArray TestMail::message() const
 {
-    const QByteArray date = QLocale::c().toString(when, u"ddd, dd MMM yyyy HH:mm:ss "_s).toLatin1() + [this] {
-        const int minutes = when.offsetFromUtc() / 60;
-        return QByteArray(minutes < 0 ? "-" : "+") +
-               QByteArray::number(std::abs(minutes) / 60 * 100 + std::abs(minutes) % 60)
-                   .rightJustified(4, '0');
-    }();
+    const int minutes = std::abs(when.offsetFromUtc() / 60);
+    const QByteArray zone = QByteArray::number(minutes / 60 * 100 + minutes % 60).rightJustified(4, '0');
+    const QByteArray date = QLocale::c().toString(when, u"ddd, dd MMM yyyy HH:mm:ss"_s).toLatin1() +
+                            (when.offsetFromUtc() < 0 ? " -" : " +") + zone;
     const QByteArray mailId = id.toLatin1();
     const QByteArray domain = from.section(u'@', 1).toLatin1();
     return "Date: " + date + "\r\nFrom: <" + from.toLatin1() + ">\r\nTo: <" + to.toLatin1() +

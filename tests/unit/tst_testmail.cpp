@@ -192,6 +192,30 @@ private slots:
             QCOMPARE(bench.heard(), QByteArrayList());
         }
     }
+    void theDateIsAsMailWantsIt_data()
+    {
+        QTest::addColumn<QDateTime>("when");
+        QTest::addColumn<QByteArray>("date");
+        const QDate day(2026, 12, 5);
+        const QTime night(2, 3, 4);
+        QTest::newRow("Tokyo") << QDateTime(day, night, Qt::OffsetFromUTC, 9 * 3600)
+                               << QByteArray("Sat, 05 Dec 2026 02:03:04 +0900");
+        QTest::newRow("this machine's")
+            << QDateTime(day, night) << QByteArray("Sat, 05 Dec 2026 02:03:04 +0900");
+        QTest::newRow("UTC") << QDateTime(day, night, Qt::UTC)
+                             << QByteArray("Sat, 05 Dec 2026 02:03:04 +0000");
+        QTest::newRow("west") << QDateTime(day, night, Qt::OffsetFromUTC, -(3 * 3600 + 1800))
+                              << QByteArray("Sat, 05 Dec 2026 02:03:04 -0330");
+    }
+    void theDateIsAsMailWantsIt()
+    {
+        QFETCH(QDateTime, when);
+        QFETCH(QByteArray, date);
+        TestMail one = mail();
+        one.when = when;
+        const QByteArray expected = "Date: " + date + "\r\n";
+        QCOMPARE(one.message().left(expected.size()), expected);
+    }
     void noLineOfTheMessageEndsItOrIsTooLong()
     {
         const QByteArray message = mail().message();
