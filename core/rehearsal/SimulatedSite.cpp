@@ -252,7 +252,7 @@ void SimulatedSite::reboot(int index, bool dropsBlock)
 
 bool SimulatedSite::entered(const RunState& state)
 {
-    for (const SimulatedNode& node : std::as_const(m_nodes)) {
+    for (const SimulatedNode& node : std::as_const(m_is.nodes)) {
         if (state.isExcluded(node.name))
             m_watch.excluded(node.name);
     }
@@ -268,10 +268,6 @@ bool SimulatedSite::entered(const RunState& state)
     m_step = step->id;
     m_stepBegun = begun;
     m_watch.inStep(m_step);
-    for (const SimulatedNode& node : std::as_const(m_is.nodes)) {
-        if (state.isExcluded(node.name))
-            m_watch.excluded(node.name);
-    }
     if (begun)
         announced(*step);
     return another && !begun;
