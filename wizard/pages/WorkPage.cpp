@@ -93,6 +93,8 @@ void WorkPage::connectWorker()
         const RunState* before = m_session.runState();
         if (!before)
             return; // another site was opened meanwhile
+        if (*before == state)
+            return; // told again beside a question: it is shown already
         const auto statusOf = [](const RunState& run) {
             return run.current() ? run.record(run.current()->id).status : StepStatus::Pending;
         };

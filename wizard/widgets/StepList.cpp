@@ -11,7 +11,7 @@ namespace ruw {
 
 namespace {
 
-enum Role { IdRole = Qt::UserRole, RowRole, CaptionRole, CurrentRole };
+enum Role { IdRole = Qt::UserRole, RowRole, CaptionRole, CurrentRole, ShownRole };
 enum class RowKind { Phase, Step, Line };
 
 struct Look {
@@ -195,6 +195,7 @@ void StepList::setRun(const RunState& state, const TimeChart& chart, const QStri
         }
     }
     QListWidgetItem* currentStep = nullptr;
+    bool changed = false;
     for (int row = 0; row < count(); ++row) {
         QListWidgetItem* rowItem = item(row);
         const QString id = rowItem->data(IdRole).toString();
@@ -206,7 +207,7 @@ void StepList::setRun(const RunState& state, const TimeChart& chart, const QStri
             rowItem->setText(tr("Point of no return"));
             break;
         case RowKind::Step:
-            refresh(rowItem, *state.procedure().step(id), state, chart);
+            changed = refresh(rowItem, *state.procedure().step(id), state, chart) || changed;
             if (id == shown)
                 currentStep = rowItem;
             break;
@@ -215,26 +216,25 @@ void StepList::setRun(const RunState& state, const TimeChart& chart, const QStri
     if (currentStep) {
         const bool moved = currentItem() != currentStep;
         setCurrentItem(currentStep);
-        doItemsLayout(); // texts may have changed their heights
+        if (changed)
+            doItemsLayout(); // texts may have changed their heights
         scrollToItem(currentStep, moved ? PositionAtCenter : EnsureVisible);
     }
     m_filling = false;
 }
 
-void StepList::refresh(QListWidgetItem* item, const Step& step, const RunState& state, const TimeChart& chart)
+bool StepList::refresh(QListWidgetItem* item, const Step& step, const RunState& state, const TimeChart& chart)
 {
     const StepRecord record = state.record(step.id);
     const bool current = state.current() && state.current()->id == step.id;
     const Look look = lookOf(record.status, current);
-    item->setText(step.title.render(m_language));
-    item->setIcon(theme::icon(look.icon, theme::stateColor(look.state)));
-    item->setData(CurrentRole, current);
+    const QString title = step.title.render(m_language);
     QStringList caption;
     const QString word = current && record.status == StepStatus::Pending
                              ? tr("Now")
                              : stepStatusText(record.status).render(m_language);
     caption.append(word);
-    if (!step.node.isEmpty() && !item->text().contains(step.node))
+    if (!step.node.isEmpty() && !title.contains(step.node))
         caption.append(step.node);
     const auto planned = chart.startOf(step.id);
     if (planned)
@@ -245,9 +245,20 @@ void StepList::refresh(QListWidgetItem* item, const Step& step, const RunState& 
             record.ended.isValid() ? Text::timeOfDay(record.ended).render(m_language) : QString();
         caption.append(tr("%1\u2013%2", "time from, time to").arg(from, to));
     }
+    // A run tells of every record: only a row that says something else is laid out anew.
+    const QColor color = theme::stateColor(look.state);
+    const QStringList shown{title, caption.join(u'\n'), QString(look.icon), color.name(),
+                            QString::number(current)};
+    if (item->data(ShownRole).toStringList() == shown)
+        return false;
+    item->setData(ShownRole, shown);
+    item->setText(title);
+    item->setIcon(theme::icon(look.icon, color));
+    item->setData(CurrentRole, current);
     item->setData(CaptionRole, caption.join(u" \u00b7 "_s));
-    item->setData(Qt::AccessibleTextRole, QString(item->text() + u", "_s + caption.join(u", "_s)));
+    item->setData(Qt::AccessibleTextRole, QString(title + u", "_s + caption.join(u", "_s)));
     item->setToolTip(caption.join(u" \u00b7 "_s));
+    return true;
 }
 
 } // namespace ruw

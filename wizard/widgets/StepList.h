@@ -20,7 +20,8 @@ signals:
     void stepChosen(const QString& stepId);
 
 private:
-    void refresh(QListWidgetItem* item, const Step& step, const RunState& state, const TimeChart& chart);
+    /// False: it says the same as before.
+    bool refresh(QListWidgetItem* item, const Step& step, const RunState& state, const TimeChart& chart);
     QList<QString> m_ids; ///< of the steps that the rows were made for
     Language m_language = Language::English;
     bool m_filling = false;
