@@ -47,7 +47,7 @@ Result<SiteFacts> readFacts(const QCommandLineParser& options)
         if (options.isSet(u"survey"_s)) {
             return Error{u"usage-site-missing"_s,
                          Text::tr("A survey was named, but no site file."),
-                         {},
+                         Text::tr("Nothing was done."),
                          Text::tr("Name one with --site FILE."),
                          {}};
         }

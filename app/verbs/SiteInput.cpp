@@ -18,7 +18,7 @@ Result<SiteRead> readSite(const QCommandLineParser& options)
     if (siteFile.isEmpty()) {
         return Error{u"usage-site-missing"_s,
                      Text::tr("No site file was named."),
-                     {},
+                     Text::tr("Nothing was done."),
                      Text::tr("Name one with --site FILE."),
                      {}};
     }
@@ -65,13 +65,13 @@ Result<ProcedureKind> readProcedure(const QCommandLineParser& options)
     if (code.isEmpty()) {
         return Error{u"usage-procedure-missing"_s,
                      Text::tr("No procedure was named."),
-                     {},
+                     Text::tr("Nothing was done."),
                      Text::tr("Name one with --procedure: %1.").arg(Text::list(codes)),
                      {}};
     }
     return Error{u"usage-procedure-unknown"_s,
                  Text::tr("There is no procedure \"%1\".").arg(shownSafely(code)),
-                 {},
+                 Text::tr("Nothing was done."),
                  Text::tr("Name one with --procedure: %1.").arg(Text::list(codes)),
                  {}};
 }

@@ -16,7 +16,7 @@ Result<std::shared_ptr<NodeAccess>> filesAccess(const Node& node, const Site& si
         return Error{
             u"access-no-config"_s,
             Text::tr("No copy of mf_replica.def is named for the node %1.").arg(shownSafely(node.name)),
-            {},
+            Text::tr("Nothing was read of the node."),
             Text::tr(
                 "Copy conf/mf_replica.def from the node to this machine and name the copy under \"config\"."),
             {}};

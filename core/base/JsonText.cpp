@@ -100,10 +100,11 @@ QByteArray rendered(const QJsonValue& value)
 
 Result<QJsonObject> parseJsonObject(const QByteArray& bytes, const Text& subject, const QString& code)
 {
+    const Text state = Text::tr("Nothing was read from it.");
     const Text remedy = Text::tr("Correct it in a text editor and save it as UTF-8, or choose another file.");
     const QByteArray text = bytes.startsWith("\xEF\xBB\xBF") ? bytes.mid(3) : bytes;
     if (text.trimmed().isEmpty())
-        return Error{code, Text::tr("%1 is empty: line 1, column 1.").arg(subject), {}, remedy, {}};
+        return Error{code, Text::tr("%1 is empty: line 1, column 1.").arg(subject), state, remedy, {}};
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(text, &problem);
     if (problem.error == QJsonParseError::NoError) {
@@ -122,14 +123,14 @@ Result<QJsonObject> parseJsonObject(const QByteArray& bytes, const Text& subject
                 .arg(Text::verbatim(QString::number(before.count('\n') + 1)))
                 .arg(Text::verbatim(QString::number(QString::fromUtf8(before.mid(lineStart)).size() + 1)))
                 .arg(problemText(problem.error)),
-            {},
+            state,
             remedy,
             {}};
     }
     if (!document.isObject()) {
         return Error{code,
                      Text::tr("%1 is JSON, but not an object: line 1, column 1 must be {.").arg(subject),
-                     {},
+                     state,
                      remedy,
                      {}};
     }

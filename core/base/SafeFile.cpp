@@ -15,11 +15,11 @@ Result<QByteArray> readWholeFile(const QString& path, qint64 limit)
     const QFileInfo info(path);
     const QString shown = shownSafely(path);
     if (!info.exists()) {
-        return Error{u"file-missing"_s, Text::tr("The file %1 does not exist.").arg(shown), {},
+        return Error{u"file-missing"_s, Text::tr("The file %1 does not exist.").arg(shown), Text::tr("Nothing was read from it."),
                      Text::tr("Check the path, or copy the file there, and try again."), {}};
     }
     if (!info.isFile()) {
-        return Error{u"file-not-regular"_s, Text::tr("%1 is not a file (a folder or a device).").arg(shown), {},
+        return Error{u"file-not-regular"_s, Text::tr("%1 is not a file (a folder or a device).").arg(shown), Text::tr("Nothing was read from it."),
                      Text::tr("Name the file itself."), {}};
     }
     const auto tooLarge = [&] {
@@ -32,14 +32,14 @@ Result<QByteArray> readWholeFile(const QString& path, qint64 limit)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
         return Error{u"file-unreadable"_s,
-                     Text::tr("The file %1 can't be read: %2").arg(shown).arg(file.errorString()), {},
+                     Text::tr("The file %1 can't be read: %2").arg(shown).arg(file.errorString()), Text::tr("Nothing was read from it."),
                      Text::tr("Check its permissions, or copy it to a place where you may read it."), {}};
     }
     // One byte more than allowed: the file may have grown since it was looked at.
     QByteArray bytes = file.read(limit + 1);
     if (file.error() != QFileDevice::NoError) {
         return Error{u"file-unreadable"_s,
-                     Text::tr("The file %1 can't be read: %2").arg(shown).arg(file.errorString()), {},
+                     Text::tr("The file %1 can't be read: %2").arg(shown).arg(file.errorString()), Text::tr("Nothing was read from it."),
                      Text::tr("Check the disk or the network drive it lies on."), {}};
     }
     if (bytes.size() > limit)

@@ -39,7 +39,7 @@ Error unreadable(const QString& text, const QString& asRead)
                   "Write the middle number with two digits, such as 5.05R01 or 5.50R01: with one digit it "
                   "is not clear which is meant.")
             : Text::tr("Write it as the vendor does, such as 5.31R01 or Ver.5.31R01.");
-    return {u"version-unreadable"_s, what, {}, remedy, {}};
+    return {u"version-unreadable"_s, what, Text::tr("It was not taken over."), remedy, {}};
 }
 
 } // namespace

@@ -125,7 +125,7 @@ Error unreadable(const QString& part, const Text& why)
 {
     return {u"faults-unreadable"_s,
             Text::tr("The fault \"%1\" can't be rehearsed: %2").arg(shownSafely(part)).arg(why),
-            {},
+            Text::tr("Nothing was rehearsed."),
             Text::tr("Write KIND@STEP with a step's id from the plan, several with commas between them."),
             {}};
 }

@@ -474,7 +474,7 @@ Result<std::shared_ptr<NodeAccess>> SimulatedSite::node(const Node& node, const 
         advance(10 * secondMs);
         return Error{u"access-unreachable"_s,
                      Text::tr("%1 can't be reached.").arg(node.name),
-                     {},
+                     Text::tr("Nothing was run on the node."),
                      Text::tr("Check the node and the network to it."),
                      {}};
     }
@@ -506,7 +506,7 @@ Result<CommandOutcome> SimulatedSite::run(int index, const NodeCommand& command)
     const auto lost = [&] {
         return Error{u"access-lost"_s,
                      Text::tr("The connection to %1 was lost.").arg(node.name),
-                     {},
+                     Text::tr("It is not known whether the command took effect."),
                      Text::tr("Check the node and the network to it."),
                      {}};
     };
@@ -595,7 +595,7 @@ Result<NodeAnswer> SimulatedSite::answer(int index, const NodeQuery& query)
         advance(10 * secondMs);
         return Error{u"node-lost"_s,
                      Text::tr("The connection to %1 was lost.").arg(m_is.nodes[index].name),
-                     {},
+                     Text::tr("Nothing was changed on the node."),
                      Text::tr("Check the node and the network to it."),
                      {}};
     }

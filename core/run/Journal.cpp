@@ -253,7 +253,7 @@ Result<std::shared_ptr<Journal>> Journal::reopen(const QString& givenPath, const
     if (!QFileInfo::exists(path)) {
         return Error{u"file-missing"_s,
                      Text::tr("The file %1 does not exist.").arg(shownSafely(path)),
-                     {},
+                     Text::tr("Nothing was read from it."),
                      Text::tr("Check the path, or copy the file there, and try again."),
                      {}};
     }
@@ -312,7 +312,7 @@ Result<JournalRead> Journal::parse(const QByteArray& bytes, const QString& path,
             return Error{u"journal-damaged"_s,
                          Text::tr("The journal %1 is damaged in line %2.").arg(shownSafely(path)).arg(number),
                          Text::tr("It was not touched, and nothing was done."),
-                         {},
+                         remedy,
                          {{u"journal-damaged"_s, Severity::Blocker, {}, path, number, why, remedy}}};
         }
         read.records.append(*record);

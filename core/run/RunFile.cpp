@@ -45,7 +45,7 @@ Result<StoredRun> readRun(const QString& path)
     const auto noRun = [&] {
         return Error{u"journal-no-run"_s,
                      Text::tr("The file %1 is not the journal of a run.").arg(shownSafely(path)),
-                     {},
+                     Text::tr("It was not touched, and nothing was done."),
                      Text::tr("Choose the journal that the Work page named when the run began."),
                      {}};
     };
@@ -83,7 +83,8 @@ Error wrongSiteKind(const QString& path, SiteKind wanted)
                 {}};
     }
     return {u"run-is-rehearsal"_s,
-            Text::tr("%1 is the journal of a rehearsal: no server was touched by it, and none can be worked on from it.")
+            Text::tr("%1 is the journal of a rehearsal: no server was touched by it, and none can be worked "
+                     "on from it.")
                 .arg(shownSafely(path)),
             nothing,
             Text::tr("Choose the journal of the real work, or begin the work anew."),

@@ -273,14 +273,14 @@ exec cat <"$f")SH";
     if (ran->status == 44) {
         return Error{u"file-missing"_s,
                      Text::tr("The file %1 does not exist.").arg(shown),
-                     {},
+                     Text::tr("Nothing was read from it."),
                      Text::tr("Check the install directory in the node's settings."),
                      {}};
     }
     if (ran->status == 45) {
         return Error{u"file-not-regular"_s,
                      Text::tr("%1 is not a file (a folder or a device).").arg(shown),
-                     {},
+                     Text::tr("Nothing was read from it."),
                      Text::tr("Check the install directory in the node's settings."),
                      {}};
     }
@@ -288,7 +288,7 @@ exec cat <"$f")SH";
                  Text::tr("The file %1 can't be read: %2")
                      .arg(shown)
                      .arg(shownSafely(QString::fromUtf8(ran->err.trimmed().right(200)))),
-                 {},
+                 Text::tr("Nothing was read from it."),
                  Text::tr("Use a user who may read it, or allow sudo for this node."),
                  {}};
 }
