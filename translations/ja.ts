@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Rehearsed</source>
-        <translation>リハーサル</translation>
+        <translation>リハーサル結果</translation>
     </message>
     <message>
         <source>%1 (!)</source>
@@ -78,7 +78,7 @@
     </message>
     <message>
         <source>Each action is shown first and done only when you have confirmed it: by the wizard on nodes with SSH, by you on the others. Critical steps want the checker&apos;s agreement. The journal records who did what and when; it is never overwritten.</source>
-        <translation>操作は必ず事前に内容を表示し、確認後にだけ実施します。SSHで接続するノードでは本ツールが、それ以外のノードでは実施者が操作します。重要な手順では再鑑者の同意が必要です。作業記録には「誰が・いつ・何を」実施したかが残り、上書きされることはありません。</translation>
+        <translation>各操作は、事前に内容を表示し、確認を得てから実施します。SSH で接続するノードでは本ツールが、それ以外のノードでは実施者が操作します。重要な手順では再鑑者の同意が必要です。作業記録には「誰が・いつ・何を」実施したかが残り、上書きされることはありません。</translation>
     </message>
     <message>
         <source>&amp;Rehearse it first…</source>
@@ -86,7 +86,7 @@
     </message>
     <message>
         <source>The same pages, questions and journal as in the work, but every server is simulated: nothing you do here can harm. Its journal is marked and can&apos;t be taken for real work; it is thrown away when you leave, unless you choose another place for it.</source>
-        <translation>画面、確認事項、記録は実作業と同じですが、サーバーはすべて模擬のものです。ここでの操作が実環境に影響することはありません。記録にはリハーサルである旨が付き、実作業の記録としては使えません。保存先を変更しない限り、終了時に破棄されます。</translation>
+        <translation>画面、確認事項、作業記録は実作業と同じですが、サーバーはすべて模擬のものです。ここでの操作が実環境に影響することはありません。作業記録にはリハーサルである旨が付き、実作業の作業記録としては使えません。保存先を変更しない限り、リハーサルの終了時に破棄されます。</translation>
     </message>
     <message>
         <source>&amp;Begin the rehearsal</source>
@@ -101,7 +101,7 @@
     </message>
     <message>
         <source>What must be settled before the work starts, and what you should know. Each warning is accepted by name.</source>
-        <translation>作業開始前に解消すべきことと、知っておくべきことを示します。警告は一件ずつ、確認者の名前を付けて了承します。</translation>
+        <translation>作業開始前に解消すべき項目と、把握しておくべき項目です。警告は 1 件ずつ、氏名を付けて了承します。</translation>
     </message>
     <message>
         <source>&amp;Make the runbook</source>
@@ -109,27 +109,23 @@
     </message>
     <message>
         <source>Choose a procedure first.</source>
-        <translation>先に手順を選んでください。</translation>
+        <translation>先に作業方式を選んでください。</translation>
     </message>
     <message>
         <source>The configs are being read again.</source>
-        <translation>設定ファイルを再読み込みしています。</translation>
+        <translation>設定ファイルを読み直しています。</translation>
     </message>
     <message>
         <source>Blockers must be settled first.</source>
         <translation>要解決の項目を先に解消してください。</translation>
     </message>
     <message>
-        <source>Read and accept every warning.</source>
-        <translation>すべての警告を確認し、了承してください。</translation>
-    </message>
-    <message>
         <source>The configs of the nodes are being read again.</source>
-        <translation>各ノードの設定ファイルを再読み込みしています。</translation>
+        <translation>各ノードの設定ファイルを読み直しています。</translation>
     </message>
     <message>
         <source>&amp;Doer:</source>
-        <translation>実施者(&amp;D)：</translation>
+        <translation>実施者(&amp;D):</translation>
     </message>
     <message>
         <source>This name stands beside each warning that is accepted.</source>
@@ -137,7 +133,7 @@
     </message>
     <message>
         <source>&amp;Queue forecast</source>
-        <translation>滞留の見積もり(&amp;Q)</translation>
+        <translation>滞留量の見積もり(&amp;Q)</translation>
     </message>
     <message>
         <source>Findings</source>
@@ -149,18 +145,18 @@
     </message>
     <message>
         <source>No procedure is chosen yet: findings for all of them.</source>
-        <translation>手順が未選択のため、全手順のチェック結果を示しています。</translation>
+        <translation>作業方式が未選択のため、すべての作業方式のチェック結果を示しています。</translation>
     </message>
     <message numerus="yes">
         <source>The work can&apos;t start: %n blocker(s).</source>
         <translation>
-            <numerusform>要解決の項目が%n件あり、作業を開始できません。</numerusform>
+            <numerusform>要解決の項目が %n 件あり、作業を開始できません。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>No blocker. %n warning(s) still to accept.</source>
         <translation>
-            <numerusform>要解決の項目はありません。未了承の警告が%n件あります。</numerusform>
+            <numerusform>要解決の項目はありません。未了承の警告が %n 件あります。</numerusform>
         </translation>
     </message>
     <message>
@@ -173,7 +169,7 @@
     </message>
     <message>
         <source>&amp;Stop reading</source>
-        <translation>読み込みを中止(&amp;S)</translation>
+        <translation>読み取りを中止(&amp;S)</translation>
     </message>
     <message>
         <source>Check &amp;again</source>
@@ -181,23 +177,23 @@
     </message>
     <message>
         <source>Reading the nodes since %1 (%2 s) …</source>
-        <translation>各ノードを読み込んでいます（%1開始、%2秒経過）…</translation>
+        <translation>各ノードを読み取っています（%1 開始、%2 秒経過）…</translation>
     </message>
     <message>
         <source>Reading the nodes since %1 (%2 s) … %3: %4</source>
-        <translation>各ノードを読み込んでいます（%1開始、%2秒経過）… %3：%4</translation>
+        <translation>各ノードを読み取っています（%1 開始、%2 秒経過）… %3: %4</translation>
     </message>
     <message>
         <source>By the survey of %1.</source>
-        <translation>%1の調査結果に基づきます。</translation>
+        <translation>%1 の調査結果に基づきます。</translation>
     </message>
     <message>
         <source>Checked again at %1: nothing changed.</source>
-        <translation>%1に再チェックしました。変化はありません。</translation>
+        <translation>%1 に再チェックしました。変化はありません。</translation>
     </message>
     <message>
         <source>Checked again at %1: new findings: %2, settled: %3.</source>
-        <translation>%1に再チェックしました。新たな検出%2件、解消%3件。</translation>
+        <translation>%1 に再チェックしました。新規の指摘 %2 件、解消 %3 件。</translation>
     </message>
     <message>
         <source>Your name</source>
@@ -209,7 +205,7 @@
     </message>
     <message>
         <source>Findings and forecast</source>
-        <translation>チェック結果と滞留の見積もり</translation>
+        <translation>チェック結果と滞留量の見積もり</translation>
     </message>
 </context>
 <context>
@@ -228,7 +224,7 @@
     </message>
     <message>
         <source>%1, %2, line %3</source>
-        <translation>%1、%2 %3 行目</translation>
+        <translation>%1、%2 の %3 行目</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -255,7 +251,7 @@
     </message>
     <message>
         <source>&amp;Done: it is undone</source>
-        <translation>完了：元に戻した(&amp;D)</translation>
+        <translation>完了: 元に戻した(&amp;D)</translation>
     </message>
     <message>
         <source>Do not &amp;undo it</source>
@@ -287,15 +283,15 @@
     </message>
     <message>
         <source>%1 (checker) has looked and &amp;agrees</source>
-        <translation>%1(再鑑者)が確認し、同意しました(&amp;A)</translation>
+        <translation>%1（再鑑者）が確認し、同意しました(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Done: no restart</source>
-        <translation>完了：要求なし(&amp;D)</translation>
+        <translation>完了: 再起動の要求なし(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Done: as expected</source>
-        <translation>完了：期待どおり(&amp;D)</translation>
+        <translation>完了: 期待どおり(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Restart asked for</source>
@@ -335,7 +331,7 @@
     </message>
     <message>
         <source>&amp;Done by hand: judge it</source>
-        <translation>手作業で実施済み：結果を確認(&amp;D)</translation>
+        <translation>手作業で実施済み: 結果を確認(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Run the undo</source>
@@ -343,12 +339,12 @@
     </message>
     <message>
         <source>Stop &amp;waiting</source>
-        <translation>待つのをやめる(&amp;W)</translation>
+        <translation>待機を中止(&amp;W)</translation>
     </message>
     <message>
         <source>L&amp;eave %1 out</source>
         <comment>node</comment>
-        <translation>%1を作業から除外(&amp;E)</translation>
+        <translation>%1 を作業から除外(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;All as expected</source>
@@ -386,15 +382,15 @@
     </message>
     <message>
         <source>Replica configs (*.def);;All files (*)</source>
-        <translation>同期設定ファイル (*.def);;すべてのファイル (*)</translation>
+        <translation>レプリカ設定ファイル (*.def);;すべてのファイル (*)</translation>
     </message>
     <message>
         <source>Drop the mf_replica.def files of master and slaves here: a node is proposed for each.</source>
-        <translation>マスター機とスレーブ機の mf_replica.def をここへドロップしてください。1ファイルにつき1ノードの候補を作成します。</translation>
+        <translation>マスター機とスレーブ機の mf_replica.def をここへドロップしてください。1 ファイルにつき 1 ノードの候補を作成します。</translation>
     </message>
     <message>
         <source>C&amp;hoose files...</source>
-        <translation>ファイルを選択(&amp;H)...</translation>
+        <translation>ファイルを選択(&amp;H)…</translation>
     </message>
 </context>
 <context>
@@ -418,7 +414,7 @@
     </message>
     <message>
         <source>Pick what shall happen and at which step. You will then see what the wizard notices, what it tells you, and how you get out of it.</source>
-        <translation>起こす障害と、その手順を選択してください。ウィザードが何を検知し、何を表示し、どう復旧できるかを確認できます。</translation>
+        <translation>起こす障害と、その手順を選択してください。本ツールが何を検知し、何を表示し、どう復旧できるかを確認できます。</translation>
     </message>
     <message>
         <source>&amp;What:</source>
@@ -454,19 +450,19 @@
     <message numerus="yes">
         <source>%n blocker(s): settle before the work</source>
         <translation>
-            <numerusform>要解決 %n件：作業前に解消が必要です</numerusform>
+            <numerusform>要解決 %n 件: 作業前に解消が必要です</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n warning(s): read and accept each</source>
         <translation>
-            <numerusform>警告 %n件：一件ずつ確認してください</numerusform>
+            <numerusform>警告 %n 件: 1 件ずつ確認し、了承してください</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n piece(s) of information</source>
         <translation>
-            <numerusform>情報 %n件</numerusform>
+            <numerusform>情報 %n 件</numerusform>
         </translation>
     </message>
 </context>
@@ -486,7 +482,7 @@
     </message>
     <message>
         <source>What to do: %1</source>
-        <translation>対処：%1</translation>
+        <translation>対処: %1</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -494,7 +490,7 @@
     </message>
     <message>
         <source>Read and accepted by %1</source>
-        <translation>確認済み（%1）</translation>
+        <translation>確認・了承済み（%1）</translation>
     </message>
     <message>
         <source>Read and accepted</source>
@@ -509,7 +505,7 @@
     </message>
     <message>
         <source>Look at the site once more, then save the work report.</source>
-        <translation>サイトの状態を最後に確認し、作業報告書を保存します。</translation>
+        <translation>サイトの状態をもう一度確認してから、作業報告書を保存します。</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -533,7 +529,7 @@
     </message>
     <message>
         <source>Saved: %1</source>
-        <translation>保存しました：%1</translation>
+        <translation>保存しました: %1</translation>
     </message>
     <message>
         <source>Planned</source>
@@ -561,7 +557,7 @@
     </message>
     <message>
         <source>of these by your word</source>
-        <translation>うち目視・申告による判定</translation>
+        <translation>うち申告による判定</translation>
     </message>
     <message>
         <source>Steps skipped</source>
@@ -574,16 +570,16 @@
     <message>
         <source>%1. Reason: %2</source>
         <comment>step, reason</comment>
-        <translation>%1&#x3000;理由：%2</translation>
+        <translation>%1　理由: %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>node, message</comment>
-        <translation>%1：%2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Nothing was left open by the checks before the work.</source>
-        <translation>事前チェックでの未解決事項はありません。</translation>
+        <translation>事前チェックで未解決のまま残った指摘事項はありません。</translation>
     </message>
     <message>
         <source>Planned and done</source>
@@ -599,11 +595,11 @@
     </message>
     <message>
         <source>Tick what you have seen yourself. Each tick is recorded in the journal.</source>
-        <translation>自分の目で確認した項目にチェックを入れてください。チェックはその都度、作業記録に残ります。</translation>
+        <translation>目視で確認した項目にチェックを入れてください。チェックはその都度、作業記録に残ります。</translation>
     </message>
     <message>
         <source>From the checks before the work: look at these again</source>
-        <translation>事前チェックの指摘事項(再確認してください)</translation>
+        <translation>事前チェックの指摘事項（再確認してください）</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -623,7 +619,7 @@
     </message>
     <message>
         <source>Look at the nodes, then tick what nobody but you can see. Everything is recorded in the journal.</source>
-        <translation>まずノードを確認し、本ツールから確認できない項目は目視で確認してチェックしてください。結果はすべて作業記録に残ります。</translation>
+        <translation>まずノードを確認し、本ツールでは確認できない項目は目視で確認してチェックを入れてください。結果はすべて作業記録に残ります。</translation>
     </message>
     <message>
         <source>The nodes are being looked at…</source>
@@ -632,12 +628,12 @@
     <message>
         <source>%1 %2. Seen: %3</source>
         <comment>what must hold, verdict, what was seen</comment>
-        <translation>%1&#x3000;%2。確認内容：%3</translation>
+        <translation>%1　%2。確認内容: %3</translation>
     </message>
     <message>
         <source>%1 Seen at %2: %3</source>
         <comment>what must hold, time, what was seen</comment>
-        <translation>%1&#x3000;%2に確認：%3</translation>
+        <translation>%1　%2 に確認: %3</translation>
     </message>
     <message>
         <source>%1 Not looked at yet.</source>
@@ -647,26 +643,30 @@
     <message>
         <source>%1 Could not be seen: %2</source>
         <comment>what must hold, why</comment>
-        <translation>%1&#x3000;確認できませんでした：%2</translation>
+        <translation>%1　確認できませんでした: %2</translation>
     </message>
     <message>
         <source>Look at the &amp;nodes now</source>
         <translation>ノードを確認(&amp;N)</translation>
     </message>
     <message>
-        <source>&amp;Leave the rehearsal</source>
-        <translation>リハーサルを終了(&amp;L)</translation>
+        <source>Lea&amp;ve the rehearsal</source>
+        <translation>リハーサルを終了(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Before the work: %1</source>
+        <translation>作業前：%1</translation>
     </message>
 </context>
 <context>
     <name>ruw::ForecastPanel</name>
     <message>
         <source>Sync is to be cut for %1. At the high rate the disk of at least one node is full before that: make room, shorten the time, or choose another procedure.</source>
-        <translation>同期を遮断する予定時間は%1です。滞留が多めの場合、その前にディスクがいっぱいになるノードがあります。空きを増やすか、時間を短くするか、別の手順を選んでください。</translation>
+        <translation>同期停止の予定時間は %1です。見積もりが「多め」の場合、それより前にディスクが満杯になるノードがあります。空き容量を増やすか、停止時間を短くするか、別の作業方式を選んでください。</translation>
     </message>
     <message>
         <source>Sync is to be cut for %1. So much saved and held mail may pile up in the queue directories until then.</source>
-        <translation>同期を遮断する予定時間は%1です。その間にキューディレクトリに滞留する保存メール・保留メールの見積もりです。</translation>
+        <translation>同期停止の予定時間は %1です。その間にキューディレクトリに滞留する保存メール・保留メールの見積もりです。</translation>
     </message>
     <message>
         <source>Assumptions</source>
@@ -674,7 +674,7 @@
     </message>
     <message>
         <source>&amp;Mails per hour, all nodes</source>
-        <translation>1時間あたりの通数（全ノード）(&amp;M)</translation>
+        <translation>1 時間あたりの通数（全ノード）(&amp;M)</translation>
     </message>
     <message>
         <source>Mean &amp;size of a mail</source>
@@ -686,11 +686,11 @@
     </message>
     <message>
         <source>Your own figure; turned down to the lowest value, the assumption counts.</source>
-        <translation>実際の値を入力できます。最小値まで下げると仮定値に戻ります。</translation>
+        <translation>実際の値を入力できます。最小値まで下げると想定値に戻ります。</translation>
     </message>
     <message>
         <source>%1 (assumed)</source>
-        <translation>%1（仮定）</translation>
+        <translation>%1（想定）</translation>
     </message>
     <message>
         <source>Node</source>
@@ -710,7 +710,7 @@
     </message>
     <message>
         <source>Free disk</source>
-        <translation>ディスク空き</translation>
+        <translation>ディスク空き容量</translation>
     </message>
     <message>
         <source>Full after</source>
@@ -722,11 +722,11 @@
     </message>
     <message>
         <source>Reckoned with:</source>
-        <translation>計算に使った値：</translation>
+        <translation>計算に使った値:</translation>
     </message>
     <message>
         <source>- %1: %2</source>
-        <translation>・%1：%2</translation>
+        <translation>・%1: %2</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -734,50 +734,50 @@
     </message>
     <message>
         <source>%1: too soon</source>
-        <translation>%1（不足）</translation>
+        <translation>%1（容量不足）</translation>
     </message>
     <message>
         <source>over 3 days</source>
-        <translation>3日以上</translation>
+        <translation>3 日超</translation>
     </message>
 </context>
 <context>
     <name>ruw::ForecastPlot</name>
     <message>
         <source>%1 after sync was cut</source>
-        <translation>遮断から%1後</translation>
+        <translation>同期停止から %1後</translation>
     </message>
     <message>
         <source>Expected: %1</source>
-        <translation>見込み：%1</translation>
+        <translation>見込み: %1</translation>
     </message>
     <message>
         <source>Low to high: %1 to %2</source>
-        <translation>範囲：%1～%2</translation>
+        <translation>少なめ～多め: %1～%2</translation>
     </message>
     <message>
         <source>Free disk: %1</source>
-        <translation>ディスク空き：%1</translation>
+        <translation>ディスク空き容量: %1</translation>
     </message>
     <message>
         <source>Pile-up on %1 over time</source>
-        <translation>%1の滞留量の推移</translation>
+        <translation>%1 の滞留量の推移</translation>
     </message>
     <message>
         <source>After %1, when sync is to be restored: %2 expected, %3 to %4 possible.</source>
-        <translation>同期を再開する%1後の滞留量は、見込み%2、範囲%3～%4です。</translation>
+        <translation>同期停止から %1後（同期再開時点）の滞留量は、見込み %2、範囲 %3～%4 です。</translation>
     </message>
     <message>
         <source>Time since sync was cut (h:min)</source>
-        <translation>同期の遮断からの経過時間（時:分）</translation>
+        <translation>同期停止からの経過時間（時:分）</translation>
     </message>
     <message>
         <source>Sync restored (plan): %1</source>
-        <translation>同期再開（計画）%1</translation>
+        <translation>同期再開（予定）: %1</translation>
     </message>
     <message>
         <source>↑ Free disk: %1 (beyond the scale)</source>
-        <translation>↑ ディスク空き：%1（目盛りの外）</translation>
+        <translation>↑ ディスク空き容量: %1（目盛りの外）</translation>
     </message>
     <message>
         <source>Low to high</source>
@@ -820,12 +820,12 @@
     <message>
         <source>Is this the host key of %1?</source>
         <comment>host</comment>
-        <translation>%1 のホスト鍵に間違いありませんか</translation>
+        <translation>%1 のホスト鍵に間違いありませんか。</translation>
     </message>
     <message>
         <source>On the way to %1 this server showed a key that is not known on this computer yet. Type: %2</source>
         <comment>node, type of key</comment>
-        <translation>%1 への接続で、この PC に登録されていないホスト鍵が提示されました。種類：%2</translation>
+        <translation>%1 への接続で、この PC に登録されていないホスト鍵が提示されました。種類: %2</translation>
     </message>
     <message>
         <source>SHA256 fingerprint</source>
@@ -833,7 +833,7 @@
     </message>
     <message>
         <source>Compare it with the fingerprint that &quot;ssh-keygen -lf&quot; shows for that key on the server&apos;s own console. Accept it only where both are the same: otherwise you might hand the passwords to somebody else.</source>
-        <translation>サーバーのコンソールで ssh-keygen -lf を実行し、表示されるフィンガープリントと照合してください。一致した場合のみ承認します。一致しない相手を承認すると、パスワードが第三者に渡るおそれがあります。</translation>
+        <translation>サーバーのコンソールで ssh-keygen -lf を実行し、表示されるフィンガープリントと照合してください。一致した場合だけ承認してください。一致しない相手を承認すると、パスワードが第三者に渡るおそれがあります。</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
@@ -873,12 +873,12 @@
     <message>
         <source>%1 %2</source>
         <comment>time since when, what stands</comment>
-        <translation>%1 %2</translation>
+        <translation>%1　%2</translation>
     </message>
     <message>
         <source>%1 %2 (not certain)</source>
         <comment>time since when, what stands</comment>
-        <translation>%1&#x3000;%2(未確定)</translation>
+        <translation>%1　%2（未確定）</translation>
     </message>
 </context>
 <context>
@@ -938,7 +938,7 @@
     </message>
     <message>
         <source>Who reaches whom</source>
-        <translation>ノード間の到達性</translation>
+        <translation>ノード間の疎通状況</translation>
     </message>
     <message>
         <source>The ports of the chosen pair</source>
@@ -949,25 +949,25 @@
     <name>ruw::MailStrip</name>
     <message>
         <source>Mail flow since the start, as this machine sees it</source>
-        <translation>作業開始からのメールの流れ(この端末から見た状態)</translation>
+        <translation>作業開始からのメール流通の状況（この PC から見た状態）</translation>
     </message>
     <message>
         <source>answers on SMTP</source>
-        <translation>SMTP応答あり</translation>
+        <translation>SMTP 応答あり</translation>
     </message>
     <message>
         <source>does not answer on SMTP</source>
-        <translation>SMTP応答なし</translation>
+        <translation>SMTP 応答なし</translation>
     </message>
     <message>
         <source>not seen from this machine</source>
-        <translation>この端末からは確認できません</translation>
+        <translation>この PC からは確認不可</translation>
     </message>
     <message numerus="yes">
         <source>%1: %2, %3–%4, asked %n time(s)</source>
         <comment>node, how it answers, time from, time to</comment>
         <translation>
-            <numerusform>%1：%2、%3～%4、確認%n回</numerusform>
+            <numerusform>%1: %2、%3～%4、確認 %n 回</numerusform>
         </translation>
     </message>
 </context>
@@ -995,7 +995,7 @@
     </message>
     <message>
         <source>The entries are taken over into the site; then this node alone is read. Passwords are asked for when they are needed.</source>
-        <translation>入力内容をサイトに反映し、このノードだけを再調査します。パスワードは必要になった時点で確認します。</translation>
+        <translation>入力内容をサイトに反映し、このノードだけを再調査します。パスワードは必要になった時点で入力を求めます。</translation>
     </message>
     <message>
         <source>Address</source>
@@ -1042,7 +1042,7 @@
     <name>ruw::NodeDetails</name>
     <message>
         <source>A whole number of minutes, at most 1440.</source>
-        <translation>1～1440 の整数 (分) で入力してください。</translation>
+        <translation>1～1440 の整数（分）で入力してください。</translation>
     </message>
     <message>
         <source>A whole number from 1 to 65535.</source>
@@ -1078,15 +1078,15 @@
     </message>
     <message>
         <source>The vendor&apos;s default for Ver.5 (FAQ 3169) is /usr/local/mfilter5/ on Linux and C:\Program Files\Digital Arts\m-FILTER Ver.5\ on Windows. What is left empty becomes a step by hand or a warning.</source>
-        <translation>Ver.5 の既定のインストールディレクトリは、Linux が /usr/local/mfilter5/、Windows が C:\Program Files\Digital Arts\m-FILTER Ver.5\ です (FAQ 3169)。空欄の項目は、手作業の手順または警告になります。</translation>
+        <translation>Ver.5 の既定のインストールディレクトリは、Linux が /usr/local/mfilter5/、Windows が C:\Program Files\Digital Arts\m-FILTER Ver.5\ です（FAQ 3169）。空欄の項目は、手作業の手順または警告になります。</translation>
     </message>
     <message>
         <source>Your own commands; they run as they stand here. What is left empty becomes a step by hand.</source>
-        <translation>貴環境のコマンドを入力してください。入力したとおりに実行します。空欄の操作は手作業の手順になります。</translation>
+        <translation>お使いの環境のコマンドを入力してください。入力したとおりに実行します。空欄の操作は手作業の手順になります。</translation>
     </message>
     <message>
         <source>Without a command that asks nothing, the installer is run by hand.</source>
-        <translation>対話なしで実行できるコマンドがない場合、インストーラーの実行は手作業になります。</translation>
+        <translation>対話なしで実行できるコマンドを入力しない場合、インストーラーの実行は手作業になります。</translation>
     </message>
     <message>
         <source>Peers in the config are matched against the sync addresses; empty means the node&apos;s address.</source>
@@ -1118,7 +1118,7 @@
     </message>
     <message>
         <source>Takes mail</source>
-        <translation>メールを受け付ける</translation>
+        <translation>メールを中継する</translation>
     </message>
     <message>
         <source>Add a node, or choose one in the table, to enter its details.</source>
@@ -1138,17 +1138,17 @@
     <message>
         <source>%1 - %2, %3, %4</source>
         <comment>node, role, address, access</comment>
-        <translation>%1：%2、%3、%4</translation>
+        <translation>%1: %2、%3、%4</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>where a fact came from, in detail</comment>
-        <translation>%1：%2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1 (counts)</source>
         <comment>entry</comment>
-        <translation>%1(こちらを使用)</translation>
+        <translation>%1（こちらを使用）</translation>
     </message>
     <message>
         <source>Fact</source>
@@ -1160,7 +1160,7 @@
     </message>
     <message>
         <source>Where from</source>
-        <translation>出所</translation>
+        <translation>出典</translation>
     </message>
     <message>
         <source>Your entry</source>
@@ -1176,7 +1176,7 @@
     </message>
     <message>
         <source>&amp;Edit and read again...</source>
-        <translation>修正して再調査(&amp;E)...</translation>
+        <translation>修正して再調査(&amp;E)…</translation>
     </message>
 </context>
 <context>
@@ -1195,11 +1195,11 @@
     </message>
     <message>
         <source>Jump host (user@host:port)</source>
-        <translation>踏み台 (ユーザー@ホスト:ポート)</translation>
+        <translation>踏み台ホスト（ユーザー@ホスト:ポート）</translation>
     </message>
     <message>
         <source>Copy of mf_replica.def on this computer</source>
-        <translation>mf_replica.def の写し (この PC 上)</translation>
+        <translation>mf_replica.def のコピー（この PC 上）</translation>
     </message>
     <message>
         <source>Address of the admin screen</source>
@@ -1211,7 +1211,7 @@
     </message>
     <message>
         <source>Install directory after the upgrade, if it changes</source>
-        <translation>バージョンアップ後のインストールディレクトリ (変わる場合)</translation>
+        <translation>バージョンアップ後のインストールディレクトリ（変わる場合）</translation>
     </message>
     <message>
         <source>Queue directory</source>
@@ -1219,7 +1219,7 @@
     </message>
     <message>
         <source>Archive directory (master)</source>
-        <translation>アーカイブディレクトリ (マスター機)</translation>
+        <translation>アーカイブディレクトリ（マスター機）</translation>
     </message>
     <message>
         <source>Stop the service</source>
@@ -1251,7 +1251,7 @@
     </message>
     <message>
         <source>Minutes it takes</source>
-        <translation>所要時間 (分)</translation>
+        <translation>所要時間（分）</translation>
     </message>
     <message>
         <source>Command that installs without asking anything</source>
@@ -1263,7 +1263,7 @@
     </message>
     <message>
         <source>Addresses used for sync, if others</source>
-        <translation>同期に使うアドレス (異なる場合)</translation>
+        <translation>同期に使うアドレス（異なる場合）</translation>
     </message>
     <message>
         <source>SMTP port</source>
@@ -1271,7 +1271,7 @@
     </message>
     <message>
         <source>Disable settings sync (FAQ 4105)</source>
-        <translation>設定同期の無効化 (FAQ 4105)</translation>
+        <translation>設定同期の無効化（FAQ 4105）</translation>
     </message>
     <message>
         <source>Enable settings sync</source>
@@ -1302,7 +1302,7 @@
     </message>
     <message>
         <source>There is more than one master: leave that role to one node.</source>
-        <translation>マスター機が複数あります。マスター機は1台だけにしてください。</translation>
+        <translation>マスター機が複数あります。マスター機は 1 台だけにしてください。</translation>
     </message>
     <message>
         <source>%1 needs an address.</source>
@@ -1318,7 +1318,7 @@
     </message>
     <message>
         <source>%1 is read from a file: name its copy of mf_replica.def.</source>
-        <translation>%1 は設定をファイルから読み取ります。mf_replica.def の写しを指定してください。</translation>
+        <translation>%1 は設定をファイルから読み取ります。mf_replica.def のコピーを指定してください。</translation>
     </message>
     <message>
         <source>Node</source>
@@ -1342,11 +1342,11 @@
     </message>
     <message>
         <source>Takes mail</source>
-        <translation>メール受付</translation>
+        <translation>メール中継</translation>
     </message>
     <message>
         <source>Copy of mf_replica.def</source>
-        <translation>mf_replica.def の写し</translation>
+        <translation>mf_replica.def のコピー</translation>
     </message>
 </context>
 <context>
@@ -1371,41 +1371,41 @@
     </message>
     <message>
         <source>What the command printed (exit status %1)</source>
-        <translation>コマンドの出力(終了ステータス %1)</translation>
+        <translation>コマンドの出力（終了ステータス %1）</translation>
     </message>
     <message>
         <source>What the command printed (its end was not seen)</source>
-        <translation>コマンドの出力(終了は確認できませんでした)</translation>
+        <translation>コマンドの出力（終了は確認できませんでした）</translation>
     </message>
 </context>
 <context>
     <name>ruw::PagePreview</name>
     <message>
         <source>Preview: nothing to show yet</source>
-        <translation>プレビュー：表示するページはまだありません</translation>
+        <translation>プレビュー: 表示するページはまだありません</translation>
     </message>
     <message>
         <source>Preview, page %1 of %2</source>
-        <translation>プレビュー、%2ページ中%1ページ目</translation>
+        <translation>プレビュー、%2 ページ中 %1 ページ目</translation>
     </message>
     <message>
         <source>Page Up and Page Down turn the pages; Ctrl with plus and minus zooms.</source>
-        <translation>Page UpとPage Downでページを移動し、Ctrlと「+」「-」で拡大・縮小します。</translation>
+        <translation>Page Up と Page Down でページを移動し、Ctrl と「+」「-」で拡大・縮小します。</translation>
     </message>
 </context>
 <context>
     <name>ruw::PaperOutput</name>
     <message>
         <source>PDF document</source>
-        <translation>PDF文書</translation>
+        <translation>PDF 文書</translation>
     </message>
     <message>
         <source>HTML document</source>
-        <translation>HTML文書</translation>
+        <translation>HTML 文書</translation>
     </message>
     <message>
         <source>Excel workbook</source>
-        <translation>Excelブック</translation>
+        <translation>Excel ブック</translation>
     </message>
 </context>
 <context>
@@ -1416,7 +1416,7 @@
     </message>
     <message>
         <source>both versions</source>
-        <translation>移行元・移行先</translation>
+        <translation>両バージョン</translation>
     </message>
     <message>
         <source>neither version</source>
@@ -1460,11 +1460,11 @@
     </message>
     <message>
         <source>yes</source>
-        <translation>はい</translation>
+        <translation>する</translation>
     </message>
     <message>
         <source>no</source>
-        <translation>いいえ</translation>
+        <translation>しない</translation>
     </message>
     <message>
         <source>new port</source>
@@ -1479,19 +1479,19 @@
     </message>
     <message>
         <source>What the configs of the nodes say. Numbers that stand in no file are the vendor&apos;s defaults and are shown as assumed.</source>
-        <translation>各ノードの設定ファイルから読み取った内容です。ファイルに記載のない番号はメーカー FAQ の既定値とし、「仮定」と表示します。</translation>
+        <translation>各ノードの設定ファイルから読み取った内容です。ファイルに記載のない番号はメーカーの既定値とし、「想定」と表示します。</translation>
     </message>
     <message>
         <source>Which ports a version uses is taken from the vendor&apos;s FAQ 2578; that a port without a note on versions exists in every version is our reading of it. The installer may change mf_replica.def: the runbook has it read again after each installation.</source>
-        <translation>各バージョンで使うポートはメーカーの FAQ 2578 によります。バージョンの注記がないポートは全バージョンで使われる、というのは本ツールの解釈です。インストーラーが mf_replica.def を書き換える場合があるため、作業手順書ではインストールのたびに読み直します。</translation>
+        <translation>各バージョンで使うポートはメーカーの FAQ 2578 に基づきます。バージョンの注記がないポートは全バージョンで使われる、というのは本ツールの解釈です。インストーラーが mf_replica.def を書き換える場合があるため、作業手順書ではインストールのたびに読み直します。</translation>
     </message>
     <message>
         <source>&amp;Next: choose the procedure</source>
-        <translation>手順の選択へ進む(&amp;N)</translation>
+        <translation>作業方式の選択へ進む(&amp;N)</translation>
     </message>
     <message>
         <source>Nobody was asked: the nodes are known by their files only. Whether a port can be reached is looked at on the nodes during the work.</source>
-        <translation>疎通は確認していません (設定ファイルだけを読み取ったため)。ポートに到達できるかどうかは、作業中に各ノード上で確認します。</translation>
+        <translation>疎通は確認していません（設定ファイルだけを読み取ったため）。ポートに到達できるかどうかは、作業中に各ノード上で確認します。</translation>
     </message>
     <message>
         <source>Sync ports by node</source>
@@ -1507,7 +1507,7 @@
     </message>
     <message>
         <source>Each node was asked about the sync ports of each other, before anything was changed. This is the baseline of the work: a port that is closed already (refused, or no answer) proves nothing later. Only where a port is open now does its silence during the work show that the block holds.</source>
-        <translation>各ノードから他のノードの同期ポートへの到達性を、作業前の状態で調べた結果です(作業の基準)。作業前から閉じているポート(拒否・無応答)は、作業中に閉じていても遮断の証拠になりません。今開いているポートが作業中に無応答になった場合にだけ、遮断が効いていると判断できます。</translation>
+        <translation>変更を加える前に、各ノードからほかのノードの同期ポートへの疎通を確認した結果で、作業の基準になります。すでに閉じているポート（拒否・無応答）は、作業中に閉じていても遮断の証拠になりません。現在開いているポートが作業中に無応答になった場合にだけ、遮断が効いていると判断できます。</translation>
     </message>
     <message>
         <source>The request sheet is being printed or saved.</source>
@@ -1518,11 +1518,11 @@
     <name>ruw::ProcedurePage</name>
     <message>
         <source>Procedure</source>
-        <translation>手順の選択</translation>
+        <translation>作業方式の選択</translation>
     </message>
     <message>
         <source>Choose how this site is to be upgraded. The figures were worked out for your nodes; what the rules forbid can&apos;t be chosen and says why.</source>
-        <translation>このサイトをどの手順でバージョンアップするかを選びます。数値はこのサイトの構成から算出したものです。ルールに反する手順は選べず、理由を表示します。</translation>
+        <translation>このサイトをどの作業方式でバージョンアップするかを選びます。数値はこのサイトの構成から算出しています。規則に反する作業方式は選べず、その理由を表示します。</translation>
     </message>
     <message>
         <source>Look through the &amp;checks</source>
@@ -1530,31 +1530,31 @@
     </message>
     <message>
         <source>No procedure is allowed until the blockers are settled.</source>
-        <translation>要解決の項目を解消するまで、選べる手順はありません。</translation>
+        <translation>要解決の項目を解消するまで、選べる作業方式はありません。</translation>
     </message>
     <message>
         <source>Choose one of the procedures.</source>
-        <translation>手順を一つ選んでください。</translation>
+        <translation>作業方式を 1 つ選んでください。</translation>
     </message>
     <message>
         <source>What forbids every procedure</source>
-        <translation>すべての手順を選べない理由</translation>
+        <translation>どの作業方式も選べない理由</translation>
     </message>
     <message>
         <source>No procedure can be chosen yet:</source>
-        <translation>まだどの手順も選べません。</translation>
+        <translation>まだどの作業方式も選べません。</translation>
     </message>
     <message>
         <source>The rules allow only one procedure at this site.</source>
-        <translation>このサイトでルール上選べる手順は一つだけです。</translation>
+        <translation>このサイトで規則上選べる作業方式は 1 つだけです。</translation>
     </message>
     <message>
         <source>Settle what is named above, then come back: on the earlier pages, or in the configs of the nodes with a new survey.</source>
-        <translation>上記を解消してから、このページに戻ってください。前のページの入力を直すか、各ノードの設定を直して再調査します。</translation>
+        <translation>上記の項目を解消してから、このページに戻ってください。前のページで入力を修正するか、各ノードの設定ファイルを修正して再調査します。</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1：%2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>By what is named at the top of this page.</source>
@@ -1566,7 +1566,7 @@
     </message>
     <message>
         <source>Actions</source>
-        <translation>作業数</translation>
+        <translation>手順数</translation>
     </message>
     <message>
         <source>Without sync</source>
@@ -1574,7 +1574,7 @@
     </message>
     <message>
         <source>To spare</source>
-        <translation>終了予定まで</translation>
+        <translation>予定終了までの余裕</translation>
     </message>
     <message>
         <source>Past the end</source>
@@ -1582,7 +1582,7 @@
     </message>
     <message>
         <source>Saved and held mail piles up on the slaves: it can&apos;t be viewed or handled and delayed mail can&apos;t be sent. The disk must have room; when sync is back, traffic rises.</source>
-        <translation>保存メール・保留メールがスレーブ機に滞留し、その間は閲覧・操作もディレイメールの送信もできません。ディスクの空きが必要です。同期の再開時には通信量が増えます。</translation>
+        <translation>保存メール・保留メールがスレーブ機に滞留し、その間は閲覧・操作もディレイメールの送信もできません。ディスクの空き容量が必要です。同期の再開時には通信トラフィックが増大します。</translation>
     </message>
     <message>
         <source>Every delay lengthens the time without mail.</source>
@@ -1590,19 +1590,19 @@
     </message>
     <message>
         <source>An installer may start the service by itself: it must be stopped before the next node is touched.</source>
-        <translation>インストーラーがサービスを自動起動することがあります。次のノードに進む前に停止が必要です。</translation>
+        <translation>インストーラーがサービスを自動的に起動することがあります。次のノードに進む前に停止が必要です。</translation>
     </message>
     <message>
         <source>Done by hand by the vendor&apos;s FAQ 4105. If sync is not enabled again on every node, settings drift apart unnoticed.</source>
-        <translation>メーカーのFAQ 4105に従い手作業で行います。全ノードで有効に戻し忘れると、設定の食い違いに気づけません。</translation>
+        <translation>メーカーの FAQ 4105 に従って手作業で行います。いずれかのノードで同期を有効に戻し忘れると、気づかないうちに設定が食い違っていきます。</translation>
     </message>
     <message>
         <source>A port left out of the block, or a block lost by a reboot, lets different versions sync.</source>
-        <translation>遮断するポートの漏れや、再起動による遮断の消失があると、異なるバージョン間で同期してしまいます。</translation>
+        <translation>遮断するポートに漏れがあったり、再起動で遮断が失われたりすると、異なるバージョン間で同期してしまいます。</translation>
     </message>
     <message>
         <source>Needs whoever runs the firewall between the nodes. Everything else between the nodes is cut too: heartbeat of a virtual IP, relay, SSH.</source>
-        <translation>サーバー間のファイアウォールの管理者への依頼が必要です。仮想IPのハートビート、メール中継、SSHなど、サーバー間の他の通信もすべて切れます。</translation>
+        <translation>ノード間のファイアウォール担当者への依頼が必要です。仮想 IP のハートビート、メール中継、SSH など、ノード間のほかの通信もすべて切れます。</translation>
     </message>
     <message>
         <source>Mail keeps flowing</source>
@@ -1618,7 +1618,7 @@
     </message>
     <message>
         <source>Can&apos;t be chosen</source>
-        <translation>選べません</translation>
+        <translation>選択不可</translation>
     </message>
     <message>
         <source>Mail stopped</source>
@@ -1630,7 +1630,7 @@
     <message numerus="yes">
         <source>%n more node(s) wait with a question of their own.</source>
         <translation>
-            <numerusform>ほかに%n台のノードが回答待ちです。</numerusform>
+            <numerusform>ほかに %n 台のノードが回答待ちです。</numerusform>
         </translation>
     </message>
     <message>
@@ -1645,72 +1645,68 @@
         <translation>模擬サイトで実施しています。実際のサーバーには一切触れません。</translation>
     </message>
     <message>
-        <source>&amp;Leave the rehearsal</source>
-        <translation>リハーサルを終了(&amp;L)</translation>
+        <source>Leave the rehearsal</source>
+        <translation>リハーサルを終了</translation>
     </message>
-</context>
-<context>
-    <name>ruw::RehearsalPanel</name>
     <message>
-        <source>%1  Mails: %2 accepted, %3 in queues (%4), %5 lost. Rules broken: %6</source>
+        <source>%1  Mails: %2, queued: %3 (%4), lost: %5. Rules broken: %6</source>
         <comment>time of day first</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1　受信 %2 通、キュー内 %3 通（%4）、消失 %5 通、規則違反 %6</translation>
     </message>
     <message>
         <source>Paused. %1</source>
         <translation>一時停止中　%1</translation>
     </message>
-    <message>
-        <source>Who looks at the simulated site sees: yes, it is so.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Who looks at the simulated site sees: no, it is not so.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try what you would do, or have it put right on the simulated servers.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Faults (%1 to come)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pick &amp;faults…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Put right. Now look again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Spee&amp;d:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>as fast as it goes</source>
-        <translation type="unfinished"></translation>
-    </message>
+</context>
+<context>
+    <name>ruw::RehearsalPanel</name>
     <message>
         <source>%1×</source>
         <translation>%1 倍</translation>
     </message>
     <message>
-        <source>Pa&amp;use</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Answer &amp;for me</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Every question is answered with the good answer until something goes wrong: then you decide.</source>
-        <translation>問題が起きるまで、すべての確認に自動で「正常」と答えます。問題が起きたときは、ご自身で判断してください。</translation>
+        <translation>問題が起きるまで、すべての確認に「正常」と自動で答えます。問題が起きたときは、実施者が判断します。</translation>
     </message>
     <message>
-        <source>Have it put ri&amp;ght</source>
-        <translation type="unfinished"></translation>
+        <source>On the simulated site: yes</source>
+        <translation>模擬サイトの状態: はい</translation>
+    </message>
+    <message>
+        <source>On the simulated site: no</source>
+        <translation>模擬サイトの状態: いいえ</translation>
+    </message>
+    <message>
+        <source>Put right: look again</source>
+        <translation>復旧済み: 再確認へ</translation>
+    </message>
+    <message>
+        <source>Have it put right</source>
+        <translation>復旧させる</translation>
+    </message>
+    <message>
+        <source>Faults (%1 to come)…</source>
+        <translation>障害（これから %1 件）…</translation>
+    </message>
+    <message>
+        <source>Pick faults…</source>
+        <translation>障害を選択…</translation>
+    </message>
+    <message>
+        <source>Speed:</source>
+        <translation>速度:</translation>
+    </message>
+    <message>
+        <source>fastest</source>
+        <translation>最速</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>Answer for me</source>
+        <translation>自動で回答</translation>
     </message>
 </context>
 <context>
@@ -1732,7 +1728,7 @@
     </message>
     <message>
         <source>What to ask the firewall&apos;s operator for</source>
-        <translation>ファイアウォールの担当者に依頼するポート</translation>
+        <translation>ファイアウォール担当者に依頼するポート</translation>
     </message>
     <message>
         <source>Cop&amp;y</source>
@@ -1740,7 +1736,7 @@
     </message>
     <message>
         <source>Copies the request as a table, to paste into a form or a sheet</source>
-        <translation>申請内容を表形式でコピーします。申請フォームや表計算ソフトに貼り付けられます</translation>
+        <translation>申請内容を表形式でコピーします。申請フォームや表計算ソフトに貼り付けられます。</translation>
     </message>
     <message>
         <source>Pr&amp;int…</source>
@@ -1780,7 +1776,7 @@
     <message>
         <source>%1: %2</source>
         <comment>verdict, what was seen</comment>
-        <translation>%1：%2</translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -1791,7 +1787,7 @@
     </message>
     <message>
         <source>This is what will be printed. Have it checked and signed before the work; it shows the same steps that the wizard will guide you through.</source>
-        <translation>印刷される内容そのものです。作業前に確認と承認を受けてください。以降の作業画面も、この手順書と同じ手順で進みます。</translation>
+        <translation>印刷される内容そのものです。作業前に確認を受け、署名を得てください。以降の作業画面も、この手順書と同じ手順で進みます。</translation>
     </message>
     <message>
         <source>Go to the &amp;work</source>
@@ -1799,7 +1795,7 @@
     </message>
     <message>
         <source>Choose a procedure first.</source>
-        <translation>先に手順を選んでください。</translation>
+        <translation>先に作業方式を選んでください。</translation>
     </message>
     <message>
         <source>The runbook is being printed or saved.</source>
@@ -1827,15 +1823,15 @@
     </message>
     <message>
         <source>Save as P&amp;DF…</source>
-        <translation>PDFで保存(&amp;D)…</translation>
+        <translation>PDF で保存(&amp;D)…</translation>
     </message>
     <message>
         <source>Save as &amp;HTML…</source>
-        <translation>HTMLで保存(&amp;H)…</translation>
+        <translation>HTML で保存(&amp;H)…</translation>
     </message>
     <message>
         <source>Save as &amp;Excel…</source>
-        <translation>Excelで保存(&amp;E)…</translation>
+        <translation>Excel で保存(&amp;E)…</translation>
     </message>
     <message>
         <source>Previous page (Page Up)</source>
@@ -1875,7 +1871,7 @@
     </message>
     <message>
         <source>With the Japanese fonts of this machine the PDF&apos;s text can&apos;t be searched reliably: BIZ UDGothic or VL Gothic would help.</source>
-        <translation>このPCの日本語フォントでは、PDFの文字検索が正しく働かないことがあります。BIZ UDゴシックまたはVLゴシックを入れると解決します。</translation>
+        <translation>この PC の日本語フォントでは、PDF の文字検索が正しく働かないことがあります。BIZ UDゴシックまたは VLゴシックを導入すると改善します。</translation>
     </message>
     <message>
         <source>/ %1</source>
@@ -1884,6 +1880,10 @@
     <message>
         <source>Save the runbook</source>
         <translation>作業手順書の保存</translation>
+    </message>
+    <message>
+        <source>Before the work, accept every warning on the Checks page.</source>
+        <translation>作業へ進む前に、「事前チェック」ですべての警告を了承してください。</translation>
     </message>
 </context>
 <context>
@@ -1894,7 +1894,7 @@
     </message>
     <message>
         <source>Login to the jump host %1</source>
-        <translation>踏み台 %1 へのログイン</translation>
+        <translation>踏み台ホスト %1 へのログイン</translation>
     </message>
     <message>
         <source>sudo on %1</source>
@@ -1941,8 +1941,7 @@
     </message>
     <message>
         <source>Say which servers belong to the site and from which version to which it goes. Drop the mf_replica.def files to have the nodes proposed.</source>
-        <translation>対象のサーバーと、バージョンアップ前後のバージョンを入力します。
-mf_replica.def をドロップすると、ノードの候補を自動で作成します。</translation>
+        <translation>対象のサーバーと、現行バージョンおよび新バージョンを入力します。mf_replica.def をドロップすると、ノードの候補を自動で作成します。</translation>
     </message>
     <message>
         <source>Which server is the master does not stand in the config files, so the first file is proposed as master: check the roles. A node that is read from files or worked on by hand gets its steps as instructions with the commands to copy; nothing is run on it. What is left empty is never made up: it becomes a step by hand or a warning. No password ever stands in the site file.</source>
@@ -1958,11 +1957,11 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Enter the version that is installed now.</source>
-        <translation>現在のバージョンを入力してください。</translation>
+        <translation>現行バージョンを入力してください。</translation>
     </message>
     <message>
         <source>Enter the version to upgrade to.</source>
-        <translation>バージョンアップ後のバージョンを入力してください。</translation>
+        <translation>新バージョンを入力してください。</translation>
     </message>
     <message>
         <source>Correct the entry that is marked.</source>
@@ -1974,7 +1973,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Settings sync needs a master and at least one slave: add the other nodes.</source>
-        <translation>設定同期にはマスター機と1台以上のスレーブ機が必要です。残りのノードを追加してください。</translation>
+        <translation>設定同期にはマスター機と 1 台以上のスレーブ機が必要です。残りのノードを追加してください。</translation>
     </message>
     <message>
         <source>A site has at most %1 nodes: remove some.</source>
@@ -1982,11 +1981,11 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>No node is the master: set the role of one.</source>
-        <translation>マスター機がありません。いずれか1台の役割をマスター機にしてください。</translation>
+        <translation>マスター機がありません。いずれか 1 台の役割をマスター機にしてください。</translation>
     </message>
     <message>
         <source>Not saved in a file yet (File &gt; Save the site as). Passwords are never saved.</source>
-        <translation>まだファイルに保存していません (「ファイル」→「サイトを名前を付けて保存」)。パスワードは保存しません。</translation>
+        <translation>まだファイルに保存していません（「ファイル」→「サイトに名前を付けて保存」）。パスワードは保存しません。</translation>
     </message>
     <message>
         <source>Every change is saved in %1</source>
@@ -1998,11 +1997,11 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>That is the version installed now: enter a newer one.</source>
-        <translation>現在のバージョンと同じです。より新しいバージョンを入力してください。</translation>
+        <translation>現行バージョンと同じです。より新しいバージョンを入力してください。</translation>
     </message>
     <message>
         <source>Older than the version installed now. Going back is no upgrade: enter a newer one.</source>
-        <translation>現在より古いバージョンです。より新しいバージョンを入力してください。</translation>
+        <translation>現行バージョンより古いバージョンです。旧バージョンに戻す操作はバージョンアップではありません。より新しいバージョンを入力してください。</translation>
     </message>
     <message>
         <source>The end must come after the start.</source>
@@ -2036,11 +2035,11 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Version installed now</source>
-        <translation>現在のバージョン</translation>
+        <translation>現行バージョン</translation>
     </message>
     <message>
         <source>Version to upgrade to</source>
-        <translation>バージョンアップ後のバージョン</translation>
+        <translation>新バージョン</translation>
     </message>
     <message>
         <source>Start of the work</source>
@@ -2076,11 +2075,11 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Move the node up: slaves are worked on in this order</source>
-        <translation>ノードを上へ移動 (スレーブ機はこの順に作業します)</translation>
+        <translation>ノードを上へ移動（スレーブ機はこの順に作業します）</translation>
     </message>
     <message>
         <source>Move the node down: slaves are worked on in this order</source>
-        <translation>ノードを下へ移動 (スレーブ機はこの順に作業します)</translation>
+        <translation>ノードを下へ移動（スレーブ機はこの順に作業します）</translation>
     </message>
     <message>
         <source>How to &amp;go back to the old version</source>
@@ -2096,30 +2095,30 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>For the forecast of what piles up in the queue directories. What is left empty is assumed, and shown so.</source>
-        <translation>キューディレクトリに滞留する量の予測に使います。空欄の項目は仮定値を使い、仮定と表示します。</translation>
+        <translation>キューディレクトリの滞留量の見積もりに使います。空欄の項目には想定値を使い、「想定」と表示します。</translation>
     </message>
     <message>
         <source>Mails per hour, all nodes together</source>
-        <translation>1時間あたりの通数 (全ノード合計)</translation>
+        <translation>1 時間あたりの通数（全ノード合計）</translation>
     </message>
     <message>
         <source>Mean size of a mail (KiB)</source>
-        <translation>平均サイズ (KiB)</translation>
+        <translation>メールの平均サイズ（KiB）</translation>
     </message>
     <message>
         <source>Share of saved or held mail (%)</source>
-        <translation>「保存」「保留」の割合 (%)</translation>
+        <translation>保存・保留の割合（%）</translation>
     </message>
 </context>
 <context>
     <name>ruw::SituationPanel</name>
     <message>
         <source>Mail: flowing (by plan)</source>
-        <translation>メール流通：継続中(計画上)</translation>
+        <translation>メール流通: 継続中（計画上）</translation>
     </message>
     <message>
         <source>Mail: stopped (by plan)</source>
-        <translation>メール流通：停止中(計画上)</translation>
+        <translation>メール流通: 停止中（計画上）</translation>
     </message>
     <message>
         <source>Held. %1</source>
@@ -2133,7 +2132,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     <message>
         <source>Queue on %1: %2. %3</source>
         <comment>node, level, figures</comment>
-        <translation>%1 のキュー：%2　%3</translation>
+        <translation>%1 のキュー: %2　%3</translation>
     </message>
     <message numerus="yes">
         <source>(and %n more)</source>
@@ -2144,7 +2143,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     <message>
         <source>%1: %2</source>
         <comment>ALARM or WARNING, what it is</comment>
-        <translation>%1：%2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>What stands now</source>
@@ -2159,8 +2158,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>This program plans and guides the upgrade of an m-FILTER site with settings sync. Until the work itself starts, nothing is changed on any server.</source>
-        <translation>設定同期環境の m-FILTER のバージョンアップを、計画から作業まで支援します。
-作業を開始するまで、サーバーには一切変更を加えません。</translation>
+        <translation>設定同期環境の m-FILTER のバージョンアップを、計画から作業まで支援します。作業を開始するまで、サーバーには一切変更を加えません。</translation>
     </message>
     <message>
         <source>Enter a &amp;new site</source>
@@ -2196,7 +2194,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Choose the journal of the interrupted run. The steps already done are kept.</source>
-        <translation>中断した作業のジャーナルを選びます。完了済みの手順は引き継がれます。</translation>
+        <translation>中断した作業の作業記録を選びます。完了済みの手順は引き継がれます。</translation>
     </message>
     <message>
         <source>Look at the &amp;sample site</source>
@@ -2204,7 +2202,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>A fictitious site with one master and two slaves. It needs no server; every page up to the printed runbook can be tried with it.</source>
-        <translation>マスター機1台、スレーブ機2台の架空のサイトです。サーバーがなくても、作業手順書の印刷まで全画面を試せます。</translation>
+        <translation>マスター機 1 台、スレーブ機 2 台の架空のサイトです。サーバーがなくても、作業手順書の印刷まで全画面を試せます。</translation>
     </message>
     <message>
         <source>Recent sites</source>
@@ -2224,7 +2222,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>The same with the names, ports and figures of the site that is open. None of its servers is touched.</source>
-        <translation>開いているサイトの名称、ポート、数値でリハーサルします。サーバーには一切触れません。</translation>
+        <translation>開いているサイトの名前、ポート、数値でリハーサルします。そのサーバーには一切触れません。</translation>
     </message>
 </context>
 <context>
@@ -2252,7 +2250,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     <name>ruw::StepPanel</name>
     <message>
         <source>about %1 (our estimate)</source>
-        <translation>目安 %1(本ツールの見積もり)</translation>
+        <translation>目安 %1（本ツールの見積もり）</translation>
     </message>
     <message>
         <source>about %1</source>
@@ -2264,19 +2262,19 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>judged by your word</source>
-        <translation>申告により判定</translation>
+        <translation>申告による判定</translation>
     </message>
     <message>
         <source>Undo: %1</source>
-        <translation>元に戻す：%1</translation>
+        <translation>元に戻す: %1</translation>
     </message>
     <message>
         <source>Point of no return: once this has begun, the isolation stays until every node has the target version.</source>
-        <translation>後戻り不可点：開始すると、全ノードがバージョンアップ後のバージョンになるまで同期の遮断を解除できません。</translation>
+        <translation>後戻り不可点: 開始すると、全ノードが新バージョンになるまで同期停止を解除できません。</translation>
     </message>
     <message>
         <source>The run was interrupted here: it is not known whether this took effect. Look first whether the expected result already holds; do not repeat the action blindly.</source>
-        <translation>作業はここで中断しました。この操作が反映されたかどうかは不明です。まず期待結果がすでに満たされているかを確認してください。確認せずに操作を繰り返さないでください。</translation>
+        <translation>作業はここで中断しました。この操作が反映されたかどうかは不明です。まず、期待結果がすでに満たされているかを確認してください。確認せずに操作を繰り返さないでください。</translation>
     </message>
     <message>
         <source>A restart was asked for.</source>
@@ -2285,11 +2283,11 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     <message>
         <source>%1. Note: %2</source>
         <comment>state, note</comment>
-        <translation>%1&#x3000;備考：%2</translation>
+        <translation>%1　備考: %2</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation>事前条件</translation>
+        <translation>同期停止前</translation>
     </message>
     <message>
         <source>What to do</source>
@@ -2317,15 +2315,15 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Not so: what hangs on it is done next.</source>
-        <translation>該当しないため、これに続く手順を次に実施します。</translation>
+        <translation>該当しないため、これに関連する手順を次に実施します。</translation>
     </message>
     <message>
         <source>&amp;Open the admin screen: %1</source>
-        <translation>管理画面を開く(&amp;O)：%1</translation>
+        <translation>管理画面を開く(&amp;O): %1</translation>
     </message>
     <message>
         <source>No browser could be opened. Open the address in one yourself: %1</source>
-        <translation>ブラウザーを開けませんでした。次のアドレスをブラウザーで開いてください：%1</translation>
+        <translation>ブラウザーを起動できませんでした。次の URL をブラウザーで開いてください: %1</translation>
     </message>
 </context>
 <context>
@@ -2333,16 +2331,16 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     <message numerus="yes">
         <source>%1 - for %n second(s)</source>
         <translation>
-            <numerusform>%1 (%n 秒経過)</numerusform>
+            <numerusform>%1（%n 秒経過）</numerusform>
         </translation>
     </message>
     <message>
         <source>Not read</source>
-        <translation>未読取</translation>
+        <translation>未読み取り</translation>
     </message>
     <message>
         <source>Stopping...</source>
-        <translation>停止しています...</translation>
+        <translation>中止しています…</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n node(s) read.</source>
@@ -2352,7 +2350,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>The survey was stopped. Nothing was changed on any node. Take it again to go on.</source>
-        <translation>調査を停止しました。どのノードにも変更は加えていません。先へ進むには、もう一度調査してください。</translation>
+        <translation>調査を中止しました。どのノードにも変更は加えていません。先へ進むには、もう一度調査してください。</translation>
     </message>
     <message>
         <source>Nothing has been read yet.</source>
@@ -2365,7 +2363,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     <message numerus="yes">
         <source>%n node(s) could not be read. You may go on: what is missing is assumed, shown so, and judged by the checks.</source>
         <translation>
-            <numerusform>%n 台を読み取れませんでした。このまま先へ進めますが、足りない情報は仮定として表示し、事前チェックで判定します。</numerusform>
+            <numerusform>%n 台を読み取れませんでした。このまま先へ進めますが、不足している情報は想定値とし、「想定」と表示したうえで事前チェックで判定します。</numerusform>
         </translation>
     </message>
     <message>
@@ -2374,7 +2372,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Every node is read at once. Nothing is changed on any of them.</source>
-        <translation>全ノードの情報を読み取ります。どのノードにも変更は加えません。</translation>
+        <translation>全ノードの情報を同時に読み取ります。どのノードにも変更は加えません。</translation>
     </message>
     <message>
         <source>&amp;Next: ports and sync mode</source>
@@ -2420,7 +2418,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>S&amp;top</source>
-        <translation>停止(&amp;T)</translation>
+        <translation>中止(&amp;T)</translation>
     </message>
     <message>
         <source>Waiting for an answer of %1</source>
@@ -2457,23 +2455,23 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     <message numerus="yes">
         <source>%1 - for %n second(s), at most %2</source>
         <translation>
-            <numerusform>%1：%n秒経過(最長%2秒)</numerusform>
+            <numerusform>%1: %n 秒経過（最長 %2 秒）</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>entry, value</comment>
-        <translation>%1：%2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1: %2 (%3)</source>
         <comment>entry, value, nodes</comment>
-        <translation>%1：%2(%3)</translation>
+        <translation>%1: %2（%3）</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
-            <numerusform>ほか%n件</numerusform>
+            <numerusform>ほか %n 件</numerusform>
         </translation>
     </message>
     <message>
@@ -2483,12 +2481,12 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     <message numerus="yes">
         <source>%n node(s) wait for your answer.</source>
         <translation>
-            <numerusform>%n台のノードが回答待ちです。</numerusform>
+            <numerusform>%n 台のノードが回答待ちです。</numerusform>
         </translation>
     </message>
     <message>
         <source>Each fact is shown with where it came from: choose a node to see them. Where your entry says something else than what was found, your entry counts and both are shown. Nodes with access &quot;files&quot; and &quot;by hand&quot; are known by the copy of mf_replica.def that the site names. What nobody could look at stays unknown and is shown so: it is never guessed.</source>
-        <translation>ノードを選択すると、各項目の値と出所を表示します。入力値と調査結果が異なる場合は、両方を表示したうえで入力値を使用します。アクセス方法が「ファイル」「手動」のノードは、サイトに指定された mf_replica.def のコピーだけから判断します。確認できない項目は「不明」と表示し、推測はしません。</translation>
+        <translation>ノードを選択すると、各項目の値と出典を表示します。入力値と調査結果が異なる場合は、両方を表示したうえで入力値を使用します。接続方法が「ファイル」「手作業」のノードは、サイトに指定された mf_replica.def のコピーだけから判断します。確認できない項目は「不明」と表示し、推測はしません。</translation>
     </message>
     <message>
         <source>The nodes are being read. Closing stops that; nothing was changed on any of them.</source>
@@ -2508,7 +2506,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Edit and read again...</source>
-        <translation>修正して再調査...</translation>
+        <translation>修正して再調査…</translation>
     </message>
     <message>
         <source>Take &amp;over</source>
@@ -2523,7 +2521,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Settings sync must not be disabled, or mail data ends up scattered: only the sync communication may be cut, on the settings port and all data ports. While it is cut, mail is delivered, but saved and held mail piles up in the slaves&apos; queue directories.</source>
-        <translation>設定同期を無効にするとメールデータが分散するため、設定同期は無効にせず、同期通信だけを遮断します (設定同期ポートと全データ同期ポート)。遮断中もメールは配送されますが、「保存」「保留」メールがスレーブ機のキューディレクトリに滞留します。</translation>
+        <translation>設定同期を無効にするとメールデータが分散するため、無効にしてはいけません。遮断できるのは同期通信（設定同期ポートと全データ同期ポート）だけです。遮断中もメールは配送されますが、保存メール・保留メールがスレーブ機のキューディレクトリに滞留します。</translation>
     </message>
     <message>
         <source>Data sync: OFF</source>
@@ -2535,11 +2533,11 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Data sync: not settled - treated as ON</source>
-        <translation>データ同期: 未確定 (有効とみなします)</translation>
+        <translation>データ同期: 未確定（有効とみなします）</translation>
     </message>
     <message>
         <source>The nodes do not all say the same, or one says nothing. Until that is settled the careful side counts: settings sync must not be disabled, and all data ports are blocked.</source>
-        <translation>ノード間で設定が異なるか、設定のないノードがあります。確定するまでは安全側に立ち、設定同期の無効化は選べず、全データ同期ポートを遮断します。</translation>
+        <translation>ノード間で設定が異なるか、設定のないノードがあります。確定するまでは安全側に倒し、設定同期は無効にせず、全データ同期ポートを遮断します。</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -2547,7 +2545,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>%1: %2 (%3)</source>
-        <translation>%1：%2(%3)</translation>
+        <translation>%1: %2（%3）</translation>
     </message>
     <message>
         <source>ENABLE_REP_DATA by node</source>
@@ -2566,7 +2564,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Every mail node took its test mail. Look for these ids where the mail arrives.</source>
-        <translation>すべてのメール中継ノードがテストメールを受け付けました。届いたことを、以下の ID で宛先側で確認してください。</translation>
+        <translation>すべてのメール中継ノードがテストメールを受け付けました。次の ID のメールが宛先に届いたことを確認してください。</translation>
     </message>
     <message numerus="yes">
         <source>%n node(s) did not take the test mail.</source>
@@ -2580,7 +2578,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>One mail is sent through each mail node, from this machine. Each carries an id of its own, by which it can be found in the mail log or at the recipient&apos;s. What was sent and what the nodes said is recorded in the journal.</source>
-        <translation>このマシンから、各メール中継ノードに 1 通ずつ送信します。メールごとに固有の ID を付けるため、メールログや宛先側で照合できます。送信内容とノードの応答は作業記録に残ります。</translation>
+        <translation>この PC から、各メール中継ノード経由で 1 通ずつ送信します。メールごとに固有の ID を付けるため、メールログや宛先側で照合できます。送信内容とノードの応答は作業記録に残ります。</translation>
     </message>
     <message>
         <source>&amp;Sender</source>
@@ -2731,7 +2729,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>While sync is cut, saved and held mail piles up in the queue directories of the slaves. The disk must have room for it, and when sync is back it flows to the master.</source>
-        <translation>同期通信の停止中は、スレーブ機のキューディレクトリに「保存」「保留」メールが滞留します。滞留に十分なディスク容量が必要です。また、同期通信の再開時には、滞留したデータがマスター機に流れます。</translation>
+        <translation>同期通信の停止中は、スレーブ機のキューディレクトリに保存メール・保留メールが滞留します。滞留に十分なディスク空き容量が必要です。また、同期通信の再開時には、滞留したデータがマスター機に流れます。</translation>
     </message>
     <message>
         <source>Assumptions of the queue estimate</source>
@@ -2751,7 +2749,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>No slave takes mail, so nothing piles up on one.</source>
-        <translation>メールを受けるスレーブ機がないため、スレーブ機での滞留は発生しません。</translation>
+        <translation>メールを中継するスレーブ機がないため、スレーブ機での滞留は発生しません。</translation>
     </message>
     <message>
         <source>Queue estimate for each node</source>
@@ -2763,15 +2761,15 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Low</source>
-        <translation>最小</translation>
+        <translation>少なめ</translation>
     </message>
     <message>
         <source>Expected</source>
-        <translation>標準</translation>
+        <translation>見込み</translation>
     </message>
     <message>
         <source>High</source>
-        <translation>最大</translation>
+        <translation>多め</translation>
     </message>
     <message>
         <source>Free disk</source>
@@ -2779,7 +2777,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Full after (high)</source>
-        <translation>満杯まで（最大時）</translation>
+        <translation>満杯まで（多めの場合）</translation>
     </message>
     <message>
         <source>to be read</source>
@@ -2823,7 +2821,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>No</source>
-        <translation>No</translation>
+        <translation>No.</translation>
     </message>
     <message>
         <source>min</source>
@@ -2835,11 +2833,11 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Point of no return: %1 (No %2)</source>
-        <translation>後戻り不可点: %1（No %2）</translation>
+        <translation>後戻り不可点: %1（No.%2）</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1：%2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Planned end</source>
@@ -2847,7 +2845,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Sync is cut for %1 (%2 - %3).</source>
-        <translation>同期通信の停止時間: %1（%2 ～ %3）</translation>
+        <translation>同期停止の時間: %1（%2～%3）</translation>
     </message>
     <message>
         <source>Decision to go on or back by: %1</source>
@@ -2859,7 +2857,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>The plan is longer than the schedule by %1.</source>
-        <translation>計画の所要時間が、予定の作業時間を %1 超過しています。</translation>
+        <translation>計画の所要時間が、予定の作業時間を %1超過しています。</translation>
     </message>
     <message>
         <source>The lengths are this tool&apos;s estimates, except where the site file names them. Steps that are done only where asked for are counted as done.</source>
@@ -2867,7 +2865,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Preconditions and findings</source>
-        <translation>前提条件と事前確認</translation>
+        <translation>前提条件と指摘事項</translation>
     </message>
     <message>
         <source>Preparation to tick</source>
@@ -2875,7 +2873,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>The vendor&apos;s release notes from %1 to %2 have been read.</source>
-        <translation>%1 から %2 までのベンダーのリリースノートを確認した。</translation>
+        <translation>%1 から %2 までのメーカーのリリースノートを確認した。</translation>
     </message>
     <message>
         <source>The settings of every server have been exported, or a snapshot has been taken.</source>
@@ -2883,11 +2881,11 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>It is known to everybody that going back to a snapshot also undoes the block, the disabled sync and the switched-off start of that server: it must then be isolated again before its network comes up.</source>
-        <translation>スナップショットに戻すと、そのサーバーの遮断・設定同期の無効化・自動起動の停止も元に戻る。復元後は、ネットワークに接続する前に再度隔離が必要であることを、全員が理解している。</translation>
+        <translation>スナップショットに戻すと、そのサーバーの遮断・設定同期の無効化・自動起動の無効化も元に戻る。復元したサーバーは、ネットワークに接続する前に再度同期停止の状態にする必要があることを、全員が理解している。</translation>
     </message>
     <message>
         <source>Nothing is changed on the admin screens during the work.</source>
-        <translation>作業中は、管理画面で設定変更を行わない。</translation>
+        <translation>作業中は、管理画面で設定を変更しない。</translation>
     </message>
     <message>
         <source>The installer for %1 lies on every server and its checksum was compared.</source>
@@ -2923,7 +2921,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Findings</source>
-        <translation>事前チェック結果</translation>
+        <translation>指摘事項</translation>
     </message>
     <message>
         <source>Severity</source>
@@ -2955,11 +2953,11 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Mail is delivered during the whole work. One server at a time is out of service; the others take its mail.</source>
-        <translation>作業中もメールは配送されます。サーバーを 1 台ずつ切り離し、その間は他のサーバーがメールを処理します。</translation>
+        <translation>作業中もメールは配送されます。サーバーを 1 台ずつメール経路から切り離し、その間はほかのサーバーがメールを処理します。</translation>
     </message>
     <message>
         <source>While sync is cut, saved and held mail on the slaves can&apos;t be viewed or handled on the admin screen.</source>
-        <translation>同期通信の停止中は、スレーブ機の「保存」「保留」メールを管理画面で閲覧・操作できません。</translation>
+        <translation>同期通信の停止中は、スレーブ機の保存メール・保留メールを管理画面で閲覧・操作できません。</translation>
     </message>
     <message>
         <source>While sync is cut, delayed mail can&apos;t be sent from the slaves.</source>
@@ -2979,7 +2977,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>This applies from about %1 to %2.</source>
-        <translation>対象時間帯（予定）: %1 ～ %2</translation>
+        <translation>対象時間帯（予定）: %1～%2</translation>
     </message>
     <message>
         <source>Abort criteria and point of no return</source>
@@ -3003,11 +3001,11 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>No other mail server answers on SMTP before one is taken out of service.</source>
-        <translation>サーバーを切り離す前に、他のメールサーバーの SMTP 応答を確認できない。</translation>
+        <translation>サーバーをメール経路から切り離す前に、ほかのメール中継ノードの SMTP 応答を確認できない。</translation>
     </message>
     <message>
         <source>The free disk of a queue directory falls below the high figure of the queue estimate.</source>
-        <translation>キューディレクトリのディスク空き容量が、滞留量見積もりの最大値を下回った。</translation>
+        <translation>キューディレクトリのディスク空き容量が、滞留量の見積もりの「多め」の値を下回った。</translation>
     </message>
     <message>
         <source>%1 has come and not every server has the new version.</source>
@@ -3023,7 +3021,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>No %1, planned for %2: %3</source>
-        <translation>No %1（予定 %2）: %3</translation>
+        <translation>No.%1（予定 %2）: %3</translation>
     </message>
     <message>
         <source>Before it: everything is undone by the rollback section, and the site is as before.</source>
@@ -3031,11 +3029,11 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>After it: the isolation (block, disabled sync or stopped services) stays until every server has the same version, whether by going on or by going back. Lifting it earlier breaks the vendor&apos;s rule.</source>
-        <translation>通過後: 続行する場合も切り戻す場合も、全サーバーが同じバージョンになるまで隔離（遮断、設定同期の無効化、サービス停止）を維持します。先に解除すると、ベンダーのサポート条件に反します。</translation>
+        <translation>通過後: 続行する場合も切り戻す場合も、全サーバーが同じバージョンになるまで同期停止（遮断、設定同期の無効化、またはサービス停止）を維持します。先に解除すると、メーカーの定める条件に反します。</translation>
     </message>
     <message>
         <source>An abort after it leaves the site safe as long as the isolation stands. Write down which servers have which version, and decide: go on, or go back.</source>
-        <translation>通過後に作業を中断しても、隔離が維持されている限りサイトは安全な状態です。各サーバーのバージョンを記録し、続行か切り戻しかを判断してください。</translation>
+        <translation>通過後に作業を中止しても、同期停止が維持されている限りサイトは安全な状態です。各サーバーのバージョンを記録し、続行か切り戻しかを判断してください。</translation>
     </message>
     <message>
         <source>No. %1: %2</source>
@@ -3051,15 +3049,15 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>(by the operator&apos;s word)</source>
-        <translation>(実施者の申告による)</translation>
+        <translation>（実施者の申告による）</translation>
     </message>
     <message>
         <source>Interrupted: it is not known whether it took effect.</source>
-        <translation>中断：反映されたかどうかは不明です。</translation>
+        <translation>中断: 反映されたかどうかは不明です。</translation>
     </message>
     <message>
         <source>Note: %1</source>
-        <translation>備考：%1</translation>
+        <translation>備考: %1</translation>
     </message>
     <message>
         <source>Result</source>
@@ -3191,11 +3189,11 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>What stands</source>
-        <translation>残っている変更</translation>
+        <translation>残っている一時変更</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation>いつから</translation>
+        <translation>変更日時</translation>
     </message>
     <message>
         <source>How to undo it</source>
@@ -3203,7 +3201,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>%1 (not certain)</source>
-        <translation>%1(未確定)</translation>
+        <translation>%1（未確定）</translation>
     </message>
     <message>
         <source>As the procedure&apos;s later steps say.</source>
@@ -3239,11 +3237,11 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Each record of the journal carries the SHA-256 of the record before it. The hash of the last record stands here: should any record be changed later, it no longer fits.</source>
-        <translation>作業記録の各記録には、直前の記録のSHA-256が含まれています。ここに示すのは最後の記録のハッシュ値です。後から記録を変更すると、この値と一致しなくなります。</translation>
+        <translation>作業記録の各記録には、直前の記録の SHA-256 が含まれています。ここに示すのは最後の記録のハッシュ値です。後から記録を変更すると、この値と一致しなくなります。</translation>
     </message>
     <message>
         <source>SHA-256 of record %1</source>
-        <translation>記録 %1 のSHA-256</translation>
+        <translation>記録 %1 の SHA-256</translation>
     </message>
     <message>
         <source>The last line of the file was incomplete (the program ended while it wrote) and is not part of this report.</source>
@@ -3255,7 +3253,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>%1: upgrade from %2 to %3</source>
-        <translation>%1：%2 から %3 へのバージョンアップ</translation>
+        <translation>%1: %2 から %3 へのバージョンアップ</translation>
     </message>
     <message>
         <source>REHEARSAL</source>
@@ -3267,7 +3265,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>This machine has no Japanese font.</source>
-        <translation>この端末には日本語フォントがありません。</translation>
+        <translation>この PC には日本語フォントがありません。</translation>
     </message>
     <message>
         <source>Nothing was written: the document would show boxes in place of its text.</source>
@@ -3275,7 +3273,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Install the package %1 and try again.</source>
-        <translation>パッケージ %1 をインストールしてから、もう一度実行してください。</translation>
+        <translation>パッケージ %1 をインストールしてから、やり直してください。</translation>
     </message>
     <message>
         <source>Cover</source>
@@ -3375,7 +3373,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>What was found on a server or read from a file, what the operator entered, and what is assumed. An entry of the operator counts more than a finding; both are shown where they differ.</source>
-        <translation>サーバーでの検出値またはファイルから読み取った値、作業者の入力値、想定値の区別を示します。検出値と入力値が異なる場合は入力値を優先し、両方を記載しています。</translation>
+        <translation>サーバーでの検出値またはファイルから読み取った値、入力値、想定値の区別を示します。検出値と入力値が異なる場合は入力値を優先し、両方を記載しています。</translation>
     </message>
     <message>
         <source>Provenance</source>
@@ -3403,7 +3401,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Data sync enabled</source>
-        <translation>データ同期の有効</translation>
+        <translation>データ同期の有効・無効</translation>
     </message>
     <message>
         <source>Host name</source>
@@ -3451,7 +3449,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Free disk, bytes</source>
-        <translation>ディスクの空き容量（バイト）</translation>
+        <translation>ディスク空き容量（バイト）</translation>
     </message>
     <message>
         <source>Clock, seconds off</source>
@@ -3495,15 +3493,15 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Vendor&apos;s FAQ 2578, on upgrading where settings sync is used: %1</source>
-        <translation>ベンダー FAQ 2578（設定同期環境でのバージョンアップ）: %1</translation>
+        <translation>メーカー FAQ 2578（設定同期環境でのバージョンアップ）: %1</translation>
     </message>
     <message>
         <source>Vendor&apos;s FAQ 4105, on disabling settings sync: %1</source>
-        <translation>ベンダー FAQ 4105（設定同期の無効化）: %1</translation>
+        <translation>メーカー FAQ 4105（設定同期の無効化）: %1</translation>
     </message>
     <message>
         <source>This program and this document are not the vendor&apos;s. They follow the vendor&apos;s public FAQ; what stands there counts more. Where this document assumes something, it says so.</source>
-        <translation>本プログラムおよび本書は、ベンダーが提供するものではありません。ベンダーの公開 FAQ に基づいて作成していますが、FAQ の記載が優先します。想定に基づく箇所には、その旨を記載しています。</translation>
+        <translation>本ツールおよび本書は、メーカーが提供するものではありません。メーカー公開の FAQ に基づいて作成していますが、FAQ の記載が優先します。想定に基づく箇所には、その旨を記載しています。</translation>
     </message>
     <message>
         <source>Safety rules of the plan</source>
@@ -3551,7 +3549,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Some saved and held mail can&apos;t be viewed or handled meanwhile.</source>
-        <translation>一部の保存メール・保留メールの閲覧や操作ができません。</translation>
+        <translation>メンテナンス中は、一部の保存メール・保留メールの閲覧や操作ができません。</translation>
     </message>
     <message>
         <source>Mail with a send delay may leave later than usual.</source>
@@ -3595,15 +3593,15 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>source version only</source>
-        <translation>移行元のみ</translation>
+        <translation>現行バージョンのみ</translation>
     </message>
     <message>
         <source>target version only (new)</source>
-        <translation>移行先のみ（新規）</translation>
+        <translation>新バージョンのみ（新規）</translation>
     </message>
     <message>
         <source>both versions</source>
-        <translation>移行元・移行先</translation>
+        <translation>両バージョン</translation>
     </message>
     <message>
         <source>neither version</source>
@@ -3623,11 +3621,11 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Version now</source>
-        <translation>現バージョン</translation>
+        <translation>現行バージョン</translation>
     </message>
     <message>
         <source>Takes mail</source>
-        <translation>メール受信</translation>
+        <translation>メール中継</translation>
     </message>
     <message>
         <source>Access</source>
@@ -3639,7 +3637,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Data sync is ON: saved and held mail is moved from every server&apos;s queue directory into the master&apos;s archive directory. Settings sync must not be disabled; only communication is cut.</source>
-        <translation>データ同期: 有効。「保存」「保留」メールは、各サーバーのキューディレクトリからマスター機のアーカイブディレクトリに移動します。設定同期は無効にせず、同期通信のみを制限します。</translation>
+        <translation>データ同期: 有効。保存メール・保留メールは、各サーバーのキューディレクトリからマスター機のアーカイブディレクトリに移動します。設定同期を無効にしてはいけません。同期通信のみを遮断します。</translation>
     </message>
     <message>
         <source>Data sync is OFF: only settings are synced, no mail data piles up while sync is cut.</source>
@@ -3647,7 +3645,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Whether data sync is enabled is not settled for every node. It is treated as ON, which is the careful side.</source>
-        <translation>データ同期の有効・無効が確定していないノードがあります。安全のため、有効とみなしています。</translation>
+        <translation>データ同期の有効・無効が確定していないノードがあります。安全側に倒し、有効とみなします。</translation>
     </message>
     <message>
         <source>Sync ports</source>
@@ -3691,7 +3689,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Numbers in bold differ from the vendor&apos;s default.</source>
-        <translation>太字の番号は、ベンダーの既定値と異なります。</translation>
+        <translation>太字の番号は、メーカーの既定値と異なります。</translation>
     </message>
     <message>
         <source>An assumed number is the default of FAQ 2578. Confirm it before the work: every port can be changed by the site.</source>
@@ -3723,7 +3721,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Settings sync between different versions is not supported by the vendor (FAQ 2578). So no sync path may be open between two servers of different versions at any moment of the work.</source>
-        <translation>異なるバージョン間での設定同期は、ベンダーがサポートしていません（FAQ 2578）。作業中は、バージョンの異なるサーバー間の同期経路を一瞬たりとも開かないでください。</translation>
+        <translation>異なるバージョン間での設定同期は、メーカーがサポートしていません（FAQ 2578）。作業中のどの時点でも、バージョンの異なるサーバー間の同期経路を開いてはいけません。</translation>
     </message>
     <message>
         <source>How to read this document</source>
@@ -3747,7 +3745,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>The plan fingerprint at the foot of each page is the same in the tool: if they differ, this paper is not the plan that is run.</source>
-        <translation>各ページ下部の計画の識別値は、本ツールの表示と同じ値です。異なる場合、本書は実行する計画と一致していません。</translation>
+        <translation>各ページ下部の計画の識別値は、本ツールに表示される値と同じです。異なる場合、本書は実行する計画と一致していません。</translation>
     </message>
     <message>
         <source>System</source>
@@ -3791,11 +3789,11 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Mail route (relay, load balancer)</source>
-        <translation>メール経路（中継、負荷分散装置）</translation>
+        <translation>メール経路（中継、ロードバランサー）</translation>
     </message>
     <message>
         <source>Vendor&apos;s support</source>
-        <translation>ベンダーサポート</translation>
+        <translation>メーカーのサポート窓口</translation>
     </message>
     <message>
         <source>open</source>
@@ -3807,7 +3805,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>not probed</source>
-        <translation>未確認</translation>
+        <translation>未調査</translation>
     </message>
     <message>
         <source>service stopped</source>
@@ -3879,15 +3877,15 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Made with Replica Upgrade Wizard %1, which is not a product of the vendor.</source>
-        <translation>本書は Replica Upgrade Wizard %1 で作成しました。同ツールはベンダーの製品ではありません。</translation>
+        <translation>本書は Replica Upgrade Wizard %1 で作成しました。同ツールはメーカーの製品ではありません。</translation>
     </message>
     <message>
         <source>Only if No %1 did not show the expected result.</source>
-        <translation>No %1 で期待結果が得られなかった場合のみ実施</translation>
+        <translation>No.%1 で期待結果が得られなかった場合のみ実施</translation>
     </message>
     <message>
         <source>Then back to No %1.</source>
-        <translation>その後、No %1 に戻る</translation>
+        <translation>その後、No.%1 に戻る</translation>
     </message>
     <message>
         <source>Before: %1</source>
@@ -3915,7 +3913,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Point of no return. From here on the isolation stays until every server has the same version. Go past it only when everything before it is ticked.</source>
-        <translation>後戻り不可点。ここから先は、全サーバーが同じバージョンになるまで隔離を維持します。ここまでのすべての手順にチェックがあることを確認してから進んでください。</translation>
+        <translation>後戻り不可点。ここから先は、全サーバーが同じバージョンになるまで同期停止を維持します。ここまでのすべての手順にチェックがあることを確認してから進んでください。</translation>
     </message>
     <message>
         <source>Rollback</source>
@@ -3923,11 +3921,11 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Begin at the row that undoes the last step that was done, and go down. Undo only what was done; cross out the other rows.</source>
-        <translation>最後に実施した手順を取り消す行から始め、下へ順に進めます。実施していない手順の行は、取り消し線を引いて飛ばしてください。</translation>
+        <translation>最後に実施した手順を元に戻す行から始め、下へ順に進めます。元に戻すのは実施した手順だけです。それ以外の行には取り消し線を引いてください。</translation>
     </message>
     <message>
         <source>After the point of no return the isolation is lifted only when every server has the same version again, read from the server itself.</source>
-        <translation>後戻り不可点の通過後は、全サーバーのバージョンが再び一致したことを実機で確認してから、隔離を解除します。</translation>
+        <translation>後戻り不可点の通過後は、全サーバーのバージョンが再び一致したことを実機で確認した場合にのみ、同期停止を解除します。</translation>
     </message>
     <message>
         <source>Way back to the old version</source>
@@ -3947,15 +3945,15 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Undo: %1</source>
-        <translation>取り消し: %1</translation>
+        <translation>元に戻す: %1</translation>
     </message>
     <message>
         <source>Point of no return (No %1). The rows below are enough where it was not passed.</source>
-        <translation>後戻り不可点（No %1）。ここを通過していない場合は、以下の行のみで元に戻せます。</translation>
+        <translation>後戻り不可点（No.%1）。ここを通過していない場合は、以下の行のみで元に戻せます。</translation>
     </message>
     <message>
         <source>The service on %1 is running.</source>
-        <translation>%1 のサービスが起動している。</translation>
+        <translation>%1 のサービスが稼働している。</translation>
     </message>
     <message>
         <source>The service on %1 is stopped.</source>
@@ -3963,11 +3961,11 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Start at boot is off on %1.</source>
-        <translation>%1 のサービス自動起動が無効になっている。</translation>
+        <translation>%1 の自動起動が無効になっている。</translation>
     </message>
     <message>
         <source>Start at boot is on on %1.</source>
-        <translation>%1 のサービス自動起動が有効になっている。</translation>
+        <translation>%1 の自動起動が有効になっている。</translation>
     </message>
     <message>
         <source>The copy of mf_replica.def on %1 has the same content as the file.</source>
@@ -3975,7 +3973,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>mf_replica.def on %1 names no other sync port than %2.</source>
-        <translation>%1 の mf_replica.def に、%2 以外の同期ポートが書かれていない。</translation>
+        <translation>%1 の mf_replica.def に、%2 以外の同期ポートの記載がない。</translation>
     </message>
     <message>
         <source>The block of %1 stands.</source>
@@ -4055,7 +4053,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>No way back to the old version was entered. The vendor documents none that this program knows: settle it before the work starts.</source>
-        <translation>旧バージョンへの切り戻し方法が入力されていません。本プログラムが把握しているメーカー公開の手順はありませんので、作業開始前に決めておいてください。</translation>
+        <translation>旧バージョンへの切り戻し方法が入力されていません。本ツールが把握しているメーカー公開の手順はありません。作業開始前に決めてください。</translation>
     </message>
     <message>
         <source>Go back by the way that was entered beforehand: %1</source>
@@ -4063,11 +4061,11 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>%1 (assumed; enter your own figure)</source>
-        <translation>%1（仮の値。実際の値を入力してください）</translation>
+        <translation>%1（想定値。実際の値を入力してください）</translation>
     </message>
     <message>
         <source>Mail at the time of the work, all nodes together</source>
-        <translation>作業時間帯のメール流量（全ノード合計）</translation>
+        <translation>作業時間帯のメール量（全ノード合計）</translation>
     </message>
     <message>
         <source>%1 mails per hour</source>
@@ -4087,7 +4085,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Sync is cut for</source>
-        <translation>同期の停止時間</translation>
+        <translation>同期停止の時間</translation>
     </message>
     <message>
         <source>%1, as the time chart has it</source>
@@ -4095,19 +4093,19 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Spread over the mail nodes (%1)</source>
-        <translation>メールを受けるノードへの配分（%1 台）</translation>
+        <translation>メール中継ノードへの配分（%1 台）</translation>
     </message>
     <message>
         <source>even (assumed)</source>
-        <translation>均等（仮定）</translation>
+        <translation>均等（想定）</translation>
     </message>
     <message>
         <source>half of the expected mail</source>
-        <translation>想定流量の半分</translation>
+        <translation>見込みのメール量の半分</translation>
     </message>
     <message>
         <source>twice the expected mail, with one mail node out of service all the time</source>
-        <translation>想定流量の 2 倍、かつメールを受けるノードが常に 1 台停止している場合</translation>
+        <translation>見込みのメール量の 2 倍、かつメール中継ノードが常に 1 台停止している場合</translation>
     </message>
     <message>
         <source>Copy mf_replica.def on %1</source>
@@ -4123,15 +4121,15 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Copy &lt;install dir&gt;/conf/mf_replica.def on %1 to a safe place and compare both.</source>
-        <translation>%1 の &lt;インストールディレクトリ&gt;/conf/mf_replica.def を安全な場所に複写し、内容が同じことを確認します。</translation>
+        <translation>%1 の &lt;インストールディレクトリ&gt;/conf/mf_replica.def を安全な場所にコピーし、内容が同じことを確認します。</translation>
     </message>
     <message>
         <source>Record whom %1 reaches now</source>
-        <translation>%1 からの通信可否を記録</translation>
+        <translation>%1 からの疎通状況を記録</translation>
     </message>
     <message>
         <source>A port that is closed already proves nothing later. So it is written down beforehand which sync ports answer, while every service runs.</source>
-        <translation>もともと応答しないポートでは、遮断できたかどうかを判断できません。そこで、全サービスが起動している間に、応答する同期ポートを記録しておきます。</translation>
+        <translation>もともと閉じているポートは、後で遮断の証拠になりません。そこで、全サービスの稼働中に、応答する同期ポートを記録しておきます。</translation>
     </message>
     <message>
         <source>Run the command on %1 and keep what it prints. The ports: %2.</source>
@@ -4151,11 +4149,11 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>What works before the work must work after it.</source>
-        <translation>作業前に動いているものは、作業後にも動いていなければなりません。</translation>
+        <translation>作業前に正常だったものは、作業後も正常である必要があります。</translation>
     </message>
     <message>
         <source>Connect to the SMTP port and look for the greeting (220). If you like, send a test mail.</source>
-        <translation>SMTP ポートに接続し、応答（220）を確認します。必要に応じてテストメールを送ります。</translation>
+        <translation>SMTP ポートに接続し、応答メッセージ（220）を確認します。必要に応じてテストメールを送ります。</translation>
     </message>
     <message>
         <source>Stop the mail flow to all m-FILTER servers</source>
@@ -4163,7 +4161,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>The FAQ asks for it before the services are stopped. Mail waits at the sending side meanwhile.</source>
-        <translation>サービス停止の前に行うよう、FAQ で求められています。その間、メールは送信側で待機します。</translation>
+        <translation>FAQ では、サービスを停止する前にメール流通を止めるよう求めています。その間、メールは送信側で待機します。</translation>
     </message>
     <message>
         <source>Ask whoever runs the mail route in front (relay, load balancer, firewall) to stop sending mail to %1, and wait until no mail is in progress.</source>
@@ -4187,11 +4185,11 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>While its service is stopped, the other mail nodes must take the mail: %1.</source>
-        <translation>サービスの停止中は、ほかのメール中継ノードがメールを受ける必要があります: %1</translation>
+        <translation>サービスの停止中は、ほかのメール中継ノードがメールを中継する必要があります: %1</translation>
     </message>
     <message>
         <source>Route no new mail to %1 (load balancer, MX, relay), see that another mail node takes it, and wait until no mail is in progress on %1.</source>
-        <translation>%1 に新しいメールが流れないようにし（ロードバランサー、MX、中継サーバー）、別のメール中継ノードが受けていることを確認して、%1 で処理中のメールがなくなるまで待ちます。</translation>
+        <translation>%1 に新しいメールが流れないようにし（ロードバランサー、MX、中継サーバー）、別のメール中継ノードが中継していることを確認して、%1 で処理中のメールがなくなるまで待ちます。</translation>
     </message>
     <message>
         <source>Return %1 to the mail route</source>
@@ -4207,11 +4205,11 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Switch off start at boot on %1</source>
-        <translation>%1 のサービス自動起動を無効化</translation>
+        <translation>%1 の自動起動を無効化</translation>
     </message>
     <message>
         <source>If an installer restarts the machine, the service must not start before its config was read again.</source>
-        <translation>インストーラーがマシンを再起動した場合に、設定ファイルを読み直す前にサービスが起動しないようにします。</translation>
+        <translation>インストーラーがサーバーを再起動した場合に、設定ファイルを読み直す前にサービスが起動しないようにします。</translation>
     </message>
     <message>
         <source>Run the command.</source>
@@ -4219,19 +4217,19 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Set the m-FILTER service on %1 so that it does not start when the machine starts.</source>
-        <translation>%1 の m-FILTER サービスを、マシン起動時に自動起動しない設定にします。</translation>
+        <translation>%1 の m-FILTER サービスを、サーバー起動時に自動起動しない設定にします。</translation>
     </message>
     <message>
         <source>Switch start at boot on again on %1</source>
-        <translation>%1 のサービス自動起動を有効に戻す</translation>
+        <translation>%1 の自動起動を有効に戻す</translation>
     </message>
     <message>
         <source>It was switched off for the work only.</source>
-        <translation>作業の間だけ無効にしていました。</translation>
+        <translation>作業中だけ無効にしていたためです。</translation>
     </message>
     <message>
         <source>Set the m-FILTER service on %1 so that it starts with the machine again.</source>
-        <translation>%1 の m-FILTER サービスを、マシン起動時に自動起動する設定に戻します。</translation>
+        <translation>%1 の m-FILTER サービスを、サーバー起動時に自動起動する設定に戻します。</translation>
     </message>
     <message>
         <source>Disable settings sync on %1</source>
@@ -4267,7 +4265,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Ask whoever runs the firewall between the servers to drop all IP traffic, in both directions, between: %1. This also cuts whatever else runs between them: the heartbeat of a virtual IP, mail relay from node to node, SSH from node to node.</source>
-        <translation>サーバー間のファイアウォールの担当者に、次のサーバー間の IP 通信を双方向とも破棄（drop）するよう依頼します: %1。仮想 IP のハートビート、ノード間のメール中継や SSH など、サーバー間のほかの通信も遮断されます。</translation>
+        <translation>サーバー間のファイアウォール担当者に、次のサーバー間の IP 通信を双方向とも破棄（drop）するよう依頼します: %1。仮想 IP のハートビート、ノード間のメール中継や SSH など、サーバー間のほかの通信も遮断されます。</translation>
     </message>
     <message>
         <source>Block the sync ports on %1</source>
@@ -4275,7 +4273,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Settings sync between different versions is not supported. The block is put on and proved while the services run, and it survives a reboot.</source>
-        <translation>異なるバージョン間の設定同期はサポートされていません。遮断はサービスの起動中に設定して確認し、マシンの再起動後も維持されます。</translation>
+        <translation>異なるバージョン間の設定同期はサポートされていません。遮断はサービスの稼働中に設定して確認します。サーバーを再起動しても維持されます。</translation>
     </message>
     <message>
         <source>Run the command as administrator. It blocks the TCP ports %1, in and out, on every interface but loopback.</source>
@@ -4283,7 +4281,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Block the TCP ports %1 on %2, in and out, so that the block survives a reboot.</source>
-        <translation>%2 で TCP ポート %1 の送受信を、マシンの再起動後も維持される方法で遮断します。</translation>
+        <translation>%2 で TCP ポート %1 の送受信を、サーバーの再起動後も維持される方法で遮断します。</translation>
     </message>
     <message>
         <source>Prove the block from %1</source>
@@ -4319,11 +4317,11 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Have the IP traffic between the servers let through again</source>
-        <translation>サーバー間の IP 通信の遮断の解除を依頼</translation>
+        <translation>サーバー間の IP 通信の遮断解除を依頼</translation>
     </message>
     <message>
         <source>Ask whoever runs the firewall between the servers to let the IP traffic through again between: %1.</source>
-        <translation>サーバー間のファイアウォールの担当者に、次のサーバー間の IP 通信の遮断を解除するよう依頼します: %1</translation>
+        <translation>サーバー間のファイアウォール担当者に、次のサーバー間の IP 通信の遮断を解除するよう依頼します: %1</translation>
     </message>
     <message>
         <source>Lift the block on %1</source>
@@ -4351,7 +4349,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Stop the m-FILTER service on %1 in the way your site uses.</source>
-        <translation>%1 の m-FILTER サービスを、自社の手順に従って停止します。</translation>
+        <translation>%1 の m-FILTER サービスを、サイト所定の手順で停止します。</translation>
     </message>
     <message>
         <source>Upgrade %1 to %2 with the installer</source>
@@ -4359,7 +4357,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>One machine at a time. It may start the service by itself, restart the machine, or rewrite mf_replica.def: the next steps look for all three.</source>
-        <translation>1 台ずつ実施します。インストーラーがサービスを自動起動したり、マシンを再起動したり、mf_replica.def を書き換えたりする場合がありますので、続くステップで確認します。</translation>
+        <translation>1 台ずつ実施します。インストーラーがサービスを自動的に起動したり、サーバーを再起動したり、mf_replica.def を書き換えたりする場合があるため、続く手順で 3 点とも確認します。</translation>
     </message>
     <message>
         <source>Run the command and wait until it has ended.</source>
@@ -4371,19 +4369,19 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>See that the service on %1 is stopped; if it runs, stop it</source>
-        <translation>%1 のサービスの停止を確認し、起動していれば停止</translation>
+        <translation>%1 のサービスの停止を確認し、稼働していれば停止</translation>
     </message>
     <message>
         <source>In some environments the installer starts the service by itself, says the FAQ.</source>
-        <translation>環境によってはインストーラーがサービスを自動起動すると、FAQ に記載されています。</translation>
+        <translation>環境によってはインストーラーがサービスを自動的に起動すると、FAQ に記載されています。</translation>
     </message>
     <message>
         <source>Run the command: it may be run on a stopped service too.</source>
-        <translation>コマンドを実行します。停止している状態で実行しても問題ありません。</translation>
+        <translation>コマンドを実行します。サービスが停止している状態で実行しても問題ありません。</translation>
     </message>
     <message>
         <source>Look whether the m-FILTER service on %1 runs. If it does, stop it. See that start at boot is still off.</source>
-        <translation>%1 の m-FILTER サービスが起動していないか確認し、起動していれば停止します。サービス自動起動が無効のままであることも確認します。</translation>
+        <translation>%1 の m-FILTER サービスが稼働していないか確認し、稼働していれば停止します。自動起動が無効のままであることも確認します。</translation>
     </message>
     <message>
         <source>Read the version of %1</source>
@@ -4399,7 +4397,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Read the version of m-FILTER on %1 in the way your site uses, and compare with %2.</source>
-        <translation>%1 の m-FILTER のバージョンを自社の手順に従って確認し、%2 と一致することを確かめます。</translation>
+        <translation>%1 の m-FILTER のバージョンをサイト所定の手順で確認し、%2 と一致することを確かめます。</translation>
     </message>
     <message>
         <source>Read mf_replica.def on %1 again</source>
@@ -4407,7 +4405,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>The installer may have rewritten the file: new keys, other ports, another mode.</source>
-        <translation>インストーラーがファイルを書き換え、キーの追加やポート番号、同期モードの変更が生じている場合があります。</translation>
+        <translation>インストーラーがファイルを書き換え、キーの追加やポート番号、同期方式の変更が生じている場合があります。</translation>
     </message>
     <message>
         <source>Run the command and compare with what the appendix shows from before the work.</source>
@@ -4427,11 +4425,11 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Run the command (if the service does not run already), then look at the state.</source>
-        <translation>コマンドを実行し（まだ起動していない場合）、状態を確認します。</translation>
+        <translation>コマンドを実行し（すでに稼働している場合は不要）、状態を確認します。</translation>
     </message>
     <message>
         <source>Start the m-FILTER service on %1 in the way your site uses.</source>
-        <translation>%1 の m-FILTER サービスを、自社の手順に従って起動します。</translation>
+        <translation>%1 の m-FILTER サービスを、サイト所定の手順で起動します。</translation>
     </message>
     <message>
         <source>Restart the service on %1 (only where asked)</source>
@@ -4443,7 +4441,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Restart the m-FILTER service on %1 in the way your site uses.</source>
-        <translation>%1 の m-FILTER サービスを、自社の手順に従って再起動します。</translation>
+        <translation>%1 の m-FILTER サービスを、サイト所定の手順で再起動します。</translation>
     </message>
     <message>
         <source>Look for the restart flag on %1</source>
@@ -4459,7 +4457,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>The work is done only when what was cut works again.</source>
-        <translation>切り離した同期が元どおりに動いて、初めて作業完了です。</translation>
+        <translation>停止していた同期が元どおりに動いて初めて、作業完了です。</translation>
     </message>
     <message>
         <source>Run the command on %1: every port must answer as before the work. Then see that a setting of the master arrives.</source>
@@ -4475,19 +4473,19 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Wait until the queue of %1 is drained</source>
-        <translation>%1 のキューがはけるまで待機</translation>
+        <translation>%1 のキューの滞留が解消するまで待機</translation>
     </message>
     <message>
         <source>While sync is cut, saved and held mail piles up there. The disk must have room.</source>
-        <translation>同期通信の遮断中は、保存メール・保留メールが滞留します。ディスクに空きが必要です。</translation>
+        <translation>同期通信の停止中は、保存メール・保留メールが滞留します。ディスクの空き容量が必要です。</translation>
     </message>
     <message>
         <source>What piled up flows to the master&apos;s archive directory now, so the traffic rises. The next node follows when this one is through.</source>
-        <translation>滞留していたメールがマスター機のアーカイブディレクトリへ流れるため、通信量が増えます。このノードが終わってから次のノードに進みます。</translation>
+        <translation>滞留していたメールがマスター機のアーカイブディレクトリへ流れるため、通信トラフィックが増大します。このノードの滞留が解消してから次のノードに進みます。</translation>
     </message>
     <message>
         <source>Run the command again until the expected result shows.</source>
-        <translation>期待する結果になるまで、コマンドを繰り返し実行します。</translation>
+        <translation>期待結果になるまで、コマンドを繰り返し実行します。</translation>
     </message>
     <message>
         <source>Look at the size of the queue directories of %1 and at the free disk.</source>
@@ -4499,11 +4497,11 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Have the vendor&apos;s release notes from %1 to %2 been read, and does nothing in them speak against this procedure?</source>
-        <translation>%1 から %2 までのリリースノートを確認し、本手順の妨げになる記載がないことを確かめましたか。</translation>
+        <translation>%1 から %2 までのメーカーのリリースノートを確認し、この作業方式の妨げになる記載がないことを確かめましたか。</translation>
     </message>
     <message>
         <source>The major version changes: have the vendor&apos;s own notes on that been read, and is the new install directory known?</source>
-        <translation>メジャーバージョンが変わります。メーカーの専用の案内を確認し、新しいインストールディレクトリを把握していますか。</translation>
+        <translation>メジャーバージョンが変わります。これに関するメーカーの案内を確認し、新しいインストールディレクトリを把握していますか。</translation>
     </message>
     <message>
         <source>Release notes read</source>
@@ -4511,7 +4509,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>The vendor&apos;s notes may ask for more than this procedure does.</source>
-        <translation>メーカーの案内で、本手順にない作業が求められている場合があります。</translation>
+        <translation>メーカーの案内で、この作業方式にない作業が求められている場合があります。</translation>
     </message>
     <message>
         <source>Settings exported or snapshots taken</source>
@@ -4519,11 +4517,11 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>So that there is something to go back to. A snapshot from before the isolation, once brought back, also undoes the isolation of that machine.</source>
-        <translation>切り戻しに備えるためです。同期を切り離す前のスナップショットを戻すと、そのマシンの切り離しも元に戻る点に注意してください。</translation>
+        <translation>切り戻しに備えるためです。同期停止前のスナップショットに戻すと、そのサーバーの同期停止も解除される点に注意してください。</translation>
     </message>
     <message>
         <source>Have the settings been exported, or snapshots of every machine been taken?</source>
-        <translation>設定をエクスポートしたか、または全マシンのスナップショットを取得しましたか。</translation>
+        <translation>設定をエクスポートしたか、または全サーバーのスナップショットを取得しましたか。</translation>
     </message>
     <message>
         <source>Way back known</source>
@@ -4535,11 +4533,11 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Is it settled and known to everybody here how to go back to the old version?</source>
-        <translation>旧バージョンへの切り戻し方法が決まっていて、作業者全員が把握していますか。</translation>
+        <translation>旧バージョンへの切り戻し方法が決まっていて、関係者全員が把握していますか。</translation>
     </message>
     <message>
         <source>Is this way back to the old version known to everybody here and ready to be used? %1</source>
-        <translation>次の切り戻し方法を作業者全員が把握し、すぐに使える状態になっていますか。 %1</translation>
+        <translation>次の切り戻し方法を関係者全員が把握し、すぐに使える状態になっていますか。 %1</translation>
     </message>
     <message>
         <source>No changes on the admin screens</source>
@@ -4559,7 +4557,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>While sync is cut, saved and held mail on the slaves can&apos;t be viewed or handled, and delayed mail can&apos;t be sent from there.</source>
-        <translation>同期通信の遮断中は、スレーブ機にある保存メール・保留メールの閲覧や操作、ディレイメールの送信ができません。</translation>
+        <translation>同期通信の停止中は、スレーブ機にある保存メール・保留メールの閲覧や操作、ディレイメールの送信ができません。</translation>
     </message>
     <message>
         <source>Do those who work with saved and held mail know that?</source>
@@ -4571,7 +4569,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>The block is a request to whoever runs the firewall between the servers. Servers in one segment may have none between them: then this procedure can&apos;t be used.</source>
-        <translation>この遮断は、サーバー間のファイアウォールの担当者に依頼する作業です。サーバーが同一セグメントにあって間にファイアウォールがない場合、この手順は使えません。</translation>
+        <translation>この遮断は、サーバー間のファイアウォール担当者に依頼する作業です。サーバーが同一セグメントにあって間にファイアウォールがない場合、この作業方式は使えません。</translation>
     </message>
     <message>
         <source>Does a firewall stand between all the servers, is its operator at hand for the whole work, and is it settled what else is cut between them (heartbeat of a virtual IP, mail relay, SSH)?</source>
@@ -4583,7 +4581,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Did everything up to here go as expected, and is there time enough to go past the point of no return?</source>
-        <translation>ここまで想定どおりに進み、後戻り不可点を越えるだけの時間が残っていますか。</translation>
+        <translation>ここまで期待どおりに進み、後戻り不可点を越えるだけの時間が残っていますか。</translation>
     </message>
     <message>
         <source>Decide: go on or stop here</source>
@@ -4591,7 +4589,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Up to here everything can be undone. From the next installer run until all nodes have the same version, the isolation has to stay.</source>
-        <translation>ここまでの変更はすべて元に戻せます。次のインストーラー実行から全ノードのバージョンがそろうまでは、同期の切り離しを解除できません。</translation>
+        <translation>ここまでの変更はすべて元に戻せます。次のインストーラー実行から全ノードのバージョンがそろうまでは、同期停止を解除できません。</translation>
     </message>
     <message>
         <source>Is the mail flow to all m-FILTER servers stopped?</source>
@@ -4599,7 +4597,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Did the operator of the firewall report that the IP traffic between the servers is cut?</source>
-        <translation>サーバー間の IP 通信を遮断したとの報告を、ファイアウォールの担当者から受けましたか。</translation>
+        <translation>サーバー間の IP 通信を遮断したとの報告を、ファイアウォール担当者から受けましたか。</translation>
     </message>
     <message>
         <source>Disable settings sync on %1 again (only if the installer enabled it)</source>
@@ -4607,11 +4605,11 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Is every difference in mf_replica.def on %1 understood and as intended?</source>
-        <translation>%1 の mf_replica.def の差分は、すべて内容を把握した想定どおりのものですか。</translation>
+        <translation>%1 の mf_replica.def の差分は、すべて内容を把握し、意図どおりであることを確認しましたか。</translation>
     </message>
     <message>
         <source>Does no new mail reach %1 any more, and does another mail node take it?</source>
-        <translation>%1 に新しいメールが届かなくなり、別のメール中継ノードが受けていますか。</translation>
+        <translation>%1 に新しいメールが届かなくなり、別のメール中継ノードが中継していますか。</translation>
     </message>
     <message>
         <source>Does mail reach %1 again?</source>
@@ -4623,7 +4621,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Did the operator of the firewall report that the IP traffic between the servers is let through again?</source>
-        <translation>サーバー間の IP 通信の遮断を解除したとの報告を、ファイアウォールの担当者から受けましたか。</translation>
+        <translation>サーバー間の IP 通信の遮断を解除したとの報告を、ファイアウォール担当者から受けましたか。</translation>
     </message>
     <message>
         <source>Do the master&apos;s settings reach %1 again?</source>
@@ -4635,11 +4633,11 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>%1 uses sync ports that %2 did not know. Where a firewall of the site does not let them through, that data never syncs.</source>
-        <translation>%1 では、%2 にはなかった同期ポートを使います。拠点のファイアウォールで許可されていないと、そのデータは同期されません。</translation>
+        <translation>%1 では、%2 にはなかった同期ポートを使います。サイトのファイアウォールで許可されていないと、そのデータは同期されません。</translation>
     </message>
     <message>
         <source>Do the site&apos;s own firewalls let the new sync ports %1 through between the servers?</source>
-        <translation>拠点のファイアウォールで、サーバー間の新しい同期ポート %1 の通信が許可されていますか。</translation>
+        <translation>サイトのファイアウォールで、サーバー間の新しい同期ポート %1 の通信が許可されていますか。</translation>
     </message>
     <message>
         <source>Final state</source>
@@ -4647,7 +4645,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>The work ends with nothing left over from it.</source>
-        <translation>作業による一時的な変更を残さずに終えるためです。</translation>
+        <translation>作業による一時変更を残さずに終えるためです。</translation>
     </message>
     <message>
         <source>Do the admin screens of all nodes show the version %1 and no error?</source>
@@ -4655,23 +4653,23 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>The procedure &quot;%1&quot; is refused for this site.</source>
-        <translation>この構成では、手順「%1」を実施できません。</translation>
+        <translation>このサイトでは、作業方式「%1」を選択できません。</translation>
     </message>
     <message>
         <source>No plan was made, and nothing was changed.</source>
-        <translation>手順は作成されていません。何も変更していません。</translation>
+        <translation>計画は作成していません。何も変更していません。</translation>
     </message>
     <message>
         <source>Settle what stands below, or choose another procedure.</source>
-        <translation>次の項目を解消するか、別の手順を選んでください。</translation>
+        <translation>次の項目を解消するか、別の作業方式を選んでください。</translation>
     </message>
     <message>
         <source>The plan that was made would break a safety rule.</source>
-        <translation>作成された手順が安全規則に反しています。</translation>
+        <translation>作成された計画が安全規則に反しています。</translation>
     </message>
     <message>
         <source>It is not handed out, and nothing was changed.</source>
-        <translation>この手順は使えないようにしました。何も変更していません。</translation>
+        <translation>この計画は使用できないようにしました。何も変更していません。</translation>
     </message>
     <message>
         <source>This is a fault of the program: report it with the site file (it holds no secrets).</source>
@@ -4679,31 +4677,31 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>This is a fault of the plan: do not use it.</source>
-        <translation>手順の不備です。使用しないでください。</translation>
+        <translation>計画の不備です。使用しないでください。</translation>
     </message>
     <message>
         <source>Settings sync would be disabled although data sync is not known to be off.</source>
-        <translation>データ同期が無効と確認できていないのに、設定同期を無効にする手順になっています。</translation>
+        <translation>データ同期が無効と確認できていないのに、設定同期を無効にする計画になっています。</translation>
     </message>
     <message>
         <source>A service would be stopped before the mail flow is.</source>
-        <translation>メール流通を止める前にサービスを停止する手順になっています。</translation>
+        <translation>メール流通を止める前にサービスを停止する計画になっています。</translation>
     </message>
     <message>
         <source>A mail node would be taken out although nobody saw another one answer.</source>
-        <translation>別のメール中継ノードの応答を確認せずに、メール中継ノードを切り離す手順になっています。</translation>
+        <translation>別のメール中継ノードの応答を確認せずに、メール中継ノードを切り離す計画になっています。</translation>
     </message>
     <message>
         <source>A mail node would go out of service while mail is routed there.</source>
-        <translation>メールが流れているままメール中継ノードを停止する手順になっています。</translation>
+        <translation>メールが流れているままメール中継ノードを停止する計画になっています。</translation>
     </message>
     <message>
         <source>A step changes something and nothing is observed afterwards.</source>
-        <translation>変更を行うのに、結果を確認しないステップがあります。</translation>
+        <translation>変更を行うのに、結果を確認しない手順があります。</translation>
     </message>
     <message>
         <source>Only the operator can see the result, and the step is not marked so.</source>
-        <translation>結果を確認できるのが作業者だけなのに、その旨の印がありません。</translation>
+        <translation>結果を確認できるのが実施者だけなのに、その旨の印がありません。</translation>
     </message>
     <message>
         <source>The point of no return is not at the first installer run.</source>
@@ -4715,19 +4713,19 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>The installer would run while the service may be running.</source>
-        <translation>サービスが起動している可能性のある状態で、インストーラーを実行する手順になっています。</translation>
+        <translation>サービスが稼働している可能性のある状態で、インストーラーを実行する計画になっています。</translation>
     </message>
     <message>
         <source>The installer would run while start at boot may be on.</source>
-        <translation>サービス自動起動が有効な可能性のある状態で、インストーラーを実行する手順になっています。</translation>
+        <translation>自動起動が有効な可能性のある状態で、インストーラーを実行する計画になっています。</translation>
     </message>
     <message>
         <source>The installer would run without a copy of the config.</source>
-        <translation>設定ファイルの控えを取らずに、インストーラーを実行する手順になっています。</translation>
+        <translation>設定ファイルの控えを取らずに、インストーラーを実行する計画になっています。</translation>
     </message>
     <message>
         <source>The installer would run on %1 while the service of %2 may be running.</source>
-        <translation>%2 のサービスが起動している可能性のある状態で、%1 のインストーラーを実行する手順になっています。</translation>
+        <translation>%2 のサービスが稼働している可能性のある状態で、%1 のインストーラーを実行する計画になっています。</translation>
     </message>
     <message>
         <source>Before the installer runs on %1 nobody looks whether %2 is stopped.</source>
@@ -4735,11 +4733,11 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>The installer would run although the block does not stand on %1.</source>
-        <translation>%1 の遮断が有効でないまま、インストーラーを実行する手順になっています。</translation>
+        <translation>%1 の遮断が有効でないまま、インストーラーを実行する計画になっています。</translation>
     </message>
     <message>
         <source>The installer would run although the block was not proved from %1.</source>
-        <translation>%1 からの遮断を確認しないまま、インストーラーを実行する手順になっています。</translation>
+        <translation>%1 からの遮断を確認しないまま、インストーラーを実行する計画になっています。</translation>
     </message>
     <message>
         <source>Before the installer runs on %1 nobody looks whether the block of %2 stands.</source>
@@ -4747,47 +4745,47 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Two mail nodes would be out of service at a time.</source>
-        <translation>同時に 2 台のメール中継ノードが停止する手順になっています。</translation>
+        <translation>同時に 2 台のメール中継ノードが停止する計画になっています。</translation>
     </message>
     <message>
         <source>The service would start although its version was not read.</source>
-        <translation>バージョンを確認しないまま、サービスを起動する手順になっています。</translation>
+        <translation>バージョンを確認しないまま、サービスを起動する計画になっています。</translation>
     </message>
     <message>
         <source>The service would start although its config was not read again after the installer.</source>
-        <translation>インストーラー実行後に設定ファイルを読み直さないまま、サービスを起動する手順になっています。</translation>
+        <translation>インストーラー実行後に設定ファイルを読み直さないまま、サービスを起動する計画になっています。</translation>
     </message>
     <message>
         <source>The service would start although nobody looks whether all versions are the same.</source>
-        <translation>全ノードのバージョンがそろったことを確認しないまま、サービスを起動する手順になっています。</translation>
+        <translation>全ノードのバージョンがそろったことを確認しないまま、サービスを起動する計画になっています。</translation>
     </message>
     <message>
         <source>The master would start before %1 was seen running.</source>
-        <translation>%1 の起動を確認する前に、マスター機を起動する手順になっています。</translation>
+        <translation>%1 の起動を確認する前に、マスター機を起動する計画になっています。</translation>
     </message>
     <message>
         <source>The isolation would be lifted before every node has the target version.</source>
-        <translation>全ノードが新バージョンになる前に、同期の切り離しを解除する手順になっています。</translation>
+        <translation>全ノードが新バージョンになる前に、同期停止を解除する計画になっています。</translation>
     </message>
     <message>
         <source>The isolation would be lifted although nobody looks whether all versions are the same.</source>
-        <translation>全ノードのバージョンがそろったことを確認しないまま、同期の切り離しを解除する手順になっています。</translation>
+        <translation>全ノードのバージョンがそろったことを確認しないまま、同期停止を解除する計画になっています。</translation>
     </message>
     <message>
         <source>A slave&apos;s block would be lifted before the master&apos;s.</source>
-        <translation>マスター機より先にスレーブ機の遮断を解除する手順になっています。</translation>
+        <translation>マスター機より先にスレーブ機の遮断を解除する計画になっています。</translation>
     </message>
     <message>
         <source>The next block would be lifted before the queue of %1 is drained.</source>
-        <translation>%1 のキューがはける前に、次の遮断を解除する手順になっています。</translation>
+        <translation>%1 のキューの滞留が解消する前に、次の遮断を解除する計画になっています。</translation>
     </message>
     <message>
         <source>A sync path between %1 and %2 may be open while their versions may differ.</source>
-        <translation>バージョンが異なる可能性のある %1 と %2 の間で、同期通信ができる状態になりえます。</translation>
+        <translation>バージョンが異なる可能性のある %1 と %2 の間で、同期経路が開くおそれがあります。</translation>
     </message>
     <message>
         <source>At the end these changes would still stand: %1.</source>
-        <translation>終了時に次の変更が残る手順になっています: %1</translation>
+        <translation>終了時に次の一時変更が残る計画になっています: %1</translation>
     </message>
     <message>
         <source>At the end not every node has the target version.</source>
@@ -4807,15 +4805,15 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Nobody looks whether the queue of %1 is drained.</source>
-        <translation>%1 のキューがはけたことを確認していません。</translation>
+        <translation>%1 のキューの滞留が解消したことを確認していません。</translation>
     </message>
     <message>
         <source>No action opens a sync path between two nodes whose versions differ, or may differ.</source>
-        <translation>バージョンが異なる（またはその可能性がある）ノードの間で、同期通信ができる状態にしない。</translation>
+        <translation>バージョンが異なる（またはその可能性がある）ノードの間で、同期経路を開かない。</translation>
     </message>
     <message>
         <source>With data sync ON, or not known to be OFF, settings sync is never disabled.</source>
-        <translation>データ同期が有効な場合（無効と確認できない場合を含む）、設定同期を無効にしない。</translation>
+        <translation>データ同期が有効な場合（無効と確認できない場合を含む）、設定同期を決して無効にしない。</translation>
     </message>
     <message>
         <source>With mail flow stopped: from the first installer run until all nodes have the target version, a service that an installer has started is stopped before the next node is touched.</source>
@@ -4831,19 +4829,19 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Nothing is changed before the operator confirmed that very action and the journal holds it.</source>
-        <translation>その操作を作業者が確認し、作業記録に書き込むまで、何も変更しない。</translation>
+        <translation>実施者がその操作を確認し、作業記録に書き込まれるまで、何も変更しない。</translation>
     </message>
     <message>
         <source>Every temporary change stands in a ledger, and the work is done only when the ledger is empty.</source>
-        <translation>一時的な変更はすべて台帳に載せ、台帳が空になって初めて完了とする。</translation>
+        <translation>一時変更はすべて一覧に記録し、一覧が空になって初めて作業完了とする。</translation>
     </message>
     <message>
         <source>After the first installer run the isolation stays until every node that takes part has the same version, read from the node.</source>
-        <translation>最初のインストーラー実行後は、作業対象の全ノードのバージョンがそろったことをノードから読み取るまで、同期の切り離しを解除しない。</translation>
+        <translation>最初のインストーラー実行後は、作業対象の全ノードのバージョンがそろったことをノードから読み取るまで、同期停止を解除しない。</translation>
     </message>
     <message>
         <source>An action is judged by an observation that does not depend on its own word; where nobody can observe, the step is marked &quot;by word&quot;.</source>
-        <translation>操作の成否は、その操作の表示とは別の方法で確認する。確認できないステップには「申告」の印を付ける。</translation>
+        <translation>操作の成否は、その操作の表示とは別の方法で確認する。確認手段のない手順には「申告」の印を付ける。</translation>
     </message>
     <message>
         <source>No secret reaches a file, a log, a command line, the journal, paper or an error message.</source>
@@ -4867,7 +4865,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>The port of %1 is in the config of some nodes only; for the others the number of FAQ 2578 is assumed, which is a different one: %2.</source>
-        <translation>%1 のポート番号は一部のノードの設定ファイルにしかありません。ほかのノードには FAQ 2578 の番号を仮定していますが、番号が異なります: %2。</translation>
+        <translation>%1 のポート番号は一部のノードの設定ファイルにしかありません。ほかのノードは FAQ 2578 の番号と想定していますが、番号が異なります: %2。</translation>
     </message>
     <message>
         <source>Find out which port these nodes use. A block covers both numbers.</source>
@@ -4875,7 +4873,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>These ports are not in the configs; the numbers of FAQ 2578 are assumed.</source>
-        <translation>次のポートは設定ファイルに記載がないため、FAQ 2578 の番号を仮定しています。</translation>
+        <translation>次のポートは設定ファイルに記載がないため、FAQ 2578 の番号と想定しています。</translation>
     </message>
     <message>
         <source>Every port can be changed by the site (FAQ 2578): check that these are the ports in use.</source>
@@ -4911,7 +4909,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Correct the entry if it is wrong. Otherwise choose another procedure.</source>
-        <translation>入力が誤っている場合は修正してください。正しい場合は別の手順を選択してください。</translation>
+        <translation>入力が誤っている場合は修正してください。正しい場合は別の作業方式を選択してください。</translation>
     </message>
     <message>
         <source>%1 uses sync ports that %2 does not know: %3. If a firewall of the site stops them after the work, that data never syncs.</source>
@@ -4923,31 +4921,31 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>No node is entered as taking mail.</source>
-        <translation>メールを受けるノードが入力されていません。</translation>
+        <translation>メール中継ノードが入力されていません。</translation>
     </message>
     <message>
         <source>Set &quot;takes mail&quot; for the nodes through which mail flows; without it nothing watches the mail flow.</source>
-        <translation>メールが流れるノードを「メールを受ける」に設定してください。設定がないと、メール流通を監視できません。</translation>
+        <translation>メールが流れるノードに「メールを中継する」を設定してください。設定がないと、メール流通を監視できません。</translation>
     </message>
     <message>
         <source>Only %1 takes mail. While it is upgraded nothing else can take its mail, so the mail flow can&apos;t be kept up.</source>
-        <translation>メールを受けるノードは %1 だけです。バージョンアップ中に代わりにメールを受けるノードがないため、メール流通を止めずに作業することはできません。</translation>
+        <translation>メール中継ノードは %1 だけです。バージョンアップ中に代わりに中継するノードがないため、メール流通を維持できません。</translation>
     </message>
     <message>
         <source>Choose the procedure that stops the mail flow. If other nodes take mail as well, correct their entries.</source>
-        <translation>メール流通を止める手順を選択してください。ほかのノードもメールを受けている場合は、入力内容を修正してください。</translation>
+        <translation>メール流通を止める作業方式を選択してください。ほかのノードもメールを中継している場合は、入力内容を修正してください。</translation>
     </message>
     <message>
         <source>Entered as taking mail, but not answering on the SMTP port: %1.</source>
-        <translation>メールを受けるノードとして入力されていますが、SMTP ポートが応答しません: %1。</translation>
+        <translation>メール中継ノードとして入力されていますが、SMTP ポートが応答しません: %1。</translation>
     </message>
     <message>
         <source>Check the service and the SMTP port of the node. Before a node is taken out of service, another one must answer.</source>
-        <translation>ノードのサービスと SMTP ポートを確認してください。ノードを切り離す前に、ほかのノードが応答していなければなりません。</translation>
+        <translation>ノードのサービスと SMTP ポートを確認してください。ノードをメール経路から切り離す前に、ほかのノードが応答している必要があります。</translation>
     </message>
     <message>
         <source>While sync is cut, saved and held mail piles up in the queue directory of: %1. It can&apos;t be viewed or handled there, and delayed mail is not sent. When sync is back it all flows to the master, so traffic rises.</source>
-        <translation>同期通信の停止中は、次のノードのキューディレクトリに保存メールと保留メールが滞留します: %1。滞留中は閲覧や操作ができず、ディレイメールも送信されません。同期の再開後はマスター機へまとめて流れるため、通信トラフィックが増大します。</translation>
+        <translation>同期通信の停止中は、次のノードのキューディレクトリに保存メール・保留メールが滞留します: %1。滞留中は閲覧や操作ができず、ディレイメールも送信されません。同期の再開後はマスター機へまとめて流れるため、通信トラフィックが増大します。</translation>
     </message>
     <message>
         <source>Tell the mail users beforehand, and choose an hour with little mail.</source>
@@ -4955,7 +4953,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>The free disk space at the queue directory is not known for: %1. Whether the mail that piles up has room can&apos;t be told.</source>
-        <translation>次のノードはキューディレクトリの空き容量が不明です: %1。滞留するメールを格納できるかどうか判断できません。</translation>
+        <translation>次のノードはキューディレクトリのディスク空き容量が不明です: %1。滞留するメールを格納できるかどうか判断できません。</translation>
     </message>
     <message>
         <source>Look up the free space on each of them and compare it with the queue forecast.</source>
@@ -4971,7 +4969,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>The queue forecast rests on assumed figures (mail per hour, size of a mail, share that is kept).</source>
-        <translation>滞留量の見積もりに仮の値（1 時間あたりの通数、メールのサイズ、保存・保留の割合）を使用しています。</translation>
+        <translation>滞留量の見積もりに想定値（1 時間あたりの通数、メールのサイズ、保存・保留の割合）を使用しています。</translation>
     </message>
     <message>
         <source>Enter your own figures, for example from the mail servers&apos; logs.</source>
@@ -4983,11 +4981,11 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>The disk may run full: up to %1 may pile up in %2, %3 are free.</source>
-        <translation>ディスクの空き容量が足りなくなるおそれがあります。%2で最大 %1 が滞留する見込みですが、空きは %3 です。</translation>
+        <translation>ディスクの空き容量が足りなくなるおそれがあります。%2で最大 %1 が滞留する可能性がありますが、空きは %3 です。</translation>
     </message>
     <message>
         <source>Make room, choose an hour with less mail, or enter your own figures for the forecast if the assumed ones are too high.</source>
-        <translation>空き容量を確保するか、メールの少ない時間帯を選んでください。仮の値が実際より大きい場合は、見積もりに実際の値を入力してください。</translation>
+        <translation>空き容量を確保するか、メールの少ない時間帯を選んでください。想定値が実際より大きい場合は、見積もりに実際の値を入力してください。</translation>
     </message>
     <message>
         <source>Make room beforehand, or watch the free space closely during the work.</source>
@@ -5019,7 +5017,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>The plan takes %1 and ends at %2. That is %3 after the end of the schedule.</source>
-        <translation>計画の所要時間は%1で、終了予定は %2 です。スケジュールの終了日時を%3超過します。</translation>
+        <translation>計画の所要時間は %1で、終了予定は %2 です。スケジュールの終了日時を %3超過します。</translation>
     </message>
     <message>
         <source>Start earlier or extend the schedule. If the estimate is too long, enter how long the installers really run.</source>
@@ -5031,7 +5029,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Who stops after that leaves nodes of different versions: the isolation must stay, and the way out is to go on or to go back on the updated nodes. Set the time to decide before the first installer run, or make sure that going back fits between the time to decide and the end of the work.</source>
-        <translation>実行後に中止するとバージョンの異なるノードが混在するため、同期を止めたまま、作業を続けるか更新済みのノードを切り戻すことになります。中止判断時刻を最初のインストーラー実行より前にするか、中止判断時刻から作業終了までに切り戻しが完了することを確認してください。</translation>
+        <translation>実行後に中止するとバージョンの異なるノードが混在するため、同期停止を維持したまま、作業を続けるか、バージョンアップ済みのノードを切り戻すことになります。中止判断時刻を最初のインストーラー実行より前にするか、中止判断時刻から作業終了までに切り戻しが完了することを確認してください。</translation>
     </message>
     <message>
         <source>No node is entered as the master.</source>
@@ -5063,7 +5061,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Check the list for nodes that do not belong to this site. A site of this size can&apos;t be upgraded with this program.</source>
-        <translation>このサイトに属さないノードが含まれていないか確認してください。この規模のサイトは本プログラムではバージョンアップできません。</translation>
+        <translation>このサイトに属さないノードが含まれていないか確認してください。この規模のサイトは本ツールではバージョンアップできません。</translation>
     </message>
     <message>
         <source>Nodes without a name (position in the list): %1.</source>
@@ -5099,19 +5097,19 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>The source version or the target version is not entered.</source>
-        <translation>現在のバージョンまたは更新後のバージョンが入力されていません。</translation>
+        <translation>現行バージョンまたは新バージョンが入力されていません。</translation>
     </message>
     <message>
         <source>Enter both, as the vendor writes them (such as 5.20R01).</source>
-        <translation>両方を製品の表記（例: 5.20R01）で入力してください。</translation>
+        <translation>両方をメーカーの表記（例: 5.20R01）で入力してください。</translation>
     </message>
     <message>
         <source>The target version %1 is not newer than the source version %2.</source>
-        <translation>更新後のバージョン %1 が、現在のバージョン %2 より新しくありません。</translation>
+        <translation>新バージョン %1 が、現行バージョン %2 より新しくありません。</translation>
     </message>
     <message>
         <source>Correct the two versions. This program only upgrades to a newer version.</source>
-        <translation>バージョンの入力を修正してください。本プログラムは新しいバージョンへのバージョンアップだけを扱います。</translation>
+        <translation>バージョンの入力を修正してください。本ツールで扱えるのは、新しいバージョンへのバージョンアップだけです。</translation>
     </message>
     <message>
         <source>Time to decide</source>
@@ -5131,11 +5129,11 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Choose manual access for them: you run the shown commands on the node yourself.</source>
-        <translation>手作業での操作を選択してください。画面に表示されるコマンドを、ノード上でご自身で実行します。</translation>
+        <translation>接続方法に「手作業」を選択してください。画面に表示されるコマンドを、実施者がノード上で実行します。</translation>
     </message>
     <message>
         <source>No command that shows the version is entered for: %1. Its version is taken by the operator&apos;s word.</source>
-        <translation>次のノードはバージョン確認コマンドが入力されていません: %1。バージョンは作業者の申告によります。</translation>
+        <translation>次のノードはバージョン確認コマンドが入力されていません: %1。バージョンは実施者の申告によります。</translation>
     </message>
     <message>
         <source>Enter the version command of the node if there is one.</source>
@@ -5143,11 +5141,11 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Not all service commands (start, stop, status, start at boot) are entered for: %1. What is missing becomes a manual step, and what no command can show is taken by the operator&apos;s word.</source>
-        <translation>次のノードはサービス操作のコマンド（起動、停止、状態確認、自動起動）がすべては入力されていません: %1。不足分は手作業の手順になり、コマンドで確認できない結果は作業者の申告によります。</translation>
+        <translation>次のノードはサービス操作のコマンド（起動、停止、状態確認、自動起動）がすべては入力されていません: %1。不足分は手作業の手順になり、コマンドで確認できない結果は実施者の申告によります。</translation>
     </message>
     <message>
         <source>Enter the commands of your site, or have the vendor&apos;s manual at hand during the work.</source>
-        <translation>お使いの環境のコマンドを入力するか、作業時にメーカーのマニュアルを用意してください。</translation>
+        <translation>お使いの環境のコマンドを入力するか、作業時にメーカーのマニュアルを参照できるようにしてください。</translation>
     </message>
     <message>
         <source>The installer is run by hand on: %1.</source>
@@ -5159,7 +5157,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>How long the installer runs is not entered for: %1. The time chart assumes a length.</source>
-        <translation>次のノードはインストーラーの所要時間が入力されていません: %1。タイムチャートでは仮の値を使用します。</translation>
+        <translation>次のノードはインストーラーの所要時間が入力されていません: %1。タイムチャートでは想定値を使用します。</translation>
     </message>
     <message>
         <source>Enter the minutes, for example as measured on a test machine.</source>
@@ -5167,7 +5165,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Operated by hand: %1. Results on these nodes are taken by the operator&apos;s word.</source>
-        <translation>次のノードは手作業で操作します: %1。結果は作業者の申告によります。</translation>
+        <translation>次のノードは手作業で操作します: %1。結果は実施者の申告によります。</translation>
     </message>
     <message>
         <source>Have a session open on each of them. The runbook names a command to check each result where there is one.</source>
@@ -5183,11 +5181,11 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>The replica config (mf_replica.def) was not read from: %1. Data sync counts as ON there, and the ports of FAQ 2578 are assumed.</source>
-        <translation>次のノードの設定ファイル（mf_replica.def）を読み取っていません: %1。データ同期は ON として扱い、ポートは FAQ 2578 の番号を仮定します。</translation>
+        <translation>次のノードのレプリカ設定ファイル（mf_replica.def）を読み取っていません: %1。データ同期は有効とみなし、ポートは FAQ 2578 の番号と想定します。</translation>
     </message>
     <message>
         <source>Copy the file from &lt;install directory&gt;/conf/ and enter it for the node, or read the node again.</source>
-        <translation>&lt;インストールディレクトリ&gt;/conf/ からファイルをコピーしてノードに指定するか、ノードを読み取り直してください。</translation>
+        <translation>&lt;インストールディレクトリ&gt;/conf/ からファイルをコピーしてノードに指定するか、ノードを読み直してください。</translation>
     </message>
     <message>
         <source>Start and end of the work are not both entered.</source>
@@ -5203,7 +5201,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Ask the vendor how to go back from the target version, prepare it (backup, snapshot, old installer) and enter it in your own words.</source>
-        <translation>更新後のバージョンからの切り戻し方法をメーカーに確認し、準備（バックアップ、スナップショット、旧インストーラーなど）のうえ、その方法を入力してください。</translation>
+        <translation>新バージョンからの切り戻し方法をメーカーに確認し、準備（バックアップ、スナップショット、旧インストーラーなど）のうえ、その方法を入力してください。</translation>
     </message>
     <message>
         <source>The major version changes (%1 to %2). FAQ 6574 points to a separate FAQ of the vendor for Ver.4 to Ver.5; the install directory may change.</source>
@@ -5215,15 +5213,15 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>The major version changes, but the install directory of the target version is not entered for: %1. The config can&apos;t be found there after the installer run.</source>
-        <translation>メジャーバージョンが変わりますが、次のノードは更新後のインストールディレクトリが入力されていません: %1。インストーラー実行後に設定ファイルの場所を特定できません。</translation>
+        <translation>メジャーバージョンが変わりますが、次のノードは新バージョンのインストールディレクトリが入力されていません: %1。インストーラー実行後に設定ファイルの場所を特定できません。</translation>
     </message>
     <message>
         <source>Enter the target install directory (targetInstallDir).</source>
-        <translation>更新後のインストールディレクトリ（targetInstallDir）を入力してください。</translation>
+        <translation>新バージョンのインストールディレクトリ（targetInstallDir）を入力してください。</translation>
     </message>
     <message>
         <source>Settings sync is disabled and enabled by hand on: %1. The vendor&apos;s FAQ 4105 tells how; its text is not part of this program.</source>
-        <translation>次のノードでは設定同期の無効化と有効化を手作業で行います: %1。方法はメーカーの FAQ 4105 に記載されています（本プログラムには収録していません）。</translation>
+        <translation>次のノードでは設定同期の無効化と有効化を手作業で行います: %1。方法はメーカーの FAQ 4105 に記載されています（本ツールには収録していません）。</translation>
     </message>
     <message>
         <source>Have FAQ 4105 at hand during the work.</source>
@@ -5231,7 +5229,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Data sync (ENABLE_REP_DATA) differs between the nodes. ON: %1. OFF: %2.</source>
-        <translation>データ同期（ENABLE_REP_DATA）の設定がノード間で異なります。ON: %1。OFF: %2。</translation>
+        <translation>データ同期（ENABLE_REP_DATA）の設定がノード間で異なります。ON: %1、OFF: %2。</translation>
     </message>
     <message>
         <source>Find out which setting is right and make it the same on every node before the work starts. Then read the configs again.</source>
@@ -5239,7 +5237,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>ENABLE_REP_DATA is not set in the config of: %1. Data sync counts as ON there, the careful side.</source>
-        <translation>次のノードの設定ファイルに ENABLE_REP_DATA がありません: %1。安全側に倒し、データ同期は ON として扱います。</translation>
+        <translation>次のノードの設定ファイルに ENABLE_REP_DATA がありません: %1。安全側に倒し、データ同期は有効とみなします。</translation>
     </message>
     <message>
         <source>Find out whether the site uses data sync, if need be from the vendor, and set the key on every node.</source>
@@ -5247,7 +5245,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Whether ENABLE_REP_DATA is ON or OFF can&apos;t be told from the config. Data sync counts as ON on this node, the careful side.</source>
-        <translation>ENABLE_REP_DATA が ON か OFF かを設定ファイルから判断できません。安全側に倒し、このノードのデータ同期は ON として扱います。</translation>
+        <translation>ENABLE_REP_DATA が ON か OFF かを設定ファイルから判断できません。安全側に倒し、このノードのデータ同期は有効とみなします。</translation>
     </message>
     <message>
         <source>Find out what is meant and set the key to ON or OFF.</source>
@@ -5259,15 +5257,15 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Data sync is not known to be OFF on every node and so counts as ON. Settings sync must then not be disabled: mail data would end up scattered over the servers (FAQ 2578).</source>
-        <translation>全ノードでデータ同期が無効であることを確認できないため、有効として扱います。この場合、設定同期を無効にするとメールデータが各サーバーに分散してしまうため、設定同期の無効化は選べません（FAQ 2578）。</translation>
+        <translation>全ノードでデータ同期が無効であることを確認できないため、有効とみなします。この場合、設定同期を無効にするとメールデータが各サーバーに分散してしまうため、設定同期の無効化は選べません（FAQ 2578）。</translation>
     </message>
     <message>
         <source>Choose a procedure that blocks the sync communication, or the one that stops the mail flow.</source>
-        <translation>同期通信を遮断する手順か、メール流通を止める手順を選択してください。</translation>
+        <translation>同期通信を遮断する作業方式か、メール流通を止める作業方式を選択してください。</translation>
     </message>
     <message>
         <source>Windows nodes are blocked by rules of the Windows firewall, which work only while its profiles are enabled: %1.</source>
-        <translation>次の Windows ノードは Windows ファイアウォールの規則で遮断します: %1。ファイアウォールのプロファイルが有効でなければ遮断されません。</translation>
+        <translation>次の Windows ノードは Windows ファイアウォールのルールで遮断します: %1。ファイアウォールのプロファイルが有効でなければ遮断されません。</translation>
     </message>
     <message>
         <source>See that the firewall profiles are enabled on these nodes; the runbook has the command that shows it.</source>
@@ -5295,7 +5293,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Don&apos;t let these nodes reboot during the work; after a reboot put the block on again before the service starts. Or have the traffic blocked by a firewall between the nodes.</source>
-        <translation>作業中に対象ノードを再起動しないでください。再起動した場合は、サービスを起動する前に遮断をかけ直してください。または、ノード間のファイアウォールで遮断してください。</translation>
+        <translation>作業中に対象ノードを再起動させないでください。再起動した場合は、サービスを起動する前に遮断をかけ直してください。または、ノード間のファイアウォールで遮断してください。</translation>
     </message>
     <message>
         <source>A block of an earlier run still stands on this node (run %1).</source>
@@ -5303,15 +5301,15 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>If that run was interrupted, go on with it by its journal. If it is over and all nodes have the same version, lift the block by the runbook of that run.</source>
-        <translation>その作業が中断されたままであれば、ジャーナルから再開してください。作業が終わっており、全ノードのバージョンが同じであれば、その作業の手順書に従って遮断を解除してください。</translation>
+        <translation>その作業が中断されたままであれば、作業記録から再開してください。作業が終わっており、全ノードのバージョンが同じであれば、その作業の作業手順書に従って遮断を解除してください。</translation>
     </message>
     <message>
         <source>Sync ports that are filtered already before the work: %1. There nobody can prove that the block works, and sync may not be working now.</source>
-        <translation>作業前からすでに遮断されている同期ポートがあります: %1。この区間では遮断の効果を確認できず、現在も同期されていない可能性があります。</translation>
+        <translation>作業前からすでに無応答（filtered）の同期ポートがあります: %1。この区間では遮断の効果を確認できず、現在も同期されていない可能性があります。</translation>
     </message>
     <message>
         <source>Find out which firewall filters them and whether sync works today.</source>
-        <translation>どのファイアウォールで遮断されているか、現在同期が行われているかを確認してください。</translation>
+        <translation>どのファイアウォールが原因か、現在同期が行われているかを確認してください。</translation>
     </message>
     <message>
         <source>Blocking all IP traffic between the nodes also cuts whatever else they send each other: the heartbeat of a virtual IP, mail relayed from node to node, SSH and monitoring between them.</source>
@@ -5319,7 +5317,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Go through these with whoever runs the firewall before you choose this procedure.</source>
-        <translation>この手順を選ぶ前に、影響する通信をファイアウォールの管理者と確認してください。</translation>
+        <translation>この作業方式を選ぶ前に、影響する通信をファイアウォール担当者と確認してください。</translation>
     </message>
     <message>
         <source>The service does not run on: %1. A block can&apos;t be proved there, since a port nobody listens on is closed anyway.</source>
@@ -5331,7 +5329,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>The node says that it has %1. Entered are %2 (source) and %3 (target).</source>
-        <translation>このノードのバージョンは %1 です。入力されているのは %2（現在）と %3（更新後）です。</translation>
+        <translation>このノードのバージョンは %1 です。入力されているのは現行バージョン %2、新バージョン %3 です。</translation>
     </message>
     <message>
         <source>Correct the entered versions, or find out why this node has another one. The ports that a block must cover depend on it.</source>
@@ -5343,7 +5341,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>If an upgrade was interrupted, go on with it by its journal. Otherwise ask the vendor how to bring the nodes to the same version first.</source>
-        <translation>バージョンアップが中断されたままであれば、ジャーナルから再開してください。そうでなければ、先に全ノードを同じバージョンにする方法をメーカーに確認してください。</translation>
+        <translation>バージョンアップが中断されたままであれば、作業記録から再開してください。そうでなければ、先に全ノードを同じバージョンにする方法をメーカーに確認してください。</translation>
     </message>
     <message>
         <source>The install directory is entered as %1, but was found as %2. The entered one counts.</source>
@@ -5355,7 +5353,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>The clock of this node differs by %1 seconds from the clock of this machine.</source>
-        <translation>このノードの時計は、この端末の時計と %1 秒ずれています。</translation>
+        <translation>このノードの時計は、この PC の時計と %1 秒ずれています。</translation>
     </message>
     <message>
         <source>Set the clock right (NTP) before the work: logs and records are compared by time.</source>
@@ -5375,7 +5373,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Nothing needs to be done. If one of them is a port, tell whoever runs the firewall.</source>
-        <translation>対応は不要です。ポート番号を指定するキーが含まれる場合は、ファイアウォールの管理者に伝えてください。</translation>
+        <translation>対応は不要です。ポート番号を指定するキーが含まれる場合は、ファイアウォール担当者に伝えてください。</translation>
     </message>
     <message>
         <source>No command can be run on this node: only a copy of its config is at hand.</source>
@@ -5387,7 +5385,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Run the command on the node yourself, or give the node access by SSH in the site file.</source>
-        <translation>ノード上でコマンドを手動で実行するか、サイトファイルでこのノードの接続方法を SSH にしてください。</translation>
+        <translation>ノード上で手作業でコマンドを実行するか、サイトファイルでこのノードの接続方法を SSH にしてください。</translation>
     </message>
     <message>
         <source>No copy of mf_replica.def is named for the node %1.</source>
@@ -5395,7 +5393,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Copy conf/mf_replica.def from the node to this machine and name the copy under &quot;config&quot;.</source>
-        <translation>ノードの conf/mf_replica.def をこの端末にコピーし、そのパスを「config」に指定してください。</translation>
+        <translation>ノードの conf/mf_replica.def をこの PC にコピーし、そのパスを「config」に指定してください。</translation>
     </message>
     <message>
         <source>The node %1 runs Windows: only Linux nodes can be reached by SSH for now, because the commands that look at a node are written for a POSIX shell.</source>
@@ -5427,7 +5425,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>The file %1 was not read to its end.</source>
-        <translation>ファイル %1 を最後まで読み込めませんでした。</translation>
+        <translation>ファイル %1 を最後まで読み取れませんでした。</translation>
     </message>
     <message>
         <source>Nothing was changed on the node.</source>
@@ -5443,7 +5441,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>It was not read.</source>
-        <translation>読み込んでいません。</translation>
+        <translation>読み取っていません。</translation>
     </message>
     <message>
         <source>Check whether this is the right file.</source>
@@ -5463,7 +5461,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>The file %1 can&apos;t be read: %2</source>
-        <translation>ファイル %1 を読み込めません: %2</translation>
+        <translation>ファイル %1 を読み取れません: %2</translation>
     </message>
     <message>
         <source>Use a user who may read it, or allow sudo for this node.</source>
@@ -5507,7 +5505,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>The survey was stopped before this node was read.</source>
-        <translation>このノードを読み取る前に調査が中断されました。</translation>
+        <translation>このノードを読み取る前に調査が中止されました。</translation>
     </message>
     <message>
         <source>Take the survey again.</source>
@@ -5515,7 +5513,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>This node&apos;s replica config was not read.</source>
-        <translation>このノードの mf_replica.def は読み取られていません。</translation>
+        <translation>このノードのレプリカ設定ファイルは読み取られていません。</translation>
     </message>
     <message>
         <source>%1 has no ENABLE_REP_DATA.</source>
@@ -5535,7 +5533,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>the default of FAQ 2578; this node&apos;s replica config was not read</source>
-        <translation>FAQ 2578 の既定値（このノードの mf_replica.def は未読み取り）</translation>
+        <translation>FAQ 2578 の既定値（このノードのレプリカ設定ファイルは未読み取り）</translation>
     </message>
     <message>
         <source>This node was not surveyed.</source>
@@ -5615,7 +5613,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Check the path, or copy the file there, and try again.</source>
-        <translation>パスを確認するか、ファイルを置いてから、もう一度実行してください。</translation>
+        <translation>パスを確認するか、ファイルを置いてから、やり直してください。</translation>
     </message>
     <message>
         <source>Name the file itself.</source>
@@ -5623,7 +5621,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Check its permissions, or copy it to a place where you may read it.</source>
-        <translation>アクセス権を確認するか、読み込める場所に複写してください。</translation>
+        <translation>アクセス権を確認するか、読み取れる場所にコピーしてください。</translation>
     </message>
     <message>
         <source>Check the disk or the network drive it lies on.</source>
@@ -5639,7 +5637,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Choose another folder, or check permissions and free space, and try again.</source>
-        <translation>別のフォルダーを選ぶか、アクセス権と空き容量を確認して、もう一度実行してください。</translation>
+        <translation>別のフォルダーを選ぶか、アクセス権と空き容量を確認して、やり直してください。</translation>
     </message>
     <message>
         <source>null</source>
@@ -5707,11 +5705,11 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>%1 min</source>
-        <translation>%1分</translation>
+        <translation>%1 分</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation>%1時間%2分</translation>
+        <translation>%1 時間 %2 分</translation>
     </message>
     <message>
         <source>an object is not closed with }, or an entry is missing</source>
@@ -5783,11 +5781,11 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Look at the line on the server (full-width characters, a missing &quot;=&quot; or &quot;#&quot;), and correct it where it is wrong.</source>
-        <translation>サーバー上でこの行を確認し(全角文字の混入、「=」や「#」の抜けなど)、誤りがあれば修正してください。</translation>
+        <translation>サーバー上でこの行を確認し（全角文字の混入、「=」や「#」の抜けなど）、誤りがあれば修正してください。</translation>
     </message>
     <message>
         <source>The key %1 is written in another case than the FAQ has it (%2). It is not taken into account.</source>
-        <translation>キー%1は、FAQの表記(%2)と大文字・小文字が異なります。このキーは設定として扱いません。</translation>
+        <translation>キー %1 は、FAQ の表記（%2）と大文字・小文字が異なります。このキーは設定として扱いません。</translation>
     </message>
     <message>
         <source>Write the key in capital letters on the server, or confirm that the product does not use it.</source>
@@ -5795,7 +5793,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>The key %1 is not in the FAQ&apos;s list. It is kept as it is.</source>
-        <translation>キー%1はFAQに記載がありません。そのまま保持します。</translation>
+        <translation>キー %1 は FAQ に記載がありません。そのまま保持します。</translation>
     </message>
     <message>
         <source>Nothing to do, unless the key opens another sync port.</source>
@@ -5811,7 +5809,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>There is text behind the value of %1: &quot;%2&quot;. Whether the product takes it as a comment is not known. Allowed: %3.</source>
-        <translation>%1の値の後ろに文字列があります: 「%2」。製品がこれをコメントとして扱うかどうかは不明です。指定できる値: %3。</translation>
+        <translation>%1 の値の後ろに文字列があります: 「%2」。製品がこれをコメントとして扱うかどうかは不明です。指定できる値: %3。</translation>
     </message>
     <message>
         <source>Put the comment on a line of its own on the server.</source>
@@ -5819,11 +5817,11 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>The value &quot;%2&quot; of %1 is invalid. Allowed: %3.</source>
-        <translation>%1の値「%2」は無効です。指定できる値: %3。</translation>
+        <translation>%1 の値「%2」は無効です。指定できる値: %3。</translation>
     </message>
     <message>
         <source>ENABLE_REP_DATA is not in the file: whether data sync is enabled is not known. It counts as ON.</source>
-        <translation>ENABLE_REP_DATAがファイルにないため、データ同期が有効かどうか不明です。ONとみなします。</translation>
+        <translation>ENABLE_REP_DATA がファイルにないため、データ同期が有効かどうか不明です。有効とみなします。</translation>
     </message>
     <message>
         <source>Find out on the master whether data sync is used, and state it in the file.</source>
@@ -5831,15 +5829,15 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>ON or OFF in capital letters</source>
-        <translation>ONまたはOFF(半角大文字)</translation>
+        <translation>ON または OFF（半角大文字）</translation>
     </message>
     <message>
         <source>Write ON or OFF on the server. Until then data sync counts as ON.</source>
-        <translation>サーバー上でONまたはOFFに修正してください。修正するまで、データ同期はONとみなします。</translation>
+        <translation>サーバー上で ON または OFF に修正してください。修正するまで、データ同期は有効とみなします。</translation>
     </message>
     <message>
         <source>a whole number from 1 to 65535 in half-width digits</source>
-        <translation>1～65535の整数(半角数字)</translation>
+        <translation>1～65535 の整数（半角数字）</translation>
     </message>
     <message>
         <source>Look up the port in use and write its number on the server; without it the port can&apos;t be blocked.</source>
@@ -5847,11 +5845,11 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>address:port, [IPv6 address]:port or host name:port</source>
-        <translation>「アドレス:ポート」「[IPv6アドレス]:ポート」「ホスト名:ポート」のいずれか</translation>
+        <translation>「アドレス:ポート」「[IPv6 アドレス]:ポート」「ホスト名:ポート」のいずれか</translation>
     </message>
     <message>
         <source>%1 has no value. It is taken for no peer. Allowed: %2.</source>
-        <translation>%1に値がありません。同期相手の指定がないものとして扱います。指定できる値: %2。</translation>
+        <translation>%1 に値がありません。同期相手の指定がないものとして扱います。指定できる値: %2。</translation>
     </message>
     <message>
         <source>Where a server is meant, write its address; else nothing to do.</source>
@@ -5859,7 +5857,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>The IPv6 address &quot;%2&quot; of %1 has no brackets: where the address ends and the port begins can&apos;t be told. Allowed: %3.</source>
-        <translation>%1のIPv6アドレス「%2」に角括弧がないため、アドレスとポートの区切りを判断できません。指定できる値: %3。</translation>
+        <translation>%1 の IPv6 アドレス「%2」に角括弧がないため、アドレスとポートの区切りを判断できません。指定できる値: %3。</translation>
     </message>
     <message>
         <source>Write the address in brackets on the server, such as [2001:db8::2]:14083.</source>
@@ -5871,7 +5869,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>%1 does not end in a number, but its value reads as a peer. It is taken for one.</source>
-        <translation>%1の末尾は番号ではありませんが、値が「アドレス:ポート」の形式のため、同期相手として扱います。</translation>
+        <translation>%1 の末尾は番号ではありませんが、値が「アドレス:ポート」の形式のため、同期相手として扱います。</translation>
     </message>
     <message>
         <source>Check whether it names a server of the cluster.</source>
@@ -5879,7 +5877,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>%1 names no port. The FAQ&apos;s number %2 is assumed.</source>
-        <translation>%1にポートの指定がありません。FAQに記載の%2と想定します。</translation>
+        <translation>%1 にポートの指定がありません。FAQ に記載の %2 と想定します。</translation>
     </message>
     <message>
         <source>Check the port in use.</source>
@@ -5887,7 +5885,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>No REPLICA_SERVER_* line names a peer. The FAQ&apos;s settings port %1 is assumed.</source>
-        <translation>同期相手を指定するREPLICA_SERVER_*の行がありません。設定同期のポートはFAQに記載の%1と想定します。</translation>
+        <translation>同期相手を指定する REPLICA_SERVER_* の行がありません。設定同期のポートは FAQ に記載の %1 と想定します。</translation>
     </message>
     <message>
         <source>Check whether this is the config of a server in the cluster, and whether settings sync is used.</source>
@@ -5895,7 +5893,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>%1 (line %2) and %3 (line %4) name the same peer %5.</source>
-        <translation>%1(%2行目)と%3(%4行目)が同じ同期相手%5を指しています。</translation>
+        <translation>%1（%2 行目）と %3（%4 行目）が同じ同期相手 %5 を指しています。</translation>
     </message>
     <message>
         <source>Check whether another server was meant in one of the lines.</source>
@@ -5903,47 +5901,47 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Not in the file; the FAQ&apos;s numbers are assumed: %1.</source>
-        <translation>ファイルに記載がないため、FAQに記載の番号と想定します: %1。</translation>
+        <translation>ファイルに記載がないため、FAQ に記載の番号と想定します: %1。</translation>
     </message>
     <message>
         <source>Check the ports in use. Ports that this version does not know yet need no entry.</source>
-        <translation>使用中のポートを確認してください。現在のバージョンで使用しないポートは、記載がなくても問題ありません。</translation>
+        <translation>使用中のポートを確認してください。現行バージョンで使用しないポートは、記載がなくても問題ありません。</translation>
     </message>
     <message>
         <source>%1 (line %2)</source>
-        <translation>%1(%2行目)</translation>
+        <translation>%1（%2 行目）</translation>
     </message>
     <message>
         <source>%1 (assumed, not in the file)</source>
-        <translation>%1(想定値、ファイルに記載なし)</translation>
+        <translation>%1（想定値、ファイルに記載なし）</translation>
     </message>
     <message>
         <source>The port %1 is used by several keys: %2.</source>
-        <translation>ポート%1が複数のキーで使われています: %2。</translation>
+        <translation>ポート %1 が複数のキーで使われています: %2。</translation>
     </message>
     <message>
         <source>Check the ports in use; two kinds of sync can hardly share one port.</source>
-        <translation>使用中のポートを確認してください。異なる種類の同期で同じポートを共用できるとは考えにくい設定です。</translation>
+        <translation>使用中のポートを確認してください。2 種類の同期が同じポートを共用できるとは考えにくい設定です。</translation>
     </message>
     <message>
         <source>%1 stands in several lines with different values (lines %2). Which of them counts is not known.</source>
-        <translation>%1が複数の行に異なる値で記載されています(%2行目)。どの行が有効かは不明です。</translation>
+        <translation>%1 が複数の行に異なる値で記載されています（%2 行目）。どの行が有効かは不明です。</translation>
     </message>
     <message>
         <source>%1 stands in several lines with the same value (lines %2).</source>
-        <translation>%1が複数の行に同じ値で記載されています(%2行目)。</translation>
+        <translation>%1 が複数の行に同じ値で記載されています（%2 行目）。</translation>
     </message>
     <message>
         <source>Leave one line with the value in use on the server, and remove the others.</source>
-        <translation>サーバー上で使用中の値の行を1つだけ残し、ほかの行を削除してください。</translation>
+        <translation>サーバー上で使用中の値の行を 1 つだけ残し、ほかの行を削除してください。</translation>
     </message>
     <message>
         <source>Further findings of this kind, not listed: %1.</source>
-        <translation>同じ種類の検出事項がほかに%1件あります(一覧は省略)。</translation>
+        <translation>同じ種類の指摘事項がほかに %1 件あります（一覧では省略）。</translation>
     </message>
     <message>
         <source>Check whether this is a replica config at all.</source>
-        <translation>ファイルが本当にmf_replica.defかどうかを確認してください。</translation>
+        <translation>ファイルが本当にレプリカ設定ファイルかどうかを確認してください。</translation>
     </message>
     <message>
         <source>No version is given.</source>
@@ -5955,7 +5953,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Write the middle number with two digits, such as 5.05R01 or 5.50R01: with one digit it is not clear which is meant.</source>
-        <translation>「5.05R01」「5.50R01」のように、2番目の数字を2桁で入力してください。1桁ではどちらのバージョンか判断できません。</translation>
+        <translation>「5.05R01」「5.50R01」のように、2 番目の数字を 2 桁で入力してください。1 桁ではどちらのバージョンか判断できません。</translation>
     </message>
     <message>
         <source>Write it as the vendor does, such as 5.31R01 or Ver.5.31R01.</source>
@@ -5967,51 +5965,51 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Data sync: report</source>
-        <translation>データ同期(レポート)</translation>
+        <translation>データ同期（レポート）</translation>
     </message>
     <message>
         <source>Data sync: saved mail</source>
-        <translation>データ同期(保存メール)</translation>
+        <translation>データ同期（保存メール）</translation>
     </message>
     <message>
         <source>Data sync: eweb</source>
-        <translation>データ同期(eweb)</translation>
+        <translation>データ同期（eweb）</translation>
     </message>
     <message>
         <source>Data sync: quarantine</source>
-        <translation>データ同期(隔離)</translation>
+        <translation>データ同期（隔離）</translation>
     </message>
     <message>
         <source>Data sync: POP</source>
-        <translation>データ同期(POP)</translation>
+        <translation>データ同期（POP）</translation>
     </message>
     <message>
         <source>Data sync: SMTP client</source>
-        <translation>データ同期(SMTPクライアント)</translation>
+        <translation>データ同期（SMTP クライアント）</translation>
     </message>
     <message>
         <source>Nothing was read from it.</source>
-        <translation>内容は読み込んでいません。</translation>
+        <translation>内容は読み取っていません。</translation>
     </message>
     <message>
         <source>Fetch conf/mf_replica.def from the server once more, and leave it as it is.</source>
-        <translation>サーバーからconf/mf_replica.defを取得し直し、変換や編集をせずにそのまま使用してください。</translation>
+        <translation>サーバーから conf/mf_replica.def を取得し直し、変換や編集をせずにそのまま使用してください。</translation>
     </message>
     <message>
         <source>The file is larger than %1: it is no replica config.</source>
-        <translation>ファイルが%1を超えています。mf_replica.defではありません。</translation>
+        <translation>ファイルが %1 を超えています。レプリカ設定ファイルではありません。</translation>
     </message>
     <message>
         <source>The file was saved as UTF-16: an editor has changed it.</source>
-        <translation>ファイルがUTF-16で保存されています。エディターで変換された可能性があります。</translation>
+        <translation>ファイルが UTF-16 で保存されています。エディターで変換された可能性があります。</translation>
     </message>
     <message>
         <source>The file is binary data, not text: it is no replica config.</source>
-        <translation>ファイルはテキストではなくバイナリーデータです。mf_replica.defではありません。</translation>
+        <translation>ファイルはテキストではなくバイナリーデータです。レプリカ設定ファイルではありません。</translation>
     </message>
     <message>
         <source>The file is empty: there is nothing in it but blanks.</source>
-        <translation>ファイルが空です(空白以外の内容がありません)。</translation>
+        <translation>ファイルが空です（空白以外の内容がありません）。</translation>
     </message>
     <message>
         <source>Master</source>
@@ -6027,7 +6025,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>By hand</source>
-        <translation>手動</translation>
+        <translation>手作業</translation>
     </message>
     <message>
         <source>This looks like a secret. No secrets in a site file.</source>
@@ -6051,11 +6049,11 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>The key &quot;%1&quot; is not known here.</source>
-        <translation>「%1」は、この位置では未知のキーです。</translation>
+        <translation>「%1」は、この位置では認識できないキーです。</translation>
     </message>
     <message>
         <source>Check its spelling. It has no effect, and is kept when the file is saved.</source>
-        <translation>綴りを確認してください。このキーは使用されませんが、保存時にはそのまま残ります。</translation>
+        <translation>つづりを確認してください。このキーは使用されませんが、保存時にはそのまま残ります。</translation>
     </message>
     <message>
         <source>user@host:port</source>
@@ -6079,7 +6077,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Done with exceptions</source>
-        <translation>完了(例外あり)</translation>
+        <translation>完了（例外あり）</translation>
     </message>
     <message>
         <source>Held</source>
@@ -6087,7 +6085,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Gone back: everything was undone</source>
-        <translation>切り戻し：すべて元に戻した</translation>
+        <translation>切り戻し: すべて元に戻した</translation>
     </message>
     <message>
         <source>All steps are done, and no temporary change stands.</source>
@@ -6103,7 +6101,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>All steps are through, but temporary changes still stand. Take back what is in the list.</source>
-        <translation>すべての手順を終えましたが、一時変更が残っています。一覧のものを元に戻してください。</translation>
+        <translation>すべての手順を終えましたが、一時変更が残っています。一覧の一時変更を元に戻してください。</translation>
     </message>
     <message>
         <source>Nothing was done or recorded.</source>
@@ -6111,7 +6109,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>The run is not under way: %1.</source>
-        <translation>作業は進行中ではありません(%1)。</translation>
+        <translation>作業は実施中ではありません（%1）。</translation>
     </message>
     <message>
         <source>Go on with it first, or begin a new run.</source>
@@ -6119,7 +6117,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>This does not fit the step&apos;s state: %1.</source>
-        <translation>現在の手順の状態(%1)では、この操作はできません。</translation>
+        <translation>現在の手順の状態（%1）では、この操作はできません。</translation>
     </message>
     <message>
         <source>Look at the current step and choose what fits it.</source>
@@ -6155,7 +6153,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>This step can&apos;t be skipped: these rules need it: %1.</source>
-        <translation>この手順は省略できません。次の規則が必要としています：%1。</translation>
+        <translation>この手順は省略できません。次の規則が必要としています: %1。</translation>
     </message>
     <message>
         <source>Do the step, or hold the run.</source>
@@ -6175,7 +6173,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Undo this first: %1</source>
-        <translation>先にこれを元に戻してください：%1</translation>
+        <translation>先にこれを元に戻してください: %1</translation>
     </message>
     <message>
         <source>There is nothing left to undo.</source>
@@ -6183,15 +6181,15 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>The nodes may have different versions: what separates them must stay (S8).</source>
-        <translation>ノード間でバージョンが異なる可能性があります。同期の遮断を解除してはいけません(S8)。</translation>
+        <translation>ノード間でバージョンが異なる可能性があります。同期停止を解除してはいけません（S8）。</translation>
     </message>
     <message>
         <source>Go on until every node has the target version, or go back to the old version on every node first.</source>
-        <translation>全ノードをバージョンアップ後のバージョンにするか、先に全ノードを元のバージョンへ切り戻してください。</translation>
+        <translation>全ノードが新バージョンになるまで作業を続けるか、先に全ノードを旧バージョンへ切り戻してください。</translation>
     </message>
     <message>
         <source>The line is no JSON record.</source>
-        <translation>この行はJSONの記録ではありません。</translation>
+        <translation>この行は JSON の記録ではありません。</translation>
     </message>
     <message>
         <source>The record should have the number %1: a line is missing, doubled or moved.</source>
@@ -6207,11 +6205,11 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>The journal %1 can&apos;t be written: %2</source>
-        <translation>作業記録 %1 に書き込めません：%2</translation>
+        <translation>作業記録 %1 に書き込めません: %2</translation>
     </message>
     <message>
         <source>The run stands still: nothing may be done that is not recorded first. What was recorded before is safe.</source>
-        <translation>作業を停止しました。記録できない操作は実施できません。これまでの記録は保たれています。</translation>
+        <translation>作業は停止しています。先に記録できない操作は実施できません。これまでの記録は保たれています。</translation>
     </message>
     <message>
         <source>Check free space, permissions and the disk, then go on from the journal.</source>
@@ -6227,19 +6225,19 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Choose a folder on this machine that you may write to.</source>
-        <translation>この端末上の書き込み可能なフォルダーを選んでください。</translation>
+        <translation>この PC 上の書き込み可能なフォルダーを選んでください。</translation>
     </message>
     <message>
         <source>The journal %1 is in use: %2, process %3 on %4 is working with it.</source>
-        <translation>作業記録 %1 は使用中です(%4 上の %2、プロセス %3)。</translation>
+        <translation>作業記録 %1 は使用中です（%4 上の %2、プロセス %3）。</translation>
     </message>
     <message>
         <source>Nothing was changed: only one run at a time may work on a site.</source>
-        <translation>何も変更していません。一つのサイトで同時に実施できる作業は一つだけです。</translation>
+        <translation>何も変更していません。1 つのサイトで同時に実施できる作業は 1 つだけです。</translation>
     </message>
     <message>
         <source>Go on in the other window, or close it first. Should no other run be open, remove the file %1.</source>
-        <translation>もう一方の画面で続けるか、先に閉じてください。ほかに作業が開かれていない場合は、ファイル %1 を削除してください。</translation>
+        <translation>もう一方のウィンドウで続けるか、先に閉じてください。ほかに作業が開かれていない場合は、ファイル %1 を削除してください。</translation>
     </message>
     <message>
         <source>The file %1 exists already.</source>
@@ -6263,11 +6261,11 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>If it is a journal, its run was broken off before anything began: begin a new run.</source>
-        <translation>作業記録であれば、開始前に中断しています。新しい作業を開始してください。</translation>
+        <translation>作業記録であれば、何も始まらないうちに作業が途切れています。新しい作業を開始してください。</translation>
     </message>
     <message>
         <source>Take the file from a copy, if there is one. Else do not go on by this journal: look at the nodes and settle by hand what stands.</source>
-        <translation>控えがあれば控えのファイルを使ってください。ない場合は、この作業記録では再開せず、各ノードの状態を確認し、残っている一時変更を手作業で処置してください。</translation>
+        <translation>コピーがあれば、そのファイルを使ってください。ない場合は、この作業記録では再開せず、各ノードの状態を確認し、残っている一時変更を手作業で処置してください。</translation>
     </message>
     <message>
         <source>The journal %1 is damaged in line %2.</source>
@@ -6279,7 +6277,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>an earlier record could not be written</source>
-        <translation>これより前の記録に失敗しています</translation>
+        <translation>これより前の記録を書き込めませんでした</translation>
     </message>
     <message>
         <source>The plan made now from the site in the journal %1 is not the plan that the run began with.</source>
@@ -6291,7 +6289,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Continue with the version of this program that began the run, or settle by the printed runbook what stands.</source>
-        <translation>作業を開始したときと同じ版の本ツールで再開するか、印刷した作業手順書に従って残っている一時変更を処置してください。</translation>
+        <translation>作業を開始したときと同じバージョンの本ツールで再開するか、印刷した作業手順書に従って残っている一時変更を処置してください。</translation>
     </message>
     <message>
         <source>The file %1 is not the journal of a run.</source>
@@ -6311,11 +6309,11 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Check the printer (or whether the file can be written), then print again; or save the runbook as PDF.</source>
-        <translation>プリンター（ファイルに出力した場合は書き込み先）を確認してから、もう一度印刷してください。PDFに保存することもできます。</translation>
+        <translation>プリンター（ファイルに出力した場合は書き込み先）を確認してから、もう一度印刷してください。PDF に保存することもできます。</translation>
     </message>
     <message>
         <source>No config was read; its ports and sync mode are assumed.</source>
-        <translation>設定ファイルを読み取っていないため、ポートと同期方式は仮定です。</translation>
+        <translation>設定ファイルを読み取っていないため、ポートと同期方式は想定です。</translation>
     </message>
     <message>
         <source>Survey taken %1</source>
@@ -6327,7 +6325,7 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Saved: %1</source>
-        <translation>保存しました：%1</translation>
+        <translation>保存しました: %1</translation>
     </message>
     <message>
         <source>Sent to the printer &quot;%1&quot;.</source>
@@ -6335,35 +6333,35 @@ mf_replica.def をドロップすると、ノードの候補を自動で作成�
     </message>
     <message>
         <source>Decide by %1: passed %2 ago</source>
-        <translation>中止判断時刻 %1：%2超過</translation>
+        <translation>中止判断時刻 %1: %2超過</translation>
     </message>
     <message>
         <source>Decide by %1: soon, %2 left</source>
-        <translation>中止判断時刻 %1：まもなく(残り %2)</translation>
+        <translation>中止判断時刻 %1: まもなく（残り %2）</translation>
     </message>
     <message>
         <source>Decide by %1: %2 left</source>
-        <translation>中止判断時刻 %1：残り %2</translation>
+        <translation>中止判断時刻 %1: 残り %2</translation>
     </message>
     <message>
         <source>End %1: passed %2 ago</source>
-        <translation>終了時刻 %1：%2超過</translation>
+        <translation>終了時刻 %1: %2超過</translation>
     </message>
     <message>
         <source>End %1: too late by plan, through at %2</source>
-        <translation>終了時刻 %1：超過見込み(計画上 %2 完了)</translation>
+        <translation>終了時刻 %1: 超過見込み（計画上 %2 完了）</translation>
     </message>
     <message>
         <source>End %1: soon, %2 left, by plan through at %3</source>
-        <translation>終了時刻 %1：まもなく(残り %2、計画上 %3 完了)</translation>
+        <translation>終了時刻 %1: まもなく（残り %2、計画上 %3 完了）</translation>
     </message>
     <message>
         <source>End %1: %2 left, by plan through at %3</source>
-        <translation>終了時刻 %1：残り %2(計画上 %3 完了)</translation>
+        <translation>終了時刻 %1: 残り %2（計画上 %3 完了）</translation>
     </message>
     <message>
         <source>No schedule is entered: the clock gives no alarm.</source>
-        <translation>日程が未入力のため、時刻の警告は行いません。</translation>
+        <translation>スケジュールが未入力のため、時刻の警告は行いません。</translation>
     </message>
     <message>
         <source>Usage: replica-upgrade-wizard [VERB] [OPTIONS]
@@ -6377,7 +6375,7 @@ Verbs:</source>
         <source>VERB --help tells more of a verb; --version prints the version.
 This program is not the vendor&apos;s.</source>
         <translation>各コマンドの詳細は「コマンド --help」で、バージョンは --version で確認できます。
-本プログラムはメーカーの製品ではありません。</translation>
+本ツールはメーカーの製品ではありません。</translation>
     </message>
     <message>
         <source>this help</source>
@@ -6441,11 +6439,11 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>the checks before the work, and which procedures may be chosen</source>
-        <translation>作業前の確認項目と、選択できる手順</translation>
+        <translation>事前チェックの結果と、選択できる作業方式</translation>
     </message>
     <message>
         <source>%1 - %2 steps, about %3, fingerprint %4</source>
-        <translation>%1 ― 全 %2 ステップ、所要時間の目安 %3、識別値 %4</translation>
+        <translation>%1 ― 全 %2 手順、所要時間の目安 %3、計画の識別値 %4</translation>
     </message>
     <message>
         <source>the procedure, step by step</source>
@@ -6473,7 +6471,7 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>No procedure was named.</source>
-        <translation>手順が指定されていません。</translation>
+        <translation>作業方式が指定されていません。</translation>
     </message>
     <message>
         <source>Name one with --procedure: %1.</source>
@@ -6481,7 +6479,7 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>There is no procedure &quot;%1&quot;.</source>
-        <translation>「%1」という手順はありません。</translation>
+        <translation>「%1」という作業方式はありません。</translation>
     </message>
     <message>
         <source>Written: %1</source>
@@ -6497,7 +6495,7 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>assumed, not in the file</source>
-        <translation>既定値（ファイルに記載なし）</translation>
+        <translation>想定（ファイルに記載なし）</translation>
     </message>
     <message>
         <source>No file was named.</source>
@@ -6505,11 +6503,11 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>Name the mf_replica.def files to read.</source>
-        <translation>読み込む mf_replica.def を指定してください。</translation>
+        <translation>読み取る mf_replica.def を指定してください。</translation>
     </message>
     <message>
         <source>reads replica configs from disk</source>
-        <translation>レプリカ設定ファイルの読み込み</translation>
+        <translation>レプリカ設定ファイルの読み取り</translation>
     </message>
     <message>
         <source>Run held</source>
@@ -6581,11 +6579,11 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>Start at boot off</source>
-        <translation>サービス自動起動の無効化</translation>
+        <translation>自動起動の無効化</translation>
     </message>
     <message>
         <source>Start at boot on</source>
-        <translation>サービス自動起動の有効化</translation>
+        <translation>自動起動の有効化</translation>
     </message>
     <message>
         <source>Disable settings sync</source>
@@ -6621,7 +6619,7 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>Stop the service if it was started</source>
-        <translation>サービスが起動していた場合の停止</translation>
+        <translation>サービスが稼働していた場合の停止</translation>
     </message>
     <message>
         <source>Check the version</source>
@@ -6629,7 +6627,7 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>Read the config again</source>
-        <translation>設定ファイルの再読込</translation>
+        <translation>設定ファイルの再確認</translation>
     </message>
     <message>
         <source>Start the service</source>
@@ -6653,7 +6651,7 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>Record who reaches whom</source>
-        <translation>通信可否の記録</translation>
+        <translation>疎通状況の記録</translation>
     </message>
     <message>
         <source>Preparation</source>
@@ -6661,7 +6659,7 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>Isolation</source>
-        <translation>切り離し</translation>
+        <translation>同期停止</translation>
     </message>
     <message>
         <source>Restoration</source>
@@ -6693,11 +6691,11 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>%1: this machine has no way to %2 (%3).</source>
-        <translation>%1: この端末から %2 への経路がありません（%3）。</translation>
+        <translation>%1: この PC から %2 への経路がありません（%3）。</translation>
     </message>
     <message>
         <source>Check this machine&apos;s network connection and VPN, then try again.</source>
-        <translation>この端末のネットワーク接続と VPN を確認し、やり直してください。</translation>
+        <translation>この PC のネットワーク接続と VPN を確認し、やり直してください。</translation>
     </message>
     <message>
         <source>%1: %2 took the connection, but did not finish the login within the time limit.</source>
@@ -6721,7 +6719,7 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>The server has too many logins under way (MaxStartups) or shuts this machine out (hosts.deny, fail2ban). Wait a minute, or look at the server&apos;s log.</source>
-        <translation>ログイン処理中の接続が多すぎる（MaxStartups）か、この端末からの接続が遮断されています（hosts.deny、fail2ban）。1 分ほど待つか、サーバーのログを確認してください。</translation>
+        <translation>ログイン処理中の接続が多すぎる（MaxStartups）か、この PC からの接続が遮断されています（hosts.deny、fail2ban）。1 分ほど待つか、サーバーのログを確認してください。</translation>
     </message>
     <message>
         <source>%1: no common encryption method was found with %2. The server offers: %3</source>
@@ -6729,11 +6727,11 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>%1: %2 has only an RSA host key (%3), which this program can&apos;t verify.</source>
-        <translation>%1: %2 のホスト鍵は RSA のみ（%3）で、本プログラムでは検証できません。</translation>
+        <translation>%1: %2 のホスト鍵は RSA のみ（%3）で、本ツールでは検証できません。</translation>
     </message>
     <message>
         <source>%1: the host key of %2 is not known and was not accepted. Its fingerprint: %3</source>
-        <translation>%1: %2 のホスト鍵は未登録で、承認されませんでした。識別値: %3</translation>
+        <translation>%1: %2 のホスト鍵は未登録で、承認されませんでした。フィンガープリント: %3</translation>
     </message>
     <message>
         <source>%1: THE HOST KEY OF %2 HAS CHANGED. The server shows %3, another one is stored in known_hosts. Somebody may be listening in, or the server was set up anew.</source>
@@ -6749,7 +6747,7 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>%1: the file of known host keys can&apos;t be read, so %2 can&apos;t be verified. %3</source>
-        <translation>%1: 既知ホスト鍵のファイルを読み込めないため、%2 を検証できません。%3</translation>
+        <translation>%1: 登録済みホスト鍵のファイルを読み取れないため、%2 を検証できません。%3</translation>
     </message>
     <message>
         <source>Correct the file&apos;s permissions, or name another file.</source>
@@ -6773,11 +6771,11 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>Start an agent and add the key with ssh-add, or choose another way to log in.</source>
-        <translation>エージェントを起動して ssh-add で鍵を追加するか、別のログイン方法を選んでください。</translation>
+        <translation>SSH エージェントを起動して ssh-add で鍵を追加するか、別の認証方式を選んでください。</translation>
     </message>
     <message>
         <source>%1: the key agent holds no key that can be used for %2.</source>
-        <translation>%1: 鍵エージェントに、%2 で使える鍵がありません。</translation>
+        <translation>%1: SSH エージェントに、%2 で使える鍵がありません。</translation>
     </message>
     <message>
         <source>Add an RSA, ECDSA or Ed25519 key with ssh-add.</source>
@@ -6793,7 +6791,7 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>%1: the private key for %2 can&apos;t be read. %3</source>
-        <translation>%1: %2 の秘密鍵を読み込めません。%3</translation>
+        <translation>%1: %2 の秘密鍵を読み取れません。%3</translation>
     </message>
     <message>
         <source>Check the path of the key file and its permissions.</source>
@@ -6809,7 +6807,7 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>%1: the key file %3 has PuTTY&apos;s format, which can&apos;t be read here (login to %2).</source>
-        <translation>%1: 鍵ファイル %3 は PuTTY 形式のため、読み込めません（ログイン先 %2）。</translation>
+        <translation>%1: 鍵ファイル %3 は PuTTY 形式のため、読み取れません（ログイン先 %2）。</translation>
     </message>
     <message>
         <source>Convert it: in PuTTYgen, Conversions &gt; Export OpenSSH key.</source>
@@ -6853,19 +6851,19 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>%1: %2 did not accept the key. The server allows: %3</source>
-        <translation>%1: %2 が鍵を受け付けませんでした。サーバーが許可するログイン方法: %3</translation>
+        <translation>%1: %2 が鍵を受け付けませんでした。サーバーが許可する認証方式: %3</translation>
     </message>
     <message>
         <source>%1: %2 did not accept the user name or password.</source>
-        <translation>%1: %2 のユーザー名またはパスワードが正しくありません。</translation>
+        <translation>%1: %2 はユーザー名またはパスワードを受け付けませんでした。</translation>
     </message>
     <message>
         <source>%1: %2 does not offer the chosen way to log in. It allows: %3</source>
-        <translation>%1: %2 は、選択したログイン方法を許可していません。許可されている方法: %3</translation>
+        <translation>%1: %2 は、選択した認証方式を許可していません。許可されている認証方式: %3</translation>
     </message>
     <message>
         <source>Choose one of the ways that the server allows.</source>
-        <translation>サーバーが許可する方法から選んでください。</translation>
+        <translation>サーバーが許可する認証方式から選んでください。</translation>
     </message>
     <message>
         <source>Use a user who can log in with a key, or with a key and a password.</source>
@@ -6953,7 +6951,7 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>%1: sudo did not accept the password of %2.</source>
-        <translation>%1: %2 の sudo パスワードが正しくありません。</translation>
+        <translation>%1: sudo は %2 のパスワードを受け付けませんでした。</translation>
     </message>
     <message>
         <source>%1: sudo asks for a password for %2, and none was given.</source>
@@ -7125,7 +7123,7 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>Compare the fingerprint with the one shown on the node&apos;s console by &quot;ssh-keygen -lf&quot; and accept it, or log in once with ssh.</source>
-        <translation>ノードのコンソールで「ssh-keygen -lf」が表示する識別値と照合して承認するか、一度 ssh でログインしてください。</translation>
+        <translation>ノードのコンソールで「ssh-keygen -lf」が表示するフィンガープリントと照合して承認するか、一度 ssh でログインしてください。</translation>
     </message>
     <message>
         <source>%1: for %2 only host keys of other types are known. The key that it shows was not accepted: %3</source>
@@ -7133,11 +7131,11 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>Stop and find out why. Only if the change is explained and the fingerprint is right, remove the old entry with &quot;ssh-keygen -R&quot; and connect again.</source>
-        <translation>作業を止め、原因を調べてください。変更の理由が明らかで、識別値が正しい場合に限り、「ssh-keygen -R」で古い登録を削除してから接続し直してください。</translation>
+        <translation>作業を止め、原因を調べてください。変更の理由が明らかで、フィンガープリントが正しい場合に限り、「ssh-keygen -R」で古い登録を削除してから接続し直してください。</translation>
     </message>
     <message>
         <source>%1: the login to %2 is set to use the key agent, but no agent answers (SSH_AUTH_SOCK).</source>
-        <translation>%1: %2 には鍵エージェントでログインする設定ですが、エージェントが応答しません（SSH_AUTH_SOCK）。</translation>
+        <translation>%1: %2 には SSH エージェントでログインする設定ですが、エージェントが応答しません（SSH_AUTH_SOCK）。</translation>
     </message>
     <message>
         <source>%1: the file %3 holds the public half of a key; the login to %2 needs the private one.</source>
@@ -7153,11 +7151,11 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>%1: %2 accepted the first proof and wants another one that this program can&apos;t give: %3</source>
-        <translation>%1: %2 は最初の認証を受け付けましたが、さらに本プログラムでは対応できない認証を求めています: %3</translation>
+        <translation>%1: %2 は最初の認証を受け付けましたが、さらに本ツールでは対応できない認証を求めています: %3</translation>
     </message>
     <message>
         <source>If the key agent holds many keys, name the right one as the key file. Check that the account has not been locked before trying again.</source>
-        <translation>鍵エージェントに多くの鍵がある場合は、使う鍵を鍵ファイルとして指定してください。やり直す前に、アカウントがロックされていないかを確認してください。</translation>
+        <translation>SSH エージェントに多くの鍵がある場合は、使う鍵を鍵ファイルとして指定してください。やり直す前に、アカウントがロックされていないかを確認してください。</translation>
     </message>
     <message>
         <source>Check the node&apos;s address and port as the jump host sees them, and firewalls in between.</source>
@@ -7189,7 +7187,7 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>Mail keeps flowing. Whoever runs the firewall between the servers blocks all IP traffic among them, the nodes are upgraded one by one, then it is let through again.</source>
-        <translation>メール流通を止めません。サーバー間のファイアウォールの担当者にサーバー同士の IP 通信をすべて遮断してもらい、1 台ずつバージョンアップしたあと、解除してもらいます。</translation>
+        <translation>メール流通を止めません。サーバー間のファイアウォール担当者がサーバー同士の IP 通信をすべて遮断し、1 台ずつバージョンアップしたあと、遮断を解除します。</translation>
     </message>
     <message>
         <source>stop-mail-flow, disable-settings-sync, block-sync-ports or block-peer-traffic</source>
@@ -7201,15 +7199,15 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>The nodes may have different versions: blocks, stopped services and disabled sync must stay as they are. Go on to the end, or go back by the way entered for the site.</source>
-        <translation>ノード間でバージョンが異なる可能性があります。遮断、停止中のサービス、無効にした同期は、そのまま残してください。最後まで進めるか、サイトに登録した方法で切り戻します。</translation>
+        <translation>ノード間でバージョンが異なる可能性があります。遮断、サービスの停止、設定同期の無効化は、そのまま維持してください。最後まで進めるか、サイトに入力した方法で切り戻します。</translation>
     </message>
     <message>
         <source>Every node has the target version, and no temporary change stands.</source>
-        <translation>全ノードがバージョンアップ後のバージョンで、一時変更は残っていません。</translation>
+        <translation>全ノードが新バージョンで、一時変更は残っていません。</translation>
     </message>
     <message>
         <source>Every node has the target version. What still stands is taken back in the order of the steps.</source>
-        <translation>全ノードがバージョンアップ後のバージョンです。残っている一時変更は、手順の順に元に戻します。</translation>
+        <translation>全ノードが新バージョンです。残っている一時変更は、手順の順に元に戻します。</translation>
     </message>
     <message>
         <source>The work can still be given up: first undo what stands in the list.</source>
@@ -7217,19 +7215,19 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>The work can be given up here without a trace.</source>
-        <translation>このまま作業を中止しても影響はありません。</translation>
+        <translation>ここで作業を中止しても、何も残りません。</translation>
     </message>
     <message>
         <source>Past the point of no return</source>
-        <translation>後戻り不可点より後</translation>
+        <translation>後戻り不可点の通過後</translation>
     </message>
     <message>
         <source>Before the point of no return</source>
-        <translation>後戻り不可点より前</translation>
+        <translation>後戻り不可点の通過前</translation>
     </message>
     <message>
         <source>New ports %1 pass the firewalls.</source>
-        <translation>新ポート %1 の通信が許可されている。</translation>
+        <translation>新規ポート %1 の通信が許可されている。</translation>
     </message>
     <message>
         <source>not checked</source>
@@ -7248,11 +7246,11 @@ This program is not the vendor&apos;s.</source>
     <message>
         <source>runs</source>
         <comment>service</comment>
-        <translation>起動中</translation>
+        <translation>稼働中</translation>
     </message>
     <message>
         <source>%1 (master)</source>
-        <translation>%1(マスター機)</translation>
+        <translation>%1（マスター機）</translation>
     </message>
     <message>
         <source>no mail routed</source>
@@ -7272,7 +7270,7 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>%1 (No %2)</source>
-        <translation>%1(No %2)</translation>
+        <translation>%1（No.%2）</translation>
     </message>
     <message>
         <source>Asking ports</source>
@@ -7284,7 +7282,7 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>These nodes call themselves by the same host name, %1: %2. They may be one and the same machine.</source>
-        <translation>次のノードのホスト名が同じ (%1) です: %2。同一のマシンである可能性があります。</translation>
+        <translation>次のノードのホスト名が同じ（%1）です: %2。同一のサーバーである可能性があります。</translation>
     </message>
     <message>
         <source>Check the addresses of these nodes in the site.</source>
@@ -7292,27 +7290,27 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>asked from this machine: %1 port %2</source>
-        <translation>この端末から確認: %1 ポート %2</translation>
+        <translation>この PC から確認: %1 ポート %2</translation>
     </message>
     <message>
         <source>The SMTP port is open, but no greeting came.</source>
-        <translation>SMTP ポートは開いていますが、応答メッセージ (220) が返りませんでした。</translation>
+        <translation>SMTP ポートは開いていますが、応答メッセージ（220）が返りませんでした。</translation>
     </message>
     <message>
         <source>The node is reached through a jump host; this machine can&apos;t ask its SMTP port.</source>
-        <translation>踏み台経由のノードのため、この端末からは SMTP ポートを確認できません。</translation>
+        <translation>踏み台ホスト経由のノードのため、この PC からは SMTP ポートを確認できません。</translation>
     </message>
     <message>
         <source>This machine could not ask the SMTP port.</source>
-        <translation>この端末から SMTP ポートを確認できませんでした。</translation>
+        <translation>この PC から SMTP ポートを確認できませんでした。</translation>
     </message>
     <message>
         <source>This machine could not ask the SMTP port: %1</source>
-        <translation>この端末から SMTP ポートを確認できませんでした: %1</translation>
+        <translation>この PC から SMTP ポートを確認できませんでした: %1</translation>
     </message>
     <message>
         <source>This node is entered as taking no mail.</source>
-        <translation>メールを受け付けないノードとして入力されています。</translation>
+        <translation>メールを中継しないノードとして入力されています。</translation>
     </message>
     <message>
         <source>The node&apos;s answer was cut off before it came to this.</source>
@@ -7320,7 +7318,7 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>No command for it is entered.</source>
-        <translation>このためのコマンドが入力されていません。</translation>
+        <translation>該当するコマンドが入力されていません。</translation>
     </message>
     <message>
         <source>The command did not end within %1 seconds, or was killed: %2</source>
@@ -7332,7 +7330,7 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>%1 is of another kind than expected (file, folder or device).</source>
-        <translation>%1 の種類が想定と異なります (ファイル・フォルダー・デバイス)。</translation>
+        <translation>%1 の種類が期待と異なります（ファイル・フォルダー・デバイス）。</translation>
     </message>
     <message>
         <source>%1 may not be read by this user.</source>
@@ -7340,7 +7338,7 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>The node has no tool for it.</source>
-        <translation>ノードに、このためのツールがありません。</translation>
+        <translation>ノードに、該当するツールがありません。</translation>
     </message>
     <message>
         <source>Looking at %1 took too long and was given up.</source>
@@ -7348,7 +7346,7 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>%1 could not be read (exit status %2).</source>
-        <translation>%1 を読み取れませんでした (終了ステータス %2)。</translation>
+        <translation>%1 を読み取れませんでした（終了ステータス %2）。</translation>
     </message>
     <message>
         <source>%1: exit status %2</source>
@@ -7356,7 +7354,7 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>The exit status %1 says neither yes nor no: %2 (%3)</source>
-        <translation>終了ステータス %1 からは判断できません: %2 (%3)</translation>
+        <translation>終了ステータス %1 からは判断できません: %2（%3）</translation>
     </message>
     <message>
         <source>The node could not tell.</source>
@@ -7372,7 +7370,7 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>Nothing that the command printed reads as a version: %1 (%2)</source>
-        <translation>コマンドの出力に、バージョンとして読めるものがありません: %1 (%2)</translation>
+        <translation>コマンドの出力に、バージョンとして読めるものがありません: %1（%2）</translation>
     </message>
     <message>
         <source>Look at the file on the node, then read it again.</source>
@@ -7408,19 +7406,19 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>as rules; they would not survive a reboot</source>
-        <translation>ルールのみ (再起動すると消える)</translation>
+        <translation>ルールのみ（再起動すると消える）</translation>
     </message>
     <message>
         <source>as files only: the next boot would put it on</source>
-        <translation>ファイルのみ (次回起動時に遮断される)</translation>
+        <translation>ファイルのみ（次回起動時に遮断される）</translation>
     </message>
     <message>
         <source>as files; the rules only root can see</source>
-        <translation>ファイルあり (ルールは root でないと確認不可)</translation>
+        <translation>ファイルあり（ルールは root でないと確認不可）</translation>
     </message>
     <message>
         <source>no rules and no files of this program</source>
-        <translation>このプログラムのルールもファイルもなし</translation>
+        <translation>本ツールのルールもファイルもなし</translation>
     </message>
     <message>
         <source>Only root can see it.</source>
@@ -7436,7 +7434,7 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>compared with this machine&apos;s clock, within %1 seconds</source>
-        <translation>この端末の時計との比較 (誤差 %1 秒以内)</translation>
+        <translation>この PC の時計との比較（誤差 %1 秒以内）</translation>
     </message>
     <message>
         <source>The node did not answer everything in time. What is missing is unknown.</source>
@@ -7448,11 +7446,11 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>Run the command on the node by hand and correct its entry.</source>
-        <translation>ノード上でコマンドを手動で実行して確かめ、入力値を修正してください。</translation>
+        <translation>ノード上で手作業でコマンドを実行して確かめ、入力値を修正してください。</translation>
     </message>
     <message>
         <source>Correct the queue directory&apos;s entry, or let the user read it (sudo).</source>
-        <translation>キューディレクトリの入力値を修正するか、ユーザーが読み取れるように (sudo など) してください。</translation>
+        <translation>キューディレクトリの入力値を修正するか、ユーザーが読み取れるように（sudo など）してください。</translation>
     </message>
     <message>
         <source>Put the installer onto the node, or correct its entry.</source>
@@ -7472,7 +7470,7 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>Look at the node&apos;s load and disks, then try again.</source>
-        <translation>ノードの負荷とディスクを確認してから、もう一度お試しください。</translation>
+        <translation>ノードの負荷とディスクを確認してから、やり直してください。</translation>
     </message>
     <message>
         <source>The script that looks at the node did not run there: %1</source>
@@ -7480,7 +7478,7 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>Log in by hand with the same user and see whether commands can be run, then try again.</source>
-        <translation>同じユーザーで手動でログインし、コマンドを実行できるか確かめてから、もう一度お試しください。</translation>
+        <translation>同じユーザーで手作業でログインし、コマンドを実行できるか確かめてから、やり直してください。</translation>
     </message>
     <message>
         <source>The reading was stopped before the node had answered.</source>
@@ -7504,7 +7502,7 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>Ask them by hand with the probe command of the runbook: without that baseline nobody can prove later that a block works.</source>
-        <translation>手順書の確認コマンドで手動で確認してください。作業前の状態がわからないと、遮断が効いていることを後で証明できません。</translation>
+        <translation>作業手順書の確認コマンドを使い、手作業で確認してください。作業前の状態が不明なままでは、遮断が効いていることを後で証明できません。</translation>
     </message>
     <message>
         <source>It has neither perl nor bash nor nc, or they did not answer.</source>
@@ -7512,7 +7510,7 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>The entry of %1 was changed, and the node has not been read since.</source>
-        <translation>%1 の入力内容が変更され、その後の調査が済んでいません。</translation>
+        <translation>%1 の入力内容が変更されましたが、その後このノードを調査していません。</translation>
     </message>
     <message>
         <source>Read the node again on the Survey page.</source>
@@ -7536,15 +7534,15 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>service: %1</source>
-        <translation>サービス：%1</translation>
+        <translation>サービス: %1</translation>
     </message>
     <message>
         <source>data sync: %1</source>
-        <translation>データ同期：%1</translation>
+        <translation>データ同期: %1</translation>
     </message>
     <message>
         <source>Version installed now</source>
-        <translation>現在のバージョン</translation>
+        <translation>現行バージョン</translation>
     </message>
     <message>
         <source>--password-fd takes the number of an open file descriptor.</source>
@@ -7560,19 +7558,19 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>secrets from this file descriptor: lines of NODE, ssh, sudo or key, and the secret, with tabs between them; * for every node</source>
-        <translation>パスワード類を読むファイル記述子: ノード名、ssh・sudo・key のいずれか、パスワードをタブで区切った行 (* は全ノード)</translation>
+        <translation>秘密情報を読むファイル記述子: ノード名、ssh・sudo・key のいずれか、秘密情報をタブで区切った行（* は全ノード）</translation>
     </message>
     <message>
         <source>the known host keys; the user&apos;s own where it is left out</source>
-        <translation>既知のホスト鍵のファイル (省略時は利用者自身のもの)</translation>
+        <translation>登録済みホスト鍵のファイル（省略時は実行ユーザー自身のもの）</translation>
     </message>
     <message>
         <source>trust and store host keys that are not known yet; changed ones are refused all the same</source>
-        <translation>未知のホスト鍵を信頼して保存 (変わった鍵は常に拒否)</translation>
+        <translation>未登録のホスト鍵を信頼して保存（変わった鍵は常に拒否）</translation>
     </message>
     <message>
         <source>Write lines of NODE, ssh, sudo or key, and the secret, with tabs between them; * stands for every node.</source>
-        <translation>1 行に、ノード名、ssh・sudo・key のいずれか、パスワードをタブで区切って書いてください。* は全ノードを表します。</translation>
+        <translation>1 行に、ノード名、ssh・sudo・key のいずれか、秘密情報をタブで区切って書いてください。* は全ノードを表します。</translation>
     </message>
     <message>
         <source>File descriptor %1 can&apos;t be read.</source>
@@ -7580,27 +7578,27 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>File descriptor %1 holds more than secrets can be.</source>
-        <translation>ファイル記述子 %1 の内容が、パスワード類としては大きすぎます。</translation>
+        <translation>ファイル記述子 %1 の内容が、秘密情報としては大きすぎます。</translation>
     </message>
     <message>
         <source>Line %1 of file descriptor %2 can&apos;t be used.</source>
-        <translation>ファイル記述子 %2 の %1 行目を解釈できません。</translation>
+        <translation>ファイル記述子 %2 の %1 行目を使用できません。</translation>
     </message>
     <message>
         <source>%1: the host key of %2 is not known yet.
   %3 %4
 Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ssh_host_*_key.pub).</source>
-        <translation>%1: %2 のホスト鍵は未知です。
+        <translation>%1: %2 のホスト鍵は未登録です。
   %3 %4
-サーバーのコンソールでの表示 (ssh-keygen -lf /etc/ssh/ssh_host_*_key.pub) と照合してください。</translation>
+サーバーのコンソールでの表示（ssh-keygen -lf /etc/ssh/ssh_host_*_key.pub）と照合してください。</translation>
     </message>
     <message>
         <source>Trust this key and remember it? (y/n)</source>
-        <translation>この鍵を信頼して保存しますか? (y/n)</translation>
+        <translation>この鍵を信頼して保存しますか。(y/n)</translation>
     </message>
     <message>
         <source>%1 (%2: %3)</source>
-        <translation>%1 (%2: %3)</translation>
+        <translation>%1（%2: %3）</translation>
     </message>
     <message>
         <source>%1; entered in the site file: %2</source>
@@ -7608,7 +7606,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>not known (%1)</source>
-        <translation>不明 (%1)</translation>
+        <translation>不明（%1）</translation>
     </message>
     <message>
         <source>Replica config</source>
@@ -7632,19 +7630,19 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>not read</source>
-        <translation>未読</translation>
+        <translation>未読み取り</translation>
     </message>
     <message>
         <source>Settings sync enabled</source>
-        <translation>設定同期の有効/無効</translation>
+        <translation>設定同期の有効・無効</translation>
     </message>
     <message>
         <source>Who reaches whom, before the work</source>
-        <translation>ノード間の到達性 (作業前)</translation>
+        <translation>ノード間の疎通状況（作業前）</translation>
     </message>
     <message>
         <source>connects to every node, reads, changes nothing</source>
-        <translation>全ノードに接続して読み取り (変更は行わない)</translation>
+        <translation>全ノードに接続して読み取り（変更は行わない）</translation>
     </message>
     <message>
         <source>Held in a safe state</source>
@@ -7656,7 +7654,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>The run has ended, and this still stands: %1</source>
-        <translation>作業は終了しましたが、次の変更が残っています：%1</translation>
+        <translation>作業は終了しましたが、次の変更が残っています: %1</translation>
     </message>
     <message>
         <source>The run has ended, and %1 has the version %2.</source>
@@ -7664,7 +7662,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>The step counts as done, and this is not so: %1</source>
-        <translation>手順は完了とされていますが、実際は異なります：%1</translation>
+        <translation>手順は完了とされていますが、実際は異なります: %1</translation>
     </message>
     <message>
         <source>%1 can&apos;t be reached.</source>
@@ -7672,7 +7670,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Check the node and the network to it.</source>
-        <translation>サーバーと、サーバーまでのネットワークを確認してください。</translation>
+        <translation>ノードと、ノードまでのネットワークを確認してください。</translation>
     </message>
     <message>
         <source>The connection to %1 was lost.</source>
@@ -7688,7 +7686,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>The command fails and does nothing</source>
-        <translation>コマンドが失敗し、何も行われない</translation>
+        <translation>コマンドが失敗し、何も実行されない</translation>
     </message>
     <message>
         <source>The command does its work but reports an error</source>
@@ -7696,7 +7694,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>The command reports success but does nothing</source>
-        <translation>コマンドは成功を返すが、何も行われない</translation>
+        <translation>コマンドは成功を返すが、何も実行されない</translation>
     </message>
     <message>
         <source>The command hangs until its time limit</source>
@@ -7716,7 +7714,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>The node can&apos;t be reached by SSH for five minutes</source>
-        <translation>5分間、SSH で接続できない</translation>
+        <translation>5 分間、SSH で接続できない</translation>
     </message>
     <message>
         <source>The installer starts the service by itself</source>
@@ -7756,7 +7754,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Somebody flushes the packet filter&apos;s rules</source>
-        <translation>パケットフィルターの規則が消される</translation>
+        <translation>誰かがパケットフィルターのルールを消去する</translation>
     </message>
     <message>
         <source>The block stands, and one port still answers</source>
@@ -7780,11 +7778,11 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>The server&apos;s clock is an hour ahead</source>
-        <translation>サーバーの時計が1時間進んでいる</translation>
+        <translation>サーバーの時計が 1 時間進んでいる</translation>
     </message>
     <message>
         <source>The queue&apos;s disk is full for an hour</source>
-        <translation>キューのディスクが1時間満杯になる</translation>
+        <translation>キューのディスクが 1 時間満杯になる</translation>
     </message>
     <message>
         <source>The service does not start</source>
@@ -7800,23 +7798,23 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>The operator says it is done, and it is not</source>
-        <translation>作業者が、終わっていない作業を終わったと答える</translation>
+        <translation>実施者が、終わっていない作業を終わったと申告する</translation>
     </message>
     <message>
         <source>The operator holds the run</source>
-        <translation>作業者が作業を中断する</translation>
+        <translation>実施者が作業を中断する</translation>
     </message>
     <message>
         <source>The operator wants to skip the step</source>
-        <translation>作業者が手順を飛ばそうとする</translation>
+        <translation>実施者が手順を省略しようとする</translation>
     </message>
     <message>
         <source>The operator wants to go back</source>
-        <translation>作業者が切り戻そうとする</translation>
+        <translation>実施者が切り戻そうとする</translation>
     </message>
     <message>
         <source>Nobody answers any more</source>
-        <translation>誰も応答しなくなる</translation>
+        <translation>実施者も再鑑者も応答しなくなる</translation>
     </message>
     <message>
         <source>The program is killed before it writes a record</source>
@@ -7832,11 +7830,11 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>The fault &quot;%1&quot; can&apos;t be rehearsed: %2</source>
-        <translation>障害「%1」はリハーサルできません：%2</translation>
+        <translation>障害「%1」はリハーサルできません: %2</translation>
     </message>
     <message>
         <source>Write KIND@STEP with a step&apos;s id from the plan, several with commas between them.</source>
-        <translation>手順書にある手順の ID を使い、KIND@STEP の形で書いてください。複数ある場合はコンマで区切ります。</translation>
+        <translation>計画にある手順の ID を使い、KIND@STEP の形で書いてください。複数ある場合はカンマで区切ります。</translation>
     </message>
     <message>
         <source>There is no such kind of fault.</source>
@@ -7848,7 +7846,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>The plan has no such step.</source>
-        <translation>手順書にそのような手順はありません。</translation>
+        <translation>計画にそのような手順はありません。</translation>
     </message>
     <message>
         <source>It can&apos;t happen at this step.</source>
@@ -7856,7 +7854,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>A sync path is open between %1 (%2) and %3 (%4).</source>
-        <translation>%1（%2）と %3（%4）の間で同期通信が可能な状態です。</translation>
+        <translation>%1（%2）と %3（%4）の間の同期経路が開いています。</translation>
     </message>
     <message>
         <source>The installer starts while the service of %1 runs.</source>
@@ -7864,7 +7862,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>%1 is taken out of service, and no other node takes mail.</source>
-        <translation>%1 のサービスが止められ、ほかにメールを受け付けるサーバーがありません。</translation>
+        <translation>%1 が停止され、ほかにメールを中継するノードがありません。</translation>
     </message>
     <message>
         <source>The master starts before %1 runs.</source>
@@ -7872,11 +7870,11 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>The isolation is lifted although the nodes have different versions.</source>
-        <translation>サーバー間でバージョンが異なるのに、遮断が解除されました。</translation>
+        <translation>ノード間でバージョンが異なるのに、同期停止が解除されました。</translation>
     </message>
     <message>
         <source>The work goes on although the world has opened a sync path.</source>
-        <translation>想定外の原因で同期通信が可能になったのに、作業が続けられました。</translation>
+        <translation>本ツール以外の原因で同期経路が開いた状態のまま、作業が続けられました。</translation>
     </message>
     <message>
         <source>As expected</source>
@@ -7916,7 +7914,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>mf_replica.def names no other port.</source>
-        <translation>mf_replica.def に他のポートの記載はありません。</translation>
+        <translation>mf_replica.def にほかのポートの記載はありません。</translation>
     </message>
     <message>
         <source>mf_replica.def also names %1.</source>
@@ -7936,7 +7934,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>The installer ended with exit status %1.</source>
-        <translation>インストーラーは終了コード %1 で終了しました。</translation>
+        <translation>インストーラーは終了ステータス %1 で終了しました。</translation>
     </message>
     <message>
         <source>The installer is running.</source>
@@ -7968,7 +7966,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>There is no other mail node in service.</source>
-        <translation>メールを受ける稼働中のノードが他にありません。</translation>
+        <translation>メールを中継する稼働中のノードがほかにありません。</translation>
     </message>
     <message>
         <source>These do not answer as before: %1.</source>
@@ -7980,7 +7978,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>No port answered before the work either: it is not provable from here.</source>
-        <translation>作業前も応答したポートがないため、ここからは遮断を証明できません。</translation>
+        <translation>作業前もどのポートも応答していないため、ここからは遮断を証明できません。</translation>
     </message>
     <message>
         <source>All %1 answer as before.</source>
@@ -7988,7 +7986,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>%1 ports that answered before the work are filtered now.</source>
-        <translation>作業前に応答した %1 件のポートは、現在すべて応答がありません。</translation>
+        <translation>作業前に応答した %1 件のポートは、現在すべて無応答（filtered）です。</translation>
     </message>
     <message>
         <source>A node is only left out when the checker agrees.</source>
@@ -8008,7 +8006,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>It was done by hand: look at the result</source>
-        <translation>手作業で実施済み(結果を確認)</translation>
+        <translation>手作業で実施済み（結果を確認）</translation>
     </message>
     <message>
         <source>Skip the step, with a reason</source>
@@ -8016,7 +8014,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Go back: undo what was done</source>
-        <translation>切り戻し(実施済みの作業を戻す)</translation>
+        <translation>切り戻し（実施済みの手順を元に戻す）</translation>
     </message>
     <message>
         <source>Leave this node out of the rest of the work</source>
@@ -8024,7 +8022,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Hold the run here</source>
-        <translation>ここで作業を保留</translation>
+        <translation>ここで作業を中断</translation>
     </message>
     <message>
         <source>The operator stopped the run.</source>
@@ -8036,11 +8034,11 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>What keeps nodes of different versions apart does not stand any more, or could not be seen. Put it back by its step&apos;s command, then look again.</source>
-        <translation>異なるバージョンのノードを切り離している設定が失われているか、確認できません。該当手順のコマンドで元に戻し、再確認してください。</translation>
+        <translation>異なるバージョンのノード間の同期を止めている設定が失われているか、確認できません。該当手順のコマンドで設定し直してから、再確認してください。</translation>
     </message>
     <message>
         <source>What the run has put in place does not stand any more, or could not be seen. Put it back by its step&apos;s command, then look again.</source>
-        <translation>本作業で行った設定が失われているか、確認できません。該当手順のコマンドで元に戻し、再確認してください。</translation>
+        <translation>本作業で行った設定が失われているか、確認できません。該当手順のコマンドで設定し直してから、再確認してください。</translation>
     </message>
     <message>
         <source>%1 is not as the plan knows it:</source>
@@ -8056,11 +8054,11 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>The operator held the run before the step.</source>
-        <translation>手順の実施前に作業を保留しました。</translation>
+        <translation>手順の実施前に、実施者が作業を中断しました。</translation>
     </message>
     <message>
         <source>The operator held the run while the step was done by hand.</source>
-        <translation>手作業の途中で作業を保留しました。</translation>
+        <translation>手作業の途中で、実施者が作業を中断しました。</translation>
     </message>
     <message>
         <source>The step could not be done by hand.</source>
@@ -8072,7 +8070,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>The operator held the run before he judged the step.</source>
-        <translation>手順の判定前に作業を保留しました。</translation>
+        <translation>手順の判定前に、実施者が作業を中断しました。</translation>
     </message>
     <message>
         <source>The operator says yes.</source>
@@ -8096,15 +8094,15 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>The operator held the run while going back.</source>
-        <translation>切り戻しの途中で作業を保留しました。</translation>
+        <translation>切り戻しの途中で、実施者が作業を中断しました。</translation>
     </message>
     <message>
         <source>Undoing this step did not bring the former state back.</source>
-        <translation>この手順を戻しましたが、元の状態になりませんでした。</translation>
+        <translation>この手順を元に戻しましたが、以前の状態になりませんでした。</translation>
     </message>
     <message>
         <source>Nothing is left to undo.</source>
-        <translation>戻す作業は残っていません。</translation>
+        <translation>元に戻すものは残っていません。</translation>
     </message>
     <message>
         <source>%1: planned %2, now %3</source>
@@ -8140,7 +8138,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>The input has ended: the run is held.</source>
-        <translation>入力が終わったため、作業を保留します。</translation>
+        <translation>入力が終わったため、作業を中断します。</translation>
     </message>
     <message>
         <source>Answer y, n or hold.</source>
@@ -8148,11 +8146,11 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>No answer could be read three times: the run is held.</source>
-        <translation>3 回続けて回答を読み取れなかったため、作業を保留します。</translation>
+        <translation>3 回続けて回答を読み取れなかったため、作業を中断します。</translation>
     </message>
     <message>
         <source>%1: %2 (%3)</source>
-        <translation>%1：%2(%3)</translation>
+        <translation>%1: %2（%3）</translation>
     </message>
     <message>
         <source>Step %1: %2</source>
@@ -8160,7 +8158,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>POINT OF NO RETURN: from here on the isolation stays until every server has the same version.</source>
-        <translation>後戻り不可: ここから先は、全サーバーのバージョンがそろうまで切り離しを維持します。</translation>
+        <translation>後戻り不可点: ここから先は、全サーバーが同じバージョンになるまで同期停止を維持します。</translation>
     </message>
     <message>
         <source>Run this?</source>
@@ -8172,7 +8170,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>%1 (Critical: has the checker looked at it, and agrees?)</source>
-        <translation>%1(重要: 再鑑者は確認し、同意していますか。)</translation>
+        <translation>%1（重要: 再鑑者が確認し、同意していますか。）</translation>
     </message>
     <message>
         <source>Answer one of these: %1</source>
@@ -8180,11 +8178,11 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Do it now. Is it done? (%1)</source>
-        <translation>実施してください。完了しましたか。(%1)</translation>
+        <translation>実施してください。完了しましたか。（%1）</translation>
     </message>
     <message>
         <source>Is this so: %1</source>
-        <translation>次のとおりですか：%1</translation>
+        <translation>次のとおりですか: %1</translation>
     </message>
     <message>
         <source>STOPPED at: %1</source>
@@ -8200,15 +8198,15 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Begin undoing this, by hand?</source>
-        <translation>この手順を手作業で戻しますか。</translation>
+        <translation>この手順を元に戻す操作を、手作業で開始しますか。</translation>
     </message>
     <message>
         <source>Waiting for the result, at most %1 seconds ...</source>
-        <translation>結果を待っています(最長 %1 秒)...</translation>
+        <translation>結果を待っています（最長 %1 秒）…</translation>
     </message>
     <message>
         <source>Exit status %1. What counts is what can be seen now:</source>
-        <translation>終了コード %1。判定は、このあとの確認結果で行います:</translation>
+        <translation>終了ステータス %1。判定は、このあとの確認結果で行います:</translation>
     </message>
     <message>
         <source>The command&apos;s end was not seen. What counts is what can be seen now:</source>
@@ -8220,7 +8218,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>(not named)</source>
-        <translation>(未記入)</translation>
+        <translation>（未記入）</translation>
     </message>
     <message>
         <source>No journal was named.</source>
@@ -8244,7 +8242,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>goes on with an interrupted or held run</source>
-        <translation>中断または保留した作業を再開</translation>
+        <translation>中断した作業を再開</translation>
     </message>
     <message>
         <source>%1 - %2</source>
@@ -8256,7 +8254,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Course (white: planned, grey: actual)</source>
-        <translation>経過(白: 予定、灰: 実績)</translation>
+        <translation>進行（白: 予定、灰: 実績）</translation>
     </message>
     <message>
         <source>The plan is laid beside the run: it names no start, or one on another night.</source>
@@ -8299,7 +8297,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>%1 to %2</source>
         <comment>range</comment>
-        <translation>%1 ～ %2</translation>
+        <translation>%1～%2</translation>
     </message>
     <message>
         <source>Free disk of %1 at its least</source>
@@ -8311,11 +8309,11 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Mails accepted</source>
-        <translation>受信したメール</translation>
+        <translation>受け付けたメール</translation>
     </message>
     <message>
         <source>of these in the archive</source>
-        <translation>うちアーカイブに保存</translation>
+        <translation>うちアーカイブ済み</translation>
     </message>
     <message>
         <source>%1, still in a queue: %2</source>
@@ -8327,11 +8325,11 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Mails archived twice</source>
-        <translation>二重に保存されたメール</translation>
+        <translation>二重にアーカイブされたメール</translation>
     </message>
     <message>
         <source>Safety rules broken</source>
-        <translation>破られた安全規則</translation>
+        <translation>安全規則の違反</translation>
     </message>
     <message>
         <source>Sync paths that a fault opened between different versions</source>
@@ -8340,11 +8338,11 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>No. %1 %2</source>
         <comment>number and title of a step</comment>
-        <translation>No. %1 %2</translation>
+        <translation>No.%1 %2</translation>
     </message>
     <message>
         <source>record %1 of the journal</source>
-        <translation>記録の %1 行目</translation>
+        <translation>作業記録の記録 %1</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -8390,7 +8388,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>%1 is the journal of real work, not of a rehearsal.</source>
-        <translation>%1 は実作業の記録です。リハーサルの記録ではありません。</translation>
+        <translation>%1 は実作業の作業記録です。リハーサルの作業記録ではありません。</translation>
     </message>
     <message>
         <source>Leave the rehearsal, and go on with the work from the start page.</source>
@@ -8398,15 +8396,15 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>%1 is the journal of a rehearsal: no server was touched by it, and none can be worked on from it.</source>
-        <translation>%1 はリハーサルの記録です。サーバーには一切触れておらず、この記録から実作業を行うことはできません。</translation>
+        <translation>%1 はリハーサルの作業記録です。サーバーには一切触れておらず、この作業記録から実作業を行うことはできません。</translation>
     </message>
     <message>
         <source>Choose the journal of the real work, or begin the work anew.</source>
-        <translation>実作業の記録を選択するか、作業を新しく開始してください。</translation>
+        <translation>実作業の作業記録を選択するか、作業を新しく開始してください。</translation>
     </message>
     <message>
         <source>While %1 is out of the mail route, no other mail node answers any more. Bring one back, then look again.</source>
-        <translation>%1 をメール経路から外している間に、ほかのメールノードが応答しなくなりました。いずれかを復旧させてから、再確認してください。</translation>
+        <translation>%1 をメール経路から切り離している間に、ほかのメール中継ノードが応答しなくなりました。いずれかを復旧させてから、再確認してください。</translation>
     </message>
     <message>
         <source>The command was broken off: it is not known whether it took effect.</source>
@@ -8414,7 +8412,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>another rehearsal: the same number gives the same one (1)</source>
-        <translation>リハーサルの番号。同じ番号なら同じ内容になります（既定値 1）</translation>
+        <translation>リハーサルの番号（同じ番号なら同じ内容。既定値 1）</translation>
     </message>
     <message>
         <source>what shall go wrong, and at which step of the plan</source>
@@ -8422,7 +8420,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>prints every kind of fault</source>
-        <translation>障害の種類をすべて表示します</translation>
+        <translation>障害の種類をすべて表示</translation>
     </message>
     <message>
         <source>A survey was named, but no site file.</source>
@@ -8480,7 +8478,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>The rehearsal was played; only its journal is missing.</source>
-        <translation>リハーサルは実施済みです。記録だけが保存されていません。</translation>
+        <translation>リハーサルは実施済みです。作業記録だけが保存されていません。</translation>
     </message>
     <message>
         <source>Name a file that does not exist yet, in a folder that can be written to.</source>
@@ -8488,7 +8486,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>&quot;%1&quot; is no seed.</source>
-        <translation>「%1」は番号として使えません。</translation>
+        <translation>「%1」はリハーサルの番号として使えません。</translation>
     </message>
     <message>
         <source>Give a whole number with --seed.</source>
@@ -8496,15 +8494,15 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>plays the procedure on a simulated site (the built-in sample without --site); touches no server</source>
-        <translation>模擬サイトで手順をリハーサルします（--site を省略すると内蔵のサンプルを使用）。サーバーには触れません</translation>
+        <translation>模擬サイトで作業方式をリハーサル（--site を省略すると内蔵のサンプルを使用）。サーバーには触れない</translation>
     </message>
     <message>
         <source>Needed only where a firewall between the servers shall do the blocking. Where each server blocks the ports itself, nothing has to be asked for.</source>
-        <translation>サーバー間のファイアウォールで遮断する場合にだけ必要です。各サーバーが自身でポートを遮断する場合、申請は不要です。</translation>
+        <translation>サーバー間のファイアウォールで遮断する場合にだけ必要です。各サーバー上でポートを遮断する場合、申請は不要です。</translation>
     </message>
     <message>
         <source>No request is needed: each server blocks the sync ports itself, by the steps of the runbook.</source>
-        <translation>申請は不要です。各サーバーが、作業手順書の手順で同期ポートを自ら遮断します。</translation>
+        <translation>申請は不要です。作業手順書の手順に従い、各サーバー上で同期ポートを遮断します。</translation>
     </message>
     <message>
         <source>IPv4 and IPv6 alike, wherever the servers have addresses of both.</source>
@@ -8565,7 +8563,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>from %1, for good</source>
-        <translation>%1 から恒久</translation>
+        <translation>%1 以降、恒久</translation>
     </message>
     <message>
         <source>from %1 until %2</source>
@@ -8582,7 +8580,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>The server whose settings the slaves take over by settings sync. With data sync ON it also keeps the mail data of all servers in its archive directory.</source>
-        <translation>設定の元になるサーバーです。設定同期により、スレーブ機へ設定を反映します。データ同期が有効な場合は、全サーバーのメールデータをアーカイブディレクトリに保管します。</translation>
+        <translation>設定同期の元になるサーバーです。このサーバーの設定がスレーブ機へ反映されます。データ同期が有効な場合は、全サーバーのメールデータをアーカイブディレクトリに保管します。</translation>
     </message>
     <message>
         <source>Slave</source>
@@ -8600,7 +8598,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>The master&apos;s settings are copied to the slaves. Between different versions it is not supported: that is why the servers are kept apart during the work.</source>
-        <translation>マスター機の設定をスレーブ機へ反映する機能です。異なるバージョン間ではサポートされないため、作業中はサーバー間の同期を切り離します。</translation>
+        <translation>マスター機の設定をスレーブ機へ反映する機能です。異なるバージョン間ではサポートされないため、作業中はサーバー間の同期を止めます。</translation>
     </message>
     <message>
         <source>Data sync</source>
@@ -8609,7 +8607,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Saved and held mail is moved from every server&apos;s queue directory into the master&apos;s archive directory. ENABLE_REP_DATA in mf_replica.def says whether it is ON. Where it is ON, settings sync must not be disabled; only the communication may be cut.</source>
-        <translation>各サーバーのキューディレクトリにある保存メール・保留メールを、マスター機のアーカイブディレクトリへ移す機能です。有効かどうかは mf_replica.def の ENABLE_REP_DATA で決まります。有効な場合、設定同期は無効化できません。通信の遮断だけが可能です。</translation>
+        <translation>各サーバーのキューディレクトリにある保存メール・保留メールを、マスター機のアーカイブディレクトリへ移す機能です。有効かどうかは mf_replica.def の ENABLE_REP_DATA で決まります。有効な場合は、設定同期を無効にしてはいけません。遮断できるのは同期通信だけです。</translation>
     </message>
     <message>
         <source>Sync port</source>
@@ -8627,7 +8625,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>A value that stands in no file and was said by nobody, such as the vendor&apos;s default port. It is shown as assumed until you confirm it.</source>
-        <translation>ファイルに記載がなく、誰も指定していない値です（メーカーの既定のポート番号など）。確認されるまで「想定」と表示します。</translation>
+        <translation>ファイルに記載がなく、誰も指定していない値です（メーカーの既定のポート番号など）。確認するまで「想定」と表示します。</translation>
     </message>
     <message>
         <source>Queue directory</source>
@@ -8645,25 +8643,25 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>While sync is cut, saved and held mail stays in the slaves&apos; queue directories. It can&apos;t be viewed or handled there, delayed mail can&apos;t be sent, and the disk must have room for it.</source>
-        <translation>同期を止めている間、保存メール・保留メールがスレーブ機のキューディレクトリに溜まることです。その間は閲覧・操作もディレイメールの送信もできず、ディスクの空きが必要です。</translation>
+        <translation>同期通信の停止中に、保存メール・保留メールがスレーブ機のキューディレクトリに溜まることです。その間は閲覧・操作もディレイメールの送信もできません。ディスクの空き容量が必要です。</translation>
     </message>
     <message>
         <source>Queue forecast</source>
         <comment>a term</comment>
-        <translation>滞留の見積もり</translation>
+        <translation>滞留量の見積もり</translation>
     </message>
     <message>
         <source>How much will pile up while sync is cut: mails per hour x their size x the share that is kept x the time, against the free disk. It gives a low, an expected and a high figure, and names what it assumes.</source>
-        <translation>同期を止めている間の滞留量の見積もりです。1 時間あたりの通数×平均サイズ×保存・保留の割合×時間を、ディスクの空き容量と比べます。最小・見込み・最大の 3 つの値と、その前提を示します。</translation>
+        <translation>同期停止中の滞留量の見積もりです。1 時間あたりの通数×平均サイズ×保存・保留の割合×時間を、ディスク空き容量と比べます。少なめ・見込み・多めの 3 つの値と、その前提を示します。</translation>
     </message>
     <message>
         <source>Drained</source>
         <comment>a term</comment>
-        <translation>はける</translation>
+        <translation>滞留の解消</translation>
     </message>
     <message>
         <source>A slave&apos;s queue is drained when no file in it is older than the moment at which the block was lifted. Only then is the next block lifted.</source>
-        <translation>遮断を解除した時点より古いファイルがキューに残っていない状態を「はけた」といいます。はけてから次の遮断を解除します。</translation>
+        <translation>遮断を解除した時点より古いファイルが、スレーブ機のキューに残っていない状態です。滞留が解消してから、次の遮断を解除します。</translation>
     </message>
     <message>
         <source>Restart flag</source>
@@ -8681,25 +8679,25 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Rules that drop the traffic on the sync ports (or all traffic between the servers), put on before the first installer run and lifted when all servers have the same version. It must survive a reboot.</source>
-        <translation>同期ポート（またはサーバー間の全通信）のパケットを破棄する設定です。最初のインストーラー実行の前に設定し、全サーバーのバージョンがそろってから解除します。再起動しても維持される必要があります。</translation>
+        <translation>同期ポートの通信（またはサーバー間の全通信）を破棄するルールです。最初のインストーラー実行の前に設定し、全サーバーのバージョンがそろってから解除します。再起動しても維持される必要があります。</translation>
     </message>
     <message>
         <source>Isolation</source>
         <comment>a term</comment>
-        <translation>切り離し</translation>
+        <translation>同期停止</translation>
     </message>
     <message>
         <source>That servers of different versions can&apos;t sync, by whichever means the procedure uses: a block, disabled settings sync, or stopped services.</source>
-        <translation>バージョンの異なるサーバー同士が同期できない状態です。遮断、設定同期の無効化、サービスの停止など、手順に応じた方法で実現します。</translation>
+        <translation>バージョンの異なるサーバー同士が同期できないようにした状態です。遮断、設定同期の無効化、サービスの停止のうち、作業方式に応じた方法で実現します。</translation>
     </message>
     <message>
         <source>Baseline</source>
         <comment>a term</comment>
-        <translation>作業前の到達性</translation>
+        <translation>作業前の疎通状況</translation>
     </message>
     <message>
         <source>Which sync ports reach whom before the work. A port that was closed already proves nothing later: only one that was open and is silent now shows that the block holds.</source>
-        <translation>作業前に、どのサーバーからどの同期ポートへ到達できるかを調べた結果です。もともと閉じていたポートは証拠になりません。開いていたポートが無応答になったときにだけ、遮断が効いているといえます。</translation>
+        <translation>作業前に、どのサーバーからどの同期ポートへ疎通できるかを確認した結果です。もともと閉じていたポートは、後で遮断の証拠になりません。開いていたポートが無応答になった場合にだけ、遮断が効いていると判断できます。</translation>
     </message>
     <message>
         <source>Point of no return</source>
@@ -8708,7 +8706,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>The first installer run. Before it everything can be undone. After it the isolation has to stay until every server has the same version; the way back is then the one that you entered for the site.</source>
-        <translation>最初のインストーラー実行です。それより前なら、すべて元に戻せます。それより後は、全サーバーのバージョンがそろうまで切り離しを解除できません。戻すには、サイトに入力した切り戻し方法が必要です。</translation>
+        <translation>最初のインストーラー実行です。通過前であれば、すべて元に戻せます。通過後は、全サーバーが同じバージョンになるまで同期停止を解除できません。戻すには、サイトに入力した切り戻し方法が必要です。</translation>
     </message>
     <message>
         <source>Decide by</source>
@@ -8717,16 +8715,16 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>The time by which you decide to go on or to go back, so that going back still ends in time. An alarm comes before it.</source>
-        <translation>作業を続けるか切り戻すかを判断する期限です。この時刻までに判断すれば、切り戻しても予定内に終わるように決めます。時刻が近づくと警告します。</translation>
+        <translation>作業を続けるか切り戻すかを判断する期限です。この時刻に切り戻しを始めても、予定時刻までに終わるように設定します。時刻が近づくと警報で知らせます。</translation>
     </message>
     <message>
         <source>Ledger</source>
         <comment>a term</comment>
-        <translation>台帳</translation>
+        <translation>一時変更の一覧</translation>
     </message>
     <message>
         <source>The list of all temporary changes that stand now (block, stopped service, switched-off start at boot ...), each with its undo. The work is done only when it is empty.</source>
-        <translation>現在残っている一時的な変更（遮断、サービスの停止、自動起動の無効化など）の一覧です。元に戻す方法も示します。台帳が空になって初めて完了になります。</translation>
+        <translation>現在残っている一時変更（遮断、サービスの停止、自動起動の無効化など）の一覧です。それぞれの元に戻す方法も示します。一覧が空になって初めて作業完了となります。</translation>
     </message>
     <message>
         <source>By word</source>
@@ -8735,7 +8733,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>A result that the program can&apos;t observe and takes from the operator&apos;s word. It is marked so in the window and on paper, with a command by which the checker can see it.</source>
-        <translation>本ツールから確認できず、実施者の申告で判定した結果です。画面と帳票にその旨を示し、再鑑者が確認できるコマンドがあれば併記します。</translation>
+        <translation>本ツールでは確認できず、実施者の申告で判定した結果です。画面と帳票にその旨を示し、再鑑者が確認するためのコマンドを併記します。</translation>
     </message>
     <message>
         <source>Plan fingerprint</source>
@@ -8753,7 +8751,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Shows that you talk to the right server. Compare it with the one on the server&apos;s own console before you accept it. A key that changed is never accepted in the window.</source>
-        <translation>接続先が正しいサーバーかどうかを確かめるための値です。承認する前に、サーバーのコンソールに表示した値と照合してください。変わった鍵を画面から承認することはできません。</translation>
+        <translation>接続先が正しいサーバーかどうかを確かめるための値です。承認する前に、サーバーのコンソールに表示した値と照合してください。変わった鍵を本ツールの画面で承認することはできません。</translation>
     </message>
     <message>
         <source>Journal</source>
@@ -8771,7 +8769,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Carries out the steps and confirms each action.</source>
-        <translation>手順を実施し、操作を一つずつ確認する人です。</translation>
+        <translation>手順を実施し、操作を 1 つずつ確認する人です。</translation>
     </message>
     <message>
         <source>Checker</source>
@@ -8789,7 +8787,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Going back to the old state. Before the point of no return the program undoes its own changes; after it the way back is the one that you entered, carried out by hand.</source>
-        <translation>元の状態に戻すことです。後戻り不可点より前なら、本ツールが一時的な変更を元に戻します。それより後は、入力しておいた方法により手作業で戻します。</translation>
+        <translation>元の状態に戻すことです。後戻り不可点の通過前であれば、本ツールが自らの一時変更を元に戻します。通過後は、あらかじめ入力した方法により、手作業で戻します。</translation>
     </message>
     <message>
         <source>Blocker</source>
@@ -8798,7 +8796,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>A finding that must be settled before the work can start.</source>
-        <translation>解消しないと作業を開始できない指摘です。</translation>
+        <translation>解消しないと作業を開始できない指摘事項です。</translation>
     </message>
     <message>
         <source>Warning</source>
@@ -8807,11 +8805,11 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>A finding that does not stop the work but must be read and accepted, with the name of who accepted it.</source>
-        <translation>作業は開始できますが、内容を確認し、確認者の名前を付けて了承する必要がある指摘です。</translation>
+        <translation>作業は開始できますが、内容を確認し、氏名を付けて了承する必要がある指摘事項です。</translation>
     </message>
     <message>
         <source>The rules of run %1 are there, but nothing leads the packets to them: a jump, a hook or a whole family is missing.</source>
-        <translation>作業 %1 の規則はありますが、通信がその規則を通りません（ジャンプ、フック、または IPv4 / IPv6 のいずれかが欠けています）。</translation>
+        <translation>作業 %1 のルールはありますが、パケットがそのルールを通りません（ジャンプ、フック、または IPv4 / IPv6 のいずれかが欠けています）。</translation>
     </message>
     <message>
         <source>The rehearsal has not begun: there is no simulated site yet.</source>
@@ -8819,19 +8817,19 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Begin it on the Work page.</source>
-        <translation>［作業］ページで開始してください。</translation>
+        <translation>「作業」ページで開始してください。</translation>
     </message>
     <message>
         <source>A block of an earlier run still stands on this node (run %1). The plan begins with lifting it.</source>
-        <translation>このノードに以前の作業の遮断が残っています（作業 %1）。計画は、その解除から始まります。</translation>
+        <translation>以前の作業でかけた遮断がこのノードに残っています（実行 ID: %1）。計画は、その解除から始まります。</translation>
     </message>
     <message>
         <source>If that run was interrupted, do not begin a new one: go on with it by its journal.</source>
-        <translation>その作業が中断している場合は、新しい作業を始めずに、そのジャーナルから再開してください。</translation>
+        <translation>その作業が中断されたままであれば、新しい作業を始めずに、その作業記録から再開してください。</translation>
     </message>
     <message>
         <source>The block of an earlier run would be lifted although nobody looks whether all versions are the same.</source>
-        <translation>全ノードのバージョンが同じかどうかを確認しないまま、以前の作業の遮断を解除する手順になっています。</translation>
+        <translation>全ノードのバージョンがそろったことを確認しないまま、以前の作業の遮断を解除する計画になっています。</translation>
     </message>
     <message>
         <source>Lift the block of an earlier run</source>
@@ -8843,15 +8841,15 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Run %1 of this program put it on. While it stands, nobody can show that the block of this run works. Every node has the same version, so it keeps nothing apart.</source>
-        <translation>本プログラムの作業 %1 で適用された遮断です。残ったままでは、今回の遮断が有効であることを確認できません。全ノードが同じバージョンのため、この遮断で分離しているものはありません。</translation>
+        <translation>本ツールの作業 %1 で設定された遮断です。残っている間は、今回の作業の遮断が効いていることを確認できません。全ノードが同じバージョンのため、この遮断は不要です。</translation>
     </message>
     <message>
         <source>If run %1 is not over, do not lift it: hold here, and go on with that run by its journal (&quot;resume&quot;). If it is over, run the command as administrator: it removes the rules of that run only.</source>
-        <translation>作業 %1 が終わっていない場合は解除せず、ここで保留し、その作業のジャーナルから再開してください（resume）。終わっている場合は、管理者としてコマンドを実行してください。その作業の規則だけを削除します。</translation>
+        <translation>作業 %1 が終わっていない場合は解除せず、ここで作業を中断し、その作業の作業記録から再開してください（resume）。終わっている場合は、管理者権限でコマンドを実行してください。その作業のルールだけを削除します。</translation>
     </message>
     <message>
         <source>If run %1 is not over, go on with it by its journal. If it is over, lift its block on %2.</source>
-        <translation>作業 %1 が終わっていない場合は、そのジャーナルから再開してください。終わっている場合は、%2 に残っている遮断を解除してください。</translation>
+        <translation>作業 %1 が終わっていない場合は、その作業記録から再開してください。終わっている場合は、%2 に残っている遮断を解除してください。</translation>
     </message>
     <message>
         <source>Carried out</source>
@@ -8859,11 +8857,11 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Judged: as expected</source>
-        <translation>判定：期待どおり</translation>
+        <translation>判定: 期待どおり</translation>
     </message>
     <message>
         <source>Judged: not as expected</source>
-        <translation>判定：期待と異なる</translation>
+        <translation>判定: 期待と異なる</translation>
     </message>
     <message>
         <source>Undo begun</source>
@@ -8875,7 +8873,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Config read again</source>
-        <translation>設定ファイルの再読み取り</translation>
+        <translation>設定ファイルの再確認</translation>
     </message>
     <message>
         <source>Done by hand</source>
@@ -8883,11 +8881,11 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>The program ended before the outcome was recorded: looked at afterwards</source>
-        <translation>結果を記録する前にプログラムが終了。再開後に状態を確認</translation>
+        <translation>結果を記録する前に本ツールが終了。後から状態を確認</translation>
     </message>
     <message>
         <source>Exit status %1</source>
-        <translation>終了コード %1</translation>
+        <translation>終了ステータス %1</translation>
     </message>
     <message>
         <source>Ended by a signal</source>
@@ -8903,15 +8901,15 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Broken off by the operator</source>
-        <translation>作業者が中断</translation>
+        <translation>実施者が途中で打ち切り</translation>
     </message>
     <message>
         <source>It could not be started (%1)</source>
-        <translation>実行を開始できず（%1）</translation>
+        <translation>開始不可（%1）</translation>
     </message>
     <message>
         <source>%1: %2 Seen: %3</source>
-        <translation>%1：%2　確認した内容：%3</translation>
+        <translation>%1: %2　確認内容: %3</translation>
     </message>
     <message>
         <source>Time</source>
@@ -8920,7 +8918,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>What was wrong, and what was seen</source>
-        <translation>問題と確認した内容</translation>
+        <translation>問題点と確認内容</translation>
     </message>
     <message>
         <source>What was chosen</source>
@@ -8928,7 +8926,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>What the operator was told</source>
-        <translation>作業者への通知内容</translation>
+        <translation>実施者への通知内容</translation>
     </message>
     <message>
         <source>Troubles and alarms</source>
@@ -8948,7 +8946,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>The output was longer: its end stands here.</source>
-        <translation>出力が長いため、末尾のみを記載。</translation>
+        <translation>出力が長いため、末尾のみを記載しています。</translation>
     </message>
     <message>
         <source>Record</source>
@@ -8956,7 +8954,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>End, output and what was seen</source>
-        <translation>終了状態・出力・確認した内容</translation>
+        <translation>終了状態・出力・確認内容</translation>
     </message>
     <message>
         <source>Actions, output and observations</source>
@@ -8964,11 +8962,11 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>In order of time. A step is judged by what was seen afterwards, whatever its command said of itself. Secrets never reach the journal.</source>
-        <translation>時刻順に示します。手順の結果は、コマンド自身の申告ではなく、実施後に確認した状態で判定します。秘密情報は作業記録に残りません。</translation>
+        <translation>時刻順に示します。手順の成否は、コマンドの表示ではなく、実施後に確認した状態で判定しています。秘密情報は作業記録に残りません。</translation>
     </message>
     <message>
         <source>The same at the end of each step</source>
-        <translation>各手順の終了時点のハッシュ値</translation>
+        <translation>各手順終了時点のハッシュ値</translation>
     </message>
     <message>
         <source>Node left out</source>
@@ -8980,19 +8978,19 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Not so: what hangs on it was done next.</source>
-        <translation>該当しないため、続く手順を実施しました。</translation>
+        <translation>該当しないため、これに関連する手順を次に実施しました。</translation>
     </message>
     <message>
         <source>Decision to go on or back; point of no return passed</source>
-        <translation>中止判断時刻／後戻り不可点の通過</translation>
+        <translation>中止判断時刻、後戻り不可点の通過</translation>
     </message>
     <message>
         <source>What was seen</source>
-        <translation>確認した内容</translation>
+        <translation>確認内容</translation>
     </message>
     <message>
         <source>Appendix: commands and output in full</source>
-        <translation>付録：コマンドと出力の全文</translation>
+        <translation>付録: コマンドと出力の全文</translation>
     </message>
     <message>
         <source>Mail flow during the work</source>
@@ -9004,7 +9002,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation>%1 ～ %2</translation>
+        <translation>%1～%2</translation>
     </message>
     <message>
         <source>Answered</source>
@@ -9024,7 +9022,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Asked on the SMTP port every ten seconds, from the machine on which this program ran. Grey: it answered. Hatched: it did not answer. A line: it was not seen from there.</source>
-        <translation>本プログラムを実行したマシンから、10 秒ごとに SMTP ポートの応答を確認した結果です。灰色は応答あり、斜線は応答なし、線のみは確認できなかったことを示します。</translation>
+        <translation>本ツールを実行した PC から、10 秒ごとに SMTP ポートの応答を確認した結果です。灰色は応答あり、斜線は応答なし、線のみはその PC から確認できなかったことを示します。</translation>
     </message>
     <message>
         <source>Test mails</source>
@@ -9052,11 +9050,11 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Queues: before, peak, drained</source>
-        <translation>キュー：遮断前・最大・排出完了</translation>
+        <translation>キュー: 停止前・最大・滞留解消</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation>遮断前</translation>
+        <translation>同期停止前</translation>
     </message>
     <message>
         <source>Peak</source>
@@ -9068,11 +9066,11 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Seen drained</source>
-        <translation>排出完了</translation>
+        <translation>滞留解消の確認</translation>
     </message>
     <message>
         <source>Least free disk</source>
-        <translation>空き容量の最小値</translation>
+        <translation>ディスク空き容量の最小値</translation>
     </message>
     <message>
         <source>%1 in %2 files</source>
@@ -9088,67 +9086,67 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>%1 after it</source>
-        <translation>再開から %1</translation>
+        <translation>再開から %1後</translation>
     </message>
     <message>
         <source>not seen drained</source>
-        <translation>排出完了は未確認</translation>
+        <translation>滞留解消は未確認</translation>
     </message>
     <message>
         <source>Drained: no file in the queue was older than the moment at which sync was given free. Between the moments that the journal keeps the figures may have differed by a tenth.</source>
-        <translation>排出完了とは、同期再開より前のファイルがキューに残っていない状態をいいます。記録した時点の間では、値が 1 割程度異なることがあります。</translation>
+        <translation>滞留の解消とは、同期再開より前のファイルがキューに残っていない状態です。作業記録に残した時点の間では、値が 1 割程度異なる場合があります。</translation>
     </message>
     <message>
         <source>Bring %1 to the version of the others, by its installer or by the vendor&apos;s help. Only then take back what else stands of it, its isolation last.</source>
-        <translation>インストーラーまたはベンダーの支援により、%1 をほかのノードと同じバージョンにしてください。その後で、このノードに残っている変更を元に戻します（分離の解除は最後に行います）。</translation>
+        <translation>インストーラーまたはメーカーの支援により、%1 をほかのノードと同じバージョンにしてください。その後で、このノードに残っている一時変更を元に戻します（同期停止の解除は最後に行います）。</translation>
     </message>
     <message>
         <source>%1 is left out of the work: stopped and isolated</source>
-        <translation>%1 は作業から除外中（停止・分離）</translation>
+        <translation>%1 を作業から除外中（サービス停止・同期停止）</translation>
     </message>
     <message>
         <source>Nodes are left out of the work</source>
-        <translation>作業から除外中のノードがあります</translation>
+        <translation>ノードを作業から除外中</translation>
     </message>
     <message>
         <source>The block of an earlier run stands on %1</source>
-        <translation>以前の作業の遮断が %1 に残っています</translation>
+        <translation>%1 に以前の作業の遮断が残存</translation>
     </message>
     <message>
         <source>The block of an earlier run stands</source>
-        <translation>以前の作業の遮断が残っています</translation>
+        <translation>以前の作業の遮断が残存</translation>
     </message>
     <message>
         <source>A block of run %1 stands on %2.</source>
-        <translation>作業 %1 の遮断が %2 に残っています。</translation>
+        <translation>%2 に作業 %1 の遮断が残っています。</translation>
     </message>
     <message>
         <source>Its journal is here. If that run is not over, go on with it instead: replica-upgrade-wizard resume --journal %1</source>
-        <translation>ジャーナルが見つかりました。その作業が終わっていない場合は、新しく始めずに再開してください: replica-upgrade-wizard resume --journal %1</translation>
+        <translation>その作業記録が見つかりました。その作業が終わっていない場合は、新しく始めずに再開してください: replica-upgrade-wizard resume --journal %1</translation>
     </message>
     <message>
         <source>Its journal is not in the folder of this one: if that run is not over, go on with it where it was begun.</source>
-        <translation>今回のジャーナルと同じフォルダーには、その作業のジャーナルがありません。終わっていない場合は、開始した場所で再開してください。</translation>
+        <translation>今回の作業記録と同じフォルダーには、その作業記録がありません。その作業が終わっていない場合は、開始した場所で再開してください。</translation>
     </message>
     <message>
         <source>Decide by %1 whether to go on or back: %2 left.</source>
-        <translation>中止判断時刻 %1 まで、残り %2 です。続行か中止かを判断してください。</translation>
+        <translation>中止判断時刻 %1 まで、残り %2です。続行するか切り戻すかを判断してください。</translation>
     </message>
     <message>
         <source>The time to decide whether to go on or back, %1, has come.</source>
-        <translation>中止判断時刻 %1 になりました。</translation>
+        <translation>中止判断時刻 %1 になりました。続行するか切り戻すかを判断してください。</translation>
     </message>
     <message>
         <source>The work is to end at %1: %2 left.</source>
-        <translation>作業終了予定時刻 %1 まで、残り %2 です。</translation>
+        <translation>作業終了の予定時刻 %1 まで、残り %2です。</translation>
     </message>
     <message>
         <source>The time by which the work was to end, %1, has come.</source>
-        <translation>作業終了予定時刻 %1 になりました。</translation>
+        <translation>作業終了の予定時刻 %1 になりました。</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation>%1　%2</translation>
+        <translation>%1&#x3000;%2</translation>
     </message>
     <message>
         <source>ALARM</source>
@@ -9165,11 +9163,11 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>The disk of the queue on %1 fills: %2.</source>
-        <translation>%1 のキューのディスクの空きが減っています（%2）。</translation>
+        <translation>%1 のキューのディスクが満杯に近づいています（%2）。</translation>
     </message>
     <message>
         <source>Make room there, or shorten the time that is left until sync is given free. What the product does when its queue disk is full is not known here: do not let it come to that.</source>
-        <translation>ディスクの空きを増やすか、同期再開までの時間を短縮してください。ディスクが満杯になったときの製品の動作は本ツールでは把握していません。満杯になる前に対処してください。</translation>
+        <translation>ディスクの空き容量を増やすか、同期再開までの時間を短縮してください。キューのディスクが満杯になったときの製品の動作を、本ツールは把握していません。満杯になる前に対処してください。</translation>
     </message>
     <message>
         <source>Not seen</source>
@@ -9184,12 +9182,12 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>Room gets short</source>
         <comment>queue</comment>
-        <translation>空きが減少</translation>
+        <translation>空き容量が減少</translation>
     </message>
     <message>
         <source>Disk nearly full</source>
         <comment>queue</comment>
-        <translation>ディスク残りわずか</translation>
+        <translation>ディスクの空き容量がわずか</translation>
     </message>
     <message>
         <source>The queue was not seen yet.</source>
@@ -9197,16 +9195,16 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Not seen since %1: %2</source>
-        <translation>%1 以降は未確認（最後の値：%2）</translation>
+        <translation>%1 以降は未確認（最後の値: %2）</translation>
     </message>
     <message>
         <source>free %1</source>
         <comment>disk</comment>
-        <translation>空き %1</translation>
+        <translation>空き容量 %1</translation>
     </message>
     <message>
         <source>free disk not known</source>
-        <translation>空き容量は不明</translation>
+        <translation>ディスク空き容量は不明</translation>
     </message>
     <message>
         <source>not growing</source>
@@ -9227,19 +9225,19 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>disk full at %1 at this rate</source>
-        <translation>このままでは %1 に満杯</translation>
+        <translation>このままでは %1 にディスクが満杯</translation>
     </message>
     <message>
         <source>Drained: nothing that had piled up is left.</source>
-        <translation>滞留していたメールはすべてはけました。</translation>
+        <translation>滞留は解消しました。滞留していたメールは残っていません。</translation>
     </message>
     <message>
         <source>left: %1</source>
-        <translation>残り：%1</translation>
+        <translation>残り: %1</translation>
     </message>
     <message>
         <source>not seen for some minutes</source>
-        <translation>数分間確認できていません</translation>
+        <translation>数分間、確認できていません</translation>
     </message>
     <message>
         <source>rate not known yet</source>
@@ -9247,31 +9245,31 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>it does not run off at present</source>
-        <translation>現在は減っていません</translation>
+        <translation>現在は減少していません</translation>
     </message>
     <message>
         <source>%1 an hour leave</source>
-        <translation>1 時間に %1 排出</translation>
+        <translation>1 時間に %1 減少</translation>
     </message>
     <message>
         <source>expected end %1</source>
-        <translation>完了見込み %1</translation>
+        <translation>解消見込み %1</translation>
     </message>
     <message>
         <source>It can&apos;t be seen from here: %1 is worked on by hand. Look at its queue directory and its free disk there.</source>
-        <translation>%1 は手作業のノードのため、ここからは確認できません。キューディレクトリのサイズと空き容量を、そのノードで確認してください。</translation>
+        <translation>%1 は手作業で操作するノードのため、ここからは確認できません。そのノード上で、キューディレクトリとディスク空き容量を確認してください。</translation>
     </message>
     <message>
         <source>It can&apos;t be seen: no queue directory is entered for %1. Look at it there.</source>
-        <translation>%1 のキューディレクトリが入力されていないため、確認できません。そのノードで確認してください。</translation>
+        <translation>%1 のキューディレクトリが入力されていないため、確認できません。そのノード上で確認してください。</translation>
     </message>
     <message>
         <source>Not %1: left out of the work, cut off until it has the same version.</source>
-        <translation>%1 は対象外です（作業から除外中。同じバージョンになるまで切り離したままにします）。</translation>
+        <translation>%1 は対象外です（作業から除外中。同じバージョンになるまで同期停止を維持します）。</translation>
     </message>
     <message>
         <source>The operator held the run before a node was left out.</source>
-        <translation>ノードを除外する前に、作業者が作業を保留しました。</translation>
+        <translation>ノードを除外する前に、実施者が作業を中断しました。</translation>
     </message>
     <message>
         <source>Before the work</source>
@@ -9279,15 +9277,15 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>%1 took the test mail %2: %3</source>
-        <translation>%1 がテストメール %2 を受け付けました：%3</translation>
+        <translation>%1 がテストメール %2 を受け付けました: %3</translation>
     </message>
     <message>
         <source>%1 did not take the test mail %2: %3</source>
-        <translation>%1 がテストメール %2 を受け付けませんでした：%3</translation>
+        <translation>%1 がテストメール %2 を受け付けませんでした: %3</translation>
     </message>
     <message>
         <source>No admin screen is entered for %1.</source>
-        <translation>%1 の管理画面のアドレスが入力されていません。</translation>
+        <translation>%1 の管理画面の URL が入力されていません。</translation>
     </message>
     <message>
         <source>Open it in a browser yourself.</source>
@@ -9295,7 +9293,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>The admin screen entered for %1 is no plain http or https address: %2</source>
-        <translation>%1 の管理画面のアドレスが、http または https の正しい形式ではありません：%2</translation>
+        <translation>%1 の管理画面の URL が、http または https の形式ではありません: %2</translation>
     </message>
     <message>
         <source>It was not opened.</source>
@@ -9323,19 +9321,19 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>No test mail: the site file&apos;s testMail holds no plain mail addresses.</source>
-        <translation>サイトファイルの testMail がメールアドレスの形式でないため、テストメールは送信しません。</translation>
+        <translation>テストメールは送信しません。サイトファイルの testMail がメールアドレスの形式ではありません。</translation>
     </message>
     <message>
         <source>Send a test mail through every mail node now, from %1 to %2?</source>
-        <translation>すべてのメール中継ノードにテストメールを送信しますか（送信者 %1、宛先 %2）。</translation>
+        <translation>すべてのメール中継ノード経由でテストメールを送信しますか（送信者 %1、宛先 %2）。</translation>
     </message>
     <message>
         <source>Look for these ids where the mail arrives.</source>
-        <translation>届いたことを、これらの ID で宛先側で確認してください。</translation>
+        <translation>次の ID のメールが宛先に届いたことを確認してください。</translation>
     </message>
     <message>
         <source>queue not seen</source>
-        <translation>キュー 未確認</translation>
+        <translation>キュー未確認</translation>
     </message>
     <message>
         <source>queue %1</source>
@@ -9343,15 +9341,79 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>queue drained</source>
-        <translation>キュー 排出完了</translation>
+        <translation>キューの滞留解消</translation>
     </message>
     <message>
         <source>%1, draining</source>
-        <translation>%1（排出中）</translation>
+        <translation>%1（滞留解消中）</translation>
     </message>
     <message>
         <source>%1, disk full at %2</source>
-        <translation>%1（%2 に満杯）</translation>
+        <translation>%1（%2 にディスク満杯）</translation>
+    </message>
+    <message>
+        <source>Nothing was read of the node.</source>
+        <translation>このノードの情報は読み取っていません。</translation>
+    </message>
+    <message>
+        <source>No answer was waited for: look whether what had begun took effect.</source>
+        <translation>応答を待たずに停止しました。途中だった操作が反映されたかどうかを確認してください。</translation>
+    </message>
+    <message>
+        <source>It was not taken over.</source>
+        <translation>入力は反映していません。</translation>
+    </message>
+    <message>
+        <source>Nothing was rehearsed.</source>
+        <translation>リハーサルは実行していません。</translation>
+    </message>
+    <message>
+        <source>Settings sync is disabled although data sync is not known to be off.</source>
+        <translation>データ同期が OFF と確認されていないのに、設定同期を無効にしています。</translation>
+    </message>
+    <message>
+        <source>%1 is worked on although its replica config is not as the plan knows it.</source>
+        <translation>%1 の mf_replica.def が計画時の内容と異なるまま、作業を進めています。</translation>
+    </message>
+    <message>
+        <source>A secret stands in the journal.</source>
+        <translation>作業記録に秘密情報が残っています。</translation>
+    </message>
+    <message>
+        <source>An action begins before the outcome of the one before is in the journal.</source>
+        <translation>前の操作の結果が作業記録に記録される前に、次の操作が始まっています。</translation>
+    </message>
+    <message>
+        <source>It is not known whether the command took effect.</source>
+        <translation>コマンドが反映されたかどうかは不明です。</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>有効</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>無効</translation>
+    </message>
+    <message>
+        <source>no block</source>
+        <translation>遮断なし</translation>
+    </message>
+    <message>
+        <source>the block of run %1</source>
+        <translation>作業 %1 の遮断</translation>
+    </message>
+    <message>
+        <source>answered on SMTP</source>
+        <translation>SMTP 応答あり</translation>
+    </message>
+    <message>
+        <source>did not answer on SMTP</source>
+        <translation>SMTP 応答なし</translation>
+    </message>
+    <message>
+        <source>Nothing was done.</source>
+        <translation>何も実行していません。</translation>
     </message>
 </context>
 <context>
@@ -9377,11 +9439,11 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Choose the journal of the interrupted run</source>
-        <translation>中断した作業のジャーナルを選択</translation>
+        <translation>中断した作業の作業記録を選択</translation>
     </message>
     <message>
         <source>Journals (*.jsonl);;All files (*)</source>
-        <translation>ジャーナル (*.jsonl);;すべてのファイル (*)</translation>
+        <translation>作業記録 (*.jsonl);;すべてのファイル (*)</translation>
     </message>
     <message>
         <source>Save the site file</source>
@@ -9393,7 +9455,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>About</source>
-        <translation>このプログラムについて</translation>
+        <translation>バージョン情報</translation>
     </message>
     <message>
         <source>Replica Upgrade Wizard %1</source>
@@ -9405,7 +9467,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
 This is not a product of the vendor and is not supported by the vendor. m-FILTER is a product of Digital Arts Inc.</source>
         <translation>設定同期環境の m-FILTER のバージョンアップを、メーカーの FAQ 2578 に沿って計画し、作業を支援します。
 
-本プログラムはメーカーの製品ではなく、メーカーのサポート対象でもありません。m-FILTER はデジタルアーツ株式会社の製品です。</translation>
+本ツールはメーカーの製品ではなく、メーカーのサポート対象でもありません。m-FILTER はデジタルアーツ株式会社の製品です。</translation>
     </message>
     <message>
         <source>Unsaved site</source>
@@ -9421,7 +9483,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>&amp;Save...</source>
-        <translation>保存(&amp;S)...</translation>
+        <translation>保存(&amp;S)…</translation>
     </message>
     <message>
         <source>&amp;Discard</source>
@@ -9433,11 +9495,11 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>Close the window?</source>
-        <translation>ウィンドウを閉じますか</translation>
+        <translation>ウィンドウを閉じますか。</translation>
     </message>
     <message>
         <source>&amp;Close anyway</source>
-        <translation>閉じる(&amp;C)</translation>
+        <translation>このまま閉じる(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Stay here</source>
@@ -9457,7 +9519,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>&amp;Open a site file...</source>
-        <translation>サイトファイルを開く(&amp;O)...</translation>
+        <translation>サイトファイルを開く(&amp;O)…</translation>
     </message>
     <message>
         <source>&amp;Recent sites</source>
@@ -9465,7 +9527,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>Save the site &amp;as...</source>
-        <translation>サイトを名前を付けて保存(&amp;A)...</translation>
+        <translation>サイトに名前を付けて保存(&amp;A)…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -9473,7 +9535,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>&amp;About this program</source>
-        <translation>このプログラムについて(&amp;A)</translation>
+        <translation>バージョン情報(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Back</source>
@@ -9489,7 +9551,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>(no site yet)</source>
-        <translation>(サイト未設定)</translation>
+        <translation>（サイト未設定）</translation>
     </message>
     <message>
         <source>later</source>
@@ -9517,24 +9579,24 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>&amp;What is this?</source>
-        <translation>これは何ですか(&amp;W)</translation>
+        <translation>この項目の説明(&amp;W)</translation>
     </message>
     <message>
         <source>G&amp;uide (F1)</source>
-        <translation>操作ガイド (F1)(&amp;U)</translation>
+        <translation>操作ガイド（F1）(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Leave the rehearsal</source>
         <translation>リハーサルを終了(&amp;L)</translation>
     </message>
     <message>
-        <source>settled: the rehearsal does not change it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>REHEARSAL - %1</source>
         <comment>window title</comment>
         <translation>【リハーサル】%1</translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation>確定済み</translation>
     </message>
 </context>
 <context>
@@ -9545,11 +9607,11 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>One step at a time. Nothing goes on until you confirm it.</source>
-        <translation>手順を一つずつ実施します。確認するまで次へは進みません。</translation>
+        <translation>手順を 1 つずつ実施します。確認するまで次へは進みません。</translation>
     </message>
     <message>
         <source>Carry out the procedure step by step. Each confirmation is recorded before the next step.</source>
-        <translation>手順を一つずつ実施します。確認した内容は、次の手順へ進む前に記録されます。</translation>
+        <translation>手順を 1 つずつ実施します。確認した内容は、次の手順へ進む前に記録されます。</translation>
     </message>
     <message>
         <source>To the &amp;final checks</source>
@@ -9567,16 +9629,16 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <source>%1 – %n step(s), plan %2</source>
         <comment>procedure, fingerprint</comment>
         <translation>
-            <numerusform>%1、全%n手順、計画 %2</numerusform>
+            <numerusform>%1、全 %n 手順、計画の識別値 %2</numerusform>
         </translation>
     </message>
     <message>
         <source>There is no plan yet: choose a procedure first.</source>
-        <translation>計画がありません。先に手順を選択してください。</translation>
+        <translation>計画がありません。先に作業方式を選択してください。</translation>
     </message>
     <message>
         <source>Journal: %1</source>
-        <translation>作業記録：%1</translation>
+        <translation>作業記録: %1</translation>
     </message>
     <message>
         <source>Doer</source>
@@ -9592,7 +9654,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>Nothing is changed on a node before you have confirmed that very action. On nodes with SSH the wizard runs the command and looks at the result by itself; on the others you run it and say what you saw. Everything is written to the journal, on disk, before the next action. Should this machine fail, the work is continued from the journal.</source>
-        <translation>個々の操作を確認するまで、ノードは一切変更されません。SSHで接続するノードでは本ツールがコマンドを実行し、結果も本ツールが確認します。それ以外のノードでは実施者が実行し、その結果を申告します。内容はすべて、次の操作の前にディスク上の作業記録へ書き込まれます。この端末に障害が起きても、作業記録から作業を再開できます。</translation>
+        <translation>個々の操作を確認するまで、ノードは一切変更されません。SSH で接続するノードでは本ツールがコマンドを実行し、結果も本ツールが確認します。それ以外のノードでは実施者が実行し、その結果を申告します。内容はすべて、次の操作の前にディスク上の作業記録へ書き込まれます。この PC に障害が起きても、作業記録から作業を再開できます。</translation>
     </message>
     <message>
         <source>The run is under way. It is held when the window closes: what stands on the nodes stays as it is, and the work can be continued from the journal %1.</source>
@@ -9604,34 +9666,34 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>Is this so: %1</source>
-        <translation>次のとおりですか：%1</translation>
+        <translation>次のとおりですか: %1</translation>
     </message>
     <message numerus="yes">
         <source>Waiting for the expected result since %1, at most %n second(s).</source>
         <comment>time</comment>
         <translation>
-            <numerusform>%1から期待結果を待っています(最長%n秒)。</numerusform>
+            <numerusform>%1 から期待結果を待っています（最長 %n 秒）。</numerusform>
         </translation>
     </message>
     <message>
         <source>The command runs on %1 since %2.</source>
         <comment>node, time</comment>
-        <translation>%2から%1でコマンドを実行しています。</translation>
+        <translation>%2 から %1 でコマンドを実行しています。</translation>
     </message>
     <message>
         <source>Under way since %1.</source>
         <comment>time</comment>
-        <translation>%1から実施しています。</translation>
+        <translation>%1 から実施しています。</translation>
     </message>
     <message>
         <source>The result is being looked at since %1.</source>
         <comment>time</comment>
-        <translation>%1から結果を確認しています。</translation>
+        <translation>%1 から結果を確認しています。</translation>
     </message>
     <message>
         <source>What this step rests on is being looked at since %1.</source>
         <comment>time</comment>
-        <translation>%1からこの手順の前提を確認しています。</translation>
+        <translation>%1 からこの手順の前提を確認しています。</translation>
     </message>
     <message>
         <source>Everything is filled in. Begin the rehearsal, and go through it as in the night of the work.</source>
@@ -9639,7 +9701,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>The rehearsal is under way and would end here. Nothing real hangs on it.</source>
-        <translation>リハーサルの途中です。ここで終了します。実環境への影響はありません。</translation>
+        <translation>リハーサルの途中です。閉じるとリハーサルは終了します。実環境への影響はありません。</translation>
     </message>
     <message>
         <source>Test &amp;mail…</source>
@@ -9647,7 +9709,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>Send a mail with an id of its own through each mail node</source>
-        <translation>各メール中継ノードに、固有の ID を付けたメールを送信します</translation>
+        <translation>各メール中継ノード経由で、固有の ID を付けたメールを送信します。</translation>
     </message>
 </context>
 </TS>
