@@ -45,19 +45,18 @@ ConfirmationGate::Word RehearsalGate::doneByHand(const Step& step, const Action&
 
 ConfirmationGate::Word RehearsalGate::askWord(const Step& step, const Condition& condition)
 {
-    if (playsItself())
-        return m_stage.isSo(step, condition) ? Word::Yes : Word::No;
-    const Word word = m_window.askWord(step, condition);
+    const bool isSo = m_stage.isSo(step, condition);
+    const Word truth = isSo ? Word::Yes : Word::No;
+    const Word word = playsItself() ? truth : m_window.askWord(step, condition);
     m_stage.with([&](SimulatedSite& site) {
-        if (word == Word::Yes && !site.truth(step, condition))
-            site.watch().liedTo(); // what follows from it is not the run's doing
+        if (word == truth) // else he did not look, and what follows from it is not the run's doing
+            site.looksAt(step, condition);
     });
     return word;
 }
 
 TroubleAnswer RehearsalGate::settle(const Trouble& trouble)
 {
-    m_stage.with([](SimulatedSite& site) { site.watch().toldOperator(); });
     const QDateTime when = m_stage.now();
     const TroubleAnswer answer = m_window.settle(trouble); // what to do then is for the person to try
     m_stage.note(Incident::of(trouble, answer.remedy, when));
