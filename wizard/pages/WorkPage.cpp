@@ -786,8 +786,8 @@ void WorkPage::refreshTime()
     m_situation->showClock(ClockReading::at(now, m_facts.site.schedule, *state), !ended,
                            m_session.language());
     m_situation->showMail(m_mail->flow(), now, m_session.language());
+    tellNotices(now); // first: what it says the queue line leaves out
     m_situation->showQueues(queueLines(now), m_session.language());
-    tellNotices(now);
     m_panel->setUnderWay(underWayText());
 }
 

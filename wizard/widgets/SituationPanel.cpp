@@ -135,7 +135,6 @@ void SituationPanel::showClock(const ClockReading& reading, bool visible, Langua
 void SituationPanel::showQueues(const QList<QueuePicture::Line>& queues, Language language)
 {
     using Level = QueueOutlook::Level;
-    constexpr qsizetype mostLines = 2; // the rest stands in the drawing and in the tool tip
     QList<QueuePicture::Line> lines = queues;
     std::stable_sort(lines.begin(), lines.end(), [](const auto& a, const auto& b) {
         const auto urgency = [](const QueuePicture::Line& line) {
@@ -156,12 +155,24 @@ void SituationPanel::showQueues(const QList<QueuePicture::Line>& queues, Languag
         else if (line.level == Level::Unknown && state == theme::State::Good)
             state = theme::State::Info;
     }
-    QStringList shown = texts.mid(0, mostLines);
-    if (texts.size() > mostLines)
-        shown.last() += u' ' + tr("(and %n more)", nullptr, int(texts.size() - mostLines));
-    m_queues->setState(state, shown.join(u'\n'));
+    m_queueTexts = texts;
+    m_queueState = state;
     m_queues->setToolTip(texts.join(u'\n'));
     m_queues->setAccessibleDescription(texts.join(u'\n'));
+    fitQueueLine();
+}
+
+/// The step below keeps its room: what a notice says is not said twice, and the rest stands in the drawing and in the tool
+/// tip.
+void SituationPanel::fitQueueLine()
+{
+    const qsizetype most = m_shownNotice.isEmpty() ? 2 : 1;
+    QStringList shown = m_queueTexts.mid(0, most);
+    if (m_queueTexts.size() > most)
+        shown.last() += u' ' + tr("(and %n more)", nullptr, int(m_queueTexts.size() - most));
+    m_queues->setState(m_queueState, shown.join(u'\n'));
+    if (m_shownNotice.startsWith("queue-"_L1))
+        m_queues->hide();
 }
 
 void SituationPanel::showNotices(const QList<Notice>& notices, Language language)
@@ -181,6 +192,8 @@ void SituationPanel::showNotices(const QList<Notice>& notices, Language language
         shown += u' ' + tr("(and %n more)", nullptr, int(notices.size() - 1));
     m_notices->setState(
         first && first->level == Notice::Level::Alarm ? theme::State::Bad : theme::State::Warning, shown);
+    m_shownNotice = first ? first->id : QString();
+    fitQueueLine();
     m_notices->setToolTip(texts.join(u'\n'));
     m_notices->setAccessibleDescription(texts.join(u'\n'));
 }

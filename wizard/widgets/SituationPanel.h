@@ -41,7 +41,11 @@ protected:
 
 private:
     void fitBand();
+    void fitQueueLine();
 
+    QStringList m_queueTexts; ///< the most urgent first
+    theme::State m_queueState = theme::State::Good;
+    QString m_shownNotice; ///< its id; empty: none
     QWidget* m_band;
     IconLabel* m_mailIcon;
     QLabel *m_mailText, *m_stateText;
