@@ -82,8 +82,8 @@ QList<Notice> scheduleNotices(const QDateTime& now, const Schedule& schedule, co
         Notice notice;
         notice.id = u"%1-%2"_s.arg(QString::fromLatin1(row.id)).arg(*reached);
         notice.level = passed ? Notice::Level::Alarm : Notice::Level::Warning;
-        notice.text = Text::tr("%1 %2.").arg(what).arg(state.sideText());
-        notice.meaning = state.stateText();
+        notice.text = what;
+        notice.meaning = Text::tr("%1. %2").arg(state.sideText()).arg(state.stateText());
         out.append(notice);
     }
     return out;

@@ -23,6 +23,7 @@ namespace {
 
 constexpr int leastBand = 16 * theme::grid;
 constexpr int mostBand = 23 * theme::grid;
+constexpr int bandBesideAlarms = 9 * theme::grid; ///< what is longer scrolls
 
 /// A large site, or many changes that stand, scroll in their place: the step below keeps its room.
 QScrollArea* scrolling(QWidget* content, QWidget* parent)
@@ -63,7 +64,9 @@ SituationPanel::SituationPanel(QWidget* parent) : QWidget(parent)
     mail->setSpacing(theme::grid / 2 + 2);
     mail->addWidget(m_mailIcon, 0, Qt::AlignTop);
     mail->addWidget(m_mailText, 1);
-    auto* words = new QVBoxLayout;
+    auto* wordsBox = new QWidget;
+    auto* words = new QVBoxLayout(wordsBox);
+    words->setContentsMargins({});
     words->setSpacing(theme::grid / 2);
     words->addLayout(mail);
     words->addWidget(m_side);
@@ -77,7 +80,9 @@ SituationPanel::SituationPanel(QWidget* parent) : QWidget(parent)
     band->setContentsMargins({});
     band->setSpacing(2 * theme::grid);
     band->addWidget(topology, 4);
-    band->addLayout(words, 3);
+    auto* wordsArea = scrolling(wordsBox, this);
+    wordsArea->setFocusPolicy(Qt::NoFocus);
+    band->addWidget(wordsArea, 3);
     band->addWidget(ledger, 3);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins({});
@@ -93,7 +98,12 @@ void SituationPanel::fitBand()
 {
     // As high as the drawing is, within limits: the step below keeps its room.
     const int width = m_topology->parentWidget() ? m_topology->parentWidget()->width() : m_topology->width();
-    m_band->setFixedHeight(qBound(leastBand, m_topology->heightForWidth(width), mostBand));
+    int height = qBound(leastBand, m_topology->heightForWidth(width), mostBand);
+    for (const StateLine* line : {m_notices, m_queues}) {
+        if (line->isVisibleTo(this))
+            height -= line->heightForWidth(this->width()) + theme::grid;
+    }
+    m_band->setFixedHeight(std::max(bandBesideAlarms, height));
 }
 
 void SituationPanel::resizeEvent(QResizeEvent* event)
@@ -173,6 +183,7 @@ void SituationPanel::fitQueueLine()
     m_queues->setState(m_queueState, shown.join(u'\n'));
     if (m_shownNotice.startsWith("queue-"_L1))
         m_queues->hide();
+    fitBand();
 }
 
 void SituationPanel::showNotices(const QList<Notice>& notices, Language language)
@@ -193,9 +204,9 @@ void SituationPanel::showNotices(const QList<Notice>& notices, Language language
     m_notices->setState(
         first && first->level == Notice::Level::Alarm ? theme::State::Bad : theme::State::Warning, shown);
     m_shownNotice = first ? first->id : QString();
-    fitQueueLine();
     m_notices->setToolTip(texts.join(u'\n'));
     m_notices->setAccessibleDescription(texts.join(u'\n'));
+    fitQueueLine();
 }
 
 void SituationPanel::showMail(const MailFlow& flow, const QDateTime& now, Language language)

@@ -37,7 +37,7 @@ StepPanel::StepPanel(QWidget* parent) : QScrollArea(parent)
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::StrongFocus); // the keyboard scrolls it
-    setMinimumHeight(12 * theme::grid);
+    setMinimumHeight(8 * theme::grid); // it scrolls; the bar below must not be cut
     auto* content = new QWidget(this);
     content->setBackgroundRole(QPalette::Base);
     content->setAutoFillBackground(true);
