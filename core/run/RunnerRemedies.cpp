@@ -195,6 +195,10 @@ Runner::Outcome Runner::rollBack(std::stop_token stop)
     while (const Step* step = m_run.state().nextRollback()) {
         if (stop.stop_requested())
             return hold(Text::tr("The operator stopped the run."));
+        if (std::optional<Trouble> found = driftTrouble(*step, stop)) { // going back is work like any other (S11)
+            found->remedies = {Remedy::Look, Remedy::Rollback, Remedy::Hold};
+            return report(std::move(*found), stop);
+        }
         const Action undo = *step->rollback;
         if (!m_gate.confirmUndo(*step, undo))
             return hold(Text::tr("The operator held the run while going back."));
