@@ -55,6 +55,8 @@ bool SafetyWatch::mayDiffer(int a, int b) const
 bool SafetyWatch::leakShows(const SiteTruth& is, int index, qint64 nowMs) const
 {
     const SimulatedNode& node = is.nodes[index];
+    if (!node.bySsh && !m_knownPorts.contains(node.leakyPort))
+        return false; // nobody asks a port that no plan and no config that can be read names
     const auto listens = [&](const SimulatedNode& one) {
         return one.up && one.running && one.livePorts.contains(node.leakyPort);
     };
@@ -93,11 +95,15 @@ void SafetyWatch::looks(const SiteTruth& is, qint64 nowMs)
     for (int i = 0; i < int(is.nodes.size()); ++i) {
         const SimulatedNode& node = is.nodes[i];
         SimulatedNode& known = m_known.nodes[i];
-        const int leak = node.leakyPort > 0 && leakShows(is, i, nowMs) ? node.leakyPort : known.leakyPort;
+        // Where an installer's service is stopped again nothing is asked first: stopping it is what matters.
+        const bool shows = node.leakyPort > 0 && !m_closes && leakShows(is, i, nowMs);
+        const int leak = shows ? node.leakyPort : known.leakyPort;
         if (node.bySsh && node.reachable(nowMs)) {
             const bool drained = known.drained; // of the mail route, not of the node
+            const bool flag = known.restartFlag; // on an admin screen
             known = node;
             known.drained = drained;
+            known.restartFlag = flag;
         } else if (node.takesMail) { // asked on SMTP
             known.up = node.up;
             known.running = node.running;
@@ -126,6 +132,93 @@ void SafetyWatch::looks(const SiteTruth& is, qint64 nowMs)
                 m_openSeen.append({i, j});
         }
     }
+}
+
+void SafetyWatch::isTold(const SiteTruth& is, const Condition& condition)
+{
+    const auto indexOf = [&](const QString& name) {
+        for (int i = 0; i < int(is.nodes.size()); ++i) {
+            if (is.nodes[i].name == name)
+                return i;
+        }
+        return -1;
+    };
+    if (condition.kind == ConditionKind::SameVersionEverywhere) {
+        for (SimulatedNode& node : m_known.nodes) {
+            if (!node.bySsh)
+                node.version = condition.value;
+        }
+        return;
+    }
+    const int index = indexOf(condition.node);
+    if (condition.kind == ConditionKind::BlockPresent && condition.ports.isEmpty())
+        m_known.trafficCut = true;
+    if (index < 0)
+        return;
+    SimulatedNode& node = m_known.nodes[index];
+    switch (condition.kind) {
+    case ConditionKind::ServiceRunning:
+    case ConditionKind::SmtpAnswers:
+        node.up = node.running = true;
+        break;
+    case ConditionKind::ServiceStopped:
+        node.running = false;
+        break;
+    case ConditionKind::BootStartOn:
+        node.bootStart = true;
+        break;
+    case ConditionKind::BootStartOff:
+        node.bootStart = false;
+        break;
+    case ConditionKind::SettingsSyncOn:
+        node.settingsSync = true;
+        break;
+    case ConditionKind::SettingsSyncOff:
+        node.settingsSync = false;
+        break;
+    case ConditionKind::BlockPresent:
+        if (!condition.ports.isEmpty()) {
+            node.blockRun = m_procedure.runId;
+            node.blockedPorts += QSet<int>(condition.ports.cbegin(), condition.ports.cend());
+        }
+        break;
+    case ConditionKind::BlockAbsent:
+        node.blockRun.clear();
+        node.blockedPorts.clear();
+        m_known.trafficCut = false;
+        break;
+    case ConditionKind::VersionIs:
+        node.version = condition.value;
+        break;
+    case ConditionKind::InstallerEnded:
+        node.job = SimulatedNode::Job::Ended;
+        node.jobStatus = 0;
+        break;
+    case ConditionKind::ConfigBackedUp:
+        node.copy = node.plannedConfig.isNull() ? QByteArray("") : node.plannedConfig;
+        break;
+    case ConditionKind::ConfigCovered:
+        node.config = node.plannedConfig;
+        break;
+    case ConditionKind::RestartNotAsked:
+        node.restartFlag = false;
+        break;
+    case ConditionKind::PortsFiltered:
+    case ConditionKind::PortsAsBaseline:
+        for (const QString& end : {condition.node, condition.peer}) {
+            if (const int at = indexOf(end); at >= 0)
+                m_known.nodes[at].leakyPort = 0;
+        }
+        break;
+    default:
+        break;
+    }
+}
+
+void SafetyWatch::isTried(StepKind kind, int node)
+{
+    if (kind == StepKind::RunInstaller && node >= 0)
+        m_unread[node] = true;
 }
 
 void SafetyWatch::sees(const SiteTruth& is, const Step& step, const Condition& condition)
@@ -165,6 +258,13 @@ void SafetyWatch::sees(const SiteTruth& is, const Step& step, const Condition& c
             known.blockRun = node.blockRun;
             known.blockedPorts = node.blockedPorts;
         });
+        break;
+    case ConditionKind::RestartNotAsked:
+        take(condition.node,
+             [](SimulatedNode& known, const SimulatedNode& node) { known.restartFlag = node.restartFlag; });
+        break;
+    case ConditionKind::ConfigBackedUp:
+        take(condition.node, [](SimulatedNode& known, const SimulatedNode& node) { known.copy = node.copy; });
         break;
     case ConditionKind::ConfigCovered:
         take(condition.node, [](SimulatedNode& known, const SimulatedNode& node) { known.config = node.config; });
@@ -219,7 +319,9 @@ void SafetyWatch::versionIsRead(int node)
 
 void SafetyWatch::isBroughtBack(const SimulatedNode& node, int index)
 {
+    const int leak = m_known.nodes[index].leakyPort; // nobody looked for that
     m_known.nodes[index] = node;
+    m_known.nodes[index].leakyPort = leak;
     m_unread[index] = false;
 }
 
@@ -362,6 +464,7 @@ void SafetyWatch::recorded(const QByteArray& line, const QDateTime& now)
         if (!m_unended.isEmpty())
             breaks(u"S6"_s, Text::tr("An action begins before the outcome of the one before is in the journal."), now);
         m_unended = m_step;
+        m_closes = line.contains("\"step\":\"stop-autostarted-service");
     } else if (is("step-executed") || is("step-failed")) {
         m_unended.clear();
     }

@@ -41,6 +41,10 @@ public:
     void sees(const SiteTruth& is, const Step& step, const Condition& condition);
     /// A person says that it is done. Whether it is, nobody knows but he.
     void isDone(const SimulatedEffect& effect, int node);
+    /// A person says that this holds, and nobody can look.
+    void isTold(const SiteTruth& is, const Condition& condition);
+    /// The run tries: whether it took effect, nobody knows before he looks.
+    void isTried(StepKind kind, int node);
     /// The version of the node was seen to be the one that it should have.
     void versionIsRead(int node);
     /// The operator has brought the node back to the old version.
@@ -86,7 +90,7 @@ private:
     QList<Pair> m_openSeen;   ///< paths between different versions that stood open, to be seen, at the last announcement
     QString m_step, m_unended; ///< m_unended: a step that has begun and has no outcome in the journal yet
     QStringList m_excluded;
-    bool m_open = false, m_openedByWorld = false, m_runOpens = false;
+    bool m_open = false, m_openedByWorld = false, m_runOpens = false, m_closes = false;
     int m_worldEvents = 0;
     QList<Violation> m_violations;
 };

@@ -101,6 +101,7 @@ bool SimulatedNode::take(const SimulatedEffect& effect, const Procedure& procedu
         const QList<int> ports = effect.ports.isEmpty() ? procedure.blockedPorts : effect.ports;
         blockRun = procedure.runId;
         blockedPorts = QSet<int>(ports.cbegin(), ports.cend());
+        covered += blockedPorts;
         droppedPackets = 0;
         return true;
     }
@@ -191,7 +192,9 @@ void SimulatedNode::addLikeness(QByteArray& out, qint64 nowMs) const
     out += QByteArray::number(clockOffsetMs) + ' ' + QByteArray::number(failingStarts) + ' ';
     numbers(blockedPorts);
     numbers(livePorts);
-    out += blockRun.toUtf8() + ' ' + QByteArray::number(leakyPort) + ' ' + (configDir == upgradedDir ? 'u' : 's');
+    numbers(covered);
+    out += blockRun.toUtf8() + ' ' + QByteArray::number(leakyPort) + ' ' +
+           (configDir == upgradedDir ? 'u' : 's');
     out += config == plannedConfig ? QByteArray("=") : config;
     out += copy.isNull() ? QByteArray("-") : copy == plannedConfig ? QByteArray("=") : copy;
     out += char('a' + int(job));

@@ -61,8 +61,10 @@ ConfirmationGate::Word SimulatedOperator::askWord(const Step& step, const Condit
         m_skippingAt = step.id;
         return Word::No;
     }
-    if (m_lyingAt == step.id)
+    if (m_lyingAt == step.id) {
+        m_site.isTold(condition);
         return Word::Yes;
+    }
     m_site.looksAt(step, condition);
     return m_site.truth(step, condition) ? Word::Yes : Word::No;
 }

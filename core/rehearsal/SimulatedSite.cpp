@@ -320,8 +320,8 @@ bool SimulatedSite::takenByWord(const Condition& condition) const
         return std::any_of(m_is.nodes.cbegin(), m_is.nodes.cend(), [](const SimulatedNode& n) { return !n.bySsh; });
     case ConditionKind::AnotherSmtpAnswers: // that mail is routed there is a matter of word
         return true;
-    case ConditionKind::SmtpAnswers:
-        return false;
+    case ConditionKind::SmtpAnswers: // where a node is not worked on from here, it need not be in reach
+        return manual(condition.node);
     case ConditionKind::BlockPresent:
         return condition.ports.isEmpty() || manual(condition.node);
     case ConditionKind::BlockAbsent:
@@ -516,6 +516,7 @@ Result<CommandOutcome> SimulatedSite::run(int index, const NodeCommand& command)
         return CommandOutcome{CommandOutcome::End::Exited, 127, {}, {}, "unknown command", false};
     }
     mustBeAnnounced(node.name);
+    m_watch.isTried(effect->kind, index);
     const auto takes = [&](FaultKind kind) { return takesFault(kind, m_step); };
     CommandOutcome outcome;
     if (takes(FaultKind::LostBefore))

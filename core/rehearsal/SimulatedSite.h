@@ -44,6 +44,12 @@ public:
     bool truth(const Step& step, const Condition& condition) const { return truthIn(m_is, step, condition); }
     /// The operator looked at it, by his word: from now on it is known.
     void looksAt(const Step& step, const Condition& condition) { m_watch.sees(m_is, step, condition); }
+    /// The operator says that this holds, and has not looked.
+    void isTold(const Condition& condition)
+    {
+        if (takenByWord(condition))
+            m_watch.isTold(m_is, condition);
+    }
     /// The operator says that he has done what this step tells him to, and has not.
     void isSaidToBeDone(const Step& step);
     /// A record has reached the journal.

@@ -36,7 +36,10 @@ void SimulatedSite::doneByHand(const Step& step, bool undo)
     if (index >= 0 && !m_is.nodes[index].up)
         advance(m_is.nodes[index].backUpMs - m_nowMs);
     QList<int> ports = undo ? QList<int>() : step.ports;
-    if (kind == StepKind::ExtendBlock && index >= 0) { // he adds the numbers that he has found in the config
+    const bool blocksAgain = undo && kind == StepKind::Block;
+    if (blocksAgain)
+        ports = m_procedure.blockedPorts;
+    if ((kind == StepKind::ExtendBlock || blocksAgain) && index >= 0) { // he adds the numbers that he has found in the config
         for (const int port : m_is.nodes[index].portsOfConfig()) {
             if (!ports.contains(port))
                 ports.append(port);
@@ -67,7 +70,7 @@ bool SimulatedSite::truthIn(const SiteTruth& site, const Step& step, const Condi
         return is([&](const SimulatedNode& n) {
             const QSet<int> ports = n.portsOfConfig();
             return std::all_of(ports.cbegin(), ports.cend(),
-                               [&](int port) { return condition.ports.contains(port) || n.blocks(port); });
+                               [&](int port) { return condition.ports.contains(port) || n.covered.contains(port); });
         });
     case ConditionKind::BlockPresent:
         if (condition.ports.isEmpty())
@@ -92,7 +95,10 @@ bool SimulatedSite::truthIn(const SiteTruth& site, const Step& step, const Condi
                                          [&](int port) { return a.blocks(port) || b.blocks(port); }));
         const bool anyBlocked =
             site.trafficCut || std::any_of(condition.ports.cbegin(), condition.ports.cend(),
-                                        [&](int port) { return a.blocks(port) || b.blocks(port); });
+                                           [&](int port) {
+                                            const bool leaks = a.leakyPort == port || b.leakyPort == port;
+                                            return !leaks && (a.blocks(port) || b.blocks(port));
+                                        });
         return condition.kind == ConditionKind::PortsAsBaseline ? !anyBlocked : closed;
     }
     case ConditionKind::VersionIs:
@@ -146,6 +152,18 @@ void SimulatedSite::repair(const Condition& condition)
 {
     advance(minuteMs);
     const int index = indexOf(condition.node);
+    if (condition.kind == ConditionKind::SameVersionEverywhere) { // each that was left behind is upgraded by hand
+        for (int i = 0; i < int(m_is.nodes.size()); ++i) {
+            if (m_is.nodes[i].version == condition.value)
+                continue;
+            m_is.nodes[i].running = false;
+            advance(m_facts.nodes[i].node.installMinutes.value_or(assumedInstallerMinutes) * minuteMs);
+            m_is.nodes[i].version = condition.value;
+            m_is.nodes[i].configDir = m_is.nodes[i].upgradedDir;
+            m_is.nodes[i].start();
+        }
+        changed(Cause::World);
+    }
     if (index < 0)
         return;
     SimulatedNode& node = m_is.nodes[index];
@@ -191,7 +209,9 @@ void SimulatedSite::repair(const Condition& condition)
         if (!condition.ports.isEmpty() && condition.kind == ConditionKind::BlockPresent) {
             node.blockRun = m_procedure.runId;
             node.blockedPorts += QSet<int>(condition.ports.cbegin(), condition.ports.cend());
-            node.blockedPorts += node.portsOfConfig() + node.livePorts; // the message names what is not covered
+            node.blockedPorts +=
+                node.portsOfConfig() + node.livePorts; // the message names what is not covered
+            node.covered += node.blockedPorts;
         }
         break;
     case ConditionKind::TrafficFiltered: // the firewall's operator is called once more
@@ -218,8 +238,14 @@ void SimulatedSite::repair(const Condition& condition)
             }
         }
         m_is.trafficCut = false;
-        if (condition.kind == ConditionKind::QueueDrained)
+        if (condition.kind == ConditionKind::QueueDrained) {
+            for (SimulatedNode* end : {&node, &m_is.nodes[m_master]}) {
+                if (!end->running) // nothing drains into or out of a service that does not run
+                    end->start();
+            }
+            changed(Cause::World);
             advance(10 * minuteMs);
+        }
         break;
     case ConditionKind::BlockAbsent:
         node.blockRun.clear();
@@ -268,7 +294,7 @@ QStringList SimulatedSite::leftOverIn(const SiteTruth& site) const
         add(!node.running, "service");
         add(!node.bootStart, "boot-start");
         add(!node.settingsSync, "settings-sync");
-        add(!node.blockRun.isEmpty(), "block");
+        add(node.blockRun == m_procedure.runId, "block"); // another run's is not ours to declare
         add(node.drained, "drained");
     }
     if (!site.mailFlows)

@@ -54,6 +54,7 @@ private:
     QList<Condition> mustStand() const;
     bool isMendedNext(const Step& step, const QList<Observation>& seen) const;
     QList<int> portsToCover(const QString& node) const;
+    Action undoOf(const Step& step) const;
     QList<Condition> standing() const;
     QList<Condition> proofs() const;
     Result<QList<Observation>> recordBaseline(const Step& step, std::stop_token stop);

@@ -1,5 +1,6 @@
 // What the Runner does when something is not as it should be: says what, asks, and carries out what was chosen.
 
+#include "core/plan/NodeCommands.h"
 #include "core/plan/Undo.h"
 #include "core/run/Runner.h"
 #include "core/run/RunRecords.h"
@@ -121,6 +122,10 @@ Runner::Outcome Runner::settle(Trouble found, std::stop_token stop)
         case Remedy::Manual: {
             if (const Status status = m_run.retry(); !status)
                 return status.error();
+            // By hand it rests on the same facts (S11).
+            QList<Observation> guards;
+            if (std::optional<Trouble> again = anyTrouble(step, guards, stop))
+                return report(std::move(*again), stop);
             return carryOut(step, {StepAnswer::Choice::ByHand, {}, answer.checkerAgrees || !step.critical},
                             stop);
         }
@@ -190,6 +195,18 @@ Runner::Outcome Runner::exclude(const Step& step, const TroubleAnswer& answer, s
     return passed(excluded);
 }
 
+/// The way back of a step as it is now: a block that is put on again covers what was found since.
+Action Runner::undoOf(const Step& step) const
+{
+    Action undo = *step.rollback;
+    const NodeFacts* node = m_facts.node(step.node);
+    const bool blocks = step.kind == StepKind::Unblock && undo.type == Action::Type::Command;
+    if (blocks && node && !m_run.state().portsFound(step.node).isEmpty())
+        undo.command =
+            NodeCommands(m_facts, *node, m_run.procedure().runId, portsToCover(step.node)).block().apply;
+    return undo;
+}
+
 Runner::Outcome Runner::rollBack(std::stop_token stop)
 {
     while (const Step* step = m_run.state().nextRollback()) {
@@ -199,7 +216,7 @@ Runner::Outcome Runner::rollBack(std::stop_token stop)
             found->remedies = {Remedy::Look, Remedy::Rollback, Remedy::Hold};
             return report(std::move(*found), stop);
         }
-        const Action undo = *step->rollback;
+        const Action undo = undoOf(*step);
         if (!m_gate.confirmUndo(*step, undo))
             return hold(Text::tr("The operator held the run while going back."));
         const Status allowed = m_run.mayRollBack(step->id);
