@@ -1,6 +1,7 @@
 #include "core/report/FirewallRequest.h"
 
 #include "core/base/Quote.h"
+#include "core/report/PaperNames.h"
 
 using namespace Qt::StringLiterals;
 
@@ -306,6 +307,10 @@ Document requestDocument(const FirewallRequest& request, const SiteFacts& facts,
         }
         document.body.append(done);
     }
+    const PaperNames names = PaperNames::of(site);
+    names.applyTo(document, -1);
+    if (names.inUse())
+        document.body.append(Paragraph{say(names.note()), Paragraph::Style::Note});
     document.body.append(
         Paragraph{say(Text::tr("Made with Replica Upgrade Wizard %1, which is not a product of the vendor.")
                           .arg(QString::fromLatin1(RUW_VERSION))),

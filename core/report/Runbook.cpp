@@ -12,7 +12,8 @@ namespace runbook {
 
 Builder::Builder(const RunbookInput& runbookInput, Language inLanguage)
     : input(runbookInput), facts(runbookInput.facts), site(runbookInput.facts.site),
-      procedure(runbookInput.procedure), language(inLanguage), sheets(inLanguage)
+      procedure(runbookInput.procedure), language(inLanguage), sheets(inLanguage),
+      paperNames(PaperNames::of(runbookInput.facts.site))
 {
 }
 
@@ -171,6 +172,7 @@ Document runbookDocument(const RunbookInput& input, Language language)
     addUserNotice(builder);
     document.body.append(PageBreak{});
     addAppendixes(builder);
+    builder.paperNames.applyTo(document, builder.fullNames);
     return document;
 }
 

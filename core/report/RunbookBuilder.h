@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/report/CommandSheets.h"
+#include "core/report/PaperNames.h"
 #include "core/report/Runbook.h"
 
 namespace ruw::runbook {
@@ -17,6 +18,8 @@ public:
     const Language language;
     Document document;
     CommandSheets sheets; ///< the long commands of the step tables
+    const PaperNames paperNames;
+    qsizetype fullNames = -1; ///< the block of the body in which the names stand in full
 
     QString say(const Text& text) const { return text.render(language); }
     /// A name or another text from outside on one line, with nothing hidden in it.

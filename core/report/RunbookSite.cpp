@@ -58,6 +58,17 @@ void addNodes(Builder& builder)
                             {builder.say(node.node.takesMail ? Text::tr("yes") : Text::tr("no"))},
                             {builder.say(accessText(node.node.access))}}});
     }
+    if (builder.paperNames.inUse()) {
+        for (Row& row : table.rows) {
+            row.cells[0].note = row.cells[0].text;
+            row.cells[0].text = builder.paperNames.shortOf.value(row.cells[0].text);
+        }
+        table.columns[0].width = 4;
+        builder.paragraph(builder.paperNames.note(), Paragraph::Style::Warning);
+        builder.paragraph(Text::tr("The full names stand in this table and in the commands."),
+                          Paragraph::Style::Note);
+    }
+    builder.fullNames = builder.document.body.size();
     builder.add(table);
 }
 
@@ -111,7 +122,7 @@ void addPorts(Builder& builder)
                      builder.column(Text::tr("Where it was read"), 3.6)};
     bool anyAssumed = false, anyChanged = false;
     for (const SyncPort& definition : syncPorts()) {
-        QMap<int, QStringList> places; // by number
+        QMap<int, QList<std::pair<Text, QStringList>>> places; // by number: where, and on which nodes
         NeededBy needed = NeededBy::Neither;
         for (const NodeFacts& node : builder.facts.nodes) {
             for (const PortFact& port : node.ports) {
@@ -122,19 +133,26 @@ void addPorts(Builder& builder)
                 const bool assumed = port.port.source == FactSource::Assumed;
                 anyAssumed = anyAssumed || assumed;
                 anyChanged = anyChanged || port.changed();
-                const Text place =
-                    assumed ? Text::tr("%1: assumed, not in the file").arg(Builder::name(node.node.name))
-                    : port.line > 0 ? Text::tr("%1: line %2")
-                                          .arg(Builder::name(node.node.name))
-                                          .arg(QString::number(port.line))
-                                    : Text::tr("%1: %2")
-                                          .arg(Builder::name(node.node.name))
-                                          .arg(factSourceText(port.port.source));
-                places[*number].append(builder.say(place));
+                const Text where = assumed         ? Text::tr("assumed, not in the file")
+                                   : port.line > 0 ? Text::tr("line %1").arg(QString::number(port.line))
+                                                   : factSourceText(port.port.source);
+                auto& known = places[*number];
+                const auto same = std::find_if(known.begin(), known.end(),
+                                               [&](const auto& place) { return place.first == where; });
+                const QString name = Builder::name(node.node.name);
+                if (same == known.end())
+                    known.append({where, {name}});
+                else if (!same->second.contains(name))
+                    same->second.append(name);
             }
         }
         for (auto it = places.begin(); it != places.end(); ++it) {
-            it->removeDuplicates();
+            QList<Text> lines;
+            for (const auto& [where, names] : std::as_const(*it)) {
+                const bool all = names.size() > 1 && names.size() == builder.facts.nodes.size();
+                lines.append(
+                    Text::tr("%1: %2").arg(all ? Text::tr("all servers") : Text::list(names)).arg(where));
+            }
             const bool changed = it.key() != definition.defaultPort;
             table.rows.append(
                 {{{definition.key},
@@ -148,7 +166,7 @@ void addPorts(Builder& builder)
                   {builder.say(definition.since ? Text::verbatim(definition.since->display())
                                                 : Text::tr("every version"))},
                   {builder.say(neededByText(needed))},
-                  {it->join(u'\n')}}});
+                  {builder.say(Text::lines(lines))}}});
         }
     }
     builder.add(table);

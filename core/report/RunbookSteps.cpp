@@ -118,11 +118,18 @@ private:
 QList<Column> stepColumns(const Builder& builder, const Text& firstTime)
 {
     using Align = Column::Align;
+    // Names of some length take a little of the commands' room, whose long ones stand below their step anyway.
+    constexpr qsizetype shortName = 8;
+    constexpr double taken = 20;
+    const bool wide =
+        std::any_of(builder.site.nodes.cbegin(), builder.site.nodes.cend(), [&](const Node& node) {
+            return builder.paperNames.applied(Builder::name(node.name)).size() > shortName;
+        });
     return {builder.column(Text::tr("No"), 33, Align::Right),
             builder.column(firstTime, 46, Align::Center),
-            builder.column(Text::tr("Node"), 48),
+            builder.column(Text::tr("Node"), wide ? 48 + taken : 48),
             builder.column(Text::tr("Action"), 194),
-            builder.column(Text::tr("Command"), 118),
+            builder.column(Text::tr("Command"), wide ? 118 - taken : 118),
             builder.column(Text::tr("Expected result"), 172),
             builder.column(Text::tr("Doer"), 34, Align::Center),
             builder.column(Text::tr("Checker"), 46, Align::Center),
