@@ -1651,11 +1651,11 @@
     <message>
         <source>%1  Mails: %2, queued: %3 (%4), lost: %5. Rules broken: %6</source>
         <comment>time of day first</comment>
-        <translation>%1　受信 %2 通、キュー内 %3 通（%4）、消失 %5 通、規則違反 %6</translation>
+        <translation>%1&#x3000;受信 %2 通、キュー内 %3 通（%4）、消失 %5 通、規則違反 %6</translation>
     </message>
     <message>
         <source>Paused. %1</source>
-        <translation>一時停止中　%1</translation>
+        <translation>一時停止中&#x3000;%1</translation>
     </message>
 </context>
 <context>
@@ -3670,14 +3670,6 @@
     <message>
         <source>Where it was read</source>
         <translation>読み取り箇所</translation>
-    </message>
-    <message>
-        <source>%1: assumed, not in the file</source>
-        <translation>%1: 想定（ファイルに記載なし）</translation>
-    </message>
-    <message>
-        <source>%1: line %2</source>
-        <translation>%1: %2 行目</translation>
     </message>
     <message>
         <source>default: %1</source>
@@ -9158,10 +9150,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>警告</translation>
     </message>
     <message>
-        <source>%1 %2.</source>
-        <translation>%1%2です。</translation>
-    </message>
-    <message>
         <source>The disk of the queue on %1 fills: %2.</source>
         <translation>%1 のキューのディスクが満杯に近づいています（%2）。</translation>
     </message>
@@ -9414,6 +9402,22 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>Nothing was done.</source>
         <translation>何も実行していません。</translation>
+    </message>
+    <message>
+        <source>The names of the servers are long: in this document they are printed without %1.</source>
+        <translation>サーバー名が長いため、本書では %1 を省いて記載します。</translation>
+    </message>
+    <message>
+        <source>The full names stand in this table and in the commands.</source>
+        <translation>省略しない名前は、この表とコマンドに記載しています。</translation>
+    </message>
+    <message>
+        <source>all servers</source>
+        <translation>全サーバー</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1です。%2</translation>
     </message>
 </context>
 <context>
