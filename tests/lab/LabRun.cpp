@@ -496,6 +496,15 @@ void SideBySide::makeRows(const QByteArray& function) const
     }
 }
 
+namespace {
+thread_local QByteArray rowOfThread;
+}
+
+const char* SideBySide::row()
+{
+    return rowOfThread.constData();
+}
+
 void SideBySide::work()
 {
     for (;;) {
@@ -506,6 +515,7 @@ void SideBySide::work()
                 return;
             job = m_jobs[m_next++];
         }
+        rowOfThread = job->row;
         job->promise.set_value(job->work());
     }
 }

@@ -120,6 +120,8 @@ public:
     void add(const QByteArray& function, const QByteArray& row, std::function<Outcome()> work);
     void makeRows(const QByteArray& function) const;
     Outcome take(const QByteArray& function, const QByteArray& row);
+    /// The row that the calling thread works on.
+    static const char* row();
 
 private:
     struct Job;

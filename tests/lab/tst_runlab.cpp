@@ -45,6 +45,13 @@ int atOnce()
     return given && value > 0 ? value : 8;
 }
 
+/// What was seen of a row, beside that it passed.
+void tell(const LabRun& run, const QString& also)
+{
+    qInfo("[%s] %lld mails taken, %d records. %s", SideBySide::row(), qlonglong(run.mailsTaken()),
+          run.records(), qPrintable(also));
+}
+
 QString tail(const LabRun::Ended& ended)
 {
     return QString::fromUtf8(ended.said.right(3000));
@@ -119,9 +126,7 @@ QStringList wholeUpgrade(const LabRun::Spec& spec, const QByteArray& mustSay)
     if (run.wizard({u"evidence"_s, u"--journal"_s, run.journal(), u"-o"_s, report}).status != 0 ||
         QFile(report).size() < 10'000)
         complaints += u"no evidence could be written"_s;
-    qInfo("%s %s-%s %s: %lld mails taken, %lld s, %d records", qPrintable(spec.procedure),
-          qPrintable(spec.site.source), qPrintable(spec.site.target), spec.site.dataSync ? "ON" : "OFF",
-          qlonglong(run.mailsTaken()), took / 1000, run.records());
+    tell(run, u"%1 s"_s.arg(took / 1000));
     return complaints;
 }
 
@@ -196,7 +201,7 @@ QStringList killedAndResumed(const LabRun::Spec& spec, const QList<Moment>& mome
     complaints += run.complaints();
     if (lastKill < run.records() * 8 / 10)
         complaints += u"no kill was near the end"_s;
-    qInfo("killed at %s; %lld mails taken", qPrintable(where.join(u", "_s)), qlonglong(run.mailsTaken()));
+    tell(run, u"killed at "_s + where.join(u", "_s));
     return complaints;
 }
 
@@ -297,7 +302,7 @@ QStringList faultAndMended(const Fault& fault)
     if (ended.status != fault.status)
         return {u"it could not be finished: exit status %1"_s.arg(ended.status), tail(ended)};
     complaints += run.complaints();
-    qInfo("%lld mails taken, %d records", qlonglong(run.mailsTaken()), run.records());
+    tell(run, {});
     return complaints;
 }
 
@@ -418,6 +423,7 @@ QStringList cutOff(LabRun::Spec spec, const char* kind, const char* step, const 
     QStringList complaints = run.complaints();
     if (commands != 1)
         complaints += u"the command ran %1 times"_s.arg(commands);
+    tell(run, {});
     if (ended.menus.size() > stops)
         complaints += u"it stopped %1 times"_s.arg(ended.menus.size());
     return complaints;
@@ -441,6 +447,7 @@ QStringList leftOut()
     QStringList complaints = run.mailComplaints(u"mf3"_s);
     for (const QString& node : {u"mf1"_s, u"mf2"_s})
         complaints += run.nodeComplaints(node, u"5.60R01"_s);
+    tell(run, {});
     // It is stopped, does not start, and stays isolated; and the end says so.
     complaints += run.untruths(ended);
     const QByteArray state =
@@ -480,6 +487,7 @@ QStringList goneBack()
         return {u"exit status %1"_s.arg(back.status), tail(back)};
     run.stopMail();
     QStringList complaints = run.mailComplaints();
+    tell(run, {});
     for (const QString& node : run.lab().nodes())
         complaints += run.nodeComplaints(node, u"5.20R01"_s);
     return complaints;
@@ -495,7 +503,7 @@ QStringList pipeOfYes()
     if (ran.status != 0)
         return {u"exit status %1"_s.arg(ran.status), QString::fromUtf8(ran.err.right(3000))};
     const QStringList complaints = run.complaints();
-    qInfo("yes: %lld mails taken, %d records", qlonglong(run.mailsTaken()), run.records());
+    tell(run, {});
     return complaints;
 }
 
@@ -545,6 +553,7 @@ void TestRunLab::addOthers()
                    QStringList complaints = run.complaints();
                    if (run.lab().boot(u"mf2"_s) == boot)
                        complaints += u"it was never rebooted"_s;
+                   tell(run, {});
                    return complaints;
                });
     m_rows.add("aSlaveThatFailsIsLeftOutAndTheOthersAreFinished", "mf3", leftOut);
