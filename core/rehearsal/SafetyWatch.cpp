@@ -282,9 +282,11 @@ void SafetyWatch::sees(const SiteTruth& is, const Step& step, const Condition& c
         for (int i = 0; i < int(is.nodes.size()); ++i)
             m_known.nodes[i].version = is.nodes[i].version;
         break;
+    case ConditionKind::PortsAsBaseline: // a way past the rules does not show where there are none
+        m_known.trafficCut = is.trafficCut;
+        break;
     case ConditionKind::PortsFiltered:
     case ConditionKind::TrafficFiltered:
-    case ConditionKind::PortsAsBaseline:
         m_known.trafficCut = is.trafficCut;
         for (const QString& end : {condition.node, condition.peer})
             take(end, [](SimulatedNode& known, const SimulatedNode& node) { known.leakyPort = node.leakyPort; });

@@ -367,16 +367,23 @@ Runner::Outcome Runner::report(Trouble found, std::stop_token stop)
 /// started. From here on the block must cover them, and they are asked like the others.
 Status Runner::keepPortsFound(const Trouble& found, std::stop_token stop)
 {
+    QStringList names;
+    if (found.kind == Trouble::Kind::Drift)
+        names.append(found.step->node);
     for (const Observation& one : found.observations) {
-        const QString& name = one.condition.node;
-        if (one.condition.kind != ConditionKind::ConfigCovered || one.verdict != Verdict::Broken)
-            continue;
+        if (one.condition.kind == ConditionKind::ConfigCovered && one.verdict == Verdict::Broken)
+            names.append(one.condition.node);
+    }
+    if (m_run.procedure().kind != ProcedureKind::BlockSyncPorts)
+        return success();
+    for (const QString& name : std::as_const(names)) {
         const std::optional<NodeSurvey> now = m_observer.readNode(name, stop);
         if (!now || !now->config)
             continue;
         const QList<int> before = m_run.state().portsFound(name);
         const QList<int> planned = m_run.procedure().blockedPorts;
-        QList<int> ports = before + portsBeyond(*now->config, m_facts.countsAsDataSyncOn(), planned + before);
+        QList<int> ports =
+            before + portsBeyond(*now->config, m_facts.countsAsDataSyncOn(), planned + before);
         std::sort(ports.begin(), ports.end());
         if (ports == before)
             continue;
