@@ -99,7 +99,7 @@ void SafetyWatch::looks(const SiteTruth& is, qint64 nowMs)
         const bool shows = node.leakyPort > 0 && !m_closes && leakShows(is, i, nowMs);
         const int leak = shows ? node.leakyPort : known.leakyPort;
         if (node.bySsh && node.reachable(nowMs)) {
-            const bool drained = known.drained; // of the mail route, not of the node
+            const bool drained = known.drained;  // of the mail route, not of the node
             const bool flag = known.restartFlag; // on an admin screen
             known = node;
             known.drained = drained;

@@ -35,7 +35,7 @@ struct SimulatedNode {
 
     QSet<int> blockedPorts;
     QSet<int> covered; ///< ports that the run has ever blocked here
-    QString blockRun; ///< empty: no block
+    QString blockRun;  ///< empty: no block
     qint64 droppedPackets = 0;
     int leakyPort = 0; ///< answers whatever the rules say
 

@@ -39,7 +39,8 @@ void SimulatedSite::doneByHand(const Step& step, bool undo)
     const bool blocksAgain = undo && kind == StepKind::Block;
     if (blocksAgain)
         ports = m_procedure.blockedPorts;
-    if ((kind == StepKind::ExtendBlock || blocksAgain) && index >= 0) { // he adds the numbers that he has found in the config
+    if ((kind == StepKind::ExtendBlock || blocksAgain) &&
+        index >= 0) { // he adds the numbers that he has found in the config
         for (const int port : m_is.nodes[index].portsOfConfig()) {
             if (!ports.contains(port))
                 ports.append(port);
@@ -69,8 +70,11 @@ bool SimulatedSite::truthIn(const SiteTruth& site, const Step& step, const Condi
     case ConditionKind::ConfigCovered:
         return is([&](const SimulatedNode& n) {
             const QSet<int> ports = n.portsOfConfig();
-            return std::all_of(ports.cbegin(), ports.cend(),
-                               [&](int port) { return condition.ports.contains(port) || n.covered.contains(port); });
+            return std::all_of(ports.cbegin(), ports.cend(), [&](int port) {
+                // What the run found on the node it counts as covered; a person goes by the rules.
+                return condition.ports.contains(port) ||
+                       (n.bySsh ? n.covered.contains(port) : n.blocks(port));
+            });
         });
     case ConditionKind::BlockPresent:
         if (condition.ports.isEmpty())
@@ -94,11 +98,10 @@ bool SimulatedSite::truthIn(const SiteTruth& site, const Step& step, const Condi
                              std::all_of(condition.ports.cbegin(), condition.ports.cend(),
                                          [&](int port) { return a.blocks(port) || b.blocks(port); }));
         const bool anyBlocked =
-            site.trafficCut || std::any_of(condition.ports.cbegin(), condition.ports.cend(),
-                                           [&](int port) {
-                                            const bool leaks = a.leakyPort == port || b.leakyPort == port;
-                                            return !leaks && (a.blocks(port) || b.blocks(port));
-                                        });
+            site.trafficCut || std::any_of(condition.ports.cbegin(), condition.ports.cend(), [&](int port) {
+                const bool leaks = a.leakyPort == port || b.leakyPort == port;
+                return !leaks && (a.blocks(port) || b.blocks(port));
+            });
         return condition.kind == ConditionKind::PortsAsBaseline ? !anyBlocked : closed;
     }
     case ConditionKind::VersionIs:
@@ -152,7 +155,8 @@ void SimulatedSite::repair(const Condition& condition)
 {
     advance(minuteMs);
     const int index = indexOf(condition.node);
-    if (condition.kind == ConditionKind::SameVersionEverywhere) { // each that was left behind is upgraded by hand
+    if (condition.kind ==
+        ConditionKind::SameVersionEverywhere) { // each that was left behind is upgraded by hand
         for (int i = 0; i < int(m_is.nodes.size()); ++i) {
             if (m_is.nodes[i].version == condition.value)
                 continue;
@@ -211,7 +215,8 @@ void SimulatedSite::repair(const Condition& condition)
             node.blockedPorts += QSet<int>(condition.ports.cbegin(), condition.ports.cend());
             node.blockedPorts +=
                 node.portsOfConfig() + node.livePorts; // the message names what is not covered
-            node.covered += node.blockedPorts;
+            node.blockedPorts += node.covered;
+            node.covered = node.blockedPorts;
         }
         break;
     case ConditionKind::TrafficFiltered: // the firewall's operator is called once more

@@ -28,7 +28,7 @@ public:
     void stepRolledBack(const Step& step, const QDateTime& when);
     const QList<Entry>& open() const { return m_open; }
     const QList<Entry>& closed() const { return m_closed; } ///< as they stood when they were taken back
-    const Entry* entry(const QString& id) const; ///< null: does not stand
+    const Entry* entry(const QString& id) const;            ///< null: does not stand
     bool empty() const { return m_open.isEmpty(); }
     /// Nothing of this run's own stands: at most what an earlier one left.
     bool nothingOfOurs() const;

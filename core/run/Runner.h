@@ -39,7 +39,8 @@ private:
     Outcome passed(const Status& status);
     Text noteOr(const Text& said);
 
-    Result<CommandOutcome> runOn(const QString& node, const QString& script, int seconds, std::stop_token stop);
+    Result<CommandOutcome> runOn(const QString& node, const QString& script, int seconds,
+                                 std::stop_token stop);
     Status keepPortsFound(const Trouble& found, std::stop_token stop);
     Outcome report(Trouble trouble, std::stop_token stop);
     std::optional<Trouble> anyTrouble(const Step& step, QList<Observation>& guards, std::stop_token stop);
@@ -69,7 +70,8 @@ private:
     ConfirmationGate& m_gate;
     Waiter& m_waiter;
     Observer m_observer;
-    QDateTime m_watchedAt; ///< when what must stand was last seen to stand; invalid: look before anything else
+    QDateTime
+        m_watchedAt; ///< when what must stand was last seen to stand; invalid: look before anything else
     bool m_unseen = false; ///< at the last look during a wait something could not be seen
 };
 

@@ -212,9 +212,13 @@ Runner::Outcome Runner::rollBack(std::stop_token stop)
     while (const Step* step = m_run.state().nextRollback()) {
         if (stop.stop_requested())
             return hold(Text::tr("The operator stopped the run."));
-        if (std::optional<Trouble> found = driftTrouble(*step, stop)) { // going back is work like any other (S11)
-            found->remedies = {Remedy::Look, Remedy::Rollback, Remedy::Hold};
-            return report(std::move(*found), stop);
+        // Going back is work like any other (S1w, S11).
+        std::optional<Trouble> before = worldTrouble(*step, stop);
+        if (!before)
+            before = driftTrouble(*step, stop);
+        if (before) {
+            before->remedies = {Remedy::Look, Remedy::Rollback, Remedy::Hold};
+            return report(std::move(*before), stop);
         }
         const Action undo = undoOf(*step);
         if (!m_gate.confirmUndo(*step, undo))
