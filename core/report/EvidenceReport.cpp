@@ -1,6 +1,8 @@
 #include "core/report/EvidenceReport.h"
 
 #include "core/report/EvidenceCourse.h"
+#include "core/product/SyncPorts.h"
+#include "core/run/RunRecords.h"
 #include "core/report/EvidenceParts.h"
 #include "core/run/FinalChecks.h"
 
@@ -8,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -26,6 +29,7 @@ Text deviationText(const QString& kind)
         Row{"run-held"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Run held")},
         Row{"run-resumed"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Run continued")},
         Row{"node-excluded"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Node left out")},
+        Row{"ports-found"_L1, QT_TRANSLATE_NOOP("ruw::Text", "The installer brought sync ports")},
         Row{"noticed"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Noticed")},
         Row{"step-interrupted"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Broken off")},
         Row{"step-looked-at"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Looked at again: it is so now")},
@@ -269,14 +273,23 @@ void Writer::deviations()
                      {say(Text::tr("What")), 1.6},
                      {say(Text::tr("Step")), 4},
                      {say(Text::tr("Reason or note")), 3}};
+    bool held = false;
+    QString lastStep;
     for (const JournalRecord& record : m_run.read.records) {
-        const Text what = deviationText(record.kind);
+        // Without a word of its own: the program was killed, or the machine stopped. It stood at the step before.
+        const bool brokenOff = record.kind == "run-resumed"_L1 && !std::exchange(held, false);
+        held = held || record.kind == "run-held"_L1;
+        const QString stood = std::exchange(lastStep, record.step.isEmpty() ? lastStep : record.step);
+        const Text what = brokenOff ? Text::tr("Broken off, and continued") : deviationText(record.kind);
         if (what.isEmpty())
             continue;
-        const QString note = say(record.note());
+        const QString note = record.kind == "ports-found"_L1
+                                 ? portRanges(portsFromJson(record.data.value(u"ports"_s)))
+                                 : say(record.note());
         table.rows.append({{Cell{dateTime(record.time)}, Cell{say(what)},
-                            Cell{record.step.isEmpty() ? record.data.value(u"node"_s).toString(u"\u2014"_s)
-                                                       : stepName(record.step)},
+                            Cell{brokenOff && !stood.isEmpty() ? stepName(stood)
+                                 : record.step.isEmpty() ? record.data.value(u"node"_s).toString(u"\u2014"_s)
+                                                         : stepName(record.step)},
                             Cell{note.isEmpty() ? u"\u2014"_s : note}}});
     }
     if (table.rows.isEmpty())
@@ -305,6 +318,13 @@ void Writer::ledger()
         Cell undo{how};
         if (entry.undo)
             m_sheets.put(undo, entry.undo->command);
+        const QString node = entry.id.section(u':', 1);
+        if (m_state.isExcluded(node) && !entry.id.startsWith("excluded:"_L1)) { // which says so itself
+            undo.note =
+                say(Text::tr("%1 was left out and may have another version: upgrade it first, and lift its "
+                             "block last.")
+                        .arg(node));
+        }
         table.rows.append({{Cell{say(what)}, Cell{dateTime(entry.since)}, undo}});
     }
     add(table);
