@@ -570,7 +570,7 @@
     <message>
         <source>%1. Reason: %2</source>
         <comment>step, reason</comment>
-        <translation>%1　理由: %2</translation>
+        <translation>%1&#x3000;理由: %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -628,12 +628,12 @@
     <message>
         <source>%1 %2. Seen: %3</source>
         <comment>what must hold, verdict, what was seen</comment>
-        <translation>%1　%2。確認内容: %3</translation>
+        <translation>%1&#x3000;%2。確認内容: %3</translation>
     </message>
     <message>
         <source>%1 Seen at %2: %3</source>
         <comment>what must hold, time, what was seen</comment>
-        <translation>%1　%2 に確認: %3</translation>
+        <translation>%1&#x3000;%2 に確認: %3</translation>
     </message>
     <message>
         <source>%1 Not looked at yet.</source>
@@ -643,7 +643,7 @@
     <message>
         <source>%1 Could not be seen: %2</source>
         <comment>what must hold, why</comment>
-        <translation>%1　確認できませんでした: %2</translation>
+        <translation>%1&#x3000;確認できませんでした: %2</translation>
     </message>
     <message>
         <source>Look at the &amp;nodes now</source>
@@ -873,12 +873,12 @@
     <message>
         <source>%1 %2</source>
         <comment>time since when, what stands</comment>
-        <translation>%1　%2</translation>
+        <translation>%1&#x3000;%2</translation>
     </message>
     <message>
         <source>%1 %2 (not certain)</source>
         <comment>time since when, what stands</comment>
-        <translation>%1　%2（未確定）</translation>
+        <translation>%1&#x3000;%2（未確定）</translation>
     </message>
 </context>
 <context>
@@ -2132,7 +2132,7 @@
     <message>
         <source>Queue on %1: %2. %3</source>
         <comment>node, level, figures</comment>
-        <translation>%1 のキュー: %2　%3</translation>
+        <translation>%1 のキュー: %2&#x3000;%3</translation>
     </message>
     <message numerus="yes">
         <source>(and %n more)</source>
@@ -2283,7 +2283,7 @@
     <message>
         <source>%1. Note: %2</source>
         <comment>state, note</comment>
-        <translation>%1　備考: %2</translation>
+        <translation>%1&#x3000;備考: %2</translation>
     </message>
     <message>
         <source>Before</source>
@@ -8901,7 +8901,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>%1: %2 Seen: %3</source>
-        <translation>%1: %2　確認内容: %3</translation>
+        <translation>%1: %2&#x3000;確認内容: %3</translation>
     </message>
     <message>
         <source>Time</source>
@@ -9418,6 +9418,18 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>%1. %2</source>
         <translation>%1です。%2</translation>
+    </message>
+    <message>
+        <source>The installer brought sync ports</source>
+        <translation>インストーラーにより同期ポートが追加</translation>
+    </message>
+    <message>
+        <source>Broken off, and continued</source>
+        <translation>中断後に再開</translation>
+    </message>
+    <message>
+        <source>%1 was left out and may have another version: upgrade it first, and lift its block last.</source>
+        <translation>%1 は作業から除外されており、バージョンが異なる可能性があります。先にバージョンアップし、遮断は最後に解除してください。</translation>
     </message>
 </context>
 <context>
