@@ -29,8 +29,14 @@ void SafetyWatch::breaks(const QString& rule, const Text& what, const QDateTime&
 
 void SafetyWatch::excluded(const QString& node)
 {
-    if (!m_excluded.contains(node))
-        m_excluded.append(node);
+    if (m_excluded.contains(node))
+        return;
+    m_excluded.append(node);
+    // Seen to be so, or said so by the operator: else the run leaves nobody out. Where it can be looked at, the next look tells.
+    for (SimulatedNode& known : m_known.nodes) {
+        if (known.name == node)
+            known.running = known.bootStart = false;
+    }
 }
 
 bool SafetyWatch::isOpen(const SimulatedNode& a, const SimulatedNode& b, bool trafficCut)

@@ -14,7 +14,7 @@ Result<QUrl> adminUrl(const Node& node)
     if (entered.isEmpty()) {
         return Error{u"admin-url-missing"_s,
                      Text::tr("No admin screen is entered for %1.").arg(shownSafely(node.name)),
-                     {},
+                     Text::tr("It was not opened."),
                      Text::tr("Open it in a browser yourself."),
                      {}};
     }

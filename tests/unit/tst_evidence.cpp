@@ -308,31 +308,6 @@ private slots:
         QCOMPARE(spells[1].to, begin.addSecs(530));
         QCOMPARE(spells[2].to, begin.addSecs(600));
     }
-    void aRunThatBrokeOffIsToldApartFromOneThatWasHeld_data()
-    {
-        QTest::addColumn<bool>("held");
-        QTest::newRow("held") << true;
-        QTest::newRow("killed") << false;
-    }
-    void aRunThatBrokeOffIsToldApartFromOneThatWasHeld()
-    {
-        QFETCH(bool, held);
-        samples::RunnerBench bench({}, ProcedureKind::BlockSyncPorts);
-        bench.gate.onConfirm = [](const StepQuestion& question) -> std::optional<StepAnswer> {
-            if (question.step.id != "block-mf1"_L1)
-                return std::nullopt;
-            return StepAnswer{StepAnswer::Choice::Hold, {}, false};
-        };
-        QCOMPARE(bench.go().value(), RunEnd::Held);
-        if (!held) // killed while the question waited: the journal never heard of a hold
-            bench.journal.truncate(bench.journal.lastIndexOf('\n', bench.journal.size() - 2) + 1);
-        bench.gate.onConfirm = {};
-        QCOMPARE(bench.resume().value(), RunEnd::Done);
-        const QString text = report(bench);
-        QCOMPARE(text.contains(u"Broken off, and continued"_s), !held);
-        QCOMPARE(text.contains(u"Run held"_s), held);
-        QCOMPARE(text.contains(u"Run continued"_s), held);
-    }
 };
 
 QTEST_MAIN(TestEvidence)

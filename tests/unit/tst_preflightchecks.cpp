@@ -458,6 +458,10 @@ const QList<Case>& cases()
          [](Lab& l) { l.found(2).blockPresent = seen(QStringList{u"run-0"_s}); },
          {u"block-of-another-run"_s},
          u"mf2"_s},
+        {"a block stands that the plan can lift",
+         [](Lab& l) { l.found(2).blockPresent = seen(QStringList{u"feedface00"_s}); },
+         {u"block-of-earlier-run"_s},
+         u"mf2"_s},
         {"iptables alone",
          [](Lab& l) {
              l.found(2).firewall = seen(QStringList{u"iptables"_s, u"firewalld"_s});

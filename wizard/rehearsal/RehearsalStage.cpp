@@ -143,7 +143,7 @@ Result<std::shared_ptr<NodeAccess>> RehearsalStage::node(const Node& node, const
     if (!m_play) {
         return Error{u"rehearsal-not-begun"_s,
                      Text::tr("The rehearsal has not begun: there is no simulated site yet."),
-                     {},
+                     Text::tr("Nothing was done."),
                      Text::tr("Begin it on the Work page."),
                      {}};
     }
