@@ -171,6 +171,7 @@ void SimulatedNode::putConfig(const QByteArray& key, const QByteArray& value)
 {
     if (const Result<ReplicaConfig> parsed = ReplicaConfig::parse(config))
         config = parsed->withValue(key, value).toBytes();
+    everNamed += portsOfConfig() - portsOf(plannedConfig);
 }
 
 void SimulatedNode::addLikeness(QByteArray& out, qint64 nowMs) const
@@ -193,6 +194,7 @@ void SimulatedNode::addLikeness(QByteArray& out, qint64 nowMs) const
     numbers(blockedPorts);
     numbers(livePorts);
     numbers(covered);
+    numbers(everNamed);
     out += blockRun.toUtf8() + ' ' + QByteArray::number(leakyPort) + ' ' +
            (configDir == upgradedDir ? 'u' : 's');
     out += config == plannedConfig ? QByteArray("=") : config;

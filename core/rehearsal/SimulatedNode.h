@@ -34,8 +34,9 @@ struct SimulatedNode {
     bool installed = false; ///< an installer has ended on it
 
     QSet<int> blockedPorts;
-    QSet<int> covered; ///< ports that the run has ever blocked here
-    QString blockRun;  ///< empty: no block
+    QSet<int> everNamed; ///< ports that its config has ever named beyond the planned ones
+    QSet<int> covered;   ///< ports that the run has ever blocked here
+    QString blockRun;    ///< empty: no block
     qint64 droppedPackets = 0;
     int leakyPort = 0; ///< answers whatever the rules say
 

@@ -215,7 +215,7 @@ void SimulatedSite::repair(const Condition& condition)
             node.blockedPorts += QSet<int>(condition.ports.cbegin(), condition.ports.cend());
             node.blockedPorts +=
                 node.portsOfConfig() + node.livePorts; // the message names what is not covered
-            node.blockedPorts += node.covered;
+            node.blockedPorts += node.covered + node.everNamed;
             node.covered = node.blockedPorts;
         }
         break;
