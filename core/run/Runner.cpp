@@ -266,8 +266,9 @@ Trouble Runner::ofTheWorld(const Step& step, const QList<Observation>& seen) con
     });
     const Text what =
         onlyMail
-            ? Text::tr("While %1 is out of the mail route, no other mail node answers any more. Bring one back, "
-                       "then look again.")
+            ? Text::tr(
+                  "While %1 is out of the mail route, no other mail node answers any more. Bring one back, "
+                  "then look again.")
                   .arg(shownSafely(step.node))
         : m_run.state().isolationMustStand()
             ? Text::tr("What keeps nodes of different versions apart does not stand any more, or could not "
@@ -630,7 +631,9 @@ Runner::Outcome Runner::judge(const Step& step, bool byHand, std::stop_token sto
             const Status kept = m_run.describe(u"config-reread"_s, step.id, {{u"diff"_s, diff}});
             if (!kept)
                 return kept.error();
-            if (!beyond.isEmpty() && beyond != m_run.state().portsFound(step.node)) {
+            // Where no port is blocked none is beyond the block.
+            const bool blocks = !m_run.procedure().blockedPorts.isEmpty();
+            if (blocks && !beyond.isEmpty() && beyond != m_run.state().portsFound(step.node)) {
                 // Not covered yet: the question is answered "no", and the step that extends the block follows.
                 const Status found = m_run.describe(
                     u"ports-found"_s, step.id, {{u"node"_s, step.node}, {u"ports"_s, portsToJson(beyond)}});

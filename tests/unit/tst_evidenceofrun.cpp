@@ -49,6 +49,21 @@ private slots:
         QVERIFY(flags > 0);
         QCOMPARE(text.count(u"No restart was asked for."_s), flags);
     }
+    void portsThatWereThereBeforeAreNotTheInstallers_data()
+    {
+        QTest::addColumn<ProcedureKind>("kind");
+        for (const ProcedureKind kind : allProcedures())
+            QTest::newRow(qPrintable(procedureCode(kind))) << kind;
+    }
+    void portsThatWereThereBeforeAreNotTheInstallers()
+    {
+        QFETCH(ProcedureKind, kind);
+        samples::SiteShape shape;
+        shape.dataSync = "OFF";
+        samples::RunnerBench bench(shape, kind);
+        QCOMPARE(bench.go().value(), RunEnd::Done);
+        QVERIFY(!report(bench).contains(u"The installer brought sync ports"_s));
+    }
     void aRunThatBrokeOffIsToldApartFromOneThatWasHeld_data()
     {
         QTest::addColumn<bool>("held");
