@@ -298,9 +298,12 @@ QByteArray LabRun::honestly(const Question& question)
     if (question.isMenu)
         return "hold";
     const QString node = question.step.section(u"-mf"_s, -1).section(u'-', 0, 0);
-    if (question.text.startsWith("Do it now.") && question.step == u"block"_s)
+    // Asked whether the outside firewall cuts, he sees to it that his word is true: after a kill nobody may have asked him to.
+    const bool asksForConsent =
+        question.text.startsWith("Begin this step") || question.text.startsWith("Run this");
+    if (!asksForConsent && question.step == u"block"_s)
         return m_lab.setWall(true) ? "y" : "n";
-    if (question.text.startsWith("Do it now.") && question.step == u"unblock"_s)
+    if (!asksForConsent && question.step == u"unblock"_s)
         return m_lab.setWall(false) ? "y" : "n";
     if (question.text.contains("asks for no restart"))
         return adminPage(u"mf"_s + node).contains("No restart required") ? "y" : "n";

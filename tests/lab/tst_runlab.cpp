@@ -231,13 +231,16 @@ void TestRunLab::addKills()
     m_rows.add(here, "while a command is under way", [=] { return killedAndResumed(spec, underWay); });
     if (!everything())
         return;
-    for (const QByteArray procedure : {"stop-mail-flow", "block-peer-traffic", "disable-settings-sync"}) {
+    // As far apart as spreads ten over the whole run.
+    const std::array<std::pair<const char*, int>, 3> others = {
+        {{"stop-mail-flow", 14}, {"disable-settings-sync", 17}, {"block-peer-traffic", 20}}};
+    for (const auto& [procedure, apart] : others) {
         LabRun::Spec other = spec;
         other.procedure = QString::fromLatin1(procedure);
-        other.site.dataSync = procedure != "disable-settings-sync";
+        other.site.dataSync = other.procedure != u"disable-settings-sync"_s;
         QList<Moment> moments;
         for (int i = 0; i < 10; ++i)
-            moments.append(Moment{.number = 9 + 12 * i});
+            moments.append(Moment{.number = 12 + apart * i});
         m_rows.add(here, procedure, [=] { return killedAndResumed(other, moments); });
     }
 }
@@ -260,6 +263,7 @@ struct Fault {
     Doing mended = {};
     QByteArray remedy = "look"; ///< what is answered first
     int status = 0;             ///< of the end
+    const char* saidOnly = "";  ///< a step by hand of which he says that it is done, and it is not
 };
 
 QStringList faultAndMended(const Fault& fault)
@@ -271,9 +275,11 @@ QStringList faultAndMended(const Fault& fault)
     bool happened = !fault.happens;
     if (fromTheBeginning && fault.happens)
         happened = fault.happens(run.lab());
-    const auto honest = [&](const Question& question) { return run.honestly(question); };
+    const auto answers = [&](const Question& question) {
+        return question.step == QLatin1StringView(fault.saidOnly) ? QByteArray("y") : run.honestly(question);
+    };
     const LabRun::Ended held =
-        run.run({honest, [&](const Record& record) {
+        run.run({answers, [&](const Record& record) {
                      if (!happened && !fromTheBeginning && record.is(fault.kind, fault.step))
                          happened = fault.happens(run.lab());
                      return true;
@@ -379,6 +385,12 @@ void TestRunLab::addFaults()
                                      .happens = [](LabSite& lab) { return lab.crash(u"mf3"_s); },
                                      .stopsAt = "Could not be seen",
                                      .mended = [](LabSite& lab) { return lab.start(u"mf3"_s); }});
+    LabRun::Spec byHand = two;
+    byHand.procedure = u"block-peer-traffic"_s;
+    add("a word that is not true", {.spec = byHand,
+                                    .stopsAt = "These answer: 14042-14047, 14083",
+                                    .mended = [](LabSite& lab) { return lab.setWall(true); },
+                                    .saidOnly = "block"});
     add("the service starts by itself",
         {.spec = three,
          .kind = "step-verified",
