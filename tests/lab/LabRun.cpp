@@ -270,6 +270,16 @@ LabRun::Ended LabRun::operate(const QStringList& arguments, const Operator& who)
     return ended;
 }
 
+QStringList LabRun::plannedSteps() const
+{
+    const LabSite::Ran ran = wizard({u"plan"_s, u"--site"_s, m_siteFile, u"--procedure"_s, m_spec.procedure,
+                                     u"--known-hosts"_s, m_lab.knownHosts(), u"--json"_s});
+    QStringList steps;
+    for (const QJsonValue& step : QJsonDocument::fromJson(ran.out).object()[u"steps"_s].toArray())
+        steps.append(step[u"id"_s].toString());
+    return steps;
+}
+
 QByteArray LabRun::adminPage(const QString& node) const
 {
     return m_lab.inOperator([&] {

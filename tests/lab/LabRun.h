@@ -81,6 +81,8 @@ public:
     QString journal() const { return m_dir.filePath(QStringLiteral("run.jsonl")); }
     QString file(const QString& name) const { return m_dir.filePath(name); }
     int records() const; ///< in the journal by now
+    /// The ids of the plan's steps, in their order.
+    QStringList plannedSteps() const;
     qsizetype mailsTaken() const;
     /// One of the program's other verbs, from the operator's place.
     LabSite::Ran wizard(const QStringList& arguments, const QByteArray& input = {}) const;
