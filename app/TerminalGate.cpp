@@ -121,12 +121,15 @@ ConfirmationGate::Word TerminalGate::doneByHand(const Step& step, const Action& 
     return yesOrNo(Text::tr("Do it now. Is it done? (%1)").arg(step.title));
 }
 
-ConfirmationGate::Word TerminalGate::askWord(const Step& step, const Condition& condition)
+ConfirmationGate::Word TerminalGate::askWord(const Step& step, const Observation& seen)
 {
     if (step.action.type == Action::Type::Observe || step.kind == StepKind::Confirm) {
         say();
         say(step.title);
     }
+    const Condition& condition = seen.condition;
+    if (!seen.seen.isEmpty())
+        sayIndented(seen.seen.render(m_language), u"  "_s);
     if (!step.checkCommand.isEmpty()) {
         say(Text::tr("Check with:"));
         sayIndented(step.checkCommand, u"  | "_s);
@@ -207,7 +210,10 @@ bool TerminalGate::waiting(const Waiting& waiting)
 
 void TerminalGate::observed(const Step& step, const QList<Observation>& observations)
 {
-    Q_UNUSED(observations)
+    for (const Observation& one : observations) {
+        if (one.condition.kind == ConditionKind::ConfigAsPlanned && one.verdict == Observation::Verdict::Holds)
+            sayIndented(one.seen.render(m_language), u"  "_s);
+    }
     if (m_onObserved)
         m_onObserved(step);
 }

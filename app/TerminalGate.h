@@ -20,7 +20,7 @@ public:
 
     StepAnswer confirm(const StepQuestion& question) override;
     Word doneByHand(const Step& step, const Action& action) override;
-    Word askWord(const Step& step, const Condition& condition) override;
+    Word askWord(const Step& step, const Observation& seen) override;
     TroubleAnswer settle(const Trouble& trouble) override;
     bool confirmUndo(const Step& step, const Action& undo) override;
     bool waiting(const Waiting& waiting) override;

@@ -7969,10 +7969,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>次のポートが応答します: %1</translation>
     </message>
     <message>
-        <source>No port answered before the work either: it is not provable from here.</source>
-        <translation>作業前もどのポートも応答していないため、ここからは遮断を証明できません。</translation>
-    </message>
-    <message>
         <source>All %1 answer as before.</source>
         <translation>%1 件すべてが作業前と同じ応答です。</translation>
     </message>
@@ -9430,6 +9426,50 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>%1 was left out and may have another version: upgrade it first, and lift its block last.</source>
         <translation>%1 は作業から除外されており、バージョンが異なる可能性があります。先にバージョンアップし、遮断は最後に解除してください。</translation>
+    </message>
+    <message>
+        <source>In mf_replica.def on %1, ENABLE_REP_DATA and the servers of REPLICA_SERVER_* are as before the work.</source>
+        <translation>%1 の mf_replica.def の ENABLE_REP_DATA と REPLICA_SERVER_* のサーバーが作業前と同じである。</translation>
+    </message>
+    <message>
+        <source>Undo seen not to have happened</source>
+        <translation>元に戻されていないことを確認</translation>
+    </message>
+    <message>
+        <source>mf_replica.def can&apos;t be read any more</source>
+        <translation>mf_replica.def を読み取れなくなった</translation>
+    </message>
+    <message>
+        <source>Data sync and peers are as before the work.</source>
+        <translation>データ同期と同期相手は作業前と同じです。</translation>
+    </message>
+    <message>
+        <source>The end of what it printed:</source>
+        <translation>出力の末尾:</translation>
+    </message>
+    <message>
+        <source>The ports could not be asked.</source>
+        <translation>ポートの状態を確認できませんでした。</translation>
+    </message>
+    <message>
+        <source>No port answered before the work either, and none does now: it can&apos;t be proved from here that this block is what closes them.</source>
+        <translation>作業前も現在も、どのポートも応答していません。この遮断によって閉じていることは、ここからは証明できません。</translation>
+    </message>
+    <message>
+        <source>A block of this program stands on %1 already, and this run did not put it there: another run is under way, or one broke off. Go on with that run&apos;s journal; or make sure that it has ended and lift its block by hand, then look again.</source>
+        <translation>本ツールによる遮断がすでに %1 に残っていますが、この作業で設定したものではありません。別の作業が進行中か、途中で終わっています。その作業の記録から再開してください。または、その作業が終了していることを確かめ、遮断を手作業で解除してから、再確認してください。</translation>
+    </message>
+    <message>
+        <source>mf_replica.def has changed since the survey:</source>
+        <translation>調査後の mf_replica.def の変更点:</translation>
+    </message>
+    <message>
+        <source>... and %1 more lines</source>
+        <translation>…ほか %1 行</translation>
+    </message>
+    <message>
+        <source>The run broke off while this step was being undone, and it does not show how that ended. It may have taken effect in part.</source>
+        <translation>この手順を元に戻している途中で作業が中断され、結果を確認できません。一部だけが反映されている可能性があります。</translation>
     </message>
 </context>
 <context>

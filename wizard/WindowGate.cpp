@@ -124,14 +124,15 @@ ConfirmationGate::Word WindowGate::doneByHand(const Step& step, const Action& ac
     return answer.word;
 }
 
-ConfirmationGate::Word WindowGate::askWord(const Step& step, const Condition& condition)
+ConfirmationGate::Word WindowGate::askWord(const Step& step, const Observation& seen)
 {
     if (m_vouched && m_vouched->step == step.id)
         return m_vouched->word;
     RunQuestion question;
     question.kind = RunQuestion::Kind::Word;
     question.step = step;
-    question.condition = condition;
+    question.condition = seen.condition;
+    question.observations = {seen};
     const QString before = m_note;
     const RunAnswer answer = ask(question);
     const Word word = answer.word;

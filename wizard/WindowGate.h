@@ -25,7 +25,7 @@ struct RunQuestion {
     quint64 id = 0;
     Kind kind = Kind::Confirm;
     Step step;                       ///< as it is done now, with the command exactly as it will run
-    QList<Observation> observations; ///< Confirm: the guards; Trouble: what was seen
+    QList<Observation> observations; ///< Confirm: the guards; Word, Trouble: what was seen
     bool canRun = false, canSkip = false;
     Condition condition; ///< Word
     Action undo;         ///< Undo
@@ -76,12 +76,16 @@ public:
     // From the run's thread.
     StepAnswer confirm(const StepQuestion& question) override;
     Word doneByHand(const Step& step, const Action& action) override;
-    Word askWord(const Step& step, const Condition& condition) override;
+    Word askWord(const Step& step, const Observation& seen) override;
     TroubleAnswer settle(const Trouble& trouble) override;
     bool confirmUndo(const Step& step, const Action& undo) override;
     bool waiting(const Waiting& waiting) override;
     void changed(const RunState& state) override;
     void output(const Step& step, const CommandOutcome& outcome) override;
+    void seenSoFar(const Step& step, const QList<Observation>& observations) override
+    {
+        observed(step, observations);
+    }
     void observed(const Step& step, const QList<Observation>& observations) override;
     QString takeNote() override;
     void tell(const Error& error) override;

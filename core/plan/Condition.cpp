@@ -23,6 +23,7 @@ constexpr std::array rows = {
     Row{ConditionKind::BootStartOn, "boot-start-on"},
     Row{ConditionKind::ConfigBackedUp, "config-backed-up"},
     Row{ConditionKind::ConfigCovered, "config-covered"},
+    Row{ConditionKind::ConfigAsPlanned, "config-as-planned"},
     Row{ConditionKind::BlockPresent, "block-present"},
     Row{ConditionKind::BlockAbsent, "block-absent"},
     Row{ConditionKind::PortsFiltered, "ports-filtered"},
@@ -84,6 +85,10 @@ Text Condition::text() const
         return Text::tr("mf_replica.def on %1 names no other sync port than %2.")
             .arg(node)
             .arg(portList(ports));
+    case ConditionKind::ConfigAsPlanned:
+        return Text::tr("In mf_replica.def on %1, ENABLE_REP_DATA and the servers of REPLICA_SERVER_* are as "
+                        "before the work.")
+            .arg(node);
     case ConditionKind::BlockPresent:
         return ports.isEmpty()
                    ? Text::tr("The block of %1 stands.").arg(node)

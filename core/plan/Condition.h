@@ -19,6 +19,7 @@ enum class ConditionKind {
     BootStartOn,     ///< node
     ConfigBackedUp,  ///< node; value: path of the copy
     ConfigCovered,   ///< node: the config was read again and names no port outside `ports`
+    ConfigAsPlanned, ///< node: the config says of data sync and of the peers what it said before the work
     BlockPresent,    ///< node: our rule for `ports` stands, with the run's id
     BlockAbsent,     ///< node: no rule of ours stands
     PortsFiltered,   ///< from peer to node, both families: every one of `ports` that the baseline had open or

@@ -112,7 +112,7 @@ const PlanBuilder::Manner& PlanBuilder::mannerOf(StepKind kind)
         Manner{StepKind::VerifyVersion, 2, true, nullptr, nullptr, "S9 S1"},
         Manner{StepKind::RereadConfig, 3, true, nullptr, nullptr, "S11 S1"},
         Manner{StepKind::StartService, 5, false, nullptr, "service", "S7"},
-        Manner{StepKind::RestartService, 5, false, nullptr, nullptr, "FAQ2578-2"},
+        Manner{StepKind::RestartService, 5, false, "service", "service", "FAQ2578-2"}, // stopped only within the step
         Manner{StepKind::CheckRestartFlag, 3, true, nullptr, nullptr, "FAQ2578-2"},
         Manner{StepKind::VerifySync, 5, true, nullptr, nullptr, "S9"},
         Manner{StepKind::WatchQueue, 5, true, nullptr, nullptr, "FAQ2578-5"},
@@ -406,6 +406,7 @@ bool PlanBuilder::observable(const Condition& condition) const
         return everywhere([](const Node& each) { return !each.versionCommand.isEmpty(); });
     case ConditionKind::ConfigBackedUp:
     case ConditionKind::ConfigCovered:
+    case ConditionKind::ConfigAsPlanned:
         return node && !node->node.installDir.isEmpty();
     case ConditionKind::QueueDrained:
     case ConditionKind::QueueDiskRoom:

@@ -149,6 +149,7 @@ void PlanModel::apply(const Step& step)
     case StepKind::VerifySync:
         break;
     }
+    // What a step both opens and closes stands within it alone.
     if (!step.opensLedger.isEmpty() && !m_ledger.contains(step.opensLedger))
         m_ledger.append(step.opensLedger);
     if (!step.closesLedger.isEmpty())

@@ -349,14 +349,15 @@ void Sequence::rereadConfig(const QString& node)
 {
     const QString rereadId = m_build.add(StepKind::RereadConfig, node).id;
     if (blocksPorts()) {
-        m_build.last().expects = {{Kind::ConfigCovered, node, {}, m_build.blockedPorts(), {}, {}}};
+        m_build.last().expects = {{Kind::ConfigCovered, node, {}, m_build.blockedPorts(), {}, {}},
+                                  of(Kind::ConfigAsPlanned, node)};
         Step& extend = m_build.add(StepKind::ExtendBlock, node);
         extend.onlyIf = rereadId;
         extend.thenBackTo = rereadId;
         extend.guards = {of(Kind::ServiceStopped, node)};
         extend.expects = isolated(node);
     } else if (disablesSync()) {
-        m_build.last().expects = {of(Kind::SettingsSyncOff, node)};
+        m_build.last().expects = {of(Kind::SettingsSyncOff, node), of(Kind::ConfigAsPlanned, node)};
         Step& again = m_build.add(StepKind::DisableSettingsSync, node, u"again"_s);
         again.title =
             Text::tr("Disable settings sync on %1 again (only if the installer enabled it)").arg(node);
@@ -368,15 +369,17 @@ void Sequence::rereadConfig(const QString& node)
         again.guards = {of(Kind::ServiceStopped, node)};
         again.expects = {of(Kind::SettingsSyncOff, node)};
     } else {
-        m_build.last().expects = {affirms(
-            Text::tr("Is every difference in mf_replica.def on %1 understood and as intended?").arg(node))};
+        m_build.last().expects = {of(Kind::ConfigAsPlanned, node),
+                                  affirms(Text::tr("Is every difference in mf_replica.def on %1 understood and as "
+                                                   "intended?")
+                                              .arg(node))};
     }
 }
 
 void Sequence::startUpgradedNode(const QString& node)
 {
     Step& start = m_build.add(StepKind::StartService, node);
-    start.guards = QList<Condition>{versionIs(node)} + isolated(node);
+    start.guards = QList<Condition>{versionIs(node), of(Kind::ConfigAsPlanned, node)} + isolated(node);
     if (blocksPorts())
         start.guards.append({Kind::ConfigCovered, node, {}, m_build.blockedPorts(), {}, {}});
     start.expects = {of(Kind::ServiceRunning, node)};
@@ -425,7 +428,7 @@ void Sequence::restoreByStarting()
     for (const QString& node : m_order) {
         Step& start = m_build.add(StepKind::StartService, node);
         start.requiredBy = {u"FAQ2578-2"_s, u"S5"_s, u"S7"_s};
-        start.guards = {sameVersion()};
+        start.guards = {sameVersion(), of(Kind::ConfigAsPlanned, node)};
         if (node == m_master)
             start.guards += everywhere(Kind::ServiceRunning, m_slaves);
         start.expects = {of(Kind::ServiceRunning, node)};
@@ -459,12 +462,14 @@ void Sequence::restoreByLifting()
         for (const QString& node : m_order) {
             Step& on = m_build.add(StepKind::EnableSettingsSync, node);
             guardLift(on);
+            on.guards.append(of(Kind::ConfigAsPlanned, node));
             on.expects = {of(Kind::SettingsSyncOn, node)};
         }
     } else if (blocksTraffic()) {
         Step& lift = m_build.add(StepKind::Unblock);
         lift.closesLedger = u"block:peer-traffic"_s;
         guardLift(lift);
+        lift.guards += everywhere(Kind::ConfigAsPlanned, m_order);
         lift.expects = everywhere(Kind::BlockAbsent, m_order);
         lift.expects.append(
             affirms(Text::tr("Did the operator of the firewall report that the IP traffic between the "
@@ -473,11 +478,13 @@ void Sequence::restoreByLifting()
         // Master first, then slave by slave, each drained before the next: the FAQ warns of the traffic.
         Step& master = m_build.add(StepKind::Unblock, m_master);
         guardLift(master);
+        master.guards.append(of(Kind::ConfigAsPlanned, m_master));
         master.expects = {of(Kind::BlockAbsent, m_master)};
         for (const QString& slave : m_slaves) {
             Step& lift = m_build.add(StepKind::Unblock, slave);
             guardLift(lift);
-            lift.guards.append({Kind::ConfigCovered, slave, {}, m_build.blockedPorts(), {}, {}});
+            lift.guards += {{Kind::ConfigCovered, slave, {}, m_build.blockedPorts(), {}, {}},
+                            of(Kind::ConfigAsPlanned, slave)};
             lift.expects = {of(Kind::BlockAbsent, slave)};
             checkSync(slave);
         }

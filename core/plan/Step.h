@@ -86,6 +86,8 @@ struct Step {
     int minutes = 1;            ///< estimate
     bool minutesAssumed = true; ///< the estimate is ours, not the site's
 
+    /// What it puts in place it takes back itself, as a restart does: it stands within the step alone.
+    bool closesItself() const { return !opensLedger.isEmpty() && opensLedger == closesLedger; }
     /// The contract's step object.
     QJsonObject toJson(Language language) const;
     friend bool operator==(const Step&, const Step&) = default;

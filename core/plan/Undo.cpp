@@ -6,7 +6,7 @@ namespace ruw {
 
 std::optional<StepKind> counterpartOf(StepKind kind)
 {
-    static constexpr std::array<std::pair<StepKind, StepKind>, 12> counterparts = {{
+    static constexpr std::array<std::pair<StepKind, StepKind>, 13> counterparts = {{
         {StepKind::StopMailFlow, StepKind::ResumeMailFlow},
         {StepKind::ResumeMailFlow, StepKind::StopMailFlow},
         {StepKind::DrainNode, StepKind::ReturnNode},
@@ -17,6 +17,7 @@ std::optional<StepKind> counterpartOf(StepKind kind)
         {StepKind::Block, StepKind::Unblock},
         {StepKind::StopService, StepKind::StartService},
         {StepKind::StartService, StepKind::StopService},
+        {StepKind::RestartService, StepKind::StartService}, // broken off half-way
         {StepKind::Unblock, StepKind::Block},
         {StepKind::EnableSettingsSync, StepKind::DisableSettingsSync},
     }};
@@ -29,7 +30,7 @@ std::optional<StepKind> counterpartOf(StepKind kind)
 
 std::optional<Condition> stateAfterUndo(const Step& step, const Site& site)
 {
-    static constexpr std::array<std::pair<StepKind, ConditionKind>, 11> states = {{
+    static constexpr std::array<std::pair<StepKind, ConditionKind>, 12> states = {{
         {StepKind::BootStartOff, ConditionKind::BootStartOn},
         {StepKind::BootStartOn, ConditionKind::BootStartOff},
         {StepKind::DisableSettingsSync, ConditionKind::SettingsSyncOn},
@@ -38,6 +39,7 @@ std::optional<Condition> stateAfterUndo(const Step& step, const Site& site)
         {StepKind::Unblock, ConditionKind::BlockPresent},
         {StepKind::StopService, ConditionKind::ServiceRunning},
         {StepKind::StartService, ConditionKind::ServiceStopped},
+        {StepKind::RestartService, ConditionKind::ServiceRunning},
         {StepKind::RunInstaller, ConditionKind::VersionIs},
         {StepKind::DrainNode, ConditionKind::ServiceRunning},
         {StepKind::ReturnNode, ConditionKind::AnotherSmtpAnswers},

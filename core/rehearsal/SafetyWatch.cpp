@@ -204,6 +204,7 @@ void SafetyWatch::isTold(const SiteTruth& is, const Condition& condition)
         node.copy = node.plannedConfig.isNull() ? QByteArray("") : node.plannedConfig;
         break;
     case ConditionKind::ConfigCovered:
+    case ConditionKind::ConfigAsPlanned:
         node.config = node.plannedConfig;
         break;
     case ConditionKind::RestartNotAsked:
@@ -273,6 +274,7 @@ void SafetyWatch::sees(const SiteTruth& is, const Step& step, const Condition& c
         take(condition.node, [](SimulatedNode& known, const SimulatedNode& node) { known.copy = node.copy; });
         break;
     case ConditionKind::ConfigCovered:
+    case ConditionKind::ConfigAsPlanned:
         take(condition.node, [](SimulatedNode& known, const SimulatedNode& node) { known.config = node.config; });
         break;
     case ConditionKind::VersionIs:

@@ -1,5 +1,7 @@
 #include "core/rehearsal/SimulatedNode.h"
 
+#include "core/run/Drift.h"
+
 #include <QCryptographicHash>
 
 #include <algorithm>
@@ -66,6 +68,14 @@ ReplicaConfig::DataSync SimulatedNode::dataSyncOf(const QByteArray& itsConfig)
 {
     const Result<ReplicaConfig> parsed = ReplicaConfig::parse(itsConfig);
     return parsed ? parsed->dataSync() : ReplicaConfig::DataSync::Unset;
+}
+
+bool SimulatedNode::syncModeAsPlanned() const
+{
+    if (config == plannedConfig)
+        return true;
+    const Result<ReplicaConfig> planned = ReplicaConfig::parse(plannedConfig), now = ReplicaConfig::parse(config);
+    return planned && now && syncModeChanges(*planned, *now).isEmpty();
 }
 
 bool SimulatedNode::take(const SimulatedEffect& effect, const Procedure& procedure)

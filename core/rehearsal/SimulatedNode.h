@@ -57,6 +57,8 @@ struct SimulatedNode {
     bool reachable(qint64 nowMs) const { return up && unreachableUntilMs <= nowMs; }
     /// What its config says of the sync is not what the plan knows (S11).
     bool drifted() const { return portsOf(config) != portsOf(plannedConfig) || dataSyncOf(config) != dataSyncOf(plannedConfig); }
+    /// Its config says of data sync and of its peers what the plan knows.
+    bool syncModeAsPlanned() const;
     /// What a step of this kind does to a node, but for the installer. False: it could not be done.
     bool take(const SimulatedEffect& effect, const Procedure& procedure);
     bool blocks(int port) const { return blockedPorts.contains(port); }

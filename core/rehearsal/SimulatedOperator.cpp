@@ -50,8 +50,9 @@ ConfirmationGate::Word SimulatedOperator::doneByHand(const Step& step, const Act
     return Word::Yes;
 }
 
-ConfirmationGate::Word SimulatedOperator::askWord(const Step& step, const Condition& condition)
+ConfirmationGate::Word SimulatedOperator::askWord(const Step& step, const Observation& seen)
 {
+    const Condition& condition = seen.condition;
     m_site.wait(thinks, {});
     const auto takes = [&](FaultKind kind) { return m_site.takesFault(kind, step.id); };
     m_absent = m_absent || takes(FaultKind::OperatorAbsent);

@@ -17,7 +17,7 @@ public:
     explicit SimulatedOperator(SimulatedSite& site) : m_site(site) {}
 
     StepAnswer confirm(const StepQuestion& question) override;
-    Word askWord(const Step& step, const Condition& condition) override;
+    Word askWord(const Step& step, const Observation& seen) override;
     TroubleAnswer settle(const Trouble& trouble) override;
     Word doneByHand(const Step& step, const Action& action) override;
     bool confirmUndo(const Step& step, const Action& undo) override;

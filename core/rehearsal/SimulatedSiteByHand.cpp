@@ -76,6 +76,8 @@ bool SimulatedSite::truthIn(const SiteTruth& site, const Step& step, const Condi
                        (n.bySsh ? n.covered.contains(port) : n.blocks(port));
             });
         });
+    case ConditionKind::ConfigAsPlanned:
+        return is([](const SimulatedNode& n) { return n.syncModeAsPlanned(); });
     case ConditionKind::BlockPresent:
         if (condition.ports.isEmpty())
             return site.trafficCut;
@@ -203,6 +205,7 @@ void SimulatedSite::repair(const Condition& condition)
         node.copy = node.plannedConfig.isNull() ? QByteArray("") : node.plannedConfig;
         break;
     case ConditionKind::ConfigCovered:
+    case ConditionKind::ConfigAsPlanned:
         node.config = node.plannedConfig;
         break;
     case ConditionKind::BlockPresent:

@@ -25,6 +25,7 @@ constexpr std::array actionRows = {
     ActionRow{"step-verified"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Judged: as expected")},
     ActionRow{"step-failed"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Judged: not as expected")},
     ActionRow{"undo-started"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Undo begun")},
+    ActionRow{"undo-not-done"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Undo seen not to have happened")},
     ActionRow{"undo-executed"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Undo carried out")},
     ActionRow{"step-rolled-back"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Undone")},
     ActionRow{"config-reread"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Config read again")},

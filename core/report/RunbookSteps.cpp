@@ -195,7 +195,7 @@ void addRollback(Builder& builder)
     int number = 0;
     for (qsizetype i = builder.procedure.steps.size() - 1; i >= 0; --i) {
         const Step& step = builder.procedure.steps[i];
-        if (step.rollback) {
+        if (step.rollback && !step.closesItself()) {
             const QString place = u"R%1"_s.arg(++number);
             Cell command;
             builder.sheets.put(command, step.rollback->command, place);

@@ -51,6 +51,10 @@ void ChangeLedger::stepStarted(const Step& step, const QDateTime& when)
 
 void ChangeLedger::stepDone(const Step& step, const QDateTime& when)
 {
+    if (step.closesItself()) { // a restart: stopped and started, nothing to come back to
+        m_open.removeIf([&](const Entry& open) { return open.id == step.opensLedger; });
+        return;
+    }
     if (const Entry* closed = step.closesLedger.isEmpty() ? nullptr : entry(step.closesLedger)) {
         // What one step opened may be closed several times (a restart asked for twice): it comes back once.
         m_closed.removeIf(
@@ -62,10 +66,18 @@ void ChangeLedger::stepDone(const Step& step, const QDateTime& when)
         add(step.opensLedger, step, when, step.rollback, true);
 }
 
+void ChangeLedger::setCertain(const Step& step, bool certain)
+{
+    for (Entry& entry : m_open) {
+        if (entry.openedBy == step.id)
+            entry.certain = certain;
+    }
+}
+
 void ChangeLedger::stepRolledBack(const Step& step, const QDateTime& when)
 {
     m_open.removeIf([&](const Entry& entry) { return entry.openedBy == step.id; });
-    if (step.closesLedger.isEmpty() || entry(step.closesLedger))
+    if (step.closesLedger.isEmpty() || entry(step.closesLedger) || step.closesItself())
         return;
     for (qsizetype i = m_closed.size() - 1; i >= 0; --i) { // the last that was closed comes back first
         if (m_closed[i].id != step.closesLedger)

@@ -69,8 +69,8 @@ public:
     /// The journal says that it has begun: the operator does it by hand now, by `action` (the step's, or its undo), and says
     /// when it is done. No: it could not be done.
     virtual Word doneByHand(const Step& step, const Action& action) = 0;
-    /// Nobody can observe this: the operator's word is asked for.
-    virtual Word askWord(const Step& step, const Condition& condition) = 0;
+    /// Nobody can observe this, or what was seen proves nothing (`seen.seen` says why): the operator's word is asked for.
+    virtual Word askWord(const Step& step, const Observation& seen) = 0;
     virtual TroubleAnswer settle(const Trouble& trouble) = 0;
     /// Undo this? false: hold.
     virtual bool confirmUndo(const Step& step, const Action& undo) = 0;
@@ -87,6 +87,12 @@ public:
     {
         Q_UNUSED(step)
         Q_UNUSED(outcome)
+    }
+    /// What was seen of the step's expected results before the operator is asked for his word on some of them.
+    virtual void seenSoFar(const Step& step, const QList<Observation>& observations)
+    {
+        Q_UNUSED(step)
+        Q_UNUSED(observations)
     }
     /// What was seen of the step's expected results when it was judged, the operator's words included.
     virtual void observed(const Step& step, const QList<Observation>& observations)

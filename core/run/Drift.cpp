@@ -20,6 +20,17 @@ QStringList peersOf(const ReplicaConfig& config)
     return peers;
 }
 
+QStringList serversOf(const ReplicaConfig& config)
+{
+    QStringList servers;
+    for (const ReplicaConfig::Peer& peer : config.peers()) {
+        if (!servers.contains(peer.host))
+            servers.append(peer.host);
+    }
+    servers.sort();
+    return servers;
+}
+
 QString portsOf(const ReplicaConfig& config)
 {
     QStringList ports;
@@ -58,8 +69,10 @@ Text dataSyncText(ReplicaConfig::DataSync dataSync)
 QList<Text> driftOf(const NodeFacts& planned, const NodeSurvey& now, const RunState& state)
 {
     QList<Text> out;
-    const RunState::NodeVersion version = state.versionOf(planned.node.name);
-    if (version == RunState::NodeVersion::Source && planned.survey.config && now.config) {
+    const bool unchanged = state.versionOf(planned.node.name) == RunState::NodeVersion::Source;
+    if (unchanged && planned.survey.config && !now.config)
+        out.append(Text::tr("mf_replica.def can't be read any more"));
+    if (unchanged && planned.survey.config && now.config) {
         const ReplicaConfig& before = *planned.survey.config;
         if (before.dataSync() != now.config->dataSync())
             out.append(difference(Text::tr("data sync"), dataSyncText(before.dataSync()),
@@ -71,9 +84,23 @@ QList<Text> driftOf(const NodeFacts& planned, const NodeSurvey& now, const RunSt
                                   peersOf(*now.config).join(u", "_s)));
     }
     const std::optional<QString> before = planned.survey.version.effective();
-    if (version == RunState::NodeVersion::Source && before && now.version.value &&
+    if (unchanged && before && now.version.value &&
         *now.version.value != *before)
         out.append(difference(Text::tr("version"), *before, *now.version.value));
+    return out;
+}
+
+QList<Text> syncModeChanges(const ReplicaConfig& before, const ReplicaConfig& now)
+{
+    QList<Text> out;
+    // What is not set counts as ON: written out it says the same.
+    const auto meaning = [](const ReplicaConfig& config) {
+        return config.dataSync() == ReplicaConfig::DataSync::Unset ? ReplicaConfig::DataSync::On : config.dataSync();
+    };
+    if (meaning(before) != meaning(now))
+        out.append(difference(Text::tr("data sync"), dataSyncText(before.dataSync()), dataSyncText(now.dataSync())));
+    if (serversOf(before) != serversOf(now))
+        out.append(difference(Text::tr("peers"), serversOf(before).join(u", "_s), serversOf(now).join(u", "_s)));
     return out;
 }
 

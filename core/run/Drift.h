@@ -10,6 +10,10 @@ namespace ruw {
 /// of its own.
 QList<Text> driftOf(const NodeFacts& planned, const NodeSurvey& now, const RunState& state);
 
+/// What a config says of the sync itself and did not say before: data sync, the servers of REPLICA_SERVER_*; a line a
+/// difference. An installer may bring other ports, never another mode.
+QList<Text> syncModeChanges(const ReplicaConfig& before, const ReplicaConfig& now);
+
 /// Whether a port of a config carries anything at this site: with data sync OFF the settings ports alone do.
 bool concernsSync(const ReplicaConfig::Port& port, bool dataSync);
 

@@ -38,6 +38,7 @@ Asks asksFor(ConditionKind kind)
     case ConditionKind::ConfigBackedUp:
         return Ask::Copy;
     case ConditionKind::ConfigCovered:
+    case ConditionKind::ConfigAsPlanned:
         return Ask::Config;
     case ConditionKind::BlockPresent:
     case ConditionKind::BlockAbsent:
@@ -344,6 +345,9 @@ private:
             return query.copyPath.isEmpty() ? byWord(condition) : backedUp(condition, *node, query, a);
         case ConditionKind::ConfigCovered:
             return query.installDir.isEmpty() ? byWord(condition) : covered(condition, query, a);
+        case ConditionKind::ConfigAsPlanned:
+            return query.installDir.isEmpty() || !node->survey.config ? byWord(condition)
+                                                                      : asPlanned(condition, query, a);
         case ConditionKind::BlockPresent:
             return blockPresent(condition, a);
         case ConditionKind::BlockAbsent: {
@@ -382,12 +386,26 @@ private:
                                                : Text::tr("The copy's content is not what the survey read."));
     }
 
-    Observation covered(const Condition& condition, const NodeQuery& query, const NodeAnswer& a) const
+    Result<ReplicaConfig> configOf(const Condition& condition, const NodeQuery& query, const NodeAnswer& a) const
     {
         const Result<QByteArray> bytes = answerfacts::config(a, query.configPath());
-        if (!bytes)
-            return unseen(condition, bytes.error().what);
-        const Result<ReplicaConfig> config = parsedConfig(*m_facts.node(condition.node), *bytes);
+        return bytes ? parsedConfig(*m_facts.node(condition.node), *bytes) : bytes.error();
+    }
+
+    Observation asPlanned(const Condition& condition, const NodeQuery& query, const NodeAnswer& a) const
+    {
+        const Result<ReplicaConfig> config = configOf(condition, query, a);
+        if (!config)
+            return unseen(condition, config.error().what);
+        const QList<Text> changes = syncModeChanges(*m_facts.node(condition.node)->survey.config, *config);
+        return verdict(condition, changes.isEmpty(),
+                       changes.isEmpty() ? Text::tr("Data sync and peers are as before the work.")
+                                         : Text::lines(changes));
+    }
+
+    Observation covered(const Condition& condition, const NodeQuery& query, const NodeAnswer& a) const
+    {
+        const Result<ReplicaConfig> config = configOf(condition, query, a);
         if (!config)
             return unseen(condition, config.error().what);
         const bool dataSync = m_facts.countsAsDataSyncOn();
@@ -438,8 +456,9 @@ private:
         }
         const Wanted wanted = m_wanted.value(condition.node);
         if (wanted.counters && wanted.before >= 0 && rules.droppedPackets <= wanted.before) {
-            return unseen(condition, Text::tr("The rules stand, but they dropped nothing of the probes: "
-                                              "what else closes the ports is not known."));
+            return {condition, Verdict::ByWord,
+                    Text::tr("The rules stand, but they dropped nothing of the probes: what else closes the "
+                             "ports is not known.")};
         }
         return verdict(condition, true,
                        Text::tr("The rules of run %1 stand; dropped so far: %2 packets.")
@@ -447,22 +466,39 @@ private:
                            .arg(rules.droppedPackets));
     }
 
-    static Observation installerEnded(const Condition& condition, const NodeQuery& query, const NodeAnswer& a)
+    /// With the end of what the installer printed: whoever judges its work wants to read it, and the report keeps it (S10:
+    /// without what was told in confidence).
+    Text withOutput(const Text& said, const Condition& condition, const QByteArray& log) const
+    {
+        constexpr qsizetype mostLines = 12;
+        const auto access = m_access.node(m_facts.node(condition.node)->node, m_facts.site);
+        const QByteArray safe = access ? (*access)->redacted(log) : QByteArray();
+        QList<QByteArray> lines = safe.trimmed().split('\n');
+        lines.removeIf([](const QByteArray& line) { return line.trimmed().isEmpty(); });
+        if (lines.isEmpty())
+            return said;
+        QList<Text> shown{said, Text::tr("The end of what it printed:")};
+        for (const QByteArray& line : lines.sliced(std::max<qsizetype>(0, lines.size() - mostLines)))
+            shown.append(Text::verbatim(shownSafely(QString::fromUtf8(line).trimmed())));
+        return Text::lines(shown);
+    }
+
+    Observation installerEnded(const Condition& condition, const NodeQuery& query, const NodeAnswer& a) const
     {
         const answerfacts::Job job = answerfacts::job(a, query);
         switch (job.state) {
         case answerfacts::Job::State::Ended: {
-            Observation out = verdict(condition, job.status == 0,
-                                      Text::tr("The installer ended with exit status %1.").arg(job.status));
+            const Text said = Text::tr("The installer ended with exit status %1.").arg(job.status);
+            Observation out = verdict(condition, job.status == 0, withOutput(said, condition, job.log));
             out.final = true;
             return out;
         }
         case answerfacts::Job::State::Running:
             return verdict(condition, false, Text::tr("The installer is running."));
         case answerfacts::Job::State::Lost: {
-            Observation out =
-                unseen(condition, Text::tr("The installer runs no more and left no result: the node "
-                                           "was restarted, or it was killed."));
+            const Text said = Text::tr("The installer runs no more and left no result: the node was restarted, or "
+                                       "it was killed.");
+            Observation out = unseen(condition, withOutput(said, condition, job.log));
             out.final = true;
             return out;
         }
@@ -581,10 +617,11 @@ private:
         if (wanted == m_ports.cend() || !wanted->reading)
             return byWord(condition);
         QList<int> wrong, unprovable;
-        int judged = 0;
+        int asked = 0, judged = 0;
         for (const LinkState& link : wanted->reading->links) {
             if (link.to != condition.node)
                 continue;
+            asked += link.state == PortState::Filtered ? 1 : 0;
             const PortState before = baselineOf(link);
             const bool answered = link.state == PortState::Open || link.state == PortState::Refused;
             if (condition.kind == ConditionKind::PortsAsBaseline) {
@@ -619,12 +656,16 @@ private:
                     ? Text::tr("These do not answer as before: %1.").arg(Text::verbatim(portRanges(wrong)))
                     : Text::tr("These answer: %1.").arg(Text::verbatim(portRanges(wrong))));
         }
-        if (judged == 0 || !unprovable.isEmpty()) {
-            const Text why =
-                wanted->reading->findings.isEmpty()
-                    ? Text::tr("No port answered before the work either: it is not provable from here.")
-                    : wanted->reading->findings.first().message;
-            return unseen(condition, why);
+        if (!unprovable.isEmpty() || (judged == 0 && (asked == 0 || !wanted->reading->findings.isEmpty()))) {
+            return unseen(condition, wanted->reading->findings.isEmpty()
+                                         ? Text::tr("The ports could not be asked.")
+                                         : wanted->reading->findings.first().message);
+        }
+        // Something of the site's own kept them apart before: a closed port proves nothing, and a person decides.
+        if (judged == 0) {
+            return {condition, Verdict::ByWord,
+                    Text::tr("No port answered before the work either, and none does now: it can't be proved from here "
+                             "that this block is what closes them.")};
         }
         return verdict(
             condition, true,

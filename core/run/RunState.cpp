@@ -99,7 +99,7 @@ bool operator==(const RunState& a, const RunState& b)
 {
     const auto rest = [](const RunState& s) {
         return std::tie(s.m_records, s.m_answers, s.m_ledger, s.m_finalChecks, s.m_excluded, s.m_baseline, s.m_portsFound,
-                        s.m_doer, s.m_checker, s.m_begun, s.m_ended, s.m_end, s.m_procedure);
+                        s.m_undoing, s.m_doer, s.m_checker, s.m_begun, s.m_ended, s.m_end, s.m_procedure);
     };
     return rest(a) == rest(b);
 }
@@ -199,7 +199,14 @@ void RunState::stepChanged(const JournalRecord& record, const Step& step)
         r.ended = record.time;
         r.note = note;
         r.doer = m_doer;
+    } else if (record.kind == "undo-started"_L1) {
+        m_undoing = step.id;
+        m_ledger.undoStarted(step);
+    } else if (record.kind == "undo-not-done"_L1) {
+        m_undoing.clear();
+        m_ledger.undoNotDone(step);
     } else if (record.kind == "step-rolled-back"_L1) {
+        m_undoing.clear();
         undone(record, step, r);
     }
 }
@@ -325,6 +332,7 @@ QByteArray RunState::likeness() const
         for (const int port : *it)
             out += QByteArray::number(port) + ',';
     }
+    word(m_undoing);
     word(m_doer);
     word(m_checker);
     out += char('a' + int(m_end));

@@ -102,6 +102,8 @@ public:
     /// The step that is undone next when going back: the last one whose effect stands and that has a way
     /// back. Null: none.
     const Step* nextRollback() const;
+    /// The step whose undo began and of which nobody has seen yet how it ended. Null: none.
+    const Step* undoUnderWay() const { return m_procedure.step(m_undoing); }
     /// What state the site is in now and what happens if we stop here.
     Text stateText() const;
     /// On which side of the point of no return we stand.
@@ -141,6 +143,7 @@ private:
     QStringList m_excluded;
     QMap<std::tuple<QString, QString, int, IpFamily>, PortState> m_baseline; ///< from, to, port, family
     QMap<QString, QList<int>> m_portsFound;
+    QString m_undoing; ///< id of the step whose undo is under way; empty: none
     QString m_doer, m_checker;
     QDateTime m_begun, m_ended;
     RunEnd m_end = RunEnd::Running;

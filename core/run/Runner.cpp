@@ -23,7 +23,7 @@ using Verdict = Observation::Verdict;
 /// How long a state may take to show after its action, in seconds.
 int patienceFor(const Condition& condition, const Step& step)
 {
-    constexpr std::array<std::pair<ConditionKind, int>, 7> table = {{
+    constexpr std::array<std::pair<ConditionKind, int>, 14> table = {{
         {ConditionKind::ServiceRunning, 120},
         {ConditionKind::ServiceStopped, 120},
         {ConditionKind::SmtpAnswers, 180},
@@ -31,6 +31,13 @@ int patienceFor(const Condition& condition, const Step& step)
         {ConditionKind::PortsAsBaseline, 120},
         {ConditionKind::QueueDrained, 3600},
         {ConditionKind::VersionIs, 20},
+        {ConditionKind::SameVersionEverywhere, 20},
+        {ConditionKind::BlockPresent, 20},
+        {ConditionKind::BlockAbsent, 20},
+        {ConditionKind::BootStartOff, 20},
+        {ConditionKind::BootStartOn, 20},
+        {ConditionKind::SettingsSyncOff, 20},
+        {ConditionKind::SettingsSyncOn, 20},
     }};
     if (condition.kind == ConditionKind::InstallerEnded)
         return step.action.limitSeconds;
@@ -93,8 +100,9 @@ Result<RunEnd> Runner::go(std::stop_token stop)
         const Step* step = m_run.state().current();
         if (!step)
             break;
-        const Outcome next =
-            stop.stop_requested() ? hold(Text::tr("The operator stopped the run.")) : doStep(*step, stop);
+        const Outcome next = stop.stop_requested()           ? hold(Text::tr("The operator stopped the run."))
+                             : m_run.state().undoUnderWay() ? settleUndo(stop)
+                                                            : doStep(*step, stop);
         if (!next)
             return next.error();
         m_gate.changed(m_run.state());
@@ -231,7 +239,8 @@ QList<Condition> Runner::proofs() const
         for (const Condition& condition : step.expects) {
             const bool proves = condition.kind == ConditionKind::PortsFiltered ||
                                 condition.kind == ConditionKind::TrafficFiltered ||
-                                condition.kind == ConditionKind::ConfigCovered;
+                                condition.kind == ConditionKind::ConfigCovered ||
+                                condition.kind == ConditionKind::ConfigAsPlanned;
             if (proves && !out.contains(condition))
                 out.append(condition);
         }
@@ -338,7 +347,23 @@ std::optional<Trouble> Runner::driftTrouble(const Step& step, std::stop_token st
 
 std::optional<Trouble> Runner::guardTrouble(const Step& step, QList<Observation>& seen, std::stop_token stop)
 {
-    seen = m_observer.look(ofThoseTakingPart(step.guards), stop);
+    QList<Condition> guards = ofThoseTakingPart(step.guards);
+    // The id of a block is that of the plan: what stands before this run has put it on is another run's of the same plan.
+    if (step.kind == StepKind::Block && !step.node.isEmpty() && !m_run.state().ledger().entry(step.opensLedger)) {
+        Condition none;
+        none.kind = ConditionKind::BlockAbsent;
+        none.node = step.node;
+        const QList<Observation> found = m_observer.look({none}, stop);
+        if (found.first().verdict == Verdict::Broken) {
+            return trouble(Trouble::Kind::Guard, step,
+                           Text::tr("A block of this program stands on %1 already, and this run did not put it there: "
+                                    "another run is under way, or one broke off. Go on with that run's journal; or make "
+                                    "sure that it has ended and lift its block by hand, then look again.")
+                               .arg(shownSafely(step.node)),
+                           found);
+        }
+    }
+    seen = m_observer.look(guards, stop);
     for (Observation& one : seen) {
         if (one.verdict == Verdict::Broken || one.verdict == Verdict::Unknown)
             return trouble(Trouble::Kind::Guard, step,
@@ -619,15 +644,38 @@ bool Runner::isMendedNext(const Step& step, const QList<Observation>& seen) cons
     });
 }
 
+namespace {
+
+/// Into what was seen of the config, for the window, the terminal, the journal and the report alike.
+void showDiff(QList<Observation>& seen, const QString& diff)
+{
+    constexpr qsizetype mostLines = 40;
+    const QStringList lines = diff.split(u'\n');
+    QList<Text> shown{Text::tr("mf_replica.def has changed since the survey:")};
+    for (const QString& line : lines.sliced(0, std::min(lines.size(), mostLines)))
+        shown.append(Text::verbatim(shownSafely(line)));
+    if (lines.size() > mostLines)
+        shown.append(Text::tr("... and %1 more lines").arg(lines.size() - mostLines));
+    for (Observation& one : seen) {
+        const bool judges = one.condition.kind == ConditionKind::ConfigAsPlanned ||
+                            one.condition.kind == ConditionKind::OperatorAffirms;
+        if (judges)
+            one.seen = Text::lines(one.seen.isEmpty() ? shown : QList<Text>{one.seen} + shown);
+    }
+}
+
+} // namespace
+
 Runner::Outcome Runner::judge(const Step& step, bool byHand, std::stop_token stop)
 {
     m_gate.changed(m_run.state()); // the action has ended
     const QList<Condition> conditions = ofThoseTakingPart(step.expects);
+    QString diff;
     if (step.kind == StepKind::RereadConfig) {
         if (const std::optional<NodeSurvey> now = m_observer.readNode(step.node, stop); now && now->config) {
             const QList<int> beyond =
                 portsBeyond(*now->config, m_facts.countsAsDataSyncOn(), m_run.procedure().blockedPorts);
-            const QString diff = configDiff(m_facts.node(step.node)->survey, *now);
+            diff = configDiff(m_facts.node(step.node)->survey, *now);
             const Status kept = m_run.describe(u"config-reread"_s, step.id, {{u"diff"_s, diff}});
             if (!kept)
                 return kept.error();
@@ -670,28 +718,38 @@ Runner::Outcome Runner::judge(const Step& step, bool byHand, std::stop_token sto
             one.verdict != Verdict::Holds)
             one.verdict = Verdict::ByWord;
     }
+    if (!diff.isEmpty()) // whoever judges a config must see what became of it
+        showDiff(seen, diff);
+    if (std::any_of(seen.cbegin(), seen.cend(),
+                    [](const Observation& one) { return one.verdict == Verdict::ByWord && !one.seen.isEmpty(); }))
+        m_gate.seenSoFar(step, seen);
     bool byWord = false;
     bool saidNo = false;
     for (Observation& one : seen) {
         if (one.verdict != Verdict::ByWord)
             continue;
-        const ConfirmationGate::Word word = m_gate.askWord(step, one.condition);
+        const ConfirmationGate::Word word = m_gate.askWord(step, one);
         if (word == ConfirmationGate::Word::Hold)
             return hold(Text::tr("The operator held the run before he judged the step."));
         byWord = true;
-        one.seen = word == ConfirmationGate::Word::Yes ? Text::tr("The operator says yes.")
-                                                       : Text::tr("The operator says no.");
+        const Text said = word == ConfirmationGate::Word::Yes ? Text::tr("The operator says yes.")
+                                                              : Text::tr("The operator says no.");
+        one.seen = one.seen.isEmpty() ? said : Text::lines({one.seen, said});
         if (word == ConfirmationGate::Word::No) {
             one.verdict = Verdict::Broken;
-            saidNo = true;
+            // Another sync mode is no case that the procedure has steps for.
+            saidNo = saidNo || one.condition.kind != ConditionKind::ConfigAsPlanned;
         } else {
             one.verdict = Verdict::Holds;
         }
     }
     m_gate.observed(step, seen);
     const bool holds = allHold(seen);
+    const bool otherMode = std::any_of(seen.cbegin(), seen.cend(), [](const Observation& one) {
+        return one.condition.kind == ConditionKind::ConfigAsPlanned && one.verdict != Verdict::Holds;
+    });
     // The good case, or the other one for which the procedure has its steps.
-    if (holds || (m_run.state().isAsked(step.id) && (saidNo || isMendedNext(step, seen)))) {
+    if (holds || (m_run.state().isAsked(step.id) && !otherMode && (saidNo || isMendedNext(step, seen)))) {
         QJsonObject data{{u"byWord"_s, byWord}, {u"observed"_s, observationsToJson(seen)}};
         if (m_run.state().isAsked(step.id))
             data.insert(u"answerYes"_s, holds);

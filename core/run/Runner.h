@@ -35,6 +35,8 @@ private:
     Outcome exclude(const Step& step, const TroubleAnswer& answer, std::stop_token stop);
     bool mayBeExcluded(const QString& node) const;
     Outcome rollBack(std::stop_token stop);
+    Outcome settleUndo(std::stop_token stop);
+    QList<Condition> afterUndo(const Step& step) const;
     Outcome hold(const Text& reason);
     Outcome passed(const Status& status);
     Text noteOr(const Text& said);

@@ -169,7 +169,7 @@ Runner::Outcome Runner::exclude(const Step& step, const TroubleAnswer& answer, s
     for (Observation& one : seen) {
         if (one.verdict != Verdict::ByWord && one.verdict != Verdict::Unknown)
             continue;
-        const ConfirmationGate::Word word = m_gate.askWord(step, one.condition);
+        const ConfirmationGate::Word word = m_gate.askWord(step, one);
         if (word == ConfirmationGate::Word::Hold)
             return hold(Text::tr("The operator held the run before a node was left out."));
         byWord = true;
@@ -207,6 +207,57 @@ Action Runner::undoOf(const Step& step) const
     return undo;
 }
 
+/// What must be so when the step is undone; empty: nothing can tell.
+QList<Condition> Runner::afterUndo(const Step& step) const
+{
+    std::optional<Condition> state = stateAfterUndo(step, m_facts.site);
+    if (!state)
+        return {};
+    if (state->kind == ConditionKind::BlockPresent)
+        state->ports = portsToCover(step.node);
+    return {*state};
+}
+
+/// The run broke off while a step was being undone: before anything else it must be known how that stands.
+Runner::Outcome Runner::settleUndo(std::stop_token stop)
+{
+    const Step step = *m_run.state().undoUnderWay();
+    QList<Observation> seen = await(step, afterUndo(step), stop);
+    if (stop.stop_requested() && !allHold(seen))
+        return hold(Text::tr("The operator stopped the run."));
+    bool denied = false; // by the operator, of what nobody else can see
+    for (Observation& one : seen) {
+        if (one.verdict != Verdict::ByWord)
+            continue;
+        const ConfirmationGate::Word word = m_gate.askWord(step, one);
+        if (word == ConfirmationGate::Word::Hold)
+            return hold(Text::tr("The operator held the run while going back."));
+        denied = denied || word == ConfirmationGate::Word::No;
+        one.verdict = word == ConfirmationGate::Word::Yes ? Verdict::Holds : Verdict::Broken;
+    }
+    if (!seen.isEmpty() && allHold(seen)) {
+        const Status undone = m_run.rolledBack(step.id, m_gate.takeNote());
+        return undone ? passed(undone) : Outcome(undone.error());
+    }
+    const QList<Observation> stands = m_observer.look(ofThoseTakingPart(step.expects), stop);
+    const bool asBefore = !stands.isEmpty() && std::all_of(stands.cbegin(), stands.cend(), [&](const Observation& one) {
+        return one.verdict == Verdict::Holds || (one.verdict == Verdict::ByWord && denied);
+    });
+    if (asBefore)
+        return passed(m_run.describe(u"undo-not-done"_s, step.id, {{u"observed"_s, observationsToJson(stands)}}));
+    Trouble found = trouble(Trouble::Kind::Undo, step,
+                            Text::tr("The run broke off while this step was being undone, and it does not show how "
+                                     "that ended. It may have taken effect in part."),
+                            seen);
+    found.remedies = {Remedy::Look, Remedy::Rollback, Remedy::Hold};
+    const TroubleAnswer answer = m_gate.settle(found);
+    if (const Status kept = noteTrouble(found, answer); !kept)
+        return kept.error();
+    if (answer.remedy == Remedy::Rollback)
+        return rollBack(stop);
+    return answer.remedy == Remedy::Look ? Outcome(Next::GoOn) : hold(found.what.what);
+}
+
 Runner::Outcome Runner::rollBack(std::stop_token stop)
 {
     while (const Step* step = m_run.state().nextRollback()) {
@@ -242,19 +293,13 @@ Runner::Outcome Runner::rollBack(std::stop_token stop)
             if (const Status ended = m_run.describe(u"undo-executed"_s, step->id, data); !ended)
                 return ended.error();
         }
-        QList<Condition> wanted;
-        if (const auto state = stateAfterUndo(*step, m_facts.site)) {
-            wanted.append(*state);
-            if (state->kind == ConditionKind::BlockPresent)
-                wanted.last().ports = portsToCover(step->node);
-        }
-        QList<Observation> seen = await(*step, wanted, stop);
+        QList<Observation> seen = await(*step, afterUndo(*step), stop);
         if (stop.stop_requested() && !allHold(seen))
             return hold(Text::tr("The operator stopped the run."));
         bool good = true;
         for (Observation& one : seen) {
             if (one.verdict == Verdict::ByWord)
-                good = good && m_gate.askWord(*step, one.condition) == ConfirmationGate::Word::Yes;
+                good = good && m_gate.askWord(*step, one) == ConfirmationGate::Word::Yes;
             else
                 good = good && one.verdict == Verdict::Holds;
         }

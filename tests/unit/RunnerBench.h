@@ -18,7 +18,9 @@ public:
     std::function<std::optional<StepAnswer>(const StepQuestion&)> onConfirm;
     std::function<std::optional<TroubleAnswer>(const Trouble&)> onTrouble;
     std::function<void(const Waiting&)> onWaiting;
+    std::function<void(const Step&, const QList<Observation>&)> onSeen; ///< before he is asked, and when it was judged
     QStringList byHand, words, told; ///< step ids asked for, codes of what was told
+    std::function<bool(const Step&)> onUndoing; ///< a step is about to be undone; false: that does nothing
     int undoes = -1;                 ///< how many steps he lets be undone before he holds; negative: all
     QList<Trouble::Kind> troubles;
     QStringList troubledSteps;
@@ -31,12 +33,15 @@ public:
     Word doneByHand(const Step& step, const Action& action) override
     {
         byHand.append(step.id);
+        const bool undo = step.rollback && action == *step.rollback;
+        if (undo && onUndoing && !onUndoing(step))
+            return Word::Yes;
         return m_person.doneByHand(step, action);
     }
-    Word askWord(const Step& step, const Condition& condition) override
+    Word askWord(const Step& step, const Observation& seen) override
     {
         words.append(step.id);
-        return m_person.askWord(step, condition);
+        return m_person.askWord(step, seen);
     }
     TroubleAnswer settle(const Trouble& trouble) override
     {
@@ -56,6 +61,15 @@ public:
         return true;
     }
     void changed(const RunState& state) override { m_person.changed(state); }
+    void seenSoFar(const Step& step, const QList<Observation>& observations) override
+    {
+        observed(step, observations);
+    }
+    void observed(const Step& step, const QList<Observation>& observations) override
+    {
+        if (onSeen)
+            onSeen(step, observations);
+    }
     void tell(const Error& error) override
     {
         told.append(error.code);
@@ -76,10 +90,15 @@ public:
                                                         const Result<CommandOutcome>& real)>
         afterCommand;
 
+    /// What comes of a command without its being run; none: it is run.
+    std::function<std::optional<Result<CommandOutcome>>(const QString& node, const QByteArray& script)> insteadOfCommand;
+
     /// Called before each answer, from whatever thread asks.
     std::function<void(const QString& node, const NodeQuery& query)> onAnswer;
     bool parallel = false;
     bool atOnce() const override { return parallel; }
+    /// Changes what a node answers.
+    std::function<void(const QString& node, const NodeQuery& query, NodeAnswer& answer)> changeAnswer;
     /// True: this look at the node gets no answer.
     std::function<bool(const QString& node)> cutOff;
 
@@ -110,6 +129,9 @@ private:
         }
         Result<CommandOutcome> run(const NodeCommand& command, std::stop_token stop) override
         {
+            if (const auto other = m_owner.insteadOfCommand ? m_owner.insteadOfCommand(m_name, command.script)
+                                                            : std::nullopt)
+                return *other;
             const Result<CommandOutcome> real = m_real->run(command, std::move(stop));
             const auto other =
                 m_owner.afterCommand ? m_owner.afterCommand(m_name, command.script, real) : std::nullopt;
@@ -126,7 +148,10 @@ private:
             const std::lock_guard lock(m_owner.m_mutex); // the simulated site knows no threads
             if (m_owner.cutOff && m_owner.cutOff(m_name))
                 return Error{QStringLiteral("node-lost"), Text::verbatim(m_name), {}, {}, {}};
-            return dynamic_cast<AnswersQueries&>(*m_real).answer(query, std::move(stop));
+            Result<NodeAnswer> answer = dynamic_cast<AnswersQueries&>(*m_real).answer(query, std::move(stop));
+            if (answer && m_owner.changeAnswer)
+                m_owner.changeAnswer(m_name, query, answer.value());
+            return answer;
         }
 
     private:

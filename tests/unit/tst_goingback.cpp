@@ -56,7 +56,7 @@ private slots:
                 continue;
             // The way back of a way back is the step's own kind.
             const auto back = counterpartOf(step.kind);
-            QVERIFY2(back && counterpartOf(*back) == step.kind, qPrintable(step.id));
+            QVERIFY2(back && (step.closesItself() || counterpartOf(*back) == step.kind), qPrintable(step.id));
             // Of one node: what nobody but the firewall's or the relay's operator sees is his word.
             QVERIFY2(step.node.isEmpty() || stateAfterUndo(step, facts.site), qPrintable(step.id));
         }
@@ -106,6 +106,50 @@ private slots:
             ++tried;
         }
         QVERIFY(tried > 5);
+    }
+    /// The program ends while something is being undone: whoever goes on looks first how that stands.
+    void anUndoThatBrokeOffIsLookedAtBeforeAnythingElse_data()
+    {
+        QTest::addColumn<bool>("tookEffect");
+        QTest::addColumn<bool>("windows"); ///< by word
+        for (const bool windows : {false, true}) {
+            const char* where = windows ? "by word" : "by ssh";
+            QTest::addRow("it took effect, %s", where) << true << windows;
+            QTest::addRow("it did not, %s", where) << false << windows;
+        }
+    }
+    void anUndoThatBrokeOffIsLookedAtBeforeAnythingElse()
+    {
+        QFETCH(bool, tookEffect);
+        QFETCH(bool, windows);
+        const QString undone = u"block-mf1"_s; // the last of the blocks, undone first
+        samples::RunnerBench bench(shapeOf(2, "ON", windows), ProcedureKind::BlockSyncPorts,
+                                   u"operator-goes-back@drain-node-mf2"_s);
+        std::stop_source stop;
+        const auto breaksOff = [&](bool here) { return here && !stop.stop_requested() && stop.request_stop(); };
+        bench.gate.onUndoing = [&](const Step& step) { return !breaksOff(step.id == undone) || tookEffect; };
+        const QByteArray lift = bench.procedure.step(undone)->rollback->command.toUtf8();
+        bench.access.insteadOfCommand = [&](const QString& node, const QByteArray& script) {
+            const bool nothing = breaksOff(node == "mf1"_L1 && script == lift) && !tookEffect;
+            CommandOutcome cut;
+            cut.end = CommandOutcome::End::ConnectionLost;
+            return nothing ? std::optional(Result(cut)) : std::nullopt;
+        };
+        bench.access.cutOff = [&](const QString&) { return stop.stop_requested(); };
+        QCOMPARE(bench.go(stop.get_token()).value(), RunEnd::Held);
+        QCOMPARE(bench.kinds(undone).filter(u"undo-"_s).first(), u"undo-started"_s);
+        const ChangeLedger::Entry* entry = bench.run->state().ledger().entry(u"block:mf1"_s);
+        QVERIFY(entry && !entry->certain); // it may stand, and it may not
+        QVERIFY(bench.run->state().undoUnderWay());
+
+        bench.access.cutOff = nullptr;
+        QCOMPARE(bench.resume().value(), RunEnd::Done); // he goes on with the work after all
+        QVERIFY(bench.gate.troubles.isEmpty());
+        QCOMPARE(bench.kinds(undone).contains(u"step-rolled-back"_s), tookEffect);
+        QCOMPARE(bench.kinds(undone).contains(u"undo-not-done"_s), !tookEffect);
+        QCOMPARE(bench.kinds(undone).count(u"step-started"_s), tookEffect ? 2 : 1);
+        QVERIFY(bench.site.watch().violations().isEmpty());
+        QVERIFY(bench.site.leftOver().isEmpty());
     }
     void goingBackAfterTheSyncWasDisabledAgainIsNotStuck()
     {

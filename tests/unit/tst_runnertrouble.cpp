@@ -237,6 +237,85 @@ private slots:
         QCOMPARE(bench.go().value(), RunEnd::Held);
         QVERIFY(bench.gate.told.contains(u"run-no-doer"_s));
     }
+    /// Something of the site's own has always kept two slaves apart: a person decides, once, and the work goes on.
+    void aPairThatNeverReachedEachOtherIsAPersonsWord()
+    {
+        samples::RunnerBench bench({}, ProcedureKind::BlockSyncPorts);
+        // Between mf2 and mf3 nothing passes, before the work or after it.
+        bench.access.changeAnswer = [&](const QString& node, const NodeQuery& query, NodeAnswer& answer) {
+            if (!answer.record("reach") || (node != "mf2"_L1 && node != "mf3"_L1))
+                return;
+            const QString other = node == "mf2"_L1 ? u"10.77.0.3"_s : u"10.77.0.2"_s;
+            QByteArray lines;
+            int number = 0;
+            for (const ReachTarget& target : query.reach) {
+                for (qsizetype i = 0; i < target.ports.size(); ++i, ++number) {
+                    const QByteArray state = answer.record("reach")->bytes.split('\n').value(number).split(' ').value(1);
+                    lines += QByteArray::number(number) + ' ' + (target.address == other ? QByteArray("filtered") : state) +
+                             '\n';
+                }
+            }
+            answer.put("reach", lines);
+        };
+        bench.gate.onTrouble = [](const Trouble& trouble) -> std::optional<TroubleAnswer> {
+            if (trouble.step->kind == StepKind::RecordBaseline) // he knows that this is how the site is
+                return TroubleAnswer{Remedy::Manual, {}, false};
+            return std::nullopt;
+        };
+        QCOMPARE(bench.go().value(), RunEnd::Done);
+        // Told at the baseline, and accepted there; later asked, with the reason, and never in the way again.
+        QCOMPARE(QSet<QString>(bench.gate.troubledSteps.begin(), bench.gate.troubledSteps.end()),
+                 (QSet<QString>{u"record-baseline-mf2"_s, u"record-baseline-mf3"_s}));
+        QVERIFY(bench.gate.words.contains(u"verify-block-mf2"_s));
+        QVERIFY(!bench.gate.words.contains(u"verify-block-mf1"_s)); // between the others it is proved
+        QVERIFY(bench.run->state().record(u"verify-block-mf2"_s).byWord);
+        QVERIFY(bench.site.watch().violations().isEmpty());
+    }
+    /// The id of a block is the plan's: that it is the same does not make it this run's.
+    void aBlockThatAnotherRunOfTheSamePlanPutOnIsNotTakenForOnesOwn()
+    {
+        const QString id = u"block-mf2"_s;
+        samples::RunnerBench bench({}, ProcedureKind::BlockSyncPorts);
+        Condition stands;
+        stands.kind = ConditionKind::BlockPresent;
+        stands.node = u"mf2"_s;
+        stands.ports = bench.procedure.blockedPorts;
+        bench.gate.onSeen = [&](const Step& step, const QList<Observation>&) {
+            if (step.id == "record-baseline-mf1"_L1)
+                bench.site.repair(stands); // somebody else at work
+        };
+        bench.gate.onTrouble = [&](const Trouble& trouble) -> std::optional<TroubleAnswer> {
+            if (trouble.kind == Trouble::Kind::Guard)
+                return TroubleAnswer{Remedy::Hold, {}, false};
+            return std::nullopt;
+        };
+        QCOMPARE(bench.go().value(), RunEnd::Held);
+        QCOMPARE(bench.gate.troubledSteps.last(), id);
+        QVERIFY(!bench.kinds(id).contains(u"step-started"_s));
+        Condition lifted;
+        lifted.kind = ConditionKind::BlockAbsent;
+        lifted.node = u"mf2"_s;
+        bench.site.repair(lifted);
+        bench.gate.onTrouble = nullptr;
+        bench.gate.onSeen = nullptr;
+        QCOMPARE(bench.resume().value(), RunEnd::Done);
+    }
+    /// Stopped and not started again: the service is down, and that stands in the list.
+    void aRestartThatBreaksOffHalfWayStandsInTheLedger()
+    {
+        const QString id = u"restart-service-mf2"_s;
+        samples::RunnerBench bench({}, ProcedureKind::StopMailFlow,
+                                   u"restart-asked@check-restart-flag-mf2,service-stays-down@restart-service-mf2"_s);
+        bench.gate.onTrouble = [](const Trouble&) { return TroubleAnswer{Remedy::Hold, {}, false}; };
+        QCOMPARE(bench.go().value(), RunEnd::Held);
+        QCOMPARE(bench.gate.troubledSteps, QStringList{id});
+        const ChangeLedger::Entry* entry = bench.run->state().ledger().entry(u"service:mf2"_s);
+        QVERIFY(entry && entry->undo && !entry->undo->command.isEmpty());
+        bench.gate.onTrouble = nullptr;
+        QCOMPARE(bench.resume().value(), RunEnd::Done);
+        QVERIFY(bench.run->state().ledger().empty());
+        QVERIFY(bench.site.leftOver().isEmpty());
+    }
     void whatWasUndoneIsAskedForLikeANewStep()
     {
         samples::RunnerBench bench({}, ProcedureKind::BlockSyncPorts);

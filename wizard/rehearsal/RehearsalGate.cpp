@@ -43,14 +43,14 @@ ConfirmationGate::Word RehearsalGate::doneByHand(const Step& step, const Action&
     return word;
 }
 
-ConfirmationGate::Word RehearsalGate::askWord(const Step& step, const Condition& condition)
+ConfirmationGate::Word RehearsalGate::askWord(const Step& step, const Observation& seen)
 {
-    const bool isSo = m_stage.isSo(step, condition);
+    const bool isSo = m_stage.isSo(step, seen.condition);
     const Word truth = isSo ? Word::Yes : Word::No;
-    const Word word = playsItself() ? truth : m_window.askWord(step, condition);
+    const Word word = playsItself() ? truth : m_window.askWord(step, seen);
     m_stage.with([&](SimulatedSite& site) {
         if (word == truth) // else he did not look, and what follows from it is not the run's doing
-            site.looksAt(step, condition);
+            site.looksAt(step, seen.condition);
     });
     return word;
 }
@@ -90,6 +90,11 @@ void RehearsalGate::changed(const RunState& state)
 void RehearsalGate::output(const Step& step, const CommandOutcome& outcome)
 {
     m_window.output(step, outcome);
+}
+
+void RehearsalGate::seenSoFar(const Step& step, const QList<Observation>& observations)
+{
+    m_window.seenSoFar(step, observations);
 }
 
 void RehearsalGate::observed(const Step& step, const QList<Observation>& observations)

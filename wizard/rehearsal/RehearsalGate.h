@@ -16,12 +16,13 @@ public:
 
     StepAnswer confirm(const StepQuestion& question) override;
     Word doneByHand(const Step& step, const Action& action) override;
-    Word askWord(const Step& step, const Condition& condition) override;
+    Word askWord(const Step& step, const Observation& seen) override;
     TroubleAnswer settle(const Trouble& trouble) override;
     bool confirmUndo(const Step& step, const Action& undo) override;
     bool waiting(const Waiting& waiting) override;
     void changed(const RunState& state) override;
     void output(const Step& step, const CommandOutcome& outcome) override;
+    void seenSoFar(const Step& step, const QList<Observation>& observations) override;
     void observed(const Step& step, const QList<Observation>& observations) override;
     QString takeNote() override;
     void tell(const Error& error) override;
