@@ -51,13 +51,17 @@ td.mono { white-space: pre-wrap; } tr.band td { border-top-style: dotted; }
 figure { margin: 1em 0; } figure svg { width: 100%; height: auto; max-height: 90vh; }
 svg text { font-family: inherit; } figcaption { text-align: center; color: var(--soft); font-size: .88em; }
 .rehearsal { border: 3px dashed #777; padding: 4px 12px; font-weight: bold; text-align: center; }
+.rehearsal-mark { display: none; }
 footer { border-top: 1px solid var(--ink); margin-top: 3em; padding-top: 6px; font-size: .85em; color: var(--soft);
   display: flex; justify-content: space-between; }
 nav a { color: inherit; } nav .sub { padding-left: 1.5em; }
 @page { size: A4; margin: 15mm; } @page wide { size: A4 landscape; margin: 15mm; }
 @media print { body { padding: 0; max-width: none; font-size: 9.5pt; } .wide { page: wide; }
   h2, h3, h4, caption { break-after: avoid; } tr, figure, p.warning { break-inside: avoid; } thead { display: table-header-group; }
-  .break { break-before: page; } }
+  .break { break-before: page; }
+  .rehearsal-mark { display: block; position: fixed; top: 40%; left: 0; right: 0; margin: 0; text-align: center;
+    font-size: 60pt; font-weight: bold; line-height: 1; color: rgba(0, 0, 0, .13); transform: rotate(-30deg); z-index: 1;
+    print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 )css";
 
 QString escaped(const QString& text)
@@ -266,11 +270,12 @@ QByteArray htmlBytes(const Document& document)
         out += u"<meta name=\"author\" content=\""_s + escaped(document.author) + u"\">\n"_s;
     out += u"<title>"_s + escaped(document.title + u" - "_s + document.siteName) + u"</title>\n<style>"_s +
            QString::fromUtf8(styleSheet) + u"</style>\n</head>\n<body>\n"_s;
-    const QString rehearsal = document.rehearsal
-                                  ? u"<p class=\"rehearsal\">"_s +
-                                        escaped(Text::tr("REHEARSAL").render(document.language)) + u"</p>\n"_s
-                                  : QString();
+    const QString word = escaped(Text::tr("REHEARSAL").render(document.language));
+    const QString rehearsal =
+        document.rehearsal ? u"<p class=\"rehearsal\">"_s + word + u"</p>\n"_s : QString();
     out += rehearsal;
+    if (document.rehearsal) // what is fixed is printed on each page
+        out += u"<p class=\"rehearsal-mark\" aria-hidden=\"true\">"_s + word + u"</p>\n"_s;
     out += u"<header><p class=\"site\">"_s + escaped(document.siteName) + u"</p><h1 class=\"title\">"_s +
            escaped(document.title) + u"</h1><p class=\"subtitle\">"_s + escapedWithBreaks(document.subtitle) +
            u"</p></header>\n"_s;

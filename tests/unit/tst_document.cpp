@@ -10,6 +10,7 @@
 #include <QImage>
 #include <QPainter>
 #include <QTemporaryDir>
+#include <QRegularExpression>
 #include <QTest>
 #include <QXmlStreamReader>
 
@@ -183,7 +184,21 @@ private slots:
         document.rehearsal = true;
         for (const QString& page : sample::pdfPages(written(document, u"rehearsal.pdf"_s)))
             QVERIFY(page.contains("REHEARSAL"_L1));
-        QVERIFY(htmlBytes(document).contains("REHEARSAL"));
+        // A fixed block is printed on each page; without a mark of its own a sheet from the middle would look like the real one.
+        const QString html = QString::fromUtf8(htmlBytes(document));
+        QVERIFY(html.contains("<p class=\"rehearsal-mark\" aria-hidden=\"true\">REHEARSAL</p>"_L1));
+        static const QRegularExpression printed(
+            u"@media print \\{.*\\.rehearsal-mark \\{[^}]*position: fixed;"_s, QRegularExpression::DotMatchesEverythingOption);
+        QVERIFY(printed.match(html).hasMatch());
+        const QString path = written(document, u"rehearsal.xlsx"_s);
+        int sheets = 0;
+        for (QString sheet; !(sheet = unzipped(path, u"xl/worksheets/sheet%1.xml"_s.arg(sheets + 1))).isEmpty(); ++sheets) {
+            const QString header = sheet.section(u"<oddHeader>"_s, 1).section(u"</oddHeader>"_s, 0, 0);
+            QVERIFY2(header.contains("REHEARSAL"_L1), qPrintable(header));
+        }
+        QVERIFY(sheets >= 3); // cover, description, steps
+        document.rehearsal = false;
+        QVERIFY(!htmlBytes(document).contains("REHEARSAL"));
     }
 
     void stepsLieOnLandscapePages()
