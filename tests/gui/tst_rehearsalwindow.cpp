@@ -1,3 +1,5 @@
+#include "core/report/EvidenceReport.h"
+#include "core/report/HtmlWriter.h"
 #include "core/run/RunFile.h"
 #include "tests/gui/PageSamples.h"
 #include "wizard/pages/WorkPage.h"
@@ -13,9 +15,11 @@
 #include <QDialog>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSettings>
 #include <QTest>
+#include <QTextEdit>
 
 using namespace Qt::StringLiterals;
 using namespace ruw;
@@ -262,6 +266,41 @@ private slots:
         const QString all = lines.join(u'\n');
         QVERIFY2(all.contains(faultText(FaultKind::InstallerLies).render(language)), qPrintable(all));
         QVERIFY2(all.contains(u"5.20R01"_s), qPrintable(all)); // what the installer left, as it was read
+    }
+
+    /// What a command prints may hold what it was told in confidence: neither the window nor any file shows it (S10).
+    void aCommandThatPrintsThePasswordShowsItNowhere()
+    {
+        Bench bench;
+        bench.open();
+        bench.begin();
+        QVERIFY(bench.asked());
+        bench.pick(FaultKind::CommandSaysFailed, u"backup-config-mf2"_s);
+        bench.pick(FaultKind::CommandFails, u"stop-service-mf2"_s);
+        QCOMPARE(bench.playByItself(), std::optional(Kind::Trouble));
+        QCOMPARE(bench.question()->step.id, u"stop-service-mf2"_s);
+        QCoreApplication::processEvents();
+        QStringList shown;
+        for (const auto* label : bench.room()->window().findChildren<QLabel*>())
+            shown.append(label->text());
+        for (const auto* text : bench.room()->window().findChildren<QPlainTextEdit*>())
+            shown.append(text->toPlainText());
+        for (const auto* text : bench.room()->window().findChildren<QTextEdit*>())
+            shown.append(text->toPlainText());
+        const QString secret = QString::fromLatin1(SafetyWatch::secret());
+        QVERIFY(!shown.join(u'\n').contains(secret));
+        QFile journal(bench.room()->session().run()->journalPath());
+        QVERIFY(journal.open(QIODevice::ReadOnly));
+        const QByteArray bytes = journal.readAll();
+        QCOMPARE(bytes.count("password was ***"), 2);
+        QVERIFY(!bytes.contains(SafetyWatch::secret()));
+        // On paper neither.
+        const Result<EvidenceInput> input = prepareEvidence(journal.fileName(), bench.room()->session().connections().rehearsal()->now());
+        QVERIFY(input);
+        const QByteArray paper = htmlBytes(evidenceDocument(*input, Language::English));
+        QVERIFY(paper.contains("password was ***"));
+        QVERIFY(!paper.contains(SafetyWatch::secret()));
+        QVERIFY(bench.room()->session().connections().rehearsal()->figures().violations.isEmpty());
     }
 
     void itCanBePausedAndMadeFasterWhileItRuns()

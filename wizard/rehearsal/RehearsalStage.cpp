@@ -35,6 +35,7 @@ public:
         const auto lock = m_stage.enter(stop);
         return m_way->readConfig(shownPath, stop);
     }
+    QByteArray redacted(QByteArray printed) const override { return m_way->redacted(std::move(printed)); }
     Result<NodeAnswer> answer(const NodeQuery& query, std::stop_token stop) override
     {
         const auto lock = m_stage.enter(stop);
