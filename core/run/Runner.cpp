@@ -257,6 +257,16 @@ QList<Condition> Runner::mustStand() const
     return conditions;
 }
 
+/// Nodes of different versions stand beside each other: not all are upgraded yet, or one was left out.
+bool Runner::versionsMayDiffer() const
+{
+    const RunState& state = m_run.state();
+    return state.isolationMustStand() ||
+           (state.pastPointOfNoReturn() &&
+            std::any_of(m_facts.nodes.cbegin(), m_facts.nodes.cend(),
+                        [&](const NodeFacts& node) { return state.isExcluded(node.node.name); }));
+}
+
 QList<Observation> Runner::brokenOf(const QList<Condition>& conditions, std::stop_token stop) const
 {
     QList<Observation> seen = m_observer.look(conditions, stop);
@@ -376,11 +386,11 @@ std::optional<Trouble> Runner::guardTrouble(const Step& step, QList<Observation>
 std::optional<Trouble> Runner::anyTrouble(const Step& step, QList<Observation>& guards, std::stop_token stop)
 {
     std::optional<Trouble> found;
-    if (changesTheSite(step)) {
-        found = worldTrouble(step, stop);
-        if (!found)
-            found = driftTrouble(step, stop);
-    }
+    const bool changes = changesTheSite(step);
+    if (changes || versionsMayDiffer())
+        found = worldTrouble(step, stop); // a look does not go on over an open path either (S1w)
+    if (changes && !found)
+        found = driftTrouble(step, stop);
     return found ? found : guardTrouble(step, guards, stop);
 }
 

@@ -55,6 +55,7 @@ private:
     QList<Observation> await(const Step& step, const QList<Condition>& conditions, std::stop_token stop,
                              std::optional<Trouble>* meanwhile = nullptr);
     QList<Condition> mustStand() const;
+    bool versionsMayDiffer() const;
     bool isMendedNext(const Step& step, const QList<Observation>& seen) const;
     QList<int> portsToCover(const QString& node) const;
     Action undoOf(const Step& step) const;

@@ -43,6 +43,29 @@ class TestExclude : public QObject {
     }
 
 private slots:
+    /// The others have the target version by then, and no step changes anything any more: it is told all the same (S1w).
+    void aNodeThatWasLeftOutAndRunsAgainIsToldBeforeTheWorkEnds()
+    {
+        samples::RunnerBench bench(shape(ProcedureKind::StopMailFlow), ProcedureKind::StopMailFlow,
+                                   u"installer-fails@run-installer-mf2"_s);
+        leaveOut(bench, u"mf2"_s);
+        bool once = true;
+        bench.access.cutOff = [&](const QString& node) {
+            const Step* step = bench.run->state().current();
+            if (node == "mf2"_L1 && step && step->id == "confirm-final-state"_L1 && std::exchange(once, false)) {
+                Condition runs;
+                runs.kind = ConditionKind::ServiceRunning;
+                runs.node = u"mf2"_s;
+                bench.site.repair(runs); // somebody starts it
+            }
+            return false;
+        };
+        QCOMPARE(bench.go().value(), RunEnd::DoneWithExceptions);
+        QVERIFY(!once);
+        QCOMPARE(bench.gate.troubles.value(1), Trouble::Kind::World);
+        QCOMPARE(bench.gate.troubledSteps.value(1), u"confirm-final-state"_s);
+        QVERIFY(!nodeOf(bench, u"mf2"_s).running);
+    }
     void theOthersAreUpgradedAndTheRunEndsWithExceptions_data()
     {
         QTest::addColumn<int>("kind");

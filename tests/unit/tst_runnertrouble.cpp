@@ -182,6 +182,27 @@ private slots:
         QCOMPARE(bench.gate.troubles, QList<Trouble::Kind>{Trouble::Kind::World});
         QCOMPARE(bench.kinds(id).first(), u"noticed"_s);
     }
+    /// Nothing goes on until it is closed: no look either (S1w).
+    void aPathThatTheWorldOpensIsToldBeforeTheNextLook_data()
+    {
+        QTest::addColumn<QString>("fault");
+        QTest::addColumn<QString>("toldAt");
+        QTest::newRow("a port answers past the rules") << u"port-stays-open@boot-start-on-mf2"_s << u"verify-mail-flow-mf2"_s;
+        QTest::newRow("before the queues are looked at") << u"port-stays-open@return-node-mf2"_s << u"watch-queue-after-1"_s;
+        QTest::newRow("a config brings a port that no block covers")
+            << u"config-changes@start-service-mf2"_s << u"verify-block-mf2-after-start"_s;
+    }
+    void aPathThatTheWorldOpensIsToldBeforeTheNextLook()
+    {
+        QFETCH(QString, fault);
+        QFETCH(QString, toldAt);
+        samples::RunnerBench bench({}, ProcedureKind::BlockSyncPorts, fault);
+        QCOMPARE(bench.go().value(), RunEnd::Done);
+        QCOMPARE(bench.gate.troubles.value(0), Trouble::Kind::World);
+        QCOMPARE(bench.gate.troubledSteps.value(0), toldAt);
+        QCOMPARE(bench.kinds(toldAt).first(), u"noticed"_s);
+        QVERIFY(bench.site.watch().violations().isEmpty());
+    }
     void lookingAgainAsksNobodyToSayThatItWasDone()
     {
         const QString id = u"run-installer-mf2"_s; // a critical one
