@@ -9471,6 +9471,34 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <source>The run broke off while this step was being undone, and it does not show how that ended. It may have taken effect in part.</source>
         <translation>この手順を元に戻している途中で作業が中断され、結果を確認できません。一部だけが反映されている可能性があります。</translation>
     </message>
+    <message>
+        <source>The run is held, and this stands in no ledger: %1</source>
+        <translation>作業が中断されましたが、次の変更が一時変更の一覧に記載されていません: %1</translation>
+    </message>
+    <message>
+        <source>Another node is worked on while the upgraded service of %1 runs.</source>
+        <translation>バージョンアップ後の %1 のサービスが稼働したまま、別のノードの作業が行われました。</translation>
+    </message>
+    <message>
+        <source>The installer starts while start at boot is on at %1.</source>
+        <translation>%1 の自動起動が有効なまま、インストーラーが開始されました。</translation>
+    </message>
+    <message>
+        <source>%1 is taken out of service while mail is routed there.</source>
+        <translation>メールの配送先に含まれたまま、%1 が停止されました。</translation>
+    </message>
+    <message>
+        <source>%1 is taken out of service while %2 is out of service too.</source>
+        <translation>%2 も停止または切り離し中の状態で、%1 が停止または切り離されました。</translation>
+    </message>
+    <message>
+        <source>A secret is shown to the operator.</source>
+        <translation>作業者の画面に秘密情報が表示されました。</translation>
+    </message>
+    <message>
+        <source>A look counts as done although it passed over a sync path that the world has opened.</source>
+        <translation>本ツール以外の原因で開いた同期経路が見過ごされたまま、確認の手順が完了とされました。</translation>
+    </message>
 </context>
 <context>
     <name>ruw::TroublePanel</name>

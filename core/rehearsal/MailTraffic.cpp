@@ -15,7 +15,7 @@ quint32 SeededNumbers::next()
 }
 
 MailTraffic::MailTraffic(int nodes, int mailsPerHour, int kibibytes, qint64 startMs, quint64 seed)
-    : m_numbers(seed), m_queues(size_t(nodes)), m_peakFiles(size_t(nodes)),
+    : m_numbers(seed), m_queues(size_t(nodes)), m_unheard(size_t(nodes)), m_peakFiles(size_t(nodes)),
       m_meanMs(mailsPerHour > 0 ? std::max(1, 3'600'000 / mailsPerHour) : 0),
       m_bytes(qint64(kibibytes) * 1024), m_nextMs(startMs)
 {
@@ -52,7 +52,8 @@ void MailTraffic::push(int node, qint64 ms, Fate fate)
     for (qint64 left = std::max<qint64>(1, ms / msForAMail); left > 0 && !queue.empty(); --left) {
         switch (fate) {
         case Fate::Archived:
-            ++m_copies[queue.front().id];
+            archive(queue.front().id);
+            m_unheard[size_t(node)] = queue.front();
             break;
         case Fate::LostToWorld:
             ++m_lostToWorld;
@@ -63,6 +64,43 @@ void MailTraffic::push(int node, qint64 ms, Fate fate)
         }
         queue.pop_front();
     }
+}
+
+void MailTraffic::archive(quint32 id)
+{
+    quint8& copies = m_copies[id];
+    if (copies > 0 && !m_mistakes.archivesTwice)
+        return; // it is known there
+    if (copies == 1)
+        ++m_doubled;
+    if (copies < 2)
+        ++copies;
+}
+
+void MailTraffic::cutOff(int node)
+{
+    std::optional<Queued>& last = m_unheard[size_t(node)];
+    if (!last)
+        return;
+    m_queues[size_t(node)].push_front(*last);
+    last.reset();
+    m_peakFiles[size_t(node)] = std::max(m_peakFiles[size_t(node)], queueFiles(node));
+}
+
+void MailTraffic::started(int node)
+{
+    if (!m_mistakes.dropsQueueAtStart)
+        return;
+    auto& queue = m_queues[size_t(node)];
+    m_lostToRun += std::count_if(queue.cbegin(), queue.cend(), [this](const Queued& mail) { return m_copies[mail.id] == 0; });
+    queue.clear();
+}
+
+void MailTraffic::addLikeness(QByteArray& out) const
+{
+    for (size_t i = 0; i < m_queues.size(); ++i)
+        out += char('a' + (m_queues[i].empty() ? 0 : 1) + (m_unheard[i] ? 2 : 0));
+    out += m_waiting > 0 ? 'w' : '-';
 }
 
 qint64 MailTraffic::archived() const
@@ -78,6 +116,14 @@ qint64 MailTraffic::queued() const
     return queued;
 }
 
+qint64 MailTraffic::pending() const
+{
+    qint64 pending = 0;
+    for (const auto& queue : m_queues)
+        pending += std::count_if(queue.cbegin(), queue.cend(), [this](const Queued& mail) { return m_copies[mail.id] == 0; });
+    return pending;
+}
+
 qint64 MailTraffic::peakBytes() const
 {
     return m_peakFiles.empty() ? 0 : *std::max_element(m_peakFiles.cbegin(), m_peakFiles.cend()) * m_bytes;
@@ -85,12 +131,7 @@ qint64 MailTraffic::peakBytes() const
 
 qint64 MailTraffic::lost() const
 {
-    return accepted() - archived() - queued();
-}
-
-qint64 MailTraffic::doubled() const
-{
-    return std::count_if(m_copies.cbegin(), m_copies.cend(), [](quint8 copies) { return copies > 1; });
+    return accepted() - archived() - pending();
 }
 
 } // namespace ruw

@@ -1,8 +1,9 @@
 #pragma once
 
-#include <QtGlobal>
+#include <QByteArray>
 
 #include <deque>
+#include <optional>
 #include <vector>
 
 namespace ruw {
@@ -19,6 +20,12 @@ private:
     quint64 m_state;
 };
 
+/// What a product may get wrong with its mail; this one does not. For tests that show that it would be found.
+struct MailMistakes {
+    bool archivesTwice = false;       ///< the archive does not know a mail again that it has
+    bool dropsQueueAtStart = false; ///< a service that starts begins with an empty queue
+};
+
 /// The mail of a simulated site, counted one by one: when it arrives, which node has it, where it ended.
 class MailTraffic {
 public:
@@ -32,6 +39,14 @@ public:
     enum class Fate { Archived, LostToWorld, LostToRun };
     /// What the sync carries from the node's queue to the archive within this time.
     void push(int node, qint64 ms, Fate fate);
+    /// The way to the archive is cut, and at the worst moment: the last mail has reached the archive, and that it has the node
+    /// has not heard. It is in the queue again and is sent once more; the archive knows it by its id.
+    void cutOff(int node);
+    /// The node's service has started.
+    void started(int node);
+    void make(const MailMistakes& mistakes) { m_mistakes = mistakes; }
+    /// What counts of it for what is still to come (SimulatedSite::likeness()).
+    void addLikeness(QByteArray& out) const;
     /// Each mail that a sender offers goes to the next of `nodes` nodes in turn; whether it is in service is the site's to know.
     int turn() { return m_turn++; }
 
@@ -44,10 +59,11 @@ public:
     qint64 archived() const;                     ///< at least once
     qint64 lostToWorld() const { return m_lostToWorld; }
     qint64 lostToRun() const { return m_lostToRun; }
-    qint64 queued() const; ///< on all nodes
+    qint64 queued() const;  ///< on all nodes
+    qint64 pending() const; ///< of these: not in an archive yet
     /// Accepted, and neither archived nor in a queue.
     qint64 lost() const;
-    qint64 doubled() const;
+    qint64 doubled() const { return m_doubled; }
     qint64 peakBytes(int node) const { return m_peakFiles[size_t(node)] * m_bytes; }
     qint64 peakBytes() const; ///< of the fullest queue
 
@@ -57,13 +73,16 @@ private:
         qint64 atMs;
     };
     void planNext();
+    void archive(quint32 id);
 
     SeededNumbers m_numbers;
     std::vector<std::deque<Queued>> m_queues;
+    std::vector<std::optional<Queued>> m_unheard; ///< by node: sent last, and nothing was heard of it
     std::vector<qint64> m_peakFiles; ///< by node
     std::vector<quint8> m_copies; ///< in archives, by mail
     qint64 m_meanMs, m_bytes, m_nextMs;
-    qint64 m_waiting = 0, m_lostToWorld = 0, m_lostToRun = 0;
+    qint64 m_waiting = 0, m_lostToWorld = 0, m_lostToRun = 0, m_doubled = 0;
+    MailMistakes m_mistakes;
     int m_turn = 0;
 };
 

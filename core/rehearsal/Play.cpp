@@ -1,5 +1,6 @@
 #include "core/rehearsal/Play.h"
 
+#include "core/rehearsal/EndJudge.h"
 #include "core/rehearsal/MemoryJournal.h"
 #include "core/run/Runner.h"
 
@@ -97,6 +98,7 @@ public:
     int records() const override { return int(m_play.m_bytes.count('\n')); }
     bool calm() const override { return m_play.m_calm; }
     qint64 mailLostToRun() const override { return m_play.m_site.mail().lostToRun(); }
+    qint64 mailDoubled() const override { return m_play.m_site.mail().doubled(); }
 
 private:
     Play& m_play;
@@ -134,7 +136,8 @@ void Play::takeKills(const FaultPlan& faults)
 
 RehearsalResult Play::take()
 {
-    m_site.watchJournal(&m_bytes);
+    m_site.watchJournal(&m_bytes, SimulatedSite::Player::Program);
+    m_site.mailMistakes(m_rehearsal.seams().mail);
     if (m_person) {
         SimulatedOperator person(*m_person, m_site);
         const auto run = GuidedRun::at(m_soFar.state, journal(m_soFar.read));
@@ -217,7 +220,7 @@ void Play::go(GuidedRun& run, SimulatedOperator& person)
     if (!end)
         return fail(end.error());
     m_result.outcome = outcomeOf(*end);
-    judgeEnd(run.state());
+    judgeEnd(m_site, m_facts, run.state());
 }
 
 void Play::atStep(const RunState& state, const SimulatedOperator& person)
@@ -247,34 +250,6 @@ void Play::tell(const RunState& state)
                                record.started.isValid() ? int(m_begun.secsTo(record.started) / 60) : -1});
     }
     m_result.stateText = state.stateText();
-}
-
-/// What the run says of its end must be so.
-void Play::judgeEnd(const RunState& state)
-{
-    SafetyWatch& watch = m_site.watch();
-    const bool done = m_result.outcome == Outcome::Done;
-    const bool exceptions = m_result.outcome == Outcome::DoneWithExceptions;
-    if (done || exceptions || m_result.outcome == Outcome::RolledBack) {
-        for (const QString& id : m_site.leftOver()) {
-            if (!exceptions || !state.ledger().entry(id))
-                watch.breaks(u"S7"_s,
-                             Text::tr("The run has ended, and this still stands: %1")
-                                 .arg(ChangeLedger::entryText(id)),
-                             m_site.now());
-        }
-    }
-    const QString version = (m_result.outcome == Outcome::RolledBack ? m_facts.site.sourceVersion
-                                                                     : m_facts.site.targetVersion)
-                                .toString();
-    for (int i = 0; i < int(m_site.nodes().size()); ++i) {
-        const QString& name = m_site.nodes()[i].name;
-        const bool ended = done || exceptions || m_result.outcome == Outcome::RolledBack;
-        if (ended && m_site.knownVersion(i) != version && !state.isExcluded(name))
-            watch.breaks(u"S9"_s,
-                         Text::tr("The run has ended, and %1 has the version %2.").arg(name).arg(m_site.knownVersion(i)),
-                         m_site.now());
-    }
 }
 
 void Play::account()

@@ -33,7 +33,6 @@ private:
     void atStep(const RunState& state, const SimulatedOperator& person);
     void fail(const Error& error);
     void tell(const RunState& state);
-    void judgeEnd(const RunState& state);
     void account();
     std::shared_ptr<Journal> journal(const JournalRead& read);
 

@@ -60,6 +60,7 @@ struct RehearsalSeams {
     std::function<std::unique_ptr<SiteAccess>(SiteAccess&)> access;
     std::function<std::unique_ptr<ConfirmationGate>(ConfirmationGate&)> gate;
     std::function<std::unique_ptr<JournalStore>(std::unique_ptr<JournalStore>)> store;
+    MailMistakes mail; ///< of the simulated product
 };
 
 /// A play that has come to another step, as somebody sees it who looks on.
@@ -74,6 +75,7 @@ public:
     virtual int records() const = 0; ///< in the journal
     virtual bool calm() const = 0;   ///< resumed after a hold: no more faults happen
     virtual qint64 mailLostToRun() const = 0;
+    virtual qint64 mailDoubled() const = 0;
 };
 /// Told at each step that is come to; false: the play stops there.
 using RehearsalVisitor = std::function<bool(RehearsalStand&)>;

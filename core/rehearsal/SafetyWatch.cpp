@@ -1,5 +1,7 @@
 #include "core/rehearsal/SafetyWatch.h"
 
+#include "core/run/Runner.h"
+
 #include <algorithm>
 #include <array>
 
@@ -419,24 +421,10 @@ void SafetyWatch::judgeAction(const SimulatedEffect& effect, int index, const QD
     const bool stops = m_procedure.kind == ProcedureKind::StopMailFlow;
     if (kind == StepKind::DisableSettingsSync && m_facts.countsAsDataSyncOn())
         breaks(u"S2"_s, Text::tr("Settings sync is disabled although data sync is not known to be off."), now);
-    if (stops && kind == StepKind::RunInstaller) {
-        for (const SimulatedNode& node : nodes) {
-            if (node.running && node.up)
-                breaks(u"S3"_s, Text::tr("The installer starts while the service of %1 runs.").arg(node.name),
-                       now);
-        }
-    }
-    const bool takesOut = kind == StepKind::StopService || kind == StepKind::RestartService;
-    if (!stops && takesOut && index >= 0 && nodes[index].takesMail && nodes[index].running) {
-        const bool another = std::any_of(nodes.cbegin(), nodes.cend(), [&](const SimulatedNode& node) {
-            return &node != &nodes[index] && node.takesMail && node.up && node.running && !node.drained;
-        });
-        if (!another)
-            breaks(
-                u"S4"_s,
-                Text::tr("%1 is taken out of service, and no other node takes mail.").arg(nodes[index].name),
-                now);
-    }
+    if (stops)
+        judgeStopMailFlow(effect, index, now);
+    else if (index >= 0 && nodes[index].takesMail)
+        judgeKeepMailFlowing(effect, index, now);
     const QString source = m_facts.site.sourceVersion.toString();
     const bool anyInstalled = std::any_of(nodes.cbegin(), nodes.cend(),
                                           [&](const SimulatedNode& node) { return node.version != source; });
@@ -465,6 +453,59 @@ void SafetyWatch::judgeAction(const SimulatedEffect& effect, int index, const QD
     }
 }
 
+/// S3: from the first installer until all have the target version.
+void SafetyWatch::judgeStopMailFlow(const SimulatedEffect& effect, int index, const QDateTime& now)
+{
+    const QList<SimulatedNode>& nodes = m_known.nodes;
+    const QString source = m_facts.site.sourceVersion.toString(), target = m_facts.site.targetVersion.toString();
+    const auto touchedByInstaller = [&](int i) { return m_unread[i] || nodes[i].version != source; };
+    bool allUpgraded = true;
+    for (int i = 0; i < int(nodes.size()); ++i)
+        allUpgraded = allUpgraded && (!takesPart(i) || (!m_unread[i] && nodes[i].version == target));
+    for (int i = 0; i < int(nodes.size()); ++i) {
+        const SimulatedNode& node = nodes[i];
+        const bool runs = node.running && node.up;
+        if (effect.kind == StepKind::RunInstaller && runs)
+            breaks(u"S3"_s, Text::tr("The installer starts while the service of %1 runs.").arg(node.name), now);
+        else if (runs && i != index && touchedByInstaller(i) && takesPart(i) && !allUpgraded)
+            breaks(u"S3"_s, Text::tr("Another node is worked on while the upgraded service of %1 runs.").arg(node.name), now);
+        if (effect.kind == StepKind::RunInstaller && node.bootStart && takesPart(i))
+            breaks(u"S3"_s, Text::tr("The installer starts while start at boot is on at %1.").arg(node.name), now);
+    }
+}
+
+/// S4: one mail node at a time, and mail is routed past it.
+void SafetyWatch::judgeKeepMailFlowing(const SimulatedEffect& effect, int index, const QDateTime& now)
+{
+    const QList<SimulatedNode>& nodes = m_known.nodes;
+    const SimulatedNode& own = nodes[index];
+    const bool stopsIt = effect.kind == StepKind::StopService || effect.kind == StepKind::RestartService;
+    if ((!stopsIt && effect.kind != StepKind::DrainNode) || !own.running)
+        return;
+    if (stopsIt && !own.drained)
+        breaks(u"S4"_s, Text::tr("%1 is taken out of service while mail is routed there.").arg(own.name), now);
+    bool another = false;
+    for (int i = 0; i < int(nodes.size()); ++i) {
+        const SimulatedNode& node = nodes[i];
+        if (i == index || !node.takesMail || !takesPart(i))
+            continue;
+        const bool serves = node.up && node.running && !node.drained;
+        another = another || serves;
+        if (!serves) {
+            breaks(u"S4"_s,
+                   Text::tr("%1 is taken out of service while %2 is out of service too.").arg(own.name).arg(node.name), now);
+        }
+    }
+    if (!another)
+        breaks(u"S4"_s, Text::tr("%1 is taken out of service, and no other node takes mail.").arg(own.name), now);
+}
+
+void SafetyWatch::shown(const QByteArray& text, const QDateTime& now)
+{
+    if (text.contains(secret()))
+        breaks(u"S10"_s, Text::tr("A secret is shown to the operator."), now);
+}
+
 void SafetyWatch::recorded(const QByteArray& line, const QDateTime& now)
 {
     if (line.contains(secret()))
@@ -477,6 +518,12 @@ void SafetyWatch::recorded(const QByteArray& line, const QDateTime& now)
         m_closes = line.contains("\"step\":\"stop-autostarted-service");
     } else if (is("step-executed") || is("step-failed")) {
         m_unended.clear();
+    } else if (is("step-verified") && m_open && !m_openSeen.isEmpty() && !line.contains("\"answerYes\":false")) {
+        const Step* step = m_procedure.step(m_step);
+        if (step && !changesTheSite(*step)) {
+            m_openedByWorld = false; // from here on it is the run that leaves it open
+            breaks(u"S1w"_s, Text::tr("A look counts as done although it passed over a sync path that the world has opened."), now);
+        }
     }
 }
 

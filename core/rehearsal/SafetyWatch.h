@@ -49,7 +49,8 @@ public:
     void versionIsRead(int node);
     /// The operator has brought the node back to the old version.
     void isBroughtBack(const SimulatedNode& node, int index);
-    /// The run is about to begin a step that changes the site: no path may stand open that it could see (S1w).
+    /// The run is about to begin a step that changes the site: no path may stand open that it could see (S1w). A step that
+    /// only looks may begin: it may be the look that finds it. It may not count as done.
     void beginsStep(const Step& step, const QDateTime& now);
     /// An action of the run takes effect: S2, S3, S4, S5, S8, S11, and S1 where it opens a path.
     void acts(const SimulatedEffect& effect, int node, const QDateTime& now);
@@ -57,6 +58,8 @@ public:
     void changed(const SiteTruth& is, Cause cause);
     /// A record goes to the journal: S6, S10.
     void recorded(const QByteArray& line, const QDateTime& now);
+    /// Something is shown to the operator (S10).
+    void shown(const QByteArray& text, const QDateTime& now);
     void inStep(const QString& step) { m_step = step; }
     void breaks(const QString& rule, const Text& what, const QDateTime& now);
     void excluded(const QString& node);
@@ -80,6 +83,8 @@ private:
     bool canBeSeen(const SiteTruth& is, int a, int b, qint64 nowMs) const;
     bool takesPart(int node) const { return !m_excluded.contains(m_known.nodes[node].name); }
     void judgeAction(const SimulatedEffect& effect, int node, const QDateTime& now);
+    void judgeStopMailFlow(const SimulatedEffect& effect, int node, const QDateTime& now);
+    void judgeKeepMailFlowing(const SimulatedEffect& effect, int node, const QDateTime& now);
     QList<Pair> openByAllThatIsKnown() const;
 
     const SiteFacts& m_facts;

@@ -177,6 +177,17 @@ void SimulatedNode::start()
     running = true;
 }
 
+SimulatedNode::Changes SimulatedNode::changes(const QString& runId) const
+{
+    Changes out;
+    out.setFlag(ServiceDown, !running);
+    out.setFlag(BootStartOff, !bootStart);
+    out.setFlag(SettingsSyncOff, !settingsSync);
+    out.setFlag(Blocked, blockRun == runId); // another run's is not ours to declare
+    out.setFlag(Drained, drained);
+    return out;
+}
+
 void SimulatedNode::putConfig(const QByteArray& key, const QByteArray& value)
 {
     if (const Result<ReplicaConfig> parsed = ReplicaConfig::parse(config))

@@ -51,6 +51,10 @@ struct SimulatedNode {
     qint64 jobEndsMs = 0;
     InstallerManner manner;
 
+    /// What is not as it was before the work, apart from the version.
+    enum Change : quint8 { ServiceDown = 1, BootStartOff = 2, SettingsSyncOff = 4, Blocked = 8, Drained = 16 };
+    Q_DECLARE_FLAGS(Changes, Change)
+    Changes changes(const QString& runId) const;
     /// See SimulatedSite::likeness().
     void addLikeness(QByteArray& out, qint64 nowMs) const;
     /// It answers by SSH now.
@@ -77,6 +81,8 @@ private:
     bool m_dataSync;
     QList<PortFact> m_ports; ///< as the plan knows them
 };
+
+Q_DECLARE_OPERATORS_FOR_FLAGS(SimulatedNode::Changes)
 
 /// How a simulated site is, or is taken to be.
 struct SiteTruth {

@@ -73,6 +73,7 @@ ConfirmationGate::Word SimulatedOperator::askWord(const Step& step, const Observ
 TroubleAnswer SimulatedOperator::settle(const Trouble& trouble)
 {
     const QDateTime when = m_site.now();
+    m_site.isShown(trouble.what.render(Language::English).toUtf8());
     const TroubleAnswer answer = choose(trouble);
     m_incidents.append(Incident::of(trouble, answer.remedy, when));
     return answer;
@@ -149,8 +150,14 @@ void SimulatedOperator::changed(const RunState& state)
         m_onStep(state);
 }
 
-void SimulatedOperator::tell(const Error&)
+void SimulatedOperator::output(const Step&, const CommandOutcome& outcome)
 {
+    m_site.isShown(outcome.out + outcome.err);
+}
+
+void SimulatedOperator::tell(const Error& error)
+{
+    m_site.isShown(error.render(Language::English).toUtf8());
     // He is told that it can't be: he thinks better of it. Somebody who never does is gone.
     constexpr int most = 50;
     if (++m_tells > most)

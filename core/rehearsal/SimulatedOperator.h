@@ -22,6 +22,7 @@ public:
     Word doneByHand(const Step& step, const Action& action) override;
     bool confirmUndo(const Step& step, const Action& undo) override;
     void changed(const RunState& state) override;
+    void output(const Step& step, const CommandOutcome& outcome) override;
     void tell(const Error& error) override;
 
     /// Each that he was asked about, once.

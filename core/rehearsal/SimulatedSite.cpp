@@ -76,12 +76,15 @@ SimulatedSite::SimulatedSite(const SiteFacts& facts, const Procedure& procedure,
         m_is.nodes.append(SimulatedNode(facts, node, procedure.runId));
     }
     m_pathToMaster.assign(size_t(m_is.nodes.size()), true);
+    m_byRun.resize(size_t(m_is.nodes.size()));
+    for (const SimulatedNode& node : std::as_const(m_is.nodes))
+        m_ran.push_back(node.running);
     m_watch.begin(m_is);
 }
 
 SimulatedSite::SimulatedSite(const SimulatedSite& other)
     : m_facts(other.m_facts), m_procedure(other.m_procedure), m_commands(other.m_commands), m_faults(other.m_faults),
-      m_is(other.m_is), m_pathToMaster(other.m_pathToMaster), m_nowMs(other.m_nowMs), m_offsetSecs(other.m_offsetSecs),
+      m_is(other.m_is), m_pathToMaster(other.m_pathToMaster), m_byRun(other.m_byRun), m_ran(other.m_ran), m_nowMs(other.m_nowMs), m_offsetSecs(other.m_offsetSecs),
       m_dataSync(other.m_dataSync), m_master(other.m_master),
       m_mail(other.m_mail), m_watch(other.m_watch), m_step(other.m_step), m_confirmed(other.m_confirmed),
       m_stepBegun(other.m_stepBegun)
@@ -97,6 +100,9 @@ QByteArray SimulatedSite::likeness() const
     QByteArray out;
     for (const SimulatedNode& node : m_is.nodes)
         node.addLikeness(out, m_nowMs);
+    for (const SimulatedNode::Changes changes : m_byRun)
+        out += char('A' + int(changes));
+    m_mail.addLikeness(out);
     out += m_is.mailFlows ? 'f' : '-';
     out += m_is.trafficCut ? 'c' : '-';
     for (const Fault& fault : m_faults.faults)
@@ -187,11 +193,20 @@ void SimulatedSite::settleMail()
 void SimulatedSite::changed(Cause cause)
 {
     m_watch.changed(m_is, cause);
+    for (int i = 0; i < int(m_is.nodes.size()); ++i) {
+        m_byRun[size_t(i)] &= changesOf(i);
+        const bool runs = m_is.nodes[i].running;
+        if (runs && !m_ran[size_t(i)])
+            m_mail.started(i);
+        m_ran[size_t(i)] = runs;
+    }
     if (!m_dataSync || m_master < 0)
         return;
     for (int i = 0; i < int(m_is.nodes.size()); ++i) {
-        m_pathToMaster[size_t(i)] =
-            i != m_master && SafetyWatch::isOpen(m_is.nodes[i], m_is.nodes[m_master], m_is.trafficCut);
+        const bool open = i != m_master && SafetyWatch::isOpen(m_is.nodes[i], m_is.nodes[m_master], m_is.trafficCut);
+        if (!open && m_pathToMaster[size_t(i)])
+            m_mail.cutOff(i);
+        m_pathToMaster[size_t(i)] = open;
     }
 }
 
@@ -257,8 +272,12 @@ bool SimulatedSite::entered(const RunState& state)
             m_watch.excluded(node.name);
     }
     const Step* step = state.current();
-    if (!step)
+    if (!step) { // the last one too is judged
+        if (!m_step.isEmpty() && state.record(m_step).status == StepStatus::Verified)
+            verified(*m_procedure.step(m_step), state);
+        m_step.clear();
         return false;
+    }
     const bool begun = state.record(step->id).status == StepStatus::Started;
     if (step->id == m_step && begun == m_stepBegun)
         return false;
@@ -279,7 +298,7 @@ void SimulatedSite::verified(const Step& step, const RunState& state)
 {
     const int index = indexOf(step.node);
     // Where a person plays, what he says is all that is known of what he did.
-    const bool byHand = step.action.type == Action::Type::Manual && !m_journal;
+    const bool byHand = step.action.type == Action::Type::Manual && (m_personPlays || !m_journal);
     if (byHand && step.kind != StepKind::RunInstaller)
         m_watch.isDone({step.kind, step.ports}, index);
     if (!state.answer(step.id).value_or(true))
@@ -448,6 +467,7 @@ bool SimulatedSite::apply(const SimulatedEffect& effect, int index, Cause cause)
     if (cause == Cause::Run)
         m_watch.acts(effect, index, now());
     bool done = true;
+    const SimulatedNode::Changes before = index >= 0 ? changesOf(index) : SimulatedNode::Changes();
     if (effect.kind == StepKind::RunInstaller) {
         if (index < 0 || m_is.nodes[index].job == SimulatedNode::Job::Running)
             return false;
@@ -455,8 +475,13 @@ bool SimulatedSite::apply(const SimulatedEffect& effect, int index, Cause cause)
     } else {
         done = m_is.take(effect, index, m_procedure);
     }
+    if (cause == Cause::Run && index >= 0)
+        rememberRunsChanges(index, before);
     if (effect.kind == StepKind::RestartService && index >= 0) {
         SimulatedNode& node = m_is.nodes[index];
+        m_mail.cutOff(index); // between its stop and its start
+        if (node.running)
+            m_mail.started(index);
         for (const Step& step : m_procedure.steps) {
             if (step.kind == StepKind::CheckRestartFlag && step.node == node.name)
                 node.restartFlag = node.restartFlag || takesFault(FaultKind::RestartTwice, step.id);

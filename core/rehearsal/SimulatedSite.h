@@ -54,6 +54,8 @@ public:
     void isSaidToBeDone(const Step& step);
     /// A record has reached the journal.
     void recorded(const QByteArray& line);
+    /// The operator sees this: output of a command, an error, a trouble.
+    void isShown(const QByteArray& text) { m_watch.shown(text, now()); }
     /// Somebody sees to it, in one minute, that the condition holds.
     void repair(const Condition& condition);
     /// Somebody puts the replica config back as the plan knows it.
@@ -68,15 +70,23 @@ public:
     const FaultPlan& faultsLeft() const { return m_faults; }
 
     /// Every command must be one that the operator confirmed and that the journal announced (S6): where to look.
-    void watchJournal(const QByteArray* journal) { m_journal = journal; }
+    enum class Player { Program, Person };
+    void watchJournal(const QByteArray* journal, Player player = Player::Program)
+    {
+        m_journal = journal;
+        m_personPlays = player == Player::Person;
+    }
     void confirmed(const QString& step) { m_confirmed = step; }
     /// What is not as it was before the work, apart from the version (S7), and what somebody could know of it.
     QStringList leftOver() const;
+    /// Whether such a change (as in leftOver()) is what the run did, and nobody has taken it back since.
+    bool isOfTheRun(const QString& id) const;
     /// What somebody could know of a node's version: read from it where that can be, else the operator's word.
     QString knownVersion(int node) const;
 
     const QList<SimulatedNode>& nodes() const { return m_is.nodes; }
     const MailTraffic& mail() const { return m_mail; }
+    void mailMistakes(const MailMistakes& mistakes) { m_mail.make(mistakes); }
     SafetyWatch& watch() { return m_watch; }
     const SafetyWatch& watch() const { return m_watch; }
     /// Lets time pass until every queue is empty, two hours at most.
@@ -106,6 +116,8 @@ private:
     bool truthIn(const SiteTruth& is, const Step& step, const Condition& condition) const;
     bool takenByWord(const Condition& condition) const;
     QStringList leftOverIn(const SiteTruth& is) const;
+    SimulatedNode::Changes changesOf(int node) const { return m_is.nodes[node].changes(m_procedure.runId); }
+    void rememberRunsChanges(int node, SimulatedNode::Changes before);
     int indexOf(const QString& name) const;
     int indexAt(const QString& address) const;
     PortState portState(int from, int to, int port, bool counts);
@@ -118,6 +130,8 @@ private:
     SiteTruth m_is;
     std::vector<std::shared_ptr<NodeAccess>> m_ways;
     std::vector<bool> m_pathToMaster;
+    std::vector<SimulatedNode::Changes> m_byRun; ///< by node: what the run has brought about and still stands
+    std::vector<bool> m_ran;                     ///< by node: its service, as it was last seen here
     qint64 m_nowMs;
     int m_offsetSecs;
     bool m_dataSync;
@@ -125,7 +139,7 @@ private:
     MailTraffic m_mail;
     SafetyWatch m_watch;
     QString m_step, m_confirmed;
-    bool m_stepBegun = false;
+    bool m_stepBegun = false, m_personPlays = false;
     const QByteArray* m_journal = nullptr;
 };
 

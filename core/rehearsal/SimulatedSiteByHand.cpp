@@ -3,6 +3,7 @@
 #include "core/rehearsal/SimulatedSite.h"
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -11,6 +12,15 @@ namespace ruw {
 namespace {
 
 constexpr qint64 minuteMs = 60 * 1000;
+
+/// As the ledger calls them.
+constexpr std::array<std::pair<SimulatedNode::Change, const char*>, 5> changeNames = {{
+    {SimulatedNode::ServiceDown, "service"},
+    {SimulatedNode::BootStartOff, "boot-start"},
+    {SimulatedNode::SettingsSyncOff, "settings-sync"},
+    {SimulatedNode::Blocked, "block"},
+    {SimulatedNode::Drained, "drained"},
+}};
 
 } // namespace
 
@@ -23,7 +33,9 @@ void SimulatedSite::doneByHand(const Step& step, bool undo)
     if (undo && step.kind == StepKind::RunInstaller && index >= 0) {
         advance(20 * minuteMs); // the operator's own way back: snapshots, old packages
         SimulatedNode& node = m_is.nodes[index];
+        const SimulatedNode::Changes before = changesOf(index);
         node.running = false;
+        rememberRunsChanges(index, before);
         node.version = m_facts.site.sourceVersion.toString();
         node.config = node.plannedConfig;
         node.configDir = NodeQuery::about(m_facts.nodes[index].node, {}).effectiveInstallDir();
@@ -295,15 +307,11 @@ QStringList SimulatedSite::leftOverIn(const SiteTruth& site) const
 {
     QStringList out;
     for (const SimulatedNode& node : site.nodes) {
-        const auto add = [&](bool wrong, const char* what) {
-            if (wrong)
+        const SimulatedNode::Changes changes = node.changes(m_procedure.runId);
+        for (const auto& [change, what] : changeNames) {
+            if (changes.testFlag(change))
                 out.append(QString::fromLatin1(what) + u':' + node.name);
-        };
-        add(!node.running, "service");
-        add(!node.bootStart, "boot-start");
-        add(!node.settingsSync, "settings-sync");
-        add(node.blockRun == m_procedure.runId, "block"); // another run's is not ours to declare
-        add(node.drained, "drained");
+        }
     }
     if (!site.mailFlows)
         out.append(u"mail-flow"_s);
@@ -322,6 +330,21 @@ QStringList SimulatedSite::leftOver() const
         return (index < 0 || !m_is.nodes[index].bySsh || id.startsWith("drained:"_L1)) && !known.contains(id);
     });
     return out;
+}
+
+void SimulatedSite::rememberRunsChanges(int index, SimulatedNode::Changes before)
+{
+    m_byRun[size_t(index)] |= changesOf(index) & ~before;
+}
+
+bool SimulatedSite::isOfTheRun(const QString& id) const
+{
+    const int index = indexOf(id.section(u':', 1));
+    if (index < 0)
+        return true; // of the whole site: nobody else does that
+    return std::any_of(changeNames.cbegin(), changeNames.cend(), [&](const auto& row) {
+        return m_byRun[size_t(index)].testFlag(row.first) && id.section(u':', 0, 0) == QLatin1StringView(row.second);
+    });
 }
 
 QString SimulatedSite::knownVersion(int index) const

@@ -39,6 +39,17 @@ void drop(Procedure& procedure, const QString& id)
     procedure.steps.removeIf([&](const Step& step) { return step.id == id; });
 }
 
+void dropAll(Procedure& procedure, StepKind kind)
+{
+    procedure.steps.removeIf([&](const Step& step) { return step.kind == kind; });
+}
+
+void endAfter(Procedure& procedure, const QString& id)
+{
+    while (procedure.steps.last().id != id)
+        procedure.steps.removeLast();
+}
+
 // --- ways that deceive -----------------------------------------------------------------------------------------------------
 
 /// What stands between the run and a node.
@@ -120,7 +131,7 @@ private:
 };
 
 /// A service is stopped when the command that stops it has ended with 0, and runs when the one that starts it has.
-class TrustsExitStatus final : public Deceit {
+class TrustsExitStatus : public Deceit {
 public:
     void afterRun(const SimulatedNode& node, const NodeCommand& command, CommandOutcome& outcome) override
     {
@@ -138,6 +149,15 @@ public:
 
 private:
     QMap<QString, int> m_says;
+};
+
+class TrustsTheMasters final : public TrustsExitStatus {
+public:
+    void afterRun(const SimulatedNode& node, const NodeCommand& command, CommandOutcome& outcome) override
+    {
+        if (node.master)
+            TrustsExitStatus::afterRun(node, command, outcome);
+    }
 };
 
 /// Once the block is on, no port is asked any more.
@@ -161,6 +181,25 @@ public:
         if (answer.record("config"))
             answer.put("config", node.plannedConfig);
     }
+};
+
+/// Whatever the way back to the old version did, from then on the node has it.
+class WayBackIsBelieved final : public Deceit {
+public:
+    static QString script() { return u"svc way-back"_s; }
+    void afterRun(const SimulatedNode& node, const NodeCommand& command, CommandOutcome&) override
+    {
+        if (command.script == script().toUtf8())
+            m_back.insert(node.name);
+    }
+    void afterAnswer(const SimulatedNode& node, const NodeQuery&, NodeAnswer& answer) override
+    {
+        if (answer.record("version") && m_back.contains(node.name))
+            answer.put("version", samples::SiteShape().source.toUtf8());
+    }
+
+private:
+    QSet<QString> m_back;
 };
 
 class KeepsSecrets final : public Deceit {
@@ -215,10 +254,39 @@ private:
     ConfirmationGate& m_person;
 };
 
+/// What a command prints is told as it is, whatever the journal says of it.
+class TellsSecrets final : public ConfirmationGate {
+public:
+    explicit TellsSecrets(ConfirmationGate& person) : m_person(person) {}
+    StepAnswer confirm(const StepQuestion& question) override { return m_person.confirm(question); }
+    Word askWord(const Step& step, const Condition& condition) override { return m_person.askWord(step, condition); }
+    TroubleAnswer settle(const Trouble& trouble) override { return m_person.settle(trouble); }
+    Word doneByHand(const Step& step, const Action& action) override { return m_person.doneByHand(step, action); }
+    bool confirmUndo(const Step& step, const Action& undo) override { return m_person.confirmUndo(step, undo); }
+    void changed(const RunState& state) override { m_person.changed(state); }
+    void output(const Step& step, const CommandOutcome& outcome) override
+    {
+        CommandOutcome plain = outcome;
+        plain.err.replace("***", SafetyWatch::secret());
+        m_person.output(step, plain);
+    }
+    void tell(const Error& error) override { m_person.tell(error); }
+
+private:
+    ConfirmationGate& m_person;
+};
+
+RehearsalSeams mailMistake(const MailMistakes& mistakes)
+{
+    RehearsalSeams seams;
+    seams.mail = mistakes;
+    return seams;
+}
+
 SiteFacts factsOf(const Mutation& mutation)
 {
     samples::SiteShape shape;
-    shape.slaves = 1;
+    shape.slaves = mutation.slaves;
     shape.dataSync = mutation.dataSync;
     return samples::rehearsalFacts(shape);
 }
@@ -255,6 +323,24 @@ const std::vector<Mutation>& mutations()
              blind(p);
              drop(p, u"stop-autostarted-service-mf2"_s);
          }},
+        {"start at boot is not switched off", "S3", Kind::StopMailFlow, "ON",
+         [](Procedure& p) {
+             blind(p);
+             dropAll(p, StepKind::BootStartOff);
+         }},
+        {"a node is stopped that mail is still routed to", "S4", Kind::BlockSyncPorts, "ON",
+         [](Procedure& p) {
+             blind(p);
+             dropAll(p, StepKind::DrainNode);
+         },
+         {}, "", 2},
+        {"two slaves are out of service at the same time", "S4", Kind::BlockSyncPorts, "ON",
+         [](Procedure& p) {
+             blind(p);
+             moveBefore(p, u"drain-node-mf3"_s, u"start-service-mf2"_s);
+             moveBefore(p, u"stop-service-mf3"_s, u"start-service-mf2"_s);
+         },
+         {}, "", 2},
         {"the second mail node is stopped before the first is back", "S4", Kind::BlockSyncPorts, "ON",
          [](Procedure& p) {
              blind(p);
@@ -284,6 +370,22 @@ const std::vector<Mutation>& mutations()
              blind(p);
              drop(p, u"boot-start-on-mf2"_s);
          }},
+        {"a service that was stopped stands in no ledger when the run is held", "S7", Kind::StopMailFlow, "ON",
+         [](Procedure& p) {
+             for (Step& step : p.steps) {
+                 if (step.kind == StepKind::StopService)
+                     step.opensLedger.clear();
+             }
+         },
+         {}, "operator-declines"},
+        {"who goes back past an installer takes the way back at its word", "S8", Kind::BlockSyncPorts, "ON",
+         [](Procedure& p) {
+             for (Step& step : p.steps) {
+                 if (step.kind == StepKind::RunInstaller) // a way back that installs the new version once more
+                     step.rollback->type = Action::Type::Command, step.rollback->command = WayBackIsBelieved::script();
+             }
+         },
+         [](const SiteFacts&) { return deceivedBy<WayBackIsBelieved>(); }, "operator-goes-back"},
         {"one block is lifted too early", "S8", Kind::BlockSyncPorts, "ON",
          [](Procedure& p) {
              blind(p);
@@ -299,10 +401,23 @@ const std::vector<Mutation>& mutations()
                  });
              }
          }},
+        {"in the last step an exit status is trusted", "S9 in start-service", Kind::StopMailFlow, "ON",
+         [](Procedure& p) { endAfter(p, u"start-service-mf1"_s); },
+         [](const SiteFacts&) { return deceivedBy<TrustsTheMasters>(); }, "command-lies"},
         {"an exit status is trusted", "S9", Kind::StopMailFlow, "ON", {},
          [](const SiteFacts&) { return deceivedBy<TrustsExitStatus>(); }},
         {"what a command prints is kept as it is", "S10", Kind::StopMailFlow, "ON", {},
          [](const SiteFacts&) { return deceivedBy<KeepsSecrets>(); }},
+        {"what a command prints is told as it is", "S10", Kind::StopMailFlow, "ON", {},
+         [](const SiteFacts&) {
+             RehearsalSeams seams;
+             seams.gate = [](ConfirmationGate& gate) { return std::make_unique<TellsSecrets>(gate); };
+             return seams;
+         }},
+        {"a mail that is sent once more is archived once more", "mail doubled", Kind::BlockSyncPorts, "ON", {},
+         [](const SiteFacts&) { return mailMistake({.archivesTwice = true}); }},
+        {"a queue does not outlive a start of its service", "mail lost", Kind::BlockSyncPorts, "ON", {},
+         [](const SiteFacts&) { return mailMistake({.dropsQueueAtStart = true}); }},
         {"a config that has changed is not noticed", "S11", Kind::BlockSyncPorts, "ON", {},
          [](const SiteFacts&) { return deceivedBy<IgnoresDrift>(); }},
     };

@@ -87,7 +87,7 @@ StateGraph::Run StateGraph::play(const RehearsalPoint* from, const QList<Fault>&
         const QByteArray key = QCryptographicHash::hash(stand.likeness(), QCryptographicHash::Sha256);
         const auto known = m_known.constFind(key);
         Come come{key,          int(m_stepIndex.value(stand.step().id, -1)), stand.violations().size(), stand.mailLostToRun(),
-                  stand.records(), stand.calm(), {}};
+                  stand.mailDoubled(), stand.records(), stand.calm(), {}};
         circles = own.contains(key);
         if (circles || (known != m_known.cend() && (!onlyExpanded || known->expanded))) {
             run.merged = key;
@@ -107,16 +107,17 @@ StateGraph::Run StateGraph::play(const RehearsalPoint* from, const QList<Fault>&
     const QStringList after = circles ? QStringList{u"goes round in circles"_s}
                               : run.merged.isEmpty() ? QStringList() : m_known.value(run.merged).wrong;
     const qint64 lost = result.mailLost - result.mailLostToWorld;
-    const auto wrongFrom = [&](qsizetype violations, qint64 lostBefore) {
+    const auto wrongFrom = [&](qsizetype violations, qint64 lostBefore, qint64 doubledBefore) {
         RehearsalResult part = result;
         if (lost <= lostBefore)
             part.mailLost = part.mailLostToWorld;
+        part.mailDoubled -= doubledBefore;
         QStringList wrong = wrongWith(part, m_rehearsal, violations) + after;
         wrong.removeDuplicates();
         return wrong;
     };
-    run.wrong = wrongFrom(0, 0);
-    const QStringList clean = run.wrong.isEmpty() ? QStringList() : wrongFrom(result.violations.size(), lost);
+    run.wrong = wrongFrom(0, 0, 0);
+    const QStringList clean = run.wrong.isEmpty() ? QStringList() : wrongFrom(result.violations.size(), lost, result.mailDoubled);
     qint64 singles = 0;
     if (!run.merged.isEmpty()) {
         singles = m_known.value(run.merged).singles;
@@ -129,8 +130,9 @@ StateGraph::Run StateGraph::play(const RehearsalPoint* from, const QList<Fault>&
         Known& known = m_known[come->key];
         known.singles = singles;
         known.wrong = run.wrong.isEmpty()                              ? QStringList()
-                      : come->violations == result.violations.size() && come->lost == lost ? clean
-                                                                       : wrongFrom(come->violations, come->lost);
+                      : come->violations == result.violations.size() && come->lost == lost && come->doubled == result.mailDoubled
+                          ? clean
+                          : wrongFrom(come->violations, come->lost, come->doubled);
     }
     m_tally->states += m_known.size() - m_statesCounted;
     m_statesCounted = m_known.size();

@@ -58,7 +58,7 @@ private:
         QByteArray key;
         int step = -1;
         qsizetype violations = 0;
-        qint64 lost = 0;
+        qint64 lost = 0, doubled = 0;
         int records = 0;
         bool calm = false;
         std::shared_ptr<const ruw::RehearsalPoint> point;

@@ -15,13 +15,15 @@ Scene sceneOf(Rehearsal rehearsal)
     return {u"test"_s, std::make_shared<const Rehearsal>(std::move(rehearsal)), true};
 }
 
-/// The first finding of this rule among all single faults; none: there is none.
-std::optional<explore::Finding> findingOf(const Scene& scene, const QString& rule)
+/// The first finding of this rule among all single faults, by this one where it is named; none: there is none.
+std::optional<explore::Finding> findingOf(const Scene& scene, const QString& rule, const QString& fault)
 {
     Tally tally;
     const auto found = [&]() -> std::optional<explore::Finding> {
         for (const explore::Finding& finding : std::as_const(tally.findings)) {
-            if (finding.what.section(u' ', 0, 0) == rule)
+            const bool byIt = fault.isEmpty() || (finding.faults.faults.size() == 1 &&
+                                                  faultCode(finding.faults.faults.first().kind) == fault);
+            if (byIt && (finding.what == rule || finding.what.section(u' ', 0, 0) == rule))
                 return finding;
         }
         return std::nullopt;
@@ -59,8 +61,11 @@ private slots:
         QFETCH(int, number);
         const Mutation& mutation = mutations()[size_t(number)];
         const Scene scene = sceneOf(mutated(mutation));
-        const auto finding = findingOf(scene, QString::fromLatin1(mutation.rule));
+        const QString fault = QString::fromLatin1(mutation.fault);
+        const auto finding = findingOf(scene, QString::fromLatin1(mutation.rule), fault);
         QVERIFY(finding);
+        if (!fault.isEmpty()) // the mistake shows by that fault alone
+            QVERIFY(!wrongWith(*scene.rehearsal, 1, {}).contains(finding->what));
         // By the printed list alone, and it can't be made smaller.
         const FaultPlan again = FaultPlan::parse(finding->faults.toString()).value();
         const auto small = shrunk(*scene.rehearsal, finding->seed, again, finding->what);
@@ -69,7 +74,8 @@ private slots:
     }
     void everyRuleHasItsPlantedMistake()
     {
-        for (const char* rule : {"S1", "S1w", "S2", "S3", "S4", "S5", "S6", "S7", "S8", "S9", "S10", "S11"}) {
+        for (const char* rule : {"S1", "S1w", "S2", "S3", "S4", "S5", "S6", "S7", "S8", "S9", "S10", "S11",
+                                 "mail doubled", "mail lost"}) {
             QVERIFY2(std::any_of(mutations().cbegin(), mutations().cend(),
                                  [&](const Mutation& one) { return QByteArray(one.rule) == rule; }),
                      rule);
@@ -105,8 +111,15 @@ private slots:
     void mergedRunsShowWhatWholeRunsShow_data()
     {
         QTest::addColumn<int>("number");
-        for (const int number : {5, 6, 12})
-            QTest::addRow("%s", mutations()[size_t(number)].name) << number;
+        for (const char* name : {"a service that an installer has started is left running",
+                                 "the second mail node is stopped before the first is back", "the version is not read at all",
+                                 "a mail that is sent once more is archived once more",
+                                 "a queue does not outlive a start of its service"}) {
+            const auto& all = mutations();
+            const auto at = std::find_if(all.begin(), all.end(), [&](const Mutation& one) { return QByteArray(one.name) == name; });
+            QVERIFY2(at != all.end(), name);
+            QTest::addRow("%s", name) << int(at - all.begin());
+        }
     }
     void mergedRunsShowWhatWholeRunsShow()
     {
@@ -133,7 +146,9 @@ private slots:
         }
         QVERIFY(!whole.findings.isEmpty());
         QCOMPARE(merged.findings.keys(), whole.findings.keys());
-        for (auto it = whole.findings.cbegin(); it != whole.findings.cend(); ++it)
+        // How much mail is on its way at a moment is a matter of the time, and runs are merged whatever the time.
+        const bool ofMail = QByteArray(mutations()[size_t(number)].rule).startsWith("mail");
+        for (auto it = whole.findings.cbegin(); !ofMail && it != whole.findings.cend(); ++it)
             QVERIFY2(merged.findings.value(it.key()).count == it->count,
                      qPrintable(u"%1: %2 merged, %3 whole"_s.arg(it.key()).arg(merged.findings.value(it.key()).count).arg(it->count)));
     }
