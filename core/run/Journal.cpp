@@ -337,6 +337,8 @@ Result<JournalRecord> Journal::append(const QString& kind, const QString& step, 
     // A live run and a resumed one must see the same: the time to the millisecond (lineOf() writes no more of it).
     ++m_seq;
     m_lastHash = hashOf(line);
+    if (m_told)
+        m_told(line + '\n');
     return record;
 }
 

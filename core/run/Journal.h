@@ -5,6 +5,7 @@
 
 #include <QJsonObject>
 
+#include <functional>
 #include <memory>
 
 namespace ruw {
@@ -71,6 +72,8 @@ public:
     /// it is reopened (what is on the disk is only known by reading it).
     Result<JournalRecord> append(const QString& kind, const QString& step, const QJsonObject& data);
     QString path() const { return m_store->name(); }
+    /// Whom each line is told, with its line end, once it is on the disk: a rehearsal's judge.
+    void onRecord(std::function<void(const QByteArray& line)> told) { m_told = std::move(told); }
 
 private:
     Journal(std::unique_ptr<JournalStore> store, const Clock& clock);
@@ -80,6 +83,7 @@ private:
     int m_seq = 0;
     QString m_lastHash;
     bool m_broken = false;
+    std::function<void(const QByteArray&)> m_told;
 };
 
 } // namespace ruw

@@ -59,14 +59,16 @@ void Tally::found(const QString& what, const Scene& scene, quint64 seed, const F
         finding = {what, scene.name, faults, seed, 1, detail};
 }
 
-StateGraph::StateGraph(const Scene& scene, Tally& tally)
+StateGraph::StateGraph(const Scene& scene, Tally& tally, const QList<FaultKind>& kinds)
     : m_scene(scene), m_rehearsal(*scene.rehearsal), m_tally(&tally)
 {
     const QList<Step>& steps = m_rehearsal.procedure().steps;
     for (int i = 0; i < int(steps.size()); ++i) {
         m_stepIndex.insert(steps[i].id, i);
         std::vector<Fault> faults = faultsAt(scene, steps[i]);
-        std::erase_if(faults, [](const Fault& fault) { return isCrash(fault.kind); });
+        std::erase_if(faults, [&](const Fault& fault) {
+            return isCrash(fault.kind) || (!kinds.isEmpty() && !kinds.contains(fault.kind));
+        });
         m_faults.append(faults);
     }
     straight();

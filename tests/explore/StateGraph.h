@@ -38,7 +38,8 @@ struct Tally {
 /// after it. Each fault is played from the state just before its step, and only until the run comes to a known state.
 class StateGraph {
 public:
-    StateGraph(const Scene& scene, Tally& tally);
+    /// `kinds`: of the faults that are played; empty: all.
+    StateGraph(const Scene& scene, Tally& tally, const QList<ruw::FaultKind>& kinds = {});
 
     void singles(); ///< every fault at every step
     void crashes(); ///< killed before, after and amid every record of the journal

@@ -152,6 +152,75 @@ private slots:
             QVERIFY2(merged.findings.value(it.key()).count == it->count,
                      qPrintable(u"%1: %2 merged, %3 whole"_s.arg(it.key()).arg(merged.findings.value(it.key()).count).arg(it->count)));
     }
+    /// The same for pairs: the second fault at every step that the run comes to after the first.
+    void mergedPairsShowWhatWholePairsShow_data()
+    {
+        QTest::addColumn<QByteArray>("name");
+        QTest::addColumn<QList<int>>("kinds");
+        const auto row = [](const char* name, const QList<FaultKind>& kinds) {
+            QList<int> numbers;
+            for (const FaultKind kind : kinds)
+                numbers.append(int(kind));
+            QTest::newRow(name) << QByteArray(name) << numbers;
+        };
+        row("a service that an installer has started is left running",
+            {FaultKind::InstallerStarts, FaultKind::InstallerBootStart, FaultKind::NodeReboots});
+        row("a service that was stopped stands in no ledger when the run is held",
+            {FaultKind::OperatorDeclines, FaultKind::ServiceStaysDown});
+        row("a queue does not outlive a start of its service", {FaultKind::RestartAsked, FaultKind::ServiceStarts});
+    }
+    void mergedPairsShowWhatWholePairsShow()
+    {
+        QFETCH(QByteArray, name);
+        QFETCH(QList<int>, kinds);
+        QList<FaultKind> wanted;
+        for (const int kind : kinds)
+            wanted.append(FaultKind(kind));
+        const auto mutation =
+            std::find_if(mutations().cbegin(), mutations().cend(), [&](const Mutation& one) { return name == one.name; });
+        QVERIFY(mutation != mutations().cend());
+        const Scene scene = sceneOf(mutated(*mutation));
+        Tally merged;
+        StateGraph graph(scene, merged, wanted);
+        graph.singles();
+        graph.pairs();
+
+        Tally whole;
+        const auto judged = [&](const QList<Fault>& faults, const RehearsalResult& result) {
+            for (const QString& wrong : wrongWith(result, *scene.rehearsal))
+                whole.found(wrong, scene, 1, FaultPlan{faults}, {});
+        };
+        const auto play = [&](const QList<Fault>& faults, QStringList* comeTo = nullptr) {
+            judged(faults, scene.rehearsal->play({1, FaultPlan{faults}, true}, [&](RehearsalStand& stand) {
+                if (comeTo && !stand.calm() && !comeTo->contains(stand.step().id))
+                    comeTo->append(stand.step().id);
+                return true;
+            }));
+        };
+        const auto faultsAtStep = [&](const QString& id) {
+            std::vector<Fault> faults = faultsAt(scene, *scene.rehearsal->procedure().step(id));
+            std::erase_if(faults, [&](const Fault& fault) { return !wanted.contains(fault.kind); });
+            return faults;
+        };
+        QStringList base;
+        play({}, &base);
+        int pairs = 0;
+        for (const QString& id : std::as_const(base)) {
+            for (const Fault& first : faultsAtStep(id)) {
+                QStringList comeTo;
+                play({first}, &comeTo);
+                for (const QString& later : comeTo.mid(comeTo.indexOf(id))) {
+                    for (const Fault& second : faultsAtStep(later)) {
+                        play({first, second});
+                        ++pairs;
+                    }
+                }
+            }
+        }
+        QVERIFY(pairs > 20);
+        QVERIFY(!whole.findings.isEmpty());
+        QCOMPARE(merged.findings.keys(), whole.findings.keys());
+    }
     void aLongListOfFaultsShrinksToTheOneThatMatters()
     {
         const auto mutation = std::find_if(mutations().cbegin(), mutations().cend(),

@@ -303,6 +303,55 @@ private slots:
         QVERIFY(bench.room()->session().connections().rehearsal()->figures().violations.isEmpty());
     }
 
+    /// The window's rehearsal is judged like the terminal's: by the journal, at each action, and at the end.
+    void aRuleThatIsBrokenIsToldAtTheEnd_data()
+    {
+        QTest::addColumn<QString>("rule");
+        for (const char* rule : {"S6", "S7", "S10"})
+            QTest::newRow(rule) << QString::fromLatin1(rule);
+    }
+    void aRuleThatIsBrokenIsToldAtTheEnd()
+    {
+        QFETCH(QString, rule);
+        Bench bench;
+        bench.open();
+        bench.begin();
+        RehearsalStage& stage = *bench.room()->session().connections().rehearsal();
+        while (bench.asked() && bench.question()->step.id != "confirm-final-state"_L1 && !QTest::currentTestFailed())
+            bench.answerGood();
+        QVERIFY(bench.question());
+        QVERIFY(stage.figures().violations.isEmpty());
+        const Site site = bench.room()->session().site();
+        const Node& node = *site.node(u"mf2"_s);
+        if (rule == "S6"_L1) { // an action that the journal does not announce
+            NodeCommand command;
+            command.script = node.service.start.toUtf8();
+            const auto way = stage.node(node, site);
+            QVERIFY(way && (*way)->run(command, {}));
+        } else if (rule == "S7"_L1) { // something is left over
+            Condition off;
+            off.kind = ConditionKind::BootStartOff;
+            off.node = node.name;
+            stage.with([&](SimulatedSite& simulated) { simulated.repair(off); });
+        } else {
+            stage.recorded("{\"kind\":\"noticed\",\"note\":\"" + SafetyWatch::secret() + "\"}\n");
+        }
+        while (bench.asked() && !QTest::currentTestFailed())
+            bench.answerGood();
+        QCOMPARE(bench.state().end(), RunEnd::Done);
+        const RehearsalFigures figures = stage.figures();
+        QCOMPARE(figures.violations.size(), 1);
+        QCOMPARE(figures.violations.first().rule, rule);
+        bench.room()->window().goTo(PageId::Finish);
+        QStringList lines;
+        for (const QWidget* line :
+             bench.child<QFrame>("rehearsalAccount")->findChildren<QWidget*>(u"accountLine"_s))
+            lines.append(QAccessible::queryAccessibleInterface(const_cast<QWidget*>(line))->text(QAccessible::Name));
+        const QString all = lines.join(u'\n');
+        QVERIFY2(all.contains(u"Rule %1:"_s.arg(rule)), qPrintable(all));
+        QVERIFY2(!all.contains("No safety rule was broken"_L1), qPrintable(all));
+    }
+
     void itCanBePausedAndMadeFasterWhileItRuns()
     {
         Bench bench;
@@ -366,6 +415,7 @@ private slots:
         bench.work()->findChild<QPushButton*>(u"beginButton"_s);
         Bench::space(bench.button(Press::Hold));
         QTRY_VERIFY(!bench.work()->worker().working());
+        QVERIFY(bench.room()->session().connections().rehearsal()->figures().violations.isEmpty());
         bench.room()->window().close();
         QVERIFY(QFile::exists(kept));
         QVERIFY(!bench.window.continueRun(kept));

@@ -294,6 +294,8 @@ void WorkPage::begin()
     auto journal = Journal::create(m_begin->journal(), *m_clock);
     if (!journal)
         return showError(journal.error());
+    if (m_rehearsal)
+        m_rehearsal->follow(*journal.value());
     auto run = GuidedRun::begin(*procedure, m_session.facts(), journal.value(), m_session.siteKind());
     if (!run)
         return showError(run.error());
@@ -323,6 +325,8 @@ void WorkPage::resumeFrom(const QString& journalPath)
     if (!journal)
         return showError(journal.error());
     m_session.adopt(*stored);
+    if (m_rehearsal)
+        m_rehearsal->follow(*journal.value());
     auto run = GuidedRun::resume(stored->procedure, journal.value(), read);
     if (!run)
         return showError(run.error());

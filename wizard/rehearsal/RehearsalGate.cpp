@@ -26,8 +26,11 @@ StepAnswer RehearsalGate::confirm(const StepQuestion& question)
     m_stage.with([&](SimulatedSite& site) {
         // What only the operator can see before the step he looks at, and sees to it.
         for (const Observation& guard : question.guards) {
-            if (guard.verdict == Observation::Verdict::ByWord && !site.truth(question.step, guard.condition))
+            if (guard.verdict != Observation::Verdict::ByWord)
+                continue;
+            if (!site.truth(question.step, guard.condition))
                 site.repair(guard.condition);
+            site.looksAt(question.step, guard.condition);
         }
         site.confirmed(question.step.id);
     });
@@ -51,6 +54,8 @@ ConfirmationGate::Word RehearsalGate::askWord(const Step& step, const Observatio
     m_stage.with([&](SimulatedSite& site) {
         if (word == truth) // else he did not look, and what follows from it is not the run's doing
             site.looksAt(step, seen.condition);
+        else if (word == Word::Yes)
+            site.isTold(seen.condition);
     });
     return word;
 }
@@ -58,6 +63,7 @@ ConfirmationGate::Word RehearsalGate::askWord(const Step& step, const Observatio
 TroubleAnswer RehearsalGate::settle(const Trouble& trouble)
 {
     const QDateTime when = m_stage.now();
+    m_stage.with([&](SimulatedSite& site) { site.isShown(trouble.what.render(Language::English).toUtf8()); });
     const TroubleAnswer answer = m_window.settle(trouble); // what to do then is for the person to try
     m_stage.note(Incident::of(trouble, answer.remedy, when));
     if (answer.remedy == Remedy::Retry || answer.remedy == Remedy::Manual)
@@ -84,11 +90,15 @@ bool RehearsalGate::waiting(const Waiting& waiting)
 void RehearsalGate::changed(const RunState& state)
 {
     m_stage.with([&](SimulatedSite& site) { site.entered(state); });
+    if (state.end() != RunEnd::Running && !m_judged)
+        m_stage.ended(state);
+    m_judged = state.end() != RunEnd::Running;
     m_window.changed(state);
 }
 
 void RehearsalGate::output(const Step& step, const CommandOutcome& outcome)
 {
+    m_stage.with([&](SimulatedSite& site) { site.isShown(outcome.out + outcome.err); });
     m_window.output(step, outcome);
 }
 
@@ -109,6 +119,7 @@ QString RehearsalGate::takeNote()
 
 void RehearsalGate::tell(const Error& error)
 {
+    m_stage.with([&](SimulatedSite& site) { site.isShown(error.render(Language::English).toUtf8()); });
     m_window.tell(error);
 }
 

@@ -35,6 +35,7 @@ private:
     RehearsalStage& m_stage;
     std::stop_token m_stop;
     QString m_undoing;
+    bool m_judged = false; ///< the end that the run has come to
 };
 
 } // namespace ruw

@@ -1,5 +1,6 @@
 #include "wizard/rehearsal/RehearsalPanel.h"
 
+#include "core/run/Journal.h"
 #include "wizard/rehearsal/FaultDialog.h"
 #include "wizard/rehearsal/RehearsalStage.h"
 #include "wizard/Session.h"
@@ -80,6 +81,11 @@ RehearsalPanel::RehearsalPanel(Session& session, RehearsalStage& stage, QWidget*
 void RehearsalPanel::setUp(const SiteFacts& facts, const Procedure& procedure)
 {
     m_stage.setUp(facts, procedure);
+}
+
+void RehearsalPanel::follow(Journal& journal)
+{
+    journal.onRecord([stage = &m_stage](const QByteArray& line) { stage->recorded(line); });
 }
 
 bool RehearsalPanel::isSo(const Step& step, const Condition& condition) const

@@ -14,6 +14,7 @@ class QPushButton;
 namespace ruw {
 
 class FaultDialog;
+class Journal;
 class RehearsalStage;
 class Session;
 struct SiteFacts;
@@ -25,6 +26,8 @@ public:
     RehearsalPanel(Session& session, RehearsalStage& stage, QWidget* parent = nullptr);
     /// A new simulated site: the play begins.
     void setUp(const SiteFacts& facts, const Procedure& procedure);
+    /// What reaches this journal is judged with the site.
+    void follow(Journal& journal);
     /// What somebody sees there who looks.
     bool isSo(const Step& step, const Condition& condition) const;
     /// What is asked now; null: nothing.

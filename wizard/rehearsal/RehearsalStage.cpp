@@ -1,5 +1,7 @@
 #include "wizard/rehearsal/RehearsalStage.h"
 
+#include "core/rehearsal/EndJudge.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -11,11 +13,13 @@ struct RehearsalStage::Play {
         : facts(ofFacts), procedure(ofProcedure), commands(facts, procedure),
           site(facts, procedure, commands, 1, faults), begun(site.now())
     {
+        site.watchJournal(&journal, SimulatedSite::Player::Person);
     }
     SiteFacts facts;
     Procedure procedure;
     SimulatedCommands commands;
     SimulatedSite site;
+    QByteArray journal; ///< its lines, for the site's judge
     QDateTime begun;
 };
 
@@ -172,6 +176,21 @@ void RehearsalStage::with(const std::function<void(SimulatedSite&)>& work)
 {
     const std::lock_guard lock(m_mutex);
     work(m_play->site);
+}
+
+void RehearsalStage::recorded(const QByteArray& line)
+{
+    const std::lock_guard lock(m_mutex);
+    if (!m_play)
+        return;
+    m_play->journal += line;
+    m_play->site.recorded(line);
+}
+
+void RehearsalStage::ended(const RunState& state)
+{
+    const std::lock_guard lock(m_mutex);
+    judgeEnd(m_play->site, m_play->facts, state);
 }
 
 void RehearsalStage::pickFault(const Fault& fault)

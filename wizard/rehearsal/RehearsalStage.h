@@ -51,6 +51,10 @@ public:
     void putRight(const Trouble& trouble);
 
     // From the run's thread.
+    /// A line has reached the journal.
+    void recorded(const QByteArray& line);
+    /// The run has ended or is held: the simulated site is judged by what it says (EndJudge).
+    void ended(const RunState& state);
     void with(const std::function<void(SimulatedSite&)>& work);
     /// Lets a person's time to think pass. False: he does not answer by himself any more.
     bool think(std::chrono::milliseconds time, const std::stop_token& stop);
