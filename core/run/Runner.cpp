@@ -303,9 +303,10 @@ std::optional<Trouble> Runner::worldTrouble(const Step& step, std::stop_token st
     // What this very step takes back or looks after is its own business.
     conditions.removeIf([&](const Condition& condition) {
         const bool ofThisNode = condition.node == step.node || condition.peer == step.node;
+        const bool ofItsConfig = condition.kind == ConditionKind::ConfigCovered;
         return ofThisNode &&
                (step.kind == StepKind::StopAutostartedService || step.kind == StepKind::ExtendBlock ||
-                step.kind == StepKind::VerifyVersion || step.kind == StepKind::RereadConfig);
+                (ofItsConfig && (step.kind == StepKind::VerifyVersion || step.kind == StepKind::RereadConfig)));
     });
     const QList<Observation> seen = brokenOf(conditions, stop);
     m_watchedAt = seen.isEmpty() ? m_waiter.now() : QDateTime();

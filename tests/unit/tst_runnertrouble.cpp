@@ -189,6 +189,8 @@ private slots:
         QTest::addColumn<QString>("toldAt");
         QTest::newRow("a port answers past the rules") << u"port-stays-open@boot-start-on-mf2"_s << u"verify-mail-flow-mf2"_s;
         QTest::newRow("before the queues are looked at") << u"port-stays-open@return-node-mf2"_s << u"watch-queue-after-1"_s;
+        QTest::newRow("a service is started that was stopped again")
+            << u"service-starts@verify-version-mf2"_s << u"reread-config-mf2"_s;
         QTest::newRow("a config brings a port that no block covers")
             << u"config-changes@start-service-mf2"_s << u"verify-block-mf2-after-start"_s;
     }
