@@ -303,7 +303,8 @@ std::optional<Trouble> Runner::worldTrouble(const Step& step, std::stop_token st
     // What this very step takes back or looks after is its own business.
     conditions.removeIf([&](const Condition& condition) {
         const bool ofThisNode = condition.node == step.node || condition.peer == step.node;
-        const bool ofItsConfig = condition.kind == ConditionKind::ConfigCovered;
+        const bool ofItsConfig =
+            condition.kind == ConditionKind::ConfigCovered || condition.kind == ConditionKind::ConfigAsPlanned;
         return ofThisNode &&
                (step.kind == StepKind::StopAutostartedService || step.kind == StepKind::ExtendBlock ||
                 (ofItsConfig && (step.kind == StepKind::VerifyVersion || step.kind == StepKind::RereadConfig)));
