@@ -2287,7 +2287,7 @@
     </message>
     <message>
         <source>Before</source>
-        <translation>同期停止前</translation>
+        <translation>事前条件</translation>
     </message>
     <message>
         <source>What to do</source>
@@ -3073,7 +3073,7 @@
     </message>
     <message>
         <source>Procedure</source>
-        <translation>手順</translation>
+        <translation>作業方式</translation>
     </message>
     <message>
         <source>Begun</source>
@@ -3101,7 +3101,7 @@
     </message>
     <message>
         <source>Report made</source>
-        <translation>報告書作成</translation>
+        <translation>報告書作成日時</translation>
     </message>
     <message>
         <source>Signatures</source>
@@ -3121,7 +3121,7 @@
     </message>
     <message>
         <source>Time</source>
-        <translation>時間</translation>
+        <translation>所要時間</translation>
     </message>
     <message>
         <source>Steps</source>
@@ -3409,7 +3409,7 @@
     </message>
     <message>
         <source>Operating system</source>
-        <translation>OS（検出）</translation>
+        <translation>OS</translation>
     </message>
     <message>
         <source>Addresses</source>
@@ -3981,15 +3981,15 @@
     </message>
     <message>
         <source>From %1, none of the ports %3 on %2 answers (each says &quot;filtered&quot;).</source>
-        <translation>%1 から %2 のポート %3 が、いずれも応答しない（すべて「filtered」と表示される）。</translation>
+        <translation>%1 からの接続に、%2 のポート %3 がいずれも応答しない（すべて「filtered」と表示される）。</translation>
     </message>
     <message>
         <source>From %1, the ports %3 on %2 answer as before the work.</source>
-        <translation>%1 から %2 のポート %3 が、作業前と同じように応答する。</translation>
+        <translation>%1 からの接続に、%2 のポート %3 が作業前と同じように応答する。</translation>
     </message>
     <message>
         <source>From %1, nothing answers on %2: no sync port (%3) and no other.</source>
-        <translation>%1 から %2 へは、同期ポート（%3）もそれ以外も応答しない。</translation>
+        <translation>%1 からの接続に、%2 が一切応答しない（同期ポート %3 も、それ以外も）。</translation>
     </message>
     <message>
         <source>The version on %1 is %2.</source>
@@ -4277,7 +4277,7 @@
     </message>
     <message>
         <source>Prove the block from %1</source>
-        <translation>%1 からの遮断を確認</translation>
+        <translation>%1 から遮断を確認</translation>
     </message>
     <message>
         <source>A block counts only when somebody tried to get through: from every node, over IPv4 and IPv6.</source>
@@ -4729,7 +4729,7 @@
     </message>
     <message>
         <source>The installer would run although the block was not proved from %1.</source>
-        <translation>%1 からの遮断を確認しないまま、インストーラーを実行する計画になっています。</translation>
+        <translation>%1 から遮断を確認しないまま、インストーラーを実行する計画になっています。</translation>
     </message>
     <message>
         <source>Before the installer runs on %1 nobody looks whether the block of %2 stands.</source>
@@ -8054,7 +8054,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>No sync port of %1 answered %2: later a closed port will prove nothing.</source>
-        <translation>%2 から %1 の同期ポートはどれも応答しませんでした。このままでは、後でポートが閉じていても遮断の証明になりません。</translation>
+        <translation>%2 から接続を試しましたが、%1 の同期ポートはどれも応答しませんでした。このままでは、後でポートが閉じていても遮断の証明になりません。</translation>
     </message>
     <message>
         <source>The operator held the run before he judged the step.</source>
@@ -9498,6 +9498,46 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>A look counts as done although it passed over a sync path that the world has opened.</source>
         <translation>本ツール以外の原因で開いた同期経路が見過ごされたまま、確認の手順が完了とされました。</translation>
+    </message>
+    <message>
+        <source>The SMTP port %2 of %1 answers.</source>
+        <translation>%1 の SMTP ポート %2 が応答する。</translation>
+    </message>
+    <message>
+        <source>Is it recorded which ports answered when asked from %1?</source>
+        <translation>%1 から接続を試し、応答のあったポートを記録しましたか。</translation>
+    </message>
+    <message>
+        <source>Between %1 and %2 none of the ports %3 answers, in either direction (each says &quot;filtered&quot;).</source>
+        <translation>%1 と %2 の間で、ポート %3 が双方向とも応答しない（すべて「filtered」と表示される）。</translation>
+    </message>
+    <message>
+        <source>Between %1 and %2 the ports %3 answer as before the work, in both directions.</source>
+        <translation>%1 と %2 の間で、ポート %3 が双方向とも作業前と同じように応答する。</translation>
+    </message>
+    <message>
+        <source>Between %1 and %2 nothing answers, in either direction: no sync port (%3) and no other.</source>
+        <translation>%1 と %2 の間では、同期ポート（%3）もそれ以外も、双方向とも応答しない。</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <comment>of this document</comment>
+        <translation>版</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <comment>takes mail</comment>
+        <translation>する</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <comment>takes no mail</comment>
+        <translation>しない</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <comment>address</comment>
+        <translation>同左</translation>
     </message>
 </context>
 <context>

@@ -121,7 +121,7 @@ Text Condition::text() const
     case ConditionKind::SettingsSyncOn:
         return Text::tr("Settings sync is enabled on %1.").arg(node);
     case ConditionKind::SmtpAnswers:
-        return Text::tr("%1 answers on its SMTP port %2.").arg(node).arg(portList(ports));
+        return Text::tr("The SMTP port %2 of %1 answers.").arg(node).arg(portList(ports));
     case ConditionKind::AnotherSmtpAnswers:
         return Text::tr("Another mail node than %1 has just answered on SMTP.").arg(node);
     case ConditionKind::QueueDrained:

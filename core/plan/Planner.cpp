@@ -195,8 +195,9 @@ void Sequence::prepare()
         for (const QString& node : m_order) {
             Step& step = m_build.add(StepKind::RecordBaseline, node);
             step.guards = {of(Kind::ServiceRunning, node)};
-            step.expects = {of(Kind::ServiceRunning, node),
-                            affirms(Text::tr("Is it recorded which ports answered from %1?").arg(node))};
+            step.expects = {
+                of(Kind::ServiceRunning, node),
+                affirms(Text::tr("Is it recorded which ports answered when asked from %1?").arg(node))};
         }
     }
 }

@@ -61,6 +61,7 @@ struct Cell {
     QString note = {};         ///< shown small below the rest: why, on which condition
     QString lead = {};         ///< a bold first line above the text
     QList<Stretch> strip = {}; ///< beside each other on one line
+    bool noteBelow = false;    ///< on paper the note stands below the row, across the table
 };
 inline constexpr char16_t tickBox = u'\u25A1';
 struct Row {

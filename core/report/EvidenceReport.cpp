@@ -1,10 +1,11 @@
 #include "core/report/EvidenceReport.h"
 
-#include "core/report/EvidenceCourse.h"
 #include "core/product/SyncPorts.h"
-#include "core/run/RunRecords.h"
+#include "core/report/ConditionTexts.h"
+#include "core/report/EvidenceCourse.h"
 #include "core/report/EvidenceParts.h"
 #include "core/run/FinalChecks.h"
+#include "core/run/RunRecords.h"
 
 #include <QFileInfo>
 
@@ -153,8 +154,8 @@ QString Writer::resultOf(const Step& step) const
     if (answer)
         lines.append(answerText(step.kind, *answer));
     if (r.status == StepStatus::Verified) {
-        for (const Condition& expected : step.expects)
-            lines.append(expected.text());
+        for (const QString& expected : conditionTexts(step.expects, m_language))
+            lines.append(Text::verbatim(expected));
         if (r.byWord)
             lines.append(Text::tr("(by the operator's word)"));
     }
@@ -269,7 +270,7 @@ void Writer::deviations()
 {
     heading(Text::tr("Deviations"));
     Table table;
-    table.columns = {{say(Text::tr("Time")), 1.6},
+    table.columns = {{say(Text::tr("Time", "of day")), 2},
                      {say(Text::tr("What")), 1.6},
                      {say(Text::tr("Step")), 4},
                      {say(Text::tr("Reason or note")), 3}};
@@ -340,7 +341,7 @@ void Writer::finalChecks()
     Table table;
     table.columns = {{say(Text::tr("Check")), 3.6},           {say(Text::tr("Result")), 1.6},
                      {say(Text::tr("Before the work")), 1.8}, {say(Text::tr("What was seen")), 3},
-                     {say(Text::tr("Said by")), 1.3},         {say(Text::tr("Time")), 1.6}};
+                     {say(Text::tr("Said by")), 1.3},         {say(Text::tr("Time", "of day")), 1.6}};
     const QList<FinalQuestion> questions =
         finalQuestions(m_run.procedure, SiteFacts::from(m_run.site, m_run.survey));
     for (const FinalCheck& check : m_state.finalChecks()) {

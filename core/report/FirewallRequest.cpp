@@ -130,28 +130,28 @@ QList<RequestColumn> requestColumns()
 {
     using L = Language;
     return {
-        {Text::tr("Source", "of a connection"), 1.72, [](const Line& line, L) { return line.sources; }},
-        {Text::tr("Destination"), 1.72,
+        {Text::tr("Source", "of a connection"), 1.66, [](const Line& line, L) { return line.sources; }},
+        {Text::tr("Destination"), 1.66,
          [](const Line& line, L language) {
              return line.destinations.isEmpty() ? QStringList{Text::tr("each other").render(language)}
                                                 : line.destinations;
          }},
-        {Text::tr("Port"), 1.5,
+        {Text::tr("Port"), 1.2,
          [](const Line& line, L language) {
              // A range a line: none is parted at its hyphen.
              return requestedPorts(line).render(language).split(u", "_s);
          }},
-        {Text::tr("Protocol"), 0.84,
+        {Text::tr("Protocol"), 1.0,
          [](const Line& line, L language) { return QStringList{requestedProtocol(line).render(language)}; },
          [](const Line& line) { return line.ports.isEmpty() ? Text() : Text::tr("assumed"); }},
         {Text::tr("Direction"), 0.8,
          [](const Line&, L language) { return QStringList{Text::tr("both").render(language)}; }},
-        {Text::tr("Request"), 0.76,
+        {Text::tr("Request"), 0.92,
          [](const Line& line, L language) { return QStringList{actionText(line.action).render(language)}; }},
-        {Text::tr("From"), 1.38,
+        {Text::tr("From"), 1.43,
          [](const Line& line, L language) { return QStringList{momentOf(line.from, language)}; },
          [](const Line& line) { return line.fromNote; }},
-        {Text::tr("Until"), 1.38,
+        {Text::tr("Until"), 1.43,
          [](const Line& line, L language) {
              return QStringList{line.forGood ? Text::tr("for good").render(language)
                                              : momentOf(line.until, language)};

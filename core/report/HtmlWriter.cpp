@@ -33,7 +33,7 @@ ul.boxes .box { position: absolute; left: .2em; top: .38em; }
 table { border-collapse: collapse; width: 100%; margin: .6em 0 1.4em; font-size: .9em; table-layout: fixed; }
 caption { text-align: left; font-weight: bold; padding: .3em 0; }
 th, td { border: 1px solid var(--rule); padding: 5px 7px; vertical-align: top; text-align: left; overflow-wrap: anywhere; }
-th { background: var(--tint); border-top: 2px solid var(--ink); border-bottom: 2px solid var(--ink); }
+th.center { padding: 5px 3px; } th { background: var(--tint); border-top: 2px solid var(--ink); border-bottom: 2px solid var(--ink); }
 .right { text-align: right; font-variant-numeric: tabular-nums; } .center { text-align: center; }
 tr.group td { background: var(--pale); font-weight: bold; }
 tr.emphasized td { background: var(--tint); font-weight: bold; border-top: 3px solid var(--ink); border-bottom: 3px solid var(--ink); }
@@ -41,7 +41,8 @@ td.bold { font-weight: bold; }
 pre, td.mono { font-family: "BIZ UDGothic", "BIZ UDゴシック", "MS Gothic", "Noto Sans Mono CJK JP", monospace; }
 pre { background: var(--pale); border-left: 4px solid #777; margin: .3em 0; padding: 6px 10px; font-size: .92em; line-height: 1.5;
   white-space: pre-wrap; overflow-wrap: anywhere; user-select: all; -webkit-user-select: all; }
-td.mono { white-space: pre-wrap; } tr.band td { border-top-style: dotted; }
+td.mono { white-space: pre-wrap; } tr.band td { border-top-style: dotted; } tr.band p { margin: 0; line-height: 1.5; }
+tbody.step { break-inside: avoid; } tr.group { break-after: avoid; }
 .gantt { display: block; position: relative; height: 12px; margin-top: .35em; }
 .gantt .hatched { background: repeating-linear-gradient(135deg, #fff 0 3px, #111 3px 4px); }
 .gantt .thin { top: 50%; height: 0; border-width: 1px 0 0; background: none; }
@@ -135,9 +136,14 @@ public:
                        u"</th>"_s;
             out += u"</tr></thead>\n"_s;
         }
-        out += u"<tbody>\n"_s;
-        for (const Row& row : block.rows)
-            writeRow(block, row);
+        // A body for each step, with all that stands below it: it stays whole in print.
+        const QString begin = block.steps ? u"<tbody class=\"step\">\n"_s : u"<tbody>\n"_s;
+        out += begin;
+        for (qsizetype i = 0; i < block.rows.size(); ++i) {
+            writeRow(block, block.rows[i]);
+            if (block.steps && i + 1 < block.rows.size() && block.rows[i].cells.size() > 1)
+                out += u"</tbody>\n"_s + begin;
+        }
         out += u"</tbody></table>\n"_s;
     }
     void operator()(const Drawing& block)
@@ -207,7 +213,7 @@ private:
                    escapedWithBreaks(row.cells.first().text) + u"</td></tr>\n"_s;
             return;
         }
-        QString band; // a long command of the step table stands across it
+        QString notes, commands; // what stands below the row, across the table
         for (qsizetype i = 0; i < table.columns.size(); ++i) {
             const Cell cell = i < row.cells.size() ? row.cells[i] : Cell();
             out += u"<td"_s + classes(table.columns[i], cell.bold) + u">"_s;
@@ -237,19 +243,24 @@ private:
                 if (table.steps && isLong) {
                     out +=
                         u"<span>"_s + escaped(Text::tr("(below)").render(m_document.language)) + u"</span>"_s;
-                    band += u"<pre>"_s + escaped(cell.command) + u"</pre>"_s;
+                    // Named by the words that lead to it, where there are some.
+                    const QString led = cell.text.sliced(cell.text.lastIndexOf(u'\n') + 1);
+                    commands += u"<p class=\"note\">"_s +
+                                escaped(led.endsWith(u':') ? led.chopped(1) : table.columns[i].head) +
+                                u"</p><pre>"_s + escaped(cell.command) + u"</pre>"_s;
                 } else {
                     out += u"<pre>"_s + escaped(cell.command) + u"</pre>"_s;
                 }
             }
             if (!cell.note.isEmpty())
-                out += u"<p class=\"note\">"_s + escapedWithBreaks(cell.note) + u"</p>"_s;
+                (cell.noteBelow ? notes : out) +=
+                    u"<p class=\"note\">"_s + escapedWithBreaks(cell.note) + u"</p>"_s;
             out += u"</td>"_s;
         }
         out += u"</tr>\n"_s;
-        if (!band.isEmpty()) {
+        if (!notes.isEmpty() || !commands.isEmpty()) {
             out += u"<tr class=\"band\"><td colspan=\""_s + QString::number(table.columns.size()) + u"\">"_s +
-                   band + u"</td></tr>\n"_s;
+                   notes + commands + u"</td></tr>\n"_s;
         }
     }
 

@@ -15,6 +15,9 @@ namespace {
 
 constexpr double padX = 4;
 constexpr double padY = 3.2;
+constexpr double labelIndent = 7; ///< of what a command below its row is, behind its bar
+/// Room for what a command below its row is: whole columns of this width or more.
+constexpr double leastLabel = 70;
 constexpr double barLane = 8; ///< height of one bar with the space around it
 /// A command of more lines than this, or a wrapped one, leaves its column of the step table.
 constexpr qsizetype mostCommandLines = 4;
@@ -33,10 +36,17 @@ struct CellBox {
     double height() const { return std::max(box ? 11 : heightOf(lines), double(bars.size()) * barLane); }
 };
 
+/// A line that stands below the cells of its row: of a note, or of a long command, whose first one says what it is.
+struct LowerLine {
+    TextLine line;
+    bool command = false;
+    QList<TextLine> label = {};
+};
+
 /// The inside of a row, before it is cut to pages.
 struct RowBox {
     QList<CellBox> cells;
-    QList<TextLine> band; ///< a long command, across the table
+    QList<LowerLine> lower; ///< notes, then long commands
     bool group = false;
     bool emphasized = false;
     double minHeight = 0;
@@ -46,6 +56,8 @@ struct RowBox {
 struct Grid {
     std::vector<double> widths;
     double width = 0;
+    double noteX = 0;    ///< where a note below its row begins: where its cell does
+    double commandX = 0; ///< where a command below its row begins, right of what it is
 };
 
 class TableLayout {
@@ -60,6 +72,17 @@ public:
             shares += column.width;
         for (const Column& column : table.columns)
             m_grid->widths.push_back(width * column.width / std::max(shares, 1e-6));
+        for (size_t i = 0; i < m_grid->widths.size() && m_grid->commandX < leastLabel; ++i)
+            m_grid->commandX += m_grid->widths[i];
+        for (const Row& row : table.rows) {
+            const auto cell = std::find_if(row.cells.begin(), row.cells.end(),
+                                           [](const Cell& one) { return one.noteBelow; });
+            if (cell == row.cells.end() || row.cells.size() == 1)
+                continue;
+            m_grid->noteX = std::accumulate(m_grid->widths.begin(),
+                                            m_grid->widths.begin() + (cell - row.cells.begin()), 0.0);
+            break;
+        }
     }
 
     Chunks chunks()
@@ -189,6 +212,7 @@ private:
             box.cells.append({textLines(row.cells.first().text, style, m_grid->width - 2 * padX), false, {}});
             return box;
         }
+        QList<LowerLine> commands;
         for (qsizetype i = 0; i < m_table.columns.size(); ++i) {
             const Cell cell = i < row.cells.size() ? row.cells[i] : Cell();
             const Column& column = m_table.columns[i];
@@ -202,33 +226,54 @@ private:
                 style.bold = true;
                 cellBox.lines.append(textLines(cell.lead, style, room));
             }
+            const QList<TextLine> command = textLines(cell.command, commandStyle(), room);
+            const bool below = m_table.steps && leavesItsCell(command);
             if (!cell.text.isEmpty() && !cellBox.box) {
                 TextStyle style = column.monospace ? commandStyle() : textStyle();
                 style.bold = cell.bold || row.emphasized;
                 style.align = column.align == Column::Align::Right    ? Qt::AlignRight
                               : column.align == Column::Align::Center ? Qt::AlignHCenter
                                                                       : Qt::AlignLeft;
-                cellBox.lines.append(textLines(cell.text, style, room));
+                const bool introduced = below && cell.text.endsWith(u':');
+                cellBox.lines.append(
+                    textLines(introduced ? cell.text + u' ' + belowMark() : cell.text, style, room));
+                if (below && !introduced)
+                    cellBox.lines.append(textLines(belowMark(), noteStyle(), room));
+            } else if (below) {
+                cellBox.lines.append(textLines(belowMark(), noteStyle(), room));
             }
-            if (!cell.command.isEmpty()) {
-                const QList<TextLine> lines = textLines(cell.command, commandStyle(), room);
-                const bool wrapped = std::any_of(lines.begin(), lines.end(),
-                                                 [](const TextLine& line) { return line.continues; });
-                if (m_table.steps && (wrapped || lines.size() > mostCommandLines)) {
-                    cellBox.lines.append(
-                        textLines(Text::tr("(below)").render(m_language), noteStyle(), room));
-                    const double across = m_grid->width - 2 * padX - bandIndent;
-                    box.band.append(textLines(column.head, noteStyle(), across));
-                    box.band.append(textLines(cell.command, commandStyle(), across));
-                } else {
-                    cellBox.lines.append(lines);
-                }
+            if (below) {
+                // Named by the words that lead to it, where there are some.
+                QString label = column.head;
+                if (cell.text.endsWith(u':'))
+                    label = cell.text.sliced(cell.text.lastIndexOf(u'\n') + 1).chopped(1);
+                const qsizetype first = commands.size();
+                const double commandRoom = m_grid->width - m_grid->commandX - 2 * padX;
+                for (const TextLine& line : textLines(cell.command, commandStyle(), commandRoom))
+                    commands.append({line, true});
+                commands[first].label = textLines(label, noteStyle(), m_grid->commandX - padX - labelIndent);
+            } else if (!cell.command.isEmpty()) {
+                cellBox.lines.append(command);
             }
-            if (!cell.note.isEmpty())
+            if (!cell.note.isEmpty() && cell.noteBelow) {
+                for (const TextLine& line :
+                     textLines(cell.note, noteStyle(), m_grid->width - m_grid->noteX - 2 * padX))
+                    box.lower.append({line});
+            } else if (!cell.note.isEmpty()) {
                 cellBox.lines.append(textLines(cell.note, noteStyle(), room));
+            }
             box.cells.append(cellBox);
         }
+        box.lower.append(commands);
         return box;
+    }
+
+    QString belowMark() const { return Text::tr("(below)").render(m_language); }
+    static bool leavesItsCell(const QList<TextLine>& command)
+    {
+        return command.size() > mostCommandLines ||
+               std::any_of(command.begin(), command.end(),
+                           [](const TextLine& line) { return line.continues; });
     }
 
     static double cellsHeight(const RowBox& row)
@@ -238,19 +283,22 @@ private:
             height = std::max(height, cell.height());
         return std::max(height + 2 * padY, row.minHeight);
     }
-    static double bandHeight(const RowBox& row)
+    /// Of the notes, or of the commands, below the cells.
+    static double lowerHeight(const RowBox& row, bool command)
     {
-        return row.band.isEmpty() ? 0 : heightOf(row.band) + 2 * padY;
+        double height = 0;
+        for (const LowerLine& line : row.lower)
+            height += line.command == command ? line.line.height : 0;
+        return height > 0 ? height + (command ? 2 : 1) * padY : 0;
     }
 
     static std::shared_ptr<Chunk> rowChunk(const std::shared_ptr<Grid>& rowGrid, const RowBox& row, bool head)
     {
         auto chunk = std::make_shared<Chunk>();
         const double upper = cellsHeight(row);
-        const double lower = bandHeight(row);
-        chunk->height = upper + lower;
-        chunk->paint = [row, head, upper, lower, grid = rowGrid](QPainter& painter, double x, double y) {
-            paintRow(painter, *grid, row, head, {x, y}, upper, lower);
+        chunk->height = upper + lowerHeight(row, false) + lowerHeight(row, true);
+        chunk->paint = [row, head, upper, grid = rowGrid](QPainter& painter, double x, double y) {
+            paintRow(painter, *grid, row, head, {x, y}, upper);
         };
         return chunk;
     }
@@ -309,10 +357,11 @@ private:
     }
 
     static void paintRow(QPainter& painter, const Grid& grid, const RowBox& row, bool head, QPointF at,
-                         double upper, double lower)
+                         double upper)
     {
         painter.save();
-        const QRectF area(at.x(), at.y(), grid.width, upper + lower);
+        const double notes = lowerHeight(row, false), commands = lowerHeight(row, true);
+        const QRectF area(at.x(), at.y(), grid.width, upper + notes + commands);
         if (head || row.emphasized)
             painter.fillRect(area, headTint);
         else if (row.group)
@@ -322,16 +371,22 @@ private:
         painter.setBrush(Qt::NoBrush);
         if (!row.group) {
             for (const double width : grid.widths) {
+                // The columns left of the notes go on beside them.
+                const double down = x - at.x() <= grid.noteX + 0.1 ? upper + notes : upper;
                 if (x > at.x())
-                    painter.drawLine(QPointF(x, at.y()), QPointF(x, at.y() + upper));
+                    painter.drawLine(QPointF(x, at.y()), QPointF(x, at.y() + down));
                 x += width;
             }
         }
         painter.drawRect(area);
-        if (lower > 0) {
-            painter.setPen(QPen(hairline, 0.4, Qt::DotLine));
-            painter.drawLine(QPointF(at.x(), at.y() + upper), QPointF(at.x() + grid.width, at.y() + upper));
-            painter.fillRect(QRectF(at.x() + padX, at.y() + upper + padY, 1.6, lower - 2 * padY),
+        painter.setPen(QPen(hairline, 0.4, Qt::DotLine));
+        if (notes > 0)
+            painter.drawLine(QPointF(at.x() + grid.noteX, at.y() + upper),
+                             QPointF(area.right(), at.y() + upper));
+        if (commands > 0) {
+            const double top = at.y() + upper + notes;
+            painter.drawLine(QPointF(at.x(), top), QPointF(area.right(), top));
+            painter.fillRect(QRectF(at.x() + padX, top + padY, 1.6, commands - 2 * padY),
                              QColor(120, 120, 120));
         }
         if (head || row.emphasized) {
@@ -345,10 +400,18 @@ private:
             paintCell(painter, row.cells[i], x, at.y(), width, upper);
             x += width;
         }
-        double y = at.y() + upper + padY;
-        for (const TextLine& line : row.band) {
-            line.paint(painter, at.x() + padX + bandIndent, y, grid.width - 2 * padX - bandIndent);
-            y += line.height;
+        double y = at.y() + upper + (notes > 0 ? padY / 2 : padY);
+        bool inCommands = notes <= 0;
+        for (const LowerLine& lower : row.lower) {
+            if (lower.command && !inCommands)
+                y = at.y() + upper + notes + padY;
+            inCommands = lower.command;
+            if (!lower.label.isEmpty())
+                lower.label.first().paint(painter, at.x() + padX + labelIndent, y,
+                                          grid.commandX - padX - labelIndent);
+            const double from = (lower.command ? grid.commandX : grid.noteX) + padX;
+            lower.line.paint(painter, at.x() + from, y, grid.width - from - padX);
+            y += lower.line.height;
         }
         painter.restore();
     }
@@ -379,9 +442,13 @@ private:
         }
         const bool cellsLeft = std::any_of(row.cells.begin(), row.cells.end(),
                                            [](const CellBox& cell) { return !cell.lines.isEmpty(); });
-        const double left = room - cellsHeight(piece) - 2 * padY;
-        if (!cellsLeft && !row.band.isEmpty() && left >= 3 * row.band.first().height)
-            piece.band = taken(row.band, left);
+        double left = room - cellsHeight(piece) - 3 * padY;
+        if (cellsLeft || row.lower.isEmpty() || left < 3 * row.lower.first().line.height)
+            return piece;
+        while (!row.lower.isEmpty() && row.lower.first().line.height <= left) {
+            left -= row.lower.first().line.height;
+            piece.lower.append(row.lower.takeFirst());
+        }
         return piece;
     }
 
@@ -410,7 +477,6 @@ private:
         return chunk;
     }
 
-    static constexpr double bandIndent = 7;
     const Table& m_table;
     const Fonts& m_fonts;
     Language m_language;

@@ -48,6 +48,15 @@ QString shown(const Builder& builder, PortState value)
     return value == PortState::Unknown ? builder.say(Text::tr("not known")) : portStateCode(value);
 }
 
+/// Data sync as the config writes it.
+Fact<QString> asWritten(const Fact<bool>& dataSync)
+{
+    const auto word = [](const std::optional<bool>& on) {
+        return on ? std::optional(*on ? u"ON"_s : u"OFF"_s) : std::nullopt;
+    };
+    return {word(dataSync.value), dataSync.source, dataSync.detail, word(dataSync.siteValue)};
+}
+
 /// Adds a row for a fact; unknown ones are only named, in one row at the end of the node.
 class FactRows {
 public:
@@ -82,8 +91,11 @@ public:
     {
         if (m_unknown.isEmpty())
             return;
+        Cell items;
+        items.note = m_builder.say(Text::list(m_unknown));
+        items.noteBelow = true; // a list that would stretch its column down the page
         m_table.rows.append({{{m_builder.say(Text::tr("not known"))},
-                              {m_builder.say(Text::list(m_unknown))},
+                              items,
                               {m_builder.say(factSourceText(FactSource::Unknown))},
                               {m_builder.say(Text::tr("nobody looked, or nothing answered"))}}});
     }
@@ -133,8 +145,8 @@ void addProvenance(Builder& builder)
         "entry of the operator counts more than a finding; both are shown where they differ."));
     Table table;
     table.title = builder.say(Text::tr("Provenance"));
-    table.columns = {builder.column(Text::tr("Item"), 3.3), builder.column(Text::tr("Value"), 2.6),
-                     builder.column(Text::tr("Source"), 1.1), builder.column(Text::tr("Detail"), 3.4)};
+    table.columns = {builder.column(Text::tr("Item"), 4.2), builder.column(Text::tr("Value"), 2.6),
+                     builder.column(Text::tr("Source"), 1), builder.column(Text::tr("Detail"), 2.7)};
     for (const NodeFacts& node : builder.facts.nodes) {
         table.rows.append(Row{{{Builder::name(node.node.name)}}});
         FactRows rows(builder, table);
@@ -142,7 +154,7 @@ void addProvenance(Builder& builder)
         rows.addEntered(Text::tr("Address"), node.node.address);
         const NodeSurvey& survey = node.survey;
         rows.add(Text::tr("Version"), survey.version);
-        rows.add(Text::tr("Data sync enabled"), node.dataSync);
+        rows.add(Text::verbatim(u"ENABLE_REP_DATA"_s), asWritten(node.dataSync));
         for (const PortFact& port : node.ports)
             rows.add(Text::verbatim(port.key),
                      Fact<QString>{port.port.value ? std::optional(QString::number(*port.port.value))

@@ -41,8 +41,9 @@ void addCover(Builder& builder)
 
     Table history;
     history.title = builder.say(Text::tr("Revision history"));
-    history.columns = {builder.column(Text::tr("Version"), 0.8), builder.column(Text::tr("Date"), 1.4),
-                       builder.column(Text::tr("What changed"), 4), builder.column(Text::tr("By"), 1.4)};
+    history.columns = {builder.column(Text::tr("Version", "of this document"), 0.8),
+                       builder.column(Text::tr("Date"), 1.4), builder.column(Text::tr("What changed"), 4),
+                       builder.column(Text::tr("By"), 1.4)};
     history.rows.append({{{u"1.0"_s},
                           {builder.input.madeAt.toString(u"yyyy-MM-dd"_s)},
                           {builder.say(Text::tr("First edition"))},

@@ -41,11 +41,11 @@ void addQueueEstimate(Builder& builder)
     table.title = builder.say(Text::tr("Queue estimate for each node"));
     using Align = Column::Align;
     table.columns = {builder.column(Text::tr("Node"), 2),
-                     builder.column(Text::tr("Low"), 1.3, Align::Right),
-                     builder.column(Text::tr("Expected"), 1.3, Align::Right),
-                     builder.column(Text::tr("High"), 1.3, Align::Right),
+                     builder.column(Text::tr("Low"), 1.2, Align::Right),
+                     builder.column(Text::tr("Expected"), 1.2, Align::Right),
+                     builder.column(Text::tr("High"), 1.2, Align::Right),
                      builder.column(Text::tr("Free disk"), 1.5, Align::Right),
-                     builder.column(Text::tr("Full after (high)"), 1.6, Align::Right)};
+                     builder.column(Text::tr("Full after (high)"), 2, Align::Right)};
     for (const QueueForecast::NodeForecast& node : forecast.nodes) {
         table.rows.append({{{Builder::name(node.node)},
                             {builder.say(Text::bytes(node.bytes.low))},

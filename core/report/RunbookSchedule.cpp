@@ -34,14 +34,18 @@ void addTimeChart(Builder& builder)
         builder.column(Text::tr("Work"), 3.6), builder.column(Text::tr("No"), 1.2, Column::Align::Center),
         builder.column(Text::tr("min"), 0.8, Column::Align::Right), builder.column(Text::tr("Course"), 5)};
     const double total = std::max(1, chart.totalMinutes);
+    const auto markPointOfNoReturn = [&] {
+        Row mark{{{builder.say(Text::tr("Point of no return: %1 (No %2)")
+                                   .arg(builder.plannedTime(chart.pointOfNoReturnMinute))
+                                   .arg(builder.procedure.pointOfNoReturn() + 1))}}};
+        mark.emphasized = true;
+        table.rows.append(mark);
+    };
     for (const TimeChart::Stretch& stretch : chart.stretches) {
-        if (stretch.pointOfNoReturn) {
-            Row mark{{{builder.say(Text::tr("Point of no return: %1 (No %2)")
-                                       .arg(builder.plannedTime(chart.pointOfNoReturnMinute))
-                                       .arg(builder.procedure.pointOfNoReturn() + 1))}}};
-            mark.emphasized = true;
-            table.rows.append(mark);
-        }
+        // In the order of time: a stretch that only holds the point begins before it.
+        const bool begins = stretch.startMinute >= chart.pointOfNoReturnMinute;
+        if (stretch.pointOfNoReturn && begins)
+            markPointOfNoReturn();
         const int first = stretch.firstStep + 1, last = stretch.lastStep + 1;
         Row row{{{builder.plannedTime(stretch.startMinute)},
                  {builder.say(stretch.text())},
@@ -51,6 +55,8 @@ void addTimeChart(Builder& builder)
         row.cells.last().bars = {
             {stretch.startMinute / total, (stretch.startMinute + stretch.minutes) / total}};
         table.rows.append(row);
+        if (stretch.pointOfNoReturn && !begins)
+            markPointOfNoReturn();
     }
     table.rows.append({{{builder.plannedTime(chart.totalMinutes)},
                         {builder.say(Text::tr("Planned end")), {}, true},
@@ -116,9 +122,9 @@ void addPreconditions(Builder& builder)
                           .arg(Text::dateTime(builder.input.madeAt)));
     Table table;
     table.title = builder.say(Text::tr("Findings"));
-    table.columns = {builder.column(Text::tr("Severity"), 1.35), builder.column(Text::tr("Where"), 1.7),
-                     builder.column(Text::tr("Finding"), 4.2), builder.column(Text::tr("What to do"), 4.2),
-                     builder.column(Text::tr("Read"), 0.9, Column::Align::Center)};
+    table.columns = {builder.column(Text::tr("Severity"), 1.2), builder.column(Text::tr("Where"), 1.5),
+                     builder.column(Text::tr("Finding"), 4.6), builder.column(Text::tr("What to do"), 4.6),
+                     builder.column(Text::tr("Read"), 0.75, Column::Align::Center)};
     for (const Finding& finding : findings) {
         QStringList where;
         if (!finding.node.isEmpty())

@@ -42,21 +42,25 @@ void addNodes(Builder& builder)
     Table table;
     table.columns = {builder.column(Text::tr("Node"), 2),
                      builder.column(Text::tr("Role"), 1.4),
-                     builder.column(Text::tr("Address"), 2),
-                     builder.column(Text::tr("Sync addresses"), 2),
-                     builder.column(Text::tr("OS"), 1.2),
+                     builder.column(Text::tr("Address"), 2.4),
+                     builder.column(Text::tr("Sync addresses"), 1.7),
+                     builder.column(Text::tr("OS"), 1.5),
                      builder.column(Text::tr("Version now"), 2),
                      builder.column(Text::tr("Takes mail"), 1, Column::Align::Center),
                      builder.column(Text::tr("Access"), 1.2)};
     for (const NodeFacts& node : builder.facts.nodes) {
-        table.rows.append({{{Builder::name(node.node.name), {}, node.node.isMaster()},
-                            {builder.say(roleText(node.node.role))},
-                            {Builder::name(node.node.address)},
-                            {builder.names(node.node.effectiveSyncAddresses())},
-                            {builder.say(osText(node.node.os))},
-                            {versionOf(builder, node)},
-                            {builder.say(node.node.takesMail ? Text::tr("yes") : Text::tr("no"))},
-                            {builder.say(accessText(node.node.access))}}});
+        const QStringList sync = node.node.effectiveSyncAddresses();
+        table.rows.append(
+            {{{Builder::name(node.node.name), {}, node.node.isMaster()},
+              {builder.say(roleText(node.node.role))},
+              {Builder::name(node.node.address)},
+              {sync == QStringList{node.node.address} ? builder.say(Text::tr("the same", "address"))
+                                                      : builder.names(sync)},
+              {builder.say(osText(node.node.os))},
+              {versionOf(builder, node)},
+              {builder.say(node.node.takesMail ? Text::tr("yes", "takes mail")
+                                               : Text::tr("no", "takes no mail"))},
+              {builder.say(accessText(node.node.access))}}});
     }
     if (builder.paperNames.inUse()) {
         for (Row& row : table.rows) {
@@ -117,9 +121,9 @@ void addPorts(Builder& builder)
     table.columns = {builder.column(Text::tr("Key"), 3.5, Column::Align::Left, true),
                      builder.column(Text::tr("Carries"), 1.9),
                      builder.column(Text::tr("Port"), 1.1, Column::Align::Right),
-                     builder.column(Text::tr("Used since"), 1.5),
+                     builder.column(Text::tr("Used since"), 1.75),
                      builder.column(Text::tr("Needed by"), 1.5),
-                     builder.column(Text::tr("Where it was read"), 3.6)};
+                     builder.column(Text::tr("Where it was read"), 3.4)};
     bool anyAssumed = false, anyChanged = false;
     for (const SyncPort& definition : syncPorts()) {
         QMap<int, QList<std::pair<Text, QStringList>>> places; // by number: where, and on which nodes

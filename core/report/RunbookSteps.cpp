@@ -1,4 +1,5 @@
 #include "core/plan/Undo.h"
+#include "core/report/ConditionTexts.h"
 #include "core/report/RunbookBuilder.h"
 
 #include <algorithm>
@@ -8,32 +9,6 @@ using namespace Qt::StringLiterals;
 namespace ruw::runbook {
 
 namespace {
-
-/// Conditions that differ in one node only, said as one: "The service on mf1, mf2 is running." The sentences are the
-/// conditions' own, so paper and check can't diverge; a site of sixteen nodes stays readable.
-QList<Condition> merged(const QList<Condition>& conditions, const QString& separator)
-{
-    QList<Condition> out;
-    const auto mergeable = [](Condition a, Condition b, QString Condition::*field) {
-        (a.*field).clear();
-        (b.*field).clear();
-        return a == b && a.kind != ConditionKind::OperatorAffirms;
-    };
-    for (const auto field : {&Condition::node, &Condition::peer}) {
-        const QList<Condition> from = out.isEmpty() ? conditions : out;
-        out.clear();
-        for (const Condition& condition : from) {
-            const auto same = std::find_if(out.begin(), out.end(), [&](const Condition& other) {
-                return !(condition.*field).isEmpty() && mergeable(condition, other, field);
-            });
-            if (same == out.end())
-                out.append(condition);
-            else if (!((*same).*field).split(separator).contains(condition.*field))
-                (*same).*field += separator + condition.*field;
-        }
-    }
-    return out;
-}
 
 /// The state that undoing a step brings back, in the words of the condition that says so; empty where none does.
 QString undone(const Builder& builder, const Step& step)
@@ -48,11 +23,7 @@ public:
 
     QStringList conditions(const QList<Condition>& list) const
     {
-        QStringList out;
-        for (const Condition& condition :
-             merged(list, m_builder.language == Language::Japanese ? u"、"_s : u", "_s))
-            out.append(m_builder.say(condition.text()));
-        return out;
+        return conditionTexts(list, m_builder.language);
     }
 
     Row row(const Step& step, int number)
@@ -80,14 +51,18 @@ public:
         if (!step.thenBackTo.isEmpty())
             lines.append(say(Text::tr("Then back to No %1.").arg(m_builder.number(step.thenBackTo))));
         action.text = lines.join(u'\n');
-        QStringList notes;
+        QStringList notes, reasons;
         if (const QStringList before = conditions(step.guards); !before.isEmpty())
             notes.append(say(Text::tr("Before: %1").arg(before.join(u' '))));
         if (!step.why.isEmpty())
-            notes.append(say(Text::tr("Why: %1").arg(step.why)));
+            reasons.append(say(Text::tr("Why: %1").arg(step.why)));
         if (!step.requiredBy.isEmpty())
-            notes.append(say(Text::tr("Required by: %1").arg(step.requiredBy.join(u", "_s))));
+            reasons.append(say(Text::tr("Required by: %1").arg(step.requiredBy.join(u", "_s)))
+                               .replace(u' ', QChar::Nbsp));
+        if (!reasons.isEmpty())
+            notes.append(reasons.join(m_builder.language == Language::Japanese ? u"\u3000"_s : u"  "_s));
         action.note = notes.join(u'\n');
+        action.noteBelow = true;
 
         Cell command;
         m_builder.sheets.put(command, step.action.command, QString::number(number));
@@ -128,9 +103,9 @@ QList<Column> stepColumns(const Builder& builder, const Text& firstTime)
     return {builder.column(Text::tr("No"), 33, Align::Right),
             builder.column(firstTime, 46, Align::Center),
             builder.column(Text::tr("Node"), wide ? 48 + taken : 48),
-            builder.column(Text::tr("Action"), 194),
+            builder.column(Text::tr("Action"), 178),
             builder.column(Text::tr("Command"), wide ? 118 - taken : 118),
-            builder.column(Text::tr("Expected result"), 172),
+            builder.column(Text::tr("Expected result"), 188),
             builder.column(Text::tr("Doer"), 34, Align::Center),
             builder.column(Text::tr("Checker"), 46, Align::Center),
             builder.column(Text::tr("Start"), 34),

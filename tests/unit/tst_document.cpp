@@ -9,6 +9,7 @@
 #include <QGuiApplication>
 #include <QImage>
 #include <QPainter>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QRegularExpression>
 #include <QTest>
@@ -164,6 +165,37 @@ private slots:
         QVERIFY(text.contains("(continued)"_L1));
         QVERIFY(text.contains("end2."_L1));
     }
+    void aNoteBelowItsRowTakesTheWholeWidth()
+    {
+        // Forty rows whose long note is set in a narrow column, or below.
+        const auto pages = [](bool below) {
+            Document document = markedSteps(40);
+            for (DocumentBlock& block : document.body) {
+                if (auto* table = std::get_if<Table>(&block)) {
+                    for (Row& row : table->rows) {
+                        row.cells[0].note = QString(60, u'n').replace(u'n', u"note "_s);
+                        row.cells[0].noteBelow = below;
+                    }
+                }
+            }
+            return PagePainter(document).pageCount();
+        };
+        QVERIFY2(pages(true) * 2 < pages(false), qPrintable(u"%1, %2"_s.arg(pages(true)).arg(pages(false))));
+    }
+    void aRowWithANoteAndACommandBelowIsCutWhereNoPageHoldsIt()
+    {
+        Document document = markedSteps(1);
+        auto& row = std::get<Table>(document.body.last()).rows.first();
+        row.cells[1].note =
+            u"first of the note "_s + QString(9000, u'n').replace(u'n', u"note "_s) + u"last of it"_s;
+        row.cells[1].noteBelow = true;
+        row.cells[2].command = u"begin "_s + QString(12000, u'c') + u" end"_s;
+        const QStringList pages = sample::pdfPages(written(document, u"cut.pdf"_s));
+        QVERIFY(pages.size() > 2);
+        const QString text = pages.join(QString());
+        for (const QString& mark : {u"first of the note"_s, u"last of it"_s, u"begin"_s, u" end"_s})
+            QVERIFY2(text.contains(mark), qPrintable(mark));
+    }
     void aHeadingIsNeverTheLastThingOnAPage()
     {
         Document document;
@@ -263,6 +295,27 @@ private slots:
         QVERIFY(html.contains("作業手順書"));
     }
 
+    void aStepOfTheHtmlIsOneBodyWithAllThatStandsBelowIt()
+    {
+        Document document = markedSteps(3);
+        auto& table = std::get<Table>(document.body.last());
+        table.rows.insert(1, Row{{{u"a group"_s}}});
+        table.rows[2].cells[1].note = u"the note"_s;
+        table.rows[2].cells[1].noteBelow = true;
+        table.rows[2].cells[2] = {u"seen:\nCheck with:"_s, QString(80, u'x')};
+        const QString html = QString::fromUtf8(htmlBytes(document));
+        QCOMPARE(html.count(u"<tbody class=\"step\">"_s), 3);
+        const QString second = html.section(u"<tbody class=\"step\">"_s, 2, 2);
+        for (const QString& part : {u"a group"_s, u"begin1."_s, u"the note"_s, u">Check with</p><pre>xxx"_s})
+            QVERIFY2(second.contains(part), qPrintable(part));
+        QVERIFY(second.indexOf(u"the note"_s) > second.indexOf(u"colspan=\"3\"><p"_s));
+        QXmlStreamReader reader(
+            html.mid(html.indexOf(u"<table>"_s), html.indexOf(u"</table>"_s) + 8 - html.indexOf(u"<table>"_s))
+                .remove(QRegularExpression(u"<br>|<col [^>]*>"_s)));
+        while (!reader.atEnd())
+            reader.readNext();
+        QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
+    }
     void excelHoldsAStepSheetAsIntegratorsKeepIt()
     {
         const QString path = written(sample::document(Language::Japanese), u"ja.xlsx"_s);

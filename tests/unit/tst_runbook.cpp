@@ -184,6 +184,40 @@ private slots:
         }
         QCOMPARE(marks, 1);
     }
+    void whatHoldsBothWaysIsSaidOnce()
+    {
+        for (const ProcedureKind kind : {ProcedureKind::BlockSyncPorts, ProcedureKind::BlockPeerTraffic}) {
+            const RunbookInput input = prepared(samples::facts(), kind);
+            const Document document = runbookDocument(input, Language::English);
+            int seen = 0;
+            for (const Row& row : stepTable(document)->rows) {
+                for (const Cell& cell : row.cells) {
+                    QVERIFY2(!cell.text.contains(u"From mf"_s), qPrintable(cell.text));
+                    if (cell.text.contains(u"Between mf2 and mf1, mf3 "_s) ||
+                        cell.text.contains(u"Between mf2 and mf3, mf1 "_s))
+                        ++seen;
+                }
+            }
+            QVERIFY(seen >= 2); // before the work on it and after
+        }
+    }
+    void theTimeChartIsInTheOrderOfTime()
+    {
+        const Document document =
+            runbookDocument(prepared(samples::facts(), ProcedureKind::BlockSyncPorts), Language::English);
+        for (const DocumentBlock& block : document.body) {
+            const auto* table = std::get_if<Table>(&block);
+            if (!table || table->title != u"Time chart"_s)
+                continue;
+            QStringList names;
+            for (const Row& row : table->rows)
+                names.append(row.cells.size() == 1 ? row.cells[0].text.section(u':', 0, 0)
+                                                   : row.cells[1].text);
+            const qsizetype point = names.indexOf(u"Point of no return"_s);
+            QVERIFY(point > 0);
+            QCOMPARE(names[point - 1], u"Upgrade: mf2"_s); // which begins before it, and holds it
+        }
+    }
     void rollbackGoesBackwardsThroughTheSteps()
     {
         const RunbookInput input = prepared(samples::facts(), ProcedureKind::BlockSyncPorts);
