@@ -6,6 +6,7 @@
 #include <QTemporaryDir>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <functional>
 #include <map>
@@ -183,6 +184,36 @@ private:
             worksheet_write_string(sheet, row, column, safe.toUtf8().constData(), cellFormat);
     }
 
+    /// The parts of a cell told apart as on paper: what leads is bold, a command is in its own font.
+    void putParts(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, lxw_row_t lastRow, const Cell& cell,
+                  const Look& look)
+    {
+        put(sheet, row, column, lastRow, column, cellText(cell), look);
+        Look bold = look, plain = look, monospace = look;
+        bold.bold = monospace.monospace = true;
+        std::vector<std::pair<QByteArray, lxw_format*>> parts;
+        const std::array all = {std::pair(cell.lead, format(bold)), std::pair(cell.text, format(plain)),
+                                std::pair(cell.command, format(monospace)),
+                                std::pair(cell.note, format(plain))};
+        for (const auto& [text, font] : all) {
+            if (text.isEmpty())
+                continue;
+            if (!parts.empty())
+                parts.back().first += '\n';
+            parts.emplace_back(safeLines(text).join(u'\n').toUtf8(), font);
+        }
+        if (parts.size() < 2 || !cell.bars.isEmpty() || !cell.strip.isEmpty())
+            return;
+        std::vector<lxw_rich_string_tuple> tuples;
+        for (auto& [text, font] : parts)
+            tuples.push_back({font, text.data()});
+        std::vector<lxw_rich_string_tuple*> ended;
+        for (lxw_rich_string_tuple& tuple : tuples)
+            ended.push_back(&tuple);
+        ended.push_back(nullptr);
+        worksheet_write_rich_string(sheet, row, column, ended.data(), format(look));
+    }
+
     lxw_worksheet* addSheet(const QString& name, bool landscape)
     {
         lxw_worksheet* sheet = workbook_add_worksheet(m_book, name.toUtf8().constData());
@@ -192,13 +223,17 @@ private:
         worksheet_set_margins(sheet, 0.5, 0.5, 0.7, 0.6);
         worksheet_fit_to_pages(sheet, 1, 0);
         worksheet_gridlines(sheet, LXW_HIDE_ALL_GRIDLINES);
-        const auto part = [](QString text) { // '&' begins a code there; 255 bytes are allowed in all
-            return safeLines(text).join(u' ').left(22).replace(u'&', u"&&"_s);
+        // '&' begins a code there, and 255 bytes are allowed in all, three for a kanji.
+        const auto part = [](const QString& text, qsizetype most = 22) {
+            QString line = safeLines(text).join(u' ');
+            if (line.size() > most)
+                line = line.first(most - 1) + u'\u2026';
+            return line.replace(u'&', u"&&"_s);
         };
         const QString rehearsal =
             m_document.rehearsal ? Text::tr("REHEARSAL").render(m_document.language) + u" "_s : QString();
-        worksheet_set_header(sheet, QString(u"&L"_s + part(m_document.siteName) + u"&C"_s +
-                                            part(rehearsal + m_document.title) + u"&R"_s +
+        worksheet_set_header(sheet, QString(u"&L"_s + part(m_document.siteName, 32) + u"&C"_s +
+                                            part(rehearsal + m_document.title, 28) + u"&R"_s +
                                             part(m_document.documentId))
                                         .toUtf8()
                                         .constData());
@@ -477,7 +512,7 @@ private:
         const auto rows = lxw_row_t(std::max(1, int(std::ceil(height / highestRow))));
         for (lxw_col_t i = 0; i < columns; ++i) {
             const Cell cell = i < content.cells.size() ? content.cells[i] : Cell();
-            put(sheet, row, i, row + rows - 1, i, cellText(cell), cellLook(table.columns[i], cell, &content));
+            putParts(sheet, row, i, row + rows - 1, cell, cellLook(table.columns[i], cell, &content));
         }
         for (lxw_row_t i = 0; i < rows; ++i)
             worksheet_set_row(sheet, row + i, height / rows, nullptr);

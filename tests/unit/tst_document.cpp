@@ -335,6 +335,27 @@ private slots:
         QVERIFY(strings.contains(
             sample::longCommand().toHtmlEscaped().replace(u"&quot;"_s, u"\""_s).replace(u"&#39;"_s, u"'"_s)));
     }
+    void excelTellsThePartsOfACellApart()
+    {
+        Document document = markedSteps(1);
+        document.siteName =
+            u"A site & its name of more than sixty characters, cut with a mark: "_s.repeated(2);
+        Cell& cell = std::get<Table>(document.body.last()).rows.first().cells[1];
+        cell = {u"what to do"_s, u"systemctl stop <it>"_s};
+        cell.lead = u"The title"_s;
+        cell.note = u"=why"_s;
+        const QString path = written(document, u"parts.xlsx"_s);
+        const QString strings = unzipped(path, u"xl/sharedStrings.xml"_s);
+        static const QRegularExpression title(u"<r><rPr><b/>[^T]*<t[^>]*>The title\n</t></r>"_s);
+        QVERIFY2(title.match(strings).hasMatch(), qPrintable(strings));
+        QVERIFY(strings.contains(u">what to do\n</t>"_s));
+        QVERIFY(strings.contains(u">systemctl stop &lt;it&gt;\n</t>"_s));
+        QVERIFY(strings.contains(u">=why</t>"_s));
+        const QString sheet = unzipped(path, u"xl/worksheets/sheet3.xml"_s);
+        QVERIFY(!sheet.contains(u"<f>"_s));
+        QVERIFY2(sheet.contains(u"&amp;LA site &amp;&amp; its name"_s) && sheet.contains(QChar(0x2026)),
+                 qPrintable(sheet));
+    }
     void excelNeverMakesAFormulaOfAText()
     {
         Document document;
