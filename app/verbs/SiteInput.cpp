@@ -79,7 +79,8 @@ Result<ProcedureKind> readProcedure(const QCommandLineParser& options)
 int refuse(const Error& error, const QString& kind, const QCommandLineParser& options, Language language,
            int status)
 {
-    if (options.isSet(u"json"_s)) {
+    // A verb that knows no --json must not be asked for it: the parser complains aloud.
+    if (options.optionNames().contains(u"json"_s)) {
         QJsonObject document = documentOf(kind);
         const QList<Finding> causes =
             error.causes.isEmpty()
