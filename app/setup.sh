@@ -15,6 +15,7 @@ test_packages=(
     busybox                                  # another shell for the survey's script
     poppler-utils                            # reads printed PDFs back
     unzip                                    # looks into Excel files
+    libreoffice-calc-nogui                   # opens them and prints them on A4 (82 MB to fetch, 260 MB on disk)
     xvfb xauth                               # a screen for the screenshots
     openssh-server openssh-client sudo       # real peers for the SSH tests
     nftables iptables iproute2               # the block is tried for real, in namespaces
