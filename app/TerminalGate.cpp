@@ -15,8 +15,8 @@ constexpr int mostTries = 3;
 
 } // namespace
 
-TerminalGate::TerminalGate(Language language, bool checkerNamed)
-    : m_language(language), m_checkerNamed(checkerNamed), m_in(stdin)
+TerminalGate::TerminalGate(Language language, const QString& checker)
+    : m_language(language), m_checker(shownSafely(checker)), m_in(stdin)
 {
 }
 
@@ -56,8 +56,30 @@ ConfirmationGate::Word TerminalGate::yesOrNo(const Text& question)
             return Word::No;
         say(Text::tr("Answer y, n or hold."));
     }
-    say(Text::tr("No answer could be read three times: the run is held."));
+    sayHeldByAnswers();
     return Word::Hold;
+}
+
+void TerminalGate::sayHeldByAnswers()
+{
+    say(Text::tr("No answer could be read three times: the run is held."));
+}
+
+/// What is skipped without one the run refuses: told here, so that it counts as no answer.
+bool TerminalGate::hasReason(const QString& reason)
+{
+    if (reason.isEmpty())
+        say(Text::tr("A step is only skipped with a reason: write it after the word skip."));
+    return !reason.isEmpty();
+}
+
+/// Of what is not confirmed by a question that names him already.
+ConfirmationGate::Word TerminalGate::checkerAgrees(const Text& question)
+{
+    const Word word = yesOrNo(question);
+    if (word == Word::No)
+        say(Text::tr("The checker does not agree: nothing was done. Choose again."));
+    return word;
 }
 
 void TerminalGate::sayObservations(const QList<Observation>& observations)
@@ -88,31 +110,43 @@ StepAnswer TerminalGate::confirm(const StepQuestion& question)
         sayIndented(step.action.command, u"  | "_s);
     sayObservations(question.guards);
     Text ask = question.canRun ? Text::tr("Run this?") : Text::tr("Begin this step, by hand?");
-    if (step.critical && m_checkerNamed)
+    const bool asksChecker = step.critical && !m_checker.isEmpty();
+    if (asksChecker)
         ask = Text::tr("%1 (Critical: has the checker looked at it, and agrees?)").arg(ask);
-    StepAnswer answer;
-    answer.checkerAgrees = step.critical; // else nobody asked the checker
     const QString choices = question.canSkip ? u"y/n/skip REASON/manual/rollback/hold"_s : u"y/n/manual/rollback/hold"_s;
     for (int i = 0; i < mostTries; ++i) {
         const std::optional<QString> said = line(ask, choices);
-        const QString word = said ? said->section(u' ', 0, 0).toLower() : u"hold"_s;
+        if (!said)
+            return {};
         static const QHash<QString, StepAnswer::Choice> words = {{u"y"_s, StepAnswer::Choice::Run},
                                                                  {u"manual"_s, StepAnswer::Choice::ByHand},
                                                                  {u"skip"_s, StepAnswer::Choice::Skip},
                                                                  {u"rollback"_s, StepAnswer::Choice::Rollback},
                                                                  {u"n"_s, StepAnswer::Choice::Hold},
                                                                  {u"hold"_s, StepAnswer::Choice::Hold}};
-        const auto choice = words.constFind(word);
-        if (choice == words.cend()) {
+        const auto choice = words.constFind(said->section(u' ', 0, 0).toLower());
+        if (choice == words.cend() || (*choice == StepAnswer::Choice::Skip && !question.canSkip)) {
             say(Text::tr("Answer one of these: %1").arg(choices));
             continue;
         }
+        StepAnswer answer;
         answer.choice = *choice;
-        answer.reason = said ? said->section(u' ', 1) : QString();
+        answer.reason = said->section(u' ', 1).trimmed();
+        if (answer.choice == StepAnswer::Choice::Skip && !hasReason(answer.reason))
+            continue;
+        answer.checkerAgrees = asksChecker && answer.choice == StepAnswer::Choice::Run;
+        if (asksChecker && answer.choice == StepAnswer::Choice::ByHand) {
+            const Word word = checkerAgreesTo(Remedy::Manual, step);
+            if (word == Word::Hold)
+                return {};
+            if (word == Word::No)
+                continue;
+            answer.checkerAgrees = true;
+        }
         return answer;
     }
-    answer.choice = StepAnswer::Choice::Hold;
-    return answer;
+    sayHeldByAnswers();
+    return {};
 }
 
 ConfirmationGate::Word TerminalGate::doneByHand(const Step& step, const Action& action)
@@ -154,26 +188,49 @@ TroubleAnswer TerminalGate::settle(const Trouble& trouble)
         choices.append(remedy == Remedy::Skip ? code + u" REASON"_s : code);
         say(u"  %1  %2"_s.arg(code, -9).arg(remedyText(remedy).render(m_language)));
     }
-    TroubleAnswer answer;
-    answer.checkerAgrees = true;
+    m_heldByFailure = true; // unless something else is chosen
     for (int i = 0; i < mostTries; ++i) {
         const std::optional<QString> said = line(Text::tr("What shall be done?"), choices.join(u'/'));
         if (!said)
-            break;
-        const QString word = said->section(u' ', 0, 0).toLower();
-        for (const Remedy remedy : trouble.remedies) {
-            if (word != remedyCode(remedy))
-                continue;
-            answer.remedy = remedy;
-            answer.reason = said->section(u' ', 1);
-            m_heldByFailure = remedy == Remedy::Hold;
-            return answer;
+            return {};
+        const std::optional<Remedy> remedy = remedyFromCode(said->section(u' ', 0, 0).toLower());
+        if (!remedy || !trouble.remedies.contains(*remedy)) {
+            say(Text::tr("Answer one of these: %1").arg(choices.join(u", "_s)));
+            continue;
         }
-        say(Text::tr("Answer one of these: %1").arg(choices.join(u", "_s)));
+        TroubleAnswer answer;
+        answer.remedy = *remedy;
+        answer.reason = said->section(u' ', 1).trimmed();
+        if (answer.remedy == Remedy::Skip && !hasReason(answer.reason))
+            continue;
+        const bool byHand = answer.remedy == Remedy::Manual && trouble.step->critical && !m_checker.isEmpty();
+        if (byHand || answer.remedy == Remedy::Exclude) {
+            const Word word = checkerAgreesTo(answer.remedy, *trouble.step);
+            if (word == Word::Hold)
+                return {};
+            if (word == Word::No)
+                continue;
+            answer.checkerAgrees = true;
+        }
+        m_heldByFailure = answer.remedy == Remedy::Hold;
+        return answer;
     }
-    m_heldByFailure = true;
-    answer.remedy = Remedy::Hold;
-    return answer;
+    sayHeldByAnswers();
+    return {};
+}
+
+/// Leaving a node out, and doing a critical step by hand, want the checker's word: he is asked, where one is named.
+ConfirmationGate::Word TerminalGate::checkerAgreesTo(Remedy remedy, const Step& step)
+{
+    if (remedy == Remedy::Manual)
+        return checkerAgrees(Text::tr("Does the checker %1 agree that this step is done by hand?").arg(m_checker));
+    if (!m_checker.isEmpty()) {
+        return checkerAgrees(
+            Text::tr("Does the checker %1 agree that %2 is left out?").arg(m_checker).arg(shownSafely(step.node)));
+    }
+    say(Text::tr("A node is only left out when the checker agrees, and no checker is named. Hold the run, and go on "
+                 "with: replica-upgrade-wizard resume --journal FILE --checker NAME"));
+    return Word::No;
 }
 
 bool TerminalGate::confirmUndo(const Step& step, const Action& undo)

@@ -15,8 +15,8 @@ namespace ruw {
 /// do three answers in a row that are none of those asked for.
 class TerminalGate final : public ConfirmationGate {
 public:
-    /// `checkerNamed`: a second person takes part; the question of a critical step says so.
-    TerminalGate(Language language, bool checkerNamed);
+    /// `checker`: a second person takes part and is asked whether he agrees; empty: nobody is named.
+    explicit TerminalGate(Language language, const QString& checker = {});
 
     StepAnswer confirm(const StepQuestion& question) override;
     Word doneByHand(const Step& step, const Action& action) override;
@@ -51,9 +51,13 @@ private:
     void sayIndented(const QString& text, const QString& margin);
     void sayObservations(const QList<Observation>& observations);
     std::optional<QString> line(const Text& question, const QString& choices);
+    void sayHeldByAnswers();
+    bool hasReason(const QString& reason);
+    Word checkerAgrees(const Text& question);
+    Word checkerAgreesTo(Remedy remedy, const Step& step);
 
     Language m_language;
-    bool m_checkerNamed;
+    QString m_checker; ///< shown safely
     bool m_heldByFailure = false;
     QString m_waitedFor;
     qint64 m_drainSaid = 0; ///< seconds of the waiting at which its progress was said last

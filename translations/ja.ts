@@ -9539,6 +9539,26 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <comment>address</comment>
         <translation>同左</translation>
     </message>
+    <message>
+        <source>A step is only skipped with a reason: write it after the word skip.</source>
+        <translation>スキップするには理由が必要です。skip のあとに理由を続けて入力してください。</translation>
+    </message>
+    <message>
+        <source>The checker does not agree: nothing was done. Choose again.</source>
+        <translation>再鑑者の同意が得られないため、何も実施していません。選び直してください。</translation>
+    </message>
+    <message>
+        <source>Does the checker %1 agree that this step is done by hand?</source>
+        <translation>この手順を手作業で実施することに、再鑑者（%1）は同意していますか。</translation>
+    </message>
+    <message>
+        <source>Does the checker %1 agree that %2 is left out?</source>
+        <translation>%2 を作業から除外することに、再鑑者（%1）は同意していますか。</translation>
+    </message>
+    <message>
+        <source>A node is only left out when the checker agrees, and no checker is named. Hold the run, and go on with: replica-upgrade-wizard resume --journal FILE --checker NAME</source>
+        <translation>ノードの除外には再鑑者の同意が必要ですが、再鑑者が指定されていません。作業を保留し、次のコマンドで再開してください: replica-upgrade-wizard resume --journal FILE --checker NAME</translation>
+    </message>
 </context>
 <context>
     <name>ruw::TroublePanel</name>

@@ -49,16 +49,26 @@ void sayEnd(const GuidedRun& run, Language language)
         say(Text::tr("Go on with: replica-upgrade-wizard resume --journal %1").arg(shellQuoted(run.journalPath(), Shell::Posix)));
 }
 
+/// Earlier journals hold the words for a checker who was not named in the place of his name.
+QString named(const QString& checker)
+{
+    const Text nobody = Text::tr("(not named)");
+    const bool isNobody = checker == nobody.render(Language::English) || checker == nobody.render(Language::Japanese);
+    return isNobody ? QString() : checker.simplified();
+}
+
 int work(GuidedRun& run, const SiteFacts& facts, SiteAccess& access, const QCommandLineParser& options,
          Language language)
 {
     // The contract leaves both names open: who is not named is recorded as such, never invented.
     const QString doer = options.value(u"doer"_s).isEmpty() ? run.state().doer() : options.value(u"doer"_s);
-    const QString checker = options.value(u"checker"_s).isEmpty() ? run.state().checker() : options.value(u"checker"_s);
-    const QString nobody = Text::tr("(not named)").render(language);
-    const Status people = run.setPeople(doer.isEmpty() ? nobody : doer, checker.isEmpty() ? nobody : checker);
+    const QString checker =
+        named(options.value(u"checker"_s).isEmpty() ? run.state().checker() : options.value(u"checker"_s));
+    run.allowNoChecker();
+    const Status people =
+        run.setPeople(doer.isEmpty() ? Text::tr("(not named)").render(language) : doer, checker);
     SystemClock clock;
-    TerminalGate gate(language, !checker.isEmpty() && checker != nobody);
+    TerminalGate gate(language, checker);
     QMap<QString, QString> adminUrls;
     for (const Node& node : facts.site.nodes) {
         if (const Result<QUrl> url = adminUrl(node))

@@ -54,6 +54,12 @@ Text answerText(StepKind kind, bool good)
     return good ? Text::tr("So it is.") : Text::tr("Not so: what hangs on it was done next.");
 }
 
+/// A critical step was begun, and nobody was named who checks.
+bool doneWithoutChecker(const JournalRecord& record)
+{
+    return record.kind == "step-confirmed"_L1 && record.data.value(u"checkerNamed"_s) == QJsonValue(false);
+}
+
 class Writer {
 public:
     Writer(const EvidenceInput& input, Language language)
@@ -78,6 +84,7 @@ private:
     int minutesTaken() const;
     QDateTime pointOfNoReturnAt() const;
     QString peopleOf(const QString& key) const;
+    QString checkerOf(const Step& step) const;
     QString stepName(const QString& id) const;
     QString plannedTime(const Step& step) const;
     QString resultOf(const Step& step) const;
@@ -114,7 +121,7 @@ QDateTime Writer::pointOfNoReturnAt() const
     return {};
 }
 
-/// Everybody who was named in that role, in order.
+/// Everybody who was named in that role, in order; a checker who was missing as such.
 QString Writer::peopleOf(const QString& key) const
 {
     QStringList names;
@@ -123,7 +130,21 @@ QString Writer::peopleOf(const QString& key) const
         if (record.kind == "people-changed"_L1 && !name.isEmpty() && !names.contains(name))
             names.append(name);
     }
+    // A dash would read as if nobody had been needed.
+    const QList<JournalRecord>& records = m_run.read.records;
+    if (key == "checker"_L1 && std::any_of(records.cbegin(), records.cend(), doneWithoutChecker))
+        names.append(say(Text::tr("(not named)")));
     return names.isEmpty() ? u"\u2014"_s : say(Text::list(names));
+}
+
+QString Writer::checkerOf(const Step& step) const
+{
+    const QString name = m_state.record(step.id).checker;
+    for (auto it = m_run.read.records.crbegin(); name.isEmpty() && it != m_run.read.records.crend(); ++it) {
+        if (it->step == step.id && it->kind == "step-confirmed"_L1)
+            return doneWithoutChecker(*it) ? say(Text::tr("(not named)")) : QString();
+    }
+    return name;
 }
 
 QString Writer::stepName(const QString& id) const
@@ -260,7 +281,7 @@ void Writer::sideBySide()
         const StepRecord r = m_state.record(step.id);
         table.rows.append({{Cell{QString::number(i + 1)}, Cell{plannedTime(step)}, Cell{time(r.started)},
                             Cell{time(r.ended)}, actionCell(step, i + 1), Cell{resultOf(step)}, Cell{r.doer},
-                            Cell{r.checker}}});
+                            Cell{checkerOf(step)}}});
     }
     add(table);
     add(Orientation{false});

@@ -131,21 +131,26 @@ Status GuidedRun::start(bool checkerAgrees)
     if (m_state.doer().isEmpty()) {
         return noDoer();
     }
-    if (m_state.current()->critical && m_state.checker().isEmpty()) {
+    const bool critical = m_state.current()->critical;
+    const bool nobodyToAsk = m_state.checker().isEmpty() && m_mayLackChecker;
+    if (critical && m_state.checker().isEmpty() && !nobodyToAsk) {
         return Error{u"run-no-checker"_s,
                      Text::tr("This is a critical step, and no checker is named."),
                      nothingRecorded(),
                      Text::tr("Enter the checker's name."),
                      {}};
     }
-    if (m_state.current()->critical && !checkerAgrees) {
+    if (critical && !checkerAgrees && !nobodyToAsk) {
         return Error{u"checker-must-agree"_s,
                      Text::tr("This is a critical step: the checker has not agreed yet."),
                      nothingRecorded(),
                      Text::tr("Let the checker look at it and tick the box."),
                      {}};
     }
-    const Status confirmed = change(u"step-confirmed"_s, *id, {{u"checkerAgrees"_s, checkerAgrees}});
+    QJsonObject data{{u"checkerAgrees"_s, checkerAgrees && !nobodyToAsk}};
+    if (critical && nobodyToAsk)
+        data.insert(u"checkerNamed"_s, false);
+    const Status confirmed = change(u"step-confirmed"_s, *id, data);
     return confirmed ? change(u"step-started"_s, *id) : confirmed;
 }
 

@@ -38,6 +38,9 @@ public:
 
     /// Who does the work from here on. Recorded where it changed.
     Status setPeople(const QString& doer, const QString& checker);
+    /// Scripts need not name a checker: critical steps are then done without one, as the journal says of each, and no node
+    /// is left out. As soon as one is named, he is asked.
+    void allowNoChecker() { m_mayLackChecker = true; }
 
     /// The operator confirms and starts this very step. For a critical step `checkerAgrees` must be true.
     /// Errors: run-no-doer, run-no-checker, checker-must-agree.
@@ -87,6 +90,7 @@ private:
 
     RunState m_state;
     std::shared_ptr<Journal> m_journal;
+    bool m_mayLackChecker = false;
     QMap<QString, QueueThinning> m_queues; ///< what the journal holds of them, by node
 };
 

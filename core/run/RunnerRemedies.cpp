@@ -126,8 +126,7 @@ Runner::Outcome Runner::settle(Trouble found, std::stop_token stop)
             QList<Observation> guards;
             if (std::optional<Trouble> again = anyTrouble(step, guards, stop))
                 return report(std::move(*again), stop);
-            return carryOut(step, {StepAnswer::Choice::ByHand, {}, answer.checkerAgrees || !step.critical},
-                            stop);
+            return carryOut(step, {StepAnswer::Choice::ByHand, {}, answer.checkerAgrees}, stop);
         }
         case Remedy::Retry:
             return passed(m_run.retry());
