@@ -34,6 +34,10 @@ void TerminalGate::sayIndented(const QString& text, const QString& margin)
 std::optional<QString> TerminalGate::line(const Text& question, const QString& choices)
 {
     say(question.render(m_language) + u" ["_s + choices + u']');
+    if (m_holdNext) {
+        say(Text::tr("The hold that was asked for before comes into effect here."));
+        return std::nullopt;
+    }
     runErrands();
     const QString answer = m_in.readLine();
     runErrands();

@@ -41,6 +41,8 @@ public:
     /// The pages where a step is to be looked at with a browser, by node.
     void setAdminUrls(const QMap<QString, QString>& urls) { m_adminUrls = urls; }
     Word yesOrNo(const Text& question);
+    /// The run is held at its next question: asked for where the run itself was not asking.
+    void holdNext() { m_holdNext = true; }
 
     /// Whether the last thing that was settled was a step that failed: then a held run ends with exit status 1.
     bool heldByFailure() const { return m_heldByFailure; }
@@ -59,6 +61,7 @@ private:
     Language m_language;
     QString m_checker; ///< shown safely
     bool m_heldByFailure = false;
+    bool m_holdNext = false;
     QString m_waitedFor;
     qint64 m_drainSaid = 0; ///< seconds of the waiting at which its progress was said last
     QTextStream m_in;

@@ -122,6 +122,8 @@ void TerminalWatch::askAboutTestMail(const Step& step)
         m_gate.yesOrNo(Text::tr("Send a test mail through every mail node now, from %1 to %2?")
                            .arg(people.from)
                            .arg(people.to));
+    if (word == ConfirmationGate::Word::Hold)
+        m_gate.holdNext(); // this question is not the run's own: its next one is held
     if (word != ConfirmationGate::Word::Yes)
         return;
     for (const TestMailResult& result :

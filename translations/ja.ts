@@ -9559,6 +9559,10 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <source>A node is only left out when the checker agrees, and no checker is named. Hold the run, and go on with: replica-upgrade-wizard resume --journal FILE --checker NAME</source>
         <translation>ノードの除外には再鑑者の同意が必要ですが、再鑑者が指定されていません。作業を保留し、次のコマンドで再開してください: replica-upgrade-wizard resume --journal FILE --checker NAME</translation>
     </message>
+    <message>
+        <source>The hold that was asked for before comes into effect here.</source>
+        <translation>先ほどの保留（hold）の指定により、ここで作業を保留します。</translation>
+    </message>
 </context>
 <context>
     <name>ruw::TroublePanel</name>

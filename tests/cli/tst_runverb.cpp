@@ -5,6 +5,9 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -20,12 +23,12 @@ void write(const QString& path, const QByteArray& bytes)
     file.write(bytes);
 }
 
-QByteArray config(int own)
+QByteArray config(int own, const QByteArray& network = "192.0.2.")
 {
     QByteArray out = "ENABLE_REP_DATA = ON\n";
     for (int i = 1; i <= 3; ++i) {
         if (i != own)
-            out += "REPLICA_SERVER_" + QByteArray::number(i) + " = 192.0.2." + QByteArray::number(i) + ":14083\n";
+            out += "REPLICA_SERVER_" + QByteArray::number(i) + " = " + network + QByteArray::number(i) + ":14083\n";
     }
     return out + "DATA_REPORT_SYNC_SERVER_PORT = 14042\nDATA_SAVE_SYNC_SERVER_PORT = 24043\n";
 }
@@ -50,6 +53,33 @@ QJsonObject siteObject()
             {u"targetVersion"_s, u"5.60R01"_s},
             {u"nodes"_s, nodes}};
 }
+
+/// Greets like a mail node, on every address of this machine.
+class MailPort {
+public:
+    MailPort()
+    {
+        QObject::connect(&m_server, &QTcpServer::newConnection, &m_server, [this] {
+            while (QTcpSocket* socket = m_server.nextPendingConnection()) {
+                socket->write("220 mail\r\n");
+                QObject::connect(socket, &QTcpSocket::readyRead, socket, [socket] {
+                    if (socket->readAll().contains("QUIT")) {
+                        socket->write("221 bye\r\n");
+                        socket->disconnectFromHost();
+                    }
+                });
+                QObject::connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+            }
+        });
+        m_server.listen(QHostAddress::Any);
+    }
+    int port() const { return m_server.serverPort(); }
+
+    void close() { m_server.close(); }
+
+private:
+    QTcpServer m_server;
+};
 
 QList<ruw::JournalRecord> recordsOf(const QString& path)
 {
@@ -82,11 +112,32 @@ class TestRunVerb : public QObject {
     QString newJournal() { return path(u"run-%1.jsonl"_s.arg(++m_number)); }
     QStringList runInto(const QString& journal, const QStringList& more = {}) const
     {
-        QStringList all{u"run"_s,     u"--site"_s, path(u"site.json"_s), u"--procedure"_s, u"stop-mail-flow"_s,
-                        u"--journal"_s, journal};
+        QStringList all{u"run"_s, u"--procedure"_s, u"stop-mail-flow"_s, u"--journal"_s, journal};
+        if (!more.contains(u"--site"_s))
+            all += {u"--site"_s, path(u"site.json"_s)};
         if (!more.contains(u"--lang"_s))
             all += {u"--lang"_s, u"en"_s};
         return all + more;
+    }
+    /// The same site, but all three take mail, on this machine.
+    QString siteWithMail(int port)
+    {
+        QJsonObject site = siteObject();
+        QJsonArray nodes = site[u"nodes"_s].toArray();
+        for (int i = 1; i <= 3; ++i) {
+            const QString file = u"local%1.def"_s.arg(i);
+            write(path(file), config(i, "127.0.0."));
+            QJsonObject node = nodes[i - 1].toObject();
+            node.insert(u"address"_s, u"127.0.0.%1"_s.arg(i));
+            node.insert(u"config"_s, file);
+            node.insert(u"takesMail"_s, true);
+            node.insert(u"smtpPort"_s, port);
+            nodes[i - 1] = node;
+        }
+        site.insert(u"nodes"_s, nodes);
+        site.insert(u"testMail"_s, QJsonObject{{u"from"_s, u"a@example.com"_s}, {u"to"_s, u"b@example.com"_s}});
+        write(path(u"mail.json"_s), QJsonDocument(site).toJson());
+        return path(u"mail.json"_s);
     }
     static QStringList resumeFrom(const QString& journal, const QStringList& more = {})
     {
@@ -215,6 +266,201 @@ private slots:
             QVERIFY(file.open(QIODevice::ReadOnly));
             QVERIFY2(QString::fromUtf8(file.readAll()).contains(words), qPrintable(language));
         }
+    }
+    // ---- what is no answer, and what holds ----
+
+    void holdAtTheQuestionOfTheTestMailHoldsTheRun_data()
+    {
+        QTest::addColumn<QList<QByteArray>>("then");
+        QTest::newRow("hold") << QList<QByteArray>{"hold", "y", "y", "y", "y", "y", "y"};
+        QTest::newRow("no answer three times") << QList<QByteArray>{"x", "x", "x", "y", "y", "y", "y"};
+        QTest::newRow("end of input") << QList<QByteArray>{};
+    }
+    void holdAtTheQuestionOfTheTestMailHoldsTheRun()
+    {
+        QFETCH(QList<QByteArray>, then);
+        MailPort mail;
+        const QString journal = newJournal();
+        bool asked = false;
+        const Played played = play(runInto(journal, {u"--site"_s, siteWithMail(mail.port())}),
+                                   [&](const Question& question) -> std::optional<QByteArray> {
+                                       asked = asked || question.text.startsWith("Send a test mail"_L1);
+                                       if (!asked)
+                                           return "y";
+                                       return then.isEmpty() ? std::nullopt : std::optional(then.takeFirst());
+                                   });
+        QVERIFY2(asked, qPrintable(played.said));
+        QCOMPARE(played.status, 4);
+        QCOMPARE(recordsOf(journal).last().kind, u"run-held"_s);
+        // Nothing was begun after it: the last step is the look at the mail flow.
+        const auto started = recordsOf(journal, u"step-started"_s);
+        QCOMPARE(started.last().step, recordsOf(journal, u"step-verified"_s).last().step);
+        QVERIFY2(started.last().step.contains("mail-flow"_L1), qPrintable(started.last().step));
+    }
+    void whatIsNotOfferedIsNoAnswer_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        for (const char* answer : {"skip because", "skip", "exclude mf2", "retry", "look", "yes", ""})
+            QTest::newRow(answer) << QByteArray(answer);
+    }
+    void whatIsNotOfferedIsNoAnswer()
+    {
+        // At the question of a step that later ones rest on; as `yes 'skip x'` would say it, again and again.
+        QFETCH(QByteArray, answer);
+        const QString journal = newJournal();
+        int said = 0;
+        const Played played = play(runInto(journal), [&](const Question& question) -> std::optional<QByteArray> {
+            if (!question.step.contains(stopping))
+                return "y";
+            return ++said > 10 ? std::nullopt : std::optional(answer);
+        });
+        QCOMPARE(said, 3);
+        QCOMPARE(played.status, 4);
+        QVERIFY2(played.said.contains("No answer could be read three times"_L1), qPrintable(played.said));
+        QCOMPARE(recordsOf(journal).last().kind, u"run-held"_s);
+        QCOMPARE(recordsOf(journal, u"step-started"_s, u"stop-service-mf2"_s).size(), 0);
+    }
+    void aRemedyThatIsNotOfferedIsNoAnswer_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        for (const char* answer : {"skip because", "rollback-all", "y", "n"})
+            QTest::newRow(answer) << QByteArray(answer);
+    }
+    void aRemedyThatIsNotOfferedIsNoAnswer()
+    {
+        QFETCH(QByteArray, answer);
+        const QString journal = newJournal();
+        const Played played =
+            play(runInto(journal), whereItFails(stopping, QList<QByteArray>(10, answer)));
+        QCOMPARE(played.status, 1); // a step failed, and the run was held by it
+        QCOMPARE(std::count_if(played.questions.cbegin(), played.questions.cend(),
+                               [](const Question& question) { return question.isMenu(); }),
+                 3);
+        QCOMPARE(recordsOf(journal).last().kind, u"run-held"_s);
+    }
+    void aStepThatMayBeSkippedWantsAReason_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<int>("skipped");
+        QTest::newRow("none") << QByteArray("skip") << 0;
+        QTest::newRow("blank") << QByteArray("skip   ") << 0;
+        QTest::newRow("a reason") << QByteArray("skip the vendor told us by telephone") << 1;
+    }
+    void aStepThatMayBeSkippedWantsAReason()
+    {
+        QFETCH(QByteArray, answer);
+        QFETCH(int, skipped);
+        const QString journal = newJournal();
+        int said = 0;
+        const Played played = play(runInto(journal), [&](const Question& question) -> std::optional<QByteArray> {
+            if (!question.isMenu())
+                return said > 0 ? std::nullopt : std::optional<QByteArray>("n"); // the release notes were not read
+            return ++said > 10 ? std::nullopt : std::optional(answer);
+        });
+        QVERIFY2(said == (skipped > 0 ? 1 : 3), qPrintable(played.said));
+        QCOMPARE(recordsOf(journal, u"step-skipped"_s).size(), skipped);
+        QCOMPARE(played.said.contains("only skipped with a reason"_L1), skipped == 0);
+        QCOMPARE(played.status, skipped > 0 ? 4 : 1);
+    }
+    void theEndOfTheInputHoldsAtEveryQuestion()
+    {
+        // What questions there are is found by answering them all; the same ones for another node are one.
+        const Played whole = play(runInto(newJournal()), yes());
+        QCOMPARE(whole.status, 0);
+        QSet<QString> seen;
+        static const QRegularExpression number(u"\\d"_s);
+        for (qsizetype i = 0; i < whole.questions.size(); ++i) {
+            const QString kind = QString(whole.questions[i].step + whole.questions[i].text).remove(number);
+            if (seen.contains(kind))
+                continue;
+            seen.insert(kind);
+            const QString journal = newJournal();
+            const Played played = play(runInto(journal), inOrder(QList<QByteArray>(i, "y")));
+            const QByteArray where = QByteArray::number(i) + ' ' + whole.questions[i].text.toUtf8();
+            QVERIFY2(played.status == 4, where.constData());
+            QVERIFY2(recordsOf(journal).last().kind == "run-held"_L1, where.constData());
+            QVERIFY2(played.said.contains("The input has ended"_L1), where.constData());
+            QVERIFY2(played.said.contains("resume --journal"_L1), where.constData());
+        }
+        QVERIFY(seen.size() > 20);
+    }
+    void threeWrongAnswersHoldAtEveryKindOfQuestion_data()
+    {
+        QTest::addColumn<QString>("begins");
+        QTest::newRow("a fact") << u"Have the vendor's release notes"_s;
+        QTest::newRow("consent") << u"Begin this step"_s;
+        QTest::newRow("done by hand") << u"Do it now"_s;
+        QTest::newRow("the result") << u"Is this so"_s;
+    }
+    void threeWrongAnswersHoldAtEveryKindOfQuestion()
+    {
+        QFETCH(QString, begins);
+        const QString journal = newJournal();
+        int wrong = 0;
+        const Played played = play(runInto(journal), [&](const Question& question) -> std::optional<QByteArray> {
+            if (!question.text.startsWith(begins))
+                return wrong > 0 ? std::nullopt : std::optional<QByteArray>("y");
+            ++wrong;
+            return "maybe";
+        });
+        QCOMPARE(wrong, 3);
+        QCOMPARE(played.status, 4);
+        QCOMPARE(recordsOf(journal).last().kind, u"run-held"_s);
+    }
+    void whoHeldTheRunIsTheExitStatus_data()
+    {
+        QTest::addColumn<QList<QByteArray>>("then");
+        QTest::addColumn<int>("status");
+        QTest::newRow("a step failed and holds it") << QList<QByteArray>{"hold"} << 1;
+        QTest::newRow("a step failed and nobody says what to do") << QList<QByteArray>{} << 1;
+        QTest::newRow("tried again, then held by the operator") << QList<QByteArray>{"retry", "hold"} << 4;
+        QTest::newRow("going back, then held by the operator") << QList<QByteArray>{"rollback", "n"} << 4;
+    }
+    void whoHeldTheRunIsTheExitStatus()
+    {
+        QFETCH(QList<QByteArray>, then);
+        QFETCH(int, status);
+        const Played played = play(runInto(newJournal()), whereItFails(stopping, then));
+        QVERIFY2(played.status == status, qPrintable(played.said));
+    }
+    void inJapaneseItAsksInJapaneseAndTakesTheSameAnswers()
+    {
+        const QString journal = newJournal();
+        const Played played = play(runInto(journal, {u"--lang"_s, u"ja"_s}), yes());
+        QCOMPARE(played.status, 0);
+        static const QRegularExpression japanese(u"[\u3040-\u30ff]"_s);
+        for (const Question& question : played.questions)
+            QVERIFY2(question.text.contains(japanese), qPrintable(question.text));
+        const Played held = play(runInto(newJournal(), {u"--lang"_s, u"ja"_s}), inOrder({"y", "n"}));
+        QVERIFY2(held.status == 1 || held.status == 4, qPrintable(held.said));
+    }
+    void aHeldRunGoesOnAtTheSameQuestion_data()
+    {
+        QTest::addColumn<QString>("begins");
+        QTest::newRow("before a step") << u"Begin this step"_s;
+        QTest::newRow("while it is done by hand") << u"Do it now"_s;
+        QTest::newRow("before it is judged") << u"Is this so"_s;
+    }
+    void aHeldRunGoesOnAtTheSameQuestion()
+    {
+        QFETCH(QString, begins);
+        const QString journal = newJournal();
+        QString heldAt;
+        play(runInto(journal), [&](const Question& question) -> std::optional<QByteArray> {
+            if (!question.step.contains(stopping) || !question.text.startsWith(begins))
+                return "y";
+            heldAt = question.step;
+            return "hold";
+        });
+        QVERIFY(heldAt.contains(stopping));
+        const auto before = recordsOf(journal);
+        const Played again = play(resumeFrom(journal), inOrder({}));
+        QVERIFY2(!again.questions.isEmpty(), qPrintable(again.said));
+        // Who was interrupted while he worked is asked whether it is so, not to do it again.
+        const QString asked = begins == "Begin this step"_L1 ? begins : u"Is this so"_s;
+        QVERIFY2(again.questions.first().text.startsWith(asked), qPrintable(again.said));
+        QCOMPARE(recordsOf(journal).mid(0, before.size()), before);
+        QVERIFY2(play(resumeFrom(journal), yes()).status == 0, "it can be brought to its end");
     }
     void yesToEverythingIsStillTheGoodCaseWithAChecker()
     {
