@@ -855,10 +855,6 @@
         <translation>残っている一時変更</translation>
     </message>
     <message>
-        <source>No temporary change stands.</source>
-        <translation>一時変更は残っていません。</translation>
-    </message>
-    <message>
         <source>Undo it as the procedure&apos;s later steps say.</source>
         <translation>以降の手順に従って元に戻してください。</translation>
     </message>
@@ -869,16 +865,6 @@
     <message>
         <source>Copy</source>
         <translation>コピー</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>time since when, what stands</comment>
-        <translation>%1&#x3000;%2</translation>
-    </message>
-    <message>
-        <source>%1 %2 (not certain)</source>
-        <comment>time since when, what stands</comment>
-        <translation>%1&#x3000;%2（未確定）</translation>
     </message>
 </context>
 <context>
@@ -2271,10 +2257,6 @@
     <message>
         <source>Point of no return: once this has begun, the isolation stays until every node has the target version.</source>
         <translation>後戻り不可点: 開始すると、全ノードが新バージョンになるまで同期停止を解除できません。</translation>
-    </message>
-    <message>
-        <source>The run was interrupted here: it is not known whether this took effect. Look first whether the expected result already holds; do not repeat the action blindly.</source>
-        <translation>作業はここで中断しました。この操作が反映されたかどうかは不明です。まず、期待結果がすでに満たされているかを確認してください。確認せずに操作を繰り返さないでください。</translation>
     </message>
     <message>
         <source>A restart was asked for.</source>
@@ -9562,6 +9544,23 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>The hold that was asked for before comes into effect here.</source>
         <translation>先ほどの保留（hold）の指定により、ここで作業を保留します。</translation>
+    </message>
+    <message>
+        <source>What stands now</source>
+        <translation>残っている一時変更</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>time since when, what stands</comment>
+        <translation>%1　%2</translation>
+    </message>
+    <message>
+        <source>No temporary change stands.</source>
+        <translation>一時変更は残っていません。</translation>
+    </message>
+    <message>
+        <source>The run was interrupted here: it is not known whether this took effect. Look first whether the expected result already holds; do not repeat the action blindly.</source>
+        <translation>作業はここで中断しました。この操作が反映されたかどうかは不明です。まず、期待結果がすでに満たされているかを確認してください。確認せずに操作を繰り返さないでください。</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@
 #include "core/run/EarlierRuns.h"
 #include "core/run/RunFile.h"
 #include "core/run/Runner.h"
+#include "core/run/Standing.h"
 #include "core/site/AdminUrl.h"
 
 #include <QFileInfo>
@@ -35,6 +36,32 @@ int statusOf(RunEnd end, bool heldByFailure)
     Q_UNREACHABLE();
 }
 
+void sayWhatStands(const RunState& state, Language language)
+{
+    for (const Text& line : standingLines(state.ledger()))
+        printError(u"  - "_s + line.render(language));
+}
+
+/// What is certain of an interrupted run and what is not, before it goes on.
+void sayHowItStands(const RunState& state, Language language)
+{
+    const auto say = [&](const Text& text) { printError(text.render(language)); };
+    const int count = int(state.procedure().steps.size());
+    say(Text::tr("%1: %2 of %3 steps are through.")
+            .arg(procedureText(state.procedure().kind))
+            .arg(state.currentIndex() < 0 ? count : state.currentIndex())
+            .arg(count));
+    say(state.stateText());
+    say(Text::tr("What stands now"));
+    sayWhatStands(state, language);
+    const Step* step = state.current();
+    const Text interrupted = step ? interruptedText(state.record(step->id)) : Text();
+    if (interrupted.isEmpty())
+        return;
+    say(Text::tr("Step %1: %2").arg(state.currentIndex() + 1).arg(step->title));
+    say(interrupted);
+}
+
 /// What stands at the end, and how to go on.
 void sayEnd(const GuidedRun& run, Language language)
 {
@@ -43,8 +70,8 @@ void sayEnd(const GuidedRun& run, Language language)
     printError(QString());
     say(runEndText(state.end()));
     say(state.stateText());
-    for (const ChangeLedger::Entry& entry : state.ledger().open())
-        printError(u"  - "_s + ChangeLedger::entryText(entry.id).render(language));
+    if (!state.ledger().empty())
+        sayWhatStands(state, language);
     if (state.end() == RunEnd::Held)
         say(Text::tr("Go on with: replica-upgrade-wizard resume --journal %1").arg(shellQuoted(run.journalPath(), Shell::Posix)));
 }
@@ -162,12 +189,7 @@ int runResume(const QCommandLineParser& options, Language language)
     const auto run = GuidedRun::resume(stored->procedure, std::move(journal.value()), read);
     if (!run)
         return refuse(run.error(), kindOfDocument, options, language, exitstatus::usage);
-    const RunState& state = (*run)->state();
-    printError(Text::tr("%1: %2 of %3 steps are through.")
-                   .arg(procedureText(stored->procedure.kind))
-                   .arg(std::max(0, state.currentIndex() < 0 ? int(stored->procedure.steps.size()) : state.currentIndex()))
-                   .arg(int(stored->procedure.steps.size()))
-                   .render(language));
+    sayHowItStands((*run)->state(), language);
     return work(**run, facts, (*connecting)->access(), options, language);
 }
 

@@ -6,6 +6,7 @@
 #include "core/report/EvidenceParts.h"
 #include "core/run/FinalChecks.h"
 #include "core/run/RunRecords.h"
+#include "core/run/Standing.h"
 
 #include <QFileInfo>
 
@@ -333,8 +334,6 @@ void Writer::ledger()
                      {say(Text::tr("Since")), 1.6},
                      {say(Text::tr("How to undo it")), 5}};
     for (const ChangeLedger::Entry& entry : m_state.ledger().open()) {
-        const Text what = entry.certain ? ChangeLedger::entryText(entry.id)
-                                        : Text::tr("%1 (not certain)").arg(ChangeLedger::entryText(entry.id));
         const QString how =
             entry.undo ? say(entry.undo->instruction) : say(Text::tr("As the procedure's later steps say."));
         Cell undo{how};
@@ -347,7 +346,7 @@ void Writer::ledger()
                              "block last.")
                         .arg(node));
         }
-        table.rows.append({{Cell{say(what)}, Cell{dateTime(entry.since)}, undo}});
+        table.rows.append({{Cell{say(standingText(entry))}, Cell{dateTime(entry.since)}, undo}});
     }
     add(table);
 }

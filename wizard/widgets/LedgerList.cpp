@@ -1,5 +1,6 @@
 #include "wizard/widgets/LedgerList.h"
 
+#include "core/run/Standing.h"
 #include "wizard/Theme.h"
 #include "wizard/widgets/CommandView.h"
 #include "wizard/widgets/StateLine.h"
@@ -43,14 +44,10 @@ void LedgerList::setLedger(const ChangeLedger& ledger, Language language)
         column->addWidget(line);
     };
     if (ledger.empty())
-        addLine(theme::State::Good, tr("No temporary change stands."));
+        addLine(theme::State::Good, standingLines(ledger).first().render(language));
     int number = 0;
     for (const ChangeLedger::Entry& entry : ledger.open()) {
-        const QString what = ChangeLedger::entryText(entry.id).render(language);
-        const QString since = Text::timeOfDay(entry.since).render(language);
-        addLine(theme::State::Warning,
-                entry.certain ? tr("%1 %2", "time since when, what stands").arg(since, what)
-                              : tr("%1 %2 (not certain)", "time since when, what stands").arg(since, what));
+        addLine(theme::State::Warning, standingSinceText(entry).render(language));
         if (!m_withUndo)
             continue;
         auto* how = new QLabel(m_content);

@@ -1,5 +1,6 @@
 #include "wizard/widgets/StepPanel.h"
 
+#include "core/run/Standing.h"
 #include "wizard/Browser.h"
 #include "wizard/Theme.h"
 #include "wizard/widgets/CommandView.h"
@@ -167,12 +168,7 @@ void StepPanel::showStep(const RunState& state, const Step& step, const View& vi
             ? tr("Point of no return: once this has begun, the isolation stays until every node has the "
                  "target version.")
             : QString());
-    m_uncertain->setState(
-        theme::State::Warning,
-        record.uncertain
-            ? tr("The run was interrupted here: it is not known whether this took effect. Look first "
-                 "whether the expected result already holds; do not repeat the action blindly.")
-            : QString());
+    m_uncertain->setState(theme::State::Warning, interruptedText(record).render(language));
     showOutcome(state, step, trouble || goingBack ? StepRecord() : record, language);
     const QString shown = step.id + (trouble ? u"/trouble"_s : goingBack ? u"/undo"_s : QString());
     if (shown != m_shown)
