@@ -124,6 +124,14 @@ int fileMissing(const QString& kind, const QCommandLineParser& options, Language
     return refuse(error, kind, options, language, exitstatus::usage);
 }
 
+/// The journal is what these verbs write: that it can't be written, stands there already or is in use is a failed output. What
+/// it holds is input.
+int statusOf(const Error& ofJournal)
+{
+    static const QStringList outputs{u"journal-exists"_s, u"journal-unwritable"_s, u"journal-locked"_s};
+    return outputs.contains(ofJournal.code) ? exitstatus::failed : exitstatus::usage;
+}
+
 int runRun(const QCommandLineParser& options, Language language)
 {
     const QString kindOfDocument = u"run"_s;
@@ -155,7 +163,7 @@ int runRun(const QCommandLineParser& options, Language language)
     SystemClock clock;
     auto journal = Journal::create(path, clock);
     if (!journal)
-        return refuse(journal.error(), kindOfDocument, options, language, exitstatus::usage);
+        return refuse(journal.error(), kindOfDocument, options, language, statusOf(journal.error()));
     const auto run = GuidedRun::begin(*procedure, facts, std::move(journal.value()));
     if (!run)
         return refuse(run.error(), kindOfDocument, options, language, exitstatus::failed);
@@ -185,10 +193,10 @@ int runResume(const QCommandLineParser& options, Language language)
     JournalRead read;
     auto journal = Journal::reopen(path, clock, read);
     if (!journal)
-        return refuse(journal.error(), kindOfDocument, options, language, exitstatus::usage);
+        return refuse(journal.error(), kindOfDocument, options, language, statusOf(journal.error()));
     const auto run = GuidedRun::resume(stored->procedure, std::move(journal.value()), read);
     if (!run)
-        return refuse(run.error(), kindOfDocument, options, language, exitstatus::usage);
+        return refuse(run.error(), kindOfDocument, options, language, statusOf(run.error()));
     sayHowItStands((*run)->state(), language);
     return work(**run, facts, (*connecting)->access(), options, language);
 }

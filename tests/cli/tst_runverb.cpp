@@ -488,6 +488,40 @@ private slots:
         QVERIFY2(again.said.contains("No temporary change stands."_L1), qPrintable(again.said));
         QVERIFY(!again.said.contains("not certain"_L1));
     }
+    // ---- the journal as output and as input ----
+
+    void aJournalThatCantBeWrittenIsAFailedOutput_data()
+    {
+        QTest::addColumn<QString>("file");
+        write(path(u"there.jsonl"_s), "precious");
+        QTest::newRow("no such folder") << path(u"no/such/folder/run.jsonl"_s);
+        QTest::newRow("its folder is a file") << path(u"site.json/run.jsonl"_s);
+        QTest::newRow("it exists") << path(u"there.jsonl"_s);
+    }
+    void aJournalThatCantBeWrittenIsAFailedOutput()
+    {
+        QFETCH(QString, file);
+        const Played played = play(runInto(file), yes());
+        QVERIFY2(played.status == 1, qPrintable(played.said));
+        QVERIFY(played.questions.isEmpty());
+        // The rehearsal writes its journal likewise.
+        QCOMPARE(play({u"rehearse"_s, u"--journal"_s, file, u"--lang"_s, u"en"_s}, yes()).status, 1);
+        QFile there(path(u"there.jsonl"_s));
+        QVERIFY(there.open(QIODevice::ReadOnly));
+        QCOMPARE(there.readAll(), QByteArray("precious"));
+    }
+    void aJournalThatCantBeReadIsUnreadableInput_data()
+    {
+        QTest::addColumn<QString>("file");
+        write(path(u"letter.jsonl"_s), "Dear Sir or Madam\n");
+        QTest::newRow("it is missing") << path(u"missing.jsonl"_s);
+        QTest::newRow("it is none") << path(u"letter.jsonl"_s);
+    }
+    void aJournalThatCantBeReadIsUnreadableInput()
+    {
+        QFETCH(QString, file);
+        QCOMPARE(play(resumeFrom(file), yes()).status, 2);
+    }
     void yesToEverythingIsStillTheGoodCaseWithAChecker()
     {
         const QString journal = newJournal();
