@@ -3994,10 +3994,6 @@
         <translation>%1 の設定同期が有効になっている。</translation>
     </message>
     <message>
-        <source>%1 answers on its SMTP port %2.</source>
-        <translation>%1 の SMTP ポート %2 が応答する。</translation>
-    </message>
-    <message>
         <source>Another mail node than %1 has just answered on SMTP.</source>
         <translation>%1 以外のメール中継ノードが、直前に SMTP で応答した。</translation>
     </message>
@@ -4548,10 +4544,6 @@
     <message>
         <source>Does a firewall stand between all the servers, is its operator at hand for the whole work, and is it settled what else is cut between them (heartbeat of a virtual IP, mail relay, SSH)?</source>
         <translation>全サーバーの間にファイアウォールがあり、その担当者が作業終了まで対応でき、あわせて遮断される通信（仮想 IP のハートビート、メール中継、SSH）の影響を確認済みですか。</translation>
-    </message>
-    <message>
-        <source>Is it recorded which ports answered from %1?</source>
-        <translation>%1 から応答があったポートを記録しましたか。</translation>
     </message>
     <message>
         <source>Did everything up to here go as expected, and is there time enough to go past the point of no return?</source>
@@ -9552,7 +9544,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>%1 %2</source>
         <comment>time since when, what stands</comment>
-        <translation>%1　%2</translation>
+        <translation>%1&#x3000;%2</translation>
     </message>
     <message>
         <source>No temporary change stands.</source>

@@ -259,7 +259,7 @@ class TellsSecrets final : public ConfirmationGate {
 public:
     explicit TellsSecrets(ConfirmationGate& person) : m_person(person) {}
     StepAnswer confirm(const StepQuestion& question) override { return m_person.confirm(question); }
-    Word askWord(const Step& step, const Condition& condition) override { return m_person.askWord(step, condition); }
+    Word askWord(const Step& step, const Observation& seen) override { return m_person.askWord(step, seen); }
     TroubleAnswer settle(const Trouble& trouble) override { return m_person.settle(trouble); }
     Word doneByHand(const Step& step, const Action& action) override { return m_person.doneByHand(step, action); }
     bool confirmUndo(const Step& step, const Action& undo) override { return m_person.confirmUndo(step, undo); }
