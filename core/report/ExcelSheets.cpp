@@ -17,6 +17,29 @@ bool isWide(QChar c)
 
 } // namespace
 
+std::vector<double> lengthsOf(const QString& text)
+{
+    // A column's width counts digits of 11 points, the text is of 9: a kanji of 12 pixels to a digit's 7.
+    constexpr double wide = 1.75;
+    std::vector<double> lengths;
+    for (const QString& line : safeLines(text)) {
+        double units = 0;
+        for (const QChar c : line)
+            units += isWide(c) ? wide : 1;
+        lengths.push_back(units);
+    }
+    return lengths;
+}
+
+int linesNeeded(const std::vector<double>& lengths, double capacity)
+{
+    // Words that move to the next line whole leave room unused.
+    int lines = 0;
+    for (const double length : lengths)
+        lines += std::max(1, int(std::ceil(length / std::max(capacity * 0.9, 1.0))));
+    return lines;
+}
+
 QString sheetName(const QString& wanted, QSet<QString>& taken)
 {
     constexpr qsizetype longest = 31;
@@ -39,15 +62,46 @@ QString sheetName(const QString& wanted, QSet<QString>& taken)
 
 int linesNeeded(const QString& text, double capacity)
 {
-    int lines = 0;
-    for (const QString& line : safeLines(text)) {
-        double units = 0;
-        for (const QChar c : line)
-            units += isWide(c) ? 2 : 1;
-        // Words that move to the next line whole leave room unused.
-        lines += std::max(1, int(std::ceil(units / std::max(capacity * 0.9, 1.0))));
+    return linesNeeded(lengthsOf(text), capacity);
+}
+
+std::vector<double> fittedWidths(const std::vector<std::vector<std::vector<double>>>& rows,
+                                 std::vector<double> widths)
+{
+    constexpr double least = 20, moved = 2;
+    const auto height = [&rows](const std::vector<double>& tried) {
+        int sum = 0;
+        for (const auto& cells : rows) {
+            int lines = 1;
+            for (size_t i = 0; i < cells.size(); ++i)
+                lines = std::max(lines, linesNeeded(cells[i], tried[i]));
+            sum += lines;
+        }
+        return sum;
+    };
+    int best = height(widths);
+    for (bool better = true; better;) {
+        better = false;
+        const std::vector<double> from = widths;
+        for (size_t to = 0; to < from.size(); ++to) {
+            for (size_t giver = 0; giver < from.size(); ++giver) {
+                // Two steps at once get over a word that would only just fit.
+                for (const double by : {moved, 3 * moved}) {
+                    if (to == giver || from[to] < least || from[giver] - by < least)
+                        continue;
+                    std::vector<double> tried = from;
+                    tried[to] += by;
+                    tried[giver] -= by;
+                    if (const int sum = height(tried); sum < best) {
+                        best = sum;
+                        widths = tried;
+                        better = true;
+                    }
+                }
+            }
+        }
     }
-    return lines;
+    return widths;
 }
 
 QString barText(const Bar& bar, int cells)

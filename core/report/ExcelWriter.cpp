@@ -22,7 +22,7 @@ using namespace excel;
 
 namespace {
 
-constexpr double lineHeight = 12.8; // of 9 point text
+constexpr double lineHeight = 11.4; // of 9 point text: Calibri needs 11.0, BIZ UDP Gothic 9
 constexpr double highestRow = 380;  // Excel's limit is 409 points
 constexpr qsizetype longestText = 32767;
 constexpr int barCells = 24;
@@ -452,12 +452,32 @@ private:
         return std::clamp(width, 5.0, 200.0);
     }
 
+    /// The step sheet has no room below a step for its commands, as paper has: its wide columns share theirs.
+    static std::vector<double> columnWidths(const Table& table)
+    {
+        std::vector<double> widths;
+        for (qsizetype i = 0; i < table.columns.size(); ++i)
+            widths.push_back(columnWidth(table, i));
+        if (!table.steps)
+            return widths;
+        std::vector<std::vector<std::vector<double>>> rows;
+        for (const Row& row : table.rows) {
+            if (row.cells.size() < table.columns.size())
+                continue;
+            auto& lengths = rows.emplace_back();
+            for (const Cell& cell : row.cells)
+                lengths.push_back(lengthsOf(cellText(cell)));
+        }
+        return fittedWidths(rows, widths);
+    }
+
     void writeTable(const Table& table, const QString& name)
     {
         lxw_worksheet* sheet = addSheet(name, true);
         const auto columns = lxw_col_t(table.columns.size());
+        const std::vector<double> widths = columnWidths(table);
         for (lxw_col_t i = 0; i < columns; ++i)
-            worksheet_set_column(sheet, i, i, columnWidth(table, i), nullptr);
+            worksheet_set_column(sheet, i, i, widths[i], nullptr);
         lxw_row_t row = 0;
         Look title;
         title.bold = true;
@@ -474,7 +494,7 @@ private:
                 look.middle = true;
                 look.align = LXW_ALIGN_CENTER;
                 put(sheet, row, i, row, i, table.columns[i].head, look);
-                lines = std::max(lines, linesNeeded(table.columns[i].head, columnWidth(table, i)));
+                lines = std::max(lines, linesNeeded(table.columns[i].head, widths[i]));
             }
             worksheet_set_row(sheet, row, lines * lineHeight + 6, nullptr);
             worksheet_repeat_rows(sheet, row, row);
@@ -482,12 +502,13 @@ private:
             worksheet_freeze_panes(sheet, row, table.steps ? 1 : 0);
         }
         for (const Row& content : table.rows)
-            row += writeRow(sheet, row, table, content);
+            row += writeRow(sheet, row, table, widths, content);
         worksheet_print_area(sheet, 0, 0, row - 1, lxw_col_t(columns - 1));
     }
 
     /// Gives how many sheet rows it took: what is higher than Excel's highest row is merged over several.
-    lxw_row_t writeRow(lxw_worksheet* sheet, lxw_row_t row, const Table& table, const Row& content)
+    lxw_row_t writeRow(lxw_worksheet* sheet, lxw_row_t row, const Table& table,
+                       const std::vector<double>& widths, const Row& content)
     {
         const auto columns = lxw_col_t(table.columns.size());
         if (content.cells.size() == 1 && columns > 1) {
@@ -505,7 +526,7 @@ private:
         for (lxw_col_t i = 0; i < columns && i < content.cells.size(); ++i) {
             const Cell& cell = content.cells[i];
             lines = std::max(lines, cell.bars.isEmpty() && cell.strip.isEmpty()
-                                        ? linesNeeded(cellText(cell), columnWidth(table, i))
+                                        ? linesNeeded(cellText(cell), widths[i])
                                         : std::max(1, int(cell.bars.size())));
         }
         const double height = std::max({lines * lineHeight + 5, content.minHeight, table.steps ? 22.0 : 0.0});

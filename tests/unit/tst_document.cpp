@@ -335,6 +335,18 @@ private slots:
         QVERIFY(strings.contains(
             sample::longCommand().toHtmlEscaped().replace(u"&quot;"_s, u"\""_s).replace(u"&#39;"_s, u"'"_s)));
     }
+    void excelGivesRoomToTheColumnThatNeedsIt()
+    {
+        // A narrow column, one that says little, one with long commands.
+        const std::vector<std::vector<std::vector<double>>> rows(10, {{3}, {25, 25}, {400}});
+        const std::vector<double> before = {7, 40, 40};
+        const std::vector<double> after = excel::fittedWidths(rows, before);
+        QCOMPARE(after[0], before[0]);
+        QCOMPARE(after[0] + after[1] + after[2], 87.0);
+        QVERIFY2(after[2] > 55, qPrintable(QString::number(after[2])));
+        QVERIFY(excel::linesNeeded(rows[0][2], after[2]) < excel::linesNeeded(rows[0][2], before[2]));
+        QCOMPARE(excel::fittedWidths({}, before), before);
+    }
     void excelTellsThePartsOfACellApart()
     {
         Document document = markedSteps(1);
