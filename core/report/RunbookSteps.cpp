@@ -54,11 +54,12 @@ public:
         QStringList notes, reasons;
         if (const QStringList before = conditions(step.guards); !before.isEmpty())
             notes.append(say(Text::tr("Before: %1").arg(before.join(u' '))));
-        if (!step.why.isEmpty())
-            reasons.append(say(Text::tr("Why: %1").arg(step.why)));
+        // The short part first: a line never ends within it.
         if (!step.requiredBy.isEmpty())
             reasons.append(say(Text::tr("Required by: %1").arg(step.requiredBy.join(u", "_s)))
                                .replace(u' ', QChar::Nbsp));
+        if (!step.why.isEmpty())
+            reasons.append(say(Text::tr("Why: %1").arg(step.why)));
         if (!reasons.isEmpty())
             notes.append(reasons.join(m_builder.language == Language::Japanese ? u"\u3000"_s : u"  "_s));
         action.note = notes.join(u'\n');
@@ -103,9 +104,9 @@ QList<Column> stepColumns(const Builder& builder, const Text& firstTime)
     return {builder.column(Text::tr("No"), 33, Align::Right),
             builder.column(firstTime, 46, Align::Center),
             builder.column(Text::tr("Node"), wide ? 48 + taken : 48),
-            builder.column(Text::tr("Action"), 178),
+            builder.column(Text::tr("Action"), 186),
             builder.column(Text::tr("Command"), wide ? 118 - taken : 118),
-            builder.column(Text::tr("Expected result"), 188),
+            builder.column(Text::tr("Expected result"), 180),
             builder.column(Text::tr("Doer"), 34, Align::Center),
             builder.column(Text::tr("Checker"), 46, Align::Center),
             builder.column(Text::tr("Start"), 34),
