@@ -9554,6 +9554,38 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <source>The run was interrupted here: it is not known whether this took effect. Look first whether the expected result already holds; do not repeat the action blindly.</source>
         <translation>作業はここで中断しました。この操作が反映されたかどうかは不明です。まず、期待結果がすでに満たされているかを確認してください。確認せずに操作を繰り返さないでください。</translation>
     </message>
+    <message>
+        <source>Settings sync between different versions is not supported.</source>
+        <translation>異なるバージョン間での設定同期はサポートされていない。</translation>
+    </message>
+    <message>
+        <source>Where mail flow is stopped: the services are stopped and the machines updated one at a time; the slaves are started first, the master last; a slave whose admin screen asks for it is restarted.</source>
+        <translation>メール流通を止める場合、サービスを停止し、1 台ずつアップデートする。全環境の完了後、スレーブ機→マスター機の順に起動し、管理画面で再起動が要求されたスレーブ機は再起動する。</translation>
+    </message>
+    <message>
+        <source>Where mail keeps flowing and data sync is OFF: before the updates settings sync is disabled for the time being, or the settings-sync communication is restricted.</source>
+        <translation>メール流通を止めず、データ同期が無効の場合、バージョンアップの前に、設定同期を一時的に無効にするか、設定同期通信を制限する。</translation>
+    </message>
+    <message>
+        <source>Where mail keeps flowing and data sync is ON: settings sync is not disabled; only the sync communication is restricted.</source>
+        <translation>メール流通を止めず、データ同期が有効の場合、設定同期は無効にせず、同期通信のみを制限する。</translation>
+    </message>
+    <message>
+        <source>With data sync ON, saved and held mail piles up in the slaves&apos; queue directories while the communication is cut; the disk must have room for it.</source>
+        <translation>データ同期が有効の場合、同期通信の停止中は保存メール・保留メールがスレーブ機のキューディレクトリに滞留するため、十分なディスク容量を確保する。</translation>
+    </message>
+    <message>
+        <source>With data sync ON, the queues flow into the storage when the communication is back, and the traffic rises.</source>
+        <translation>データ同期が有効の場合、同期通信の再開時にキューが保存領域に流れるため、通信トラフィックの増大に注意する。</translation>
+    </message>
+    <message>
+        <source>What FAQ 2578 lays down</source>
+        <translation>FAQ 2578 の記載事項</translation>
+    </message>
+    <message>
+        <source>In this tool&apos;s words, by the numbers that the steps name; the numbers are this tool&apos;s.</source>
+        <translation>本ツールで要約したものです。番号は、各手順の根拠として示すために本ツールで付けました。</translation>
+    </message>
 </context>
 <context>
     <name>ruw::TroublePanel</name>

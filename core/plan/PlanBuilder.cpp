@@ -26,12 +26,13 @@ struct PlanBuilder::Manner {
 
 namespace {
 
-QString joinedRules(ProcedureKind kind, const char* rules)
+QStringList rulesOf(ProcedureKind kind, const char* rules)
 {
-    QString out = QString::fromLatin1(rules);
+    QStringList out = QString::fromLatin1(rules).split(u' ', Qt::SkipEmptyParts);
     // The FAQ's rule for the block depends on the procedure: 3 with data sync OFF, 4 with data sync ON.
     if (kind == ProcedureKind::StopMailFlow)
-        out.replace("S1"_L1, "FAQ2578-2"_L1);
+        out.replaceInStrings(QRegularExpression(u"^S1$"_s), u"FAQ2578-2"_s);
+    out.removeDuplicates();
     return out;
 }
 
@@ -336,8 +337,7 @@ Step& PlanBuilder::add(StepKind kind, const QString& nodeName, const QString& su
     step.why = words.why;
     step.action = action(kind, node, words);
     step.rollback = rollbackOf(kind, node);
-    step.requiredBy = joinedRules(m_procedure.kind, manner.requiredBy).split(u' ', Qt::SkipEmptyParts);
-    step.requiredBy.removeDuplicates();
+    step.requiredBy = rulesOf(m_procedure.kind, manner.requiredBy);
     step.skippable = step.requiredBy.isEmpty();
     step.minutes = manner.minutes;
     if (node) {

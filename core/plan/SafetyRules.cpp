@@ -313,4 +313,33 @@ const QList<SafetyRule>& safetyRules()
     return rules;
 }
 
+const QList<SafetyRule>& faqRules()
+{
+    static const QList<SafetyRule> rules = {
+        {u"FAQ2578-1"_s, Text::tr("Settings sync between different versions is not supported.")},
+        {u"FAQ2578-2"_s,
+         Text::tr(
+             "Where mail flow is stopped: the services are stopped and the machines updated one at a time; "
+             "the slaves are started first, the master last; a slave whose admin screen asks for it is "
+             "restarted.")},
+        {u"FAQ2578-3"_s,
+         Text::tr(
+             "Where mail keeps flowing and data sync is OFF: before the updates settings sync is disabled "
+             "for the time being, or the settings-sync communication is restricted.")},
+        {u"FAQ2578-4"_s,
+         Text::tr(
+             "Where mail keeps flowing and data sync is ON: settings sync is not disabled; only the sync "
+             "communication is restricted.")},
+        {u"FAQ2578-5"_s,
+         Text::tr(
+             "With data sync ON, saved and held mail piles up in the slaves' queue directories while the "
+             "communication is cut; the disk must have room for it.")},
+        {u"FAQ2578-6"_s,
+         Text::tr(
+             "With data sync ON, the queues flow into the storage when the communication is back, and the "
+             "traffic rises.")},
+    };
+    return rules;
+}
+
 } // namespace ruw

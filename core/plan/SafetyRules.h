@@ -18,5 +18,7 @@ struct SafetyRule {
     Text sentence;
 };
 const QList<SafetyRule>& safetyRules();
+/// What FAQ 2578 lays down, by the numbers that steps name ("FAQ2578-1").
+const QList<SafetyRule>& faqRules();
 
 } // namespace ruw

@@ -60,7 +60,10 @@ Fact<QString> asWritten(const Fact<bool>& dataSync)
 /// Adds a row for a fact; unknown ones are only named, in one row at the end of the node.
 class FactRows {
 public:
-    FactRows(Builder& builder, Table& table) : m_builder(builder), m_table(table) {}
+    FactRows(Builder& builder, Table& table, const QString& configPath)
+        : m_builder(builder), m_table(table), m_configPath(configPath)
+    {
+    }
 
     template <typename T> void add(const Text& item, const Fact<T>& fact)
     {
@@ -73,10 +76,8 @@ public:
         if (fact.differs())
             cell.note = m_builder.say(Text::tr("found: %1").arg(shown(m_builder, *fact.value)));
         const FactSource source = fact.siteValue ? FactSource::Operator : fact.source;
-        m_table.rows.append({{{m_builder.say(item)},
-                              cell,
-                              {m_builder.say(factSourceText(source))},
-                              {m_builder.say(fact.detail)}}});
+        m_table.rows.append(
+            {{{m_builder.say(item)}, cell, {m_builder.say(factSourceText(source))}, {detail(fact.detail)}}});
     }
     void addEntered(const Text& item, const QString& value)
     {
@@ -101,8 +102,18 @@ public:
     }
 
 private:
+    /// A line of the file that the appendix before names.
+    QString detail(const Text& text) const
+    {
+        const QString shown = m_builder.say(text), file = m_configPath + u':';
+        return !m_configPath.isEmpty() && shown.startsWith(file)
+                   ? m_builder.say(Text::tr("line %1").arg(shown.sliced(file.size())))
+                   : shown;
+    }
+
     Builder& m_builder;
     Table& m_table;
+    QString m_configPath;
     QList<Text> m_unknown;
 };
 
@@ -145,11 +156,11 @@ void addProvenance(Builder& builder)
         "entry of the operator counts more than a finding; both are shown where they differ."));
     Table table;
     table.title = builder.say(Text::tr("Provenance"));
-    table.columns = {builder.column(Text::tr("Item"), 4.2), builder.column(Text::tr("Value"), 2.6),
-                     builder.column(Text::tr("Source"), 1), builder.column(Text::tr("Detail"), 2.7)};
+    table.columns = {builder.column(Text::tr("Item"), 4), builder.column(Text::tr("Value"), 2.8),
+                     builder.column(Text::tr("Source"), 1.15), builder.column(Text::tr("Detail"), 2.55)};
     for (const NodeFacts& node : builder.facts.nodes) {
         table.rows.append(Row{{{Builder::name(node.node.name)}}});
-        FactRows rows(builder, table);
+        FactRows rows(builder, table, node.survey.configPath);
         rows.addEntered(Text::tr("Role"), builder.say(roleText(node.node.role)));
         rows.addEntered(Text::tr("Address"), node.node.address);
         const NodeSurvey& survey = node.survey;
@@ -202,11 +213,19 @@ void addSources(Builder& builder)
     builder.paragraph(Text::tr(
         "The plan was checked against these rules before it was printed. The steps name the rules that need "
         "them."));
-    Table table;
-    table.columns = {builder.column(Text::tr("Rule"), 1), builder.column(Text::tr("What it says"), 9)};
-    for (const SafetyRule& rule : safetyRules())
-        table.rows.append({{{rule.id, {}, true}, {builder.say(rule.sentence)}}});
-    builder.add(table);
+    const auto addRules = [&builder](const QList<SafetyRule>& rules, double idShare) {
+        Table table;
+        table.columns = {builder.column(Text::tr("Rule"), idShare),
+                         builder.column(Text::tr("What it says"), 10 - idShare)};
+        for (const SafetyRule& rule : rules)
+            table.rows.append({{{rule.id, {}, true}, {builder.say(rule.sentence)}}});
+        builder.add(table);
+    };
+    addRules(safetyRules(), 1);
+    builder.heading(2, Text::tr("What FAQ 2578 lays down"));
+    builder.paragraph(Text::tr("In this tool's words, by the numbers that the steps name; the numbers are "
+                               "this tool's."));
+    addRules(faqRules(), 1.7);
 }
 
 } // namespace

@@ -111,6 +111,13 @@ private slots:
             QVERIFY2(!step.action.instruction.isEmpty(), qPrintable(step.id));
             QVERIFY2(step.onlyIf.isEmpty() || ids.contains(step.onlyIf), qPrintable(step.id));
             QVERIFY2(step.thenBackTo.isEmpty() || ids.contains(step.thenBackTo), qPrintable(step.id));
+            // A rule that a step names stands in the appendix.
+            for (const QString& named : step.requiredBy) {
+                const auto isIt = [&named](const SafetyRule& rule) { return rule.id == named; };
+                QVERIFY2(std::any_of(safetyRules().begin(), safetyRules().end(), isIt) ||
+                             std::any_of(faqRules().begin(), faqRules().end(), isIt),
+                         qPrintable(step.id + u": "_s + named));
+            }
         }
         QCOMPARE(idsOf(plan, StepKind::RunInstaller).size(), slaves + 1);
     }
