@@ -156,8 +156,8 @@ void addProvenance(Builder& builder)
         "entry of the operator counts more than a finding; both are shown where they differ."));
     Table table;
     table.title = builder.say(Text::tr("Provenance"));
-    table.columns = {builder.column(Text::tr("Item"), 4), builder.column(Text::tr("Value"), 2.8),
-                     builder.column(Text::tr("Source"), 1.15), builder.column(Text::tr("Detail"), 2.55)};
+    table.columns = {builder.column(Text::tr("Item"), 4.15), builder.column(Text::tr("Value"), 2.75),
+                     builder.column(Text::tr("Source"), 1.1), builder.column(Text::tr("Detail"), 2.5)};
     for (const NodeFacts& node : builder.facts.nodes) {
         table.rows.append(Row{{{Builder::name(node.node.name)}}});
         FactRows rows(builder, table, node.survey.configPath);
