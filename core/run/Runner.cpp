@@ -303,8 +303,10 @@ std::optional<Trouble> Runner::worldTrouble(const Step& step, std::stop_token st
     // What this very step takes back or looks after is its own business.
     conditions.removeIf([&](const Condition& condition) {
         const bool ofThisNode = condition.node == step.node || condition.peer == step.node;
-        const bool ofItsConfig =
-            condition.kind == ConditionKind::ConfigCovered || condition.kind == ConditionKind::ConfigAsPlanned;
+        // The steps behind the installer judge these; that the service stands still must be so all the same.
+        const bool ofItsConfig = condition.kind == ConditionKind::ConfigCovered ||
+                                 condition.kind == ConditionKind::ConfigAsPlanned ||
+                                 condition.kind == ConditionKind::SettingsSyncOff;
         return ofThisNode &&
                (step.kind == StepKind::StopAutostartedService || step.kind == StepKind::ExtendBlock ||
                 (ofItsConfig && (step.kind == StepKind::VerifyVersion || step.kind == StepKind::RereadConfig)));
