@@ -444,6 +444,10 @@
         <source>Picked faults</source>
         <translation>選択済みの障害</translation>
     </message>
+    <message>
+        <source>&amp;On server:</source>
+        <translation>対象サーバー(&amp;O):</translation>
+    </message>
 </context>
 <context>
     <name>ruw::FindingList</name>
@@ -9585,6 +9589,20 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>In this tool&apos;s words, by the numbers that the steps name; the numbers are this tool&apos;s.</source>
         <translation>本ツールで要約したものです。番号は、各手順の根拠として示すために本ツールで付けました。</translation>
+    </message>
+    <message>
+        <source>The site has no such node.</source>
+        <translation>サイトにそのようなノードはありません。</translation>
+    </message>
+    <message>
+        <source>%1, half-way through the installer</source>
+        <comment>a step</comment>
+        <translation>%1、インストーラーの実行途中</translation>
+    </message>
+    <message>
+        <source>%1; on %2</source>
+        <comment>a step, a server</comment>
+        <translation>%1、対象: %2</translation>
     </message>
 </context>
 <context>

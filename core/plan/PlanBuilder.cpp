@@ -135,20 +135,22 @@ PlanBuilder::PlanBuilder(const SiteFacts& facts, ProcedureKind kind) : m_facts(f
         m_procedure.blockedPorts = facts.portsToBlock();
 }
 
+QString nodeInIds(const Site& site, const QString& name)
+{
+    static const QRegularExpression plain(u"^[A-Za-z0-9_.-]{1,40}$"_s);
+    if (plain.match(name).hasMatch())
+        return name;
+    qsizetype index = 0;
+    while (index < site.nodes.size() && site.nodes[index].name != name)
+        ++index;
+    return u"node%1"_s.arg(index + 1);
+}
+
 QString PlanBuilder::stepId(StepKind kind, const QString& node, const QString& suffix) const
 {
     QString id = stepKindCode(kind);
     if (!node.isEmpty()) {
-        // Names may hold any character; ids go through command lines and file formats.
-        static const QRegularExpression plain(u"^[A-Za-z0-9_.-]{1,40}$"_s);
-        QString part = node;
-        if (!plain.match(node).hasMatch()) {
-            qsizetype index = 0;
-            while (index < m_facts.nodes.size() && m_facts.nodes[index].node.name != node)
-                ++index;
-            part = u"node%1"_s.arg(index + 1);
-        }
-        id += u'-' + part;
+        id += u'-' + nodeInIds(m_facts.site, node);
     }
     if (!suffix.isEmpty())
         id += u'-' + suffix;

@@ -7,6 +7,9 @@
 
 namespace ruw {
 
+/// How ids name a node: names may hold any character, ids go through command lines and file formats.
+QString nodeInIds(const Site& site, const QString& name);
+
 /// Puts single steps together: words, command or instruction, rollback, ledger, who needs the step, estimate.
 /// Which steps there are and in which order is the planner's to say; guards and expects it adds itself.
 class PlanBuilder {

@@ -1,6 +1,7 @@
 #include "core/rehearsal/FaultPlan.h"
 
 #include "core/base/Quote.h"
+#include "core/plan/PlanBuilder.h"
 
 #include <array>
 
@@ -135,6 +136,36 @@ bool killed(FaultKind kind)
     return rowOf(kind).place == Place::Any;
 }
 
+constexpr QLatin1StringView midwayMark("midway:");
+
+/// What happens to a node, whatever the step is about.
+bool strikesNodes(FaultKind kind)
+{
+    const Place place = rowOf(kind).place;
+    return place == Place::Node || place == Place::BlockedNode || place == Place::SyncNode;
+}
+
+/// Where a firewall between the servers keeps them apart, it is nobody's in particular that lets the traffic through again.
+bool strikesSite(FaultKind kind, const Procedure& procedure)
+{
+    return kind == FaultKind::BlockVanishes && procedure.kind == ProcedureKind::BlockPeerTraffic;
+}
+
+bool canStrike(FaultKind kind, const Node* node, const Procedure& procedure)
+{
+    if (!node || !strikesNodes(kind) || strikesSite(kind, procedure))
+        return false;
+    switch (rowOf(kind).place) {
+    case Place::BlockedNode:
+        return procedure.kind == ProcedureKind::BlockSyncPorts ||
+               (kind == FaultKind::PortStaysOpen && procedure.kind == ProcedureKind::BlockPeerTraffic);
+    case Place::SyncNode:
+        return procedure.kind == ProcedureKind::DisableSettingsSync;
+    default:
+        return kind != FaultKind::NodeUnreachable || node->access == AccessKind::Ssh;
+    }
+}
+
 } // namespace
 
 QString faultCode(FaultKind kind)
@@ -182,7 +213,15 @@ Result<FaultPlan> FaultPlan::parse(const QString& text)
         const std::optional<FaultKind> kind = faultFromCode(part.left(at));
         if (at < 0 || !kind)
             return unreadable(part, Text::tr("There is no such kind of fault."));
-        Fault fault{*kind, part.mid(at + 1), 0};
+        Fault fault{*kind, part.mid(at + 1), 0, {}, false};
+        if (fault.step.startsWith(midwayMark)) {
+            fault.midway = true;
+            fault.step.remove(0, midwayMark.size());
+        }
+        if (const qsizetype slash = fault.step.indexOf(u'/'); slash >= 0) {
+            fault.node = fault.step.mid(slash + 1);
+            fault.step.truncate(slash);
+        }
         if (fault.step.startsWith(u'#')) {
             bool number = false;
             fault.record = fault.step.mid(1).toInt(&number);
@@ -199,8 +238,12 @@ QString FaultPlan::toString() const
 {
     QStringList parts;
     for (const Fault& fault : faults) {
-        parts.append(faultCode(fault.kind) + u'@' +
-                     (fault.record > 0 ? u'#' + QString::number(fault.record) : fault.step));
+        QString place = fault.record > 0 ? u'#' + QString::number(fault.record) : fault.step;
+        if (fault.midway)
+            place.prepend(midwayMark);
+        if (!fault.node.isEmpty())
+            place += u'/' + fault.node;
+        parts.append(faultCode(fault.kind) + u'@' + place);
     }
     return parts.join(u',');
 }
@@ -218,13 +261,9 @@ bool faultFits(FaultKind kind, const Step& step, const Procedure& procedure, con
             return false; // by hand it is run again by hand
         return step.kind == StepKind::RunInstaller;
     case Place::Node:
-        if (kind == FaultKind::NodeUnreachable && node && node->access != AccessKind::Ssh)
-            return false;
-        return node != nullptr;
     case Place::BlockedNode:
-        return node && procedure.kind == ProcedureKind::BlockSyncPorts;
     case Place::SyncNode:
-        return node && procedure.kind == ProcedureKind::DisableSettingsSync;
+        return strikesSite(kind, procedure) || canStrike(kind, node, procedure);
     case Place::Start:
         return step.kind == StepKind::StartService || step.kind == StepKind::RestartService;
     case Place::RestartFlag:
@@ -239,6 +278,36 @@ bool faultFits(FaultKind kind, const Step& step, const Procedure& procedure, con
     Q_UNREACHABLE();
 }
 
+QStringList nodesToStrike(FaultKind kind, const Procedure& procedure, const Site& site)
+{
+    QStringList names;
+    for (const Node& node : site.nodes) {
+        if (canStrike(kind, &node, procedure))
+            names.append(node.name);
+    }
+    return names;
+}
+
+QString struckNode(const Fault& fault, const Step& step, const Site& site)
+{
+    if (fault.node.isEmpty())
+        return step.node;
+    for (const Node& node : site.nodes) {
+        if (nodeInIds(site, node.name) == fault.node)
+            return node.name;
+    }
+    return {};
+}
+
+bool faultFits(const Fault& fault, const Procedure& procedure, const Site& site)
+{
+    const Step* step = procedure.step(fault.step);
+    if (!step || (fault.midway && (step->kind != StepKind::RunInstaller || !strikesNodes(fault.kind))))
+        return false;
+    return fault.node.isEmpty() ? faultFits(fault.kind, *step, procedure, site)
+                                : canStrike(fault.kind, site.node(struckNode(fault, *step, site)), procedure);
+}
+
 Status checkFaults(const FaultPlan& plan, const Procedure& procedure, const Site& site)
 {
     for (const Fault& fault : plan.faults) {
@@ -248,7 +317,9 @@ Status checkFaults(const FaultPlan& plan, const Procedure& procedure, const Site
         const Step* step = procedure.step(fault.step);
         if (!step)
             return unreadable(shown, Text::tr("The plan has no such step."));
-        if (!faultFits(fault.kind, *step, procedure, site))
+        if (!fault.node.isEmpty() && struckNode(fault, *step, site).isEmpty())
+            return unreadable(shown, Text::tr("The site has no such node."));
+        if (!faultFits(fault, procedure, site))
             return unreadable(shown, Text::tr("It can't happen at this step."));
     }
     return success();

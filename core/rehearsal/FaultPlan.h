@@ -61,6 +61,8 @@ struct Fault {
     FaultKind kind = FaultKind::CommandFails;
     QString step;   ///< id; empty with `record`
     int record = 0; ///< Killed*: the journal's record by its number, instead of a step
+    QString node = {}; ///< whom the world strikes, as step ids name it (nodeInIds()); empty: the step's own
+    bool midway = false; ///< not as the step begins, but when half of its installer's time has passed
     friend bool operator==(const Fault&, const Fault&) = default;
 };
 
@@ -68,15 +70,22 @@ struct Fault {
 struct FaultPlan {
     QList<Fault> faults;
 
-    /// Takes "KIND@STEP,KIND@STEP" (KIND@#N for the N-th record of the journal); empty: none. Errors: faults-unreadable,
-    /// naming the part that is.
+    /// Takes "KIND@STEP,KIND@STEP"; empty: none. KIND@STEP/NODE for what the world does to a node that is not the step's,
+    /// KIND@midway:STEP/NODE for what it does in the middle of an installer's time, KIND@#N for the N-th record of the
+    /// journal. Errors: faults-unreadable, naming the part that is.
     static Result<FaultPlan> parse(const QString& text);
     QString toString() const;
     friend bool operator==(const FaultPlan&, const FaultPlan&) = default;
 };
 
-/// Whether this fault can show at this step at all.
+/// Whether this fault can show at this step at all, on the step's own node.
 bool faultFits(FaultKind kind, const Step& step, const Procedure& procedure, const Site& site);
+/// Whether it can happen as it is written: there, on that node, at that moment.
+bool faultFits(const Fault& fault, const Procedure& procedure, const Site& site);
+/// The nodes that the world can strike with it, by name; none: the fault is the step's or the whole site's.
+QStringList nodesToStrike(FaultKind kind, const Procedure& procedure, const Site& site);
+/// The name of the node that is struck; empty: none is.
+QString struckNode(const Fault& fault, const Step& step, const Site& site);
 /// The error of a fault list that names steps which the procedure does not have, or where the fault can't happen.
 Status checkFaults(const FaultPlan& plan, const Procedure& procedure, const Site& site);
 

@@ -89,6 +89,16 @@ Text stepPlace(const Procedure& procedure, const QString& id)
     return Text::verbatim(id);
 }
 
+Text faultPlace(const Procedure& procedure, const Fault& fault)
+{
+    if (fault.record > 0)
+        return Text::tr("record %1 of the journal").arg(fault.record);
+    Text place = stepPlace(procedure, fault.step);
+    if (fault.midway)
+        place = Text::tr("%1, half-way through the installer", "a step").arg(place);
+    return fault.node.isEmpty() ? place : Text::tr("%1; on %2", "a step, a server").arg(place).arg(fault.node);
+}
+
 QList<FaultStory> faultStories(const FaultPlan& plan, const FaultPlan& left, const Procedure& procedure,
                                const QList<Incident>& incidents)
 {
@@ -101,10 +111,8 @@ QList<FaultStory> faultStories(const FaultPlan& plan, const FaultPlan& left, con
     };
     QList<FaultStory> stories;
     for (const Fault& fault : plan.faults) {
-        const Text place = fault.record > 0 ? Text::tr("record %1 of the journal").arg(fault.record)
-                                            : stepPlace(procedure, fault.step);
         stories.append({fault,
-                        Text::tr("%1 (%2)", "fault, step").arg(faultText(fault.kind)).arg(place),
+                        Text::tr("%1 (%2)", "fault, step").arg(faultText(fault.kind)).arg(faultPlace(procedure, fault)),
                         !left.faults.contains(fault),
                         {}});
     }

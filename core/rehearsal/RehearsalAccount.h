@@ -38,5 +38,7 @@ QList<FaultStory> faultStories(const FaultPlan& plan, const FaultPlan& left, con
                                const QList<Incident>& incidents);
 /// "No 14, mf2: Run the installer".
 Text stepPlace(const Procedure& procedure, const QString& step);
+/// The same of a fault: its step, and the server where it is not the step's own.
+Text faultPlace(const Procedure& procedure, const Fault& fault);
 
 } // namespace ruw

@@ -43,10 +43,12 @@ void SafetyWatch::excluded(const QString& node)
 
 bool SafetyWatch::isOpen(const SimulatedNode& a, const SimulatedNode& b, bool trafficCut)
 {
-    if (!a.up || !b.up || !a.running || !b.running || !a.settingsSync || !b.settingsSync || trafficCut)
+    if (!a.up || !b.up || !a.running || !b.running || !a.settingsSync || !b.settingsSync)
         return false;
     if (a.leakyPort > 0 || b.leakyPort > 0)
-        return true;
+        return true; // another path, past the rules and past the firewall between the servers
+    if (trafficCut)
+        return false;
     const auto passes = [&](int port) { return !a.blocks(port) && !b.blocks(port); };
     return std::any_of(a.livePorts.cbegin(), a.livePorts.cend(), passes) ||
            std::any_of(b.livePorts.cbegin(), b.livePorts.cend(), passes);
@@ -91,7 +93,7 @@ bool SafetyWatch::canBeSeen(const SiteTruth& is, int first, int second, qint64 n
         if (end->bySsh)
             ports += end->livePorts;
     }
-    const bool overAPort = std::any_of(ports.cbegin(), ports.cend(), [&](int port) {
+    const bool overAPort = !is.trafficCut && std::any_of(ports.cbegin(), ports.cend(), [&](int port) {
         return !a.blocks(port) && !b.blocks(port) && (a.livePorts.contains(port) || b.livePorts.contains(port));
     });
     return overAPort || (a.leakyPort > 0 && leakShows(is, first, nowMs)) ||
@@ -117,6 +119,15 @@ void SafetyWatch::looks(const SiteTruth& is, qint64 nowMs)
             known.running = node.running;
         }
         known.leakyPort = node.leakyPort == 0 ? 0 : leak;
+    }
+    // What is asked over the wire tells, by any answer, that the firewall between the servers lets it through.
+    if (!is.trafficCut && m_known.trafficCut && !m_closes) {
+        const bool anyAsks = std::any_of(is.nodes.cbegin(), is.nodes.cend(), [&](const SimulatedNode& asker) {
+            return asker.bySsh && asker.reachable(nowMs) &&
+                   std::any_of(is.nodes.cbegin(), is.nodes.cend(),
+                               [&](const SimulatedNode& other) { return &other != &asker && other.up; });
+        });
+        m_known.trafficCut = !anyAsks;
     }
     // What a port shows of the rules of a node that can't be asked.
     for (int i = 0; i < int(is.nodes.size()); ++i) {
@@ -213,6 +224,7 @@ void SafetyWatch::isTold(const SiteTruth& is, const Condition& condition)
         node.restartFlag = false;
         break;
     case ConditionKind::PortsFiltered:
+    case ConditionKind::TrafficFiltered:
     case ConditionKind::PortsAsBaseline:
         for (const QString& end : {condition.node, condition.peer}) {
             if (const int at = indexOf(end); at >= 0)

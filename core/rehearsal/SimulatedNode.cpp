@@ -159,6 +159,8 @@ bool SiteTruth::take(const SimulatedEffect& effect, int node, const Procedure& p
         break;
     case StepKind::Unblock:
         trafficCut = false;
+        for (SimulatedNode& each : nodes)
+            each.leakyPort = 0;
         break;
     default:
         break;

@@ -23,6 +23,12 @@ QDateTime beginningOf(const SiteFacts& facts)
     return QDateTime(QDate(2026, 12, 5), QTime(22, 0), Qt::OffsetFromUTC, 9 * 3600);
 }
 
+/// Of the world, as a step begins.
+bool strikes(FaultKind kind)
+{
+    return (kind >= FaultKind::NodeReboots && kind <= FaultKind::RestartAsked) || kind == FaultKind::NodeUnreachable;
+}
+
 /// What a mail adds to a queue on average: only a share of them is kept, as in the queue forecast.
 int queuedKiB(const MailLoad& load)
 {
@@ -88,7 +94,7 @@ SimulatedSite::SimulatedSite(const SimulatedSite& other)
       m_is(other.m_is), m_pathToMaster(other.m_pathToMaster), m_byRun(other.m_byRun), m_ran(other.m_ran), m_nowMs(other.m_nowMs), m_offsetSecs(other.m_offsetSecs),
       m_dataSync(other.m_dataSync), m_master(other.m_master),
       m_mail(other.m_mail), m_watch(other.m_watch), m_step(other.m_step), m_confirmed(other.m_confirmed),
-      m_stepBegun(other.m_stepBegun)
+      m_stepBegun(other.m_stepBegun), m_installerStep(other.m_installerStep), m_midwayMs(other.m_midwayMs)
 {
     for (int i = 0; i < int(m_is.nodes.size()); ++i)
         m_ways.push_back(std::make_shared<Way>(*this, i));
@@ -107,7 +113,9 @@ QByteArray SimulatedSite::likeness() const
     out += m_is.mailFlows ? 'f' : '-';
     out += m_is.trafficCut ? 'c' : '-';
     for (const Fault& fault : m_faults.faults)
-        out += char('A' + int(fault.kind)) + fault.step.toUtf8() + '\0';
+        out += char('A' + int(fault.kind)) + fault.step.toUtf8() + (fault.midway ? '~' : '/') + fault.node.toUtf8() + '\0';
+    if (m_midwayMs > 0)
+        out += m_installerStep.toUtf8() + QByteArray::number(m_midwayMs - m_nowMs);
     m_watch.addLikeness(out, m_nowMs);
     return out;
 }
@@ -136,6 +144,8 @@ void SimulatedSite::advance(qint64 ms)
             if (!node.up)
                 next = std::min(next, std::max(m_nowMs, node.backUpMs));
         }
+        if (m_midwayMs > 0)
+            next = std::min(next, std::max(m_nowMs, m_midwayMs));
         const qint64 before = m_nowMs;
         m_nowMs = next;
         happen(next - before);
@@ -164,6 +174,10 @@ void SimulatedSite::happen(qint64 lastMs)
                 node.start();
             changed(Cause::World);
         }
+    }
+    if (m_midwayMs > 0 && m_midwayMs <= m_nowMs) {
+        m_midwayMs = 0;
+        worldActs(*m_procedure.step(m_installerStep), true);
     }
     if (m_mail.nextArrivalMs() <= m_nowMs)
         mailArrives();
@@ -241,7 +255,8 @@ qint64 SimulatedSite::freeDisk(int index) const
 bool SimulatedSite::takesFault(FaultKind kind, const QString& step)
 {
     for (qsizetype i = 0; i < m_faults.faults.size(); ++i) {
-        if (m_faults.faults[i].kind == kind && m_faults.faults[i].step == step) {
+        const Fault& fault = m_faults.faults[i];
+        if (fault.kind == kind && fault.step == step && fault.node.isEmpty() && !fault.midway) {
             m_faults.faults.removeAt(i);
             return true;
         }
@@ -366,7 +381,7 @@ void SimulatedSite::announced(const Step& step)
     if (changesTheSite(step))
         m_watch.beginsStep(step, now());
     if (!m_faults.faults.isEmpty())
-        worldActs(step);
+        worldActs(step, false);
 }
 
 void SimulatedSite::isSaidToBeDone(const Step& step)
@@ -374,47 +389,87 @@ void SimulatedSite::isSaidToBeDone(const Step& step)
     m_watch.isDone({step.kind, step.ports}, indexOf(step.node));
 }
 
-void SimulatedSite::worldActs(const Step& step)
+/// What happens while this step begins, or when half of its installer's time has passed.
+void SimulatedSite::worldActs(const Step& step, bool midway)
 {
-    const int index = indexOf(step.node);
+    QList<Fault> now;
+    m_faults.faults.removeIf([&](const Fault& fault) {
+        const bool comes = fault.step == step.id && fault.midway == midway && strikes(fault.kind);
+        if (comes)
+            now.append(fault);
+        return comes;
+    });
+    // Two at once come in the order of their kinds, however they are written.
+    std::stable_sort(now.begin(), now.end(), [](const Fault& a, const Fault& b) { return a.kind < b.kind; });
+    for (const Fault& fault : std::as_const(now))
+        worldStrikes(fault.kind, indexOf(struckNode(fault, step, m_facts.site)));
+    // The restart takes the fault and raises the flag once more.
+    const int own = indexOf(step.node);
+    if (own >= 0 && m_faults.faults.contains(Fault{FaultKind::RestartTwice, step.id, 0, {}, false})) {
+        m_is.nodes[own].restartFlag = true;
+        changed(Cause::World);
+    } else if (!now.isEmpty()) {
+        changed(Cause::World);
+    }
+}
+
+void SimulatedSite::worldStrikes(FaultKind kind, int index)
+{
+    if (kind == FaultKind::BlockVanishes && m_procedure.kind == ProcedureKind::BlockPeerTraffic) {
+        m_is.trafficCut = false;
+        return;
+    }
     if (index < 0)
         return;
     SimulatedNode& node = m_is.nodes[index];
-    const auto takes = [&](FaultKind kind) { return takesFault(kind, step.id); };
-    if (takes(FaultKind::NodeUnreachable))
+    switch (kind) {
+    case FaultKind::NodeUnreachable:
         node.unreachableUntilMs = m_nowMs + 5 * minuteMs;
-    if (takes(FaultKind::NodeReboots))
+        break;
+    case FaultKind::NodeReboots:
         reboot(index, false);
-    if (takes(FaultKind::RebootDropsBlock))
+        break;
+    case FaultKind::RebootDropsBlock:
         reboot(index, true);
-    if (takes(FaultKind::BlockVanishes)) {
+        break;
+    case FaultKind::BlockVanishes:
         node.blockRun.clear();
         node.blockedPorts.clear();
         node.droppedPackets = 0;
-    }
-    if (takes(FaultKind::PortStaysOpen) && !node.livePorts.isEmpty())
-        node.leakyPort = *std::min_element(node.livePorts.cbegin(), node.livePorts.cend());
-    if (takes(FaultKind::ServiceStarts) && node.up)
-        node.start();
-    if (takes(FaultKind::SyncSwitchedOn))
+        break;
+    case FaultKind::PortStaysOpen:
+        if (!node.livePorts.isEmpty())
+            node.leakyPort = *std::min_element(node.livePorts.cbegin(), node.livePorts.cend());
+        break;
+    case FaultKind::ServiceStarts:
+        if (node.up)
+            node.start();
+        break;
+    case FaultKind::SyncSwitchedOn:
         node.settingsSync = true;
-    if (takes(FaultKind::OtherRun)) {
+        break;
+    case FaultKind::OtherRun:
         node.blockRun = u"feedface00"_s;
         node.blockedPorts = QSet<int>(m_procedure.blockedPorts.cbegin(), m_procedure.blockedPorts.cend());
-    }
-    if (takes(FaultKind::ConfigChanges))
+        break;
+    case FaultKind::ConfigChanges:
         node.putConfig("DATA_SAVE_SYNC_SERVER_PORT", "24043");
-    if (takes(FaultKind::ClockWrong))
+        break;
+    case FaultKind::ClockWrong:
         node.clockOffsetMs = 60 * minuteMs;
-    if (takes(FaultKind::DiskFills))
+        break;
+    case FaultKind::DiskFills:
         node.diskFullUntilMs = m_nowMs + 60 * minuteMs;
-    if (takes(FaultKind::ServiceStaysDown))
+        break;
+    case FaultKind::ServiceStaysDown:
         node.failingStarts = 3;
-    if (takes(FaultKind::RestartAsked))
+        break;
+    case FaultKind::RestartAsked:
         node.restartFlag = true;
-    if (m_faults.faults.contains(Fault{FaultKind::RestartTwice, step.id, 0}))
-        node.restartFlag = true; // the restart takes the fault and raises the flag once more
-    changed(Cause::World);
+        break;
+    default:
+        break;
+    }
 }
 
 void SimulatedSite::beginInstaller(int index)
@@ -428,6 +483,10 @@ void SimulatedSite::beginInstaller(int index)
     const int minutes = m_facts.nodes[index].node.installMinutes.value_or(assumedInstallerMinutes);
     node.job = SimulatedNode::Job::Running;
     node.jobEndsMs = m_nowMs + minutes * minuteMs;
+    const bool strikesMidway = std::any_of(m_faults.faults.cbegin(), m_faults.faults.cend(),
+                                           [&](const Fault& fault) { return fault.midway && fault.step == m_step; });
+    m_installerStep = m_step;
+    m_midwayMs = strikesMidway ? m_nowMs + minutes * minuteMs / 2 : 0;
 }
 
 void SimulatedSite::endInstaller(int index)
@@ -589,11 +648,13 @@ Result<CommandOutcome> SimulatedSite::run(int index, const NodeCommand& command)
 PortState SimulatedSite::portState(int from, int to, int port, bool counts)
 {
     SimulatedNode& target = m_is.nodes[to];
-    if (!target.up || m_is.trafficCut)
+    if (!target.up)
         return PortState::Filtered;
     const bool listens = target.running && target.livePorts.contains(port);
     if (listens && (target.leakyPort == port || (from >= 0 && m_is.nodes[from].leakyPort == port)))
-        return PortState::Open;
+        return PortState::Open; // by another path than the one that is cut
+    if (m_is.trafficCut)
+        return PortState::Filtered;
     SimulatedNode* dropper = nullptr;
     if (from >= 0 && m_is.nodes[from].blocks(port))
         dropper = &m_is.nodes[from];

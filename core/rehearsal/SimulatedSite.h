@@ -64,6 +64,7 @@ public:
     void putRight(const Trouble& trouble);
     /// True once for each such fault of the plan at this step.
     bool takesFault(FaultKind kind, const QString& step);
+    bool takesFault(const Fault& fault) { return m_faults.faults.removeOne(fault); }
     /// The faults that have not happened yet never will.
     void forgetFaults() { m_faults.faults.clear(); }
     void addFault(const Fault& fault) { m_faults.faults.append(fault); }
@@ -111,7 +112,9 @@ private:
     void happen(qint64 lastMs);
     void mailArrives();
     void changed(Cause cause);
-    void worldActs(const Step& step);
+    void bringUpAllBut(const QString& node);
+    void worldActs(const Step& step, bool midway);
+    void worldStrikes(FaultKind kind, int node);
     bool reachable(int node) const { return m_is.nodes[node].reachable(m_nowMs); }
     bool truthIn(const SiteTruth& is, const Step& step, const Condition& condition) const;
     bool takenByWord(const Condition& condition) const;
@@ -140,6 +143,8 @@ private:
     SafetyWatch m_watch;
     QString m_step, m_confirmed;
     bool m_stepBegun = false, m_personPlays = false;
+    QString m_installerStep; ///< whose installer was started last
+    qint64 m_midwayMs = 0;   ///< when half of its time has passed; 0: it has
     const QByteArray* m_journal = nullptr;
 };
 

@@ -107,10 +107,9 @@ bool SimulatedSite::truthIn(const SiteTruth& site, const Step& step, const Condi
         if (index < 0 || from < 0)
             return false;
         const SimulatedNode &a = site.nodes[from], &b = site.nodes[index];
-        const bool closed =
-            site.trafficCut || (b.leakyPort == 0 && a.leakyPort == 0 &&
-                             std::all_of(condition.ports.cbegin(), condition.ports.cend(),
-                                         [&](int port) { return a.blocks(port) || b.blocks(port); }));
+        const bool closed = b.leakyPort == 0 && a.leakyPort == 0 &&
+                            (site.trafficCut || std::all_of(condition.ports.cbegin(), condition.ports.cend(),
+                                                            [&](int port) { return a.blocks(port) || b.blocks(port); }));
         const bool anyBlocked =
             site.trafficCut || std::any_of(condition.ports.cbegin(), condition.ports.cend(), [&](int port) {
                 const bool leaks = a.leakyPort == port || b.leakyPort == port;
@@ -158,8 +157,12 @@ bool SimulatedSite::truthIn(const SiteTruth& site, const Step& step, const Condi
             return site.trafficCut;
         case StepKind::Unblock:
             return !site.trafficCut;
+        case StepKind::Confirm: // at the end the admin screens are looked at: a node that is down shows none
+            return step.id != "confirm-final-state"_L1 ||
+                   std::all_of(site.nodes.cbegin(), site.nodes.cend(),
+                               [&](const SimulatedNode& n) { return (n.up && n.running) || m_watch.isExcluded(n.name); });
         default:
-            return true; // what nobody simulates: release notes, notices, admin screens
+            return true; // what nobody simulates: release notes, notices
         }
     }
     Q_UNREACHABLE();
@@ -182,6 +185,9 @@ void SimulatedSite::repair(const Condition& condition)
         }
         changed(Cause::World);
     }
+    if (condition.kind == ConditionKind::AnotherSmtpAnswers ||
+        (condition.kind == ConditionKind::OperatorAffirms && m_step == "confirm-final-state"_L1))
+        bringUpAllBut(condition.node);
     if (index < 0)
         return;
     SimulatedNode& node = m_is.nodes[index];
@@ -225,6 +231,8 @@ void SimulatedSite::repair(const Condition& condition)
         node.leakyPort = 0;
         if (const int peer = indexOf(condition.peer); peer >= 0)
             m_is.nodes[peer].leakyPort = 0;
+        if (condition.ports.isEmpty()) // of the firewall between the servers
+            m_is.trafficCut = true;
         if (!condition.ports.isEmpty() && condition.kind == ConditionKind::BlockPresent) {
             node.blockRun = m_procedure.runId;
             node.blockedPorts += QSet<int>(condition.ports.cbegin(), condition.ports.cend());
@@ -237,6 +245,8 @@ void SimulatedSite::repair(const Condition& condition)
     case ConditionKind::TrafficFiltered: // the firewall's operator is called once more
         m_is.trafficCut = true;
         node.leakyPort = 0;
+        if (const int peer = indexOf(condition.peer); peer >= 0)
+            m_is.nodes[peer].leakyPort = 0;
         break;
     case ConditionKind::QueueDrained:
     case ConditionKind::PortsAsBaseline: // what another run left is lifted by hand, at both ends
@@ -282,6 +292,20 @@ void SimulatedSite::repair(const Condition& condition)
         break;
     default:
         break;
+    }
+    changed(Cause::World);
+}
+
+/// Waits for the nodes in service that start anew, and starts what is down.
+void SimulatedSite::bringUpAllBut(const QString& name)
+{
+    for (SimulatedNode& node : m_is.nodes) {
+        if (node.name == name || node.drained || m_watch.isExcluded(node.name))
+            continue;
+        if (!node.up)
+            advance(node.backUpMs - m_nowMs);
+        if (!node.running)
+            node.start();
     }
     changed(Cause::World);
 }

@@ -1,5 +1,7 @@
 #include "Scene.h"
 
+#include "core/plan/PlanBuilder.h"
+
 #include "../unit/RehearsalSamples.h"
 
 using namespace Qt::StringLiterals;
@@ -79,9 +81,26 @@ SceneList makeLargeScenes(const QString& only)
 std::vector<Fault> faultsAt(const Scene& scene, const Step& step)
 {
     std::vector<Fault> out;
+    const Procedure& procedure = scene.rehearsal->procedure();
+    const Site& site = scene.rehearsal->facts().site;
+    const Node& master = *std::find_if(site.nodes.cbegin(), site.nodes.cend(), [](const Node& node) { return node.isMaster(); });
     for (const FaultKind kind : allFaults()) {
-        if (faultFits(kind, step, scene.rehearsal->procedure(), scene.rehearsal->facts().site))
+        if (faultFits(kind, step, procedure, site))
             out.push_back({kind, step.id, 0});
+        for (const QString& node : nodesToStrike(kind, procedure, site)) {
+            const bool own = node == step.node;
+            constexpr qsizetype few = 3; // on larger sites every other slave is like this one
+            if (!own && node != master.name && site.nodes.size() > few)
+                continue;
+            if (own)
+                continue;
+            for (const bool midway : {false, true}) {
+                if (const Fault elsewhere{kind, step.id, 0, nodeInIds(site, node), midway}; faultFits(elsewhere, procedure, site))
+                    out.push_back(elsewhere);
+            }
+        }
+        if (const Fault midway{kind, step.id, 0, {}, true}; faultFits(midway, procedure, site))
+            out.push_back(midway);
     }
     return out;
 }

@@ -142,6 +142,64 @@ private slots:
                                  rehearsal->facts().site));
         }
     }
+    void theWorldStrikesAnyServerAndInTheMiddleOfAnInstaller()
+    {
+        const QString text = u"service-starts@run-installer-mf2/mf1,node-reboots@midway:run-installer-mf2,"
+                             "block-vanishes@midway:run-installer-mf2/mf3"_s;
+        const auto plan = FaultPlan::parse(text);
+        QVERIFY(plan);
+        QCOMPARE(plan->toString(), text);
+        QCOMPARE(plan->faults.at(0), (Fault{FaultKind::ServiceStarts, u"run-installer-mf2"_s, 0, u"mf1"_s, false}));
+        QCOMPARE(plan->faults.at(1), (Fault{FaultKind::NodeReboots, u"run-installer-mf2"_s, 0, {}, true}));
+        const auto rehearsal = samples::rehearsal({}, ProcedureKind::BlockSyncPorts);
+        QVERIFY(rehearsal);
+        QVERIFY(checkFaults(*plan, rehearsal->procedure(), rehearsal->facts().site));
+        for (const auto& wrong : {u"service-starts@block-mf2/mf9"_s, u"node-reboots@midway:block-mf2"_s,
+                                  u"command-fails@block-mf2/mf1"_s, u"installer-lies@midway:run-installer-mf2"_s}) {
+            QVERIFY2(!checkFaults(FaultPlan::parse(wrong).value(), rehearsal->procedure(), rehearsal->facts().site),
+                     qPrintable(wrong));
+        }
+    }
+    /// What the world does elsewhere, and what it does while an installer is waited for.
+    void whatTheWorldDoesElsewhereIsNoticed_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QString>("faults");
+        QTest::addColumn<QString>("noticedIn");
+        const auto row = [](const char* name, ProcedureKind kind, const QString& faults, const QString& noticedIn) {
+            QTest::newRow(name) << int(kind) << faults << noticedIn;
+        };
+        row("a service is started", ProcedureKind::StopMailFlow, u"service-starts@verify-version-mf2/mf1"_s, {});
+        row("a service is started during an installer", ProcedureKind::StopMailFlow,
+            u"service-starts@midway:run-installer-mf2/mf1"_s, u"run-installer-mf2"_s);
+        row("a block is gone during an installer", ProcedureKind::BlockSyncPorts,
+            u"block-vanishes@midway:run-installer-mf2/mf1"_s, u"run-installer-mf2"_s);
+        row("settings sync is on again during an installer", ProcedureKind::DisableSettingsSync,
+            u"sync-switched-on@midway:run-installer-mf2/mf1"_s, u"run-installer-mf2"_s);
+        row("the firewall lets through again", ProcedureKind::BlockPeerTraffic, u"block-vanishes@drain-node-mf2"_s, {});
+        row("the firewall lets through again during an installer", ProcedureKind::BlockPeerTraffic,
+            u"block-vanishes@midway:run-installer-mf2"_s, {});
+        row("another path than the one that is cut", ProcedureKind::BlockPeerTraffic,
+            u"port-stays-open@verify-block-mf1/mf2"_s, {});
+    }
+    void whatTheWorldDoesElsewhereIsNoticed()
+    {
+        QFETCH(int, kind);
+        QFETCH(QString, faults);
+        QFETCH(QString, noticedIn);
+        samples::SiteShape shape;
+        shape.dataSync = ProcedureKind(kind) == ProcedureKind::DisableSettingsSync ? "OFF" : "ON";
+        const auto rehearsal = samples::rehearsal(shape, ProcedureKind(kind));
+        QVERIFY(rehearsal);
+        const Rehearsal::Manner manner{1, FaultPlan::parse(faults).value(), true};
+        QVERIFY(checkFaults(manner.faults, rehearsal->procedure(), rehearsal->facts().site));
+        const RehearsalResult result = rehearsal->play(manner);
+        QVERIFY2(result.faultsLeft.isEmpty(), qPrintable(result.faultsLeft.join(u',')));
+        QVERIFY2(result.violations.isEmpty() && result.outcome == Outcome::Done, qPrintable(samples::seen(result)));
+        QVERIFY(!result.incidents.isEmpty());
+        if (!noticedIn.isEmpty())
+            QCOMPARE(result.incidents.first().step, noticedIn);
+    }
     void aTextThatStandsInNoStepDoesNothingAndIsReported()
     {
         const auto rehearsal = samples::rehearsal({}, ProcedureKind::BlockSyncPorts);

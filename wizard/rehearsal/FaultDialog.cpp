@@ -1,5 +1,7 @@
 #include "wizard/rehearsal/FaultDialog.h"
 
+#include "core/base/Quote.h"
+#include "core/plan/PlanBuilder.h"
 #include "wizard/rehearsal/RehearsalStage.h"
 #include "wizard/Session.h"
 #include "wizard/Theme.h"
@@ -16,19 +18,20 @@ namespace ruw {
 
 FaultDialog::FaultDialog(Session& session, RehearsalStage& stage, QWidget* parent)
     : QDialog(parent), m_session(session), m_stage(stage), m_explain(new QLabel(this)),
-      m_kindLabel(new QLabel(this)), m_stepLabel(new QLabel(this)), m_listLabel(new QLabel(this)),
-      m_kind(new QComboBox(this)), m_step(new QComboBox(this)), m_list(new QListWidget(this)),
+      m_kindLabel(new QLabel(this)), m_stepLabel(new QLabel(this)), m_nodeLabel(new QLabel(this)),
+      m_listLabel(new QLabel(this)), m_kind(new QComboBox(this)), m_step(new QComboBox(this)), m_node(new QComboBox(this)), m_list(new QListWidget(this)),
       m_add(new QPushButton(this)), m_remove(new QPushButton(this)), m_close(new QPushButton(this))
 {
     setObjectName("faultDialog"_L1);
     m_kind->setObjectName("faultKind"_L1);
     m_step->setObjectName("faultStep"_L1);
+    m_node->setObjectName("faultNode"_L1);
     m_list->setObjectName("faultList"_L1);
     m_add->setObjectName("faultAdd"_L1);
     m_remove->setObjectName("faultRemove"_L1);
     m_close->setObjectName("faultClose"_L1);
     m_explain->setWordWrap(true);
-    for (QComboBox* box : {m_kind, m_step}) {
+    for (QComboBox* box : {m_kind, m_step, m_node}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(50);
     }
@@ -37,9 +40,11 @@ FaultDialog::FaultDialog(Session& session, RehearsalStage& stage, QWidget* paren
     m_list->setMinimumHeight(14 * theme::grid);
     m_kindLabel->setBuddy(m_kind);
     m_stepLabel->setBuddy(m_step);
+    m_nodeLabel->setBuddy(m_node);
     m_listLabel->setBuddy(m_list);
     m_add->setDefault(true);
     connect(m_kind, &QComboBox::currentIndexChanged, this, &FaultDialog::fillSteps);
+    connect(m_step, &QComboBox::currentIndexChanged, this, &FaultDialog::fillNodes);
     connect(m_add, &QPushButton::clicked, this, &FaultDialog::add);
     connect(m_remove, &QPushButton::clicked, this, &FaultDialog::remove);
     connect(m_close, &QPushButton::clicked, this, &QDialog::accept);
@@ -57,12 +62,14 @@ FaultDialog::FaultDialog(Session& session, RehearsalStage& stage, QWidget* paren
     grid->addWidget(m_kindLabel, 1, 0);
     grid->addWidget(m_kind, 1, 1, 1, 2);
     grid->addWidget(m_stepLabel, 2, 0);
-    grid->addWidget(m_step, 2, 1);
-    grid->addWidget(m_add, 2, 2);
-    grid->addWidget(m_listLabel, 3, 0, Qt::AlignTop);
-    grid->addWidget(m_list, 3, 1);
-    grid->addWidget(m_remove, 3, 2, Qt::AlignTop);
-    grid->addWidget(m_close, 4, 2);
+    grid->addWidget(m_step, 2, 1, 1, 2);
+    grid->addWidget(m_nodeLabel, 3, 0);
+    grid->addWidget(m_node, 3, 1);
+    grid->addWidget(m_add, 3, 2);
+    grid->addWidget(m_listLabel, 4, 0, Qt::AlignTop);
+    grid->addWidget(m_list, 4, 1);
+    grid->addWidget(m_remove, 4, 2, Qt::AlignTop);
+    grid->addWidget(m_close, 5, 2);
     resize(80 * theme::grid, 40 * theme::grid);
 }
 
@@ -82,7 +89,8 @@ QList<const Step*> FaultDialog::placesFor(FaultKind kind) const
     for (const Step& step : plan->steps) {
         // A step that is under way has had its faults; one that hangs on an answer may never come.
         const bool open = !run || run->record(step.id).status == StepStatus::Pending;
-        if (open && step.onlyIf.isEmpty() && faultFits(kind, step, *plan, m_session.site()))
+        const bool fits = faultFits(kind, step, *plan, m_session.site()) || !nodesToStrike(kind, *plan, m_session.site()).isEmpty();
+        if (open && step.onlyIf.isEmpty() && fits)
             places.append(&step);
     }
     return places;
@@ -105,6 +113,7 @@ void FaultDialog::fillKinds()
 void FaultDialog::fillSteps()
 {
     const QVariant chosen = m_step->currentData();
+    const QSignalBlocker quiet(m_step);
     m_step->clear();
     if (m_kind->currentIndex() >= 0) {
         for (const Step* step : placesFor(FaultKind(m_kind->currentData().toInt())))
@@ -114,6 +123,22 @@ void FaultDialog::fillSteps()
     if (before >= 0)
         m_step->setCurrentIndex(before);
     m_add->setEnabled(m_step->count() > 0);
+    fillNodes();
+}
+
+/// Only what happens to a server as such has a choice; at first it is the one that the step is about.
+void FaultDialog::fillNodes()
+{
+    const Procedure* plan = procedure();
+    const Step* step = plan ? plan->step(m_step->currentData().toString()) : nullptr;
+    m_node->clear();
+    const QStringList nodes = step ? nodesToStrike(FaultKind(m_kind->currentData().toInt()), *plan, m_session.site()) : QStringList();
+    for (const QString& node : nodes)
+        m_node->addItem(shownSafely(node), node);
+    if (step)
+        m_node->setCurrentIndex(std::max(0, m_node->findData(step->node)));
+    m_node->setEnabled(!nodes.isEmpty());
+    m_nodeLabel->setEnabled(!nodes.isEmpty());
 }
 
 void FaultDialog::fillList()
@@ -127,7 +152,7 @@ void FaultDialog::fillList()
         const bool happened = !left.faults.contains(fault);
         const QString what = tr("%1 \u2014 %2", "fault, step")
                                  .arg(faultText(fault.kind).render(language),
-                                      plan ? stepPlace(*plan, fault.step).render(language) : fault.step);
+                                      plan ? faultPlace(*plan, fault).render(language) : fault.step);
         auto* item = new QListWidgetItem(
             theme::stateIcon(happened ? theme::State::Done : theme::State::Todo),
             happened ? tr("Happened: %1").arg(what) : tr("To come: %1").arg(what), m_list);
@@ -141,7 +166,12 @@ void FaultDialog::add()
 {
     if (m_step->currentIndex() < 0)
         return;
-    m_stage.pickFault({FaultKind(m_kind->currentData().toInt()), m_step->currentData().toString(), 0});
+    Fault fault{FaultKind(m_kind->currentData().toInt()), m_step->currentData().toString(), 0};
+    const QString node = m_node->currentData().toString();
+    const Step* step = procedure()->step(fault.step);
+    if (step && !node.isEmpty() && node != step->node)
+        fault.node = nodeInIds(m_session.site(), node);
+    m_stage.pickFault(fault);
     fillList();
 }
 
@@ -164,6 +194,7 @@ void FaultDialog::retranslate()
                           "notices, what it tells you, and how you get out of it."));
     m_kindLabel->setText(tr("&What:"));
     m_stepLabel->setText(tr("At s&tep:"));
+    m_nodeLabel->setText(tr("&On server:"));
     m_listLabel->setText(tr("&Picked:"));
     m_add->setText(tr("&Add"));
     m_remove->setText(tr("&Remove"));

@@ -14,7 +14,8 @@ namespace ruw {
 class RehearsalStage;
 class Session;
 
-/// What shall go wrong in the rehearsal: a kind of fault and the step at which it happens, before the play or during it.
+/// What shall go wrong in the rehearsal: a kind of fault, the step at which it happens, and the server that it
+/// happens to where there is a choice; before the play or during it.
 class FaultDialog : public QDialog {
     Q_OBJECT
 public:
@@ -27,14 +28,15 @@ private:
     QList<const Step*> placesFor(FaultKind kind) const;
     void fillKinds();
     void fillSteps();
+    void fillNodes();
     void fillList();
     void add();
     void remove();
 
     Session& m_session;
     RehearsalStage& m_stage;
-    QLabel *m_explain, *m_kindLabel, *m_stepLabel, *m_listLabel;
-    QComboBox *m_kind, *m_step;
+    QLabel *m_explain, *m_kindLabel, *m_stepLabel, *m_nodeLabel, *m_listLabel;
+    QComboBox *m_kind, *m_step, *m_node;
     QListWidget* m_list;
     QPushButton *m_add, *m_remove, *m_close;
 };

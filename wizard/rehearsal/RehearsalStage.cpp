@@ -204,7 +204,7 @@ void RehearsalStage::pickFault(const Fault& fault)
 bool RehearsalStage::dropFault(const Fault& fault)
 {
     const std::lock_guard lock(m_mutex);
-    if (m_play && !m_play->site.takesFault(fault.kind, fault.step))
+    if (m_play && !m_play->site.takesFault(fault))
         return false;
     m_picked.faults.removeOne(fault);
     return true;
