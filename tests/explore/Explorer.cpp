@@ -93,14 +93,23 @@ void shrinkFindings(Tally& tally, const std::vector<const Scene*>& scenes)
 
 } // namespace
 
+const QStringList& knownParts()
+{
+    static const QStringList parts{u"single"_s, u"crash"_s, u"pairs"_s, u"random"_s};
+    return parts;
+}
+
 Report explore(const Wish& wish)
 {
     QElapsedTimer clock;
     clock.start();
     Report report;
+    const auto wanted = [&](const char* part) { return wish.part.isEmpty() || wish.part == QLatin1StringView(part); };
     const SceneList small = makeScenes(wish.quick, wish.only);
-    const SceneList large = wish.random > 0 && !wish.quick ? makeLargeScenes(wish.only) : SceneList();
-    report.refused = small.refused;
+    const bool random = wish.random > 0 && wish.faults.faults.isEmpty() && wanted("random");
+    const SceneList large = random ? makeLargeScenes(wish.quick, wish.only) : SceneList();
+    report.refused = small.refused + large.refused;
+    report.whole = wish.seconds == 0;
     report.scenes = int(small.scenes.size() + large.scenes.size());
     std::atomic<bool> complete = true;
     const auto overAfter = [&](double share) {
@@ -111,13 +120,11 @@ Report explore(const Wish& wish)
             return over;
         };
     };
-    const auto wanted = [&](const char* part) { return wish.part.isEmpty() || wish.part == QLatin1StringView(part); };
     std::atomic<quint64> digest = 0;
 
-    if (!wish.faults.isEmpty()) {
-        const FaultPlan plan = FaultPlan::parse(wish.faults).value();
+    if (!wish.faults.faults.isEmpty()) {
         onThreads(wish.jobs, small.scenes.size(), report.tally, [&](size_t i, Tally& tally) {
-            playWhole(small.scenes[i], u"given"_s, {wish.seed, plan, true}, tally, &digest);
+            playWhole(small.scenes[i], u"given"_s, {wish.seed, wish.faults, true}, tally, &digest);
         });
     } else if (wish.whole || wish.digest) {
         const auto isOver = overAfter(1);
@@ -131,7 +138,7 @@ Report explore(const Wish& wish)
             }
         });
     } else {
-        const double untilSingles = wanted("pairs") ? 0.7 : 1;
+        const double untilSingles = wanted("pairs") ? 0.6 : 1;
         onThreads(wish.jobs, small.scenes.size(), report.tally, [&](size_t i, Tally& tally) {
             const auto isOver = overAfter(untilSingles);
             if (isOver())
@@ -149,7 +156,7 @@ Report explore(const Wish& wish)
                 smallest.push_back(&scene);
         }
         onThreads(wish.jobs, smallest.size(), report.tally, [&](size_t i, Tally& tally) {
-            const auto isOver = overAfter(0.9);
+            const auto isOver = overAfter(0.8);
             if (isOver())
                 return;
             Tally before; // its single faults are counted already
@@ -167,7 +174,7 @@ Report explore(const Wish& wish)
         for (const Scene& scene : list->scenes)
             all.push_back(&scene);
     }
-    if (wish.random > 0 && wanted("random") && !all.empty()) {
+    if (random && !all.empty()) {
         const auto isOver = overAfter(1);
         onThreads(wish.jobs, size_t(wish.random), report.tally, [&](size_t i, Tally& tally) {
             if (isOver())

@@ -22,8 +22,8 @@ struct SceneList {
 /// Every procedure on {1+1, 1+2, 1+3} x data sync ON, OFF x the four version borders x Linux, Windows, mixed. `quick`: one
 /// border, small sites, no Windows alone. `only`: those whose name holds it.
 SceneList makeScenes(bool quick, const QString& only);
-/// Sites of up to 15 slaves for random runs.
-SceneList makeLargeScenes(const QString& only);
+/// Sites of up to 15 slaves for random runs. `quick`: a few of them.
+SceneList makeLargeScenes(bool quick, const QString& only);
 
 /// Every fault that fits, at every step.
 std::vector<ruw::Fault> singleFaults(const Scene& scene);
