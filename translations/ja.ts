@@ -9604,6 +9604,27 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <comment>a step, a server</comment>
         <translation>%1、対象: %2</translation>
     </message>
+    <message>
+        <source>From here on the operator goes back at the first trouble</source>
+        <translation>これ以降、最初に異常が起きた時点で実施者が切り戻す</translation>
+    </message>
+    <message>
+        <source>From here on the operator leaves a slave out at the first trouble with it</source>
+        <translation>これ以降、最初に異常が起きたスレーブ機を実施者が作業から除外する</translation>
+    </message>
+    <message>
+        <source>A snapshot from before the isolation is brought back</source>
+        <translation>隔離前のスナップショットが復元される</translation>
+    </message>
+    <message>
+        <source>%1, when it is undone</source>
+        <comment>a step</comment>
+        <translation>%1、切り戻し時</translation>
+    </message>
+    <message>
+        <source>The step counts as undone, and this is not so: %1</source>
+        <translation>手順は元に戻したとされていますが、実際は異なります: %1</translation>
+    </message>
 </context>
 <context>
     <name>ruw::TroublePanel</name>

@@ -27,6 +27,7 @@ void judgeEnd(SimulatedSite& site, const SiteFacts& facts, const RunState& state
         return;
     if (end == RunEnd::Held)
         return judgeHold(site, state);
+    site.waitUntilUp(); // what comes back by itself is not left over
     SafetyWatch& watch = site.watch();
     for (const QString& id : site.leftOver()) {
         if (end != RunEnd::DoneWithExceptions || !state.ledger().entry(id)) {

@@ -2,6 +2,7 @@
 
 #include "core/base/Quote.h"
 #include "core/plan/PlanBuilder.h"
+#include "core/plan/Undo.h"
 
 #include <array>
 
@@ -21,6 +22,8 @@ enum class Place {
     RestartFlag,
     ByHand,
     Question,
+    Trouble,
+    WayBack,
     Any
 };
 
@@ -102,6 +105,13 @@ constexpr std::array rows = {
         QT_TRANSLATE_NOOP("ruw::Text", "The operator wants to skip the step"), Place::Question},
     Row{FaultKind::OperatorGoesBack, "operator-goes-back",
         QT_TRANSLATE_NOOP("ruw::Text", "The operator wants to go back"), Place::Question},
+    Row{FaultKind::OperatorGivesUp, "operator-gives-up",
+        QT_TRANSLATE_NOOP("ruw::Text", "From here on the operator goes back at the first trouble"), Place::Trouble},
+    Row{FaultKind::OperatorExcludes, "operator-excludes",
+        QT_TRANSLATE_NOOP("ruw::Text", "From here on the operator leaves a slave out at the first trouble with it"),
+        Place::Trouble},
+    Row{FaultKind::WayBackDropsBlock, "way-back-drops-block",
+        QT_TRANSLATE_NOOP("ruw::Text", "A snapshot from before the isolation is brought back"), Place::WayBack},
     Row{FaultKind::OperatorAbsent, "operator-absent",
         QT_TRANSLATE_NOOP("ruw::Text", "Nobody answers any more"), Place::Question},
     Row{FaultKind::KilledBefore, "killed-before",
@@ -136,7 +146,8 @@ bool killed(FaultKind kind)
     return rowOf(kind).place == Place::Any;
 }
 
-constexpr QLatin1StringView midwayMark("midway:");
+constexpr std::array<std::pair<FaultMoment, QLatin1StringView>, 2> momentMarks = {
+    {{FaultMoment::Midway, QLatin1StringView("midway:")}, {FaultMoment::Undo, QLatin1StringView("undo:")}}};
 
 /// What happens to a node, whatever the step is about.
 bool strikesNodes(FaultKind kind)
@@ -190,7 +201,7 @@ Text faultText(FaultKind kind)
 bool comesFromOutside(FaultKind kind)
 {
     const Place place = rowOf(kind).place;
-    return place != Place::ByHand && place != Place::Question && place != Place::Any;
+    return place != Place::ByHand && place != Place::Question && place != Place::Trouble && place != Place::Any;
 }
 
 const QList<FaultKind>& allFaults()
@@ -213,10 +224,13 @@ Result<FaultPlan> FaultPlan::parse(const QString& text)
         const std::optional<FaultKind> kind = faultFromCode(part.left(at));
         if (at < 0 || !kind)
             return unreadable(part, Text::tr("There is no such kind of fault."));
-        Fault fault{*kind, part.mid(at + 1), 0, {}, false};
-        if (fault.step.startsWith(midwayMark)) {
-            fault.midway = true;
-            fault.step.remove(0, midwayMark.size());
+        Fault fault{*kind, part.mid(at + 1), 0};
+        for (const auto& [moment, mark] : momentMarks) {
+            if (fault.step.startsWith(mark)) {
+                fault.moment = moment;
+                fault.step.remove(0, mark.size());
+                break;
+            }
         }
         if (const qsizetype slash = fault.step.indexOf(u'/'); slash >= 0) {
             fault.node = fault.step.mid(slash + 1);
@@ -239,14 +253,42 @@ QString FaultPlan::toString() const
     QStringList parts;
     for (const Fault& fault : faults) {
         QString place = fault.record > 0 ? u'#' + QString::number(fault.record) : fault.step;
-        if (fault.midway)
-            place.prepend(midwayMark);
+        for (const auto& [moment, mark] : momentMarks) {
+            if (fault.moment == moment)
+                place.prepend(mark);
+        }
         if (!fault.node.isEmpty())
             place += u'/' + fault.node;
         parts.append(faultCode(fault.kind) + u'@' + place);
     }
     return parts.join(u',');
 }
+
+namespace {
+
+/// Whether it is of a kind that can happen when the step is undone; on which node is another question.
+bool fitsUndo(FaultKind kind, const Step& step, const Procedure& procedure)
+{
+    if (!step.rollback)
+        return false;
+    switch (rowOf(kind).place) {
+    case Place::Command:
+        return step.rollback->type == Action::Type::Command;
+    case Place::ByHand:
+        return step.rollback->type == Action::Type::Manual;
+    case Place::Question:
+        return kind == FaultKind::OperatorDeclines || kind == FaultKind::OperatorAbsent;
+    case Place::Start:
+        return counterpartOf(step.kind) == StepKind::StartService;
+    case Place::WayBack:
+        return step.kind == StepKind::RunInstaller && (procedure.kind == ProcedureKind::BlockSyncPorts ||
+                                                       procedure.kind == ProcedureKind::DisableSettingsSync);
+    default:
+        return strikesNodes(kind);
+    }
+}
+
+} // namespace
 
 bool faultFits(FaultKind kind, const Step& step, const Procedure& procedure, const Site& site)
 {
@@ -272,6 +314,10 @@ bool faultFits(FaultKind kind, const Step& step, const Procedure& procedure, con
         return !observes && !command && step.kind != StepKind::Confirm;
     case Place::Question:
         return !observes;
+    case Place::Trouble:
+        return kind != FaultKind::OperatorExcludes || (node && !node->isMaster() && site.slaves().size() > 1);
+    case Place::WayBack:
+        return false; // only when an installer's work is undone
     case Place::Any:
         return true;
     }
@@ -302,8 +348,12 @@ QString struckNode(const Fault& fault, const Step& step, const Site& site)
 bool faultFits(const Fault& fault, const Procedure& procedure, const Site& site)
 {
     const Step* step = procedure.step(fault.step);
-    if (!step || (fault.midway && (step->kind != StepKind::RunInstaller || !strikesNodes(fault.kind))))
+    if (!step || (fault.moment == FaultMoment::Midway && (step->kind != StepKind::RunInstaller || !strikesNodes(fault.kind))))
         return false;
+    if (fault.moment == FaultMoment::Undo && !fitsUndo(fault.kind, *step, procedure))
+        return false;
+    if (fault.moment == FaultMoment::Undo && !strikesNodes(fault.kind))
+        return fault.node.isEmpty();
     return fault.node.isEmpty() ? faultFits(fault.kind, *step, procedure, site)
                                 : canStrike(fault.kind, site.node(struckNode(fault, *step, site)), procedure);
 }

@@ -44,6 +44,9 @@ enum class FaultKind {
     OperatorDeclines, ///< holds before the step
     OperatorSkips,    ///< wants to skip it
     OperatorGoesBack, ///< wants to undo everything
+    OperatorGivesUp,  ///< from this step on goes back at the first trouble
+    OperatorExcludes, ///< from this step on leaves a slave out at the first trouble with it
+    WayBackDropsBlock, ///< the snapshot that is brought back knows nothing of the isolation
     OperatorAbsent,   ///< nobody answers any more
     // of this machine
     KilledBefore, ///< the program ends before a record of this step is written
@@ -57,12 +60,18 @@ const QList<FaultKind>& allFaults();
 /// Neither the operator's own doing nor the end of this program: what a person who rehearses can pick.
 bool comesFromOutside(FaultKind kind);
 
+enum class FaultMoment {
+    Beginning, ///< of the step
+    Midway,    ///< when half of its installer's time has passed
+    Undo       ///< when it is undone
+};
+
 struct Fault {
     FaultKind kind = FaultKind::CommandFails;
     QString step;   ///< id; empty with `record`
     int record = 0; ///< Killed*: the journal's record by its number, instead of a step
     QString node = {}; ///< whom the world strikes, as step ids name it (nodeInIds()); empty: the step's own
-    bool midway = false; ///< not as the step begins, but when half of its installer's time has passed
+    FaultMoment moment = FaultMoment::Beginning;
     friend bool operator==(const Fault&, const Fault&) = default;
 };
 
@@ -71,8 +80,8 @@ struct FaultPlan {
     QList<Fault> faults;
 
     /// Takes "KIND@STEP,KIND@STEP"; empty: none. KIND@STEP/NODE for what the world does to a node that is not the step's,
-    /// KIND@midway:STEP/NODE for what it does in the middle of an installer's time, KIND@#N for the N-th record of the
-    /// journal. Errors: faults-unreadable, naming the part that is.
+    /// KIND@midway:STEP/NODE for what it does in the middle of an installer's time, KIND@undo:STEP for what happens when the
+    /// step is undone, KIND@#N for the N-th record of the journal. Errors: faults-unreadable, naming the part that is.
     static Result<FaultPlan> parse(const QString& text);
     QString toString() const;
     friend bool operator==(const FaultPlan&, const FaultPlan&) = default;

@@ -62,6 +62,13 @@ bool kills(FaultKind kind)
     return kind == FaultKind::KilledBefore || kind == FaultKind::KilledAfter || kind == FaultKind::KilledAmid;
 }
 
+FaultPlan without(const FaultPlan& faults, bool (*dropped)(FaultKind))
+{
+    FaultPlan rest = faults;
+    rest.faults.removeIf([&](const Fault& fault) { return dropped(fault.kind); });
+    return rest;
+}
+
 } // namespace
 
 /// The play as it stands between two steps.
@@ -72,6 +79,7 @@ public:
     {
     }
     const Step& step() const override { return *m_state.current(); }
+    const Step* nextUndo() const override { return m_state.nextRollback(); }
     QByteArray likeness() const override
     {
         QByteArray out = m_state.likeness() + m_play.m_site.likeness();
@@ -109,7 +117,7 @@ private:
 Play::Play(const Rehearsal& rehearsal, const Rehearsal::Manner& manner, const RehearsalVisitor& visitor)
     : m_rehearsal(rehearsal), m_facts(rehearsal.facts()), m_procedure(rehearsal.procedure()), m_visitor(visitor),
       m_soFar(rehearsal.begun()), m_bytes(m_soFar.bytes),
-      m_site(m_facts, m_procedure, rehearsal.commands(), manner.seed, manner.faults), m_begun(m_site.now()),
+      m_site(m_facts, m_procedure, rehearsal.commands(), manner.seed, without(manner.faults, kills)), m_begun(m_site.now()),
       m_finish(manner.finish), m_restart(manner.restart)
 {
     takeKills(manner.faults);
@@ -121,7 +129,7 @@ Play::Play(const Rehearsal& rehearsal, const RehearsalPoint& point, const Rehear
       m_soFar(point.soFar), m_bytes(m_soFar.bytes), m_site(*point.site), m_person(point.person.get()), m_kills(point.kills),
       m_begun(point.begun), m_finish(manner.finish), m_restart(manner.restart), m_calm(point.calm)
 {
-    for (const Fault& fault : manner.faults.faults)
+    for (const Fault& fault : without(manner.faults, kills).faults)
         m_site.addFault(fault);
     takeKills(manner.faults);
 }
@@ -269,7 +277,7 @@ void Play::account()
         m_result.queuePeaks.insert(m_site.nodes()[i].name, mail.peakBytes(int(i)));
     m_result.violations = m_site.watch().violations();
     m_result.worldEvents = m_site.watch().worldEvents();
-    for (const Fault& fault : m_site.faultsLeft().faults)
+    for (const Fault& fault : m_site.faultsLeft().faults + m_kills.faults)
         m_result.faultsLeft.append(FaultPlan{{fault}}.toString());
     m_result.journal = m_bytes;
 }

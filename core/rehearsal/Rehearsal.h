@@ -68,6 +68,7 @@ class RehearsalStand {
 public:
     virtual ~RehearsalStand() = default;
     virtual const Step& step() const = 0;
+    virtual const Step* nextUndo() const = 0; ///< that going back from here undoes first; null: there is none
     /// All that decides what is still to come: two plays of one plan with the same go on the same, but for the time.
     virtual QByteArray likeness() const = 0;
     virtual std::shared_ptr<const RehearsalPoint> point() = 0;

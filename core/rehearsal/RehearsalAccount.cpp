@@ -94,8 +94,10 @@ Text faultPlace(const Procedure& procedure, const Fault& fault)
     if (fault.record > 0)
         return Text::tr("record %1 of the journal").arg(fault.record);
     Text place = stepPlace(procedure, fault.step);
-    if (fault.midway)
+    if (fault.moment == FaultMoment::Midway)
         place = Text::tr("%1, half-way through the installer", "a step").arg(place);
+    else if (fault.moment == FaultMoment::Undo)
+        place = Text::tr("%1, when it is undone", "a step").arg(place);
     return fault.node.isEmpty() ? place : Text::tr("%1; on %2", "a step, a server").arg(place).arg(fault.node);
 }
 

@@ -120,14 +120,15 @@ void SafetyWatch::looks(const SiteTruth& is, qint64 nowMs)
         }
         known.leakyPort = node.leakyPort == 0 ? 0 : leak;
     }
-    // What is asked over the wire tells, by any answer, that the firewall between the servers lets it through.
-    if (!is.trafficCut && m_known.trafficCut && !m_closes) {
+    // What is asked over the wire tells, by any answer or by none, whether the firewall between the servers lets it through.
+    if (is.trafficCut != m_known.trafficCut && !m_closes) {
         const bool anyAsks = std::any_of(is.nodes.cbegin(), is.nodes.cend(), [&](const SimulatedNode& asker) {
             return asker.bySsh && asker.reachable(nowMs) &&
                    std::any_of(is.nodes.cbegin(), is.nodes.cend(),
                                [&](const SimulatedNode& other) { return &other != &asker && other.up; });
         });
-        m_known.trafficCut = !anyAsks;
+        if (anyAsks)
+            m_known.trafficCut = is.trafficCut;
     }
     // What a port shows of the rules of a node that can't be asked.
     for (int i = 0; i < int(is.nodes.size()); ++i) {
@@ -146,7 +147,8 @@ void SafetyWatch::looks(const SiteTruth& is, qint64 nowMs)
     m_openSeen.clear();
     for (int i = 0; i < int(is.nodes.size()); ++i) {
         for (int j = i + 1; j < int(is.nodes.size()); ++j) {
-            if (is.nodes[i].version != is.nodes[j].version && isOpen(is.nodes[i], is.nodes[j], is.trafficCut) &&
+            // Of a node that nobody can ask the version is the operator's word.
+            if (is.nodes[i].version != is.nodes[j].version && mayDiffer(i, j) && isOpen(is.nodes[i], is.nodes[j], is.trafficCut) &&
                 canBeSeen(is, i, j, nowMs))
                 m_openSeen.append({i, j});
         }
@@ -314,6 +316,7 @@ void SafetyWatch::sees(const SiteTruth& is, const Step& step, const Condition& c
             take(end, [](SimulatedNode& known, const SimulatedNode& node) { known.leakyPort = node.leakyPort; });
         break;
     case ConditionKind::OperatorAffirms:
+        take(condition.node, [](SimulatedNode& known, const SimulatedNode& node) { known.drained = node.drained; });
         if (step.kind == StepKind::StopMailFlow || step.kind == StepKind::ResumeMailFlow)
             m_known.mailFlows = is.mailFlows;
         if (step.kind == StepKind::Block || step.kind == StepKind::Unblock)
@@ -362,13 +365,13 @@ void SafetyWatch::addLikeness(QByteArray& out, qint64 nowMs) const
 
 // --- the rules -------------------------------------------------------------------------------------------------------------
 
-void SafetyWatch::beginsStep(const Step& step, const QDateTime& now)
+void SafetyWatch::beginsStep(const Step& step, StepKind effect, const QDateTime& now)
 {
     static constexpr std::array closing = {StepKind::StopAutostartedService, StepKind::StopService, StepKind::Block,
                                            StepKind::ExtendBlock, StepKind::DisableSettingsSync};
     for (const auto& [a, b] : std::as_const(m_openSeen)) {
         const bool anEnd = step.node.isEmpty() || step.node == m_known.nodes[a].name || step.node == m_known.nodes[b].name;
-        if (anEnd && std::find(closing.begin(), closing.end(), step.kind) != closing.end())
+        if (anEnd && std::find(closing.begin(), closing.end(), effect) != closing.end())
             continue; // this is how it is closed
         m_openedByWorld = false; // from here on it is the run that leaves it open
         breaks(u"S1w"_s, Text::tr("The work goes on although the world has opened a sync path."), now);

@@ -49,9 +49,9 @@ public:
     void versionIsRead(int node);
     /// The operator has brought the node back to the old version.
     void isBroughtBack(const SimulatedNode& node, int index);
-    /// The run is about to begin a step that changes the site: no path may stand open that it could see (S1w). A step that
-    /// only looks may begin: it may be the look that finds it. It may not count as done.
-    void beginsStep(const Step& step, const QDateTime& now);
+    /// The run is about to begin a step that changes the site (by `effect`: it may be undone): no path may stand open that it
+    /// could see (S1w). A step that only looks may begin: it may be the look that finds it. It may not count as done.
+    void beginsStep(const Step& step, StepKind effect, const QDateTime& now);
     /// An action of the run takes effect: S2, S3, S4, S5, S8, S11, and S1 where it opens a path.
     void acts(const SimulatedEffect& effect, int node, const QDateTime& now);
     /// After each change of the site.

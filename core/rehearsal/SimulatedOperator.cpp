@@ -16,6 +16,7 @@ StepAnswer SimulatedOperator::confirm(const StepQuestion& question)
 {
     const QString& id = question.step.id;
     m_site.wait(thinks, {});
+    m_goesBack = false;
     const auto takes = [&](FaultKind kind) { return m_site.takesFault(kind, id); };
     constexpr int mostTimes = 10, mostInAll = 2000;
     m_absent = m_absent || takes(FaultKind::OperatorAbsent) || ++m_confirms[id] > mostTimes || ++m_asked > mostInAll;
@@ -23,7 +24,8 @@ StepAnswer SimulatedOperator::confirm(const StepQuestion& question)
         return {StepAnswer::Choice::Hold, {}, false};
     if (takes(FaultKind::OperatorSkips))
         return {StepAnswer::Choice::Skip, u"There is no time for it."_s, false};
-    if (takes(FaultKind::OperatorGoesBack))
+    m_goesBack = takes(FaultKind::OperatorGoesBack);
+    if (m_goesBack)
         return {StepAnswer::Choice::Rollback, {}, false};
     if (takes(FaultKind::OperatorLies))
         m_lyingAt = id;
@@ -43,7 +45,7 @@ ConfirmationGate::Word SimulatedOperator::doneByHand(const Step& step, const Act
 {
     const bool undo = step.rollback && action == *step.rollback && m_undoing == step.id;
     if (m_lyingAt == step.id) {
-        m_site.isSaidToBeDone(step);
+        m_site.isSaidToBeDone(step, undo);
         return Word::Yes;
     }
     m_site.doneByHand(step, undo);
@@ -65,6 +67,12 @@ ConfirmationGate::Word SimulatedOperator::askWord(const Step& step, const Observ
     if (m_lyingAt == step.id) {
         m_site.isTold(condition);
         return Word::Yes;
+    }
+    const bool leavesOut = condition.kind == ConditionKind::OperatorAffirms && !condition.node.isEmpty();
+    if (m_excludingAt == step.id || leavesOut) { // he sees to it that the node is out, and stays so when it restarts
+        m_site.waitUntilUp();
+        if (!m_site.truth(step, condition))
+            m_site.repair(condition);
     }
     m_site.looksAt(step, condition);
     return m_site.truth(step, condition) ? Word::Yes : Word::No;
@@ -92,6 +100,19 @@ TroubleAnswer SimulatedOperator::choose(const Trouble& trouble)
     if (tries > patience)
         return {};
     const auto open = [&](Remedy remedy) { return trouble.remedies.contains(remedy); };
+    m_goesBack = m_goesBack || (open(Remedy::Rollback) && m_site.takesFaultFrom(FaultKind::OperatorGivesUp, trouble.step->id));
+    if (m_goesBack && open(Remedy::Rollback)) {
+        if (m_undoing == trouble.step->id || tries > 1) // what keeps him from going back
+            m_site.putRight(trouble);
+        return {Remedy::Rollback, {}, true};
+    }
+    if (open(Remedy::Exclude) &&
+        (m_excludingAt == trouble.step->id || m_site.takesFaultFrom(FaultKind::OperatorExcludes, trouble.step->id))) {
+        if (m_excludingAt == trouble.step->id)
+            m_site.putRight(trouble);
+        m_excludingAt = trouble.step->id;
+        return {Remedy::Exclude, u"It can't be mended tonight."_s, true};
+    }
     // First once more by the program, then by his own hands.
     if (tries == 1 && open(Remedy::Retry)) {
         m_site.confirmed(trouble.step->id);
@@ -108,15 +129,20 @@ TroubleAnswer SimulatedOperator::choose(const Trouble& trouble)
 bool SimulatedOperator::confirmUndo(const Step& step, const Action&)
 {
     m_site.wait(thinks, {});
+    const auto takes = [&](FaultKind kind) { return m_site.takesFault(kind, step.id, FaultMoment::Undo); };
     m_undoing = step.id;
+    if (takes(FaultKind::OperatorLies))
+        m_lyingAt = step.id;
     m_site.confirmed(step.id);
-    return !m_absent;
+    m_absent = m_absent || takes(FaultKind::OperatorAbsent);
+    return !m_absent && !takes(FaultKind::OperatorDeclines);
 }
 
 SimulatedOperator::SimulatedOperator(const SimulatedOperator& other, SimulatedSite& site)
     : m_site(site), m_incidents(other.m_incidents), m_tries(other.m_tries), m_confirms(other.m_confirms), m_lyingAt(other.m_lyingAt),
-      m_skippingAt(other.m_skippingAt), m_undoing(other.m_undoing), m_troubles(other.m_troubles), m_tells(other.m_tells),
-      m_asked(other.m_asked), m_absent(other.m_absent)
+      m_skippingAt(other.m_skippingAt), m_undoing(other.m_undoing), m_excludingAt(other.m_excludingAt),
+      m_troubles(other.m_troubles), m_tells(other.m_tells), m_asked(other.m_asked), m_absent(other.m_absent),
+      m_goesBack(other.m_goesBack)
 {
 }
 
@@ -128,7 +154,9 @@ void SimulatedOperator::addLikeness(QByteArray& out) const
         out += '|';
     }
     out += m_lyingAt.toUtf8() + '|' + m_skippingAt.toUtf8() + '|' + m_undoing.toUtf8() + '|' + QByteArray::number(m_tells);
+    out += '|' + m_excludingAt.toUtf8();
     out += m_absent ? 'a' : '-';
+    out += m_goesBack ? 'b' : '-';
 }
 
 void SimulatedOperator::changed(const RunState& state)
@@ -142,7 +170,7 @@ void SimulatedOperator::changed(const RunState& state)
     };
     for (QMap<QString, int>* memory : {&m_tries, &m_confirms})
         memory->removeIf([&](QMap<QString, int>::iterator one) { return done(one.key()); });
-    for (QString* step : {&m_lyingAt, &m_skippingAt, &m_undoing}) {
+    for (QString* step : {&m_lyingAt, &m_skippingAt, &m_undoing, &m_excludingAt}) {
         if (done(*step))
             step->clear();
     }

@@ -11,7 +11,7 @@
 namespace ruw {
 
 /// A careful operator with a checker beside him: confirms, looks, says the truth, mends what the world broke and tries again;
-/// where his fault comes, he declines, skips, goes back, says what is not so, or is gone.
+/// where his fault comes, he declines, skips, goes back, leaves a slave out, says what is not so, or is gone.
 class SimulatedOperator final : public ConfirmationGate {
 public:
     explicit SimulatedOperator(SimulatedSite& site) : m_site(site) {}
@@ -42,9 +42,9 @@ private:
     QList<Incident> m_incidents;
     std::function<void(const RunState&)> m_onStep;
     QMap<QString, int> m_tries, m_confirms; ///< by step, until it is done: who is asked the same for ever gives up
-    QString m_lyingAt, m_skippingAt, m_undoing;
+    QString m_lyingAt, m_skippingAt, m_undoing, m_excludingAt;
     int m_troubles = 0, m_tells = 0, m_asked = 0;
-    bool m_absent = false;
+    bool m_absent = false, m_goesBack = false;
 };
 
 } // namespace ruw

@@ -1,6 +1,7 @@
 #include "core/rehearsal/SimulatedSite.h"
 
 #include "core/plan/QueueForecast.h"
+#include "core/plan/Undo.h"
 #include "core/run/Runner.h"
 
 #include <algorithm>
@@ -94,7 +95,7 @@ SimulatedSite::SimulatedSite(const SimulatedSite& other)
       m_is(other.m_is), m_pathToMaster(other.m_pathToMaster), m_byRun(other.m_byRun), m_ran(other.m_ran), m_nowMs(other.m_nowMs), m_offsetSecs(other.m_offsetSecs),
       m_dataSync(other.m_dataSync), m_master(other.m_master),
       m_mail(other.m_mail), m_watch(other.m_watch), m_step(other.m_step), m_confirmed(other.m_confirmed),
-      m_stepBegun(other.m_stepBegun), m_installerStep(other.m_installerStep), m_midwayMs(other.m_midwayMs)
+      m_stepBegun(other.m_stepBegun), m_undoes(other.m_undoes), m_installerStep(other.m_installerStep), m_midwayMs(other.m_midwayMs)
 {
     for (int i = 0; i < int(m_is.nodes.size()); ++i)
         m_ways.push_back(std::make_shared<Way>(*this, i));
@@ -113,7 +114,7 @@ QByteArray SimulatedSite::likeness() const
     out += m_is.mailFlows ? 'f' : '-';
     out += m_is.trafficCut ? 'c' : '-';
     for (const Fault& fault : m_faults.faults)
-        out += char('A' + int(fault.kind)) + fault.step.toUtf8() + (fault.midway ? '~' : '/') + fault.node.toUtf8() + '\0';
+        out += char('A' + int(fault.kind)) + fault.step.toUtf8() + char('0' + int(fault.moment)) + fault.node.toUtf8() + '\0';
     if (m_midwayMs > 0)
         out += m_installerStep.toUtf8() + QByteArray::number(m_midwayMs - m_nowMs);
     m_watch.addLikeness(out, m_nowMs);
@@ -177,7 +178,7 @@ void SimulatedSite::happen(qint64 lastMs)
     }
     if (m_midwayMs > 0 && m_midwayMs <= m_nowMs) {
         m_midwayMs = 0;
-        worldActs(*m_procedure.step(m_installerStep), true);
+        worldActs(*m_procedure.step(m_installerStep), FaultMoment::Midway);
     }
     if (m_mail.nextArrivalMs() <= m_nowMs)
         mailArrives();
@@ -195,6 +196,14 @@ void SimulatedSite::mailArrives()
             taker = at;
     }
     m_mail.arrive(taker, m_dataSync && taker != m_master);
+}
+
+void SimulatedSite::waitUntilUp()
+{
+    for (const SimulatedNode& node : std::as_const(m_is.nodes)) {
+        if (!node.up)
+            advance(node.backUpMs - m_nowMs);
+    }
 }
 
 void SimulatedSite::settleMail()
@@ -252,11 +261,27 @@ qint64 SimulatedSite::freeDisk(int index) const
     return std::max<qint64>(0, atFirst - m_mail.queueBytes(index));
 }
 
-bool SimulatedSite::takesFault(FaultKind kind, const QString& step)
+bool SimulatedSite::takesFault(FaultKind kind, const QString& step, FaultMoment moment)
 {
     for (qsizetype i = 0; i < m_faults.faults.size(); ++i) {
         const Fault& fault = m_faults.faults[i];
-        if (fault.kind == kind && fault.step == step && fault.node.isEmpty() && !fault.midway) {
+        if (fault.kind == kind && fault.step == step && fault.node.isEmpty() && fault.moment == moment) {
+            m_faults.faults.removeAt(i);
+            return true;
+        }
+    }
+    return false;
+}
+
+bool SimulatedSite::takesFaultFrom(FaultKind kind, const QString& step)
+{
+    if (m_faults.faults.isEmpty())
+        return false;
+    const auto at = [&](const QString& id) {
+        return std::find_if(m_procedure.steps.cbegin(), m_procedure.steps.cend(), [&](const Step& one) { return one.id == id; });
+    };
+    for (qsizetype i = 0; i < m_faults.faults.size(); ++i) {
+        if (m_faults.faults[i].kind == kind && at(m_faults.faults[i].step) <= at(step)) {
             m_faults.faults.removeAt(i);
             return true;
         }
@@ -295,6 +320,10 @@ bool SimulatedSite::entered(const RunState& state)
         return false;
     }
     const bool begun = state.record(step->id).status == StepStatus::Started;
+    if (m_undoes && !begun)
+        return false; // what is asked meanwhile is about the undoing
+    if (m_undoes)
+        m_step.clear(); // given up: the work goes on
     if (step->id == m_step && begun == m_stepBegun)
         return false;
     const bool another = step->id != m_step;
@@ -302,6 +331,7 @@ bool SimulatedSite::entered(const RunState& state)
         verified(*m_procedure.step(m_step), state);
     m_step = step->id;
     m_stepBegun = begun;
+    m_undoes = false;
     m_watch.inStep(m_step);
     if (begun)
         announced(*step);
@@ -370,8 +400,50 @@ bool SimulatedSite::takenByWord(const Condition& condition) const
 void SimulatedSite::recorded(const QByteArray& line)
 {
     m_watch.recorded(line, now());
-    if (line.contains("\"kind\":\"step-started\"") || line.contains("\"kind\":\"undo-started\""))
+    const bool undo = line.contains("\"kind\":\"undo-started\"");
+    if (undo || line.contains("\"kind\":\"step-started\""))
         m_watch.looks(m_is, m_nowMs);
+    if (m_undoes && (line.contains("\"kind\":\"run-held\"") || line.contains("\"kind\":\"undo-not-done\""))) {
+        m_undoes = false;
+        m_step.clear();
+    }
+    if (!undo && !(m_undoes && line.contains("\"kind\":\"step-rolled-back\"")))
+        return;
+    constexpr QByteArrayView mark("\"step\":\"");
+    const qsizetype from = line.indexOf(mark) + mark.size();
+    const Step* step = m_procedure.step(QString::fromUtf8(line.sliced(from, line.indexOf('"', from) - from)));
+    if (step && undo)
+        undoAnnounced(*step);
+    else if (step)
+        undone(*step);
+}
+
+/// Going back is work like any other: the world goes on, and what it has opened must be closed first.
+void SimulatedSite::undoAnnounced(const Step& step)
+{
+    m_step = step.id;
+    m_stepBegun = false;
+    m_undoes = true;
+    m_watch.inStep(m_step);
+    m_watch.beginsStep(step, undoneBy(step.kind), now());
+    if (!m_faults.faults.isEmpty())
+        worldActs(step, FaultMoment::Undo);
+}
+
+void SimulatedSite::undone(const Step& step)
+{
+    m_undoes = false;
+    std::optional<Condition> state = stateAfterUndo(step, m_facts.site);
+    if (!state)
+        return;
+    if (state->kind == ConditionKind::BlockPresent)
+        state->ports = m_procedure.blockedPorts;
+    const bool byWord = takenByWord(*state);
+    if (!truth(step, *state) && !(byWord && truthIn(m_watch.known(), step, *state))) {
+        m_watch.breaks(u"S9"_s, Text::tr("The step counts as undone, and this is not so: %1").arg(state->text()), now());
+    }
+    if (state->kind == ConditionKind::VersionIs)
+        m_watch.versionIsRead(indexOf(state->node));
 }
 
 void SimulatedSite::announced(const Step& step)
@@ -379,22 +451,24 @@ void SimulatedSite::announced(const Step& step)
     if (!m_journal)
         m_watch.looks(m_is, m_nowMs);
     if (changesTheSite(step))
-        m_watch.beginsStep(step, now());
+        m_watch.beginsStep(step, step.kind, now());
     if (!m_faults.faults.isEmpty())
-        worldActs(step, false);
+        worldActs(step, FaultMoment::Beginning);
 }
 
-void SimulatedSite::isSaidToBeDone(const Step& step)
+void SimulatedSite::isSaidToBeDone(const Step& step, bool undo)
 {
-    m_watch.isDone({step.kind, step.ports}, indexOf(step.node));
+    if (undo && step.kind == StepKind::RunInstaller)
+        return; // whether the old version is back is asked apart
+    m_watch.isDone({undo ? undoneBy(step.kind) : step.kind, undo ? QList<int>() : step.ports}, indexOf(step.node));
 }
 
 /// What happens while this step begins, or when half of its installer's time has passed.
-void SimulatedSite::worldActs(const Step& step, bool midway)
+void SimulatedSite::worldActs(const Step& step, FaultMoment moment)
 {
     QList<Fault> now;
     m_faults.faults.removeIf([&](const Fault& fault) {
-        const bool comes = fault.step == step.id && fault.midway == midway && strikes(fault.kind);
+        const bool comes = fault.step == step.id && fault.moment == moment && strikes(fault.kind);
         if (comes)
             now.append(fault);
         return comes;
@@ -405,7 +479,7 @@ void SimulatedSite::worldActs(const Step& step, bool midway)
         worldStrikes(fault.kind, indexOf(struckNode(fault, step, m_facts.site)));
     // The restart takes the fault and raises the flag once more.
     const int own = indexOf(step.node);
-    if (own >= 0 && m_faults.faults.contains(Fault{FaultKind::RestartTwice, step.id, 0, {}, false})) {
+    if (own >= 0 && m_faults.faults.contains(Fault{FaultKind::RestartTwice, step.id, 0})) {
         m_is.nodes[own].restartFlag = true;
         changed(Cause::World);
     } else if (!now.isEmpty()) {
@@ -484,7 +558,7 @@ void SimulatedSite::beginInstaller(int index)
     node.job = SimulatedNode::Job::Running;
     node.jobEndsMs = m_nowMs + minutes * minuteMs;
     const bool strikesMidway = std::any_of(m_faults.faults.cbegin(), m_faults.faults.cend(),
-                                           [&](const Fault& fault) { return fault.midway && fault.step == m_step; });
+                                           [&](const Fault& fault) { return fault.moment == FaultMoment::Midway && fault.step == m_step; });
     m_installerStep = m_step;
     m_midwayMs = strikesMidway ? m_nowMs + minutes * minuteMs / 2 : 0;
 }
@@ -615,7 +689,8 @@ Result<CommandOutcome> SimulatedSite::run(int index, const NodeCommand& command)
     }
     mustBeAnnounced(node.name);
     m_watch.isTried(effect->kind, index);
-    const auto takes = [&](FaultKind kind) { return takesFault(kind, m_step); };
+    const FaultMoment moment = m_undoes ? FaultMoment::Undo : FaultMoment::Beginning;
+    const auto takes = [&](FaultKind kind) { return takesFault(kind, m_step, moment); };
     CommandOutcome outcome;
     if (takes(FaultKind::LostBefore))
         return lost();

@@ -51,7 +51,7 @@ public:
             m_watch.isTold(m_is, condition);
     }
     /// The operator says that he has done what this step tells him to, and has not.
-    void isSaidToBeDone(const Step& step);
+    void isSaidToBeDone(const Step& step, bool undo);
     /// A record has reached the journal.
     void recorded(const QByteArray& line);
     /// The operator sees this: output of a command, an error, a trouble.
@@ -63,7 +63,9 @@ public:
     /// Somebody goes to the servers and puts right what is not as it should be.
     void putRight(const Trouble& trouble);
     /// True once for each such fault of the plan at this step.
-    bool takesFault(FaultKind kind, const QString& step);
+    bool takesFault(FaultKind kind, const QString& step, FaultMoment moment = FaultMoment::Beginning);
+    /// The same of a fault that waits for trouble at its step or at any after it.
+    bool takesFaultFrom(FaultKind kind, const QString& step);
     bool takesFault(const Fault& fault) { return m_faults.faults.removeOne(fault); }
     /// The faults that have not happened yet never will.
     void forgetFaults() { m_faults.faults.clear(); }
@@ -90,6 +92,8 @@ public:
     void mailMistakes(const MailMistakes& mistakes) { m_mail.make(mistakes); }
     SafetyWatch& watch() { return m_watch; }
     const SafetyWatch& watch() const { return m_watch; }
+    /// Lets time pass until no node restarts any more.
+    void waitUntilUp();
     /// Lets time pass until every queue is empty, two hours at most.
     void settleMail();
 
@@ -113,7 +117,9 @@ private:
     void mailArrives();
     void changed(Cause cause);
     void bringUpAllBut(const QString& node);
-    void worldActs(const Step& step, bool midway);
+    void worldActs(const Step& step, FaultMoment moment);
+    void undoAnnounced(const Step& step);
+    void undone(const Step& step);
     void worldStrikes(FaultKind kind, int node);
     bool reachable(int node) const { return m_is.nodes[node].reachable(m_nowMs); }
     bool truthIn(const SiteTruth& is, const Step& step, const Condition& condition) const;
@@ -143,6 +149,7 @@ private:
     SafetyWatch m_watch;
     QString m_step, m_confirmed;
     bool m_stepBegun = false, m_personPlays = false;
+    bool m_undoes = false; ///< m_step is being undone
     QString m_installerStep; ///< whose installer was started last
     qint64 m_midwayMs = 0;   ///< when half of its time has passed; 0: it has
     const QByteArray* m_journal = nullptr;

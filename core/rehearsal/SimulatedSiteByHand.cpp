@@ -41,6 +41,11 @@ void SimulatedSite::doneByHand(const Step& step, bool undo)
         node.configDir = NodeQuery::about(m_facts.nodes[index].node, {}).effectiveInstallDir();
         node.job = SimulatedNode::Job::None;
         node.installed = false;
+        if (takesFault(FaultKind::WayBackDropsBlock, step.id, FaultMoment::Undo)) {
+            node.blockRun.clear();
+            node.blockedPorts.clear();
+            node.settingsSync = true;
+        }
         m_watch.isBroughtBack(node, index);
         changed(Cause::Run);
         return;
@@ -144,6 +149,8 @@ bool SimulatedSite::truthIn(const SiteTruth& site, const Step& step, const Condi
     case ConditionKind::FirewallEnabled:
         return true;
     case ConditionKind::OperatorAffirms:
+        if (!condition.node.isEmpty()) // that no mail reaches a node which is left out
+            return is([](const SimulatedNode& n) { return n.drained; });
         switch (step.kind) {
         case StepKind::StopMailFlow:
             return !site.mailFlows;
@@ -286,6 +293,9 @@ void SimulatedSite::repair(const Condition& condition)
         break;
     case ConditionKind::SettingsSyncOn:
         node.settingsSync = true;
+        break;
+    case ConditionKind::OperatorAffirms: // mail is routed past a node that is left out
+        node.drained = true;
         break;
     case ConditionKind::QueueDiskRoom: // he makes room
         node.diskFullUntilMs = 0;

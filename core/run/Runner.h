@@ -51,6 +51,7 @@ private:
     Trouble ofTheWorld(const Step& step, const QList<Observation>& seen) const;
     QList<Observation> brokenOf(const QList<Condition>& conditions, std::stop_token stop) const;
     std::optional<Trouble> driftTrouble(const Step& step, std::stop_token stop);
+    std::optional<Trouble> undoGuardTrouble(const Step& step, std::stop_token stop);
     std::optional<Trouble> guardTrouble(const Step& step, QList<Observation>& seen, std::stop_token stop);
     QList<Observation> await(const Step& step, const QList<Condition>& conditions, std::stop_token stop,
                              std::optional<Trouble>* meanwhile = nullptr);

@@ -214,7 +214,22 @@ QList<Condition> Runner::afterUndo(const Step& step) const
         return {};
     if (state->kind == ConditionKind::BlockPresent)
         state->ports = portsToCover(step.node);
-    return {*state};
+    QList<Condition> wanted{*state};
+    const auto add = [&](ConditionKind kind, const QList<int>& ports) {
+        Condition condition;
+        condition.kind = kind;
+        condition.node = step.node;
+        condition.ports = ports;
+        wanted.append(condition);
+    };
+    // A node that started anew while start at boot was off is as before only when its service runs again.
+    if (step.kind == StepKind::BootStartOff && !m_run.state().ledger().entry(u"service:"_s + step.node))
+        add(ConditionKind::ServiceRunning, {});
+    // That the service runs may be a matter of word; whether it takes mail shows.
+    const Node* node = m_facts.site.node(step.node);
+    if (node && node->takesMail && counterpartOf(step.kind) == StepKind::StartService)
+        add(ConditionKind::SmtpAnswers, {node->effectiveSmtpPort()});
+    return wanted;
 }
 
 /// The run broke off while a step was being undone: before anything else it must be known how that stands.
@@ -257,6 +272,24 @@ Runner::Outcome Runner::settleUndo(std::stop_token stop)
     return answer.remedy == Remedy::Look ? Outcome(Next::GoOn) : hold(found.what.what);
 }
 
+/// What takes a mail node out of service asks first whether another one answers, whichever way the work goes (S4).
+std::optional<Trouble> Runner::undoGuardTrouble(const Step& step, std::stop_token stop)
+{
+    const Node* node = m_facts.site.node(step.node);
+    if (!node || !node->takesMail || counterpartOf(step.kind) != StepKind::StopService ||
+        !keepsMailFlowing(m_run.procedure().kind))
+        return std::nullopt;
+    Condition another;
+    another.kind = ConditionKind::AnotherSmtpAnswers;
+    another.node = step.node;
+    QList<Observation> seen = m_observer.look({another}, stop);
+    Observation& one = seen.first();
+    if (one.verdict == Verdict::ByWord && m_gate.askWord(step, one) != ConfirmationGate::Word::Yes)
+        one.verdict = Verdict::Broken;
+    return one.verdict == Verdict::Broken || one.verdict == Verdict::Unknown ? std::optional(ofTheWorld(step, seen))
+                                                                             : std::nullopt;
+}
+
 Runner::Outcome Runner::rollBack(std::stop_token stop)
 {
     while (const Step* step = m_run.state().nextRollback()) {
@@ -266,6 +299,8 @@ Runner::Outcome Runner::rollBack(std::stop_token stop)
         std::optional<Trouble> before = worldTrouble(*step, stop);
         if (!before)
             before = driftTrouble(*step, stop);
+        if (!before)
+            before = undoGuardTrouble(*step, stop);
         if (before) {
             before->remedies = {Remedy::Look, Remedy::Rollback, Remedy::Hold};
             return report(std::move(*before), stop);

@@ -95,7 +95,7 @@ void shrinkFindings(Tally& tally, const std::vector<const Scene*>& scenes)
 
 const QStringList& knownParts()
 {
-    static const QStringList parts{u"single"_s, u"crash"_s, u"pairs"_s, u"random"_s};
+    static const QStringList parts{u"single"_s, u"remedies"_s, u"crash"_s, u"pairs"_s, u"random"_s};
     return parts;
 }
 
@@ -145,8 +145,10 @@ Report explore(const Wish& wish)
                 return;
             StateGraph graph(small.scenes[i], tally);
             graph.isOver = isOver;
-            if (wanted("single") || wanted("pairs"))
+            if (wanted("single") || wanted("remedies") || wanted("pairs"))
                 graph.singles();
+            if (wanted("remedies"))
+                graph.remedies(small.scenes[i].slaves < 3, small.scenes[i].slaves > 1);
             if (wanted("crash"))
                 graph.crashes();
         });

@@ -2,6 +2,8 @@
 
 #include "core/plan/PlanBuilder.h"
 
+#include <array>
+
 #include "../unit/RehearsalSamples.h"
 
 using namespace Qt::StringLiterals;
@@ -31,7 +33,7 @@ void add(SceneList& list, const samples::SiteShape& shape, const QString& os, co
             continue;
         }
         const bool smallest = shape.slaves == 1 && shape.target == QLatin1StringView(borders[0].target);
-        list.scenes.push_back({name, std::make_shared<const Rehearsal>(std::move(*rehearsal)), smallest});
+        list.scenes.push_back({name, std::make_shared<const Rehearsal>(std::move(*rehearsal)), shape.slaves, smallest});
     }
 }
 
@@ -87,9 +89,12 @@ std::vector<Fault> faultsAt(const Scene& scene, const Step& step)
     const Procedure& procedure = scene.rehearsal->procedure();
     const Site& site = scene.rehearsal->facts().site;
     const Node& master = *std::find_if(site.nodes.cbegin(), site.nodes.cend(), [](const Node& node) { return node.isMaster(); });
+    constexpr std::array moments = {FaultMoment::Beginning, FaultMoment::Midway, FaultMoment::Undo};
     for (const FaultKind kind : allFaults()) {
-        if (faultFits(kind, step, procedure, site))
-            out.push_back({kind, step.id, 0});
+        for (const FaultMoment moment : moments) {
+            if (const Fault own{kind, step.id, 0, {}, moment}; faultFits(own, procedure, site))
+                out.push_back(own);
+        }
         for (const QString& node : nodesToStrike(kind, procedure, site)) {
             const bool own = node == step.node;
             constexpr qsizetype few = 3; // on larger sites every other slave is like this one
@@ -97,13 +102,11 @@ std::vector<Fault> faultsAt(const Scene& scene, const Step& step)
                 continue;
             if (own)
                 continue;
-            for (const bool midway : {false, true}) {
-                if (const Fault elsewhere{kind, step.id, 0, nodeInIds(site, node), midway}; faultFits(elsewhere, procedure, site))
+            for (const FaultMoment moment : moments) {
+                if (const Fault elsewhere{kind, step.id, 0, nodeInIds(site, node), moment}; faultFits(elsewhere, procedure, site))
                     out.push_back(elsewhere);
             }
         }
-        if (const Fault midway{kind, step.id, 0, {}, true}; faultFits(midway, procedure, site))
-            out.push_back(midway);
     }
     return out;
 }

@@ -12,6 +12,7 @@ namespace explore {
 struct Scene {
     QString name; ///< "block-sync-ports 1+1 ON linux 5.20R01-5.60R01"
     std::shared_ptr<const ruw::Rehearsal> rehearsal;
+    int slaves = 1;
     bool smallest = false; ///< one slave, on the first border
 };
 

@@ -19,6 +19,12 @@ bool isCrash(FaultKind kind)
 
 } // namespace
 
+bool standsAlone(const Fault& fault)
+{
+    return fault.moment != FaultMoment::Undo && fault.kind != FaultKind::OperatorGivesUp &&
+           fault.kind != FaultKind::OperatorExcludes && !isCrash(fault.kind);
+}
+
 void Tally::add(const Tally& other)
 {
     for (auto it = other.runs.cbegin(); it != other.runs.cend(); ++it)
@@ -66,8 +72,14 @@ StateGraph::StateGraph(const Scene& scene, Tally& tally, const QList<FaultKind>&
     for (int i = 0; i < int(steps.size()); ++i) {
         m_stepIndex.insert(steps[i].id, i);
         std::vector<Fault> faults = faultsAt(scene, steps[i]);
+        std::vector<Fault> undoing;
+        for (const Fault& fault : faults) {
+            if (fault.moment == FaultMoment::Undo)
+                undoing.push_back(fault);
+        }
+        m_undoFaults.append(undoing);
         std::erase_if(faults, [&](const Fault& fault) {
-            return isCrash(fault.kind) || (!kinds.isEmpty() && !kinds.contains(fault.kind));
+            return !standsAlone(fault) || (!kinds.isEmpty() && !kinds.contains(fault.kind));
         });
         m_faults.append(faults);
     }
@@ -88,8 +100,16 @@ StateGraph::Run StateGraph::play(const RehearsalPoint* from, const QList<Fault>&
         ++m_tally->steps;
         const QByteArray key = QCryptographicHash::hash(stand.likeness(), QCryptographicHash::Sha256);
         const auto known = m_known.constFind(key);
-        Come come{key,          int(m_stepIndex.value(stand.step().id, -1)), stand.violations().size(), stand.mailLostToRun(),
-                  stand.mailDoubled(), stand.records(), stand.calm(), {}};
+        const Step* undo = wantsPoints ? stand.nextUndo() : nullptr;
+        Come come{key,
+                  int(m_stepIndex.value(stand.step().id, -1)),
+                  undo ? int(m_stepIndex.value(undo->id, -1)) : -1,
+                  stand.violations().size(),
+                  stand.mailLostToRun(),
+                  stand.mailDoubled(),
+                  stand.records(),
+                  stand.calm(),
+                  {}};
         circles = own.contains(key);
         if (circles || (known != m_known.cend() && (!onlyExpanded || known->expanded))) {
             run.merged = key;
@@ -106,6 +126,7 @@ StateGraph::Run StateGraph::play(const RehearsalPoint* from, const QList<Fault>&
     const RehearsalResult result =
         from ? m_rehearsal.playOn(*from, manner, visitor) : m_rehearsal.play(manner, visitor);
     m_tally->worldEvents += result.worldEvents;
+    run.troubles = result.troubles;
     const QStringList after = circles ? QStringList{u"goes round in circles"_s}
                               : run.merged.isEmpty() ? QStringList() : m_known.value(run.merged).wrong;
     const qint64 lost = result.mailLost - result.mailLostToWorld;
@@ -163,9 +184,56 @@ void StateGraph::singles()
         for (const Fault& fault : m_faults[come.step]) {
             if (isOver())
                 return;
-            judge(play(come.point.get(), {fault}, false, false), u"single"_s, {fault});
+            const Run run = play(come.point.get(), {fault}, false, false);
+            judge(run, u"single"_s, {fault});
+            if (run.troubles > 0)
+                m_troubled.emplace_back(&come, fault);
         }
         m_known[come.key].expanded = true;
+    }
+}
+
+void StateGraph::remedies(bool undoes, bool excludes)
+{
+    const auto playBoth = [&](const Come& come, const Fault& first, const Fault& second, const QString& part) {
+        const QList<Fault> both{first, second};
+        judge(play(come.point.get(), both, false, false), part, both);
+    };
+    // Gone back from each step: what can happen while the first one is undone, from the last one while any is.
+    const Come* last = nullptr;
+    for (const Come& come : m_base) {
+        if (come.nextUndo >= 0 && std::any_of(m_faults[come.step].begin(), m_faults[come.step].end(),
+                                              [](const Fault& one) { return one.kind == FaultKind::OperatorGoesBack; }))
+            last = &come;
+    }
+    for (const Come& come : std::as_const(m_base)) {
+        if (!undoes || come.nextUndo < 0)
+            continue;
+        const Fault back{FaultKind::OperatorGoesBack, m_rehearsal.procedure().steps[come.step].id, 0};
+        if (std::find(m_faults[come.step].begin(), m_faults[come.step].end(), back) == m_faults[come.step].end())
+            continue;
+        for (int step = 0; step < int(m_undoFaults.size()); ++step) {
+            if (step != come.nextUndo && &come != last)
+                continue;
+            for (const Fault& fault : m_undoFaults[step]) {
+                if (isOver())
+                    return;
+                playBoth(come, back, fault, u"undo"_s);
+            }
+        }
+    }
+    // Gone back, or the slave left out, at the first trouble.
+    for (const auto& [come, fault] : m_troubled) {
+        const Step& step = m_rehearsal.procedure().steps[come->step];
+        for (const FaultKind kind : {FaultKind::OperatorGivesUp, FaultKind::OperatorExcludes}) {
+            const Fault then{kind, step.id, 0};
+            const bool wanted = kind == FaultKind::OperatorGivesUp ? undoes : excludes;
+            if (!wanted || !faultFits(then, m_rehearsal.procedure(), m_rehearsal.facts().site))
+                continue;
+            if (isOver())
+                return;
+            playBoth(*come, fault, then, kind == FaultKind::OperatorGivesUp ? u"given up"_s : u"excluded"_s);
+        }
     }
 }
 

@@ -34,6 +34,9 @@ struct Tally {
     qint64 total() const;
 };
 
+/// A fault that is played by itself: neither a kill (a part of its own) nor what happens only when something else has.
+bool standsAlone(const ruw::Fault& fault);
+
 /// All runs of one scene as a graph: its nodes are the states between two steps, and what is known of one is what comes
 /// after it. Each fault is played from the state just before its step, and only until the run comes to a known state.
 class StateGraph {
@@ -42,6 +45,7 @@ public:
     StateGraph(const Scene& scene, Tally& tally, const QList<ruw::FaultKind>& kinds = {});
 
     void singles(); ///< every fault at every step
+    void remedies(bool undoes, bool excludes); ///< going back and leaving out where something is wrong; faults of the undoing
     void crashes(); ///< killed before, after and amid every record of the journal
     /// From here on it counts there.
     void countInto(Tally& tally) { m_tally = &tally; }
@@ -57,7 +61,7 @@ private:
     };
     struct Come {
         QByteArray key;
-        int step = -1;
+        int step = -1, nextUndo = -1;
         qsizetype violations = 0;
         qint64 lost = 0, doubled = 0;
         int records = 0;
@@ -68,6 +72,7 @@ private:
         QList<Come> path;     ///< states that nobody had come to
         QByteArray merged;    ///< into this one; empty: played to its end
         QStringList wrong;    ///< in all of the run
+        int troubles = 0;
     };
 
     Run play(const ruw::RehearsalPoint* from, const QList<ruw::Fault>& faults, bool wantsPoints, bool onlyExpanded);
@@ -80,7 +85,8 @@ private:
     Tally* m_tally;
     qint64 m_statesCounted = 0;
     QHash<QString, int> m_stepIndex;
-    QList<std::vector<ruw::Fault>> m_faults; ///< by step
+    QList<std::vector<ruw::Fault>> m_faults, m_undoFaults; ///< by step
+    std::vector<std::pair<const Come*, ruw::Fault>> m_troubled; ///< single faults that somebody is asked about
     QList<Come> m_base;                      ///< the run without a fault
     int m_baseRecords = 0;
     QHash<QByteArray, Known> m_known;

@@ -26,7 +26,7 @@ int main(int argc, char** argv)
                        {u"seconds"_s, u"Stops after N seconds (0: never)."_s, u"N"_s, u"0"_s},
                        {u"digest"_s, u"Hashes every journal: to compare two builds."_s},
                        {u"quick"_s, u"One border, small sites; of the large ones a few."_s},
-                       {u"part"_s, u"Only: single, crash, pairs, random."_s, u"PART"_s},
+                       {u"part"_s, u"Only: single, remedies, crash, pairs, random."_s, u"PART"_s},
                        {u"only"_s, u"Only sites whose name holds TEXT."_s, u"TEXT"_s},
                        {u"faults"_s, u"Plays this list of faults on every site as whole runs."_s, u"LIST"_s},
                        {u"whole"_s, u"Single faults as whole runs: nothing shared, nothing merged."_s},

@@ -12,7 +12,7 @@ namespace {
 
 Scene sceneOf(Rehearsal rehearsal)
 {
-    return {u"test"_s, std::make_shared<const Rehearsal>(std::move(rehearsal)), true};
+    return {u"test"_s, std::make_shared<const Rehearsal>(std::move(rehearsal)), 1, true};
 }
 
 /// The first finding of this rule among all single faults, by this one where it is named; none: there is none.
@@ -140,8 +140,7 @@ private slots:
                 comeTo.append(step.id);
         }
         for (const Fault& fault : singleFaults(scene)) {
-            if (comeTo.contains(fault.step) && fault.kind != FaultKind::KilledBefore && fault.kind != FaultKind::KilledAfter &&
-                fault.kind != FaultKind::KilledAmid)
+            if (comeTo.contains(fault.step) && standsAlone(fault))
                 playWhole(FaultPlan{{fault}});
         }
         QVERIFY(!whole.findings.isEmpty());

@@ -149,8 +149,8 @@ private slots:
         const auto plan = FaultPlan::parse(text);
         QVERIFY(plan);
         QCOMPARE(plan->toString(), text);
-        QCOMPARE(plan->faults.at(0), (Fault{FaultKind::ServiceStarts, u"run-installer-mf2"_s, 0, u"mf1"_s, false}));
-        QCOMPARE(plan->faults.at(1), (Fault{FaultKind::NodeReboots, u"run-installer-mf2"_s, 0, {}, true}));
+        QCOMPARE(plan->faults.at(0), (Fault{FaultKind::ServiceStarts, u"run-installer-mf2"_s, 0, u"mf1"_s, FaultMoment::Beginning}));
+        QCOMPARE(plan->faults.at(1), (Fault{FaultKind::NodeReboots, u"run-installer-mf2"_s, 0, {}, FaultMoment::Midway}));
         const auto rehearsal = samples::rehearsal({}, ProcedureKind::BlockSyncPorts);
         QVERIFY(rehearsal);
         QVERIFY(checkFaults(*plan, rehearsal->procedure(), rehearsal->facts().site));
@@ -199,6 +199,53 @@ private slots:
         QVERIFY(!result.incidents.isEmpty());
         if (!noticedIn.isEmpty())
             QCOMPARE(result.incidents.first().step, noticedIn);
+    }
+    void goingBackAndLeavingOutAreWorkLikeAnyOther_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<bool>("mixed");
+        QTest::addColumn<int>("slaves");
+        QTest::addColumn<QString>("faults");
+        QTest::addColumn<int>("outcome");
+        const auto row = [](const char* name, ProcedureKind kind, bool mixed, int slaves, const char* faults, Outcome outcome) {
+            QTest::newRow(name) << int(kind) << mixed << slaves << QString::fromLatin1(faults) << int(outcome);
+        };
+        using Kind = ProcedureKind;
+        row("another mail node is gone when a service is stopped again", Kind::BlockPeerTraffic, false, 1,
+            "operator-goes-back@return-node-mf1,node-reboots@undo:boot-start-on-mf1/mf2", Outcome::RolledBack);
+        row("a node restarts while start at boot is off", Kind::StopMailFlow, false, 1,
+            "node-reboots@boot-start-off-mf1/mf2,operator-gives-up@boot-start-off-mf1", Outcome::RolledBack);
+        row("a service is said to run again", Kind::StopMailFlow, true, 1,
+            "operator-goes-back@confirm-go,operator-lies@undo:stop-service-mf2", Outcome::RolledBack);
+        row("a snapshot without the block", Kind::BlockSyncPorts, false, 1,
+            "operator-goes-back@start-service-mf2,way-back-drops-block@undo:run-installer-mf2", Outcome::RolledBack);
+        row("a command that lies", Kind::BlockSyncPorts, false, 1,
+            "operator-goes-back@confirm-go,command-lies@undo:block-mf1", Outcome::RolledBack);
+        row("killed while going back", Kind::BlockSyncPorts, false, 1, "operator-goes-back@start-service-mf2,killed-amid@#100",
+            Outcome::Done);
+        row("a slave that does not start is left out", Kind::BlockSyncPorts, false, 2,
+            "service-stays-down@start-service-mf2,operator-excludes@start-service-mf2", Outcome::DoneWithExceptions);
+        row("a slave by hand that restarts is left out", Kind::BlockSyncPorts, true, 2,
+            "node-reboots@record-baseline-mf2,operator-excludes@record-baseline-mf2", Outcome::DoneWithExceptions);
+    }
+    void goingBackAndLeavingOutAreWorkLikeAnyOther()
+    {
+        QFETCH(int, kind);
+        QFETCH(bool, mixed);
+        QFETCH(int, slaves);
+        QFETCH(QString, faults);
+        QFETCH(int, outcome);
+        samples::SiteShape shape;
+        shape.slaves = slaves;
+        shape.mixed = mixed;
+        const auto rehearsal = samples::rehearsal(shape, ProcedureKind(kind));
+        QVERIFY(rehearsal);
+        const Rehearsal::Manner manner{1, FaultPlan::parse(faults).value(), true};
+        const Status fit = checkFaults(manner.faults, rehearsal->procedure(), rehearsal->facts().site);
+        QVERIFY2(fit, fit ? "" : qPrintable(fit.error().render(Language::English)));
+        const RehearsalResult result = rehearsal->play(manner);
+        QVERIFY2(result.violations.isEmpty() && int(result.outcome) == outcome, qPrintable(samples::seen(result)));
+        QVERIFY2(result.faultsLeft.isEmpty(), qPrintable(result.faultsLeft.join(u',')));
     }
     void aTextThatStandsInNoStepDoesNothingAndIsReported()
     {
