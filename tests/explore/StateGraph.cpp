@@ -127,6 +127,7 @@ StateGraph::Run StateGraph::play(const RehearsalPoint* from, const QList<Fault>&
         from ? m_rehearsal.playOn(*from, manner, visitor) : m_rehearsal.play(manner, visitor);
     m_tally->worldEvents += result.worldEvents;
     run.troubles = result.troubles;
+    run.records = run.merged.isEmpty() ? int(result.journal.count('\n')) : run.path.last().records;
     const QStringList after = circles ? QStringList{u"goes round in circles"_s}
                               : run.merged.isEmpty() ? QStringList() : m_known.value(run.merged).wrong;
     const qint64 lost = result.mailLost - result.mailLostToWorld;
@@ -241,13 +242,20 @@ void StateGraph::crashes()
 {
     for (qsizetype i = 0; i < m_base.size(); ++i) {
         const int last = i + 1 < m_base.size() ? m_base[i + 1].records : m_baseRecords;
-        for (int record = m_base[i].records + 1; record <= last; ++record) {
-            for (const FaultKind kind : {FaultKind::KilledBefore, FaultKind::KilledAfter, FaultKind::KilledAmid}) {
-                if (isOver())
-                    return;
-                const Fault fault{kind, {}, record};
-                judge(play(m_base[i].point.get(), {fault}, false, false), u"crash"_s, {fault});
-            }
+        kill(m_base[i], {}, {}, last);
+    }
+}
+
+/// At each record from this state on, with these faults beside; `before` led to the state.
+void StateGraph::kill(const Come& come, const QList<Fault>& before, const QList<Fault>& faults, int lastRecord)
+{
+    for (int record = come.records + 1; record <= lastRecord; ++record) {
+        for (const FaultKind kind : {FaultKind::KilledBefore, FaultKind::KilledAfter, FaultKind::KilledAmid}) {
+            if (isOver())
+                return;
+            const QList<Fault> now = faults + QList<Fault>{{kind, {}, record}};
+            const QList<Fault> all = before + now;
+            judge(play(come.point.get(), now, false, false), all.size() == 1 ? u"crash"_s : u"crash after a fault"_s, all);
         }
     }
 }
@@ -271,7 +279,9 @@ void StateGraph::pairs()
             const qint64 rest = first.merged.isEmpty() ? 0 : m_known.value(first.merged).singles;
             m_tally->runs[u"pairs"_s] += rest;
             m_tally->passedOver += rest;
-            for (const Come& come : first.path) {
+            kill(base, {}, {here[i]}, first.path.isEmpty() ? first.records : first.path.first().records);
+            for (qsizetype at = 0; at < first.path.size(); ++at) {
+                const Come& come = first.path[at];
                 if (come.calm)
                     continue;
                 for (const Fault& second : m_faults[come.step]) {
@@ -280,6 +290,7 @@ void StateGraph::pairs()
                     const QList<Fault> both{here[i], second};
                     judge(play(come.point.get(), {second}, false, false), u"pairs"_s, both);
                 }
+                kill(come, {here[i]}, {}, at + 1 < first.path.size() ? first.path[at + 1].records : first.records);
                 m_known[come.key].expanded = true;
             }
         }

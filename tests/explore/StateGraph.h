@@ -49,7 +49,9 @@ public:
     void crashes(); ///< killed before, after and amid every record of the journal
     /// From here on it counts there.
     void countInto(Tally& tally) { m_tally = &tally; }
-    void pairs();   ///< every pair of faults, each at every step that it comes to
+    /// Every pair of faults, each at every step that it comes to, and after each fault the program killed before, after and
+    /// amid every record.
+    void pairs();
     /// Asked between runs; true: enough.
     std::function<bool()> isOver = [] { return false; };
 
@@ -73,11 +75,13 @@ private:
         QByteArray merged;    ///< into this one; empty: played to its end
         QStringList wrong;    ///< in all of the run
         int troubles = 0;
+        int records = 0;      ///< in the journal when it ended
     };
 
     Run play(const ruw::RehearsalPoint* from, const QList<ruw::Fault>& faults, bool wantsPoints, bool onlyExpanded);
     void judge(const Run& run, const QString& part, const QList<ruw::Fault>& faults);
     void straight();
+    void kill(const Come& come, const QList<ruw::Fault>& before, const QList<ruw::Fault>& faults, int lastRecord);
     qint64 singlesAt(int step) const;
 
     const Scene& m_scene;
