@@ -41,6 +41,10 @@
         <source>The run took care of it by itself.</source>
         <translation>手順の中で対処されました。</translation>
     </message>
+    <message>
+        <source>Taken for granted, because nobody looked:</source>
+        <translation>確認されていないため、次のとおりと仮定しています:</translation>
+    </message>
 </context>
 <context>
     <name>ruw::BeginPanel</name>
@@ -9471,7 +9475,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>A secret is shown to the operator.</source>
-        <translation>作業者の画面に秘密情報が表示されました。</translation>
+        <translation>実施者の画面に秘密情報が表示されました。</translation>
     </message>
     <message>
         <source>A look counts as done although it passed over a sync path that the world has opened.</source>
@@ -9624,6 +9628,43 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>The step counts as undone, and this is not so: %1</source>
         <translation>手順は元に戻したとされていますが、実際は異なります: %1</translation>
+    </message>
+    <message>
+        <source>Taken for granted, because nobody looked:</source>
+        <translation>確認されていないため、次のとおりと仮定しています:</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>servers, what is taken for granted of them</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>the service runs</source>
+        <translation>サービスは稼働中</translation>
+    </message>
+    <message>
+        <source>start at boot is on</source>
+        <translation>自動起動は有効</translation>
+    </message>
+    <message>
+        <source>the clock is right</source>
+        <translation>時計のずれなし</translation>
+    </message>
+    <message>
+        <source>the queue is empty</source>
+        <translation>キューは空</translation>
+    </message>
+    <message>
+        <source>the queue has %1 of room</source>
+        <translation>キューの空き容量は %1</translation>
+    </message>
+    <message>
+        <source>All servers: %1 mails an hour arrive in all</source>
+        <translation>全サーバー: メールの到着数は合計で 1 時間あたり %1 通</translation>
+    </message>
+    <message>
+        <source>All servers: they reach each other on every sync port</source>
+        <translation>全サーバー: すべての同期ポートで相互に通信可能</translation>
     </message>
 </context>
 <context>

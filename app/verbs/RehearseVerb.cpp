@@ -111,6 +111,11 @@ void printAccount(const RehearsalResult& result, const Rehearsal& rehearsal, con
     say(Text::tr("Nodes: %1. Sync ports: %2.")
             .arg(names.join(u", "_s))
             .arg(portRanges(facts.portsToBlock())));
+    const QList<Text> assumed = rehearsalAssumptions(facts);
+    if (!assumed.isEmpty())
+        say(Text::tr("Taken for granted, because nobody looked:"));
+    for (const Text& one : assumed)
+        say(one, 2);
     say(Text::tr("Outcome: %1").arg(outcomeText(result.outcome)));
     if (!result.stateText.isEmpty())
         say(result.stateText, 2);

@@ -15,9 +15,9 @@ quint32 SeededNumbers::next()
 }
 
 MailTraffic::MailTraffic(int nodes, int mailsPerHour, int kibibytes, qint64 startMs, quint64 seed)
-    : m_numbers(seed), m_queues(size_t(nodes)), m_unheard(size_t(nodes)), m_peakFiles(size_t(nodes)),
+    : m_numbers(seed), m_queues(size_t(nodes)), m_unheard(size_t(nodes)), m_peakFiles(size_t(nodes)), m_filesAtFirst(size_t(nodes)),
       m_meanMs(mailsPerHour > 0 ? std::max(1, 3'600'000 / mailsPerHour) : 0),
-      m_bytes(qint64(kibibytes) * 1024), m_nextMs(startMs)
+      m_bytes(qint64(kibibytes) * 1024), m_nextMs(startMs), m_startMs(startMs)
 {
     planNext();
 }
@@ -27,6 +27,17 @@ void MailTraffic::planNext()
     constexpr qint64 never = 365LL * 24 * 3'600'000;
     // Between half and one and a half times the mean.
     m_nextMs += m_meanMs > 0 ? m_meanMs / 2 + m_numbers.below(quint32(m_meanMs)) + 1 : never;
+}
+
+void MailTraffic::standsAtFirst(int node, qint64 files, qint64 bytes)
+{
+    constexpr qint64 most = 500'000; // more would only take memory
+    const qint64 count = std::clamp<qint64>(bytes > 0 ? (bytes + m_bytes - 1) / m_bytes : files, 0, most);
+    for (qint64 i = 0; i < count; ++i) {
+        m_queues[size_t(node)].push_back({quint32(m_copies.size()), m_startMs});
+        m_copies.push_back(0);
+    }
+    m_peakFiles[size_t(node)] = m_filesAtFirst[size_t(node)] = count;
 }
 
 void MailTraffic::arrive(int node, bool intoQueue)

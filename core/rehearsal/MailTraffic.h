@@ -31,6 +31,10 @@ class MailTraffic {
 public:
     MailTraffic(int nodes, int mailsPerHour, int kibibytes, qint64 startMs, quint64 seed);
 
+    /// Before the work stands this in the node's queue: so many mails, or as many as make so many bytes.
+    void standsAtFirst(int node, qint64 files, qint64 bytes);
+    qint64 bytesAtFirst(int node) const { return m_filesAtFirst[size_t(node)] * m_bytes; }
+
     qint64 nextArrivalMs() const { return m_nextMs; }
     /// The mail that arrives now, and all that waits at the senders, wants in; -1: no node takes it, it waits.
     void arrive(int node, bool intoQueue);
@@ -78,9 +82,9 @@ private:
     SeededNumbers m_numbers;
     std::vector<std::deque<Queued>> m_queues;
     std::vector<std::optional<Queued>> m_unheard; ///< by node: sent last, and nothing was heard of it
-    std::vector<qint64> m_peakFiles; ///< by node
+    std::vector<qint64> m_peakFiles, m_filesAtFirst; ///< by node
     std::vector<quint8> m_copies; ///< in archives, by mail
-    qint64 m_meanMs, m_bytes, m_nextMs;
+    qint64 m_meanMs, m_bytes, m_nextMs, m_startMs;
     qint64 m_waiting = 0, m_lostToWorld = 0, m_lostToRun = 0, m_doubled = 0;
     MailMistakes m_mistakes;
     int m_turn = 0;

@@ -1,6 +1,9 @@
 #include "core/rehearsal/RehearsalSite.h"
 
+#include "core/base/Quote.h"
 #include "core/plan/PreflightChecks.h"
+#include "core/plan/QueueForecast.h"
+#include "core/rehearsal/SimulatedSite.h"
 #include "core/site/SiteFile.h"
 #include "core/survey/OperatorEntries.h"
 #include "core/survey/Surveyor.h"
@@ -38,6 +41,40 @@ SurveyReport surveyWithoutServers(const Site& site)
     }
     report.nodes = all;
     return report;
+}
+
+QList<Text> rehearsalAssumptions(const SiteFacts& facts)
+{
+    QList<Text> out;
+    const auto where = [&](auto&& unknown, const Text& taken) {
+        QStringList names;
+        for (const NodeFacts& node : facts.nodes) {
+            if (unknown(node))
+                names.append(shownSafely(node.node.name));
+        }
+        if (!names.isEmpty())
+            out.append(Text::tr("%1: %2", "servers, what is taken for granted of them").arg(names.join(u", "_s)).arg(taken));
+    };
+    where([](const NodeFacts& node) { return !node.survey.serviceState.effective(); }, Text::tr("the service runs"));
+    where([](const NodeFacts& node) { return !node.survey.bootStart.effective(); }, Text::tr("start at boot is on"));
+    where([](const NodeFacts& node) { return !node.survey.clockSkewSeconds.effective(); }, Text::tr("the clock is right"));
+    if (facts.countsAsDataSyncOn()) {
+        where(
+            [](const NodeFacts& node) {
+                return !node.node.isMaster() && !node.survey.queueBytes.effective() && !node.survey.queueFiles.effective();
+            },
+            Text::tr("the queue is empty"));
+        where([](const NodeFacts& node) { return !node.node.isMaster() && !node.survey.freeDiskBytes.effective(); },
+              Text::tr("the queue has %1 of room").arg(Text::bytes(SimulatedSite::assumedFreeDisk)));
+    }
+    if (!facts.site.mailLoad.mailsPerHour) {
+        out.append(Text::tr("All servers: %1 mails an hour arrive in all").arg(QueueForecast::assumedMailsPerHour));
+    }
+    const bool linksKnown = std::any_of(facts.survey.links.cbegin(), facts.survey.links.cend(),
+                                        [](const LinkState& link) { return link.state != PortState::Unknown; });
+    if (!linksKnown)
+        out.append(Text::tr("All servers: they reach each other on every sync port"));
+    return out;
 }
 
 std::optional<ProcedureKind> procedureToRehearse(const SiteFacts& facts)

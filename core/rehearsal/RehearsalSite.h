@@ -11,6 +11,9 @@ namespace ruw {
 /// taken to be as the site file says, with the FAQ's ports.
 SurveyReport surveyWithoutServers(const Site& site);
 
+/// What a rehearsal on this site takes for granted because nobody looked, for people; empty: nothing.
+QList<Text> rehearsalAssumptions(const SiteFacts& facts);
+
 /// The procedure that is rehearsed where nobody chose one: the first that the checks allow; none: every one is refused.
 std::optional<ProcedureKind> procedureToRehearse(const SiteFacts& facts);
 

@@ -49,9 +49,12 @@ bool SafetyWatch::isOpen(const SimulatedNode& a, const SimulatedNode& b, bool tr
         return true; // another path, past the rules and past the firewall between the servers
     if (trafficCut)
         return false;
-    const auto passes = [&](int port) { return !a.blocks(port) && !b.blocks(port); };
-    return std::any_of(a.livePorts.cbegin(), a.livePorts.cend(), passes) ||
-           std::any_of(b.livePorts.cbegin(), b.livePorts.cend(), passes);
+    const auto passesTo = [&](const SimulatedNode& to, const SimulatedNode& from) {
+        return std::any_of(to.livePorts.cbegin(), to.livePorts.cend(), [&](int port) {
+            return !a.blocks(port) && !b.blocks(port) && !to.isSilentTo(from.name, port);
+        });
+    };
+    return passesTo(a, b) || passesTo(b, a);
 }
 
 bool SafetyWatch::mayDiffer(int a, int b) const
@@ -139,7 +142,7 @@ void SafetyWatch::looks(const SiteTruth& is, qint64 nowMs)
             if (!peer.bySsh || !peer.reachable(nowMs) || is.trafficCut)
                 continue;
             for (const int port : node.livePorts) {
-                if (!peer.blocks(port) && !node.blocks(port))
+                if (!peer.blocks(port) && !node.blocks(port) && !node.isSilentTo(peer.name, port))
                     m_known.nodes[i].blockedPorts.remove(port);
             }
         }

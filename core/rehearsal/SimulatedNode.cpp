@@ -29,6 +29,19 @@ SimulatedNode::SimulatedNode(const SiteFacts& facts, const NodeFacts& node, cons
             m_ports.append(port);
     }
     livePorts = portsOfConfig();
+    // As the survey found it; what nobody looked at is taken to be as it should (rehearsalAssumptions()).
+    running = ranAtFirst = node.survey.serviceState.effective() != ServiceState::Stopped;
+    bootStart = bootStartAtFirst = node.survey.bootStart.effective() != BootStart::Off;
+    clockOffsetMs = node.survey.clockSkewSeconds.effective().value_or(0) * 1000;
+    for (const LinkState& link : facts.survey.links) {
+        if (link.to == name && link.state == PortState::Filtered)
+            silentTo[link.from].insert(link.port);
+    }
+    for (const LinkState& link : facts.survey.links) { // in the other family it may have answered
+        const bool answered = link.state == PortState::Open || link.state == PortState::Refused;
+        if (link.to == name && answered && silentTo.contains(link.from))
+            silentTo[link.from].remove(link.port);
+    }
     const QStringList standing = node.survey.blockPresent.effective().value_or(QStringList());
     if (!standing.isEmpty()) { // an earlier run left it
         blockRun = standing.first();
@@ -182,8 +195,8 @@ void SimulatedNode::start()
 SimulatedNode::Changes SimulatedNode::changes(const QString& runId) const
 {
     Changes out;
-    out.setFlag(ServiceDown, !running);
-    out.setFlag(BootStartOff, !bootStart);
+    out.setFlag(ServiceDown, !running && ranAtFirst);
+    out.setFlag(BootStartOff, !bootStart && bootStartAtFirst);
     out.setFlag(SettingsSyncOff, !settingsSync);
     out.setFlag(Blocked, blockRun == runId); // another run's is not ours to declare
     out.setFlag(Drained, drained);

@@ -25,6 +25,7 @@ struct SimulatedNode {
 
     QString version;
     bool up = true, running = true, bootStart = true, settingsSync = true;
+    bool ranAtFirst = true, bootStartAtFirst = true; ///< before the work
     bool drained = false; ///< mail is routed past it
     bool restartFlag = false;
     qint64 backUpMs = 0; ///< with !up: when it is there again
@@ -39,6 +40,7 @@ struct SimulatedNode {
     QString blockRun;    ///< empty: no block
     qint64 droppedPackets = 0;
     int leakyPort = 0; ///< answers whatever the rules say
+    QHash<QString, QSet<int>> silentTo; ///< by node: ports at which it got no answer before the work: the site's own firewalls
 
     QString configDir, upgradedDir; ///< where the config is, and will be
     QByteArray config, plannedConfig;
@@ -66,6 +68,7 @@ struct SimulatedNode {
     /// What a step of this kind does to a node, but for the installer. False: it could not be done.
     bool take(const SimulatedEffect& effect, const Procedure& procedure);
     bool blocks(int port) const { return blockedPorts.contains(port); }
+    bool isSilentTo(const QString& node, int port) const { return !silentTo.isEmpty() && silentTo.value(node).contains(port); }
     /// The service starts (reads its ports), or is said not to.
     void start();
     /// The ports that the installed version would open by its config, or by default where that names none.

@@ -88,6 +88,12 @@ SimulatedSite::SimulatedSite(const SiteFacts& facts, const Procedure& procedure,
     for (const SimulatedNode& node : std::as_const(m_is.nodes))
         m_ran.push_back(node.running);
     m_watch.begin(m_is);
+    for (int i = 0; m_dataSync && i < int(m_is.nodes.size()); ++i) {
+        const NodeSurvey& survey = facts.nodes[i].survey;
+        if (i != m_master)
+            m_mail.standsAtFirst(i, survey.queueFiles.effective().value_or(0), survey.queueBytes.effective().value_or(0));
+    }
+    changed(Cause::World);
 }
 
 SimulatedSite::SimulatedSite(const SimulatedSite& other)
@@ -254,11 +260,10 @@ int SimulatedSite::indexAt(const QString& address) const
 
 qint64 SimulatedSite::freeDisk(int index) const
 {
-    constexpr qint64 assumedFree = 50LL * 1024 * 1024 * 1024;
     if (m_is.nodes[index].diskFullUntilMs > m_nowMs)
         return 0;
-    const qint64 atFirst = m_facts.nodes[index].survey.freeDiskBytes.effective().value_or(assumedFree);
-    return std::max<qint64>(0, atFirst - m_mail.queueBytes(index));
+    const qint64 atFirst = m_facts.nodes[index].survey.freeDiskBytes.effective().value_or(assumedFreeDisk);
+    return std::max<qint64>(0, atFirst + m_mail.bytesAtFirst(index) - m_mail.queueBytes(index));
 }
 
 bool SimulatedSite::takesFault(FaultKind kind, const QString& step, FaultMoment moment)
@@ -726,6 +731,8 @@ PortState SimulatedSite::portState(int from, int to, int port, bool counts)
     if (!target.up)
         return PortState::Filtered;
     const bool listens = target.running && target.livePorts.contains(port);
+    if (from >= 0 && target.isSilentTo(m_is.nodes[from].name, port))
+        return PortState::Filtered;
     if (listens && (target.leakyPort == port || (from >= 0 && m_is.nodes[from].leakyPort == port)))
         return PortState::Open; // by another path than the one that is cut
     if (m_is.trafficCut)

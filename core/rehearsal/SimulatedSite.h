@@ -96,6 +96,8 @@ public:
     void waitUntilUp();
     /// Lets time pass until every queue is empty, two hours at most.
     void settleMail();
+    /// Where nobody looked how much room the queue has.
+    static constexpr qint64 assumedFreeDisk = 50LL * 1024 * 1024 * 1024;
 
 private:
     class Way;

@@ -113,8 +113,10 @@ bool SimulatedSite::truthIn(const SiteTruth& site, const Step& step, const Condi
             return false;
         const SimulatedNode &a = site.nodes[from], &b = site.nodes[index];
         const bool closed = b.leakyPort == 0 && a.leakyPort == 0 &&
-                            (site.trafficCut || std::all_of(condition.ports.cbegin(), condition.ports.cend(),
-                                                            [&](int port) { return a.blocks(port) || b.blocks(port); }));
+                            (site.trafficCut ||
+                             std::all_of(condition.ports.cbegin(), condition.ports.cend(), [&](int port) {
+                                 return a.blocks(port) || b.blocks(port) || b.isSilentTo(a.name, port);
+                             }));
         const bool anyBlocked =
             site.trafficCut || std::any_of(condition.ports.cbegin(), condition.ports.cend(), [&](int port) {
                 const bool leaks = a.leakyPort == port || b.leakyPort == port;

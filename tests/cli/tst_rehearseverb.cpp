@@ -1,3 +1,4 @@
+#include <QCryptographicHash>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -44,6 +45,43 @@ QByteArray ownSite()
 {"name":"tokyo-mf","role":"master","address":"192.0.2.71","os":"linux","access":"ssh","ssh":{"user":"root","port":1},"installDir":"/opt/mf","versionCommand":"cat /opt/mf/VERSION",
  "service":{"start":"s on","stop":"s off","status":"s st","bootOff":"b off","bootOn":"b on","bootStatus":"b st"},"installCommand":"/root/i --silent","installMinutes":7},
 {"name":"osaka-mf","role":"slave","address":"192.0.2.72","os":"linux","access":"manual","config":"osaka.def","installDir":"/opt/mf","installMinutes":7}]})";
+}
+
+QJsonObject factOf(const QJsonValue& value)
+{
+    return {{u"value"_s, value}, {u"source"_s, u"detected"_s}, {u"detail"_s, u""_s}};
+}
+
+/// What a survey found at that site: start at boot is off at one node, mail waits at the other, a port is filtered already.
+QByteArray ownSurvey()
+{
+    const auto node = [](const QString& name, const QByteArray& config, const QJsonObject& facts) {
+        return QJsonObject{
+            {u"name"_s, name},
+            {u"reachable"_s, true},
+            {u"config"_s,
+             QJsonObject{{u"path"_s, u"/opt/mf/conf/mf_replica.def"_s},
+                         {u"sha256"_s, QString::fromLatin1(QCryptographicHash::hash(config, QCryptographicHash::Sha256).toHex())},
+                         {u"base64"_s, QString::fromLatin1(config.toBase64())}}},
+            {u"facts"_s, facts}};
+    };
+    const QJsonObject tokyo{{u"bootStart"_s, factOf(u"off"_s)},
+                            {u"serviceState"_s, factOf(u"running"_s)},
+                            {u"clockSkewSeconds"_s, factOf(0)}};
+    const QJsonObject osaka{{u"queueFiles"_s, factOf(300)},
+                            {u"queueBytes"_s, factOf(300 * 100 * 1024)},
+                            {u"freeDiskBytes"_s, factOf(20LL * 1024 * 1024 * 1024)}};
+    const QJsonObject link{{u"from"_s, u"osaka-mf"_s}, {u"to"_s, u"tokyo-mf"_s}, {u"family"_s, u"ipv4"_s},
+                           {u"port"_s, 15555},         {u"state"_s, u"filtered"_s}};
+    return QJsonDocument(
+               QJsonObject{{u"format"_s, 1},
+                           {u"kind"_s, u"survey"_s},
+                           {u"takenAt"_s, u"2026-12-01T10:00:00+09:00"_s},
+                           {u"nodes"_s, QJsonArray{node(u"tokyo-mf"_s, "REPLICA_SERVER_1 = 192.0.2.72:15555\nENABLE_REP_DATA = ON\n", tokyo),
+                                                   node(u"osaka-mf"_s, "REPLICA_SERVER_1 = 192.0.2.71:15555\nENABLE_REP_DATA = ON\n", osaka)}},
+                           {u"links"_s, QJsonArray{link}},
+                           {u"findings"_s, QJsonArray()}})
+        .toJson();
 }
 
 } // namespace
@@ -183,6 +221,31 @@ private slots:
         QCOMPARE(answer.status, 0);
         for (const char* part : {"Honsha", "tokyo-mf", "osaka-mf", "192.0.2.72", "15555"})
             QVERIFY2(answer.out.contains(part), part);
+    }
+    void aSurveyOfTheOwnSiteIsPlayedWithWhatItFound()
+    {
+        write(u"survey.json"_s, ownSurvey());
+        const QStringList plain{u"rehearse"_s, u"--site"_s, path(u"site.json"_s), u"--procedure"_s, u"stop-mail-flow"_s};
+        const QStringList surveyed = plain + QStringList{u"--survey"_s, path(u"survey.json"_s)};
+        const Answer answer = call(surveyed + QStringList{u"--json"_s});
+        QVERIFY2(answer.status == 0, answer.err.constData());
+        const QJsonObject json = answer.json();
+        QCOMPARE(json[u"outcome"_s].toString(), u"done"_s);
+        QVERIFY(json[u"violations"_s].toArray().isEmpty());
+        // The mail that waited is carried over with the rest.
+        QVERIFY(json[u"queuePeakBytes"_s].toInteger() >= 300 * 100 * 1024);
+        QCOMPARE(json[u"mailArchived"_s].toInt(), json[u"mailAccepted"_s].toInt());
+        QCOMPARE(json[u"mailLost"_s].toInt(), 0);
+        // What nobody looked at is said, what somebody found is not.
+        const Answer words = call(surveyed + QStringList{u"--lang"_s, u"en"_s});
+        QVERIFY(words.out.contains("osaka-mf: the service runs"));
+        QVERIFY(words.out.contains("osaka-mf: start at boot is on"));
+        QVERIFY(!words.out.contains("the queue is empty"));
+        QVERIFY(!words.out.contains("they reach each other on every sync port"));
+        const Answer unseen = call(plain + QStringList{u"--lang"_s, u"en"_s});
+        QVERIFY(unseen.out.contains("tokyo-mf, osaka-mf: the service runs"));
+        QVERIFY(unseen.out.contains("osaka-mf: the queue is empty"));
+        QVERIFY(unseen.out.contains("they reach each other on every sync port"));
     }
     void theFaultsAreListed()
     {

@@ -277,6 +277,73 @@ private slots:
         QVERIFY((*site.node(node, rehearsal->facts().site))->run(command, {}));
         QCOMPARE(site.watch().violations().first().rule, u"S6"_s);
     }
+    void aSimulatedSiteBeginsAsTheSurveyFoundIt()
+    {
+        SiteFacts facts = samples::rehearsalFacts({});
+        SurveyReport survey = facts.survey;
+        survey.nodes[0].bootStart = {BootStart::Off, FactSource::Detected, {}, std::nullopt};
+        survey.nodes[1].serviceState = {ServiceState::Stopped, FactSource::Detected, {}, std::nullopt};
+        survey.nodes[1].clockSkewSeconds = {-120, FactSource::Detected, {}, std::nullopt};
+        survey.nodes[1].queueFiles = {25, FactSource::Detected, {}, std::nullopt};
+        survey.nodes[2].queueBytes = {1'000'000, FactSource::Detected, {}, std::nullopt};
+        survey.nodes[2].freeDiskBytes = {5'000'000, FactSource::Detected, {}, std::nullopt};
+        survey.links = {{u"mf3"_s, u"mf1"_s, IpFamily::Ipv4, 14042, PortState::Filtered},
+                        {u"mf3"_s, u"mf1"_s, IpFamily::Ipv4, 14043, PortState::Filtered},
+                        {u"mf3"_s, u"mf1"_s, IpFamily::Ipv6, 14043, PortState::Open}};
+        facts = SiteFacts::from(facts.site, survey);
+        const Procedure procedure = draftProcedure(facts, ProcedureKind::StopMailFlow);
+        const SimulatedCommands commands(facts, procedure);
+        SimulatedSite site(facts, procedure, commands, 1, {});
+        const QList<SimulatedNode>& nodes = site.nodes();
+        QVERIFY(!nodes[0].bootStart && nodes[1].bootStart);
+        QVERIFY(nodes[0].running && !nodes[1].running);
+        QCOMPARE(nodes[1].clockOffsetMs, -120'000);
+        QCOMPARE(site.mail().queueFiles(1), 25);
+        QCOMPARE(site.mail().queueFiles(2), 10); // of 100 KiB each
+        QCOMPARE(site.mail().accepted(), 35);
+        QVERIFY(site.leftOver().isEmpty()); // it was so before the work
+        QVERIFY(nodes[0].isSilentTo(u"mf3"_s, 14042));
+        QVERIFY(!nodes[0].isSilentTo(u"mf3"_s, 14043));
+        QVERIFY(!nodes[0].isSilentTo(u"mf2"_s, 14042));
+        // mf2's service is stopped: its mail waits; mf3's goes to the archive.
+        site.wait(std::chrono::minutes(1), {});
+        QCOMPARE(site.mail().queueFiles(1), 25);
+        QCOMPARE(site.mail().queueFiles(2), 0);
+        QCOMPARE(site.mail().lost(), 0);
+    }
+    /// A cut takes no mail and doubles none, but where the product gets it wrong.
+    void aTransferThatIsCutIsSentOnceMore_data()
+    {
+        QTest::addColumn<bool>("twice");
+        QTest::addColumn<bool>("drops");
+        QTest::addColumn<int>("archived");
+        QTest::addColumn<int>("doubled");
+        QTest::addColumn<int>("lost");
+        QTest::newRow("sound") << false << false << 3 << 0 << 0;
+        QTest::newRow("the archive does not know it again") << true << false << 3 << 1 << 0;
+        QTest::newRow("the queue is dropped") << false << true << 2 << 0 << 1;
+    }
+    void aTransferThatIsCutIsSentOnceMore()
+    {
+        QFETCH(bool, twice);
+        QFETCH(bool, drops);
+        MailTraffic mail(2, 0, 100, 0, 1);
+        mail.make({twice, drops});
+        mail.standsAtFirst(1, 3, 0);
+        mail.push(1, 40, MailTraffic::Fate::Archived); // two of the three
+        QCOMPARE(mail.queueFiles(1), 1);
+        mail.cutOff(1);
+        QCOMPARE(mail.queueFiles(1), 2); // the second one is archived and in the queue
+        QCOMPARE(mail.archived(), 2);
+        QCOMPARE(mail.pending(), 1);
+        QCOMPARE(mail.lost(), 0);
+        mail.started(1);
+        mail.push(1, 1000, MailTraffic::Fate::Archived);
+        QCOMPARE(mail.queueFiles(1), 0);
+        QTEST(int(mail.archived()), "archived");
+        QTEST(int(mail.doubled()), "doubled");
+        QTEST(int(mail.lost()), "lost");
+    }
     /// A checker that can't fail is no checker: plans with mistakes, as no planner hands them out.
     void aPlantedMistakeIsFound_data()
     {

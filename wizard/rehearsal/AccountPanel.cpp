@@ -1,5 +1,6 @@
 #include "wizard/rehearsal/AccountPanel.h"
 
+#include "core/rehearsal/RehearsalSite.h"
 #include "wizard/rehearsal/RehearsalStage.h"
 #include "wizard/Session.h"
 #include "wizard/Theme.h"
@@ -81,6 +82,11 @@ void AccountPanel::refresh()
     for (const Violation& violation : figures.violations)
         say(m_rules, theme::State::Bad,
             tr("Rule %1: %2", "number, what").arg(violation.rule, violation.what.render(language)));
+    QStringList assumed;
+    for (const Text& one : rehearsalAssumptions(m_session.facts()))
+        assumed.append(one.render(language));
+    if (!assumed.isEmpty())
+        say(m_rules, theme::State::Info, tr("Taken for granted, because nobody looked:") + u'\n' + assumed.join(u'\n'));
     const QList<FaultStory> stories =
         faultStories(m_stage.picked(), m_stage.left(), procedure, m_stage.incidents());
     m_faultsHead->setVisible(!stories.isEmpty());
