@@ -47,17 +47,20 @@ QList<AccountRow> accountRows(const RehearsalFigures& figures, const SiteFacts& 
                  figures.minutes <= chart.totalMinutes || chart.totalMinutes == 0});
     for (const QueueForecast::NodeForecast& node : forecast.nodes) {
         const qint64 peak = figures.queuePeaks.value(node.node);
+        const NodeFacts* found = facts.node(node.node);
+        // What stood there before the work is no part of the forecast, and has its room already.
+        const qint64 before = found ? found->survey.queueBytes.effective().value_or(0) : 0;
+        const qint64 grown = std::max<qint64>(0, peak - before);
         rows.append(
             {Text::tr("Queue of %1 at its peak").arg(node.node),
              Text::tr("%1 to %2", "range").arg(Text::bytes(node.bytes.low)).arg(Text::bytes(node.bytes.high)),
-             Text::bytes(peak), peak <= node.bytes.high});
-        const NodeFacts* found = facts.node(node.node);
+             Text::bytes(peak), grown <= node.bytes.high});
         const std::optional<qint64> free = found ? found->survey.freeDiskBytes.effective() : std::nullopt;
         if (!free)
             continue;
         rows.append({Text::tr("Free disk of %1 at its least").arg(node.node),
                      Text::tr("%1 or more").arg(Text::bytes(std::max<qint64>(0, *free - node.bytes.high))),
-                     Text::bytes(std::max<qint64>(0, *free - peak)), *free > peak});
+                     Text::bytes(std::max<qint64>(0, *free - grown)), *free > grown});
     }
     rows.append({Text::tr("Mails accepted"), none, Text::number(figures.mailAccepted)});
     rows.append({Text::tr("of these in the archive"), Text::number(figures.mailAccepted),

@@ -120,6 +120,26 @@ class TestEvidence : public QObject {
     Q_OBJECT
 
 private slots:
+    /// Every command prints its password: the paper shows the output and not that (S10).
+    void noSecretThatACommandPrintsComesToPaper()
+    {
+        samples::SiteShape shape;
+        const auto rehearsal = samples::rehearsal(shape, ProcedureKind::BlockSyncPorts);
+        QVERIFY(rehearsal);
+        FaultPlan faults;
+        for (const Step& step : rehearsal->procedure().steps) {
+            if (faultFits(FaultKind::CommandSaysFailed, step, rehearsal->procedure(), rehearsal->facts().site))
+                faults.faults.append({FaultKind::CommandSaysFailed, step.id, 0});
+        }
+        QVERIFY(faults.faults.size() > 20);
+        const Story story(faults);
+        QCOMPARE(story.outcome, RehearsalResult::Outcome::Done);
+        for (const Language language : {Language::English, Language::Japanese}) {
+            const QString text = story.text(language);
+            QVERIFY(text.count("password was ***"_L1) > 20);
+            QVERIFY(!text.contains(QString::fromLatin1(SafetyWatch::secret())));
+        }
+    }
     void eachActionStandsWithItsEndItsOutputAndWhatWasSeen()
     {
         const Story story;
