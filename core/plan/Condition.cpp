@@ -35,6 +35,7 @@ constexpr std::array rows = {
     Row{ConditionKind::SettingsSyncOff, "settings-sync-off"},
     Row{ConditionKind::SettingsSyncOn, "settings-sync-on"},
     Row{ConditionKind::SmtpAnswers, "smtp-answers"},
+    Row{ConditionKind::OtherMailNodesAnswer, "other-mail-nodes-answer"},
     Row{ConditionKind::AnotherSmtpAnswers, "another-smtp-answers"},
     Row{ConditionKind::QueueDrained, "queue-drained"},
     Row{ConditionKind::QueueDiskRoom, "queue-disk-room"},
@@ -124,6 +125,8 @@ Text Condition::text() const
         return Text::tr("The SMTP port %2 of %1 answers.").arg(node).arg(portList(ports));
     case ConditionKind::AnotherSmtpAnswers:
         return Text::tr("Another mail node than %1 has just answered on SMTP.").arg(node);
+    case ConditionKind::OtherMailNodesAnswer:
+        return Text::tr("Every other mail node than %1 answers on SMTP.").arg(node);
     case ConditionKind::QueueDrained:
         return Text::tr("In the queue directory of %1 no file is older than the return of sync.").arg(node);
     case ConditionKind::QueueDiskRoom:

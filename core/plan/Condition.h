@@ -34,6 +34,7 @@ enum class ConditionKind {
     SettingsSyncOn,        ///< node
     SmtpAnswers,           ///< node, port
     AnotherSmtpAnswers,    ///< a mail node other than node
+    OtherMailNodesAnswer,  ///< every mail node that takes part other than node (S4: one out of service at a time)
     QueueDrained,          ///< node: no file in the queue is older than the lifting of its block
     QueueDiskRoom,         ///< node: free disk is above the forecast's need
     RestartNotAsked,       ///< node: the admin screen asks for no restart

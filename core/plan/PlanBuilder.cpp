@@ -388,6 +388,7 @@ bool PlanBuilder::observable(const Condition& condition) const
         return false;
     case ConditionKind::SmtpAnswers:
     case ConditionKind::AnotherSmtpAnswers:
+    case ConditionKind::OtherMailNodesAnswer:
         return true; // this machine asks
     case ConditionKind::PortsFiltered:
     case ConditionKind::PortsAsBaseline:

@@ -317,7 +317,7 @@ void Sequence::upgradeNode(const QString& node, bool last)
         Step& stop = m_build.add(StepKind::StopService, node);
         stop.guards = isolated(node);
         if (mailNode)
-            stop.guards.append(of(Kind::AnotherSmtpAnswers, node));
+            stop.guards.append(of(Kind::OtherMailNodesAnswer, node));
         stop.expects = {of(Kind::ServiceStopped, node)};
     }
     Step& install = m_build.add(StepKind::RunInstaller, node);
@@ -400,7 +400,7 @@ void Sequence::drain(const QString& node, const QString& suffix, const QString& 
 {
     Step& step = m_build.add(StepKind::DrainNode, node, suffix);
     step.onlyIf = onlyIf;
-    step.guards = {of(Kind::AnotherSmtpAnswers, node)};
+    step.guards = {of(Kind::OtherMailNodesAnswer, node)};
     step.expects = {
         of(Kind::AnotherSmtpAnswers, node),
         affirms(
@@ -526,7 +526,7 @@ void Sequence::checkRestartFlag(const QString& slave)
     Step& restart = m_build.add(StepKind::RestartService, slave);
     restart.onlyIf = checkId;
     if (mailNode)
-        restart.guards = {of(Kind::AnotherSmtpAnswers, slave)};
+        restart.guards = {of(Kind::OtherMailNodesAnswer, slave)};
     else
         restart.guards = {sameVersion()};
     restart.expects = {of(Kind::ServiceRunning, slave)};

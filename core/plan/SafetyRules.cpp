@@ -108,6 +108,8 @@ void Judge::beforeStep()
     const bool takesOut = kind == StepKind::StopService || kind == StepKind::RestartService;
     if (!stops() && takesOut && takesMail(m_step->node) && !m_model.node(m_step->node).drained)
         breaks(u"S4"_s, Text::tr("A mail node would go out of service while mail is routed there."));
+    if (!stops() && takesOut && takesMail(m_step->node) && !guards(ConditionKind::OtherMailNodesAnswer, m_step->node))
+        breaks(u"S4"_s, Text::tr("A mail node would go out of service although nobody looks whether all others serve."));
     const bool changes = !m_step->opensLedger.isEmpty() || !m_step->closesLedger.isEmpty() ||
                          kind == StepKind::RunInstaller || kind == StepKind::StopAutostartedService ||
                          kind == StepKind::ExtendBlock;

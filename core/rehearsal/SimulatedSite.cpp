@@ -389,6 +389,7 @@ bool SimulatedSite::takenByWord(const Condition& condition) const
         return manual(condition.peer);
     case ConditionKind::SameVersionEverywhere:
         return std::any_of(m_is.nodes.cbegin(), m_is.nodes.cend(), [](const SimulatedNode& n) { return !n.bySsh; });
+    case ConditionKind::OtherMailNodesAnswer:
     case ConditionKind::AnotherSmtpAnswers: // that mail is routed there is a matter of word
         return true;
     case ConditionKind::SmtpAnswers: // where a node is not worked on from here, it need not be in reach
@@ -465,7 +466,15 @@ void SimulatedSite::isSaidToBeDone(const Step& step, bool undo)
 {
     if (undo && step.kind == StepKind::RunInstaller)
         return; // whether the old version is back is asked apart
-    m_watch.isDone({undo ? undoneBy(step.kind) : step.kind, undo ? QList<int>() : step.ports}, indexOf(step.node));
+    const int index = indexOf(step.node);
+    const SimulatedEffect effect{undo ? undoneBy(step.kind) : step.kind, undo ? QList<int>() : step.ports};
+    m_watch.isDone(effect, index);
+    if (index < 0 || (m_is.nodes[index].bySsh && step.kind != StepKind::ReturnNode))
+        return; // it is looked at
+    // What he says is taken back the run believes him: from here on it is his.
+    SimulatedNode said = m_is.nodes[index];
+    said.take(effect, m_procedure);
+    m_byRun[size_t(index)] &= said.changes(m_procedure.runId);
 }
 
 /// What happens while this step begins, or when half of its installer's time has passed.

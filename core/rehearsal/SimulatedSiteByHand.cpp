@@ -142,6 +142,10 @@ bool SimulatedSite::truthIn(const SiteTruth& site, const Step& step, const Condi
         return std::any_of(site.nodes.cbegin(), site.nodes.cend(), [&](const SimulatedNode& n) {
             return n.name != condition.node && n.up && n.running && n.takesMail && !n.drained;
         });
+    case ConditionKind::OtherMailNodesAnswer:
+        return std::all_of(site.nodes.cbegin(), site.nodes.cend(), [&](const SimulatedNode& n) {
+            return n.name == condition.node || !n.takesMail || m_watch.isExcluded(n.name) || (n.up && n.running);
+        });
     case ConditionKind::QueueDrained:
         return index >= 0 && m_mail.queueFiles(index) == 0;
     case ConditionKind::QueueDiskRoom:
@@ -194,7 +198,7 @@ void SimulatedSite::repair(const Condition& condition)
         }
         changed(Cause::World);
     }
-    if (condition.kind == ConditionKind::AnotherSmtpAnswers ||
+    if (condition.kind == ConditionKind::AnotherSmtpAnswers || condition.kind == ConditionKind::OtherMailNodesAnswer ||
         (condition.kind == ConditionKind::OperatorAffirms && m_step == "confirm-final-state"_L1))
         bringUpAllBut(condition.node);
     if (index < 0)

@@ -254,6 +254,8 @@ private:
             }
             return smtp(condition, others);
         }
+        case ConditionKind::OtherMailNodesAnswer:
+            return otherMailNodes(condition);
         case ConditionKind::PortsFiltered:
         case ConditionKind::TrafficFiltered:
         case ConditionKind::PortsAsBaseline:
@@ -609,6 +611,22 @@ private:
         return verdict(condition, false,
                        seen.isEmpty() ? Text::tr("There is no other mail node in service.")
                                       : Text::lines(seen));
+    }
+
+    Observation otherMailNodes(const Condition& condition) const
+    {
+        Observation all{condition, Verdict::Holds, {}};
+        QList<Text> seen;
+        for (const Node& node : m_facts.site.mailNodes()) {
+            if (node.name == condition.node || m_state.isExcluded(node.name))
+                continue;
+            const Observation one = smtp(condition, {node.name});
+            seen.append(one.seen);
+            if (one.verdict == Verdict::Broken || all.verdict == Verdict::Holds)
+                all.verdict = one.verdict;
+        }
+        all.seen = Text::lines(seen);
+        return seen.isEmpty() ? verdict(condition, false, Text::tr("There is no other mail node in service.")) : all;
     }
 
     Observation ports(const Condition& condition) const

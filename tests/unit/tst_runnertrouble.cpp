@@ -205,6 +205,38 @@ private slots:
         QCOMPARE(bench.kinds(toldAt).first(), u"noticed"_s);
         QVERIFY(bench.site.watch().violations().isEmpty());
     }
+    /// One mail node at a time (S4): that a third one still answers is not enough.
+    void noMailNodeIsTakenOutWhileAnotherOneIsOut_data()
+    {
+        QTest::addColumn<QString>("before");
+        QTest::newRow("before it is drained") << u"watch-queue-after-1"_s;
+        QTest::newRow("before it is stopped") << u"boot-start-off-mf3"_s;
+    }
+    void noMailNodeIsTakenOutWhileAnotherOneIsOut()
+    {
+        QFETCH(QString, before);
+        samples::RunnerBench bench({}, ProcedureKind::BlockSyncPorts);
+        const QString next = before == "boot-start-off-mf3"_L1 ? u"stop-service-mf3"_s : u"drain-node-mf3"_s;
+        bool once = true;
+        bench.access.cutOff = [&](const QString&) {
+            const Step* step = bench.run->state().current();
+            if (step && step->id == before && std::exchange(once, false)) {
+                Condition stopped;
+                stopped.kind = ConditionKind::ServiceStopped;
+                stopped.node = u"mf2"_s;
+                bench.site.repair(stopped); // it is upgraded and in service again, and falls over
+            }
+            return false;
+        };
+        QCOMPARE(bench.go().value(), RunEnd::Done);
+        QVERIFY(!once);
+        QCOMPARE(bench.gate.troubles.value(0), Trouble::Kind::Guard);
+        QCOMPARE(bench.gate.troubledSteps.value(0), next);
+        QStringList broken;
+        for (const Violation& violation : bench.site.watch().violations())
+            broken.append(violation.rule + u": "_s + violation.what.render(Language::English));
+        QVERIFY2(broken.isEmpty(), qPrintable(broken.join(u'\n')));
+    }
     void lookingAgainAsksNobodyToSayThatItWasDone()
     {
         const QString id = u"run-installer-mf2"_s; // a critical one
