@@ -9666,6 +9666,18 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <source>All servers: they reach each other on every sync port</source>
         <translation>全サーバー: すべての同期ポートで相互に通信可能</translation>
     </message>
+    <message>
+        <source>The file %1 can&apos;t be made. It keeps a second run of this site away.</source>
+        <translation>ファイル %1 を作成できません。同じサイトの作業が同時に実行されるのを防ぐためのファイルです。</translation>
+    </message>
+    <message>
+        <source>Make that folder writable, or name another one in the environment variable XDG_DATA_HOME.</source>
+        <translation>フォルダーを書き込み可能にするか、環境変数 XDG_DATA_HOME で別のフォルダーを指定してください。</translation>
+    </message>
+    <message>
+        <source>Another run of this site is open: %1, process %2 on %3. Its journal: %4</source>
+        <translation>このサイトの作業がほかで実行中です（%3 上の %1、プロセス %2）。作業記録: %4</translation>
+    </message>
 </context>
 <context>
     <name>ruw::TroublePanel</name>

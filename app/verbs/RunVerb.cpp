@@ -128,7 +128,8 @@ int fileMissing(const QString& kind, const QCommandLineParser& options, Language
 /// it holds is input.
 int statusOf(const Error& ofJournal)
 {
-    static const QStringList outputs{u"journal-exists"_s, u"journal-unwritable"_s, u"journal-locked"_s};
+    static const QStringList outputs{u"journal-exists"_s, u"journal-unwritable"_s, u"journal-locked"_s,
+                                     u"site-locked"_s, u"site-lock-unwritable"_s};
     return outputs.contains(ofJournal.code) ? exitstatus::failed : exitstatus::usage;
 }
 
@@ -161,7 +162,7 @@ int runRun(const QCommandLineParser& options, Language language)
                       rule ? exitstatus::ruleViolated : exitstatus::blocked);
     }
     SystemClock clock;
-    auto journal = Journal::create(path, clock);
+    auto journal = Journal::create(path, clock, &facts.site);
     if (!journal)
         return refuse(journal.error(), kindOfDocument, options, language, statusOf(journal.error()));
     const auto run = GuidedRun::begin(*procedure, facts, std::move(journal.value()));
@@ -191,7 +192,7 @@ int runResume(const QCommandLineParser& options, Language language)
     const SiteFacts facts = SiteFacts::from(stored->site, stored->survey);
     SystemClock clock;
     JournalRead read;
-    auto journal = Journal::reopen(path, clock, read);
+    auto journal = Journal::reopen(path, clock, read, &facts.site);
     if (!journal)
         return refuse(journal.error(), kindOfDocument, options, language, statusOf(journal.error()));
     const auto run = GuidedRun::resume(stored->procedure, std::move(journal.value()), read);

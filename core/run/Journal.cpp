@@ -2,6 +2,7 @@
 
 #include "core/base/Quote.h"
 #include "core/base/SafeFile.h"
+#include "core/run/SiteLock.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -148,12 +149,15 @@ Error unwritable(const QString& path, const Text& reason)
             {}};
 }
 
+struct JournalLocks {
+    std::unique_ptr<QLockFile> ofJournal;
+    std::unique_ptr<SiteLock> ofSite; ///< null: no real work
+};
+
 /// A file with a lock beside it, so that a second run on this machine is kept away.
 class JournalFile final : public JournalStore {
 public:
-    JournalFile(const QString& path, std::unique_ptr<QLockFile> lock) : m_file(path), m_lock(std::move(lock))
-    {
-    }
+    JournalFile(const QString& path, JournalLocks locks) : m_file(path), m_locks(std::move(locks)) {}
 
     QString name() const override { return m_file.fileName(); }
     QFile& file() { return m_file; }
@@ -169,7 +173,7 @@ public:
 
 private:
     QFile m_file;
-    std::unique_ptr<QLockFile> m_lock;
+    JournalLocks m_locks;
 };
 
 Result<std::unique_ptr<QLockFile>> lockOf(const QString& path)
@@ -202,6 +206,22 @@ Result<std::unique_ptr<QLockFile>> lockOf(const QString& path)
         {}};
 }
 
+Result<JournalLocks> locksOf(const QString& path, const Site* site)
+{
+    JournalLocks locks;
+    auto ofJournal = lockOf(path);
+    if (!ofJournal)
+        return ofJournal.error();
+    locks.ofJournal = std::move(ofJournal.value());
+    if (site) {
+        auto ofSite = SiteLock::take(*site, path);
+        if (!ofSite)
+            return ofSite.error();
+        locks.ofSite = std::move(ofSite.value());
+    }
+    return locks;
+}
+
 } // namespace
 
 Journal::Journal(std::unique_ptr<JournalStore> store, const Clock& clock)
@@ -220,7 +240,8 @@ std::shared_ptr<Journal> Journal::on(std::unique_ptr<JournalStore> store, const 
     return journal;
 }
 
-Result<std::shared_ptr<Journal>> Journal::create(const QString& givenPath, const Clock& clock)
+Result<std::shared_ptr<Journal>> Journal::create(const QString& givenPath, const Clock& clock,
+                                                 const Site* site)
 {
     const QString path = QFileInfo(givenPath).absoluteFilePath();
     const auto exists = [&] {
@@ -232,7 +253,7 @@ Result<std::shared_ptr<Journal>> Journal::create(const QString& givenPath, const
     };
     if (QFileInfo::exists(path))
         return exists();
-    auto locked = lockOf(path);
+    auto locked = locksOf(path, site);
     if (!locked)
         return locked.error();
     auto store = std::make_unique<JournalFile>(path, std::move(locked.value()));
@@ -247,7 +268,7 @@ Result<std::shared_ptr<Journal>> Journal::create(const QString& givenPath, const
 }
 
 Result<std::shared_ptr<Journal>> Journal::reopen(const QString& givenPath, const Clock& clock,
-                                                 JournalRead& read)
+                                                 JournalRead& read, const Site* site)
 {
     const QString path = QFileInfo(givenPath).absoluteFilePath();
     if (!QFileInfo::exists(path)) {
@@ -257,7 +278,7 @@ Result<std::shared_ptr<Journal>> Journal::reopen(const QString& givenPath, const
                      Text::tr("Check the path, or copy the file there, and try again."),
                      {}};
     }
-    auto locked = lockOf(path); // before reading: from here on nobody else appends
+    auto locked = locksOf(path, site); // before reading: from here on nobody else appends
     if (!locked)
         return locked.error();
     const Result<JournalRead> content = Journal::read(path);

@@ -10,6 +10,8 @@
 
 namespace ruw {
 
+struct Site;
+
 /// One record of a journal.
 struct JournalRecord {
     int seq = 0; ///< 1, 2, 3 ...
@@ -48,14 +50,16 @@ public:
 class Journal {
 public:
     /// Begins a new file; one that exists is never overwritten. A lock beside the file (PATH.lock) keeps a
-    /// second run on this machine away. Errors: journal-exists, journal-locked (says who holds it),
-    /// journal-unwritable.
-    static Result<std::shared_ptr<Journal>> create(const QString& path, const Clock& clock);
+    /// second run on this machine away, and with `site` a second run of the same site with whatever journal (SiteLock):
+    /// real work names it, a rehearsal does not. Errors: journal-exists, journal-locked (says who holds it),
+    /// journal-unwritable, those of SiteLock::take().
+    static Result<std::shared_ptr<Journal>> create(const QString& path, const Clock& clock,
+                                                   const Site* site = nullptr);
     /// Goes on with an existing file; a torn last line is cut off. What it held is put into `read`. Errors:
     /// those of read(), journal-empty (no whole record: nothing to go on with), journal-locked,
-    /// journal-unwritable.
+    /// journal-unwritable, those of SiteLock::take().
     static Result<std::shared_ptr<Journal>> reopen(const QString& path, const Clock& clock,
-                                                   JournalRead& read);
+                                                   JournalRead& read, const Site* site = nullptr);
     /// Reads without locking. Errors: those of readWholeFile(); journal-damaged (the cause names the line).
     static Result<JournalRead> read(const QString& path);
     /// The same of bytes that were read; `shown` names them in an error. `soFar`: what is known of their beginning.

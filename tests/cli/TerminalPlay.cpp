@@ -11,6 +11,11 @@ using namespace Qt::StringLiterals;
 
 namespace terminal {
 
+QString program()
+{
+    return QString::fromLatin1(BUILD_DIR "/replica-upgrade-wizard");
+}
+
 Answers yes()
 {
     return [](const Question&) { return std::optional<QByteArray>("y"); };
@@ -69,7 +74,7 @@ Played play(const QStringList& arguments, const Answers& answers, const std::fun
     QObject::connect(&process, &QProcess::readyReadStandardError, &loop, read);
     QObject::connect(&process, &QProcess::finished, &loop, &QEventLoop::quit);
     QTimer::singleShot(patienceMs, &loop, &QEventLoop::quit);
-    process.start(QString::fromLatin1(BUILD_DIR "/replica-upgrade-wizard"), arguments);
+    process.start(program(), arguments);
     loop.exec();
     out.endedByItself = process.state() == QProcess::NotRunning && process.exitStatus() == QProcess::NormalExit;
     read();

@@ -30,6 +30,8 @@ struct Played {
 Played play(const QStringList& arguments, const Answers& answers,
             const std::function<void(const QString&)>& lines = {});
 
+QString program();
+
 /// y to everything.
 Answers yes();
 /// These, one a question, then the input ends.

@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QProcess>
 #include <QRegularExpression>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -162,6 +163,7 @@ private slots:
     void initTestCase()
     {
         QVERIFY(m_dir.isValid());
+        qputenv("XDG_DATA_HOME", QFile::encodeName(m_dir.path())); // where the locks lie
         for (int i = 1; i <= 3; ++i)
             write(path(u"mf%1.def"_s.arg(i)), config(i));
         write(path(u"site.json"_s), QJsonDocument(siteObject()).toJson());
@@ -521,6 +523,27 @@ private slots:
     {
         QFETCH(QString, file);
         QCOMPARE(play(resumeFrom(file), yes()).status, 2);
+    }
+    void aSecondRunOfTheSameSiteIsKeptAwayAndOneThatWasKilledHindersNobody()
+    {
+        const QString first = newJournal(), second = newJournal();
+        QProcess process;
+        process.setReadChannel(QProcess::StandardError);
+        process.start(program(), runInto(first));
+        QVERIFY(process.waitForStarted());
+        QByteArray said;
+        while (!said.contains("[y/n") && process.waitForReadyRead(60'000))
+            said += process.readAllStandardError();
+        const Played refused = play(runInto(second), yes());
+        QCOMPARE(refused.status, 1);
+        QVERIFY(refused.questions.isEmpty());
+        for (const QString& part : {u"Another run of this site is open"_s, QString::number(process.processId()), first})
+            QVERIFY2(refused.said.contains(part), qPrintable(refused.said));
+        QVERIFY(!QFile::exists(second));
+        process.kill();
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(play(runInto(second), inOrder({})).status, 4);
+        QCOMPARE(play(resumeFrom(first), inOrder({})).status, 4);
     }
     void yesToEverythingIsStillTheGoodCaseWithAChecker()
     {

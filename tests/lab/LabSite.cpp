@@ -157,8 +157,9 @@ void LabSite::enterOperator() const
 
 QStringList LabSite::operatorCommand(const QString& program, const QStringList& arguments) const
 {
+    // Each lab is a site and an operator's machine of its own, though all have the same addresses.
     return QStringList{u"nsenter"_s, u"--net=/proc/%1/ns/net"_s.arg(recordedPid(u"operator.pid"_s)), u"--"_s,
-                       program} +
+                       u"env"_s,     u"XDG_DATA_HOME="_s + directory() + u"/operator"_s, program} +
            arguments;
 }
 

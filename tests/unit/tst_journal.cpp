@@ -2,6 +2,7 @@
 #include "RunSamples.h"
 
 #include <QJsonDocument>
+#include <QSysInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -48,6 +49,7 @@ class TestJournal : public QObject {
     }
 
 private slots:
+    void initTestCase() { qputenv("XDG_DATA_HOME", QFile::encodeName(m_dir.path())); }
     void whatIsAppendedIsReadBackTheSame()
     {
         const QString path = pathOf("same.jsonl");
@@ -107,6 +109,52 @@ private slots:
                     .contains(QString::number(QCoreApplication::applicationPid())));
         first.value() = nullptr; // the holder ends: the way is free
         QVERIFY(Journal::reopen(path, m_clock, read));
+    }
+    void aSecondRunOfTheSameSiteIsRefusedWhateverItsJournal()
+    {
+        const Site site = samples::facts().site;
+        Site sameNodes = site; // a copied site file, written anew
+        sameNodes.name = u"Copy"_s;
+        std::reverse(sameNodes.nodes.begin(), sameNodes.nodes.end());
+        sameNodes.nodes[0].address = u" "_s + sameNodes.nodes[0].address.toUpper();
+        Site another = site;
+        another.nodes[0].address = u"198.51.100.77"_s;
+
+        const QString held = pathOf("site-held.jsonl");
+        auto first = Journal::create(held, m_clock, &site);
+        QVERIFY(first);
+        QVERIFY((*first)->append(u"run-begun"_s, {}, {}));
+        const QString refused = pathOf("site-refused.jsonl");
+        const auto second = Journal::create(refused, m_clock, &sameNodes);
+        QVERIFY(!second);
+        QCOMPARE(second.error().code, u"site-locked"_s);
+        const QString told = second.error().render(Language::English);
+        for (const QString& part : {QString::number(QCoreApplication::applicationPid()), QSysInfo::machineHostName(), held})
+            QVERIFY2(told.contains(part), qPrintable(told));
+        QVERIFY2(!QFileInfo::exists(refused), "nothing is left of the run that was not begun");
+        QVERIFY(!second.error().state.isEmpty() && !second.error().remedy.isEmpty());
+
+        JournalRead read;
+        const QString other = threeRecords("site-other.jsonl");
+        QCOMPARE(Journal::reopen(other, m_clock, read, &site).error().code, u"site-locked"_s);
+        QVERIFY(Journal::reopen(other, m_clock, read)); // a rehearsal, which names no site
+        QVERIFY(Journal::create(pathOf("site-another.jsonl"), m_clock, &another));
+
+        first.value() = nullptr; // the holder ends: the way is free
+        QVERIFY(Journal::create(refused, m_clock, &sameNodes));
+    }
+    void aLockThatCantBeMadeSaysWhere()
+    {
+        const QByteArray before = qgetenv("XDG_DATA_HOME");
+        const QString file = pathOf("no-folder");
+        replaceContent(file, "");
+        qputenv("XDG_DATA_HOME", QFile::encodeName(file));
+        const Site site = samples::facts().site;
+        const auto journal = Journal::create(pathOf("unlocked.jsonl"), m_clock, &site);
+        qputenv("XDG_DATA_HOME", before);
+        QVERIFY(!journal);
+        QCOMPARE(journal.error().code, u"site-lock-unwritable"_s);
+        QVERIFY(journal.error().render(Language::English).contains(file));
     }
     void reopeningGoesOnWithTheChain()
     {

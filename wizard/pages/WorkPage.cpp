@@ -282,6 +282,12 @@ QString WorkPage::proposedJournal() const
     return folder.filePath(u"%1-%2.journal.jsonl"_s.arg(base, m_clock->now().toString(u"yyyyMMdd-HHmm"_s)));
 }
 
+/// A rehearsal touches no server: it may be played while the work goes on.
+const Site* WorkPage::lockedSite(const Site& site) const
+{
+    return m_session.isRehearsal() ? nullptr : &site;
+}
+
 void WorkPage::begin()
 {
     m_shownError.reset();
@@ -291,7 +297,7 @@ void WorkPage::begin()
     m_session.setPeople(m_begin->doer(), m_begin->checker());
     if (m_rehearsal)
         m_rehearsal->setUp(m_session.facts(), *procedure);
-    auto journal = Journal::create(m_begin->journal(), *m_clock);
+    auto journal = Journal::create(m_begin->journal(), *m_clock, lockedSite(m_session.facts().site));
     if (!journal)
         return showError(journal.error());
     if (m_rehearsal)
@@ -321,7 +327,7 @@ void WorkPage::resumeFrom(const QString& journalPath)
     if (!stored)
         return showError(stored.error());
     JournalRead read;
-    auto journal = Journal::reopen(journalPath, *m_clock, read);
+    auto journal = Journal::reopen(journalPath, *m_clock, read, lockedSite(stored->site));
     if (!journal)
         return showError(journal.error());
     m_session.adopt(*stored);

@@ -50,6 +50,7 @@ public:
 public slots:
     /// Goes on with the run of a journal: site, survey and procedure are taken from it. Errors are shown on the page.
     void resumeFrom(const QString& journalPath);
+    const Site* lockedSite(const Site& site) const;
 
 signals:
     /// This site shall be rehearsed before it is worked on.

@@ -1,0 +1,98 @@
+#include "core/run/SiteLock.h"
+
+#include "core/base/Quote.h"
+#include "core/plan/checks/AddressKey.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QLockFile>
+#include <QStandardPaths>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+namespace {
+
+QString folder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/replica-upgrade-wizard/locks"_s;
+}
+
+/// The same for every site file that names the same nodes, in whatever order and spelling.
+QString nameOf(const Site& site)
+{
+    constexpr qsizetype length = 32;
+    QStringList addresses;
+    for (const Node& node : site.nodes)
+        addresses.append(checks::addressKey(node.address).key);
+    std::sort(addresses.begin(), addresses.end());
+    const QByteArray all = addresses.join(u'\n').toUtf8();
+    return u"site-"_s +
+           QString::fromLatin1(QCryptographicHash::hash(all, QCryptographicHash::Sha256).toHex().left(length));
+}
+
+/// The journal of the run that holds the lock; empty: not known. A note that another process left says nothing.
+QString journalOf(const QString& note, qint64 holder)
+{
+    QFile file(note);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const bool his = file.readLine().trimmed() == QByteArray::number(holder);
+    return his ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+Error heldByAnother(const QLockFile& lock, const QString& note)
+{
+    qint64 process = 0;
+    QString host, program;
+    (void)lock.getLockInfo(&process, &host, &program);
+    const QString journal = journalOf(note, process);
+    return {u"site-locked"_s,
+            Text::tr("Another run of this site is open: %1, process %2 on %3. Its journal: %4")
+                .arg(shownSafely(program))
+                .arg(QString::number(process))
+                .arg(shownSafely(host))
+                .arg(journal.isEmpty() ? Text::tr("not known") : Text::verbatim(shownSafely(journal))),
+            Text::tr("Nothing was changed: only one run at a time may work on a site."),
+            Text::tr("Go on in the other window, or close it first. Should no other run be open, remove the file %1.")
+                .arg(shownSafely(lock.fileName())),
+            {}};
+}
+
+} // namespace
+
+SiteLock::SiteLock(std::unique_ptr<QLockFile> lock, QString note) : m_lock(std::move(lock)), m_note(std::move(note)) {}
+
+SiteLock::~SiteLock()
+{
+    QFile::remove(m_note); // before the lock is free: the next holder writes his own
+}
+
+Result<std::unique_ptr<SiteLock>> SiteLock::take(const Site& site, const QString& journal)
+{
+    const QString base = folder() + u'/' + nameOf(site);
+    const QString note = base + u".journal"_s;
+    auto lock = std::make_unique<QLockFile>(base + u".lock"_s);
+    lock->setStaleLockTime(0); // only a holder that no longer runs makes a lock stale, never its age
+    if (!QDir().mkpath(folder()) || !lock->tryLock(0)) {
+        if (lock->error() == QLockFile::LockFailedError)
+            return heldByAnother(*lock, note);
+        return Error{u"site-lock-unwritable"_s,
+                     Text::tr("The file %1 can't be made. It keeps a second run of this site away.")
+                         .arg(shownSafely(lock->fileName())),
+                     Text::tr("The run was not begun; nothing was changed."),
+                     Text::tr("Make that folder writable, or name another one in the environment variable XDG_DATA_HOME."),
+                     {}};
+    }
+    QFile file(note);
+    if (file.open(QIODevice::WriteOnly | QIODevice::Truncate)) // without it the journal is not named, no more
+        file.write(QByteArray::number(QCoreApplication::applicationPid()) + '\n' + journal.toUtf8());
+    return std::unique_ptr<SiteLock>(new SiteLock(std::move(lock), note));
+}
+
+} // namespace ruw
