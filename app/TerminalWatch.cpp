@@ -33,6 +33,8 @@ TerminalWatch::TerminalWatch(GuidedRun& run, const SiteFacts& facts, SiteAccess&
             if (stop.stop_requested())
                 return;
             const std::lock_guard lock(m_mutex);
+            if (const Text told = m_silence.heard(node.name, answer, m_state); !told.isEmpty())
+                say(Text::tr("*** %1: %2").arg(noticeLevelText(Notice::Level::Warning)).arg(told));
             if (m_mail.add(node.name, answer, when)) {
                 record([data = mailFlowRecord(node.name, answer, when)](GuidedRun& of) {
                     (void)of.describe(u"mail-flow"_s, {}, data);

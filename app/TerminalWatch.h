@@ -5,6 +5,7 @@
 #include "core/run/GuidedRun.h"
 #include "core/run/MailFlow.h"
 #include "core/run/Notices.h"
+#include "core/run/Silence.h"
 
 namespace ruw {
 
@@ -33,6 +34,7 @@ private:
     std::mutex m_mutex; ///< guards what follows
     RunState m_state;
     MailFlow m_mail;
+    SilenceWatch m_silence;
     QueuePicture m_queues;
     NoticeBoard m_board;
     QSet<QString> m_toldUnseen;

@@ -9678,6 +9678,14 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <source>Another run of this site is open: %1, process %2 on %3. Its journal: %4</source>
         <translation>このサイトの作業がほかで実行中です（%3 上の %1、プロセス %2）。作業記録: %4</translation>
     </message>
+    <message>
+        <source>%1 answers on SMTP again.</source>
+        <translation>%1 が SMTP に再び応答しています。</translation>
+    </message>
+    <message>
+        <source>%1 does not answer on SMTP any more, and no step has it out of service. Look at it before you go on.</source>
+        <translation>%1 が SMTP に応答しなくなりました。手順によって停止している状態ではありません。先へ進む前に確認してください。</translation>
+    </message>
 </context>
 <context>
     <name>ruw::TroublePanel</name>

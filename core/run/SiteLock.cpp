@@ -52,12 +52,13 @@ Error heldByAnother(const QLockFile& lock, const QString& note)
     QString host, program;
     (void)lock.getLockInfo(&process, &host, &program);
     const QString journal = journalOf(note, process);
+    const Text itsJournal = journal.isEmpty() ? Text::tr("not known") : Text::verbatim(shownSafely(journal));
     return {u"site-locked"_s,
             Text::tr("Another run of this site is open: %1, process %2 on %3. Its journal: %4")
                 .arg(shownSafely(program))
                 .arg(QString::number(process))
                 .arg(shownSafely(host))
-                .arg(journal.isEmpty() ? Text::tr("not known") : Text::verbatim(shownSafely(journal))),
+                .arg(itsJournal),
             Text::tr("Nothing was changed: only one run at a time may work on a site."),
             Text::tr("Go on in the other window, or close it first. Should no other run be open, remove the file %1.")
                 .arg(shownSafely(lock.fileName())),

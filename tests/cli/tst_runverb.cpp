@@ -2,6 +2,7 @@
 
 #include "core/run/Journal.h"
 
+#include <QEventLoop>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -11,6 +12,7 @@
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using namespace terminal;
@@ -76,7 +78,6 @@ public:
     }
     int port() const { return m_server.serverPort(); }
 
-    void close() { m_server.close(); }
 
 private:
     QTcpServer m_server;
@@ -298,6 +299,32 @@ private slots:
         const auto started = recordsOf(journal, u"step-started"_s);
         QCOMPARE(started.last().step, recordsOf(journal, u"step-verified"_s).last().step);
         QVERIFY2(started.last().step.contains("mail-flow"_L1), qPrintable(started.last().step));
+    }
+    void aMailNodeThatFallsSilentIsToldWhileAQuestionWaits()
+    {
+        // Looked at every ten seconds: the question waits until it was told.
+        auto mail = std::make_unique<MailPort>();
+        const QString journal = newJournal();
+        QEventLoop told;
+        bool silent = false;
+        const Played played = play(
+            runInto(journal, {u"--site"_s, siteWithMail(mail->port())}),
+            [&](const Question& question) -> std::optional<QByteArray> {
+                if (!question.text.startsWith("Send a test mail"_L1))
+                    return "y";
+                mail.reset();
+                QTimer::singleShot(40'000, &told, &QEventLoop::quit);
+                told.exec();
+                return std::nullopt;
+            },
+            [&](const QString& line) {
+                silent = silent || line.contains("mf3 does not answer on SMTP any more"_L1);
+                if (silent && told.isRunning())
+                    told.quit();
+            });
+        QVERIFY2(silent, qPrintable(played.said));
+        QCOMPARE(played.said.count("mf3 does not answer"_L1), 1);
+        QCOMPARE(played.status, 4);
     }
     void whatIsNotOfferedIsNoAnswer_data()
     {

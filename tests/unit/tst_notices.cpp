@@ -1,4 +1,5 @@
 #include "core/run/Notices.h"
+#include "core/run/Silence.h"
 #include "PlanSamples.h"
 
 #include <QTest>
@@ -79,6 +80,20 @@ constexpr qint64 mib = 1024 * 1024;
 /// What the operator must hear once: the clock, and disks that fill.
 class TestNotices : public QObject {
     Q_OBJECT
+
+    static QString heard(SilenceWatch& watch, const QString& node, MailAnswer answer, const RunState& state)
+    {
+        return watch.heard(node, answer, state).render(Language::English);
+    }
+    /// The first step of this kind that works on one node, or on the whole site.
+    static const Step& stepOf(StepKind kind)
+    {
+        const auto it = std::find_if(plan().steps.cbegin(), plan().steps.cend(),
+                                     [kind](const Step& step) { return step.kind == kind; });
+        if (it == plan().steps.cend())
+            qFatal("the plan has no such step");
+        return *it;
+    }
 
 private slots:
     void theClockTellsTheLastThresholdThatWasReached_data()
@@ -239,6 +254,54 @@ private slots:
         const Notice one{u"end-0"_s, Notice::Level::Alarm, Text::tr("Done"), Text::tr("Held")};
         QCOMPARE(Notice::fromJson(one.toJson()), std::optional(one));
         QVERIFY(!Notice::fromJson({}));
+    }
+    void aMailNodeThatFallsSilentIsToldOnceAndOnceThatItAnswersAgain()
+    {
+        const RunState state = running();
+        SilenceWatch watch;
+        QCOMPARE(heard(watch, u"mf2"_s, MailAnswer::Silent, state), QString()); // perhaps out of reach from here
+        QCOMPARE(heard(watch, u"mf2"_s, MailAnswer::Answers, state), QString());
+        QCOMPARE(heard(watch, u"mf2"_s, MailAnswer::Unknown, state), QString()); // this machine could not ask
+        const QString silent = heard(watch, u"mf2"_s, MailAnswer::Silent, state);
+        QVERIFY2(silent.contains(u"mf2 does not answer"_s), qPrintable(silent));
+        QCOMPARE(heard(watch, u"mf2"_s, MailAnswer::Silent, state), QString());
+        const QString again = heard(watch, u"mf2"_s, MailAnswer::Answers, state);
+        QVERIFY2(again.contains(u"mf2 answers on SMTP again"_s), qPrintable(again));
+        QCOMPARE(heard(watch, u"mf2"_s, MailAnswer::Answers, state), QString());
+        QVERIFY(!heard(watch, u"mf2"_s, MailAnswer::Silent, state).isEmpty()); // another time is told anew
+    }
+    void aNodeThatIsOutOfServiceByPlanIsSilentAsPlanned()
+    {
+        const QString node = stepOf(StepKind::DrainNode).node;
+        RunState state = running();
+        SilenceWatch watch;
+        for (const QString& each : {u"mf1"_s, u"mf2"_s, u"mf3"_s})
+            (void)watch.heard(each, MailAnswer::Answers, state);
+        doUpTo(state, StepKind::DrainNode, true);
+        QVERIFY(silentByPlan(state, node));
+        QCOMPARE(heard(watch, node, MailAnswer::Silent, state), QString());
+        QVERIFY(!heard(watch, node == "mf1"_L1 ? u"mf2"_s : u"mf1"_s, MailAnswer::Silent, state).isEmpty());
+        // It is back in the mail route and silent still: now it should answer.
+        doUpTo(state, StepKind::ReturnNode, true);
+        QVERIFY(!silentByPlan(state, node));
+        QVERIFY(!heard(watch, node, MailAnswer::Silent, state).isEmpty());
+    }
+    void whereTheMailFlowIsStoppedEveryNodeIsSilentAsPlanned()
+    {
+        samples::SiteShape shape;
+        shape.access = AccessKind::Ssh;
+        const Procedure stops = planProcedure(samples::facts(shape), ProcedureKind::StopMailFlow).value();
+        RunState state(stops);
+        apply(state, u"run-begun"_s);
+        QVERIFY(!silentByPlan(state, u"mf1"_s));
+        for (const Step& step : stops.steps) {
+            for (const char* what : {"step-confirmed", "step-started", "step-executed", "step-verified"})
+                apply(state, QString::fromLatin1(what), step.id);
+            if (step.kind == StepKind::StopMailFlow)
+                break;
+        }
+        for (const QString& node : {u"mf1"_s, u"mf2"_s, u"mf3"_s})
+            QVERIFY2(silentByPlan(state, node), qPrintable(node));
     }
 };
 
