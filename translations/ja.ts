@@ -9686,6 +9686,38 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <source>%1 does not answer on SMTP any more, and no step has it out of service. Look at it before you go on.</source>
         <translation>%1 が SMTP に応答しなくなりました。手順によって停止している状態ではありません。先へ進む前に確認してください。</translation>
     </message>
+    <message>
+        <source>Copy of mf_replica.def as it was before the work</source>
+        <translation>作業前の mf_replica.def のコピー</translation>
+    </message>
+    <message>
+        <source>Folder with what the installer printed and its exit status</source>
+        <translation>インストーラーの出力と終了コードを保存したフォルダー</translation>
+    </message>
+    <message>
+        <source>These files are left on the nodes on purpose: they show what was, and going back to the old version starts from them. They may be removed as soon as the work is accepted.</source>
+        <translation>次のファイルは、意図的にノードに残します。作業前の状態を示し、旧バージョンへ切り戻すときの起点になるためです。作業の完了が承認されたら、削除してかまいません。</translation>
+    </message>
+    <message>
+        <source>Left on the nodes on purpose</source>
+        <translation>意図的にノードに残すもの</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>パス</translation>
+    </message>
+    <message>
+        <source>(where the operator put it)</source>
+        <translation>（実施者が保存した場所）</translation>
+    </message>
+    <message>
+        <source>(write down where it was put)</source>
+        <translation>（保存先を記入）</translation>
+    </message>
 </context>
 <context>
     <name>ruw::TroublePanel</name>

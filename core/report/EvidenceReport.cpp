@@ -1,5 +1,7 @@
 #include "core/report/EvidenceReport.h"
 
+#include "core/base/Quote.h"
+#include "core/plan/LeftOnNodes.h"
 #include "core/product/SyncPorts.h"
 #include "core/report/ConditionTexts.h"
 #include "core/report/EvidenceCourse.h"
@@ -94,6 +96,8 @@ private:
     void sideBySide();
     void deviations();
     void ledger();
+    void leftOnNodes();
+    bool doneByHand(const QString& step) const;
     void finalChecks();
     Cell actionCell(const Step& step, qsizetype number);
     void commands();
@@ -351,6 +355,44 @@ void Writer::ledger()
     add(table);
 }
 
+/// Every time it was carried out.
+bool Writer::doneByHand(const QString& step) const
+{
+    bool byHand = false;
+    for (const JournalRecord& record : m_run.read.records) {
+        if (record.step != step || record.kind != "step-executed"_L1)
+            continue;
+        if (!record.data.value(u"byHand"_s).toBool())
+            return false;
+        byHand = true;
+    }
+    return byHand;
+}
+
+void Writer::leftOnNodes()
+{
+    heading(Text::tr("Left on the nodes on purpose"));
+    Table table;
+    table.columns = {{say(Text::tr("Node")), 1.5},
+                     {say(Text::tr("What it is")), 4},
+                     {say(Text::tr("Path")), 5, Column::Align::Left, true}};
+    for (const LeftOnNode& one : ruw::leftOnNodes(SiteFacts::from(m_run.site, m_run.survey), m_run.procedure)) {
+        const Step* step = m_run.procedure.step(one.step);
+        const bool printedOnNode = step->kind == StepKind::RunInstaller;
+        if (!m_state.record(one.step).touched || (printedOnNode && doneByHand(one.step)))
+            continue;
+        table.rows.append({{Cell{shownSafely(one.node)}, Cell{say(one.what)},
+                            Cell{one.path.isEmpty() ? say(Text::tr("(where the operator put it)"))
+                                                    : shownSafely(one.path)}}});
+    }
+    if (table.rows.isEmpty()) {
+        add(Paragraph{say(Text::tr("None."))});
+        return;
+    }
+    add(Paragraph{say(leftOnNodesText())});
+    add(table);
+}
+
 void Writer::finalChecks()
 {
     heading(Text::tr("Final checks"));
@@ -421,6 +463,7 @@ Document Writer::write()
     append(parts.mailFlow());
     append(parts.queues());
     ledger();
+    leftOnNodes();
     finalChecks();
     sideBySide();
     append(parts.actions());

@@ -49,6 +49,32 @@ private slots:
         QVERIFY(flags > 0);
         QCOMPARE(text.count(u"No restart was asked for."_s), flags);
     }
+    void whatStaysOnTheNodesIsDeclared()
+    {
+        samples::RunnerBench bench({}, ProcedureKind::BlockSyncPorts);
+        bench.gate.onConfirm = [](const StepQuestion& question) -> std::optional<StepAnswer> {
+            if (question.step.id != "run-installer-mf3"_L1)
+                return std::nullopt;
+            return StepAnswer{StepAnswer::Choice::ByHand, {}, true};
+        };
+        QCOMPARE(bench.go().value(), RunEnd::Done);
+        const QString text = report(bench).section(u"Left on the nodes on purpose"_s, -1).section(u"Final checks"_s, 0, 0);
+        QVERIFY2(text.contains(u"may be removed"_s), qPrintable(text));
+        const QString run = bench.procedure.runId;
+        QCOMPARE(text.count(u"mf_replica.def.before-"_s + run), 3);
+        // What was run by hand left nothing of ours.
+        QCOMPARE(text.count(u"/var/lib/replica-upgrade-wizard/run-"_s + run), 2);
+    }
+    void whatWasNotDoneLeftNothing()
+    {
+        samples::RunnerBench bench({}, ProcedureKind::BlockSyncPorts);
+        bench.gate.onConfirm = [](const StepQuestion&) -> std::optional<StepAnswer> {
+            return StepAnswer{StepAnswer::Choice::Hold, {}, false};
+        };
+        QCOMPARE(bench.go().value(), RunEnd::Held);
+        const QString text = report(bench).section(u"Left on the nodes on purpose"_s, -1).section(u"Final checks"_s, 0, 0);
+        QVERIFY2(text.contains(u"None."_s) && !text.contains(u".before-"_s), qPrintable(text));
+    }
     void portsThatWereThereBeforeAreNotTheInstallers_data()
     {
         QTest::addColumn<ProcedureKind>("kind");

@@ -1,3 +1,5 @@
+#include "core/plan/LeftOnNodes.h"
+#include "core/plan/NodeCommands.h"
 #include "core/report/DocumentFile.h"
 #include "core/report/Runbook.h"
 
@@ -340,6 +342,31 @@ private slots:
         const RunbookInput input = prepared(samples::facts(), ProcedureKind::BlockSyncPorts);
         QCOMPARE(textsOf(runbookDocument(input, Language::Japanese)),
                  textsOf(runbookDocument(input, Language::Japanese)));
+    }
+    void whatStaysOnTheNodesIsDeclared_data()
+    {
+        QTest::addColumn<AccessKind>("access");
+        QTest::newRow("by SSH") << AccessKind::Ssh;
+        QTest::newRow("by hand") << AccessKind::Manual;
+    }
+    void whatStaysOnTheNodesIsDeclared()
+    {
+        QFETCH(AccessKind, access);
+        samples::SiteShape shape;
+        shape.access = access;
+        const SiteFacts facts = samples::facts(shape);
+        const RunbookInput input = prepared(facts, ProcedureKind::BlockSyncPorts);
+        for (const Language language : {Language::English, Language::Japanese}) {
+            const Document document = runbookDocument(input, language);
+            const QString text = textsOf(document).join(u'\n');
+            QVERIFY(text.contains(leftOnNodesText().render(language)));
+            for (const NodeFacts& node : facts.nodes) {
+                const NodeCommands commands(facts, node, input.procedure.runId, {});
+                if (!commands.backupPath().isEmpty())
+                    QVERIFY2(text.contains(commands.backupPath()), qPrintable(node.node.name));
+                QCOMPARE(text.contains(commands.installerJob() + u'\n'), access == AccessKind::Ssh);
+            }
+        }
     }
     void aRefusedProcedureGivesNoRunbook()
     {
