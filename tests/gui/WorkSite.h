@@ -6,6 +6,7 @@
 #include "core/survey/Surveyor.h"
 
 #include <QCryptographicHash>
+#include <QFile>
 
 #include <atomic>
 #include <map>
@@ -13,6 +14,27 @@
 #include <thread>
 
 namespace ruw::samples {
+
+/// While it lives, what is begun is begun on another machine: that of before keeps it from nothing.
+class AnotherMachine {
+public:
+    explicit AnotherMachine(const QString& folder) : m_before(qgetenv("XDG_DATA_HOME"))
+    {
+        qputenv("XDG_DATA_HOME", QFile::encodeName(folder));
+    }
+    ~AnotherMachine()
+    {
+        if (m_before.isEmpty())
+            qunsetenv("XDG_DATA_HOME");
+        else
+            qputenv("XDG_DATA_HOME", m_before);
+    }
+    AnotherMachine(const AnotherMachine&) = delete;
+    AnotherMachine& operator=(const AnotherMachine&) = delete;
+
+private:
+    QByteArray m_before;
+};
 
 /// A minute passes at each look; a wait is over at once.
 class TickingClock final : public Waiter {

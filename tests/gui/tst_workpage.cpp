@@ -413,6 +413,7 @@ private slots:
         const QString journal = first.folder.filePath(u"copy.journal.jsonl"_s);
         QVERIFY(QFile::copy(first.journal(), journal));
 
+        const samples::AnotherMachine machine(first.folder.path());
         Session session;
         session.connections().useAccess(std::make_unique<samples::WorkAccess>(first.world));
         WorkPage page(session);
@@ -432,6 +433,23 @@ private slots:
         QVERIFY2(!bar->button(Press::Start)->isVisible(), "never run again blindly");
         bar->button(Press::Yes)->click();
         QTRY_COMPARE(session.runState()->record(interrupted).status, StepStatus::Verified);
+    }
+    void aSecondRunOfTheSameSiteIsKeptAway()
+    {
+        Bench first;
+        first.begin();
+        const QString journal = first.folder.filePath(u"copy.journal.jsonl"_s);
+        QVERIFY(QFile::copy(first.journal(), journal));
+        Session session;
+        session.connections().useAccess(std::make_unique<samples::WorkAccess>(first.world));
+        WorkPage page(session);
+        page.retranslate();
+        samples::showSmallest(page);
+        session.setJournalFile(journal);
+        page.enter();
+        QVERIFY(!session.run());
+        const QString told = page.findChild<StateLine*>(u"beginError"_s)->text();
+        QVERIFY2(told.contains(u"Another run of this site is open"_s) && told.contains(first.journal()), qPrintable(told));
     }
     void aDamagedJournalIsNamedOnThePage()
     {

@@ -406,6 +406,7 @@ private slots:
         for (const auto& [name, node] : first.world.nodes)
             world.nodes[name] = node;
         world.nodes[u"mf1"_s].running = false; // it took effect
+        const samples::AnotherMachine machine(first.folder.path());
         Session session;
         session.connections().useAccess(std::make_unique<samples::WorkAccess>(world));
         WorkPage page(session);
