@@ -273,6 +273,23 @@ private slots:
         QCOMPARE(status.error().code, u"run-no-doer"_s);
         QCOMPARE(statusOf(run, "confirm"), StepStatus::Pending);
     }
+    void whereNoCheckerNeedsToBeNamedTheJournalSaysThatNobodyWasAsked()
+    {
+        const Run run = begunWith({people, start, done, start, done, start, done});
+        run->allowNoChecker();
+        QCOMPARE(run->start(false).error().code, u"checker-must-agree"_s); // one is named
+        QVERIFY(run->setPeople(u"Sato"_s, {}));
+        QCOMPARE(run->exclude(u"mf2"_s, u"broken"_s, true).error().code, u"exclude-needs-checker"_s);
+        QVERIFY(run->start(true)); // whatever is claimed of somebody who is not named
+        QCOMPARE(statusOf(run, "run-installer-mf1"), StepStatus::Started);
+        QCOMPARE(run->state().record(u"run-installer-mf1"_s).checker, QString());
+        const auto read = Journal::read(run->journalPath());
+        QVERIFY(read);
+        const auto confirmed = std::find_if(read->records.crbegin(), read->records.crend(), [](const JournalRecord& record) {
+            return record.kind == "step-confirmed"_L1;
+        });
+        QCOMPARE(confirmed->data, (QJsonObject{{u"checkerAgrees"_s, false}, {u"checkerNamed"_s, false}}));
+    }
     void aCriticalStepWantsTheCheckersAcknowledgement()
     {
         const Run run = begunWith({people, start, done, start, done, start, done});
