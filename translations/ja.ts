@@ -9539,11 +9539,11 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>A node is only left out when the checker agrees, and no checker is named. Hold the run, and go on with: replica-upgrade-wizard resume --journal FILE --checker NAME</source>
-        <translation>ノードの除外には再鑑者の同意が必要ですが、再鑑者が指定されていません。作業を保留し、次のコマンドで再開してください: replica-upgrade-wizard resume --journal FILE --checker NAME</translation>
+        <translation>ノードの除外には再鑑者の同意が必要ですが、再鑑者が指定されていません。作業を中断（hold）し、次のコマンドで再開してください: replica-upgrade-wizard resume --journal FILE --checker NAME</translation>
     </message>
     <message>
         <source>The hold that was asked for before comes into effect here.</source>
-        <translation>先ほどの保留（hold）の指定により、ここで作業を保留します。</translation>
+        <translation>先ほどの中断（hold）の指定により、ここで作業を中断します。</translation>
     </message>
     <message>
         <source>What stands now</source>
