@@ -9718,6 +9718,14 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <source>(write down where it was put)</source>
         <translation>（保存先を記入）</translation>
     </message>
+    <message>
+        <source>Every other mail node than %1 answers on SMTP.</source>
+        <translation>%1 以外のすべてのメールノードが SMTP で応答する。</translation>
+    </message>
+    <message>
+        <source>A mail node would go out of service although nobody looks whether all others serve.</source>
+        <translation>ほかのすべてのメールノードが稼働していることを確認せずに、メールノードのサービスが止まります。</translation>
+    </message>
 </context>
 <context>
     <name>ruw::TroublePanel</name>
