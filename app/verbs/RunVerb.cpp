@@ -36,12 +36,6 @@ int statusOf(RunEnd end, bool heldByFailure)
     Q_UNREACHABLE();
 }
 
-void sayWhatStands(const RunState& state, Language language)
-{
-    for (const Text& line : standingLines(state.ledger()))
-        printError(u"  - "_s + line.render(language));
-}
-
 /// What is certain of an interrupted run and what is not, before it goes on.
 void sayHowItStands(const RunState& state, Language language)
 {
@@ -53,7 +47,8 @@ void sayHowItStands(const RunState& state, Language language)
             .arg(count));
     say(state.stateText());
     say(Text::tr("What stands now"));
-    sayWhatStands(state, language);
+    for (const Text& line : standingLines(state.ledger()))
+        printError(u"  - "_s + line.render(language));
     const Step* step = state.current();
     const Text interrupted = step ? interruptedText(state.record(step->id)) : Text();
     if (interrupted.isEmpty())
@@ -70,8 +65,8 @@ void sayEnd(const GuidedRun& run, Language language)
     printError(QString());
     say(runEndText(state.end()));
     say(state.stateText());
-    if (!state.ledger().empty())
-        sayWhatStands(state, language);
+    for (const ChangeLedger::Entry& entry : state.ledger().open())
+        printError(u"  - "_s + standingText(entry).render(language));
     if (state.end() == RunEnd::Held)
         say(Text::tr("Go on with: replica-upgrade-wizard resume --journal %1").arg(shellQuoted(run.journalPath(), Shell::Posix)));
 }

@@ -499,8 +499,8 @@ private slots:
         const Played held = play(runInto(journal), [&](const Question& question) -> std::optional<QByteArray> {
             return question.step.contains(stopping) && question.text.startsWith("Do it now"_L1) ? "hold" : "y";
         });
-        QVERIFY2(held.said.contains("The service on mf2 is stopped (not certain)\n"_L1), qPrintable(held.said));
-        QVERIFY2(held.said.contains("Start at boot is off on mf2\n"_L1), qPrintable(held.said));
+        QVERIFY2(held.said.contains("  - The service on mf2 is stopped (not certain)\n"_L1), qPrintable(held.said));
+        QVERIFY2(held.said.contains("  - Start at boot is off on mf2\n"_L1), qPrintable(held.said));
         const Played again = play(resumeFrom(journal), inOrder({}));
         const QString before = again.said.section(u"[y/n"_s, 0, 0);
         for (const char* part : {"steps are through", "What stands now", "Start at boot is off on mf2\n",
