@@ -123,6 +123,7 @@ private slots:
     void theQueuesOfTheSlavesAreShownAndRecorded()
     {
         Bench bench;
+        QTRY_COMPARE(bench.records(u"queue-sample"_s).size(), 2); // the first look, before anything changes
         bench.minutePasses(300 * mib, 100'000 * mib);
         const auto* line = bench.child<StateLine>("queueLine");
         QVERIFY(line->isVisible());
