@@ -130,8 +130,9 @@ void ChecksPage::buildHeader(QVBoxLayout& column)
     words->addWidget(m_recheckState);
     auto* top = new QHBoxLayout;
     top->setSpacing(12);
-    top->addWidget(m_summaryIcon, 0, Qt::AlignTop);
+    top->addWidget(m_summaryIcon);
     top->addLayout(words, 1);
+    top->setAlignment(words, Qt::AlignVCenter);
     m_recheckButton->setVisible(!m_session.isRehearsal()); // there are no nodes to read
     top->addWidget(m_recheckButton, 0, Qt::AlignTop);
     column.addLayout(top);
@@ -329,6 +330,7 @@ void ChecksPage::recheckDone(const SurveyReport& report)
 void ChecksPage::showRecheck()
 {
     const bool busy = m_runner->running();
+    m_recheckState->setVisible(busy || m_lastRecheck || m_session.survey().takenAt.isValid());
     m_recheckButton->setText(busy ? tr("&Stop reading") : tr("Check &again"));
     if (busy) {
         const qint64 seconds = m_recheckSince.secsTo(QDateTime::currentDateTime());

@@ -85,6 +85,8 @@ SurveyPage::SurveyPage(Session& session, QWidget* parent)
     m_splitter->addWidget(m_table);
     m_splitter->addWidget(m_detailsArea);
     m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizePolicy(QSizePolicy::Expanding,
+                              QSizePolicy::Ignored); // both parts scroll: not the page
     m_table->setMinimumHeight(14 * theme::grid);
     m_detailsArea->setMinimumHeight(14 * theme::grid);
     connect(m_details, &NodeFactsPanel::readAgainAsked, m_againAction, &QAction::trigger);
@@ -92,7 +94,7 @@ SurveyPage::SurveyPage(Session& session, QWidget* parent)
 
     auto* top = new QHBoxLayout;
     top->setSpacing(theme::grid);
-    top->addWidget(m_summary, 1);
+    top->addWidget(m_summary, 1, Qt::AlignVCenter);
     top->addWidget(m_cancel, 0, Qt::AlignTop);
     top->addWidget(m_again, 0, Qt::AlignTop);
     auto* column = new QVBoxLayout(this);

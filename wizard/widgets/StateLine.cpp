@@ -8,6 +8,7 @@ namespace ruw {
 StateLine::StateLine(QWidget* parent) : QWidget(parent), m_icon(new QLabel(this)), m_text(new QLabel(this))
 {
     m_text->setWordWrap(true);
+    m_text->setAlignment(Qt::AlignLeft | Qt::AlignTop); // its first line stands beside the icon
     m_text->setTextFormat(Qt::PlainText);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto* row = new QHBoxLayout(this);
@@ -29,6 +30,11 @@ void StateLine::setState(theme::State state, const QString& text)
     m_text->setPalette(palette);
     setAccessibleName(text);
     setVisible(!text.isEmpty());
+}
+
+void StateLine::makeStrong()
+{
+    theme::makeStrong(m_text);
 }
 
 QString StateLine::text() const

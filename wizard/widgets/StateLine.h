@@ -15,6 +15,7 @@ class StateLine : public QWidget {
 public:
     explicit StateLine(QWidget* parent = nullptr);
     void setState(theme::State state, const QString& text);
+    void makeStrong();
     QString text() const;
     theme::State state() const { return m_state; }
 
