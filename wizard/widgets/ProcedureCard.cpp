@@ -49,8 +49,10 @@ ProcedureCard::ProcedureCard(QWidget* parent) : QAbstractButton(parent)
     m_figures->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_figureGrid = new QGridLayout(m_figures);
     m_figureGrid->setContentsMargins(0, 0, 0, 0);
-    m_figureGrid->setHorizontalSpacing(2 * theme::grid);
-    m_figureGrid->setVerticalSpacing(0);
+    m_figureGrid->setHorizontalSpacing(theme::grid);
+    m_figureGrid->setVerticalSpacing(theme::grid / 2);
+    m_figureGrid->setColumnMinimumWidth(2, 2 * theme::grid);
+    m_figureGrid->setColumnStretch(5, 1);
     m_risksMark = new IconLabel(u"warning"_s, theme::State::Warning, 16, this);
     m_risks = wrappingLabel(u"cardRisks"_s, this);
     m_forbiddenBox = new QFrame(this);
@@ -103,16 +105,17 @@ void ProcedureCard::setContent(const Content& content)
         delete item->widget();
         delete item;
     }
-    for (int column = 0; column < content.figures.size(); ++column) {
-        auto* name = wrappingLabel(u"cardFigureName%1"_s.arg(column), m_figures);
-        name->setText(content.figures[column].name);
+    // Two beside each other, name and value in a line: a duration must not be broken.
+    for (int i = 0; i < content.figures.size(); ++i) {
+        auto* name = new QLabel(content.figures[i].name, m_figures);
+        name->setObjectName(u"cardFigureName%1"_s.arg(i));
         theme::makeCaption(name);
-        auto* value = wrappingLabel(u"cardFigureValue%1"_s.arg(column), m_figures);
+        auto* value = new QLabel(content.figures[i].value, m_figures);
+        value->setObjectName(u"cardFigureValue%1"_s.arg(i));
         theme::makeStrong(value);
-        value->setText(content.figures[column].value);
-        m_figureGrid->addWidget(name, 0, column, Qt::AlignBottom);
-        m_figureGrid->addWidget(value, 1, column);
-        m_figureGrid->setColumnStretch(column, 1);
+        const int column = 3 * (i % 2);
+        m_figureGrid->addWidget(name, i / 2, column);
+        m_figureGrid->addWidget(value, i / 2, column + 1);
     }
     m_figures->setVisible(!content.figures.isEmpty());
 
