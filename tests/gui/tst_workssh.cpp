@@ -201,9 +201,10 @@ private slots:
         auto* line = finish.findChild<StateLine*>(u"finalSeen-service-running:mf2"_s);
         QVERIFY(line);
         QCOMPARE(line->state(), theme::State::Good);
-        QVERIFY2(line->text().endsWith(u"Before the work: running"_s), qPrintable(line->text()));
-        QVERIFY(
-            finish.findChild<StateLine*>(u"finalSeen-version-is:mf1"_s)->text().endsWith(u"work: 5.20R01"_s));
+        QVERIFY2(line->text().endsWith(u"(before the work: running)"_s), qPrintable(line->text()));
+        QVERIFY(finish.findChild<StateLine*>(u"finalSeen-version-is:mf1"_s)
+                    ->text()
+                    .endsWith(u"work: 5.20R01)"_s));
         // The world changes: the next look says so.
         bench.world.change(u"mf2"_s, [](auto& node) { node.running = false; });
         look->click();

@@ -410,24 +410,32 @@ void FinishPage::addCheck(const FinalQuestion& question, bool open)
     const auto say = [&](theme::State state, const QString& line) {
         auto* made = new StateLine(this);
         made->setObjectName("finalSeen-"_L1 + question.id);
-        made->setState(state, line + beforeLine);
+        made->setState(state, line);
         m_checks->addWidget(made);
         m_filled.append(made);
+    };
+    const auto withBefore = [&](const QString& now) {
+        return question.before.isEmpty()
+                   ? now
+                   : tr("%1 (before the work: %2)").arg(now, question.before.render(language));
     };
     if (looked && (seen->verdict == Verdict::Holds || seen->verdict == Verdict::Broken)) {
         const bool holds = seen->verdict == Verdict::Holds;
         return say(holds ? theme::State::Good : theme::State::Bad,
-                   tr("%1 %2. Seen: %3", "what must hold, verdict, what was seen")
-                       .arg(text, verdictText(seen->verdict).render(language), seen->seen.render(language)));
+                   text + u'\n' +
+                       withBefore(tr("%1: %2", "verdict, what was seen")
+                                      .arg(verdictText(seen->verdict).render(language),
+                                           seen->seen.render(language))));
     }
     if (!looked && !before.seen.isEmpty()) {
-        return say(
-            before.holds ? theme::State::Good : theme::State::Bad,
-            tr("%1 Seen at %2: %3", "what must hold, time, what was seen")
-                .arg(text, Text::timeOfDay(before.when).render(language), before.seen.render(language)));
+        return say(before.holds ? theme::State::Good : theme::State::Bad,
+                   text + u'\n' +
+                       withBefore(tr("Seen at %1: %2", "time, what was seen")
+                                      .arg(Text::timeOfDay(before.when).render(language),
+                                           before.seen.render(language))));
     }
     if (observable && !looked)
-        return say(theme::State::Todo, tr("%1 Not looked at yet.", "what must hold").arg(text));
+        return say(theme::State::Todo, text + u'\n' + withBefore(tr("Not looked at yet.")));
     auto* row = new TickRow(
         looked && seen->verdict == Verdict::Unknown
             ? tr("%1 Could not be seen: %2", "what must hold, why").arg(text, seen->seen.render(language))
