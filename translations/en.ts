@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>ruw::AlarmPanel</name>
+    <message numerus="yes">
+        <source>(and %n more)</source>
+        <translation>
+            <numerusform>(and %n more)</numerusform>
+            <numerusform>(and %n more)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ruw::ChecksPage</name>
     <message numerus="yes">
         <source>The work can&apos;t start: %n blocker(s).</source>
@@ -70,16 +80,6 @@
         <translation>
             <numerusform>%n file read. Check the proposed name, role and address.</numerusform>
             <numerusform>%n files read. Check the proposed names, roles and addresses.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ruw::SituationPanel</name>
-    <message numerus="yes">
-        <source>(and %n more)</source>
-        <translation>
-            <numerusform>(and %n more)</numerusform>
-            <numerusform>(and %n more)</numerusform>
         </translation>
     </message>
 </context>

@@ -663,7 +663,25 @@
     </message>
     <message>
         <source>Before the work: %1</source>
-        <translation>作業前：%1</translation>
+        <translation>作業前: %1</translation>
+    </message>
+    <message>
+        <source>%1 (before the work: %2)</source>
+        <translation>%1（作業前: %2）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>verdict, what was seen</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Seen at %1: %2</source>
+        <comment>time, what was seen</comment>
+        <translation>%1 に確認: %2</translation>
+    </message>
+    <message>
+        <source>Not looked at yet.</source>
+        <translation>未確認</translation>
     </message>
 </context>
 <context>
@@ -1568,7 +1586,7 @@
     </message>
     <message>
         <source>To spare</source>
-        <translation>予定終了までの余裕</translation>
+        <translation>余裕時間</translation>
     </message>
     <message>
         <source>Past the end</source>
@@ -2143,6 +2161,28 @@
         <source>What stands now</source>
         <translation>残っている一時変更</translation>
     </message>
+    <message>
+        <source>%1.</source>
+        <comment>before or past the point of no return; what follows from it comes next</comment>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>What stands now: %1</source>
+        <comment>number of temporary changes</comment>
+        <translation>残っている一時変更: %1 件</translation>
+    </message>
+    <message>
+        <source>Test &amp;mail…</source>
+        <translation>テストメール(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Send a mail with an id of its own through each mail node</source>
+        <translation>各メール中継ノード経由で、固有の ID を付けたメールを送信します。</translation>
+    </message>
+    <message>
+        <source>Show the temporary changes that stand</source>
+        <translation>残っている一時変更の一覧を表示します。</translation>
+    </message>
 </context>
 <context>
     <name>ruw::StartPage</name>
@@ -2277,7 +2317,7 @@
     </message>
     <message>
         <source>Before</source>
-        <translation>事前条件</translation>
+        <translation>実施前の条件</translation>
     </message>
     <message>
         <source>What to do</source>
@@ -9726,6 +9766,14 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <source>A mail node would go out of service although nobody looks whether all others serve.</source>
         <translation>ほかのすべてのメールノードが稼働していることを確認せずに、メールノードのサービスが止まります。</translation>
     </message>
+    <message>
+        <source>If you stop here, lift no block and start no service.</source>
+        <translation>中断しても、遮断とサービス停止は維持してください。</translation>
+    </message>
+    <message>
+        <source>If you stop here, first undo what stands.</source>
+        <translation>中止する場合は、先に一時変更を元に戻してください。</translation>
+    </message>
 </context>
 <context>
     <name>ruw::TroublePanel</name>
@@ -10021,6 +10069,47 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>Send a mail with an id of its own through each mail node</source>
         <translation>各メール中継ノード経由で、固有の ID を付けたメールを送信します。</translation>
+    </message>
+</context>
+<context>
+    <name>ruw::AlarmPanel</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>ALARM or WARNING, what it is</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>(and %n more)</source>
+        <translation>
+            <numerusform>（ほか %n 件）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Queue on %1: %2. %3</source>
+        <comment>node, level, figures</comment>
+        <translation>%1 のキュー: %2&#x3000;%3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>node, how its queue stands</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Queues: %1</source>
+        <comment>node: how its queue stands, more of them</comment>
+        <translation>キュー: %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between nodes</comment>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>ruw::WorkBoard</name>
+    <message>
+        <source>The nodes and the links between them, as they are now</source>
+        <translation>現在のノードの状態と同期経路</translation>
     </message>
 </context>
 </TS>

@@ -120,10 +120,11 @@ QPushButton[ruwPrimary="true"] { background: %1; color: %2; border: 1px solid %1
 QPushButton[ruwPrimary="true"]:focus { border: 2px solid %3; padding: 6px 19px; }
 QPushButton[ruwPrimary="true"]:disabled { background: %4; color: %5; border-color: %6; }
 QFrame[ruwCard="true"] { background: %7; border: 1px solid %6; border-radius: 6px; }
+QFrame[ruwTrouble="true"] { background: %8; border: 1px solid %9; border-radius: 6px; }
 QLabel[ruwCaption="true"] { color: %5; }
 QToolTip { background: %7; color: %3; border: 1px solid %6; padding: 4px; }
 )"_s.arg(c.accent.name(), c.onAccent.name(), c.text.name(), c.raised.name(), c.muted.name(), c.border.name(),
-         c.surface.name()) +
+           c.surface.name(), c.badSoft.name(), c.bad.name()) +
            uR"(
 QFrame[ruwRehearsal="true"] { background: %1; border: 1px solid %2; border-radius: 6px; }
 QFrame[ruwRehearsalBanner="true"] { background: %2; border: none; }
@@ -453,6 +454,11 @@ void makePrimary(QPushButton* button)
 void makeCard(QWidget* frame)
 {
     setRole(frame, "ruwCard");
+}
+
+void makeTrouble(QWidget* frame)
+{
+    setRole(frame, "ruwTrouble");
 }
 
 void makeRehearsal(QWidget* frame)

@@ -48,8 +48,9 @@ void makeTitle(QLabel* label);
 void makeCaption(QLabel* label); ///< small and muted
 void makeStrong(QLabel* label);
 void makeMonospace(QWidget* widget);
-void makePrimary(QPushButton* button); ///< the one next action of a page
-void makeCard(QWidget* frame);         ///< thin border on the surface colour
+void makePrimary(QPushButton* button);    ///< the one next action of a page
+void makeCard(QWidget* frame);            ///< thin border on the surface colour
+void makeTrouble(QWidget* frame);         ///< the same on the ground of what is bad
 void makeRehearsal(QWidget* frame);       ///< thin border on the rehearsal's ground
 void makeRehearsalBanner(QWidget* frame); ///< the rehearsal's own colour
 void makeRehearsalBorder(QWidget* frame); ///< a thick border all around

@@ -480,6 +480,16 @@ Text RunState::stateText() const
     return Text::tr("The work can be given up here without a trace.");
 }
 
+Text RunState::stopText() const
+{
+    const bool ended = m_end != RunEnd::Running && m_end != RunEnd::Held;
+    if (!ended && isolationMustStand())
+        return Text::tr("If you stop here, lift no block and start no service.");
+    if (!ended && !pastPointOfNoReturn() && !m_ledger.empty())
+        return Text::tr("If you stop here, first undo what stands.");
+    return stateText();
+}
+
 Text RunState::sideText() const
 {
     return pastPointOfNoReturn() ? Text::tr("Past the point of no return")

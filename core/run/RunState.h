@@ -106,6 +106,8 @@ public:
     const Step* undoUnderWay() const { return m_procedure.step(m_undoing); }
     /// What state the site is in now and what happens if we stop here.
     Text stateText() const;
+    /// The same in one line.
+    Text stopText() const;
     /// On which side of the point of no return we stand.
     Text sideText() const;
 
@@ -126,18 +128,18 @@ private:
     /// What never changes of a procedure, looked up at every record: made once and shared by copies of the state.
     struct Outline {
         explicit Outline(const Procedure& procedure);
-        QHash<QString, qsizetype> index;  ///< of a step, by its id
-        QList<qsizetype> installers;      ///< that go past the point of no return
-        QList<qsizetype> versions;        ///< RunInstaller and VerifyVersion, in order
-        QList<qsizetype> conditional;     ///< that hang on an answer
-        QSet<QString> asked;              ///< ids of the steps that others hang on
+        QHash<QString, qsizetype> index; ///< of a step, by its id
+        QList<qsizetype> installers;     ///< that go past the point of no return
+        QList<qsizetype> versions;       ///< RunInstaller and VerifyVersion, in order
+        QList<qsizetype> conditional;    ///< that hang on an answer
+        QSet<QString> asked;             ///< ids of the steps that others hang on
     };
     StepRecord& at(const QString& stepId) { return m_records[m_outline->index.value(stepId)]; }
 
     Procedure m_procedure;
     std::shared_ptr<const Outline> m_outline;
-    QList<StepRecord> m_records;       ///< in the order of the steps
-    QMap<QString, bool> m_answers;     ///< of steps that others hang on
+    QList<StepRecord> m_records;   ///< in the order of the steps
+    QMap<QString, bool> m_answers; ///< of steps that others hang on
     ChangeLedger m_ledger;
     QMap<QString, FinalCheck> m_finalChecks;
     QStringList m_excluded;

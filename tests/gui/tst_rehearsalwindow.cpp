@@ -13,10 +13,12 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSettings>
 #include <QTest>
 #include <QTextEdit>
@@ -182,6 +184,27 @@ private slots:
         const QStringList cut = samples::cutOffTexts(*bench.work());
         QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
         QVERIFY(bench.room()->window().width() <= 1024);
+    }
+
+    void theWholeTroubleIsReadInTheSmallestWindow_data() { samples::bothLanguages(); }
+    void theWholeTroubleIsReadInTheSmallestWindow()
+    {
+        QFETCH(Language, language);
+        Bench bench(language);
+        bench.open();
+        bench.begin();
+        bench.pick(FaultKind::InstallerLies, u"run-installer-mf2"_s);
+        QVERIFY(bench.playByItself() == Kind::Trouble);
+        bench.room()->window().resize(1024, 700);
+        const auto* panel = bench.child<QScrollArea>("stepPanel");
+        const auto* trouble = bench.child<QFrame>("troublePanel");
+        const auto room = [&] {
+            const int bottom = trouble->mapTo(panel->widget(), QPoint(0, trouble->height())).y();
+            return panel->viewport()->height() - bottom;
+        };
+        QTRY_VERIFY2(trouble->isVisible() && room() >= 0, qPrintable(QString::number(room())));
+        QVERIFY(bench.child<QLabel>("stateText")->isVisible()); // and where we stand, beside it
+        QVERIFY(bench.child<QLabel>("mailLine")->isVisible());
     }
 
     void everyPageSaysThatItIsARehearsal_data() { samples::bothLanguages(); }

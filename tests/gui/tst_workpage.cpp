@@ -17,6 +17,8 @@
 #include <QClipboard>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QtTest>
 
@@ -321,6 +323,36 @@ private slots:
             bench.press('d');
         QCOMPARE(bench.state().end(), RunEnd::RolledBack);
         QVERIFY(bench.state().ledger().empty());
+    }
+    void theSituationStandsAboveTheStepOrBesideItAsTheWindowHasRoom()
+    {
+        Bench bench(ProcedureKind::BlockSyncPorts);
+        bench.begin();
+        while (bench.state().ledger().empty())
+            bench.doStep();
+        const auto* list = bench.child<LedgerList>("ledgerList");
+        auto* button = bench.child<QPushButton>("ledgerButton");
+        const auto* text = bench.child<QLabel>("stateText");
+        QTRY_VERIFY(button->isVisible() && !list->isVisible());
+        QVERIFY2(button->text().contains(u'1'), qPrintable(button->text()));
+        QVERIFY(text->text().contains(bench.state().stopText().render(Language::English)));
+        button->setFocus();
+        QTest::keyClick(button, Qt::Key_Space);
+        QVERIFY(list->isVisible());
+        QVERIFY(text->text().contains(bench.state().stateText().render(Language::English)));
+        QTest::keyClick(button, Qt::Key_Space);
+        QVERIFY(!list->isVisible());
+        bench.page->resize(1660, 900);
+        QTRY_VERIFY(list->isVisible() && !button->isVisible());
+        const auto* drawing = bench.child<QScrollArea>("topologyArea");
+        const auto* steps = bench.child<StepList>("stepList");
+        QVERIFY(drawing->mapTo(bench.page.get(), QPoint()).x() >
+                steps->mapTo(bench.page.get(), QPoint()).x() + steps->width());
+        QTRY_COMPARE(drawing->verticalScrollBar()->maximum(), 0);
+        bench.page->resize(772, 560);
+        QTRY_VERIFY(button->isVisible() && !list->isVisible());
+        QTRY_COMPARE(drawing->mapTo(bench.page.get(), QPoint()).x(),
+                     steps->mapTo(bench.page.get(), QPoint()).x());
     }
     void theTopologyFollowsTheRun()
     {

@@ -4,17 +4,20 @@
 #include "core/run/EarlierRuns.h"
 #include "core/run/TestMailRun.h"
 #include "core/site/AdminUrl.h"
-#include "wizard/Browser.h"
+#include "wizard/LiveTopology.h"
 #include "wizard/MailFlowWatch.h"
 #include "wizard/QueueWatcher.h"
 #include "wizard/rehearsal/RehearsalPanel.h"
 #include "wizard/RunWorker.h"
 #include "wizard/Theme.h"
+#include "wizard/widgets/AlarmPanel.h"
 #include "wizard/widgets/BeginPanel.h"
 #include "wizard/widgets/SituationPanel.h"
 #include "wizard/widgets/StateLine.h"
 #include "wizard/widgets/StepList.h"
 #include "wizard/widgets/TestMailDialog.h"
+#include "wizard/widgets/TopologyView.h"
+#include "wizard/widgets/WorkBoard.h"
 
 #include <QApplication>
 #include <QDir>
@@ -123,7 +126,7 @@ void WorkPage::connectWatchers()
             m_worker->errand([sample = *look.sample](GuidedRun& run) { (void)run.noteQueue(sample); });
         refreshRun(); // the drawing shows it
     });
-    connect(m_testMailButton, &QPushButton::clicked, this, &WorkPage::askForTestMail);
+    connect(m_board->situation(), &SituationPanel::testMailAsked, this, &WorkPage::askForTestMail);
 }
 
 QWidget* WorkPage::makeRunPanel()
@@ -147,15 +150,14 @@ QWidget* WorkPage::makeRunPanel()
     m_journalLine->setTextFormat(Qt::PlainText);
     m_journalLine->setTextInteractionFlags(Qt::TextSelectableByMouse);
     theme::makeCaption(m_journalLine);
-    m_testMailButton = new QPushButton(panel);
-    m_testMailButton->setObjectName("testMailButton"_L1);
-    m_situation = new SituationPanel(panel);
+    m_board = new WorkBoard(panel);
     m_steps = new StepList(panel);
-    m_steps->setFixedWidth(34 * theme::grid);
-    m_panel = new StepPanel(panel);
-    m_error = new StateLine(panel);
+    auto* work = new QWidget(panel);
+    m_panel = new StepPanel(work);
+    m_error = new StateLine(work);
     m_error->setObjectName("runError"_L1);
-    m_bar = new ConfirmationBar(panel);
+    m_bar = new ConfirmationBar(work);
+    m_board->setWork(m_steps, work);
     connect(m_steps, &StepList::stepChosen, this, &WorkPage::showStep);
     connect(m_bar, &ConfirmationBar::asked, this, &WorkPage::answer);
 
@@ -168,16 +170,12 @@ QWidget* WorkPage::makeRunPanel()
     people->addWidget(m_checker);
     people->addSpacing(theme::grid);
     people->addWidget(m_journalLine, 1);
-    people->addWidget(m_testMailButton);
-    auto* right = new QVBoxLayout;
-    right->setSpacing(theme::grid);
-    right->addWidget(m_panel, 1);
-    right->addWidget(m_error);
-    right->addWidget(m_bar);
-    auto* body = new QHBoxLayout;
-    body->setSpacing(2 * theme::grid);
-    body->addWidget(m_steps);
-    body->addLayout(right, 1);
+    auto* workColumn = new QVBoxLayout(work);
+    workColumn->setContentsMargins({});
+    workColumn->setSpacing(theme::grid);
+    workColumn->addWidget(m_panel, 1);
+    workColumn->addWidget(m_error);
+    workColumn->addWidget(m_bar);
     auto* column = new QVBoxLayout(panel);
     column->setContentsMargins({});
     column->setSpacing(theme::grid);
@@ -191,8 +189,7 @@ QWidget* WorkPage::makeRunPanel()
              std::initializer_list<QWidget*>{m_doerLabel, m_doer, m_checkerLabel, m_checker, m_journalLine})
             real->hide();
     }
-    column->addWidget(m_situation);
-    column->addLayout(body, 1);
+    column->addWidget(m_board, 1);
     return panel;
 }
 
@@ -206,11 +203,9 @@ QString WorkPage::intro() const
     if (m_session.isRehearsal() && !m_session.run())
         return tr(
             "Everything is filled in. Begin the rehearsal, and go through it as in the night of the work.");
-    if (m_session.isRehearsal())
-        return {};
-    return m_session.run() ? tr("One step at a time. Nothing goes on until you confirm it.")
-                           : tr("Carry out the procedure step by step. Each confirmation is recorded before "
-                                "the next step.");
+    if (m_session.run())
+        return {}; // the step itself says what to do, and needs the room
+    return tr("Carry out the procedure step by step. Each confirmation is recorded before the next step.");
 }
 
 QString WorkPage::more() const
@@ -555,6 +550,8 @@ void WorkPage::showQuestion()
             m_looking.clear();
     }
     refreshRun();
+    if (isNew && m_rehearsal && m_rehearsal->playsItself())
+        answerForMe(true); // ticked while this question was on its way
     if (!isNew || !m_looking.isEmpty())
         return;
     // Whoever types a name or reads the list is not disturbed.
@@ -758,8 +755,9 @@ void WorkPage::refreshRun()
     m_journalLine->setText(tr("Journal: %1").arg(shownSafely(QFileInfo(run->journalPath()).fileName())));
     m_journalLine->setToolTip(shownSafely(run->journalPath()));
     m_queues->follow(state);
-    m_situation->showRun(m_facts, state, queueLines(m_clock->now()), language);
-    m_testMailButton->setEnabled(working);
+    m_board->topology()->setModel(liveTopology(m_facts, state, queueLines(m_clock->now()), language));
+    m_board->situation()->showRun(state, language);
+    m_board->situation()->setCanSendMail(working);
     m_steps->setRun(state, m_chart, shown.id, language);
     StepPanel::View view;
     const RunQuestion* asked = question();
@@ -793,11 +791,11 @@ void WorkPage::refreshTime()
         return;
     const QDateTime now = m_clock->now();
     const bool ended = state->end() != RunEnd::Running && state->end() != RunEnd::Held;
-    m_situation->showClock(ClockReading::at(now, m_facts.site.schedule, *state), !ended,
-                           m_session.language());
-    m_situation->showMail(m_mail->flow(), now, m_session.language());
+    m_board->alarms()->showClock(ClockReading::at(now, m_facts.site.schedule, *state), !ended,
+                                 m_session.language());
+    m_board->situation()->showMail(m_mail->flow(), now, m_session.language());
     tellNotices(now); // first: what it says the queue line leaves out
-    m_situation->showQueues(queueLines(now), m_session.language());
+    m_board->alarms()->showQueues(queueLines(now), m_session.language());
     m_panel->setUnderWay(underWayText());
 }
 
@@ -831,7 +829,7 @@ void WorkPage::tellNotices(const QDateTime& now)
         QApplication::alert(window());
         QApplication::beep();
     }
-    m_situation->showNotices(present, m_session.language());
+    m_board->alarms()->showNotices(present, m_session.language());
 }
 
 void WorkPage::askForTestMail()
@@ -862,11 +860,9 @@ void WorkPage::askForTestMail()
 void WorkPage::retranslate()
 {
     m_begin->retranslate();
-    m_situation->retranslate();
+    m_board->retranslate();
     m_doerLabel->setText(tr("Doer"));
     m_checkerLabel->setText(tr("Checker"));
-    m_testMailButton->setText(tr("Test &mail\u2026"));
-    m_testMailButton->setToolTip(tr("Send a mail with an id of its own through each mail node"));
     m_steps->setAccessibleName(tr("Steps"));
     m_panel->retranslate();
     m_bar->retranslate();

@@ -20,9 +20,9 @@ class MailFlowWatch;
 class QueueWatcher;
 class RehearsalPanel;
 class RunWorker;
-class SituationPanel;
 class StateLine;
 class StepList;
+class WorkBoard;
 
 /// The run: the Runner carries it out on its own thread, and this page is its gate. It shows one step after the other, takes
 /// the operator's answers and tells what is done, looked at and waited for. Nothing is changed unasked.
@@ -96,8 +96,7 @@ private:
     BeginPanel* m_begin;
     QLineEdit *m_doer, *m_checker;
     QLabel *m_doerLabel, *m_checkerLabel, *m_journalLine;
-    QPushButton* m_testMailButton;
-    SituationPanel* m_situation;
+    WorkBoard* m_board;
     RehearsalPanel* m_rehearsal = nullptr; ///< in a rehearsal only
     StepList* m_steps;
     StepPanel* m_panel;

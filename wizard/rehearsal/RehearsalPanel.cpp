@@ -93,6 +93,11 @@ bool RehearsalPanel::isSo(const Step& step, const Condition& condition) const
     return m_stage.isSo(step, condition);
 }
 
+bool RehearsalPanel::playsItself() const
+{
+    return m_itself->isChecked();
+}
+
 void RehearsalPanel::tick()
 {
     m_stage.pass(std::chrono::milliseconds(m_since.restart()));

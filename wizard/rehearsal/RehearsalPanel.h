@@ -30,6 +30,8 @@ public:
     void follow(Journal& journal);
     /// What somebody sees there who looks.
     bool isSo(const Step& step, const Condition& condition) const;
+    /// Everything that is asked is answered by the rehearsal itself.
+    bool playsItself() const;
     /// What is asked now; null: nothing.
     void setQuestion(const RunQuestion* question);
     void retranslate();

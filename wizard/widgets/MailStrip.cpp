@@ -15,7 +15,7 @@ namespace ruw {
 namespace {
 
 constexpr int rowHeight = 2 * theme::grid + 2;
-constexpr int leastCell = 22 * theme::grid;
+constexpr int leastCell = 16 * theme::grid;
 
 } // namespace
 

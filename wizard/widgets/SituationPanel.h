@@ -1,14 +1,13 @@
 #pragma once
 
 #include "core/run/MailFlow.h"
-#include "core/run/Notices.h"
 #include "core/run/RunState.h"
-#include "core/survey/SiteFacts.h"
-#include "wizard/widgets/ScheduleClock.h"
 
-#include <QWidget>
+#include <QFrame>
 
+class QBoxLayout;
 class QLabel;
+class QPushButton;
 class QScrollArea;
 
 namespace ruw {
@@ -16,45 +15,37 @@ namespace ruw {
 class IconLabel;
 class LedgerList;
 class MailStrip;
-class TopologyView;
 
-/// The three questions at a glance: is mail flowing, where do we stand (topology, point of no return, schedule), and what
-/// happens if we stop now (what stands).
+/// Is mail flowing, on which side of the point of no return do we stand, and what happens if we stop now (what stands).
 class SituationPanel : public QWidget {
     Q_OBJECT
 public:
+    /// Lines above the step, where what stands is counted and shown on request; or a column beside it, with all of it.
+    enum class Form { Lines, Column };
+
     explicit SituationPanel(QWidget* parent = nullptr);
-    /// `facts`: as surveyed before the work.
-    void showRun(const SiteFacts& facts, const RunState& state, const QList<QueuePicture::Line>& queues,
-                 Language language);
-    /// How the queues stand, the most urgent first.
-    void showQueues(const QList<QueuePicture::Line>& queues, Language language);
-    /// What the operator must hear, as long as it is so.
-    void showNotices(const QList<Notice>& notices, Language language);
-    void showClock(const ClockReading& reading, bool visible, Language language);
+    void setForm(Form form);
+    void showRun(const RunState& state, Language language);
     /// Who answered when, until now.
     void showMail(const MailFlow& flow, const QDateTime& now, Language language);
+    void setCanSendMail(bool can);
     void retranslate();
 
-protected:
-    void resizeEvent(QResizeEvent* event) override;
+signals:
+    void testMailAsked();
 
 private:
-    void fitBand();
-    void fitQueueLine();
+    void refresh();
 
-    QStringList m_queueTexts; ///< the most urgent first
-    theme::State m_queueState = theme::State::Good;
-    QString m_shownNotice; ///< its id; empty: none
-    QWidget* m_band;
-    IconLabel* m_mailIcon;
+    Form m_form = Form::Lines;
+    QString m_side, m_inShort, m_inFull; ///< where we stand (as HTML), and what follows from it
+    IconLabel *m_mailIcon, *m_sideIcon;
     QLabel *m_mailText, *m_stateText;
-    StateLine *m_side, *m_notices, *m_queues;
-    ScheduleClock* m_clock;
+    QPushButton *m_ledgerButton, *m_testMail;
     MailStrip* m_mailStrip;
-    TopologyView* m_topology;
     LedgerList* m_ledger;
     QScrollArea* m_ledgerArea;
+    QBoxLayout* m_mailRow;
 };
 
 } // namespace ruw

@@ -37,8 +37,8 @@ StepPanel::StepPanel(QWidget* parent) : QScrollArea(parent)
     setObjectName("stepPanel"_L1);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setFocusPolicy(Qt::StrongFocus); // the keyboard scrolls it
-    setMinimumHeight(8 * theme::grid); // it scrolls; the bar below must not be cut
+    setFocusPolicy(Qt::StrongFocus);    // the keyboard scrolls it
+    setMinimumHeight(12 * theme::grid); // it scrolls; the bar below must not be cut
     auto* content = new QWidget(this);
     content->setBackgroundRole(QPalette::Base);
     content->setAutoFillBackground(true);
@@ -70,9 +70,6 @@ StepPanel::StepPanel(QWidget* parent) : QScrollArea(parent)
     column->addWidget(m_uncertain);
     column->addWidget(m_outcome);
     m_why = addText(column);
-    m_guardsHead = addText(column, true);
-    m_guards = new ResultTable(content);
-    column->addWidget(m_guards);
     m_doHead = addText(column, true);
     m_instruction = addText(column);
     m_command = new CommandView(u"stepCommand"_s, content);
@@ -92,6 +89,10 @@ StepPanel::StepPanel(QWidget* parent) : QScrollArea(parent)
     column->addWidget(m_expects);
     m_check = new CommandView(u"stepCheck"_s, content);
     column->addWidget(m_check);
+    m_guardsHead =
+        addText(column, true); // last: they were looked at, or are asked, before the step can begin
+    m_guards = new ResultTable(content);
+    column->addWidget(m_guards);
     column->addStretch(1);
 }
 
@@ -152,9 +153,13 @@ void StepPanel::showStep(const RunState& state, const Step& step, const View& vi
     showAdmin(goingBack ? std::nullopt : view.adminUrl, language);
     m_output->setPrinted(view.printed);
     // What was seen in vain stands in the panel of the trouble.
-    const QList<SeenRow> expects = goingBack                        ? QList<SeenRow>()
-                                   : view.seen.isEmpty() || trouble ? unseen(step.expects)
-                                                                    : view.seen;
+    QList<SeenRow> expects = goingBack                        ? QList<SeenRow>()
+                             : view.seen.isEmpty() || trouble ? unseen(step.expects)
+                                                              : view.seen;
+    // A step that only asks says as its instruction what it expects: once is enough, until there is an answer.
+    if (expects.size() == 1 && expects.first().verdict.isEmpty() &&
+        expects.first().expected.render(language) == action.instruction.render(language))
+        expects.clear();
     m_expects->setRows(expects, language);
     m_expectsHead->setVisible(!expects.isEmpty());
     m_check->setCommand(step.checkCommand);

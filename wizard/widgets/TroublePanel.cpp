@@ -17,12 +17,11 @@ TroublePanel::TroublePanel(QWidget* parent)
       m_seen(new ResultTable(this))
 {
     setObjectName("troublePanel"_L1);
-    theme::makeCard(this);
+    theme::makeTrouble(this);
     m_what->setObjectName("troubleWhat"_L1);
-    m_what->setFont(theme::strongFont());
+    m_what->makeStrong();
     for (QLabel* head : {m_seenHead, m_stateHead}) {
-        theme::makeCaption(head);
-        QFont font = head->font();
+        QFont font = theme::captionFont();
         font.setBold(true);
         head->setFont(font);
     }

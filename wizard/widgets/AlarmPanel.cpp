@@ -1,0 +1,131 @@
+#include "wizard/widgets/AlarmPanel.h"
+
+#include "core/base/Quote.h"
+#include "wizard/widgets/StateLine.h"
+
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+namespace {
+
+using Level = QueueOutlook::Level;
+
+/// How many queues are told in full beside an alarm, or without one.
+constexpr int mostBesideNotice = 1;
+constexpr int mostQueues = 2;
+
+bool fills(const QueuePicture::Line& line)
+{
+    return line.level == Level::Alarm || line.level == Level::Warning;
+}
+
+theme::State stateOf(const QList<QueuePicture::Line>& lines)
+{
+    const auto any = [&](Level level) {
+        return std::ranges::any_of(lines, [&](const auto& line) { return line.level == level; });
+    };
+    return any(Level::Alarm)     ? theme::State::Bad
+           : any(Level::Warning) ? theme::State::Warning
+           : any(Level::Unknown) ? theme::State::Info
+                                 : theme::State::Good;
+}
+
+} // namespace
+
+AlarmPanel::AlarmPanel(QWidget* parent)
+    : QWidget(parent), m_clock(new ScheduleClock(this)), m_notices(new StateLine(this)),
+      m_queues(new StateLine(this))
+{
+    m_notices->setObjectName("noticeLine"_L1);
+    m_queues->setObjectName("queueLine"_L1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(theme::grid);
+    column->addWidget(m_clock);
+    column->addWidget(m_notices);
+    column->addWidget(m_queues);
+}
+
+void AlarmPanel::showClock(const ClockReading& reading, bool visible, Language language)
+{
+    m_clock->setVisible(visible);
+    if (visible)
+        m_clock->setReading(reading, language);
+}
+
+void AlarmPanel::showNotices(const QList<Notice>& notices, Language language)
+{
+    QStringList texts;
+    const Notice* first = nullptr; // of the most urgent ones the last
+    for (const Notice& notice : notices) {
+        if (!first || notice.level >= first->level)
+            first = &notice;
+        texts.append(notice.whole().render(language));
+    }
+    QString shown;
+    if (first)
+        shown = tr("%1: %2", "ALARM or WARNING, what it is")
+                    .arg(noticeLevelText(first->level).render(language), first->text.render(language));
+    if (notices.size() > 1)
+        shown += u' ' + tr("(and %n more)", nullptr, int(notices.size() - 1));
+    m_notices->setState(
+        first && first->level == Notice::Level::Alarm ? theme::State::Bad : theme::State::Warning, shown);
+    m_shownNotice = first ? first->id : QString();
+    m_notices->setToolTip(texts.join(u'\n'));
+    m_notices->setAccessibleDescription(texts.join(u'\n'));
+    refreshQueues();
+}
+
+void AlarmPanel::showQueues(const QList<QueuePicture::Line>& queues, Language language)
+{
+    m_lines = queues;
+    m_language = language;
+    std::stable_sort(m_lines.begin(), m_lines.end(), [](const auto& a, const auto& b) {
+        const auto urgency = [](const QueuePicture::Line& line) {
+            return line.level == Level::Unknown ? int(Level::Calm) : int(line.level);
+        };
+        return urgency(a) > urgency(b);
+    });
+    refreshQueues();
+}
+
+void AlarmPanel::setRoomy(bool roomy)
+{
+    m_roomy = roomy;
+    refreshQueues();
+}
+
+/// The step below keeps its room: what a notice says is not said twice, calm queues are told in a word, and the rest stands
+/// in the drawing and in the tool tip.
+void AlarmPanel::refreshQueues()
+{
+    QStringList all, inFull, inAWord;
+    for (const QueuePicture::Line& line : std::as_const(m_lines)) {
+        const QString node = shownSafely(line.node), level = queueLevelText(line.level).render(m_language);
+        all.append(
+            tr("Queue on %1: %2. %3", "node, level, figures").arg(node, level, line.text.render(m_language)));
+        if (m_roomy || fills(line))
+            inFull.append(all.last());
+        else
+            inAWord.append(tr("%1: %2", "node, how its queue stands").arg(node, level));
+    }
+    const qsizetype most = m_shownNotice.isEmpty() ? mostQueues : mostBesideNotice;
+    QStringList shown = inFull.mid(0, most);
+    if (shown.isEmpty() && !inAWord.isEmpty())
+        shown.append(tr("Queues: %1", "node: how its queue stands, more of them")
+                         .arg(inAWord.join(tr(", ", "between nodes"))));
+    else if (!shown.isEmpty() && m_lines.size() > shown.size())
+        shown.last() += u' ' + tr("(and %n more)", nullptr, int(m_lines.size() - shown.size()));
+    m_queues->setState(stateOf(m_lines), shown.join(u'\n'));
+    m_queues->setToolTip(all.join(u'\n'));
+    m_queues->setAccessibleDescription(all.join(u'\n'));
+    if (m_shownNotice.startsWith("queue-"_L1))
+        m_queues->hide();
+}
+
+} // namespace ruw

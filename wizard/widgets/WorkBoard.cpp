@@ -1,0 +1,142 @@
+#include "wizard/widgets/WorkBoard.h"
+
+#include "wizard/Theme.h"
+#include "wizard/widgets/AlarmPanel.h"
+#include "wizard/widgets/SituationPanel.h"
+#include "wizard/widgets/TopologyView.h"
+
+#include <QHBoxLayout>
+#include <QResizeEvent>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+namespace {
+
+constexpr int largeFrom = 150 * theme::grid; ///< as wide as three columns need
+constexpr int leastList = 28 * theme::grid, narrowList = 36 * theme::grid, wideList = 42 * theme::grid;
+constexpr int wideListFrom = 110 * theme::grid;
+constexpr int situationWidth = 50 * theme::grid;
+constexpr int leastDrawing = 12 * theme::grid, leastSteps = 14 * theme::grid; ///< what does not fit scrolls
+
+/// As high as what it holds, and lower where there is no room for it. Once it has grown it stays so: the list below must
+/// not move whenever a node says more or less.
+class Drawing final : public QScrollArea {
+public:
+    using QScrollArea::QScrollArea;
+    QSize sizeHint() const override
+    {
+        const int width = viewport()->width();
+        if (width != m_width) {
+            m_width = width;
+            m_tallest = 0;
+        }
+        m_tallest = std::max(m_tallest, widget()->heightForWidth(width));
+        return {QScrollArea::sizeHint().width(), m_tallest};
+    }
+    QSize minimumSizeHint() const override
+    {
+        return {QScrollArea::minimumSizeHint().width(), std::min(leastDrawing, sizeHint().height())};
+    }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override
+    {
+        QScrollArea::resizeEvent(event);
+        if (event->size().width() != event->oldSize().width())
+            updateGeometry();
+    }
+    bool eventFilter(QObject* object, QEvent* event) override
+    {
+        if (object == widget() && event->type() == QEvent::LayoutRequest)
+            updateGeometry(); // it shows something else
+        return QScrollArea::eventFilter(object, event);
+    }
+
+private:
+    mutable int m_width = -1, m_tallest = 0;
+};
+
+} // namespace
+
+WorkBoard::WorkBoard(QWidget* parent)
+    : QWidget(parent), m_alarms(new AlarmPanel(this)), m_situation(new SituationPanel(this)),
+      m_topology(new TopologyView), m_drawing(new Drawing(this)), m_left(new QWidget(this)),
+      m_right(new QWidget(this))
+{
+    m_topology->setObjectName("topologyView"_L1);
+    m_drawing->setObjectName("topologyArea"_L1);
+    m_drawing->setWidgetResizable(true);
+    m_drawing->setFrameShape(QFrame::NoFrame);
+    m_drawing->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_drawing->setFocusPolicy(Qt::NoFocus);
+    m_drawing->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    m_drawing->setWidget(m_topology);
+
+    const auto column = [](QWidget* of) {
+        auto* made = of ? new QVBoxLayout(of) : new QVBoxLayout;
+        made->setContentsMargins({});
+        made->setSpacing(theme::grid);
+        return made;
+    };
+    m_top = column(nullptr);
+    m_top->addWidget(m_alarms);
+    m_leftColumn = column(m_left);
+    m_rightColumn = column(m_right);
+    m_right->setFixedWidth(situationWidth);
+    m_left->setMinimumWidth(leastList);
+    m_left->setMaximumWidth(narrowList);
+    m_body = new QHBoxLayout;
+    m_body->setSpacing(2 * theme::grid);
+    m_body->addWidget(m_left, 3);
+    m_body->addWidget(m_right);
+    auto* whole = column(this);
+    whole->addLayout(m_top);
+    whole->addLayout(m_body, 1);
+    arrange(false);
+}
+
+void WorkBoard::setWork(QWidget* steps, QWidget* work)
+{
+    steps->setMinimumHeight(leastSteps);
+    m_leftColumn->addWidget(steps, 1);
+    m_body->insertWidget(1, work, 4);
+}
+
+void WorkBoard::arrange(bool large)
+{
+    m_large = large;
+    m_top->removeWidget(m_situation);
+    m_leftColumn->removeWidget(m_drawing);
+    m_rightColumn->removeWidget(m_drawing);
+    m_rightColumn->removeWidget(m_situation);
+    if (large) {
+        m_rightColumn->addWidget(m_drawing);
+        m_rightColumn->addWidget(m_situation, 1);
+    } else {
+        m_leftColumn->insertWidget(0, m_drawing);
+        m_top->addWidget(m_situation);
+    }
+    m_right->setVisible(large);
+    m_situation->setForm(large ? SituationPanel::Form::Column : SituationPanel::Form::Lines);
+    m_alarms->setRoomy(large);
+}
+
+void WorkBoard::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_left->setMaximumWidth(width() >= wideListFrom ? wideList : narrowList);
+    if ((width() >= largeFrom) != m_large)
+        arrange(!m_large);
+}
+
+void WorkBoard::retranslate()
+{
+    m_topology->setAccessibleName(tr("The nodes and the links between them, as they are now"));
+    m_situation->retranslate();
+}
+
+} // namespace ruw

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QScrollArea;
+class QVBoxLayout;
+
+namespace ruw {
+
+class AlarmPanel;
+class SituationPanel;
+class TopologyView;
+
+/// Where what stands on the Work page. In a small window the step has the most room: the situation is two lines above it,
+/// and the drawing stands on top of the step list. In a large one the situation is a column of its own at the right.
+class WorkBoard : public QWidget {
+    Q_OBJECT
+public:
+    explicit WorkBoard(QWidget* parent = nullptr);
+    /// `steps`: the list at the left; `work`: the step and what is answered to it. Made after the board, so that the
+    /// keyboard comes to them after the situation.
+    void setWork(QWidget* steps, QWidget* work);
+    AlarmPanel* alarms() const { return m_alarms; }
+    SituationPanel* situation() const { return m_situation; }
+    TopologyView* topology() const { return m_topology; }
+    void retranslate();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void arrange(bool large);
+
+    AlarmPanel* m_alarms;
+    SituationPanel* m_situation;
+    TopologyView* m_topology;
+    QScrollArea* m_drawing;
+    QWidget *m_left, *m_right;
+    QVBoxLayout *m_top, *m_leftColumn, *m_rightColumn;
+    QHBoxLayout* m_body;
+    bool m_large = false;
+};
+
+} // namespace ruw
