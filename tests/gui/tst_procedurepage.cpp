@@ -2,6 +2,7 @@
 #include "tests/gui/PageSamples.h"
 #include "wizard/pages/ProcedurePage.h"
 
+#include <QScrollArea>
 #include <QtTest>
 
 using namespace Qt::StringLiterals;
@@ -187,6 +188,8 @@ private slots:
         samples::showSmallest(page);
         QCoreApplication::processEvents();
         QCOMPARE(samples::cutOffTexts(page), QStringList());
+        for (const auto* area : page.findChildren<QScrollArea*>())
+            QVERIFY(area->widget()->width() <= area->viewport()->width());
     }
 };
 

@@ -51,8 +51,7 @@ ProcedureCard::ProcedureCard(QWidget* parent) : QAbstractButton(parent)
     m_figureGrid->setContentsMargins(0, 0, 0, 0);
     m_figureGrid->setHorizontalSpacing(theme::grid);
     m_figureGrid->setVerticalSpacing(theme::grid / 2);
-    m_figureGrid->setColumnMinimumWidth(2, 2 * theme::grid);
-    m_figureGrid->setColumnStretch(5, 1);
+    m_figureGrid->setColumnStretch(4, 1);
     m_risksMark = new IconLabel(u"warning"_s, theme::State::Warning, 16, this);
     m_risks = wrappingLabel(u"cardRisks"_s, this);
     m_forbiddenBox = new QFrame(this);
@@ -105,15 +104,16 @@ void ProcedureCard::setContent(const Content& content)
         delete item->widget();
         delete item;
     }
-    // Two beside each other, name and value in a line: a duration must not be broken.
+    // Two beside each other, name and value in a line: a duration must not be broken, a name may.
     for (int i = 0; i < content.figures.size(); ++i) {
-        auto* name = new QLabel(content.figures[i].name, m_figures);
-        name->setObjectName(u"cardFigureName%1"_s.arg(i));
+        auto* name = wrappingLabel(u"cardFigureName%1"_s.arg(i), m_figures);
+        name->setText(content.figures[i].name);
+        name->setContentsMargins(i % 2 == 0 ? 0 : theme::grid / 2, 0, 0, 0);
         theme::makeCaption(name);
         auto* value = new QLabel(content.figures[i].value, m_figures);
         value->setObjectName(u"cardFigureValue%1"_s.arg(i));
         theme::makeStrong(value);
-        const int column = 3 * (i % 2);
+        const int column = 2 * (i % 2);
         m_figureGrid->addWidget(name, i / 2, column);
         m_figureGrid->addWidget(value, i / 2, column + 1);
     }
