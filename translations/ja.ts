@@ -9774,6 +9774,18 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <source>If you stop here, first undo what stands.</source>
         <translation>中止する場合は、先に一時変更を元に戻してください。</translation>
     </message>
+    <message>
+        <source>The installer rewrites mf_replica.def with data sync switched</source>
+        <translation>インストーラーが mf_replica.def のデータ同期の設定を切り替える</translation>
+    </message>
+    <message>
+        <source>Somebody switches data sync in mf_replica.def</source>
+        <translation>誰かが mf_replica.def のデータ同期の設定を切り替える</translation>
+    </message>
+    <message>
+        <source>Somebody changes a server in mf_replica.def</source>
+        <translation>誰かが mf_replica.def の同期相手を変更する</translation>
+    </message>
 </context>
 <context>
     <name>ruw::TroublePanel</name>

@@ -59,6 +59,9 @@ constexpr std::array rows = {
     Row{FaultKind::InstallerNewPort, "installer-new-port",
         QT_TRANSLATE_NOOP("ruw::Text", "The installer rewrites mf_replica.def with another port"),
         Place::Installer},
+    Row{FaultKind::InstallerChangesMode, "installer-changes-mode",
+        QT_TRANSLATE_NOOP("ruw::Text", "The installer rewrites mf_replica.def with data sync switched"),
+        Place::Installer},
     Row{FaultKind::InstallerEnablesSync, "installer-enables-sync",
         QT_TRANSLATE_NOOP("ruw::Text", "The installer switches settings sync on"), Place::Installer},
     Row{FaultKind::InstallerLies, "installer-lies",
@@ -86,6 +89,10 @@ constexpr std::array rows = {
         QT_TRANSLATE_NOOP("ruw::Text", "Another run puts its block on the server"), Place::BlockedNode},
     Row{FaultKind::ConfigChanges, "config-changes",
         QT_TRANSLATE_NOOP("ruw::Text", "Somebody changes mf_replica.def"), Place::Node},
+    Row{FaultKind::ModeChanges, "sync-mode-changes",
+        QT_TRANSLATE_NOOP("ruw::Text", "Somebody switches data sync in mf_replica.def"), Place::Node},
+    Row{FaultKind::PeerChanges, "peer-changes",
+        QT_TRANSLATE_NOOP("ruw::Text", "Somebody changes a server in mf_replica.def"), Place::Node},
     Row{FaultKind::ClockWrong, "clock-wrong",
         QT_TRANSLATE_NOOP("ruw::Text", "The server's clock is an hour ahead"), Place::Node},
     Row{FaultKind::DiskFills, "disk-fills",
@@ -301,6 +308,8 @@ bool faultFits(FaultKind kind, const Step& step, const Procedure& procedure, con
     case Place::Installer:
         if (kind == FaultKind::InstallerReboots && !command)
             return false; // by hand it is run again by hand
+        if (kind == FaultKind::InstallerEnablesSync && procedure.kind != ProcedureKind::DisableSettingsSync)
+            return false; // it is on
         return step.kind == StepKind::RunInstaller;
     case Place::Node:
     case Place::BlockedNode:

@@ -21,6 +21,7 @@ enum class FaultKind {
     InstallerStarts,      ///< starts the service by itself
     InstallerBootStart,   ///< switches start at boot on
     InstallerNewPort,     ///< rewrites the replica config with another port
+    InstallerChangesMode, ///< rewrites the replica config with data sync on where it was off, or off
     InstallerEnablesSync, ///< switches settings sync on
     InstallerLies,        ///< says success, the version is unchanged
     InstallerFails,       ///< ends with an error half-way
@@ -33,7 +34,9 @@ enum class FaultKind {
     ServiceStarts,    ///< somebody starts the service
     SyncSwitchedOn,   ///< somebody enables settings sync
     OtherRun,         ///< another run puts its block on this node
-    ConfigChanges,    ///< somebody changes the replica config
+    ConfigChanges,    ///< somebody changes a port in the replica config
+    ModeChanges,      ///< somebody switches data sync there
+    PeerChanges,      ///< somebody changes a server there
     ClockWrong,       ///< the node's clock is an hour ahead
     DiskFills,        ///< the queue disk is full for an hour
     ServiceStaysDown, ///< the service can't be started (three times)

@@ -49,8 +49,11 @@ bool SafetyWatch::isOpen(const SimulatedNode& a, const SimulatedNode& b, bool tr
         return true; // another path, past the rules and past the firewall between the servers
     if (trafficCut)
         return false;
+    // Data is synced where both do; a port that only one of them has opened for it carries nothing.
+    const bool data = a.liveData && b.liveData;
     const auto passesTo = [&](const SimulatedNode& to, const SimulatedNode& from) {
-        return std::any_of(to.livePorts.cbegin(), to.livePorts.cend(), [&](int port) {
+        const QSet<int>& ports = data ? to.livePorts : to.liveSettings;
+        return std::any_of(ports.cbegin(), ports.cend(), [&](int port) {
             return !a.blocks(port) && !b.blocks(port) && !to.isSilentTo(from.name, port);
         });
     };
@@ -476,6 +479,7 @@ void SafetyWatch::judgeStopMailFlow(const SimulatedEffect& effect, int index, co
 {
     const QList<SimulatedNode>& nodes = m_known.nodes;
     const QString source = m_facts.site.sourceVersion.toString(), target = m_facts.site.targetVersion.toString();
+    const bool stopsOne = effect.kind == StepKind::StopService || effect.kind == StepKind::StopAutostartedService;
     const auto touchedByInstaller = [&](int i) { return m_unread[i] || nodes[i].version != source; };
     bool allUpgraded = true;
     for (int i = 0; i < int(nodes.size()); ++i)
@@ -485,7 +489,7 @@ void SafetyWatch::judgeStopMailFlow(const SimulatedEffect& effect, int index, co
         const bool runs = node.running && node.up;
         if (effect.kind == StepKind::RunInstaller && runs)
             breaks(u"S3"_s, Text::tr("The installer starts while the service of %1 runs.").arg(node.name), now);
-        else if (runs && i != index && touchedByInstaller(i) && takesPart(i) && !allUpgraded)
+        else if (!stopsOne && runs && i != index && touchedByInstaller(i) && takesPart(i) && !allUpgraded)
             breaks(u"S3"_s, Text::tr("Another node is worked on while the upgraded service of %1 runs.").arg(node.name), now);
         if (effect.kind == StepKind::RunInstaller && node.bootStart && takesPart(i))
             breaks(u"S3"_s, Text::tr("The installer starts while start at boot is on at %1.").arg(node.name), now);

@@ -28,7 +28,7 @@ SimulatedNode::SimulatedNode(const SiteFacts& facts, const NodeFacts& node, cons
         if (port.port.effective() && (m_dataSync || port.definition->isSettings()))
             m_ports.append(port);
     }
-    livePorts = portsOfConfig();
+    readPorts();
     // As the survey found it; what nobody looked at is taken to be as it should (rehearsalAssumptions()).
     running = ranAtFirst = node.survey.serviceState.effective() != ServiceState::Stopped;
     bootStart = bootStartAtFirst = node.survey.bootStart.effective() != BootStart::Off;
@@ -49,7 +49,22 @@ SimulatedNode::SimulatedNode(const SiteFacts& facts, const NodeFacts& node, cons
     }
 }
 
-QSet<int> SimulatedNode::portsOf(const QByteArray& itsConfig) const
+/// A node goes by its own file, whatever the plan says of the mode.
+bool SimulatedNode::syncsDataBy(const QByteArray& itsConfig) const
+{
+    const ReplicaConfig::DataSync mode =
+        itsConfig == plannedConfig ? ReplicaConfig::DataSync::Unset : dataSyncOf(itsConfig);
+    return mode == ReplicaConfig::DataSync::Unset ? m_dataSync : mode != ReplicaConfig::DataSync::Off;
+}
+
+void SimulatedNode::readPorts()
+{
+    livePorts = portsOfConfig();
+    liveSettings = portsOf(config, true);
+    liveData = syncsDataBy(config);
+}
+
+QSet<int> SimulatedNode::portsOf(const QByteArray& itsConfig, bool onlySettings) const
 {
     const auto parsedVersion = ProductVersion::parse(version);
     std::optional<ReplicaConfig> changed;
@@ -57,8 +72,9 @@ QSet<int> SimulatedNode::portsOf(const QByteArray& itsConfig) const
         if (const Result<ReplicaConfig> parsed = ReplicaConfig::parse(itsConfig))
             changed = *parsed;
     }
+    const bool dataSync = !onlySettings && syncsDataBy(itsConfig);
     const auto used = [&](const SyncPort* definition) {
-        return definition && (m_dataSync || definition->isSettings()) && parsedVersion &&
+        return definition && (dataSync || definition->isSettings()) && parsedVersion &&
                definition->usedBy(*parsedVersion);
     };
     QSet<int> ports;
@@ -188,7 +204,7 @@ void SimulatedNode::start()
         return;
     }
     if (!running)
-        livePorts = portsOfConfig();
+        readPorts();
     running = true;
 }
 
@@ -201,6 +217,32 @@ SimulatedNode::Changes SimulatedNode::changes(const QString& runId) const
     out.setFlag(Blocked, blockRun == runId); // another run's is not ours to declare
     out.setFlag(Drained, drained);
     return out;
+}
+
+void SimulatedNode::putOtherPort(const QByteArray& dataKey, int offset)
+{
+    constexpr int dataPort = 24042, settingsPort = 24083;
+    if (m_dataSync)
+        return putConfig(dataKey, QByteArray::number(dataPort + offset));
+    const auto parsed = ReplicaConfig::parse(config);
+    if (!parsed || parsed->peers().isEmpty())
+        return;
+    const ReplicaConfig::Peer peer = parsed->peers().first();
+    putConfig(peer.key.toLatin1(), peer.host.toLatin1() + ':' + QByteArray::number(settingsPort + offset));
+}
+
+void SimulatedNode::putOtherMode()
+{
+    putConfig("ENABLE_REP_DATA", m_dataSync ? "OFF" : "ON");
+}
+
+void SimulatedNode::putOtherPeer()
+{
+    const auto parsed = ReplicaConfig::parse(config);
+    if (!parsed || parsed->peers().isEmpty())
+        return;
+    const ReplicaConfig::Peer peer = parsed->peers().first();
+    putConfig(peer.key.toLatin1(), "192.0.2.99:" + QByteArray::number(peer.port));
 }
 
 void SimulatedNode::putConfig(const QByteArray& key, const QByteArray& value)
@@ -229,6 +271,7 @@ void SimulatedNode::addLikeness(QByteArray& out, qint64 nowMs) const
     out += QByteArray::number(clockOffsetMs) + ' ' + QByteArray::number(failingStarts) + ' ';
     numbers(blockedPorts);
     numbers(livePorts);
+    out += liveData ? 'd' : '-';
     numbers(covered);
     numbers(everNamed);
     out += blockRun.toUtf8() + ' ' + QByteArray::number(leakyPort) + ' ' +
@@ -238,7 +281,7 @@ void SimulatedNode::addLikeness(QByteArray& out, qint64 nowMs) const
     out += char('a' + int(job));
     out += QByteArray::number(jobStatus) + ' ';
     left(job == Job::Running ? jobEndsMs : nowMs);
-    for (const bool flag : {manner.startsService, manner.bootStart, manner.newPort, manner.enablesSync, manner.lies,
+    for (const bool flag : {manner.startsService, manner.bootStart, manner.newPort, manner.changesMode, manner.enablesSync, manner.lies,
                             manner.fails, manner.reboots})
         out += flag ? '+' : '-';
 }

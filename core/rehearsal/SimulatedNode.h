@@ -12,7 +12,7 @@ struct SimulatedNode {
     enum class Job { None, Running, Ended, Lost };
     /// What is special about the installer run under way.
     struct InstallerManner {
-        bool startsService = false, bootStart = false, newPort = false, enablesSync = false, lies = false,
+        bool startsService = false, bootStart = false, newPort = false, changesMode = false, enablesSync = false, lies = false,
              fails = false, reboots = false;
     };
 
@@ -46,6 +46,8 @@ struct SimulatedNode {
     QByteArray config, plannedConfig;
     QByteArray copy;         ///< of the config; empty: none
     QSet<int> livePorts;     ///< as the service read them when it started
+    QSet<int> liveSettings;  ///< of them: those of settings sync
+    bool liveData = true;    ///< it syncs data, as it read when it started
     bool configRead = false; ///< the survey read it
 
     Job job = Job::None;
@@ -71,14 +73,20 @@ struct SimulatedNode {
     bool isSilentTo(const QString& node, int port) const { return !silentTo.isEmpty() && silentTo.value(node).contains(port); }
     /// The service starts (reads its ports), or is said not to.
     void start();
+    void readPorts();
     /// The ports that the installed version would open by its config, or by default where that names none.
     QSet<int> portsOfConfig() const { return portsOf(config); }
     void putConfig(const QByteArray& key, const QByteArray& value);
+    /// The config names another port, one that is in use in this mode; data sync switched; another server.
+    void putOtherPort(const QByteArray& dataKey, int offset);
+    void putOtherMode();
+    void putOtherPeer();
     /// Answers all of `query` but how it reaches others.
     void answer(NodeAnswer& out, const NodeQuery& query, qint64 nowMs) const;
 
 private:
-    QSet<int> portsOf(const QByteArray& itsConfig) const;
+    QSet<int> portsOf(const QByteArray& itsConfig, bool onlySettings = false) const;
+    bool syncsDataBy(const QByteArray& itsConfig) const;
     static ReplicaConfig::DataSync dataSyncOf(const QByteArray& itsConfig);
     QByteArray blockListing() const;
     bool m_dataSync;

@@ -100,6 +100,8 @@ TroubleAnswer SimulatedOperator::choose(const Trouble& trouble)
     if (tries > patience)
         return {};
     const auto open = [&](Remedy remedy) { return trouble.remedies.contains(remedy); };
+    // An undo that was broken off, and of which nothing tells how it ended, is done once more.
+    m_goesBack = m_goesBack || (trouble.kind == Trouble::Kind::Undo && tries > 1 && open(Remedy::Rollback));
     m_goesBack = m_goesBack || (open(Remedy::Rollback) && m_site.takesFaultFrom(FaultKind::OperatorGivesUp, trouble.step->id));
     if (m_goesBack && open(Remedy::Rollback)) {
         if (m_undoing == trouble.step->id || tries > 1) // what keeps him from going back

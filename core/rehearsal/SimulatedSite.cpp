@@ -541,7 +541,13 @@ void SimulatedSite::worldStrikes(FaultKind kind, int index)
         node.blockedPorts = QSet<int>(m_procedure.blockedPorts.cbegin(), m_procedure.blockedPorts.cend());
         break;
     case FaultKind::ConfigChanges:
-        node.putConfig("DATA_SAVE_SYNC_SERVER_PORT", "24043");
+        node.putOtherPort("DATA_SAVE_SYNC_SERVER_PORT", 1);
+        break;
+    case FaultKind::ModeChanges:
+        node.putOtherMode();
+        break;
+    case FaultKind::PeerChanges:
+        node.putOtherPeer();
         break;
     case FaultKind::ClockWrong:
         node.clockOffsetMs = 60 * minuteMs;
@@ -565,7 +571,8 @@ void SimulatedSite::beginInstaller(int index)
     SimulatedNode& node = m_is.nodes[index];
     const auto takes = [&](FaultKind kind) { return takesFault(kind, m_step); };
     node.manner = {takes(FaultKind::InstallerStarts),  takes(FaultKind::InstallerBootStart),
-                   takes(FaultKind::InstallerNewPort), takes(FaultKind::InstallerEnablesSync),
+                   takes(FaultKind::InstallerNewPort), takes(FaultKind::InstallerChangesMode),
+                   takes(FaultKind::InstallerEnablesSync),
                    takes(FaultKind::InstallerLies),    takes(FaultKind::InstallerFails),
                    takes(FaultKind::InstallerReboots)};
     const int minutes = m_facts.nodes[index].node.installMinutes.value_or(assumedInstallerMinutes);
@@ -593,15 +600,10 @@ void SimulatedSite::endInstaller(int index)
         node.version = m_facts.site.targetVersion.toString();
         node.configDir = node.upgradedDir;
     }
-    if (manner.newPort) {
-        if (m_dataSync) {
-            node.putConfig("DATA_REPORT_SYNC_SERVER_PORT", "24042");
-        } else if (const auto parsed = ReplicaConfig::parse(node.config);
-                   parsed && !parsed->peers().isEmpty()) {
-            const ReplicaConfig::Peer peer = parsed->peers().first();
-            node.putConfig(peer.key.toLatin1(), (peer.host + u":24083"_s).toLatin1());
-        }
-    }
+    if (manner.newPort)
+        node.putOtherPort("DATA_REPORT_SYNC_SERVER_PORT", 0);
+    if (manner.changesMode)
+        node.putOtherMode();
     if (manner.bootStart)
         node.bootStart = true;
     if (manner.enablesSync)

@@ -277,7 +277,7 @@ void SimulatedSite::repair(const Condition& condition)
                 (end->livePorts != end->portsOfConfig() || end->config != end->plannedConfig)) {
                 end->config =
                     end->plannedConfig; // changed behind the run's back: as it was, and started anew
-                end->livePorts = end->portsOfConfig();
+                end->readPorts();
             }
         }
         m_is.trafficCut = false;

@@ -272,22 +272,24 @@ Runner::Outcome Runner::settleUndo(std::stop_token stop)
     return answer.remedy == Remedy::Look ? Outcome(Next::GoOn) : hold(found.what.what);
 }
 
-/// What takes a mail node out of service asks first whether another one answers, whichever way the work goes (S4).
+/// What takes a mail node out of service asks first whether the others answer, whichever way the work goes (S4).
 std::optional<Trouble> Runner::undoGuardTrouble(const Step& step, std::stop_token stop)
 {
     const Node* node = m_facts.site.node(step.node);
-    if (!node || !node->takesMail || counterpartOf(step.kind) != StepKind::StopService ||
-        !keepsMailFlowing(m_run.procedure().kind))
+    const std::optional<StepKind> effect = counterpartOf(step.kind);
+    const bool takesOut = effect == StepKind::StopService || effect == StepKind::DrainNode;
+    if (!node || !node->takesMail || !takesOut || !keepsMailFlowing(m_run.procedure().kind))
         return std::nullopt;
-    Condition another;
-    another.kind = ConditionKind::AnotherSmtpAnswers;
-    another.node = step.node;
-    QList<Observation> seen = m_observer.look({another}, stop);
+    Condition others;
+    others.kind = ConditionKind::OtherMailNodesAnswer;
+    others.node = step.node;
+    QList<Observation> seen = m_observer.look({others}, stop);
     Observation& one = seen.first();
     if (one.verdict == Verdict::ByWord && m_gate.askWord(step, one) != ConfirmationGate::Word::Yes)
         one.verdict = Verdict::Broken;
-    return one.verdict == Verdict::Broken || one.verdict == Verdict::Unknown ? std::optional(ofTheWorld(step, seen))
-                                                                             : std::nullopt;
+    if (one.verdict != Verdict::Broken && one.verdict != Verdict::Unknown)
+        return std::nullopt;
+    return trouble(Trouble::Kind::Guard, step, Text::tr("What must hold before this step does not, or could not be seen."), seen);
 }
 
 Runner::Outcome Runner::rollBack(std::stop_token stop)

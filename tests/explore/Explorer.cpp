@@ -206,6 +206,15 @@ QString Report::text() const
     out += u"steps played: %1, different states: %2, paths that the world opened: %3\n"_s.arg(tally.steps)
                .arg(tally.states)
                .arg(tally.worldEvents);
+    QStringList idle;
+    qint64 idleInAll = 0;
+    for (auto it = tally.idle.cbegin(); it != tally.idle.cend(); ++it) {
+        idleInAll += *it;
+        if (*it > 0)
+            idle.append(it.key() + u' ' + QString::number(*it));
+    }
+    if (!tally.idle.isEmpty())
+        out += u"single faults without effect where they came: %1 (%2)\n"_s.arg(idleInAll).arg(idle.join(u", "_s));
     if (digest > 0)
         out += u"digest of all journals: %1\n"_s.arg(digest, 16, 16, QChar(u'0'));
     const double each = seconds > 0 ? 1 / seconds : 0;
@@ -233,7 +242,9 @@ QString Report::text() const
 
 QJsonObject Report::toJson() const
 {
-    QJsonObject parts, ends;
+    QJsonObject parts, ends, idle;
+    for (auto it = tally.idle.cbegin(); it != tally.idle.cend(); ++it)
+        idle.insert(it.key(), *it);
     for (auto it = tally.runs.cbegin(); it != tally.runs.cend(); ++it)
         parts.insert(it.key(), *it);
     for (auto it = tally.ends.cbegin(); it != tally.ends.cend(); ++it)
@@ -259,6 +270,7 @@ QJsonObject Report::toJson() const
             {u"steps"_s, tally.steps},
             {u"states"_s, tally.states},
             {u"ends"_s, ends},
+            {u"withoutEffect"_s, idle},
             {u"worldEvents"_s, tally.worldEvents},
             {u"seconds"_s, seconds},
             {u"runsPerSecond"_s, rate(tally.total())},

@@ -44,6 +44,8 @@ void Tally::add(const Tally& other)
     steps += other.steps;
     states += other.states;
     worldEvents += other.worldEvents;
+    for (auto it = other.idle.cbegin(); it != other.idle.cend(); ++it)
+        idle[it.key()] += *it;
 }
 
 qint64 Tally::total() const
@@ -127,6 +129,7 @@ StateGraph::Run StateGraph::play(const RehearsalPoint* from, const QList<Fault>&
         from ? m_rehearsal.playOn(*from, manner, visitor) : m_rehearsal.play(manner, visitor);
     m_tally->worldEvents += result.worldEvents;
     run.troubles = result.troubles;
+    run.faultLeft = !result.faultsLeft.isEmpty();
     run.records = run.merged.isEmpty() ? int(result.journal.count('\n')) : run.path.last().records;
     const QStringList after = circles ? QStringList{u"goes round in circles"_s}
                               : run.merged.isEmpty() ? QStringList() : m_known.value(run.merged).wrong;
@@ -181,12 +184,16 @@ void StateGraph::straight()
 
 void StateGraph::singles()
 {
-    for (const Come& come : m_base) {
+    for (qsizetype i = 0; i < m_base.size(); ++i) {
+        const Come& come = m_base[i];
         for (const Fault& fault : m_faults[come.step]) {
             if (isOver())
                 return;
             const Run run = play(come.point.get(), {fault}, false, false);
             judge(run, u"single"_s, {fault});
+            const bool likeNone = i + 1 < m_base.size() && run.merged == m_base[i + 1].key && run.path.isEmpty() &&
+                                  run.records == m_base[i + 1].records && run.troubles == 0;
+            m_tally->idle[faultCode(fault.kind)] += run.faultLeft || likeNone ? 1 : 0;
             if (run.troubles > 0)
                 m_troubled.emplace_back(&come, fault);
         }

@@ -28,6 +28,7 @@ struct Tally {
     qint64 states = 0;            ///< different ones, between two steps
     QMap<QString, qint64> ends;   ///< of the runs that were played to their end
     qint64 worldEvents = 0;       ///< paths that the world opened
+    QMap<QString, qint64> idle;   ///< single faults that took no effect, by kind
     QMap<QString, Finding> findings;
     void add(const Tally& other);
     void found(const QString& what, const Scene& scene, quint64 seed, const ruw::FaultPlan& faults, const QString& detail);
@@ -75,6 +76,7 @@ private:
         QByteArray merged;    ///< into this one; empty: played to its end
         QStringList wrong;    ///< in all of the run
         int troubles = 0;
+        bool faultLeft = false; ///< it never happened
         int records = 0;      ///< in the journal when it ended
     };
 
