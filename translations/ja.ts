@@ -1573,7 +1573,7 @@
         <translation>このページの先頭に示した理由によります。</translation>
     </message>
     <message>
-        <source>Time needed</source>
+        <source>Time</source>
         <translation>所要時間</translation>
     </message>
     <message>
@@ -1581,7 +1581,7 @@
         <translation>手順数</translation>
     </message>
     <message>
-        <source>Without sync</source>
+        <source>No sync</source>
         <translation>同期停止</translation>
     </message>
     <message>
@@ -1633,7 +1633,7 @@
         <translation>選択不可</translation>
     </message>
     <message>
-        <source>Mail stopped</source>
+        <source>No mail</source>
         <translation>メール停止</translation>
     </message>
 </context>

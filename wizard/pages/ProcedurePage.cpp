@@ -281,15 +281,15 @@ QList<ProcedureCard::Figure> ProcedurePage::figuresOf(const Draft& draft) const
     const Language language = m_session.language();
     const Procedure& procedure = *draft.procedure;
     QList<ProcedureCard::Figure> figures{
-        {tr("Time needed"), Text::minutes(draft.chart.totalMinutes).render(language)},
+        {tr("Time"), Text::minutes(draft.chart.totalMinutes).render(language)},
         {tr("Actions"), locale().toString(procedure.steps.size())},
     };
     if (procedure.kind == ProcedureKind::StopMailFlow) {
         const int stopped =
             minutesBetween(procedure, draft.chart, StepKind::StopMailFlow, StepKind::ResumeMailFlow);
-        figures.append({tr("Mail stopped"), Text::minutes(stopped).render(language)});
+        figures.append({tr("No mail"), Text::minutes(stopped).render(language)});
     } else {
-        figures.append({tr("Without sync"), Text::minutes(draft.chart.blockStandsMinutes).render(language)});
+        figures.append({tr("No sync"), Text::minutes(draft.chart.blockStandsMinutes).render(language)});
     }
     if (const std::optional<int> slack = draft.chart.slackMinutes(m_session.site())) {
         figures.append(
