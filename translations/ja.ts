@@ -47,6 +47,40 @@
     </message>
 </context>
 <context>
+    <name>ruw::AlarmPanel</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>ALARM or WARNING, what it is</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>(and %n more)</source>
+        <translation>
+            <numerusform>（ほか %n 件）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Queue on %1: %2. %3</source>
+        <comment>node, level, figures</comment>
+        <translation>%1 のキュー: %2&#x3000;%3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>node, how its queue stands</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Queues: %1</source>
+        <comment>node: how its queue stands, more of them</comment>
+        <translation>キュー: %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between nodes</comment>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
     <name>ruw::BeginPanel</name>
     <message>
         <source>Journal file</source>
@@ -632,21 +666,6 @@
     <message>
         <source>The nodes are being looked at…</source>
         <translation>ノードを確認しています…</translation>
-    </message>
-    <message>
-        <source>%1 %2. Seen: %3</source>
-        <comment>what must hold, verdict, what was seen</comment>
-        <translation>%1&#x3000;%2。確認内容: %3</translation>
-    </message>
-    <message>
-        <source>%1 Seen at %2: %3</source>
-        <comment>what must hold, time, what was seen</comment>
-        <translation>%1&#x3000;%2 に確認: %3</translation>
-    </message>
-    <message>
-        <source>%1 Not looked at yet.</source>
-        <comment>what must hold</comment>
-        <translation>%1&#x3000;未確認</translation>
     </message>
     <message>
         <source>%1 Could not be seen: %2</source>
@@ -2136,26 +2155,6 @@
         <source>Held. %1</source>
         <comment>point of no return: before or past</comment>
         <translation>中断中。%1</translation>
-    </message>
-    <message>
-        <source>The nodes and the links between them, as they are now</source>
-        <translation>現在のノードの状態と同期経路</translation>
-    </message>
-    <message>
-        <source>Queue on %1: %2. %3</source>
-        <comment>node, level, figures</comment>
-        <translation>%1 のキュー: %2&#x3000;%3</translation>
-    </message>
-    <message numerus="yes">
-        <source>(and %n more)</source>
-        <translation>
-            <numerusform>（ほか %n 件）</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>ALARM or WARNING, what it is</comment>
-        <translation>%1: %2</translation>
     </message>
     <message>
         <source>What stands now</source>
@@ -9971,14 +9970,17 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
 </context>
 <context>
+    <name>ruw::WorkBoard</name>
+    <message>
+        <source>The nodes and the links between them, as they are now</source>
+        <translation>現在のノードの状態と同期経路</translation>
+    </message>
+</context>
+<context>
     <name>ruw::WorkPage</name>
     <message>
         <source>Work</source>
         <translation>作業</translation>
-    </message>
-    <message>
-        <source>One step at a time. Nothing goes on until you confirm it.</source>
-        <translation>手順を 1 つずつ実施します。確認するまで次へは進みません。</translation>
     </message>
     <message>
         <source>Carry out the procedure step by step. Each confirmation is recorded before the next step.</source>
@@ -10073,55 +10075,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>The rehearsal is under way and would end here. Nothing real hangs on it.</source>
         <translation>リハーサルの途中です。閉じるとリハーサルは終了します。実環境への影響はありません。</translation>
-    </message>
-    <message>
-        <source>Test &amp;mail…</source>
-        <translation>テストメール(&amp;M)…</translation>
-    </message>
-    <message>
-        <source>Send a mail with an id of its own through each mail node</source>
-        <translation>各メール中継ノード経由で、固有の ID を付けたメールを送信します。</translation>
-    </message>
-</context>
-<context>
-    <name>ruw::AlarmPanel</name>
-    <message>
-        <source>%1: %2</source>
-        <comment>ALARM or WARNING, what it is</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>(and %n more)</source>
-        <translation>
-            <numerusform>（ほか %n 件）</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Queue on %1: %2. %3</source>
-        <comment>node, level, figures</comment>
-        <translation>%1 のキュー: %2&#x3000;%3</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>node, how its queue stands</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Queues: %1</source>
-        <comment>node: how its queue stands, more of them</comment>
-        <translation>キュー: %1</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between nodes</comment>
-        <translation>、</translation>
-    </message>
-</context>
-<context>
-    <name>ruw::WorkBoard</name>
-    <message>
-        <source>The nodes and the links between them, as they are now</source>
-        <translation>現在のノードの状態と同期経路</translation>
     </message>
 </context>
 </TS>
