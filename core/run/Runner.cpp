@@ -349,8 +349,9 @@ std::optional<Trouble> Runner::driftTrouble(const Step& step, std::stop_token st
     if (!planned)
         return std::nullopt;
     const std::optional<NodeSurvey> now = m_observer.readNode(step.node, stop);
+    m_unread = !now && planned->node.access == AccessKind::Ssh;
     if (!now)
-        return std::nullopt; // by word, or not to be read: the guards say so
+        return std::nullopt; // by word, or not to be read now: then it is read again before anything is done
     const QList<Text> differences = driftOf(*planned, *now, m_run.state());
     if (differences.isEmpty())
         return std::nullopt;
@@ -449,7 +450,7 @@ Runner::Outcome Runner::doStep(const Step& planned, std::stop_token stop)
 {
     // Every step is looked at anew, so that a run that goes on from here and a resumed one do the same.
     m_watchedAt = {};
-    m_unseen = false;
+    m_unseen = m_unread = false;
     const Step step = effective(planned);
     const StepRecord record = m_run.state().record(step.id);
     switch (record.status) {
@@ -493,7 +494,7 @@ Runner::Outcome Runner::doStep(const Step& planned, std::stop_token stop)
     }
     // Whoever thinks it over for long confirms what was seen long ago.
     constexpr int freshSeconds = 60;
-    if (lookedAt.secsTo(m_waiter.now()) > freshSeconds) {
+    if (m_unread || lookedAt.secsTo(m_waiter.now()) > freshSeconds) {
         if (std::optional<Trouble> found = anyTrouble(step, guards, stop))
             return report(std::move(*found), stop);
     }

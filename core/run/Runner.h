@@ -77,6 +77,7 @@ private:
     QDateTime
         m_watchedAt; ///< when what must stand was last seen to stand; invalid: look before anything else
     bool m_unseen = false; ///< at the last look during a wait something could not be seen
+    bool m_unread = false; ///< the node of the step in hand could not be read when it was looked at
 };
 
 } // namespace ruw
