@@ -64,7 +64,7 @@ void Tally::found(const QString& what, const Scene& scene, quint64 seed, const F
     kinds.sort();
     Finding& finding = findings[what + u" by "_s + (kinds.isEmpty() ? u"-"_s : kinds.join(u'+'))];
     if (finding.count++ == 0)
-        finding = {what, scene.name, faults, seed, 1, detail};
+        finding = {what, scene.name, faults, seed, 1, detail, {}};
 }
 
 StateGraph::StateGraph(const Scene& scene, Tally& tally, const QList<FaultKind>& kinds)
@@ -85,6 +85,7 @@ StateGraph::StateGraph(const Scene& scene, Tally& tally, const QList<FaultKind>&
         });
         m_faults.append(faults);
     }
+    m_kills = kinds.isEmpty() || kinds.contains(FaultKind::KilledAfter);
     straight();
 }
 
@@ -286,7 +287,8 @@ void StateGraph::pairs()
             const qint64 rest = first.merged.isEmpty() ? 0 : m_known.value(first.merged).singles;
             m_tally->runs[u"pairs"_s] += rest;
             m_tally->passedOver += rest;
-            kill(base, {}, {here[i]}, first.path.isEmpty() ? first.records : first.path.first().records);
+            if (m_kills)
+                kill(base, {}, {here[i]}, first.path.isEmpty() ? first.records : first.path.first().records);
             for (qsizetype at = 0; at < first.path.size(); ++at) {
                 const Come& come = first.path[at];
                 if (come.calm)
@@ -297,7 +299,8 @@ void StateGraph::pairs()
                     const QList<Fault> both{here[i], second};
                     judge(play(come.point.get(), {second}, false, false), u"pairs"_s, both);
                 }
-                kill(come, {here[i]}, {}, at + 1 < first.path.size() ? first.path[at + 1].records : first.records);
+                if (m_kills)
+                    kill(come, {here[i]}, {}, at + 1 < first.path.size() ? first.path[at + 1].records : first.records);
                 m_known[come.key].expanded = true;
             }
         }

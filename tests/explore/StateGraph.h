@@ -15,6 +15,7 @@ struct Finding {
     quint64 seed = 1;
     qint64 count = 0;
     QString detail;
+    QString again; ///< the call of the program that plays it
 };
 
 /// What was counted. A run has ended when its verdict is known: played to its end, or merged at a step into a run that had
@@ -93,6 +94,7 @@ private:
     QHash<QString, int> m_stepIndex;
     QList<std::vector<ruw::Fault>> m_faults, m_undoFaults; ///< by step
     std::vector<std::pair<const Come*, ruw::Fault>> m_troubled; ///< single faults that somebody is asked about
+    bool m_kills = true;                     ///< pairs with a kill are played
     QList<Come> m_base;                      ///< the run without a fault
     int m_baseRecords = 0;
     QHash<QByteArray, Known> m_known;

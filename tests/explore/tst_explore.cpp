@@ -198,7 +198,7 @@ private slots:
         };
         const auto faultsAtStep = [&](const QString& id) {
             std::vector<Fault> faults = faultsAt(scene, *scene.rehearsal->procedure().step(id));
-            std::erase_if(faults, [&](const Fault& fault) { return !wanted.contains(fault.kind); });
+            std::erase_if(faults, [&](const Fault& fault) { return !standsAlone(fault) || !wanted.contains(fault.kind); });
             return faults;
         };
         QStringList base;
