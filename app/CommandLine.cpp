@@ -51,6 +51,8 @@ constexpr std::array optionRows = {
               QT_TRANSLATE_NOOP("ruw::Text", "another rehearsal: the same number gives the same one (1)")},
     OptionRow{"faults", nullptr, "KIND@STEP,...",
               QT_TRANSLATE_NOOP("ruw::Text", "what shall go wrong, and at which step of the plan")},
+    OptionRow{"finish", nullptr, nullptr,
+              QT_TRANSLATE_NOOP("ruw::Text", "go on after a hold, without the faults that are left, until the run ends")},
     OptionRow{"list-faults", nullptr, nullptr,
               QT_TRANSLATE_NOOP("ruw::Text", "prints every kind of fault")},
     OptionRow{"json", nullptr, nullptr,

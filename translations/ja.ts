@@ -9785,6 +9785,10 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <source>Somebody changes a server in mf_replica.def</source>
         <translation>誰かが mf_replica.def の同期相手を変更する</translation>
     </message>
+    <message>
+        <source>go on after a hold, without the faults that are left, until the run ends</source>
+        <translation>中断後も、残りの障害を起こさずに、作業が終わるまで続ける</translation>
+    </message>
 </context>
 <context>
     <name>ruw::TroublePanel</name>

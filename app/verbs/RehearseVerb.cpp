@@ -169,6 +169,8 @@ void printAccount(const RehearsalResult& result, const Rehearsal& rehearsal, con
                     u" --seed "_s + QString::number(manner.seed);
     if (!manner.faults.faults.isEmpty())
         again += u" --faults "_s + shellQuoted(manner.faults.toString(), Shell::Posix);
+    if (manner.finish)
+        again += u" --finish"_s;
     say(Text::tr("The same again: %1 (with the same --site and --survey)").arg(again));
 }
 
@@ -197,6 +199,7 @@ int runRehearse(const QCommandLineParser& options, Language language)
     }
     Rehearsal::Manner manner;
     manner.restart = true;
+    manner.finish = options.isSet(u"finish"_s);
     if (options.isSet(u"seed"_s)) {
         bool number = false;
         manner.seed = options.value(u"seed"_s).toULongLong(&number);
@@ -255,7 +258,7 @@ Verb rehearseVerb()
             Text::tr("plays the procedure on a simulated site (the built-in sample without --site); touches "
                      "no server"),
             {},
-            {u"site"_s, u"survey"_s, u"procedure"_s, u"seed"_s, u"faults"_s, u"list-faults"_s, u"journal"_s,
+            {u"site"_s, u"survey"_s, u"procedure"_s, u"seed"_s, u"faults"_s, u"finish"_s, u"list-faults"_s, u"journal"_s,
              u"json"_s, u"lang"_s},
             false,
             runRehearse};

@@ -1,9 +1,13 @@
+#include "../explore/SceneFiles.h"
+#include "../unit/RehearsalSamples.h"
+
 #include <QCryptographicHash>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -246,6 +250,50 @@ private slots:
         QVERIFY(unseen.out.contains("tokyo-mf, osaka-mf: the service runs"));
         QVERIFY(unseen.out.contains("osaka-mf: the queue is empty"));
         QVERIFY(unseen.out.contains("they reach each other on every sync port"));
+    }
+    /// What the explorer finds is played again by the program, to the byte.
+    void aSceneOfTheExplorerIsPlayedAgainFromItsFiles_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<bool>("mixed");
+        QTest::addColumn<QString>("faults");
+        QTest::addColumn<QString>("outcome");
+        using Kind = ruw::ProcedureKind;
+        QTest::newRow("held and resumed") << int(Kind::BlockSyncPorts) << false
+                                          << u"operator-declines@stop-service-mf2,killed-amid@#40"_s << u"done"_s;
+        QTest::newRow("mixed, strikes elsewhere") << int(Kind::StopMailFlow) << true
+                                                  << u"node-reboots@midway:run-installer-mf1/mf2"_s << u"done"_s;
+        QTest::newRow("gone back") << int(Kind::BlockPeerTraffic) << false
+                                   << u"operator-goes-back@return-node-mf1,node-reboots@undo:boot-start-on-mf1/mf2"_s
+                                   << u"rolled-back"_s;
+    }
+    void aSceneOfTheExplorerIsPlayedAgainFromItsFiles()
+    {
+        QFETCH(int, kind);
+        QFETCH(bool, mixed);
+        QFETCH(QString, faults);
+        QFETCH(QString, outcome);
+        ruw::samples::SiteShape shape;
+        shape.slaves = 1;
+        shape.mixed = mixed;
+        const auto rehearsal = ruw::samples::rehearsal(shape, ruw::ProcedureKind(kind));
+        QVERIFY(rehearsal);
+        const ruw::FaultPlan plan = ruw::FaultPlan::parse(faults).value();
+        const QString folder = path(u"scene %1"_s.arg(kind));
+        QVERIFY(explore::writeScene(rehearsal->facts(), folder));
+        const QString journal = path(u"scene-%1.jsonl"_s.arg(kind));
+        const Answer answer = call(explore::replay(*rehearsal, folder, 7, plan) + QStringList{u"--journal"_s, journal, u"--json"_s});
+        QVERIFY2(answer.status == 0, answer.err.constData());
+        QCOMPARE(answer.json()[u"outcome"_s].toString(), outcome);
+        const ruw::RehearsalResult here = rehearsal->play({7, plan, true, true});
+        QCOMPARE(ruw::outcomeCode(here.outcome), outcome);
+        // The first record says where the site's file lies, and each carries the hash of the one before.
+        const auto course = [](const QByteArray& bytes) {
+            static const QRegularExpression chain(u"\"prev\":\"[0-9a-f]*\""_s);
+            return QString::fromUtf8(bytes.mid(bytes.indexOf('\n'))).remove(chain);
+        };
+        QVERIFY(course(here.journal).size() > 5000);
+        QVERIFY(course(readFile(journal)) == course(here.journal));
     }
     void theFaultsAreListed()
     {

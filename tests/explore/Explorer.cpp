@@ -1,10 +1,12 @@
 #include "Explorer.h"
 
+#include "SceneFiles.h"
 #include "Verdict.h"
 
 #include <QCryptographicHash>
 #include <QElapsedTimer>
 #include <QJsonArray>
+#include <QTemporaryDir>
 
 #include <atomic>
 #include <cstdio>
@@ -64,8 +66,9 @@ FaultPlan randomFaults(const Scene& scene, SeededNumbers& numbers)
 }
 
 /// Each finding is played again as a whole run, and made as small as it can be.
-void shrinkFindings(Tally& tally, const std::vector<const Scene*>& scenes)
+void shrinkFindings(Tally& tally, const std::vector<const Scene*>& scenes, const QString& given)
 {
+    QString folder = given;
     for (Finding& finding : tally.findings) {
         const auto scene = std::find_if(scenes.begin(), scenes.end(), [&](const Scene* one) { return one->name == finding.site; });
         if (scene == scenes.end())
@@ -88,6 +91,16 @@ void shrinkFindings(Tally& tally, const std::vector<const Scene*>& scenes)
         }
         if (result.error)
             finding.detail += u" | "_s + result.error->render(Language::English);
+        if (folder.isEmpty()) {
+            QTemporaryDir own(QDir::temp().filePath(u"explorer-XXXXXX"_s));
+            own.setAutoRemove(false); // whoever looks into the finding needs it
+            folder = own.path();
+        }
+        const QString place = QDir(folder).absoluteFilePath(QString(finding.site).replace(u' ', u'_'));
+        if (writeScene(rehearsal.facts(), place))
+            finding.again = asTyped(replay(rehearsal, place, finding.seed, finding.faults));
+        else
+            finding.detail += u" | its site could not be written to "_s + place;
     }
 }
 
@@ -191,7 +204,7 @@ Report explore(const Wish& wish)
     report.seconds = double(clock.elapsed()) / 1000;
     report.complete = complete;
     report.digest = digest;
-    shrinkFindings(report.tally, all);
+    shrinkFindings(report.tally, all, wish.findings);
     return report;
 }
 
@@ -229,11 +242,8 @@ QString Report::text() const
                .arg(double(tally.played + tally.merged) * each, 0, 'f', 0)
                .arg(double(tally.steps) * each, 0, 'f', 0);
     for (auto it = tally.findings.cbegin(); it != tally.findings.cend(); ++it) {
-        out += u"FOUND %1 (%2 times)\n  %3: rehearse --seed %4 --faults %5\n  %6\n"_s.arg(it.key())
-                   .arg(it->count)
-                   .arg(it->site)
-                   .arg(it->seed)
-                   .arg(it->faults.toString(), it->detail);
+        out += u"FOUND %1 (%2 times)\n  %3, faults %4\n  %5\n  %6\n"_s.arg(it.key()).arg(it->count).arg(
+            it->site, it->faults.toString(), it->again, it->detail);
     }
     if (tally.findings.isEmpty())
         out += u"No rule was broken, no run got stuck, no mail was lost or doubled.\n"_s;
@@ -256,6 +266,7 @@ QJsonObject Report::toJson() const
                                  {u"seed"_s, double(finding.seed)},
                                  {u"faults"_s, finding.faults.toString()},
                                  {u"count"_s, finding.count},
+                                 {u"again"_s, finding.again},
                                  {u"detail"_s, finding.detail}});
     }
     const auto rate = [&](qint64 count) { return seconds > 0 ? double(count) / seconds : 0; };

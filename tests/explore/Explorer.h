@@ -15,6 +15,7 @@ struct Wish {
     int random = 0;      ///< how many random runs
     quint64 seed = 1;    ///< of the first of them
     QString part, only;
+    QString findings; ///< a folder for the sites of what is found; empty: a new one
     ruw::FaultPlan faults;
 };
 const QStringList& knownParts();

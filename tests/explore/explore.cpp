@@ -33,6 +33,7 @@ int main(int argc, char** argv)
                        {u"random"_s, u"N random runs with many faults, up to 1+15 nodes."_s, u"N"_s, u"0"_s},
                        {u"seed"_s, u"Of the (first random) run."_s, u"N"_s, u"1"_s},
                        {u"at-least"_s, u"Fails where fewer scenes, refused procedures or runs came."_s, u"SCENES,REFUSED,RUNS"_s},
+                       {u"findings"_s, u"Where the sites of what is found are kept (a new folder of temporary files)."_s, u"DIR"_s},
                        {u"jobs"_s, u"Threads."_s, u"N"_s, u"2"_s}});
     parser.addHelpOption();
     parser.process(app);
@@ -64,6 +65,7 @@ int main(int argc, char** argv)
     if (wish.part == "random"_L1 && wish.random == 0)
         return wrong(u"Say with --random how many random runs."_s);
     wish.only = parser.value(u"only"_s);
+    wish.findings = parser.value(u"findings"_s);
     const auto faults = ruw::FaultPlan::parse(parser.value(u"faults"_s));
     if (!faults)
         return wrong(faults.error().render(ruw::Language::English));
