@@ -10037,14 +10037,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <source>The run is under way. It is held when the window closes: what stands on the nodes stays as it is, and the work can be continued from the journal %1.</source>
         <translation>作業の途中です。ウィンドウを閉じると作業は中断されます。ノードの状態はそのまま残り、作業記録 %1 から再開できます。</translation>
     </message>
-    <message>
-        <source>Do it now. How did it end?</source>
-        <translation>実施してください。結果はどうでしたか。</translation>
-    </message>
-    <message>
-        <source>Is this so: %1</source>
-        <translation>次のとおりですか: %1</translation>
-    </message>
     <message numerus="yes">
         <source>Waiting for the expected result since %1, at most %n second(s).</source>
         <comment>time</comment>
@@ -10079,6 +10071,17 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>The rehearsal is under way and would end here. Nothing real hangs on it.</source>
         <translation>リハーサルの途中です。閉じるとリハーサルは終了します。実環境への影響はありません。</translation>
+    </message>
+</context>
+<context>
+    <name>ruw::WorkQuestion</name>
+    <message>
+        <source>Do it now. How did it end?</source>
+        <translation type="unfinished">実施してください。結果はどうでしたか。</translation>
+    </message>
+    <message>
+        <source>Is this so: %1</source>
+        <translation type="unfinished">次のとおりですか: %1</translation>
     </message>
 </context>
 </TS>

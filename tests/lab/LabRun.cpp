@@ -89,6 +89,8 @@ QString LabRun::begin()
 {
     if (!m_dir.isValid() || !m_lab.up())
         return u"the lab is not up: "_s + m_lab.why();
+    if (m_spec.prepare && !m_spec.prepare(m_lab))
+        return u"the site can't be made as it shall be"_s;
     for (const QString& node : m_lab.nodes()) {
         if (const QString trouble = layOwnRules(node); !trouble.isEmpty())
             return trouble;

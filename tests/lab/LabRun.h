@@ -20,6 +20,7 @@ public:
         QMap<QString, QByteArray> installers =
             {}; ///< what the installers do, by node (tests/lab/standin/installer.sh)
         std::function<void(QJsonObject&)> change = {}; ///< of the site file
+        std::function<bool(LabSite&)> prepare = {};    ///< how the site has always been; false: it can't be made so
     };
     /// A question as it stands on the terminal.
     struct Question {

@@ -101,6 +101,8 @@ private slots:
     void goingBackBeforeTheInstallerUndoesEverything() { judge(); }
     void aPipeOfYesUpgradesTheSiteAndLosesNothing_data() { makeRows(); }
     void aPipeOfYesUpgradesTheSiteAndLosesNothing() { judge(); }
+    void whatCanNotBeProvedIsAPersonsWordAndTheWorkGoesOn_data() { makeRows(); }
+    void whatCanNotBeProvedIsAPersonsWordAndTheWorkGoesOn() { judge(); }
 };
 
 namespace {
@@ -508,6 +510,38 @@ QStringList goneBack()
     return complaints;
 }
 
+/// A firewall of the site's own has always kept two slaves apart: between them no block can be proved.
+QStringList slavesApart()
+{
+    LabRun::Spec spec;
+    spec.prepare = [](LabSite& lab) {
+        const auto drops = [&](const QString& node, const QByteArray& other) {
+            return did(lab.run(node, "nft 'table inet apart { chain in { type filter hook input priority 0; ip saddr " + other +
+                                         " tcp dport { 14042-14047, 14083 } drop; }; }'"));
+        };
+        return drops(u"mf2"_s, "10.77.0.3") && drops(u"mf3"_s, "10.77.0.2");
+    };
+    LabRun run(spec);
+    if (const QString trouble = run.begin(); !trouble.isEmpty())
+        return {trouble};
+    const LabRun::Ended ended =
+        run.run({[&](const Question& question) {
+                     if (!question.isMenu)
+                         return run.honestly(question);
+                     return QByteArray(question.step.startsWith("record-baseline-"_L1) ? "manual" : "hold");
+                 },
+                 {}});
+    if (ended.status != 0)
+        return {u"exit status %1"_s.arg(ended.status), tail(ended)};
+    QStringList complaints = run.complaints();
+    if (ended.menus.size() != 2)
+        complaints += u"it stopped %1 times"_s.arg(ended.menus.size());
+    if (!ended.said.contains("it can't be proved from here"))
+        complaints += u"it never said what can't be proved"_s;
+    tell(run, {});
+    return complaints;
+}
+
 /// What stands behind "Shown when" of the work: nobody looks, nobody thinks, and nothing is lost.
 QStringList pipeOfYes()
 {
@@ -517,7 +551,20 @@ QStringList pipeOfYes()
     const LabSite::Ran ran = run.yes();
     if (ran.status != 0)
         return {u"exit status %1"_s.arg(ran.status), QString::fromUtf8(ran.err.right(3000))};
-    const QStringList complaints = run.complaints();
+    QStringList complaints = run.complaints();
+    // The report tells the story: what each node said of itself, how its installer ended, what was found on the way.
+    const QString report = run.file(u"report.html"_s);
+    if (run.wizard({u"evidence"_s, u"--journal"_s, run.journal(), u"-o"_s, report, u"--lang"_s, u"en"_s}).status != 0)
+        return complaints + QStringList{u"no evidence could be written"_s};
+    QFile file(report);
+    const QByteArray told = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    for (const QByteArray words : {"mf1 says: 5.60R01", "mf2 says: 5.60R01", "mf3 says: 5.60R01",
+                                   "The installer ended with exit status 0.", "Ver.5.60R01", "Doer", "Checker"}) {
+        if (!told.contains(words))
+            complaints += u"the report does not tell: "_s + QString::fromUtf8(words);
+    }
+    if (told.contains("Judged: not as expected"))
+        complaints += u"the report tells of what did not happen"_s;
     tell(run, {});
     return complaints;
 }
@@ -574,6 +621,7 @@ void TestRunLab::addOthers()
     m_rows.add("aSlaveThatFailsIsLeftOutAndTheOthersAreFinished", "mf3", leftOut);
     m_rows.add("goingBackBeforeTheInstallerUndoesEverything", "block-sync-ports", goneBack);
     m_rows.add("aPipeOfYesUpgradesTheSiteAndLosesNothing", "block-sync-ports", pipeOfYes);
+    m_rows.add("whatCanNotBeProvedIsAPersonsWordAndTheWorkGoesOn", "two slaves apart", slavesApart);
 }
 
 QTEST_GUILESS_MAIN(TestRunLab)

@@ -10,6 +10,7 @@
 #include "wizard/rehearsal/RehearsalPanel.h"
 #include "wizard/RunWorker.h"
 #include "wizard/Theme.h"
+#include "wizard/WorkQuestion.h"
 #include "wizard/widgets/AlarmPanel.h"
 #include "wizard/widgets/BeginPanel.h"
 #include "wizard/widgets/SituationPanel.h"
@@ -407,82 +408,21 @@ const RunQuestion* WorkPage::question() const
 
 bool WorkPage::answerQuestion(Ask ask)
 {
-    using Word = ConfirmationGate::Word;
-    using Choice = StepAnswer::Choice;
-    using Kind = RunQuestion::Kind;
     const RunQuestion* asked = question();
-    if (!asked)
+    std::optional<RunAnswer> answer = asked ? WorkQuestion::answerOf(ask) : std::nullopt;
+    if (!answer)
         return false;
-    const bool trouble = asked->kind == Kind::Trouble;
-    RunAnswer answer;
-    answer.note = m_bar->note();
-    answer.checkerAgrees = m_bar->checkerAgrees();
-    switch (ask) {
-    case Ask::Run:
-    case Ask::Start:
-    case Ask::StartByHand:
-        answer.choice = ask == Ask::Run ? Choice::Run : Choice::ByHand;
-        m_byCommand = ask == Ask::Run;
-        break;
-    case Ask::Done:
-    case Ask::AllYes:
-        answer.word = Word::Yes;
-        answer.ofItsResults = Word::Yes;
-        break;
-    case Ask::Undone:
-        answer.word = Word::Yes;
-        answer.ofItsResults = Word::Yes;
-        break;
-    case Ask::Yes:
-    case Ask::RunUndo:
-        answer.word = Word::Yes;
-        m_byCommand = ask == Ask::RunUndo;
-        break;
-    case Ask::NotAsExpected:
-    case Ask::RestartAsked:
-    case Ask::No:
-        answer.word = Word::No;
-        break;
-    case Ask::StayForward:
-        answer.word = Word::No;
-        m_goOnAfterHold = true;
-        break;
-    case Ask::Look:
-        answer.remedy = Remedy::Look;
-        break;
-    case Ask::Retry:
-        answer.remedy = Remedy::Retry;
-        break;
-    case Ask::DoneByHand:
-        answer.remedy = Remedy::Manual;
-        break;
-    case Ask::Exclude:
-        answer.remedy = Remedy::Exclude;
-        break;
-    case Ask::Skip:
-        answer.choice = Choice::Skip;
-        answer.remedy = Remedy::Skip;
-        break;
-    case Ask::GoBack:
-        answer.choice = Choice::Rollback;
-        answer.remedy = Remedy::Rollback;
-        break;
-    case Ask::Hold:
-        break; // every answer is that from the start
-    case Ask::StopWaiting:
-    case Ask::GoOn:
-    case Ask::ShowCurrent:
-    case Ask::Reopen:
-        return false;
-    }
-    // What was typed stays until it was taken: a refused start or a skip asks for it again.
-    const bool keepsNote =
-        ask == Ask::Run || ask == Ask::Start || ask == Ask::StartByHand || ask == Ask::Skip || trouble;
+    answer->note = m_bar->note();
+    answer->checkerAgrees = m_bar->checkerAgrees();
+    if (const auto byCommand = WorkQuestion::runsCommand(ask))
+        m_byCommand = *byCommand;
+    m_goOnAfterHold = m_goOnAfterHold || ask == Ask::StayForward;
+    const bool keepsNote = WorkQuestion::keepsNote(ask, asked->kind);
     const quint64 id = asked->id;
     leaveBar();
     m_busySince = m_clock->now();
-    m_worker->gate().answer(id, answer);
-    if (!keepsNote || (trouble && ask != Ask::Skip && ask != Ask::Exclude))
+    m_worker->gate().answer(id, *answer);
+    if (!keepsNote)
         m_bar->clearNote();
     return true;
 }
@@ -569,59 +509,6 @@ void WorkPage::showQuestion()
         m_panel->setFocus(Qt::OtherFocusReason);
 }
 
-QString WorkPage::questionText(const RunQuestion& question) const
-{
-    const Language language = m_session.language();
-    switch (question.kind) {
-    case RunQuestion::Kind::Confirm:
-    case RunQuestion::Kind::Undo:
-    case RunQuestion::Kind::Trouble:
-        return {}; // the panel above says it
-    case RunQuestion::Kind::DoneByHand:
-        return tr("Do it now. How did it end?");
-    case RunQuestion::Kind::Word: {
-        const QString condition = question.condition.text().render(language);
-        return question.condition.kind == ConditionKind::OperatorAffirms
-                   ? condition
-                   : tr("Is this so: %1").arg(condition);
-    }
-    }
-    Q_UNREACHABLE();
-}
-
-ConfirmationBar::View WorkPage::questionView(const RunQuestion& question) const
-{
-    ConfirmationBar::View view;
-    view.question = question.id;
-    view.text = questionText(question);
-    view.critical = question.step.critical;
-    view.node = question.step.node;
-    switch (question.kind) {
-    case RunQuestion::Kind::Confirm:
-        view.mode = Mode::Start;
-        view.canRun = question.canRun;
-        view.skippable = question.canSkip;
-        view.canGoBack = m_session.runState()->nextRollback() != nullptr;
-        break;
-    case RunQuestion::Kind::DoneByHand:
-        view.mode = Mode::Judge;
-        break;
-    case RunQuestion::Kind::Word:
-        view.mode = question.condition.kind == ConditionKind::RestartNotAsked ? Mode::Question : Mode::Word;
-        view.several = question.step.expects.size() > 1;
-        break;
-    case RunQuestion::Kind::Trouble:
-        view.mode = Mode::Trouble;
-        view.remedies = question.trouble.remedies;
-        break;
-    case RunQuestion::Kind::Undo:
-        view.mode = Mode::GoingBack;
-        view.canRun = question.undo.type == Action::Type::Command;
-        break;
-    }
-    return view;
-}
-
 ConfirmationBar::View WorkPage::barView() const
 {
     const RunState& state = *m_session.runState();
@@ -633,7 +520,7 @@ ConfirmationBar::View WorkPage::barView() const
     else if (!m_looking.isEmpty())
         view.mode = Mode::Elsewhere;
     else if (const RunQuestion* asked = question())
-        view = questionView(*asked);
+        view = WorkQuestion::view(*asked, state, m_session.language());
     else
         view.mode = m_worker->gate().waitingFor() ? Mode::Waiting : Mode::Busy;
     view.checker = state.checker();

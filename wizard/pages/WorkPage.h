@@ -50,7 +50,6 @@ public:
 public slots:
     /// Goes on with the run of a journal: site, survey and procedure are taken from it. Errors are shown on the page.
     void resumeFrom(const QString& journalPath);
-    const Site* lockedSite(const Site& site) const;
 
 signals:
     /// This site shall be rehearsed before it is worked on.
@@ -60,6 +59,7 @@ private:
     QWidget* makeRunPanel();
     void connectWorker();
     QString proposedJournal() const;
+    const Site* lockedSite(const Site& site) const;
     void begin();
     void work();
     void answer(ConfirmationBar::Ask ask);
@@ -77,8 +77,6 @@ private:
     const Step& shownStep() const;
     const RunQuestion* question() const;
     ConfirmationBar::View barView() const;
-    ConfirmationBar::View questionView(const RunQuestion& question) const;
-    QString questionText(const RunQuestion& question) const;
     QString underWayText() const;
     void namePeople();
     void connectWatchers();
