@@ -10077,11 +10077,11 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <name>ruw::WorkQuestion</name>
     <message>
         <source>Do it now. How did it end?</source>
-        <translation type="unfinished">実施してください。結果はどうでしたか。</translation>
+        <translation>実施してください。結果はどうでしたか。</translation>
     </message>
     <message>
         <source>Is this so: %1</source>
-        <translation type="unfinished">次のとおりですか: %1</translation>
+        <translation>次のとおりですか: %1</translation>
     </message>
 </context>
 </TS>
