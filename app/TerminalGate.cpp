@@ -140,7 +140,7 @@ StepAnswer TerminalGate::confirm(const StepQuestion& question)
             continue;
         answer.checkerAgrees = asksChecker && answer.choice == StepAnswer::Choice::Run;
         if (asksChecker && answer.choice == StepAnswer::Choice::ByHand) {
-            const Word word = checkerAgreesTo(Remedy::Manual, step);
+            const Word word = checkerAgreesTo(Remedy::Manual, step.node);
             if (word == Word::Hold)
                 return {};
             if (word == Word::No)
@@ -209,7 +209,7 @@ TroubleAnswer TerminalGate::settle(const Trouble& trouble)
             continue;
         const bool byHand = answer.remedy == Remedy::Manual && trouble.step->critical && !m_checker.isEmpty();
         if (byHand || answer.remedy == Remedy::Exclude) {
-            const Word word = checkerAgreesTo(answer.remedy, *trouble.step);
+            const Word word = checkerAgreesTo(answer.remedy, trouble.failing);
             if (word == Word::Hold)
                 return {};
             if (word == Word::No)
@@ -224,13 +224,13 @@ TroubleAnswer TerminalGate::settle(const Trouble& trouble)
 }
 
 /// Leaving a node out, and doing a critical step by hand, want the checker's word: he is asked, where one is named.
-ConfirmationGate::Word TerminalGate::checkerAgreesTo(Remedy remedy, const Step& step)
+ConfirmationGate::Word TerminalGate::checkerAgreesTo(Remedy remedy, const QString& node)
 {
     if (remedy == Remedy::Manual)
         return checkerAgrees(Text::tr("Does the checker %1 agree that this step is done by hand?").arg(m_checker));
     if (!m_checker.isEmpty()) {
         return checkerAgrees(
-            Text::tr("Does the checker %1 agree that %2 is left out?").arg(m_checker).arg(shownSafely(step.node)));
+            Text::tr("Does the checker %1 agree that %2 is left out?").arg(m_checker).arg(shownSafely(node)));
     }
     say(Text::tr("A node is only left out when the checker agrees, and no checker is named. Hold the run, and go on "
                  "with: replica-upgrade-wizard resume --journal FILE --checker NAME"));
@@ -269,12 +269,22 @@ bool TerminalGate::waiting(const Waiting& waiting)
     return true;
 }
 
+void TerminalGate::seenSoFar(const Step& step, const QList<Observation>& observations)
+{
+    Q_UNUSED(step)
+    for (const Observation& one : observations) {
+        const QString said = one.seen.render(m_language);
+        if (one.condition.kind != ConditionKind::ConfigAsPlanned || one.verdict != Observation::Verdict::Holds ||
+            said == m_configSaid)
+            continue;
+        sayIndented(said, u"  "_s);
+        m_configSaid = said;
+    }
+}
+
 void TerminalGate::observed(const Step& step, const QList<Observation>& observations)
 {
-    for (const Observation& one : observations) {
-        if (one.condition.kind == ConditionKind::ConfigAsPlanned && one.verdict == Observation::Verdict::Holds)
-            sayIndented(one.seen.render(m_language), u"  "_s);
-    }
+    seenSoFar(step, observations);
     if (m_onObserved)
         m_onObserved(step);
 }

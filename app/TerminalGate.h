@@ -26,6 +26,7 @@ public:
     bool waiting(const Waiting& waiting) override;
     void changed(const RunState& state) override;
     void output(const Step& step, const CommandOutcome& outcome) override;
+    void seenSoFar(const Step& step, const QList<Observation>& observations) override;
     void observed(const Step& step, const QList<Observation>& observations) override;
     void tell(const Error& error) override;
 
@@ -56,13 +57,14 @@ private:
     void sayHeldByAnswers();
     bool hasReason(const QString& reason);
     Word checkerAgrees(const Text& question);
-    Word checkerAgreesTo(Remedy remedy, const Step& step);
+    Word checkerAgreesTo(Remedy remedy, const QString& node);
 
     Language m_language;
     QString m_checker; ///< shown safely
     bool m_heldByFailure = false;
     bool m_holdNext = false;
     QString m_waitedFor;
+    QString m_configSaid; ///< what was said last of a config: not said twice
     qint64 m_drainSaid = 0; ///< seconds of the waiting at which its progress was said last
     QTextStream m_in;
     std::mutex m_mutex; ///< of m_errands

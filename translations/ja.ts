@@ -9789,6 +9789,14 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <source>go on after a hold, without the faults that are left, until the run ends</source>
         <translation>中断後も、残りの障害を起こさずに、作業が終わるまで続ける</translation>
     </message>
+    <message>
+        <source>%1 can&apos;t be read now: whether it is as the plan knows it can&apos;t be seen.</source>
+        <translation>現在 %1 を読み取れません。計画時と同じ状態かどうかを確認できません。</translation>
+    </message>
+    <message>
+        <source>Is this undone: %1</source>
+        <translation>次の手順は元に戻されていますか: %1</translation>
+    </message>
 </context>
 <context>
     <name>ruw::TroublePanel</name>

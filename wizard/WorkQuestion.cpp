@@ -109,6 +109,7 @@ ConfirmationBar::View WorkQuestion::view(const RunQuestion& question, const RunS
     case Kind::Trouble:
         view.mode = Mode::Trouble;
         view.remedies = question.trouble.remedies;
+        view.node = question.trouble.failing;
         break;
     case Kind::Undo:
         view.mode = Mode::GoingBack;

@@ -28,6 +28,11 @@ std::optional<StepKind> counterpartOf(StepKind kind)
     return std::nullopt;
 }
 
+QString undoneMark()
+{
+    return QStringLiteral("undone");
+}
+
 std::optional<Condition> stateAfterUndo(const Step& step, const Site& site)
 {
     static constexpr std::array<std::pair<StepKind, ConditionKind>, 12> states = {{

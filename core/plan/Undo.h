@@ -7,6 +7,8 @@ namespace ruw {
 
 /// The kind of step whose action takes this one's back. None: it changes nothing, or the way back is the operator's own.
 std::optional<StepKind> counterpartOf(StepKind kind);
+/// The value of a condition by which the operator is asked whether the step in hand is undone.
+QString undoneMark();
 
 /// The state that undoing a step brings back: what the paper prints as its expected result and the run looks at. None where
 /// nothing of this program's can say it.

@@ -124,6 +124,7 @@ private:
     void undone(const Step& step);
     void worldStrikes(FaultKind kind, int node);
     bool reachable(int node) const { return m_is.nodes[node].reachable(m_nowMs); }
+    bool isUndoneIn(const SiteTruth& is, const Step& step) const;
     bool truthIn(const SiteTruth& is, const Step& step, const Condition& condition) const;
     bool takenByWord(const Condition& condition) const;
     QStringList leftOverIn(const SiteTruth& is) const;

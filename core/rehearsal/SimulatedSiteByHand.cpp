@@ -1,5 +1,6 @@
 // What a person does and sees at the simulated site: steps by hand, whether a condition is true, mending, what is left over.
 
+#include "core/plan/Undo.h"
 #include "core/rehearsal/SimulatedSite.h"
 
 #include <algorithm>
@@ -155,6 +156,8 @@ bool SimulatedSite::truthIn(const SiteTruth& site, const Step& step, const Condi
     case ConditionKind::FirewallEnabled:
         return true;
     case ConditionKind::OperatorAffirms:
+        if (condition.value == undoneMark())
+            return isUndoneIn(site, step);
         if (!condition.node.isEmpty()) // that no mail reaches a node which is left out
             return is([](const SimulatedNode& n) { return n.drained; });
         switch (step.kind) {
@@ -179,6 +182,28 @@ bool SimulatedSite::truthIn(const SiteTruth& site, const Step& step, const Condi
         }
     }
     Q_UNREACHABLE();
+}
+
+/// As somebody sees it who is asked whether the step is undone.
+bool SimulatedSite::isUndoneIn(const SiteTruth& site, const Step& step) const
+{
+    const int index = indexOf(step.node);
+    switch (step.kind) {
+    case StepKind::StopMailFlow:
+        return site.mailFlows;
+    case StepKind::ResumeMailFlow:
+        return !site.mailFlows;
+    case StepKind::DrainNode:
+        return index >= 0 && !site.nodes[index].drained;
+    case StepKind::ReturnNode:
+        return index >= 0 && site.nodes[index].drained;
+    default:
+        break;
+    }
+    if (index < 0)
+        return step.kind == StepKind::Block ? !site.trafficCut : site.trafficCut;
+    const std::optional<Condition> state = stateAfterUndo(step, m_facts.site);
+    return !state || truthIn(site, step, *state);
 }
 
 void SimulatedSite::repair(const Condition& condition)

@@ -97,6 +97,7 @@ private:
     void deviations();
     void ledger();
     void leftOnNodes();
+    bool begun(const QString& step) const;
     bool doneByHand(const QString& step) const;
     void finalChecks();
     Cell actionCell(const Step& step, qsizetype number);
@@ -356,6 +357,14 @@ void Writer::ledger()
 }
 
 /// Every time it was carried out.
+/// Whatever became of it later: what is undone leaves its traces, too.
+bool Writer::begun(const QString& step) const
+{
+    return std::any_of(m_run.read.records.cbegin(), m_run.read.records.cend(), [&](const JournalRecord& record) {
+        return record.step == step && record.kind == "step-started"_L1;
+    });
+}
+
 bool Writer::doneByHand(const QString& step) const
 {
     bool byHand = false;
@@ -379,7 +388,7 @@ void Writer::leftOnNodes()
     for (const LeftOnNode& one : ruw::leftOnNodes(SiteFacts::from(m_run.site, m_run.survey), m_run.procedure)) {
         const Step* step = m_run.procedure.step(one.step);
         const bool printedOnNode = step->kind == StepKind::RunInstaller;
-        if (!m_state.record(one.step).touched || (printedOnNode && doneByHand(one.step)))
+        if (!begun(one.step) || (printedOnNode && doneByHand(one.step)))
             continue;
         table.rows.append({{Cell{shownSafely(one.node)}, Cell{say(one.what)},
                             Cell{one.path.isEmpty() ? say(Text::tr("(where the operator put it)"))

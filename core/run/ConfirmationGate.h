@@ -38,6 +38,7 @@ struct Trouble {
     };
     Kind kind = Kind::Expectation;
     const Step* step = nullptr;
+    QString failing; ///< the node that Exclude leaves out; empty: none
     Error what; ///< what happened, what state, what to do
     QList<Observation> observations;
     Text siteState;

@@ -472,10 +472,12 @@ private:
     /// without what was told in confidence).
     Text withOutput(const Text& said, const Condition& condition, const QByteArray& log) const
     {
-        constexpr qsizetype mostLines = 12;
+        constexpr qsizetype mostLines = 12, cutAt = 4000; // as survey-job.sh cuts it
         const auto access = m_access.node(m_facts.node(condition.node)->node, m_facts.site);
         const QByteArray safe = access ? (*access)->redacted(log) : QByteArray();
         QList<QByteArray> lines = safe.trimmed().split('\n');
+        if (log.size() >= cutAt) // its first line is the rest of one: a secret in it would not be known for one
+            lines.removeFirst();
         lines.removeIf([](const QByteArray& line) { return line.trimmed().isEmpty(); });
         if (lines.isEmpty())
             return said;
@@ -620,7 +622,11 @@ private:
         for (const Node& node : m_facts.site.mailNodes()) {
             if (node.name == condition.node || m_state.isExcluded(node.name))
                 continue;
-            const Observation one = smtp(condition, {node.name});
+            Observation one = smtp(condition, {node.name});
+            // From here it could not be asked before the work either.
+            const auto before = m_facts.node(node.name)->survey.smtp.effective();
+            if (one.verdict == Verdict::Broken && (before == PortState::Filtered || before == PortState::Unknown))
+                one.verdict = Verdict::ByWord;
             seen.append(one.seen);
             if (one.verdict == Verdict::Broken || all.verdict == Verdict::Holds)
                 all.verdict = one.verdict;

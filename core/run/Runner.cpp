@@ -192,7 +192,7 @@ Runner::Outcome Runner::doStep(const Step& planned, std::stop_token stop)
 {
     // Every step is looked at anew, so that a run that goes on from here and a resumed one do the same.
     m_watchedAt = {};
-    m_unseen = m_unread = false;
+    m_unseen = false;
     const Step step = effective(planned);
     const StepRecord record = m_run.state().record(step.id);
     switch (record.status) {
@@ -236,7 +236,7 @@ Runner::Outcome Runner::doStep(const Step& planned, std::stop_token stop)
     }
     // Whoever thinks it over for long confirms what was seen long ago.
     constexpr int freshSeconds = 60;
-    if (m_unread || lookedAt.secsTo(m_waiter.now()) > freshSeconds) {
+    if (lookedAt.secsTo(m_waiter.now()) > freshSeconds) {
         if (std::optional<Trouble> found = anyTrouble(step, guards, stop))
             return report(std::move(*found), stop);
     }

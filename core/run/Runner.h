@@ -32,17 +32,20 @@ private:
     Outcome settle(Trouble trouble, std::stop_token stop);
     Status noteTrouble(const Trouble& found, const TroubleAnswer& answer);
     Outcome skip(const Step& step, const QString& reason);
-    Outcome exclude(const Step& step, const TroubleAnswer& answer, std::stop_token stop);
+    Outcome exclude(const Step& step, const QString& name, const TroubleAnswer& answer, std::stop_token stop);
     bool mayBeExcluded(const QString& node) const;
+    QString failingAt(Trouble::Kind kind, const Step& step, const QList<Observation>& seen) const;
     Outcome rollBack(std::stop_token stop);
     Outcome settleUndo(std::stop_token stop);
     QList<Condition> afterUndo(const Step& step) const;
+    QList<Observation> lookAfterUndo(const Step& step, std::stop_token stop);
     Outcome hold(const Text& reason);
     Outcome passed(const Status& status);
     Text noteOr(const Text& said);
 
     Result<CommandOutcome> runOn(const QString& node, const QString& script, int seconds,
                                  std::stop_token stop);
+    QString redacted(const QString& node, const QString& text) const;
     Status keepPortsFound(const Trouble& found, std::stop_token stop);
     Outcome report(Trouble trouble, std::stop_token stop);
     std::optional<Trouble> anyTrouble(const Step& step, QList<Observation>& guards, std::stop_token stop);
@@ -60,6 +63,7 @@ private:
     bool isMendedNext(const Step& step, const QList<Observation>& seen) const;
     QList<int> portsToCover(const QString& node) const;
     Action undoOf(const Step& step) const;
+    QList<Condition> otherMailNodes(const QString& name) const;
     QList<Condition> standing() const;
     QList<Condition> proofs() const;
     Result<QList<Observation>> recordBaseline(const Step& step, std::stop_token stop);
@@ -77,7 +81,6 @@ private:
     QDateTime
         m_watchedAt; ///< when what must stand was last seen to stand; invalid: look before anything else
     bool m_unseen = false; ///< at the last look during a wait something could not be seen
-    bool m_unread = false; ///< the node of the step in hand could not be read when it was looked at
 };
 
 } // namespace ruw

@@ -136,14 +136,19 @@ void showDiff(QList<Observation>& seen, const QString& diff)
     if (lines.size() > mostLines)
         shown.append(Text::tr("... and %1 more lines").arg(lines.size() - mostLines));
     for (Observation& one : seen) {
-        const bool judges = one.condition.kind == ConditionKind::ConfigAsPlanned ||
-                            one.condition.kind == ConditionKind::OperatorAffirms;
-        if (judges)
+        if (one.condition.kind == ConditionKind::ConfigAsPlanned)
             one.seen = Text::lines(one.seen.isEmpty() ? shown : QList<Text>{one.seen} + shown);
     }
 }
 
 } // namespace
+
+/// Without what was told in confidence (S10).
+QString Runner::redacted(const QString& node, const QString& text) const
+{
+    const auto access = m_access.node(*m_facts.site.node(node), m_facts.site);
+    return access ? QString::fromUtf8((*access)->redacted(text.toUtf8())) : QString();
+}
 
 Runner::Outcome Runner::judge(const Step& step, bool byHand, std::stop_token stop)
 {
@@ -154,7 +159,7 @@ Runner::Outcome Runner::judge(const Step& step, bool byHand, std::stop_token sto
         if (const std::optional<NodeSurvey> now = m_observer.readNode(step.node, stop); now && now->config) {
             const QList<int> beyond =
                 portsBeyond(*now->config, m_facts.countsAsDataSyncOn(), m_run.procedure().blockedPorts);
-            diff = configDiff(m_facts.node(step.node)->survey, *now);
+            diff = redacted(step.node, configDiff(m_facts.node(step.node)->survey, *now));
             const Status kept = m_run.describe(u"config-reread"_s, step.id, {{u"diff"_s, diff}});
             if (!kept)
                 return kept.error();
@@ -199,8 +204,7 @@ Runner::Outcome Runner::judge(const Step& step, bool byHand, std::stop_token sto
     }
     if (!diff.isEmpty()) // whoever judges a config must see what became of it
         showDiff(seen, diff);
-    if (std::any_of(seen.cbegin(), seen.cend(),
-                    [](const Observation& one) { return one.verdict == Verdict::ByWord && !one.seen.isEmpty(); }))
+    if (std::any_of(seen.cbegin(), seen.cend(), [](const Observation& one) { return one.verdict == Verdict::ByWord; }))
         m_gate.seenSoFar(step, seen);
     bool byWord = false;
     bool saidNo = false;

@@ -146,7 +146,8 @@ std::optional<Trouble> Runner::worldTrouble(const Step& step, std::stop_token st
                                  condition.kind == ConditionKind::ConfigAsPlanned ||
                                  condition.kind == ConditionKind::SettingsSyncOff;
         return ofThisNode &&
-               (step.kind == StepKind::StopAutostartedService || step.kind == StepKind::ExtendBlock ||
+               ((condition.kind == ConditionKind::SettingsSyncOff && step.kind == StepKind::DisableSettingsSync) ||
+                step.kind == StepKind::StopAutostartedService || step.kind == StepKind::ExtendBlock ||
                 (ofItsConfig && (step.kind == StepKind::VerifyVersion || step.kind == StepKind::RereadConfig)));
     });
     const QList<Observation> seen = brokenOf(conditions, stop);
@@ -187,15 +188,30 @@ std::optional<Trouble> Runner::driftTrouble(const Step& step, std::stop_token st
     if (!planned)
         return std::nullopt;
     const std::optional<NodeSurvey> now = m_observer.readNode(step.node, stop);
-    m_unread = !now && planned->node.access == AccessKind::Ssh;
+    if (!now && planned->node.access == AccessKind::Ssh) {
+        return trouble(Trouble::Kind::Guard, step,
+                       Text::tr("%1 can't be read now: whether it is as the plan knows it can't be seen.")
+                           .arg(shownSafely(step.node)),
+                       {});
+    }
     if (!now)
-        return std::nullopt; // by word, or not to be read now: then it is read again before anything is done
+        return std::nullopt; // by word
     const QList<Text> differences = driftOf(*planned, *now, m_run.state());
     if (differences.isEmpty())
         return std::nullopt;
     QList<Text> lines{Text::tr("%1 is not as the plan knows it:").arg(shownSafely(step.node))};
     lines += differences;
     return trouble(Trouble::Kind::Drift, step, Text::lines(lines), {});
+}
+
+QList<Condition> Runner::otherMailNodes(const QString& name) const
+{
+    QList<Condition> out;
+    for (const Node& node : m_facts.site.mailNodes()) {
+        if (node.name != name)
+            out.append({ConditionKind::SmtpAnswers, node.name, {}, {node.effectiveSmtpPort()}, {}, {}});
+    }
+    return ofThoseTakingPart(out);
 }
 
 std::optional<Trouble> Runner::guardTrouble(const Step& step, QList<Observation>& seen, std::stop_token stop)
@@ -217,6 +233,12 @@ std::optional<Trouble> Runner::guardTrouble(const Step& step, QList<Observation>
         }
     }
     seen = m_observer.look(guards, stop);
+    for (const Observation& one : std::as_const(seen)) {
+        if (one.condition.kind == ConditionKind::OtherMailNodesAnswer && one.verdict == Verdict::Broken) {
+            seen += brokenOf(otherMailNodes(step.node), stop); // which of them
+            break;
+        }
+    }
     for (Observation& one : seen) {
         if (one.verdict == Verdict::Broken || one.verdict == Verdict::Unknown)
             return trouble(Trouble::Kind::Guard, step,

@@ -26,8 +26,11 @@ Trouble Runner::trouble(Trouble::Kind kind, const Step& step, const Text& what, 
                 out.siteState,
                 Text::tr("Look at what was expected and what was seen, and choose how to go on."),
                 {}};
+    out.failing = failingAt(kind, step, seen);
     out.observations = std::move(seen);
     out.remedies = remediesFor(kind, step);
+    if (!out.failing.isEmpty())
+        out.remedies.insert(out.remedies.size() - 1, Remedy::Exclude); // before Hold
     return out;
 }
 
@@ -44,10 +47,25 @@ QList<Remedy> Runner::remediesFor(Trouble::Kind kind, const Step& step) const
         out.append(Remedy::Skip);
     if (m_run.state().nextRollback())
         out.append(Remedy::Rollback);
-    if (begun && mayBeExcluded(step.node))
-        out.append(Remedy::Exclude);
     out.append(Remedy::Hold);
     return out;
+}
+
+/// The node that stands in the way and may be left out: the step's own, or a mail node that does not serve although the
+/// others must while this one is out (S4). Empty: none.
+QString Runner::failingAt(Trouble::Kind kind, const Step& step, const QList<Observation>& seen) const
+{
+    if (m_run.state().record(step.id).status == StepStatus::Executed)
+        return {};
+    for (const Observation& one : seen) {
+        const bool silent = one.condition.kind == ConditionKind::SmtpAnswers && one.verdict == Verdict::Broken &&
+                            one.condition.node != step.node;
+        if (kind == Trouble::Kind::Guard && silent && mayBeExcluded(one.condition.node))
+            return one.condition.node;
+    }
+    const bool itself = kind == Trouble::Kind::Guard || kind == Trouble::Kind::Action ||
+                        kind == Trouble::Kind::Expectation || kind == Trouble::Kind::Uncertain;
+    return itself && mayBeExcluded(step.node) ? step.node : QString();
 }
 
 /// A slave that takes part, as long as another one does: without the master there is nothing to work for, and with no slave
@@ -135,16 +153,16 @@ Runner::Outcome Runner::settle(Trouble found, std::stop_token stop)
         case Remedy::Rollback:
             return rollBack(stop);
         case Remedy::Exclude:
-            return exclude(step, answer, stop);
+            return exclude(step, found.failing, answer, stop);
         }
     }
 }
 
 /// A node that is left out is stopped for certain first and out of the mail route; its ledger entries stay open. What can't be
 /// seen (the machine may be dead) is the operator's word.
-Runner::Outcome Runner::exclude(const Step& step, const TroubleAnswer& answer, std::stop_token stop)
+Runner::Outcome Runner::exclude(const Step& step, const QString& name, const TroubleAnswer& answer,
+                                std::stop_token stop)
 {
-    const QString& name = step.node;
     QStringList stands{u"service:"_s + name, u"boot-start:"_s + name};
     const auto of = [&](ConditionKind kind) {
         Condition condition;
@@ -175,13 +193,15 @@ Runner::Outcome Runner::exclude(const Step& step, const TroubleAnswer& answer, s
         one.verdict = word == ConfirmationGate::Word::Yes ? Verdict::Holds : Verdict::Broken;
     }
     if (!allHold(seen)) {
-        return settle(
-            trouble(
-                Trouble::Kind::Expectation, step,
-                Text::tr("A node is only left out when its service is stopped and does not start at boot. "
-                         "Stop it by hand, then choose again."),
-                seen),
-            stop);
+        const bool begun = m_run.state().record(step.id).status == StepStatus::Failed;
+        Trouble found = trouble(begun ? Trouble::Kind::Expectation : Trouble::Kind::Guard, step,
+                                Text::tr("A node is only left out when its service is stopped and does not start at "
+                                         "boot. Stop it by hand, then choose again."),
+                                seen);
+        if (found.failing.isEmpty())
+            found.remedies.insert(found.remedies.size() - 1, Remedy::Exclude);
+        found.failing = name;
+        return settle(std::move(found), stop);
     }
     const Status excluded = m_run.exclude(name, answer.reason, answer.checkerAgrees,
                                           {{u"observed"_s, observationsToJson(seen)},
@@ -222,34 +242,65 @@ QList<Condition> Runner::afterUndo(const Step& step) const
         condition.ports = ports;
         wanted.append(condition);
     };
-    // A node that started anew while start at boot was off is as before only when its service runs again.
-    if (step.kind == StepKind::BootStartOff && !m_run.state().ledger().entry(u"service:"_s + step.node))
+    // A node that started anew while start at boot was off is as before only when its service runs again, if it did.
+    const NodeFacts* node = m_facts.node(step.node);
+    const bool ran = node && node->survey.serviceState.effective() != ServiceState::Stopped;
+    if (step.kind == StepKind::BootStartOff && ran && !m_run.state().ledger().entry(u"service:"_s + step.node))
         add(ConditionKind::ServiceRunning, {});
     // That the service runs may be a matter of word; whether it takes mail shows.
-    const Node* node = m_facts.site.node(step.node);
-    if (node && node->takesMail && counterpartOf(step.kind) == StepKind::StartService)
-        add(ConditionKind::SmtpAnswers, {node->effectiveSmtpPort()});
+    if (node && node->node.takesMail && counterpartOf(step.kind) == StepKind::StartService)
+        add(ConditionKind::SmtpAnswers, {node->node.effectiveSmtpPort()});
     return wanted;
+}
+
+/// What is seen of a step that is undone. Where SMTP need not answer this machine (no mail is let through now, or it did not
+/// answer before the work either), that it does not is no sign, and the operator is asked.
+QList<Observation> Runner::lookAfterUndo(const Step& step, std::stop_token stop)
+{
+    QList<Condition> wanted = afterUndo(step), hints;
+    const NodeFacts* node = m_facts.node(step.node);
+    const PortState before = node ? node->survey.smtp.effective().value_or(PortState::Open) : PortState::Open;
+    if (m_run.state().ledger().entry(u"mail-flow"_s) || before != PortState::Open) {
+        wanted.removeIf([&](const Condition& one) {
+            if (one.kind == ConditionKind::SmtpAnswers)
+                hints.append(one);
+            return one.kind == ConditionKind::SmtpAnswers;
+        });
+    }
+    QList<Observation> seen = await(step, wanted, stop);
+    for (Observation& one : m_observer.look(hints, stop)) {
+        if (one.verdict != Verdict::Holds)
+            one.verdict = Verdict::ByWord;
+        seen.append(one);
+    }
+    return seen;
 }
 
 /// The run broke off while a step was being undone: before anything else it must be known how that stands.
 Runner::Outcome Runner::settleUndo(std::stop_token stop)
 {
     const Step step = *m_run.state().undoUnderWay();
-    QList<Observation> seen = await(step, afterUndo(step), stop);
+    QList<Observation> seen = lookAfterUndo(step, stop);
+    // What is undone by hand shows in part at most: a service runs whether mail is routed to it or not.
+    if (seen.isEmpty() || undoOf(step).type == Action::Type::Manual) {
+        Condition undone;
+        undone.question = Text::tr("Is this undone: %1").arg(step.title);
+        undone.value = undoneMark();
+        seen.prepend({undone, Verdict::ByWord, {}});
+    }
     if (stop.stop_requested() && !allHold(seen))
         return hold(Text::tr("The operator stopped the run."));
-    bool denied = false; // by the operator, of what nobody else can see
+    bool denied = false; // that it is undone; only the operator can see it
     for (Observation& one : seen) {
         if (one.verdict != Verdict::ByWord)
             continue;
         const ConfirmationGate::Word word = m_gate.askWord(step, one);
         if (word == ConfirmationGate::Word::Hold)
             return hold(Text::tr("The operator held the run while going back."));
-        denied = denied || word == ConfirmationGate::Word::No;
+        denied = denied || (word == ConfirmationGate::Word::No && one.condition == seen.first().condition);
         one.verdict = word == ConfirmationGate::Word::Yes ? Verdict::Holds : Verdict::Broken;
     }
-    if (!seen.isEmpty() && allHold(seen)) {
+    if (allHold(seen)) {
         const Status undone = m_run.rolledBack(step.id, m_gate.takeNote());
         return undone ? passed(undone) : Outcome(undone.error());
     }
@@ -329,7 +380,7 @@ Runner::Outcome Runner::rollBack(std::stop_token stop)
             if (const Status ended = m_run.describe(u"undo-executed"_s, step->id, data); !ended)
                 return ended.error();
         }
-        QList<Observation> seen = await(*step, afterUndo(*step), stop);
+        QList<Observation> seen = lookAfterUndo(*step, stop);
         if (stop.stop_requested() && !allHold(seen))
             return hold(Text::tr("The operator stopped the run."));
         bool good = true;

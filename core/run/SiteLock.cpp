@@ -23,17 +23,20 @@ QString folder()
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/replica-upgrade-wizard/locks"_s;
 }
 
-/// The same for every site file that names the same nodes, in whatever order and spelling.
-QString nameOf(const Site& site)
+/// One for each node, whatever the site file's order and spelling: two sites that share a node are kept apart, too. Sorted, so
+/// that of two runs that begin at once one takes all.
+QStringList namesOf(const Site& site)
 {
     constexpr qsizetype length = 32;
-    QStringList addresses;
-    for (const Node& node : site.nodes)
-        addresses.append(checks::addressKey(node.address).key);
-    std::sort(addresses.begin(), addresses.end());
-    const QByteArray all = addresses.join(u'\n').toUtf8();
-    return u"site-"_s +
-           QString::fromLatin1(QCryptographicHash::hash(all, QCryptographicHash::Sha256).toHex().left(length));
+    QStringList names;
+    for (const Node& node : site.nodes) {
+        const QByteArray key = checks::addressKey(node.address).key.toUtf8();
+        names.append(u"node-"_s +
+                     QString::fromLatin1(QCryptographicHash::hash(key, QCryptographicHash::Sha256).toHex().left(length)));
+    }
+    names.removeDuplicates();
+    std::sort(names.begin(), names.end());
+    return names;
 }
 
 /// The journal of the run that holds the lock; empty: not known. A note that another process left says nothing.
@@ -67,33 +70,39 @@ Error heldByAnother(const QLockFile& lock, const QString& note)
 
 } // namespace
 
-SiteLock::SiteLock(std::unique_ptr<QLockFile> lock, QString note) : m_lock(std::move(lock)), m_note(std::move(note)) {}
+SiteLock::SiteLock() = default;
 
 SiteLock::~SiteLock()
 {
-    QFile::remove(m_note); // before the lock is free: the next holder writes his own
+    for (const Held& held : m_held)
+        QFile::remove(held.note); // before the lock is free: the next holder writes his own
 }
 
 Result<std::unique_ptr<SiteLock>> SiteLock::take(const Site& site, const QString& journal)
 {
-    const QString base = folder() + u'/' + nameOf(site);
-    const QString note = base + u".journal"_s;
-    auto lock = std::make_unique<QLockFile>(base + u".lock"_s);
-    lock->setStaleLockTime(0); // only a holder that no longer runs makes a lock stale, never its age
-    if (!QDir().mkpath(folder()) || !lock->tryLock(0)) {
-        if (lock->error() == QLockFile::LockFailedError)
-            return heldByAnother(*lock, note);
-        return Error{u"site-lock-unwritable"_s,
-                     Text::tr("The file %1 can't be made. It keeps a second run of this site away.")
-                         .arg(shownSafely(lock->fileName())),
-                     Text::tr("The run was not begun; nothing was changed."),
-                     Text::tr("Make that folder writable, or name another one in the environment variable XDG_DATA_HOME."),
-                     {}};
+    std::unique_ptr<SiteLock> out(new SiteLock);
+    for (const QString& name : namesOf(site)) {
+        const QString base = folder() + u'/' + name;
+        const QString note = base + u".journal"_s;
+        auto lock = std::make_unique<QLockFile>(base + u".lock"_s);
+        lock->setStaleLockTime(0); // only a holder that no longer runs makes a lock stale, never its age
+        if (!QDir().mkpath(folder()) || !lock->tryLock(0)) {
+            if (lock->error() == QLockFile::LockFailedError)
+                return heldByAnother(*lock, note);
+            return Error{
+                u"site-lock-unwritable"_s,
+                Text::tr("The file %1 can't be made. It keeps a second run of this site away.")
+                    .arg(shownSafely(lock->fileName())),
+                Text::tr("The run was not begun; nothing was changed."),
+                Text::tr("Make that folder writable, or name another one in the environment variable XDG_DATA_HOME."),
+                {}};
+        }
+        QFile file(note);
+        if (file.open(QIODevice::WriteOnly | QIODevice::Truncate)) // without it the journal is not named, no more
+            file.write(QByteArray::number(QCoreApplication::applicationPid()) + '\n' + journal.toUtf8());
+        out->m_held.push_back({std::move(lock), note});
     }
-    QFile file(note);
-    if (file.open(QIODevice::WriteOnly | QIODevice::Truncate)) // without it the journal is not named, no more
-        file.write(QByteArray::number(QCoreApplication::applicationPid()) + '\n' + journal.toUtf8());
-    return std::unique_ptr<SiteLock>(new SiteLock(std::move(lock), note));
+    return out;
 }
 
 } // namespace ruw

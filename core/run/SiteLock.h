@@ -4,13 +4,14 @@
 #include "core/site/Site.h"
 
 #include <memory>
+#include <vector>
 
 class QLockFile;
 
 namespace ruw {
 
-/// Keeps a second real run of the same site on this machine away, whatever journal it writes. The site is the set of its nodes'
-/// addresses: a copied or renamed site file is the same site. It lies among the user's own data ($XDG_DATA_HOME), where a lock
+/// Keeps a second real run that works on any of the same nodes on this machine away, whatever journal it writes. A node is its
+/// address: a copied, renamed or shortened site file makes no difference. It lies among the user's own data ($XDG_DATA_HOME), where a lock
 /// that a killed run left can be taken over; in a place for all users it would stand in the way of whoever may not remove it.
 class SiteLock {
 public:
@@ -21,10 +22,13 @@ public:
     SiteLock& operator=(const SiteLock&) = delete;
 
 private:
-    SiteLock(std::unique_ptr<QLockFile> lock, QString note);
+    struct Held {
+        std::unique_ptr<QLockFile> lock;
+        QString note; ///< file beside it that names the journal
+    };
+    SiteLock();
 
-    std::unique_ptr<QLockFile> m_lock;
-    QString m_note; ///< file beside it that names the journal
+    std::vector<Held> m_held;
 };
 
 } // namespace ruw

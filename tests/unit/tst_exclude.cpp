@@ -43,6 +43,40 @@ class TestExclude : public QObject {
     }
 
 private slots:
+    /// While one mail node is out all others must serve (S4): one that is dead for good is left out, and holds nobody up.
+    void aMailNodeThatServesNoMoreIsLeftOutAtTheStepOfAnother()
+    {
+        samples::SiteShape shape;
+        shape.slaves = 3;
+        shape.mailNodes = 4;
+        samples::RunnerBench bench(shape, ProcedureKind::BlockSyncPorts);
+        bool once = true;
+        bench.access.cutOff = [&](const QString&) {
+            const Step* step = bench.run->state().current();
+            if (step && step->id == "watch-queue-after-1"_L1 && std::exchange(once, false)) {
+                for (const ConditionKind kind : {ConditionKind::ServiceStopped, ConditionKind::BootStartOff}) {
+                    Condition dead;
+                    dead.kind = kind;
+                    dead.node = u"mf2"_s; // upgraded and in service again, and falls over
+                    bench.site.repair(dead);
+                }
+            }
+            return false;
+        };
+        QString failing;
+        bench.gate.onTrouble = [&](const Trouble& trouble) -> std::optional<TroubleAnswer> {
+            if (trouble.kind != Trouble::Kind::Guard || !trouble.remedies.contains(Remedy::Exclude))
+                return std::nullopt;
+            failing = trouble.failing;
+            return TroubleAnswer{Remedy::Exclude, u"its disk is broken"_s, true};
+        };
+        QCOMPARE(bench.go().value(), RunEnd::DoneWithExceptions);
+        QCOMPARE(failing, u"mf2"_s);
+        QVERIFY(bench.gate.troubledSteps.contains(u"drain-node-mf3"_s));
+        QVERIFY(bench.run->state().isExcluded(u"mf2"_s));
+        QVERIFY(!bench.run->state().isExcluded(u"mf3"_s));
+        QVERIFY(bench.site.watch().violations().isEmpty());
+    }
     /// The others have the target version by then, and no step changes anything any more: it is told all the same (S1w).
     void aNodeThatWasLeftOutAndRunsAgainIsToldBeforeTheWorkEnds()
     {

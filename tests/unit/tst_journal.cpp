@@ -117,8 +117,11 @@ private slots:
         sameNodes.name = u"Copy"_s;
         std::reverse(sameNodes.nodes.begin(), sameNodes.nodes.end());
         sameNodes.nodes[0].address = u" "_s + sameNodes.nodes[0].address.toUpper();
+        Site shorter = site; // somebody leaves a node out and begins anew
+        shorter.nodes.removeLast();
         Site another = site;
-        another.nodes[0].address = u"198.51.100.77"_s;
+        for (qsizetype i = 0; i < another.nodes.size(); ++i)
+            another.nodes[i].address = u"198.51.100.%1"_s.arg(70 + i);
 
         const QString held = pathOf("site-held.jsonl");
         auto first = Journal::create(held, m_clock, &site);
@@ -138,6 +141,7 @@ private slots:
         const QString other = threeRecords("site-other.jsonl");
         QCOMPARE(Journal::reopen(other, m_clock, read, &site).error().code, u"site-locked"_s);
         QVERIFY(Journal::reopen(other, m_clock, read)); // a rehearsal, which names no site
+        QCOMPARE(Journal::create(pathOf("site-shorter.jsonl"), m_clock, &shorter).error().code, u"site-locked"_s);
         QVERIFY(Journal::create(pathOf("site-another.jsonl"), m_clock, &another));
 
         first.value() = nullptr; // the holder ends: the way is free
