@@ -153,6 +153,10 @@ void RunState::apply(const JournalRecord& record)
     } else if (record.kind == "ports-found"_L1) {
         m_portsFound.insert(record.data.value(u"node"_s).toString(),
                             portsFromJson(record.data.value(u"ports"_s)));
+        for (const qsizetype i : m_outline->conditional) { // what was extended for others does not cover these
+            if (m_procedure.steps[i].onlyIf == record.step && m_records[i].status == StepStatus::Verified)
+                m_records[i].status = StepStatus::Pending;
+        }
     } else if (record.kind == "node-excluded"_L1) {
         excluded(record);
         settleQuestions();

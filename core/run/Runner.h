@@ -45,6 +45,8 @@ private:
 
     Result<CommandOutcome> runOn(const QString& node, const QString& script, int seconds,
                                  std::stop_token stop);
+    Status notePortsFound(const Step& step, const QList<int>& beyond);
+    bool isExtended(const Step& step) const;
     QString redacted(const QString& node, const QString& text) const;
     Status keepPortsFound(const Trouble& found, std::stop_token stop);
     Outcome report(Trouble trouble, std::stop_token stop);

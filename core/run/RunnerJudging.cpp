@@ -143,6 +143,30 @@ void showDiff(QList<Observation>& seen, const QString& diff)
 
 } // namespace
 
+/// The ports that a config names beyond the planned ones: from here on the block must cover them.
+Status Runner::notePortsFound(const Step& step, const QList<int>& beyond)
+{
+    QList<int> ports = m_run.state().portsFound(step.node);
+    const qsizetype known = ports.size();
+    for (const int port : beyond) {
+        if (!ports.contains(port))
+            ports.append(port);
+    }
+    if (ports.size() == known)
+        return success();
+    std::sort(ports.begin(), ports.end());
+    return m_run.describe(u"ports-found"_s, step.id, {{u"node"_s, step.node}, {u"ports"_s, portsToJson(ports)}});
+}
+
+/// The block was extended since ports were found here last (RunState sets the step back then).
+bool Runner::isExtended(const Step& step) const
+{
+    const QList<Step>& steps = m_run.procedure().steps;
+    return std::any_of(steps.cbegin(), steps.cend(), [&](const Step& other) {
+        return other.onlyIf == step.id && m_run.state().record(other.id).status == StepStatus::Verified;
+    });
+}
+
 /// Without what was told in confidence (S10).
 QString Runner::redacted(const QString& node, const QString& text) const
 {
@@ -164,15 +188,12 @@ Runner::Outcome Runner::judge(const Step& step, bool byHand, std::stop_token sto
             if (!kept)
                 return kept.error();
             // Where no port is blocked none is beyond the block.
-            const bool blocks = !m_run.procedure().blockedPorts.isEmpty();
-            if (blocks && !beyond.isEmpty() && beyond != m_run.state().portsFound(step.node)) {
+            if (!m_run.procedure().blockedPorts.isEmpty() && !beyond.isEmpty()) {
+                if (const Status noted = notePortsFound(step, beyond); !noted)
+                    return noted.error();
                 // Not covered yet: the question is answered "no", and the step that extends the block follows.
-                const Status found = m_run.describe(
-                    u"ports-found"_s, step.id, {{u"node"_s, step.node}, {u"ports"_s, portsToJson(beyond)}});
-                if (!found)
-                    return found.error();
-                if (m_run.state().isAsked(step.id) &&
-                    m_run.procedure().kind == ProcedureKind::BlockSyncPorts) {
+                if (m_run.procedure().kind == ProcedureKind::BlockSyncPorts && m_run.state().isAsked(step.id) &&
+                    !isExtended(step)) {
                     const Text note = Text::tr("mf_replica.def also names %1.").arg(portRanges(beyond));
                     return passed(m_run.verified(QJsonObject{
                         {u"byWord"_s, false}, {u"answerYes"_s, false}, {u"note"_s, note.toJson()}}));

@@ -123,6 +123,30 @@ private slots:
         QCOMPARE(bench.go().value(), RunEnd::Held);
         QCOMPARE(bench.gate.troubles, QList<Trouble::Kind>{Trouble::Kind::Drift});
     }
+    /// New ports that were found and not yet answered for: whoever goes on extends the block for them all the same.
+    void aKillWhereverNewPortsAreFoundNeverLeavesThemUncovered()
+    {
+        samples::SiteShape shape;
+        shape.slaves = 1;
+        const auto rehearsal = samples::rehearsal(shape, ProcedureKind::BlockSyncPorts);
+        QVERIFY(rehearsal);
+        const QString fault = u"installer-new-port@run-installer-mf2"_s;
+        const auto plain = rehearsal->play({1, FaultPlan::parse(fault).value(), true});
+        const QList<QByteArray> lines = plain.journal.split('\n');
+        int tried = 0;
+        for (int record = 1; record <= lines.size(); ++record) {
+            if (!lines[record - 1].contains("\"step\":\"reread-config-mf2\""))
+                continue;
+            for (const char* kind : {"killed-before", "killed-after", "killed-amid"}) {
+                const QString faults = fault + u",%1@#%2"_s.arg(QLatin1StringView(kind)).arg(record);
+                const auto result = rehearsal->play({1, FaultPlan::parse(faults).value(), true});
+                QVERIFY2(result.violations.isEmpty(), qPrintable(faults + u' ' + samples::seen(result)));
+                QCOMPARE(result.outcome, RehearsalResult::Outcome::Done);
+                ++tried;
+            }
+        }
+        QVERIFY(tried >= 12);
+    }
     /// The end of what the installer printed is read by whoever judges it, and kept.
     void whatTheInstallerPrintedIsShownAndKept()
     {
