@@ -31,6 +31,17 @@ void TerminalGate::sayIndented(const QString& text, const QString& margin)
         say(margin + shownSafely(line));
 }
 
+/// As it is typed: a tab in it stays one.
+void TerminalGate::sayCommand(const QString& command)
+{
+    for (const QString& line : command.split(u'\n')) {
+        QStringList parts = line.split(u'\t');
+        for (QString& part : parts)
+            part = shownSafely(part);
+        say(u"  | "_s + parts.join(u'\t'));
+    }
+}
+
 std::optional<QString> TerminalGate::line(const Text& question, const QString& choices)
 {
     say(question.render(m_language) + u" ["_s + choices + u']');
@@ -111,7 +122,7 @@ StepAnswer TerminalGate::confirm(const StepQuestion& question)
     }
     sayIndented(step.action.instruction.render(m_language), u"  "_s);
     if (!step.action.command.isEmpty())
-        sayIndented(step.action.command, u"  | "_s);
+        sayCommand(step.action.command);
     sayObservations(question.guards);
     Text ask = question.canRun ? Text::tr("Run this?") : Text::tr("Begin this step, by hand?");
     const bool asksChecker = step.critical && !m_checker.isEmpty();
@@ -168,9 +179,13 @@ ConfirmationGate::Word TerminalGate::askWord(const Step& step, const Observation
     const Condition& condition = seen.condition;
     if (!seen.seen.isEmpty())
         sayIndented(seen.seen.render(m_language), u"  "_s);
-    if (!step.checkCommand.isEmpty()) {
+    // Whether ports answer is asked by the step's own command; what it put in place is looked at by another one.
+    const bool ofPorts = condition.kind == ConditionKind::PortsFiltered || condition.kind == ConditionKind::TrafficFiltered ||
+                         condition.kind == ConditionKind::PortsAsBaseline;
+    const QString& command = ofPorts ? step.action.command : step.checkCommand;
+    if (!command.isEmpty()) {
         say(Text::tr("Check with:"));
-        sayIndented(step.checkCommand, u"  | "_s);
+        sayCommand(command);
     }
     if (condition.kind == ConditionKind::RestartNotAsked && m_adminUrls.contains(step.node))
         say(Text::tr("The admin screen: %1").arg(m_adminUrls.value(step.node)));
@@ -243,7 +258,7 @@ bool TerminalGate::confirmUndo(const Step& step, const Action& undo)
     say(Text::tr("Undo: %1").arg(step.title));
     sayIndented(undo.instruction.render(m_language), u"  "_s);
     if (!undo.command.isEmpty())
-        sayIndented(undo.command, u"  | "_s);
+        sayCommand(undo.command);
     return yesOrNo(undo.type == Action::Type::Command ? Text::tr("Run this?")
                                                       : Text::tr("Begin undoing this, by hand?")) == Word::Yes;
 }

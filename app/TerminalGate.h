@@ -57,6 +57,7 @@ private:
     void sayHeldByAnswers();
     bool hasReason(const QString& reason);
     Word checkerAgrees(const Text& question);
+    void sayCommand(const QString& command);
     Word checkerAgreesTo(Remedy remedy, const QString& node);
 
     Language m_language;

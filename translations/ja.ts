@@ -8482,10 +8482,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>手順（経過分、状態、手順）:</translation>
     </message>
     <message>
-        <source>The same again: %1 (with the same --site and --survey)</source>
-        <translation>同じ内容での再実行: %1（--site と --survey も同じものを指定）</translation>
-    </message>
-    <message>
         <source>The rehearsal was played; only its journal is missing.</source>
         <translation>リハーサルは実施済みです。作業記録だけが保存されていません。</translation>
     </message>
@@ -9796,6 +9792,18 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>Is this undone: %1</source>
         <translation>次の手順は元に戻されていますか: %1</translation>
+    </message>
+    <message>
+        <source>Nothing was stopped by it before the run ended as it did.</source>
+        <translation>この障害で作業が止まる前に、作業はここで終わりました。</translation>
+    </message>
+    <message>
+        <source>The same again: %1</source>
+        <translation>同じリハーサルの再実行: %1</translation>
+    </message>
+    <message>
+        <source>Choose another file name.</source>
+        <translation>別のファイル名を指定してください。</translation>
     </message>
 </context>
 <context>

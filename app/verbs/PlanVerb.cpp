@@ -30,7 +30,7 @@ void printPlan(const Procedure& plan, const Site& site, Language language)
         }
         if (step.pointOfNoReturn)
             printLine(u"---- "_s + Text::tr("Point of no return").render(language) + u" ----"_s);
-        printLine(u"%1. %2"_s.arg(++number).arg(step.title.render(language)));
+        printLine(u"%1. %2 [%3]"_s.arg(++number).arg(step.title.render(language), step.id));
         printLine(u"   "_s + step.action.instruction.render(language).replace(u'\n', u"\n   "_s));
         if (!step.action.command.isEmpty())
             printLine(u"     | "_s + QString(step.action.command).replace(u'\n', u"\n     | "_s));

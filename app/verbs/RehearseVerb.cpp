@@ -10,6 +10,7 @@
 #include "core/rehearsal/RehearsalSite.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
@@ -89,6 +90,7 @@ void listFaults(const QCommandLineParser& options, Language language)
 }
 
 void printAccount(const RehearsalResult& result, const Rehearsal& rehearsal, const Rehearsal::Manner& manner,
+                  const QCommandLineParser& options,
                   Language language)
 {
     const auto say = [&](const Text& text, int indent = 0) {
@@ -150,7 +152,10 @@ void printAccount(const RehearsalResult& result, const Rehearsal& rehearsal, con
         if (!story.happened)
             say(Text::tr("It did not happen: the run did not come to it."), 4);
         else if (story.followed.isEmpty())
-            say(Text::tr("The run took care of it by itself: nobody had to decide anything."), 4);
+            say(result.outcome == RehearsalResult::Outcome::SafeHold || result.outcome == RehearsalResult::Outcome::RolledBack
+                    ? Text::tr("Nothing was stopped by it before the run ended as it did.")
+                    : Text::tr("The run took care of it by itself: nobody had to decide anything."),
+                4);
         for (const Text& text : story.followed)
             say(text, 4);
     }
@@ -171,7 +176,11 @@ void printAccount(const RehearsalResult& result, const Rehearsal& rehearsal, con
         again += u" --faults "_s + shellQuoted(manner.faults.toString(), Shell::Posix);
     if (manner.finish)
         again += u" --finish"_s;
-    say(Text::tr("The same again: %1 (with the same --site and --survey)").arg(again));
+    for (const auto& option : {u"site"_s, u"survey"_s}) {
+        if (options.isSet(option))
+            again += u" --"_s + option + u' ' + shellQuoted(options.value(option), Shell::Posix);
+    }
+    say(Text::tr("The same again: %1").arg(again));
 }
 
 Status saveJournal(const QString& path, const QByteArray& bytes)
@@ -230,6 +239,16 @@ int runRehearse(const QCommandLineParser& options, Language language)
     if (const Status fit = checkFaults(manner.faults, *procedure, facts->site); !fit)
         return wrong(fit.error(), exitstatus::usage);
 
+    const QString journal = options.value(u"journal"_s);
+    if (!journal.isEmpty() && QFileInfo::exists(journal)) {
+        printError(Error{u"journal-exists"_s,
+                         Text::tr("The file %1 exists already.").arg(shownSafely(journal)),
+                         Text::tr("It was not touched: a journal is never overwritten."),
+                         Text::tr("Choose another file name."),
+                         {}},
+                   language);
+        return exitstatus::failed;
+    }
     const Rehearsal rehearsal(*facts, *procedure);
     const RehearsalResult result = rehearsal.play(manner);
     if (options.isSet(u"json"_s)) {
@@ -239,7 +258,7 @@ int runRehearse(const QCommandLineParser& options, Language language)
         document.insert(u"faults"_s, manner.faults.toString());
         printJson(document);
     } else {
-        printAccount(result, rehearsal, manner, language);
+        printAccount(result, rehearsal, manner, options, language);
     }
     if (options.isSet(u"journal"_s)) {
         if (const Status saved = saveJournal(options.value(u"journal"_s), result.journal); !saved) {

@@ -221,8 +221,9 @@ QString PlanBuilder::checkCommandOf(StepKind kind, const NodeFacts& node) const
     case StepKind::VerifyBlock:
     case StepKind::ExtendBlock:
         return m_procedure.kind == ProcedureKind::BlockSyncPorts ? commands.block().verify : QString();
+    case StepKind::StopAutostartedService: // stopped, and start at boot is off
+        return QStringList{service.status, service.bootStatus}.join(u'\n').trimmed();
     case StepKind::StopService:
-    case StepKind::StopAutostartedService:
     case StepKind::StartService:
     case StepKind::RestartService:
         return service.status;
