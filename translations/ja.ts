@@ -1739,6 +1739,14 @@
         <source>Answer for me</source>
         <translation>自動で回答</translation>
     </message>
+    <message>
+        <source>The right answer here: yes</source>
+        <translation>この質問への正しい答え: はい</translation>
+    </message>
+    <message>
+        <source>The right answer here: no</source>
+        <translation>この質問への正しい答え: いいえ</translation>
+    </message>
 </context>
 <context>
     <name>ruw::RehearsalRoom</name>
@@ -9804,6 +9812,10 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>Choose another file name.</source>
         <translation>別のファイル名を指定してください。</translation>
+    </message>
+    <message>
+        <source>To be answered</source>
+        <translation>回答待ち</translation>
     </message>
 </context>
 <context>

@@ -34,6 +34,12 @@ bool changesTheSite(const Step& step)
     }
 }
 
+Text stepStatusText(const Step& step, StepStatus status)
+{
+    const bool underWay = status == StepStatus::Started || status == StepStatus::Executed;
+    return underWay && !changesTheSite(step) ? Text::tr("To be answered") : stepStatusText(status);
+}
+
 namespace {
 
 /// A look needs no consent, and a question is one already.

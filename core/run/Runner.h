@@ -7,6 +7,8 @@ namespace ruw {
 
 /// Whether doing the step changes anything; else it looks or asks only.
 bool changesTheSite(const Step& step);
+/// How the step stands, for whoever does the work: one that only looks or asks was not "carried out" before its answer.
+Text stepStatusText(const Step& step, StepStatus status);
 
 /// Carries out a procedure, by the rules S1-S11: one step at a time; what it rests on is looked at; the operator confirms
 /// this very action; the journal says "started" on disk; the action; its outcome journaled; its result observed apart from

@@ -1,4 +1,5 @@
 #include "core/run/RunFile.h"
+#include "core/run/Runner.h"
 #include "tests/gui/PageSamples.h"
 #include "tests/gui/WorkSite.h"
 #include "wizard/pages/FinishPage.h"
@@ -296,6 +297,21 @@ private slots:
         QVERIFY(bench.button(Press::ShowCurrent)->isVisible());
         bench.press('c');
         QVERIFY(bench.button(Press::Start)->isVisible());
+    }
+    void aStepThatOnlyAsksIsNotSaidToBeCarriedOut()
+    {
+        Bench bench;
+        bench.begin();
+        while (bench.asked() && bench.asked() != RunQuestion::Kind::Word)
+            bench.doStep();
+        const Step& step = *bench.state().current();
+        QVERIFY(!changesTheSite(step));
+        QCOMPARE(bench.state().record(step.id).status, StepStatus::Executed);
+        QVERIFY(bench.child<StateLine>("stepOutcome")->text().contains(u"To be answered"_s));
+        // One that changes the site was, and is yet to be judged.
+        Step other = step;
+        other.kind = StepKind::StopService;
+        QVERIFY(stepStatusText(other, StepStatus::Executed) == stepStatusText(StepStatus::Executed));
     }
     void aHeldRunMayBeReportedAndGoesOn()
     {

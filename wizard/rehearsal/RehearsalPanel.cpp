@@ -118,8 +118,8 @@ void RehearsalPanel::refresh()
     const bool trouble = m_question && m_question->kind == RunQuestion::Kind::Trouble;
     QString hint;
     if (word)
-        hint = m_stage.isSo(m_question->step, m_question->condition) ? tr("On the simulated site: yes")
-                                                                     : tr("On the simulated site: no");
+        hint = m_stage.isSo(m_question->step, m_question->condition) ? tr("The right answer here: yes")
+                                                                     : tr("The right answer here: no");
     m_hint->setText(hint);
     m_putRight->setVisible(trouble);
     m_putRight->setEnabled(!m_mended);

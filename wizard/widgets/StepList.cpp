@@ -1,5 +1,6 @@
 #include "wizard/widgets/StepList.h"
 
+#include "core/run/Runner.h"
 #include "wizard/Theme.h"
 
 #include <QPainter>
@@ -232,7 +233,7 @@ bool StepList::refresh(QListWidgetItem* item, const Step& step, const RunState& 
     QStringList caption;
     const QString word = current && record.status == StepStatus::Pending
                              ? tr("Now")
-                             : stepStatusText(record.status).render(m_language);
+                             : stepStatusText(step, record.status).render(m_language);
     caption.append(word);
     if (!step.node.isEmpty() && !title.contains(step.node))
         caption.append(step.node);

@@ -1,5 +1,6 @@
 #include "wizard/widgets/StepPanel.h"
 
+#include "core/run/Runner.h"
 #include "core/run/Standing.h"
 #include "wizard/Browser.h"
 #include "wizard/Theme.h"
@@ -208,7 +209,7 @@ void StepPanel::showOutcome(const RunState& state, const Step& step, const StepR
     QString outcome;
     theme::State outcomeState = theme::State::Info;
     if (record.status != StepStatus::Pending && record.status != StepStatus::Confirmed && !record.uncertain) {
-        outcome = stepStatusText(record.status).render(language);
+        outcome = stepStatusText(step, record.status).render(language);
         const auto answer = state.answer(step.id);
         if (answer && record.status == StepStatus::Verified && !*answer)
             outcome = step.kind == StepKind::CheckRestartFlag ? tr("A restart was asked for.")
