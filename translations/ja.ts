@@ -142,10 +142,6 @@
         <translation>作業開始前に解消すべき項目と、把握しておくべき項目です。警告は 1 件ずつ、氏名を付けて了承します。</translation>
     </message>
     <message>
-        <source>&amp;Make the runbook</source>
-        <translation>作業手順書を作成する(&amp;M)</translation>
-    </message>
-    <message>
         <source>Choose a procedure first.</source>
         <translation>先に作業方式を選んでください。</translation>
     </message>
@@ -176,10 +172,6 @@
     <message>
         <source>Findings</source>
         <translation>チェック結果</translation>
-    </message>
-    <message>
-        <source>&amp;Findings (%1)</source>
-        <translation>チェック結果（%1）(&amp;F)</translation>
     </message>
     <message>
         <source>No procedure is chosen yet: findings for all of them.</source>
@@ -245,6 +237,14 @@
         <source>Findings and forecast</source>
         <translation>チェック結果と滞留量の見積もり</translation>
     </message>
+    <message>
+        <source>Ma&amp;ke the runbook</source>
+        <translation>作業手順書を作成する(&amp;K)</translation>
+    </message>
+    <message>
+        <source>F&amp;indings (%1)</source>
+        <translation>チェック結果（%1）(&amp;I)</translation>
+    </message>
 </context>
 <context>
     <name>ruw::ConfigFindings</name>
@@ -302,10 +302,6 @@
     <message>
         <source>&amp;Go on with the run</source>
         <translation>作業を再開(&amp;G)</translation>
-    </message>
-    <message>
-        <source>Show the &amp;current step</source>
-        <translation>現在の手順を表示(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Go on from the journal</source>
@@ -387,6 +383,10 @@
     <message>
         <source>&amp;All as expected</source>
         <translation>すべて期待どおり(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w the current step</source>
+        <translation>現在の手順を表示(&amp;W)</translation>
     </message>
 </context>
 <context>
@@ -648,10 +648,6 @@
         <translation>言語(&amp;L)</translation>
     </message>
     <message>
-        <source>&amp;PDF</source>
-        <translation>PDF(&amp;P)</translation>
-    </message>
-    <message>
         <source>&amp;HTML</source>
         <translation>HTML(&amp;H)</translation>
     </message>
@@ -701,6 +697,10 @@
     <message>
         <source>Not looked at yet.</source>
         <translation>未確認</translation>
+    </message>
+    <message>
+        <source>P&amp;DF</source>
+        <translation>PDF(&amp;D)</translation>
     </message>
 </context>
 <context>
@@ -1390,8 +1390,8 @@
 <context>
     <name>ruw::OutcomeBar</name>
     <message>
-        <source>Open &amp;folder</source>
-        <translation>フォルダーを開く(&amp;F)</translation>
+        <source>Open f&amp;older</source>
+        <translation>フォルダーを開く(&amp;O)</translation>
     </message>
 </context>
 <context>
@@ -1857,10 +1857,6 @@
         <translation>印刷・保存</translation>
     </message>
     <message>
-        <source>&amp;Print…</source>
-        <translation>印刷(&amp;P)…</translation>
-    </message>
-    <message>
         <source>Save as P&amp;DF…</source>
         <translation>PDF で保存(&amp;D)…</translation>
     </message>
@@ -1923,6 +1919,10 @@
     <message>
         <source>Before the work, accept every warning on the Checks page.</source>
         <translation>作業へ進む前に、「事前チェック」ですべての警告を了承してください。</translation>
+    </message>
+    <message>
+        <source>Prin&amp;t…</source>
+        <translation>印刷(&amp;T)…</translation>
     </message>
 </context>
 <context>
@@ -2202,10 +2202,6 @@
         <translation>設定同期環境の m-FILTER のバージョンアップを、計画から作業まで支援します。作業を開始するまで、サーバーには一切変更を加えません。</translation>
     </message>
     <message>
-        <source>Enter a &amp;new site</source>
-        <translation>新しいサイトを入力する(&amp;N)</translation>
-    </message>
-    <message>
         <source>&amp;Go on with this site</source>
         <translation>このサイトで続ける(&amp;G)</translation>
     </message>
@@ -2264,6 +2260,10 @@
     <message>
         <source>The same with the names, ports and figures of the site that is open. None of its servers is touched.</source>
         <translation>開いているサイトの名前、ポート、数値でリハーサルします。そのサーバーには一切触れません。</translation>
+    </message>
+    <message>
+        <source>&amp;Enter a new site</source>
+        <translation>新しいサイトを入力する(&amp;E)</translation>
     </message>
 </context>
 <context>
@@ -2355,12 +2355,12 @@
         <translation>該当しないため、これに関連する手順を次に実施します。</translation>
     </message>
     <message>
-        <source>&amp;Open the admin screen: %1</source>
-        <translation>管理画面を開く(&amp;O): %1</translation>
-    </message>
-    <message>
         <source>No browser could be opened. Open the address in one yourself: %1</source>
         <translation>ブラウザーを起動できませんでした。次の URL をブラウザーで開いてください: %1</translation>
+    </message>
+    <message>
+        <source>Open the admin s&amp;creen: %1</source>
+        <translation>管理画面を開く(&amp;C): %1</translation>
     </message>
 </context>
 <context>
@@ -9912,10 +9912,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>ファイル(&amp;F)</translation>
     </message>
     <message>
-        <source>&amp;Help</source>
-        <translation>ヘルプ(&amp;H)</translation>
-    </message>
-    <message>
         <source>&amp;New upgrade</source>
         <translation>新しいバージョンアップ(&amp;N)</translation>
     </message>
@@ -9938,14 +9934,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>&amp;About this program</source>
         <translation>バージョン情報(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;Back</source>
-        <translation>戻る(&amp;B)</translation>
-    </message>
-    <message>
-        <source>&amp;More on this page</source>
-        <translation>詳しく(&amp;M)</translation>
     </message>
     <message>
         <source>Pages</source>
@@ -9984,10 +9972,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>この項目の説明(&amp;W)</translation>
     </message>
     <message>
-        <source>G&amp;uide (F1)</source>
-        <translation>操作ガイド（F1）(&amp;U)</translation>
-    </message>
-    <message>
         <source>&amp;Leave the rehearsal</source>
         <translation>リハーサルを終了(&amp;L)</translation>
     </message>
@@ -9999,6 +9983,22 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>settled</source>
         <translation>確定済み</translation>
+    </message>
+    <message>
+        <source>Hel&amp;p</source>
+        <translation>ヘルプ(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Guide (F1)</source>
+        <translation>操作ガイド（F1）</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>More on this page</source>
+        <translation>詳しく</translation>
     </message>
 </context>
 <context>
@@ -10017,10 +10017,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>Carry out the procedure step by step. Each confirmation is recorded before the next step.</source>
         <translation>手順を 1 つずつ実施します。確認した内容は、次の手順へ進む前に記録されます。</translation>
-    </message>
-    <message>
-        <source>To the &amp;final checks</source>
-        <translation>最終確認へ(&amp;F)</translation>
     </message>
     <message>
         <source>Finish the steps, or hold the run.</source>
@@ -10099,6 +10095,10 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>The rehearsal is under way and would end here. Nothing real hangs on it.</source>
         <translation>リハーサルの途中です。閉じるとリハーサルは終了します。実環境への影響はありません。</translation>
+    </message>
+    <message>
+        <source>To the fi&amp;nal checks</source>
+        <translation>最終確認へ(&amp;N)</translation>
     </message>
 </context>
 <context>

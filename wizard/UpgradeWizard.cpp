@@ -132,6 +132,7 @@ UpgradeWizard::UpgradeWizard(Session& session, const QString& siteFile, QWidget*
 
     m_back = new QPushButton(centre);
     m_back->setObjectName("backButton"_L1);
+    m_back->setToolTip(QKeySequence(QKeySequence::Back).toString(QKeySequence::NativeText));
     m_next = new QPushButton(centre);
     m_next->setObjectName("nextButton"_L1);
     theme::makePrimary(m_next);
@@ -281,7 +282,7 @@ void UpgradeWizard::buildMenus()
     m_quitAction = m_fileMenu->addAction({}, QKeySequence(Qt::CTRL | Qt::Key_Q), this, &QWidget::close);
 
     // The words of the languages are never translated: whoever can't read the rest finds his own.
-    m_languageMenu = menuBar()->addMenu(u"言語 / &Language"_s);
+    m_languageMenu = menuBar()->addMenu(u"言語 / Language"_s);
     auto* languages = new QActionGroup(this);
     m_japanese = languages->addAction(m_languageMenu->addAction(
         u"日本語(&J)"_s, this, [this] { m_session.setLanguage(Language::Japanese); }));
@@ -635,7 +636,7 @@ void UpgradeWizard::retranslate()
     m_language->setAccessibleName(m_languageLabel->text());
     (japanese ? m_japanese : m_english)->setChecked(true);
     m_fileMenu->setTitle(tr("&File"));
-    m_helpMenu->setTitle(tr("&Help"));
+    m_helpMenu->setTitle(tr("Hel&p"));
     m_newAction->setText(tr("&New upgrade"));
     m_openAction->setText(tr("&Open a site file..."));
     m_recentMenu->setTitle(tr("&Recent sites"));
@@ -644,11 +645,11 @@ void UpgradeWizard::retranslate()
     m_guideAction->setText(tr("Operator's &guide"));
     m_whatsThisAction->setText(tr("&What is this?"));
     m_aboutAction->setText(tr("&About this program"));
-    m_guideButton->setText(tr("G&uide (F1)"));
+    m_guideButton->setText(tr("Guide (F1)"));
     if (m_guide)
         m_guide->setLanguage(m_session.language());
-    m_back->setText(tr("&Back"));
-    m_moreButton->setText(tr("&More on this page"));
+    m_back->setText(tr("Back"));
+    m_moreButton->setText(tr("More on this page"));
     m_rail->setAccessibleName(tr("Pages"));
     if (m_banner) {
         m_banner->retranslate();

@@ -9,6 +9,7 @@
 #include <QAction>
 #include <QComboBox>
 #include <QLabel>
+#include <QMenuBar>
 #include <QSettings>
 #include <QSpinBox>
 #include <QTextEdit>
@@ -83,6 +84,63 @@ QList<QWidget*> tabOrder(QWidget& page)
     return order;
 }
 
+/// The keys that are taken at this moment, each with what takes it: menus, buttons, labels of entries, tabs.
+QMultiMap<QString, QString> mnemonics(const QMainWindow& window)
+{
+    QMultiMap<QString, QString> keys;
+    const auto take = [&](const QString& text) {
+        if (const QKeySequence key = QKeySequence::mnemonic(text); !key.isEmpty())
+            keys.insert(key.toString(), text);
+    };
+    for (const QAction* menu : window.menuBar()->actions())
+        take(menu->text());
+    for (const QWidget* widget : window.findChildren<QWidget*>()) {
+        if (!widget->isVisible() || !widget->isEnabled() || widget->window() != &window)
+            continue; // Qt leaves them out, too
+        if (const auto* button = qobject_cast<const QAbstractButton*>(widget)) {
+            take(button->text());
+        } else if (const auto* label = qobject_cast<const QLabel*>(widget); label && label->buddy()) {
+            take(label->text());
+        } else if (const auto* tabs = qobject_cast<const QTabBar*>(widget)) {
+            for (int i = 0; i < tabs->count(); ++i)
+                take(tabs->tabText(i));
+        }
+    }
+    return keys;
+}
+
+/// A key that two take does nothing but move the focus between them.
+void findDoubleKeys(const QMainWindow& window, QStringList& wrong, const QString& when = {})
+{
+    const QMultiMap<QString, QString> keys = mnemonics(window);
+    for (const QString& key : keys.uniqueKeys()) {
+        if (const QStringList takers = keys.values(key); takers.size() > 1)
+            wrong.append(u"%1 %2: %3"_s.arg(when, key, takers.join(u" | "_s)));
+    }
+}
+
+/// Each way in which the bar may ask, with everything it may offer then.
+QList<ConfirmationBar::View> everyQuestion()
+{
+    using Mode = ConfirmationBar::Mode;
+    QList<ConfirmationBar::View> views;
+    for (const Mode mode :
+         {Mode::Start, Mode::Judge, Mode::Question, Mode::Word, Mode::Trouble, Mode::GoingBack, Mode::Busy,
+          Mode::Waiting, Mode::Held, Mode::Elsewhere, Mode::Broken, Mode::Ended}) {
+        for (const bool canRun : {false, true}) {
+            ConfirmationBar::View view;
+            view.mode = mode;
+            view.canRun = canRun;
+            view.critical = view.skippable = view.canGoBack = view.several = true;
+            view.remedies = {Remedy::Look, Remedy::Retry,    Remedy::Manual, Remedy::Skip,
+                             Remedy::Hold, Remedy::Rollback, Remedy::Exclude};
+            view.node = u"mf2"_s;
+            views.append(view);
+        }
+    }
+    return views;
+}
+
 } // namespace
 
 /// That the window can be used by keyboard and by screen reader, on every page and in both languages.
@@ -148,6 +206,25 @@ private slots:
                 if (!labelled.contains(widget) && widget->accessibleName().isEmpty())
                     wrong.append(u"no label and no name: "_s + pathOf(*widget));
             }
+        });
+    }
+    void noTwoPartsThatAreSeenTogetherTakeTheSameKey_data() { samples::bothLanguages(); }
+    void noTwoPartsThatAreSeenTogetherTakeTheSameKey()
+    {
+        QFETCH(Language, language);
+        onEveryPage(language, [](UpgradeWizard& window, QStringList& wrong) {
+            findDoubleKeys(window, wrong);
+            auto* bar = window.page(window.current())->findChild<ConfirmationBar*>();
+            if (!bar || !bar->isVisible())
+                return;
+            // The link to the admin screen may stand beside any question.
+            window.findChild<QPushButton*>(u"openAdminButton"_s)->setVisible(true);
+            const ConfirmationBar::View before = bar->view();
+            for (const ConfirmationBar::View& view : everyQuestion()) {
+                bar->setView(view);
+                findDoubleKeys(window, wrong, u"question %1"_s.arg(int(view.mode)));
+            }
+            bar->setView(before);
         });
     }
     void whereTheKeyboardIsCanBeSeen_data() { samples::bothLanguages(); }

@@ -295,7 +295,7 @@ private slots:
         list->setCurrentRow(list->count() - 1);
         QVERIFY(!bench.button(Press::Start)->isVisible());
         QVERIFY(bench.button(Press::ShowCurrent)->isVisible());
-        bench.press('c');
+        bench.press('w');
         QVERIFY(bench.button(Press::Start)->isVisible());
     }
     void aStepThatOnlyAsksIsNotSaidToBeCarriedOut()

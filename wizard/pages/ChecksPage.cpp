@@ -170,7 +170,7 @@ QString ChecksPage::intro() const
 
 QString ChecksPage::nextVerb() const
 {
-    return tr("&Make the runbook");
+    return tr("Ma&ke the runbook");
 }
 
 bool ChecksPage::blocked() const
@@ -233,7 +233,7 @@ void ChecksPage::readChecks()
 void ChecksPage::showFindings()
 {
     m_findings->setFindings(m_checks.findings, m_session.language());
-    m_tabs->setTabText(FindingsTab, tr("&Findings (%1)").arg(m_checks.findings.size()));
+    m_tabs->setTabText(FindingsTab, tr("F&indings (%1)").arg(m_checks.findings.size()));
     showAcceptance();
 }
 

@@ -544,7 +544,7 @@ void FinishPage::retranslate()
     m_findingsHead->setText(tr("From the checks before the work: look at these again"));
     m_reportHead->setText(tr("Save the work report"));
     m_languageLabel->setText(tr("&Language"));
-    m_pdf->setText(tr("&PDF"));
+    m_pdf->setText(tr("P&DF"));
     m_html->setText(tr("&HTML"));
     m_excel->setText(tr("&Excel"));
     if (!m_languageChosen)

@@ -261,7 +261,7 @@ void RunbookPage::retranslate()
     m_authorLabel->setText(tr("&Author"));
     m_author->setPlaceholderText(tr("blank: filled in by hand"));
     m_outputLabel->setText(tr("Print or save"));
-    m_print->setText(tr("&Print…"));
+    m_print->setText(tr("Prin&t…"));
     for (const Format& format : std::as_const(m_formats)) {
         format.button->setText(format.suffix == "pdf"_L1    ? tr("Save as P&DF…")
                                : format.suffix == "html"_L1 ? tr("Save as &HTML…")

@@ -222,7 +222,7 @@ QString WorkPage::more() const
 
 QString WorkPage::nextVerb() const
 {
-    return tr("To the &final checks");
+    return tr("To the fi&nal checks");
 }
 
 bool WorkPage::isComplete() const

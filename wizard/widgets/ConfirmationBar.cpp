@@ -266,7 +266,7 @@ QString ConfirmationBar::textOf(Ask ask) const
     case Ask::GoOn:
         return tr("&Go on with the run");
     case Ask::ShowCurrent:
-        return tr("Show the &current step");
+        return tr("Sho&w the current step");
     case Ask::Reopen:
         return tr("&Go on from the journal");
     case Ask::Skip:

@@ -45,7 +45,7 @@ void OutcomeBar::say(const PaperOutcome& outcome)
 
 void OutcomeBar::retranslate(Language language)
 {
-    m_openFolder->setText(tr("Open &folder"));
+    m_openFolder->setText(tr("Open f&older"));
     show(language);
 }
 

@@ -190,7 +190,7 @@ void StepPanel::showAdmin(const std::optional<Result<QUrl>>& url, Language langu
     m_openAdmin->setVisible(!m_adminUrl.isEmpty());
     // The whole address stands on the button: what is opened is what was read.
     m_openAdmin->setText(
-        tr("&Open the admin screen: %1").arg(m_adminUrl.toString(QUrl::FullyEncoded).replace(u'&', "&&"_L1)));
+        tr("Open the admin s&creen: %1").arg(m_adminUrl.toString(QUrl::FullyEncoded).replace(u'&', "&&"_L1)));
     m_adminLine->setState(theme::State::Info, url && !*url ? url->error().render(language) : QString());
 }
 
