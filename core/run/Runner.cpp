@@ -37,7 +37,9 @@ bool changesTheSite(const Step& step)
 Text stepStatusText(const Step& step, StepStatus status)
 {
     const bool underWay = status == StepStatus::Started || status == StepStatus::Executed;
-    return underWay && !changesTheSite(step) ? Text::tr("To be answered") : stepStatusText(status);
+    // A look that the program makes is under way; a question waits for somebody.
+    const bool asks = step.kind == StepKind::Confirm || (step.byWord && !changesTheSite(step));
+    return underWay && asks ? Text::tr("To be answered") : stepStatusText(status);
 }
 
 namespace {
