@@ -604,7 +604,12 @@ void TestRunLab::addOthers()
                        return QStringList{trouble};
                    const QByteArray boot = run.lab().boot(u"mf2"_s);
                    const LabRun::Ended ended = run.run({[&](const Question& question) {
-                                                            // He waits for the machine before he looks again.
+                                                            // He waits for the machine before he looks again:
+                                                            // until it has gone down, and is back.
+                                                            for (int i = 0; question.isMenu && i < 1000 &&
+                                                                            run.lab().boot(u"mf2"_s) == boot;
+                                                                 ++i)
+                                                                QTest::qSleep(20);
                                                             if (question.isMenu)
                                                                 (void)run.lab().waitUp(u"mf2"_s);
                                                             return run.stubbornly(question);
