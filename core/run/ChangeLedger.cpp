@@ -74,20 +74,55 @@ void ChangeLedger::setCertain(const Step& step, bool certain)
     }
 }
 
-void ChangeLedger::stepRolledBack(const Step& step, const QDateTime& when)
+/// What the step closed stands again.
+void ChangeLedger::bringBack(const Step& step, const QDateTime& when, bool certain)
 {
-    m_open.removeIf([&](const Entry& entry) { return entry.openedBy == step.id; });
-    if (step.closesLedger.isEmpty() || entry(step.closesLedger) || step.closesItself())
-        return;
     for (qsizetype i = m_closed.size() - 1; i >= 0; --i) { // the last that was closed comes back first
         if (m_closed[i].id != step.closesLedger)
             continue;
         m_open.append(m_closed.takeAt(i));
         m_open.last().since = when;
-        m_open.last().certain = true;
+        m_open.last().certain = certain;
         return;
     }
-    add(step.closesLedger, step, when, step.action, true); // closed without having been opened here
+    add(step.closesLedger, step, when, step.action, certain); // closed without having been opened here
+}
+
+void ChangeLedger::undoStarted(const Step& step, const QDateTime& when)
+{
+    setCertain(step, false);
+    if (!step.closesLedger.isEmpty() && !step.closesItself() && !entry(step.closesLedger))
+        bringBack(step, when, false);
+}
+
+void ChangeLedger::undoNotDone(const Step& step)
+{
+    setCertain(step, true);
+    if (step.closesLedger.isEmpty() || step.closesItself())
+        return;
+    m_open.removeIf([&](const Entry& entry) { // it was never put back
+        if (entry.id != step.closesLedger || entry.certain)
+            return false;
+        m_closed.append(entry);
+        m_closed.last().certain = true; // as it was before it was closed
+        return true;
+    });
+}
+
+void ChangeLedger::stepRolledBack(const Step& step, const QDateTime& when)
+{
+    m_open.removeIf([&](const Entry& entry) { return entry.openedBy == step.id && entry.id != step.closesLedger; });
+    if (step.closesItself())
+        m_open.removeIf([&](const Entry& entry) { return entry.openedBy == step.id; });
+    if (step.closesLedger.isEmpty() || step.closesItself())
+        return;
+    for (Entry& entry : m_open) {
+        if (entry.id != step.closesLedger)
+            continue;
+        entry.certain = true;
+        return;
+    }
+    bringBack(step, when, true);
 }
 
 const ChangeLedger::Entry* ChangeLedger::entry(const QString& id) const

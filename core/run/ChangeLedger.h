@@ -25,8 +25,8 @@ public:
     void stepStarted(const Step& step, const QDateTime& when);
     void stepDone(const Step& step, const QDateTime& when);
     /// Its undo has begun: from now on nobody knows whether it stands, until that has ended, or is seen not to have happened.
-    void undoStarted(const Step& step) { setCertain(step, false); }
-    void undoNotDone(const Step& step) { setCertain(step, true); }
+    void undoStarted(const Step& step, const QDateTime& when);
+    void undoNotDone(const Step& step);
     /// Undone: what the step opened is closed; what it closed stands again.
     void stepRolledBack(const Step& step, const QDateTime& when);
     const QList<Entry>& open() const { return m_open; }
@@ -44,6 +44,7 @@ private:
     void add(const QString& id, const Step& step, const QDateTime& when, const std::optional<Action>& undo,
              bool certain);
     void setCertain(const Step& step, bool certain);
+    void bringBack(const Step& step, const QDateTime& when, bool certain);
     QList<Entry> m_open;
     QList<Entry>
         m_closed; ///< in the order of closing: undoing what closed one brings it back with its own undo

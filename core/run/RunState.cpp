@@ -205,7 +205,7 @@ void RunState::stepChanged(const JournalRecord& record, const Step& step)
         r.doer = m_doer;
     } else if (record.kind == "undo-started"_L1) {
         m_undoing = step.id;
-        m_ledger.undoStarted(step);
+        m_ledger.undoStarted(step, record.time);
     } else if (record.kind == "undo-not-done"_L1) {
         m_undoing.clear();
         m_ledger.undoNotDone(step);

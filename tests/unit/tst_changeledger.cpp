@@ -15,6 +15,36 @@ class TestChangeLedger : public QObject {
     const Step& unblock() const { return *m_procedure.step(u"unblock-mf1"_s); }
 
 private slots:
+    /// While what a step closed is being put back nobody knows whether it stands: it counts as standing (S7).
+    void anUndoOfAClosingStepStandsFromItsBeginning()
+    {
+        const QDateTime when = QDateTime::fromString(u"2026-12-05T22:00:00+09:00"_s, Qt::ISODate);
+        Step block, unblock;
+        block.id = u"block-mf1"_s;
+        block.opensLedger = u"block:mf1"_s;
+        unblock.id = u"unblock-mf1"_s;
+        unblock.closesLedger = u"block:mf1"_s;
+        ChangeLedger ledger;
+        ledger.stepStarted(block, when);
+        ledger.stepDone(block, when);
+        ledger.stepDone(unblock, when);
+        QVERIFY(ledger.empty());
+        const ChangeLedger before = ledger;
+
+        ledger.undoStarted(unblock, when);
+        QVERIFY(ledger.entry(u"block:mf1"_s) && !ledger.entry(u"block:mf1"_s)->certain);
+        ChangeLedger notDone = ledger;
+        notDone.undoNotDone(unblock);
+        QVERIFY(notDone == before);
+        QCOMPARE(notDone.closed(), before.closed());
+
+        ledger.stepRolledBack(unblock, when);
+        QVERIFY(ledger.entry(u"block:mf1"_s) && ledger.entry(u"block:mf1"_s)->certain);
+        QCOMPARE(ledger.entry(u"block:mf1"_s)->openedBy, block.id);
+        ledger.undoStarted(block, when);
+        ledger.stepRolledBack(block, when);
+        QVERIFY(ledger.empty());
+    }
     void aChangeStandsFromItsStartAndIsCertainOnceSeen()
     {
         ChangeLedger ledger;
