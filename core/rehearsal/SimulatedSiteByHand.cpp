@@ -202,7 +202,9 @@ bool SimulatedSite::isUndoneIn(const SiteTruth& site, const Step& step) const
     }
     if (index < 0)
         return step.kind == StepKind::Block ? !site.trafficCut : site.trafficCut;
-    const std::optional<Condition> state = stateAfterUndo(step, m_facts.site);
+    std::optional<Condition> state = stateAfterUndo(step, m_facts.site);
+    if (state && state->kind == ConditionKind::BlockPresent)
+        state->ports = m_procedure.blockedPorts;
     return !state || truthIn(site, step, *state);
 }
 
