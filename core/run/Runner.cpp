@@ -176,7 +176,7 @@ Status Runner::keepPortsFound(const Trouble& found, std::stop_token stop)
         if (one.condition.kind == ConditionKind::ConfigCovered && one.verdict == Verdict::Broken)
             names.append(one.condition.node);
     }
-    if (m_run.procedure().kind != ProcedureKind::BlockSyncPorts)
+    if (m_run.procedure().blockedPorts.isEmpty())
         return success();
     for (const QString& name : std::as_const(names)) {
         const std::optional<NodeSurvey> now = m_observer.readNode(name, stop);

@@ -63,7 +63,7 @@ QList<Condition> Runner::proofs() const
         const bool proved = m_run.state().record(step.id).status == StepStatus::Verified;
         if (!proved || (step.kind != StepKind::VerifyBlock && step.kind != StepKind::RereadConfig))
             continue;
-        if (step.kind == StepKind::VerifyBlock && m_run.procedure().kind == ProcedureKind::BlockSyncPorts &&
+        if (step.kind == StepKind::VerifyBlock &&
             m_run.state().versionOf(step.node) != RunState::NodeVersion::Unknown) {
             // A config that changes counts when its service is started anew, by whomever. Where it lies while an installer
             // is at work is not known.

@@ -323,11 +323,28 @@ Runner::Outcome Runner::settleUndo(std::stop_token stop)
     return answer.remedy == Remedy::Look ? Outcome(Next::GoOn) : hold(found.what.what);
 }
 
-/// What takes a mail node out of service asks first whether the others answer, whichever way the work goes (S4).
+/// What must hold before a step is undone: what takes a mail node out of service asks first whether the others answer,
+/// whichever way the work goes (S4).
 std::optional<Trouble> Runner::undoGuardTrouble(const Step& step, std::stop_token stop)
 {
     const Node* node = m_facts.site.node(step.node);
     const std::optional<StepKind> effect = counterpartOf(step.kind);
+    // A service that is started beside other versions rests on what keeps them apart. Where nobody can look the operator is
+    // asked, as he is before a start on the way forward (S1).
+    if (effect == StepKind::StartService && versionsMayDiffer()) {
+        QList<Condition> apart = mustStand();
+        apart.removeIf([&](const Condition& one) {
+            return (one.node != step.node && one.peer != step.node) || one.kind == ConditionKind::ServiceStopped ||
+                   one.kind == ConditionKind::BootStartOff;
+        });
+        QList<Observation> seen = m_observer.look(apart, stop);
+        for (Observation& one : seen) {
+            if (one.verdict == Verdict::ByWord)
+                one.verdict = m_gate.askWord(step, one) == ConfirmationGate::Word::Yes ? Verdict::Holds : Verdict::Broken;
+        }
+        if (!allHold(seen))
+            return ofTheWorld(step, seen);
+    }
     const bool takesOut = effect == StepKind::StopService || effect == StepKind::DrainNode;
     if (!node || !node->takesMail || !takesOut || !keepsMailFlowing(m_run.procedure().kind))
         return std::nullopt;
