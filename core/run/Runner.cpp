@@ -173,7 +173,9 @@ Status Runner::keepPortsFound(const Trouble& found, std::stop_token stop)
     if (found.kind == Trouble::Kind::Drift)
         names.append(found.step->node);
     for (const Observation& one : found.observations) {
-        if (one.condition.kind == ConditionKind::ConfigCovered && one.verdict == Verdict::Broken)
+        const bool ofConfig = one.condition.kind == ConditionKind::ConfigCovered ||
+                              one.condition.kind == ConditionKind::ConfigAsPlanned;
+        if (ofConfig && one.verdict == Verdict::Broken)
             names.append(one.condition.node);
     }
     if (m_run.procedure().blockedPorts.isEmpty())
@@ -184,7 +186,8 @@ Status Runner::keepPortsFound(const Trouble& found, std::stop_token stop)
             continue;
         const QList<int> before = m_run.state().portsFound(name);
         const QList<int> planned = m_run.procedure().blockedPorts;
-        QList<int> ports = before + portsBeyond(*now->config, m_facts.countsAsDataSyncOn(), planned + before);
+        const bool dataSync = m_facts.countsAsDataSyncOn() || now->config->dataSync() != ReplicaConfig::DataSync::Off;
+        QList<int> ports = before + portsBeyond(*now->config, dataSync, planned + before);
         std::sort(ports.begin(), ports.end());
         if (ports == before)
             continue;
