@@ -1700,14 +1700,6 @@
         <translation>問題が起きるまで、すべての確認に「正常」と自動で答えます。問題が起きたときは、実施者が判断します。</translation>
     </message>
     <message>
-        <source>On the simulated site: yes</source>
-        <translation>模擬サイトの状態: はい</translation>
-    </message>
-    <message>
-        <source>On the simulated site: no</source>
-        <translation>模擬サイトの状態: いいえ</translation>
-    </message>
-    <message>
         <source>Put right: look again</source>
         <translation>復旧済み: 再確認へ</translation>
     </message>
