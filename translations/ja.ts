@@ -9809,6 +9809,10 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <source>To be answered</source>
         <translation>回答待ち</translation>
     </message>
+    <message>
+        <source>Before %1 is worked on nobody looks whether a port of %2 is reached from there.</source>
+        <translation>%1 の作業の前に、%1 から %2 のポートに届かないことを確認していません。</translation>
+    </message>
 </context>
 <context>
     <name>ruw::TroublePanel</name>

@@ -83,18 +83,34 @@ private:
             conditions += isolated(node);
         return conditions;
     }
-    /// Both directions between a node and every other one.
-    QList<Condition> filteredAround(const QString& node) const
+    /// That no other node's port is reached from this one.
+    QList<Condition> filteredFrom(const QString& node) const
     {
         const Kind kind = blocksTraffic() ? Kind::TrafficFiltered : Kind::PortsFiltered;
         QList<Condition> conditions;
         for (const QString& peer : m_order) {
-            if (peer == node)
-                continue;
-            conditions.append({kind, peer, node, m_build.blockedPorts(), {}, {}});
-            conditions.append({kind, node, peer, m_build.blockedPorts(), {}, {}});
+            if (peer != node)
+                conditions.append({kind, peer, node, m_build.blockedPorts(), {}, {}});
         }
         return conditions;
+    }
+    /// Both directions between a node and every other one.
+    QList<Condition> filteredAround(const QString& node) const
+    {
+        QList<Condition> conditions;
+        for (const Condition& there : filteredFrom(node)) {
+            Condition back = there;
+            std::swap(back.node, back.peer);
+            conditions += {there, back};
+        }
+        return conditions;
+    }
+    /// Where the program can ask it does so before every step, planned or not. From a node that nobody but a person can ask he
+    /// looks once more where it matters: before the installer runs, and before the service starts.
+    QList<Condition> lookedAtByHand(const QString& node) const
+    {
+        const bool asked = m_site.node(node)->access == AccessKind::Ssh;
+        return !asked && (blocksPorts() || blocksTraffic()) ? filteredFrom(node) : QList<Condition>();
     }
 
     void prepare();
@@ -327,6 +343,7 @@ void Sequence::upgradeNode(const QString& node, bool last)
     install.guards = {of(Kind::ConfigBackedUp, node), of(Kind::BootStartOff, node)};
     install.guards += m_keepsFlowing ? QList<Condition>{of(Kind::ServiceStopped, node)} + allIsolated()
                                      : everywhere(Kind::ServiceStopped, m_order);
+    install.guards += lookedAtByHand(node);
     install.expects = {of(Kind::InstallerEnded, node)};
 
     Step& stopped = m_build.add(StepKind::StopAutostartedService, node);
@@ -383,6 +400,7 @@ void Sequence::startUpgradedNode(const QString& node)
     start.guards = QList<Condition>{versionIs(node), of(Kind::ConfigAsPlanned, node)} + isolated(node);
     if (blocksPorts())
         start.guards.append({Kind::ConfigCovered, node, {}, m_build.blockedPorts(), {}, {}});
+    start.guards += lookedAtByHand(node);
     start.expects = {of(Kind::ServiceRunning, node)};
     if (blocksPorts() || blocksTraffic()) {
         Step& verify = m_build.add(StepKind::VerifyBlock, node, u"after-start"_s);

@@ -67,6 +67,7 @@ private:
     }
 
     void beforeStep();
+    void lookedAtByHand();
     void beforeInstaller();
     void beforeStart();
     void beforeLift();
@@ -105,6 +106,8 @@ void Judge::beforeStep()
     if (kind == StepKind::DrainNode &&
         !(expects(ConditionKind::AnotherSmtpAnswers) && expects(ConditionKind::OperatorAffirms)))
         breaks(u"S4"_s, Text::tr("A mail node would be taken out although nobody saw another one answer."));
+    if (kind == StepKind::RunInstaller || kind == StepKind::StartService)
+        lookedAtByHand();
     const bool takesOut = kind == StepKind::StopService || kind == StepKind::RestartService;
     if (!stops() && takesOut && takesMail(m_step->node) && !m_model.node(m_step->node).drained)
         breaks(u"S4"_s, Text::tr("A mail node would go out of service while mail is routed there."));
@@ -122,6 +125,24 @@ void Judge::beforeStep()
         });
     if (onlyWord && !m_step->byWord)
         breaks(u"S9"_s, Text::tr("Only the operator can see the result, and the step is not marked so."));
+}
+
+/// What no program can ask a person looks at again.
+void Judge::lookedAtByHand()
+{
+    const Node* node = m_facts.site.node(m_step->node);
+    if (!node || node->access == AccessKind::Ssh || !blocks())
+        return;
+    for (const NodeFacts& other : m_facts.nodes) {
+        const bool looks = std::any_of(m_step->guards.cbegin(), m_step->guards.cend(), [&](const Condition& guard) {
+            const bool proves = guard.kind == ConditionKind::PortsFiltered || guard.kind == ConditionKind::TrafficFiltered;
+            return proves && guard.node == other.node.name && guard.peer == m_step->node;
+        });
+        if (other.node.name != m_step->node && !looks)
+            breaks(u"S9"_s, Text::tr("Before %1 is worked on nobody looks whether a port of %2 is reached from there.")
+                                .arg(m_step->node)
+                                .arg(other.node.name));
+    }
 }
 
 void Judge::beforeInstaller()

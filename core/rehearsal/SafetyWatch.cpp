@@ -128,10 +128,16 @@ void SafetyWatch::looks(const SiteTruth& is, qint64 nowMs)
     }
     // What is asked over the wire tells, by any answer or by none, whether the firewall between the servers lets it through.
     if (is.trafficCut != m_known.trafficCut && !m_closes) {
+        // A port that leaks answers either way.
+        const auto tells = [&](const SimulatedNode& asker, const SimulatedNode& other) {
+            return &other != &asker && other.up &&
+                   std::any_of(m_knownPorts.cbegin(), m_knownPorts.cend(),
+                               [&](int port) { return port != asker.leakyPort && port != other.leakyPort; });
+        };
         const bool anyAsks = std::any_of(is.nodes.cbegin(), is.nodes.cend(), [&](const SimulatedNode& asker) {
             return asker.bySsh && asker.reachable(nowMs) &&
                    std::any_of(is.nodes.cbegin(), is.nodes.cend(),
-                               [&](const SimulatedNode& other) { return &other != &asker && other.up; });
+                               [&](const SimulatedNode& other) { return tells(asker, other); });
         });
         if (anyAsks)
             m_known.trafficCut = is.trafficCut;

@@ -63,6 +63,7 @@ public:
     void inStep(const QString& step) { m_step = step; }
     void breaks(const QString& rule, const Text& what, const QDateTime& now);
     void excluded(const QString& node);
+    void takesPartAgain(const QString& node) { m_excluded.removeAll(node); }
     bool isExcluded(const QString& node) const { return m_excluded.contains(node); }
 
     const SiteTruth& known() const { return m_known; }

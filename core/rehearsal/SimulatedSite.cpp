@@ -265,6 +265,8 @@ bool SimulatedSite::entered(const RunState& state)
     for (const SimulatedNode& node : std::as_const(m_is.nodes)) {
         if (state.isExcluded(node.name))
             m_watch.excluded(node.name);
+        else
+            m_watch.takesPartAgain(node.name);
     }
     const Step* step = state.current();
     if (!step) { // the last one too is judged

@@ -118,11 +118,11 @@ bool SimulatedSite::truthIn(const SiteTruth& site, const Step& step, const Condi
                              std::all_of(condition.ports.cbegin(), condition.ports.cend(), [&](int port) {
                                  return a.blocks(port) || b.blocks(port) || b.isSilentTo(a.name, port);
                              }));
-        const bool anyBlocked =
-            site.trafficCut || std::any_of(condition.ports.cbegin(), condition.ports.cend(), [&](int port) {
-                const bool leaks = a.leakyPort == port || b.leakyPort == port;
-                return !leaks && (a.blocks(port) || b.blocks(port));
-            });
+        // A port that leaks answers, whatever stands in the way of the others.
+        const bool anyBlocked = std::any_of(condition.ports.cbegin(), condition.ports.cend(), [&](int port) {
+            const bool leaks = a.leakyPort == port || b.leakyPort == port;
+            return !leaks && (site.trafficCut || a.blocks(port) || b.blocks(port));
+        });
         return condition.kind == ConditionKind::PortsAsBaseline ? !anyBlocked : closed;
     }
     case ConditionKind::VersionIs:
@@ -339,11 +339,11 @@ void SimulatedSite::repair(const Condition& condition)
     changed(Cause::World);
 }
 
-/// Waits for the nodes in service that start anew, and starts what is down.
+/// Waits for the nodes that start anew, and starts what is down.
 void SimulatedSite::bringUpAllBut(const QString& name)
 {
     for (SimulatedNode& node : m_is.nodes) {
-        if (node.name == name || node.drained || m_watch.isExcluded(node.name))
+        if (node.name == name || m_watch.isExcluded(node.name))
             continue;
         if (!node.up)
             advance(node.backUpMs - m_nowMs);

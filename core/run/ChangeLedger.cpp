@@ -37,6 +37,11 @@ void ChangeLedger::nodeExcluded(const QString& node, const QDateTime& when)
     m_open.append({id, {}, when, undo, true});
 }
 
+void ChangeLedger::nodeIncluded(const QString& node)
+{
+    m_open.removeIf([&](const Entry& entry) { return entry.id == u"excluded:"_s + node; });
+}
+
 bool ChangeLedger::nothingOfOurs() const
 {
     return std::all_of(m_open.cbegin(), m_open.cend(),

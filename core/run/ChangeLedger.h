@@ -22,6 +22,8 @@ public:
     void foundStanding(const Step& step, const QDateTime& when);
     /// The node is left out: it stands stopped and isolated until somebody sees to it.
     void nodeExcluded(const QString& node, const QDateTime& when);
+    /// It takes part again: what was done to it is being undone.
+    void nodeIncluded(const QString& node);
     void stepStarted(const Step& step, const QDateTime& when);
     void stepDone(const Step& step, const QDateTime& when);
     /// Its undo has begun: from now on nobody knows whether it stands, until that has ended, or is seen not to have happened.

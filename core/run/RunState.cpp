@@ -247,6 +247,8 @@ void RunState::undone(const JournalRecord& record, const Step& step, StepRecord&
     r.touched = false;
     r.uncertain = false;
     m_ledger.stepRolledBack(step, record.time);
+    if (isExcluded(step.node))
+        included(step.node);
     bool later = false;
     for (const Step& other : std::as_const(m_procedure.steps)) {
         // What has no way back of its own (a look, start at boot switched on again) is done again when its turn comes.
@@ -297,6 +299,18 @@ void RunState::excluded(const JournalRecord& record)
         if (opener != m_procedure.steps.cend())
             m_ledger.stepDone(*opener, record.time);
     }
+}
+
+/// What was done to a node that was left out is being undone: what kept it apart goes with it, so whoever goes on from here
+/// upgrades it like the others.
+void RunState::included(const QString& node)
+{
+    m_excluded.removeAll(node);
+    for (qsizetype i = 0; i < m_procedure.steps.size(); ++i) {
+        if (m_procedure.steps[i].node == node && m_records[i].status == StepStatus::Skipped)
+            m_records[i].status = StepStatus::Pending;
+    }
+    m_ledger.nodeIncluded(node);
 }
 
 PortState RunState::baseline(const QString& from, const QString& to, int port, IpFamily family) const

@@ -123,6 +123,7 @@ private:
     void undone(const JournalRecord& record, const Step& step, StepRecord& r);
     void settleQuestions();
     void excluded(const JournalRecord& record);
+    void included(const QString& node);
     void settleEnd(const JournalRecord& record);
 
     /// What never changes of a procedure, looked up at every record: made once and shared by copies of the state.

@@ -58,21 +58,22 @@ private slots:
         }
         QVERIFY2(wrong.isEmpty(), qPrintable(u'\n' + wrong.join(u'\n')));
     }
-    void everyCodeStandsInTheListForReaders_data()
+    void theListForReadersIsThatOfThisProgram_data()
     {
         QTest::addColumn<QString>("file");
         QTest::newRow("English") << u"messages-en.md"_s;
         QTest::newRow("Japanese") << u"messages-ja.md"_s;
     }
-    void everyCodeStandsInTheListForReaders()
+    void theListForReadersIsThatOfThisProgram()
     {
         QFETCH(QString, file);
         QFile list(QStringLiteral(PROJECT_DIR "/resources/guide/") + file);
         QVERIFY(list.open(QIODevice::ReadOnly));
-        const QString text = QString::fromUtf8(list.readAll());
-        for (const Message& message : std::as_const(m_all))
-            QVERIFY2(text.contains(u"| `%1` |"_s.arg(message.code)),
-                     qPrintable(message.code + u" is not in the list: run tests/messages.sh"_s));
+        const QStringList there = QString::fromUtf8(list.readAll()).split(u'\n');
+        const QStringList now = asMarkdown(m_all, file == "messages-ja.md"_L1).split(u'\n');
+        for (qsizetype i = 0; i < std::min(there.size(), now.size()); ++i)
+            QVERIFY2(there[i] == now[i], qPrintable(u"run tests/messages.sh: "_s + now[i]));
+        QCOMPARE(there.size(), now.size());
     }
     void aPartThatIsLeftOutIsFound()
     {

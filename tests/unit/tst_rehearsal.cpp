@@ -203,41 +203,60 @@ private slots:
     void goingBackAndLeavingOutAreWorkLikeAnyOther_data()
     {
         QTest::addColumn<int>("kind");
-        QTest::addColumn<bool>("mixed");
+        QTest::addColumn<QByteArray>("systems");
+        QTest::addColumn<QByteArray>("dataSync");
         QTest::addColumn<int>("slaves");
         QTest::addColumn<QString>("faults");
         QTest::addColumn<int>("outcome");
-        const auto row = [](const char* name, ProcedureKind kind, bool mixed, int slaves, const char* faults, Outcome outcome) {
-            QTest::newRow(name) << int(kind) << mixed << slaves << QString::fromLatin1(faults) << int(outcome);
+        const auto row = [](const char* name, ProcedureKind kind, const QByteArray& systems, int slaves, const char* faults,
+                            Outcome outcome, const QByteArray& dataSync = "ON") {
+            QTest::newRow(name) << int(kind) << systems << dataSync << slaves << QString::fromLatin1(faults) << int(outcome);
         };
         using Kind = ProcedureKind;
-        row("another mail node is gone when a service is stopped again", Kind::BlockPeerTraffic, false, 1,
+        row("another mail node is gone when a service is stopped again", Kind::BlockPeerTraffic, "Linux", 1,
             "operator-goes-back@return-node-mf1,node-reboots@undo:boot-start-on-mf1/mf2", Outcome::RolledBack);
-        row("a node restarts while start at boot is off", Kind::StopMailFlow, false, 1,
+        row("a node restarts while start at boot is off", Kind::StopMailFlow, "Linux", 1,
             "node-reboots@boot-start-off-mf1/mf2,operator-gives-up@boot-start-off-mf1", Outcome::RolledBack);
-        row("a service is said to run again", Kind::StopMailFlow, true, 1,
+        row("a service is said to run again", Kind::StopMailFlow, "mixed", 1,
             "operator-goes-back@confirm-go,operator-lies@undo:stop-service-mf2", Outcome::RolledBack);
-        row("a snapshot without the block", Kind::BlockSyncPorts, false, 1,
+        row("a snapshot without the block", Kind::BlockSyncPorts, "Linux", 1,
             "operator-goes-back@start-service-mf2,way-back-drops-block@undo:run-installer-mf2", Outcome::RolledBack);
-        row("a command that lies", Kind::BlockSyncPorts, false, 1,
+        row("a command that lies", Kind::BlockSyncPorts, "Linux", 1,
             "operator-goes-back@confirm-go,command-lies@undo:block-mf1", Outcome::RolledBack);
-        row("killed while going back", Kind::BlockSyncPorts, false, 1, "operator-goes-back@start-service-mf2,killed-amid@#100",
+        row("killed while going back", Kind::BlockSyncPorts, "Linux", 1, "operator-goes-back@start-service-mf2,killed-amid@#100",
             Outcome::Done);
-        row("a slave that does not start is left out", Kind::BlockSyncPorts, false, 2,
+        row("a slave that does not start is left out", Kind::BlockSyncPorts, "Linux", 2,
             "service-stays-down@start-service-mf2,operator-excludes@start-service-mf2", Outcome::DoneWithExceptions);
-        row("a slave by hand that restarts is left out", Kind::BlockSyncPorts, true, 2,
+        row("a slave by hand that restarts is left out", Kind::BlockSyncPorts, "mixed", 2,
             "node-reboots@record-baseline-mf2,operator-excludes@record-baseline-mf2", Outcome::DoneWithExceptions);
+        row("what was done to a node that was left out is undone, too", Kind::StopMailFlow, "Windows", 3,
+            "node-reboots@watch-queue-mf3/mf1,operator-excludes@verify-sync-mf3,operator-goes-back@boot-start-on-mf1",
+            Outcome::RolledBack);
+        row("a node that was left out takes part again when its upgrade was undone", Kind::StopMailFlow, "Windows", 3,
+            "node-reboots@watch-queue-mf3/mf1,operator-excludes@verify-sync-mf3,operator-goes-back@boot-start-on-mf1,"
+            "operator-declines@undo:stop-service-mf1",
+            Outcome::Done);
+        row("a port of another node stays open when one is left out for it", Kind::BlockSyncPorts, "Windows", 2,
+            "port-stays-open@verify-block-mf2-after-start/mf1,operator-excludes@verify-block-mf2-after-start",
+            Outcome::DoneWithExceptions, "OFF");
+        row("a node that is not routed to restarts", Kind::BlockSyncPorts, "mixed", 1,
+            "operator-lies@return-node-mf2,node-reboots@boot-start-off-mf1/mf2", Outcome::Done);
+        row("a port answers although the firewall was not opened again", Kind::BlockPeerTraffic, "Linux", 1,
+            "port-stays-open@boot-start-on-mf1,operator-lies@unblock", Outcome::Done, "OFF");
     }
     void goingBackAndLeavingOutAreWorkLikeAnyOther()
     {
         QFETCH(int, kind);
-        QFETCH(bool, mixed);
+        QFETCH(QByteArray, systems);
+        QFETCH(QByteArray, dataSync);
         QFETCH(int, slaves);
         QFETCH(QString, faults);
         QFETCH(int, outcome);
         samples::SiteShape shape;
         shape.slaves = slaves;
-        shape.mixed = mixed;
+        shape.mixed = systems == "mixed";
+        shape.os = systems == "Windows" ? Os::Windows : Os::Linux;
+        shape.dataSync = dataSync;
         const auto rehearsal = samples::rehearsal(shape, ProcedureKind(kind));
         QVERIFY(rehearsal);
         const Rehearsal::Manner manner{1, FaultPlan::parse(faults).value(), true};
