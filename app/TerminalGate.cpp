@@ -124,6 +124,13 @@ StepAnswer TerminalGate::confirm(const StepQuestion& question)
     if (!step.action.command.isEmpty())
         sayCommand(step.action.command);
     sayObservations(question.guards);
+    for (const Observation& guard : question.guards)
+        sayCheck(guard);
+    const bool vouches = std::any_of(question.guards.cbegin(), question.guards.cend(), [](const Observation& one) {
+        return one.verdict == Observation::Verdict::ByWord;
+    });
+    if (vouches)
+        say(Text::tr("Only you can see what is marked \"By word\": with y you say that it is so."));
     Text ask = question.canRun ? Text::tr("Run this?") : Text::tr("Begin this step, by hand?");
     const bool asksChecker = step.critical && !m_checker.isEmpty();
     if (asksChecker)
@@ -170,6 +177,15 @@ ConfirmationGate::Word TerminalGate::doneByHand(const Step& step, const Action& 
     return yesOrNo(Text::tr("Do it now. Is it done? (%1)").arg(step.title));
 }
 
+/// The command by which he can see it himself, and where.
+void TerminalGate::sayCheck(const Observation& one)
+{
+    if (one.check.isEmpty())
+        return;
+    say(Text::tr("Check on %1 with:").arg(shownSafely(one.checkOn)));
+    sayCommand(one.check);
+}
+
 ConfirmationGate::Word TerminalGate::askWord(const Step& step, const Observation& seen)
 {
     if (step.action.type == Action::Type::Observe || step.kind == StepKind::Confirm) {
@@ -179,13 +195,11 @@ ConfirmationGate::Word TerminalGate::askWord(const Step& step, const Observation
     const Condition& condition = seen.condition;
     if (!seen.seen.isEmpty())
         sayIndented(seen.seen.render(m_language), u"  "_s);
-    // Whether ports answer is asked by the step's own command; what it put in place is looked at by another one.
-    const bool ofPorts = condition.kind == ConditionKind::PortsFiltered || condition.kind == ConditionKind::TrafficFiltered ||
-                         condition.kind == ConditionKind::PortsAsBaseline;
-    const QString& command = ofPorts ? step.action.command : step.checkCommand;
-    if (!command.isEmpty()) {
+    sayCheck(seen);
+    const bool ofTheStep = condition.node.isEmpty() || condition.node == step.node; // by its command, on its node
+    if (seen.check.isEmpty() && ofTheStep && !step.checkCommand.isEmpty()) {
         say(Text::tr("Check with:"));
-        sayCommand(command);
+        sayCommand(step.checkCommand);
     }
     if (condition.kind == ConditionKind::RestartNotAsked && m_adminUrls.contains(step.node))
         say(Text::tr("The admin screen: %1").arg(m_adminUrls.value(step.node)));
@@ -205,7 +219,9 @@ TroubleAnswer TerminalGate::settle(const Trouble& trouble)
     for (const Remedy remedy : trouble.remedies) {
         const QString code = remedyCode(remedy);
         choices.append(remedy == Remedy::Skip ? code + u" REASON"_s : code);
-        say(u"  %1  %2"_s.arg(code, -9).arg(remedyText(remedy).render(m_language)));
+        const Text what = remedy == Remedy::Exclude ? Text::tr("Leave %1 out of the rest of the work").arg(shownSafely(trouble.failing))
+                                                    : remedyText(remedy);
+        say(u"  %1  %2"_s.arg(code, -9).arg(what.render(m_language)));
     }
     m_heldByFailure = true; // unless something else is chosen
     for (int i = 0; i < mostTries; ++i) {
@@ -286,14 +302,13 @@ bool TerminalGate::waiting(const Waiting& waiting)
 
 void TerminalGate::seenSoFar(const Step& step, const QList<Observation>& observations)
 {
-    Q_UNUSED(step)
     for (const Observation& one : observations) {
         const QString said = one.seen.render(m_language);
         if (one.condition.kind != ConditionKind::ConfigAsPlanned || one.verdict != Observation::Verdict::Holds ||
-            said == m_configSaid)
+            step.id + said == m_configSaid)
             continue;
         sayIndented(said, u"  "_s);
-        m_configSaid = said;
+        m_configSaid = step.id + said;
     }
 }
 

@@ -52,6 +52,7 @@ private:
     void say(const QString& line = {});
     void say(const Text& text) { say(text.render(m_language)); }
     void sayIndented(const QString& text, const QString& margin);
+    void sayCheck(const Observation& one);
     void sayObservations(const QList<Observation>& observations);
     std::optional<QString> line(const Text& question, const QString& choices);
     void sayHeldByAnswers();

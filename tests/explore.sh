@@ -10,4 +10,4 @@ build=${RUW_BUILD_DIR:-$root/build-explore}
 echo "Building the explorer in $build ..." >&2
 cmake -S "$root" -B "$build" -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=ON > /dev/null
 cmake --build "$build" --target explore --parallel > /dev/null
-exec "$build/tests/explore/explore" --random 20000 "$@"
+exec "$build/tests/explore/explore" --progress --random 20000 "$@"

@@ -9710,10 +9710,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>フォルダーを書き込み可能にするか、環境変数 XDG_DATA_HOME で別のフォルダーを指定してください。</translation>
     </message>
     <message>
-        <source>Another run of this site is open: %1, process %2 on %3. Its journal: %4</source>
-        <translation>このサイトの作業がほかで実行中です（%3 上の %1、プロセス %2）。作業記録: %4</translation>
-    </message>
-    <message>
         <source>%1 answers on SMTP again.</source>
         <translation>%1 が SMTP に再び応答しています。</translation>
     </message>
@@ -9795,7 +9791,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Nothing was stopped by it before the run ended as it did.</source>
-        <translation>この障害で作業が止まる前に、作業はここで終わりました。</translation>
+        <translation>この障害によって作業が止まることはないまま、作業は上記の結果で終わりました。</translation>
     </message>
     <message>
         <source>The same again: %1</source>
@@ -9812,6 +9808,50 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>Before %1 is worked on nobody looks whether a port of %2 is reached from there.</source>
         <translation>%1 の作業の前に、%1 から %2 のポートに届かないことを確認していません。</translation>
+    </message>
+    <message>
+        <source>Only you can see what is marked &quot;By word&quot;: with y you say that it is so.</source>
+        <translation>「申告」と表示された項目は、本ツールからは確認できません。y と答えると、そのとおりであると申告したことになります。</translation>
+    </message>
+    <message>
+        <source>Check on %1 with:</source>
+        <translation>%1 で次のコマンドにより確認:</translation>
+    </message>
+    <message>
+        <source>Leave %1 out of the rest of the work</source>
+        <translation>%1 を以後の作業から除外する</translation>
+    </message>
+    <message>
+        <source>Vouched for before it was begun</source>
+        <translation>実施前の申告</translation>
+    </message>
+    <message>
+        <source>Not undone: left as it is, out of reach</source>
+        <translation>切り戻しなし（接続できないため現状のまま）</translation>
+    </message>
+    <message>
+        <source>Then look again.</source>
+        <translation>そのうえで、もう一度確認してください。</translation>
+    </message>
+    <message>
+        <source>Where the machine is dead: say yes when it stays switched off, or cut off from the other nodes, until its service and its start at boot are off.</source>
+        <translation>マシンが故障している場合: サービスと自動起動を止めるまで、電源を切ったままにするか、ほかのノードから切り離しておけるなら、「はい」と答えてください。</translation>
+    </message>
+    <message>
+        <source>%1 was left out and can&apos;t be reached. It stays as it is, stopped and cut off, and the others go back: is that so? (%2)</source>
+        <translation>%1 は作業から除外されており、接続できません。%1 は停止・切り離しのままとし、ほかのノードだけを切り戻します。よろしいですか（%2）</translation>
+    </message>
+    <message>
+        <source>Another run that works on %1 is open: %2, process %3 on %4. Its journal: %5</source>
+        <translation>%1 を対象とする作業がほかで実行中です（%4 上の %2、プロセス %3）。作業記録: %5</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: only one run at a time may work on a node.</source>
+        <translation>何も変更していません。1 つのノードで同時に実施できる作業は 1 つだけです。</translation>
+    </message>
+    <message>
+        <source>Go on in the other window, or close it first. Should no other run be open, remove the files %1.</source>
+        <translation>もう一方のウィンドウで続けるか、先に閉じてください。ほかに作業が開かれていない場合は、ファイル %1 を削除してください。</translation>
     </message>
 </context>
 <context>

@@ -86,11 +86,17 @@ QString NodeCommands::probePeers() const
 {
     QStringList parts;
     for (const NodeFacts& peer : m_facts.nodes) {
-        if (peer.node.name == m_node.node.name)
-            continue;
-        for (const QString& address : peer.node.effectiveSyncAddresses())
-            parts.append(probeCommand(address, m_ports, m_shell));
+        if (peer.node.name != m_node.node.name)
+            parts.append(probePeer(peer));
     }
+    return parts.join(u'\n');
+}
+
+QString NodeCommands::probePeer(const NodeFacts& peer) const
+{
+    QStringList parts;
+    for (const QString& address : peer.node.effectiveSyncAddresses())
+        parts.append(probeCommand(address, m_ports, m_shell));
     return parts.join(u'\n');
 }
 

@@ -33,6 +33,11 @@ QString undoneMark()
     return QStringLiteral("undone");
 }
 
+QString leftMark()
+{
+    return QStringLiteral("left");
+}
+
 std::optional<Condition> stateAfterUndo(const Step& step, const Site& site)
 {
     static constexpr std::array<std::pair<StepKind, ConditionKind>, 12> states = {{

@@ -9,6 +9,8 @@ namespace ruw {
 std::optional<StepKind> counterpartOf(StepKind kind);
 /// The value of a condition by which the operator is asked whether the step in hand is undone.
 QString undoneMark();
+/// The same where he is asked whether what was left out of the work stays as it is.
+QString leftMark();
 
 /// The state that undoing a step brings back: what the paper prints as its expected result and the run looks at. None where
 /// nothing of this program's can say it.

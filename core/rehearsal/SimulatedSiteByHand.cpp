@@ -113,15 +113,20 @@ bool SimulatedSite::truthIn(const SiteTruth& site, const Step& step, const Condi
         if (index < 0 || from < 0)
             return false;
         const SimulatedNode &a = site.nodes[from], &b = site.nodes[index];
-        const bool closed = b.leakyPort == 0 && a.leakyPort == 0 &&
+        // On a node that can be read a port that nobody names is asked by nobody: that its config names it is what is noticed.
+        const auto leaks = [&](const SimulatedNode& end) {
+            return end.leakyPort > 0 &&
+                   (!end.bySsh || condition.ports.contains(end.leakyPort) || end.covered.contains(end.leakyPort));
+        };
+        const bool closed = !leaks(a) && !leaks(b) &&
                             (site.trafficCut ||
                              std::all_of(condition.ports.cbegin(), condition.ports.cend(), [&](int port) {
                                  return a.blocks(port) || b.blocks(port) || b.isSilentTo(a.name, port);
                              }));
         // A port that leaks answers, whatever stands in the way of the others.
         const bool anyBlocked = std::any_of(condition.ports.cbegin(), condition.ports.cend(), [&](int port) {
-            const bool leaks = a.leakyPort == port || b.leakyPort == port;
-            return !leaks && (site.trafficCut || a.blocks(port) || b.blocks(port));
+            const bool leaksHere = a.leakyPort == port || b.leakyPort == port;
+            return !leaksHere && (site.trafficCut || a.blocks(port) || b.blocks(port));
         });
         return condition.kind == ConditionKind::PortsAsBaseline ? !anyBlocked : closed;
     }
@@ -158,6 +163,8 @@ bool SimulatedSite::truthIn(const SiteTruth& site, const Step& step, const Condi
     case ConditionKind::OperatorAffirms:
         if (condition.value == undoneMark())
             return isUndoneIn(site, step);
+        if (condition.value == leftMark()) // of a node that was left out: it is out of reach
+            return true;
         if (!condition.node.isEmpty()) // that no mail reaches a node which is left out
             return is([](const SimulatedNode& n) { return n.drained; });
         switch (step.kind) {

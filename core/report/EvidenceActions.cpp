@@ -20,6 +20,7 @@ struct ActionRow {
     const char* text;
 };
 constexpr std::array actionRows = {
+    ActionRow{"guards-affirmed"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Vouched for before it was begun")},
     ActionRow{"step-executed"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Carried out")},
     ActionRow{"step-interrupted"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Broken off")},
     ActionRow{"step-verified"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Judged: as expected")},
@@ -28,6 +29,7 @@ constexpr std::array actionRows = {
     ActionRow{"undo-not-done"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Undo seen not to have happened")},
     ActionRow{"undo-executed"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Undo carried out")},
     ActionRow{"step-rolled-back"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Undone")},
+    ActionRow{"undo-left"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Not undone: left as it is, out of reach")},
     ActionRow{"config-reread"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Config read again")},
 };
 

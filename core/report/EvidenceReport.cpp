@@ -41,6 +41,7 @@ Text deviationText(const QString& kind)
         Row{"step-retried"_L1, QT_TRANSLATE_NOOP("ruw::Text", "To be done again")},
         Row{"step-skipped"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Skipped")},
         Row{"step-rolled-back"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Undone")},
+        Row{"undo-left"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Not undone: left as it is, out of reach")},
     };
     for (const Row& row : rows) {
         if (kind == row.kind)
@@ -356,7 +357,6 @@ void Writer::ledger()
     add(table);
 }
 
-/// Every time it was carried out.
 /// Whatever became of it later: what is undone leaves its traces, too.
 bool Writer::begun(const QString& step) const
 {
@@ -365,6 +365,7 @@ bool Writer::begun(const QString& step) const
     });
 }
 
+/// Every time it was carried out.
 bool Writer::doneByHand(const QString& step) const
 {
     bool byHand = false;

@@ -109,11 +109,18 @@ bool concernsSync(const ReplicaConfig::Port& port, bool dataSync)
     return dataSync || port.key.startsWith(u"REPLICA_SERVER"_s);
 }
 
-QList<int> portsBeyond(const ReplicaConfig& config, bool dataSync, const QList<int>& covered)
+bool syncsData(const ReplicaConfig& config, const SiteFacts& planned)
+{
+    return planned.countsAsDataSyncOn() || config.dataSync() != ReplicaConfig::DataSync::Off;
+}
+
+QList<int> portsBeyond(const ReplicaConfig& config, const SiteFacts& planned, const QList<int>& covered)
 {
     QList<int> out;
+    const bool dataSync = syncsData(config, planned);
+    const bool assumedToo = dataSync && !planned.countsAsDataSyncOn();
     for (const ReplicaConfig::Port& port : config.ports()) {
-        if (concernsSync(port, dataSync) && port.fromFile && port.port && !covered.contains(*port.port) &&
+        if (concernsSync(port, dataSync) && (port.fromFile || assumedToo) && port.port && !covered.contains(*port.port) &&
             !out.contains(*port.port))
             out.append(*port.port);
     }

@@ -17,8 +17,12 @@ QList<Text> syncModeChanges(const ReplicaConfig& before, const ReplicaConfig& no
 /// Whether a port of a config carries anything at this site: with data sync OFF the settings ports alone do.
 bool concernsSync(const ReplicaConfig::Port& port, bool dataSync);
 
-/// The sync ports that a config names beyond these. Sorted. With data sync OFF the settings ports alone count.
-QList<int> portsBeyond(const ReplicaConfig& config, bool dataSync, const QList<int>& covered);
+/// Whether data is synced by this config, or counts as synced by what the plan knows.
+bool syncsData(const ReplicaConfig& config, const SiteFacts& planned);
+
+/// The sync ports that a config brings beyond these. Sorted. With data sync OFF the settings ports alone count; where it was
+/// OFF when the plan was made and is not now, the data ports that the config does not name (assumed, FAQ 2578) come too.
+QList<int> portsBeyond(const ReplicaConfig& config, const SiteFacts& planned, const QList<int>& covered);
 
 /// The lines that differ between the config as surveyed and as read now, "-12: old" and "+12: new"; empty: the same.
 QString configDiff(const NodeSurvey& before, const NodeSurvey& now);

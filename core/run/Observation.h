@@ -17,6 +17,7 @@ struct Observation {
     Verdict verdict = Verdict::Unknown;
     Text seen;          ///< what was seen, for people; no secret
     bool final = false; ///< Broken, and waiting does not change it (an installer that ended with an error)
+    QString check = {}, checkOn = {}; ///< ByWord: the command by which a person can see it, and the node where it is run
     std::optional<QueueSample> queue = {}; ///< of a look at a queue: its figures
 
     QJsonObject toJson() const; ///< for the journal

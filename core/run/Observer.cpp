@@ -410,13 +410,11 @@ private:
         const Result<ReplicaConfig> config = configOf(condition, query, a);
         if (!config)
             return unseen(condition, config.error().what);
-        const bool dataSync = m_facts.countsAsDataSyncOn();
         for (const ReplicaConfig::Port& port : config->ports()) {
-            if (!port.port && concernsSync(port, dataSync))
+            if (!port.port && concernsSync(port, syncsData(*config, m_facts)))
                 return {condition, Verdict::Broken, Text::tr("%1 has no readable port.").arg(port.key)};
         }
-        const QList<int> beyond =
-            portsBeyond(*config, dataSync, condition.ports + m_state.portsFound(condition.node));
+        const QList<int> beyond = portsBeyond(*config, m_facts, condition.ports + m_state.portsFound(condition.node));
         return verdict(
             condition, beyond.isEmpty(),
             beyond.isEmpty()
@@ -589,7 +587,7 @@ private:
     Observation smtp(const Condition& condition, const QStringList& names) const
     {
         QList<Text> seen;
-        bool asksNobody = !names.isEmpty(); // no node that is worked on from here, and no answer that says no
+        bool asksNobody = !names.isEmpty(); // none that must be in this machine's reach, and no answer that says no
         for (const QString& name : names) {
             const NodeFacts* node = m_facts.node(name);
             if (!node)
@@ -604,10 +602,13 @@ private:
                                    .arg(shownSafely(QString::fromUtf8(answer.greeting))));
             }
             seen.append(Text::tr("%1 did not answer on SMTP.").arg(shownSafely(name)));
-            asksNobody = asksNobody && !reachable(name) &&
+            const std::optional<PortState> before = node->survey.smtp.effective();
+            const bool inReach = reachable(name) && before && *before != PortState::Filtered;
+            asksNobody = asksNobody && !inReach &&
                          (answer.state == ProbeState::Unknown || answer.state == ProbeState::Filtered);
         }
-        // Nodes that are not worked on from this machine need not be in its reach: then it is the operator's word.
+        // A node that is not worked on from this machine, or that did not answer it before the work (a firewall, a jump host),
+        // need not be in its reach: then it is the operator's word.
         if (asksNobody)
             return {condition, Verdict::ByWord, Text::lines(seen)};
         return verdict(condition, false,
@@ -622,11 +623,7 @@ private:
         for (const Node& node : m_facts.site.mailNodes()) {
             if (node.name == condition.node || m_state.isExcluded(node.name))
                 continue;
-            Observation one = smtp(condition, {node.name});
-            // From here it could not be asked before the work either.
-            const auto before = m_facts.node(node.name)->survey.smtp.effective();
-            if (one.verdict == Verdict::Broken && (before == PortState::Filtered || before == PortState::Unknown))
-                one.verdict = Verdict::ByWord;
+            const Observation one = smtp(condition, {node.name});
             seen.append(one.seen);
             if (one.verdict == Verdict::Broken || all.verdict == Verdict::Holds)
                 all.verdict = one.verdict;
@@ -639,7 +636,7 @@ private:
     {
         const auto wanted = m_ports.constFind(condition.peer);
         if (wanted == m_ports.cend() || !wanted->reading)
-            return byWord(condition);
+            return byProbe(condition, {});
         QList<int> wrong, unprovable;
         int asked = 0, judged = 0;
         for (const LinkState& link : wanted->reading->links) {
@@ -687,15 +684,32 @@ private:
         }
         // Something of the site's own kept them apart before: a closed port proves nothing, and a person decides.
         if (judged == 0) {
-            return {condition, Verdict::ByWord,
-                    Text::tr("No port answered before the work either, and none does now: it can't be proved from here "
-                             "that this block is what closes them.")};
+            return byProbe(condition,
+                           Text::tr("No port answered before the work either, and none does now: it can't be proved from here "
+                                    "that this block is what closes them."));
         }
         return verdict(
             condition, true,
             condition.kind == ConditionKind::PortsAsBaseline
                 ? Text::tr("All %1 answer as before.").arg(judged)
                 : Text::tr("%1 ports that answered before the work are filtered now.").arg(judged));
+    }
+
+    /// A person asks the ports, from the node from which they count.
+    Observation byProbe(const Condition& condition, const Text& seen) const
+    {
+        Observation out{condition, Verdict::ByWord, seen};
+        const NodeFacts *from = m_facts.node(condition.peer), *to = m_facts.node(condition.node);
+        if (!from || !to)
+            return out;
+        QList<int> ports = condition.ports;
+        for (const int port : m_state.portsFound(condition.node)) {
+            if (!ports.contains(port))
+                ports.append(port);
+        }
+        out.check = NodeCommands(m_facts, *from, m_state.procedure().runId, ports).probePeer(*to);
+        out.checkOn = condition.peer;
+        return out;
     }
 
     PortState baselineOf(const LinkState& link) const
@@ -729,18 +743,18 @@ QList<Observation> Observer::look(const QList<Condition>& conditions, std::stop_
     return Look(*this, conditions, std::move(stop)).take();
 }
 
-std::optional<NodeSurvey> Observer::readNode(const QString& name, std::stop_token stop) const
+std::optional<Result<NodeSurvey>> Observer::readNode(const QString& name, std::stop_token stop) const
 {
     const NodeFacts* node = m_facts.node(name);
     if (!node || node->node.access != AccessKind::Ssh)
         return std::nullopt;
     const auto access = m_access.node(node->node, m_facts.site);
     if (!access)
-        return std::nullopt;
+        return Result<NodeSurvey>(access.error());
     const NodeQuery query = m_questions->to(*node, Ask::Config | Ask::Version | Ask::Service);
     const Result<NodeAnswer> answer = askNode(**access, query, std::move(stop));
     if (!answer)
-        return std::nullopt;
+        return Result<NodeSurvey>(answer.error());
     NodeSurvey survey;
     survey.name = name;
     survey.reachable = true;

@@ -19,8 +19,8 @@ public:
 
     /// Looks at all of them in as few rounds as it can: one a node, and one a node that asks others' ports. In the order given.
     QList<Observation> look(const QList<Condition>& conditions, std::stop_token stop) const;
-    /// What a node says of itself now, for S11; by-word nodes: nullopt.
-    std::optional<NodeSurvey> readNode(const QString& node, std::stop_token stop) const;
+    /// What a node says of itself now, for S11, or why it can't be read; by-word nodes: nullopt.
+    std::optional<Result<NodeSurvey>> readNode(const QString& node, std::stop_token stop) const;
     /// Every pair of nodes as they reach each other from `from`, for the baseline.
     QList<LinkState> links(const QString& from, const QList<int>& ports, std::stop_token stop) const;
 

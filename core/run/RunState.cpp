@@ -154,7 +154,9 @@ void RunState::apply(const JournalRecord& record)
         m_portsFound.insert(record.data.value(u"node"_s).toString(),
                             portsFromJson(record.data.value(u"ports"_s)));
         for (const qsizetype i : m_outline->conditional) { // what was extended for others does not cover these
-            if (m_procedure.steps[i].onlyIf == record.step && m_records[i].status == StepStatus::Verified)
+            const bool extends = m_procedure.steps[i].kind == StepKind::ExtendBlock &&
+                                 m_procedure.steps[i].node == record.data.value(u"node"_s).toString();
+            if (extends && m_records[i].status == StepStatus::Verified)
                 m_records[i].status = StepStatus::Pending;
         }
     } else if (record.kind == "node-excluded"_L1) {
@@ -209,6 +211,8 @@ void RunState::stepChanged(const JournalRecord& record, const Step& step)
     } else if (record.kind == "undo-not-done"_L1) {
         m_undoing.clear();
         m_ledger.undoNotDone(step);
+    } else if (record.kind == "undo-left"_L1) {
+        r.touched = false; // what it opened stays in the ledger
     } else if (record.kind == "step-rolled-back"_L1) {
         m_undoing.clear();
         undone(record, step, r);
@@ -296,8 +300,10 @@ void RunState::excluded(const JournalRecord& record)
     for (const QJsonValue& id : stands) {
         const auto opener = std::find_if(m_procedure.steps.cbegin(), m_procedure.steps.cend(),
                                          [&](const Step& step) { return step.opensLedger == id.toString(); });
-        if (opener != m_procedure.steps.cend())
-            m_ledger.stepDone(*opener, record.time);
+        if (opener == m_procedure.steps.cend())
+            continue;
+        m_ledger.stepDone(*opener, record.time);
+        at(opener->id).touched = true; // going back undoes it
     }
 }
 
@@ -306,11 +312,14 @@ void RunState::excluded(const JournalRecord& record)
 void RunState::included(const QString& node)
 {
     m_excluded.removeAll(node);
+    m_ledger.nodeIncluded(node);
     for (qsizetype i = 0; i < m_procedure.steps.size(); ++i) {
-        if (m_procedure.steps[i].node == node && m_records[i].status == StepStatus::Skipped)
+        const Step& step = m_procedure.steps[i];
+        // What took back what was put on it again when it was left out is to be done again, too.
+        const bool stands = m_records[i].status == StepStatus::Verified && !step.closesLedger.isEmpty() && m_ledger.entry(step.closesLedger);
+        if (step.node == node && (m_records[i].status == StepStatus::Skipped || stands))
             m_records[i].status = StepStatus::Pending;
     }
-    m_ledger.nodeIncluded(node);
 }
 
 PortState RunState::baseline(const QString& from, const QString& to, int port, IpFamily family) const

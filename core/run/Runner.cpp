@@ -38,7 +38,11 @@ Text stepStatusText(const Step& step, StepStatus status)
 {
     const bool underWay = status == StepStatus::Started || status == StepStatus::Executed;
     // A look that the program makes is under way; a question waits for somebody.
-    const bool asks = step.kind == StepKind::Confirm || (step.byWord && !changesTheSite(step));
+    const bool onlyWords = !step.expects.isEmpty() &&
+                           std::all_of(step.expects.cbegin(), step.expects.cend(), [](const Condition& condition) {
+                               return condition.kind == ConditionKind::OperatorAffirms || condition.kind == ConditionKind::RestartNotAsked;
+                           });
+    const bool asks = step.kind == StepKind::Confirm || (onlyWords && !changesTheSite(step));
     return underWay && asks ? Text::tr("To be answered") : stepStatusText(status);
 }
 
@@ -181,13 +185,12 @@ Status Runner::keepPortsFound(const Trouble& found, std::stop_token stop)
     if (m_run.procedure().blockedPorts.isEmpty())
         return success();
     for (const QString& name : std::as_const(names)) {
-        const std::optional<NodeSurvey> now = m_observer.readNode(name, stop);
-        if (!now || !now->config)
+        const std::optional<Result<NodeSurvey>> now = m_observer.readNode(name, stop);
+        if (!now || !*now || !(**now).config)
             continue;
         const QList<int> before = m_run.state().portsFound(name);
         const QList<int> planned = m_run.procedure().blockedPorts;
-        const bool dataSync = m_facts.countsAsDataSyncOn() || now->config->dataSync() != ReplicaConfig::DataSync::Off;
-        QList<int> ports = before + portsBeyond(*now->config, dataSync, planned + before);
+        QList<int> ports = before + portsBeyond(*(**now).config, m_facts, planned + before);
         std::sort(ports.begin(), ports.end());
         if (ports == before)
             continue;
@@ -250,6 +253,12 @@ Runner::Outcome Runner::doStep(const Step& planned, std::stop_token stop)
     if (lookedAt.secsTo(m_waiter.now()) > freshSeconds) {
         if (std::optional<Trouble> found = anyTrouble(step, guards, stop))
             return report(std::move(*found), stop);
+    }
+    // What nobody else can see he has vouched for with his consent: that stands in the journal, too (S9).
+    guards.removeIf([](const Observation& one) { return one.verdict != Verdict::ByWord; });
+    if (!guards.isEmpty()) {
+        if (const Status kept = m_run.describe(u"guards-affirmed"_s, step.id, {{u"observed"_s, observationsToJson(guards)}}); !kept)
+            return kept.error();
     }
     return carryOut(step, answer, stop);
 }

@@ -3,6 +3,9 @@
 #include "core/run/ConfirmationGate.h"
 #include "core/run/GuidedRun.h"
 
+#include <limits>
+#include <variant>
+
 namespace ruw {
 
 /// Whether doing the step changes anything; else it looks or asks only.
@@ -58,10 +61,16 @@ private:
     Trouble ofTheWorld(const Step& step, const QList<Observation>& seen) const;
     QList<Observation> brokenOf(const QList<Condition>& conditions, std::stop_token stop) const;
     std::optional<Trouble> driftTrouble(const Step& step, std::stop_token stop);
-    std::optional<Trouble> undoGuardTrouble(const Step& step, std::stop_token stop);
+    struct Held {}; ///< the operator holds the run
+    using BeforeUndo = std::variant<std::monostate, Held, Trouble>;
+    BeforeUndo undoGuard(const Step& step, std::stop_token stop);
+    bool askWords(const Step& step, QList<Observation>& seen);
+    bool isOutOfReach(const QString& name, std::stop_token stop) const;
+    Outcome leaveAsItIs(const Step& step);
     std::optional<Trouble> guardTrouble(const Step& step, QList<Observation>& seen, std::stop_token stop);
     QList<Observation> await(const Step& step, const QList<Condition>& conditions, std::stop_token stop,
-                             std::optional<Trouble>* meanwhile = nullptr);
+                             std::optional<Trouble>* meanwhile = nullptr,
+                             int mostSeconds = std::numeric_limits<int>::max());
     QList<Condition> mustStand() const;
     bool versionsMayDiffer() const;
     bool isMendedNext(const Step& step, const QList<Observation>& seen) const;

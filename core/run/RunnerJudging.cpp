@@ -50,12 +50,13 @@ int patienceFor(const Condition& condition, const Step& step)
 /// Looks until it shows or the patience is at its end. With `meanwhile` the rest of the site is watched too: trouble there ends
 /// the waiting, not what is waited for.
 QList<Observation> Runner::await(const Step& step, const QList<Condition>& conditions, std::stop_token stop,
-                                 std::optional<Trouble>* meanwhile)
+                                 std::optional<Trouble>* meanwhile, int mostSeconds)
 {
     constexpr std::chrono::milliseconds pause{2000};
     int limit = 0;
     for (const Condition& condition : conditions)
         limit = std::max(limit, patienceFor(condition, step));
+    limit = std::min(limit, mostSeconds);
     const QDateTime began = m_waiter.now();
     for (;;) {
         QList<Observation> seen = m_observer.look(conditions, stop);
@@ -180,10 +181,11 @@ Runner::Outcome Runner::judge(const Step& step, bool byHand, std::stop_token sto
     const QList<Condition> conditions = ofThoseTakingPart(step.expects);
     QString diff;
     if (step.kind == StepKind::RereadConfig) {
-        if (const std::optional<NodeSurvey> now = m_observer.readNode(step.node, stop); now && now->config) {
-            const QList<int> beyond =
-                portsBeyond(*now->config, m_facts.countsAsDataSyncOn(), m_run.procedure().blockedPorts);
-            diff = redacted(step.node, configDiff(m_facts.node(step.node)->survey, *now));
+        const std::optional<Result<NodeSurvey>> read = m_observer.readNode(step.node, stop);
+        if (read && *read && (**read).config) {
+            const NodeSurvey& now = **read;
+            const QList<int> beyond = portsBeyond(*now.config, m_facts, m_run.procedure().blockedPorts);
+            diff = redacted(step.node, configDiff(m_facts.node(step.node)->survey, now));
             const Status kept = m_run.describe(u"config-reread"_s, step.id, {{u"diff"_s, diff}});
             if (!kept)
                 return kept.error();

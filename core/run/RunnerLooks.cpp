@@ -187,16 +187,20 @@ std::optional<Trouble> Runner::driftTrouble(const Step& step, std::stop_token st
     const NodeFacts* planned = m_facts.node(step.node);
     if (!planned)
         return std::nullopt;
-    const std::optional<NodeSurvey> now = m_observer.readNode(step.node, stop);
-    if (!now && planned->node.access == AccessKind::Ssh) {
-        return trouble(Trouble::Kind::Guard, step,
-                       Text::tr("%1 can't be read now: whether it is as the plan knows it can't be seen.")
-                           .arg(shownSafely(step.node)),
-                       {});
-    }
+    const std::optional<Result<NodeSurvey>> now = m_observer.readNode(step.node, stop);
     if (!now)
         return std::nullopt; // by word
-    const QList<Text> differences = driftOf(*planned, *now, m_run.state());
+    if (!*now) {
+        const Error& why = now->error();
+        Trouble found = trouble(
+            Trouble::Kind::Guard, step,
+            Text::lines({Text::tr("%1 can't be read now: whether it is as the plan knows it can't be seen.").arg(shownSafely(step.node)),
+                         why.what}),
+            {});
+        found.what.remedy = Text::lines({why.remedy, Text::tr("Then look again.")});
+        return found;
+    }
+    const QList<Text> differences = driftOf(*planned, **now, m_run.state());
     if (differences.isEmpty())
         return std::nullopt;
     QList<Text> lines{Text::tr("%1 is not as the plan knows it:").arg(shownSafely(step.node))};

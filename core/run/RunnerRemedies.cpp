@@ -51,21 +51,45 @@ QList<Remedy> Runner::remediesFor(Trouble::Kind kind, const Step& step) const
     return out;
 }
 
-/// The node that stands in the way and may be left out: the step's own, or a mail node that does not serve although the
-/// others must while this one is out (S4). Empty: none.
+namespace {
+
+/// The nodes that an observation tells of: of ports both ends.
+QStringList nodesOf(const Condition& condition)
+{
+    QStringList out;
+    for (const QString& name : {condition.node, condition.peer}) {
+        if (!name.isEmpty())
+            out.append(name);
+    }
+    return out;
+}
+
+} // namespace
+
+/// The node that stands in the way and may be left out: all that is not as it should be tells of it. Where nothing was seen, or
+/// the step itself has failed, it is the step's own. Empty: none.
 QString Runner::failingAt(Trouble::Kind kind, const Step& step, const QList<Observation>& seen) const
 {
-    if (m_run.state().record(step.id).status == StepStatus::Executed)
+    if (m_run.state().record(step.id).status == StepStatus::Executed || kind == Trouble::Kind::Undo || kind == Trouble::Kind::Drift)
         return {};
+    QStringList inTheWay;
+    bool first = true;
     for (const Observation& one : seen) {
-        const bool silent = one.condition.kind == ConditionKind::SmtpAnswers && one.verdict == Verdict::Broken &&
-                            one.condition.node != step.node;
-        if (kind == Trouble::Kind::Guard && silent && mayBeExcluded(one.condition.node))
-            return one.condition.node;
+        const bool wrong = one.verdict == Verdict::Broken || one.verdict == Verdict::Unknown;
+        if (!wrong || one.condition.kind == ConditionKind::OtherMailNodesAnswer) // which of them stands beside it
+            continue;
+        const QStringList about = nodesOf(one.condition);
+        if (first)
+            inTheWay = about;
+        else
+            inTheWay.removeIf([&](const QString& name) { return !about.contains(name); });
+        first = false;
     }
-    const bool itself = kind == Trouble::Kind::Guard || kind == Trouble::Kind::Action ||
-                        kind == Trouble::Kind::Expectation || kind == Trouble::Kind::Uncertain;
-    return itself && mayBeExcluded(step.node) ? step.node : QString();
+    const bool before = kind == Trouble::Kind::Guard || kind == Trouble::Kind::World;
+    if (!before || first)
+        inTheWay = QStringList{step.node};
+    inTheWay.removeIf([this](const QString& name) { return !mayBeExcluded(name); });
+    return inTheWay.isEmpty() ? QString() : inTheWay.first();
 }
 
 /// A slave that takes part, as long as another one does: without the master there is nothing to work for, and with no slave
@@ -103,6 +127,8 @@ Status Runner::noteTrouble(const Trouble& found, const TroubleAnswer& answer)
         data.insert(u"observed"_s, observationsToJson(found.observations));
     if (!answer.reason.trimmed().isEmpty())
         data.insert(u"reason"_s, answer.reason.trimmed());
+    if (answer.remedy == Remedy::Exclude)
+        data.insert(u"node"_s, found.failing);
     return m_run.describe(u"trouble-settled"_s, found.step->id, data);
 }
 
@@ -186,6 +212,11 @@ Runner::Outcome Runner::exclude(const Step& step, const QString& name, const Tro
     for (Observation& one : seen) {
         if (one.verdict != Verdict::ByWord && one.verdict != Verdict::Unknown)
             continue;
+        if (one.verdict == Verdict::Unknown) {
+            const Text dead = Text::tr("Where the machine is dead: say yes when it stays switched off, or cut off from the "
+                                       "other nodes, until its service and its start at boot are off.");
+            one.seen = one.seen.isEmpty() ? dead : Text::lines({one.seen, dead});
+        }
         const ConfirmationGate::Word word = m_gate.askWord(step, one);
         if (word == ConfirmationGate::Word::Hold)
             return hold(Text::tr("The operator held the run before a node was left out."));
@@ -229,6 +260,8 @@ Action Runner::undoOf(const Step& step) const
 /// What must be so when the step is undone; empty: nothing can tell.
 QList<Condition> Runner::afterUndo(const Step& step) const
 {
+    if (step.kind == StepKind::StopMailFlow) // mail comes again: whether every node takes it shows
+        return otherMailNodes({});
     std::optional<Condition> state = stateAfterUndo(step, m_facts.site);
     if (!state)
         return {};
@@ -257,18 +290,19 @@ QList<Condition> Runner::afterUndo(const Step& step) const
 /// answer before the work either), that it does not is no sign, and the operator is asked.
 QList<Observation> Runner::lookAfterUndo(const Step& step, std::stop_token stop)
 {
+    const bool mailIsHeldUp = m_run.state().ledger().entry(u"mail-flow"_s) && step.kind != StepKind::StopMailFlow;
+    const auto isHint = [&](const Condition& one) {
+        const NodeFacts* node = m_facts.node(one.node);
+        return one.kind == ConditionKind::SmtpAnswers && node &&
+               (mailIsHeldUp || node->survey.smtp.effective().value_or(PortState::Open) != PortState::Open);
+    };
     QList<Condition> wanted = afterUndo(step), hints;
-    const NodeFacts* node = m_facts.node(step.node);
-    const PortState before = node ? node->survey.smtp.effective().value_or(PortState::Open) : PortState::Open;
-    if (m_run.state().ledger().entry(u"mail-flow"_s) || before != PortState::Open) {
-        wanted.removeIf([&](const Condition& one) {
-            if (one.kind == ConditionKind::SmtpAnswers)
-                hints.append(one);
-            return one.kind == ConditionKind::SmtpAnswers;
-        });
-    }
+    std::copy_if(wanted.cbegin(), wanted.cend(), std::back_inserter(hints), isHint);
+    wanted.removeIf(isHint);
     QList<Observation> seen = await(step, wanted, stop);
-    for (Observation& one : m_observer.look(hints, stop)) {
+    // A service greets a while after its start; but a greeting that need not come is not waited for as one that must.
+    constexpr int hintSeconds = 60;
+    for (Observation& one : await(step, hints, stop, nullptr, hintSeconds)) {
         if (one.verdict != Verdict::Holds)
             one.verdict = Verdict::ByWord;
         seen.append(one);
@@ -304,7 +338,14 @@ Runner::Outcome Runner::settleUndo(std::stop_token stop)
         const Status undone = m_run.rolledBack(step.id, m_gate.takeNote());
         return undone ? passed(undone) : Outcome(undone.error());
     }
-    const QList<Observation> stands = m_observer.look(ofThoseTakingPart(step.expects), stop);
+    QList<Condition> asDone = step.expects;
+    if (step.kind == StepKind::RunInstaller) { // that it has ended is history: what it has done must be there still
+        for (const Step& other : m_run.procedure().steps) {
+            if (other.kind == StepKind::VerifyVersion && other.node == step.node)
+                asDone += other.expects;
+        }
+    }
+    const QList<Observation> stands = m_observer.look(ofThoseTakingPart(asDone), stop);
     const bool asBefore = !stands.isEmpty() && std::all_of(stands.cbegin(), stands.cend(), [&](const Observation& one) {
         return one.verdict == Verdict::Holds || (one.verdict == Verdict::ByWord && denied);
     });
@@ -323,9 +364,23 @@ Runner::Outcome Runner::settleUndo(std::stop_token stop)
     return answer.remedy == Remedy::Look ? Outcome(Next::GoOn) : hold(found.what.what);
 }
 
+/// The operator's words on all that nobody else can see. false: he holds the run.
+bool Runner::askWords(const Step& step, QList<Observation>& seen)
+{
+    for (Observation& one : seen) {
+        if (one.verdict != Verdict::ByWord)
+            continue;
+        const ConfirmationGate::Word word = m_gate.askWord(step, one);
+        if (word == ConfirmationGate::Word::Hold)
+            return false;
+        one.verdict = word == ConfirmationGate::Word::Yes ? Verdict::Holds : Verdict::Broken;
+    }
+    return true;
+}
+
 /// What must hold before a step is undone: what takes a mail node out of service asks first whether the others answer,
 /// whichever way the work goes (S4).
-std::optional<Trouble> Runner::undoGuardTrouble(const Step& step, std::stop_token stop)
+Runner::BeforeUndo Runner::undoGuard(const Step& step, std::stop_token stop)
 {
     const Node* node = m_facts.site.node(step.node);
     const std::optional<StepKind> effect = counterpartOf(step.kind);
@@ -338,26 +393,44 @@ std::optional<Trouble> Runner::undoGuardTrouble(const Step& step, std::stop_toke
                    one.kind == ConditionKind::BootStartOff;
         });
         QList<Observation> seen = m_observer.look(apart, stop);
-        for (Observation& one : seen) {
-            if (one.verdict == Verdict::ByWord)
-                one.verdict = m_gate.askWord(step, one) == ConfirmationGate::Word::Yes ? Verdict::Holds : Verdict::Broken;
-        }
+        if (!askWords(step, seen))
+            return Held{};
         if (!allHold(seen))
             return ofTheWorld(step, seen);
     }
     const bool takesOut = effect == StepKind::StopService || effect == StepKind::DrainNode;
     if (!node || !node->takesMail || !takesOut || !keepsMailFlowing(m_run.procedure().kind))
-        return std::nullopt;
+        return std::monostate();
     Condition others;
     others.kind = ConditionKind::OtherMailNodesAnswer;
     others.node = step.node;
     QList<Observation> seen = m_observer.look({others}, stop);
-    Observation& one = seen.first();
-    if (one.verdict == Verdict::ByWord && m_gate.askWord(step, one) != ConfirmationGate::Word::Yes)
-        one.verdict = Verdict::Broken;
-    if (one.verdict != Verdict::Broken && one.verdict != Verdict::Unknown)
-        return std::nullopt;
+    if (!askWords(step, seen))
+        return Held{};
+    if (allHold(seen))
+        return std::monostate();
     return trouble(Trouble::Kind::Guard, step, Text::tr("What must hold before this step does not, or could not be seen."), seen);
+}
+
+bool Runner::isOutOfReach(const QString& name, std::stop_token stop) const
+{
+    const std::optional<Result<NodeSurvey>> now = m_observer.readNode(name, stop);
+    return now && !*now;
+}
+
+/// A node that was left out and is dead does not keep the others from going back: what stands of it stays in the ledger.
+Runner::Outcome Runner::leaveAsItIs(const Step& step)
+{
+    Condition left;
+    left.value = leftMark();
+    left.question = Text::tr("%1 was left out and can't be reached. It stays as it is, stopped and cut off, and the others go "
+                             "back: is that so? (%2)")
+                        .arg(shownSafely(step.node))
+                        .arg(step.title);
+    if (m_gate.askWord(step, {left, Verdict::ByWord, {}}) != ConfirmationGate::Word::Yes)
+        return hold(Text::tr("The operator held the run while going back."));
+    const Status kept = m_run.describe(u"undo-left"_s, step.id, {{u"node"_s, step.node}});
+    return kept ? passed(kept) : Outcome(kept.error());
 }
 
 Runner::Outcome Runner::rollBack(std::stop_token stop)
@@ -367,10 +440,21 @@ Runner::Outcome Runner::rollBack(std::stop_token stop)
             return hold(Text::tr("The operator stopped the run."));
         // Going back is work like any other (S1w, S11).
         std::optional<Trouble> before = worldTrouble(*step, stop);
+        if (!before && m_run.state().isExcluded(step->node) && isOutOfReach(step->node, stop)) {
+            const Outcome left = leaveAsItIs(*step);
+            if (!left || *left == Next::Held)
+                return left;
+            continue;
+        }
         if (!before)
             before = driftTrouble(*step, stop);
-        if (!before)
-            before = undoGuardTrouble(*step, stop);
+        if (!before) {
+            BeforeUndo guard = undoGuard(*step, stop);
+            if (std::holds_alternative<Held>(guard))
+                return hold(Text::tr("The operator held the run while going back."));
+            if (Trouble* found = std::get_if<Trouble>(&guard))
+                before = std::move(*found);
+        }
         if (before) {
             before->remedies = {Remedy::Look, Remedy::Rollback, Remedy::Hold};
             return report(std::move(*before), stop);

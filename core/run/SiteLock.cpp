@@ -10,8 +10,6 @@
 #include <QLockFile>
 #include <QStandardPaths>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace ruw {
@@ -23,20 +21,25 @@ QString folder()
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/replica-upgrade-wizard/locks"_s;
 }
 
+struct Lock {
+    QString name, node;
+};
+
 /// One for each node, whatever the site file's order and spelling: two sites that share a node are kept apart, too. Sorted, so
 /// that of two runs that begin at once one takes all.
-QStringList namesOf(const Site& site)
+QList<Lock> locksOf(const Site& site)
 {
     constexpr qsizetype length = 32;
-    QStringList names;
+    QMap<QString, Lock> locks;
     for (const Node& node : site.nodes) {
-        const QByteArray key = checks::addressKey(node.address).key.toUtf8();
-        names.append(u"node-"_s +
-                     QString::fromLatin1(QCryptographicHash::hash(key, QCryptographicHash::Sha256).toHex().left(length)));
+        QByteArray key = checks::addressKey(node.address).key.toUtf8();
+        if (node.ssh && !node.ssh->jump.isEmpty()) // behind two jump hosts the same private address is two machines
+            key += ' ' + node.ssh->jump.toUtf8();
+        const QString name =
+            u"node-"_s + QString::fromLatin1(QCryptographicHash::hash(key, QCryptographicHash::Sha256).toHex().left(length));
+        locks.insert(name, {name, node.name});
     }
-    names.removeDuplicates();
-    std::sort(names.begin(), names.end());
-    return names;
+    return locks.values(); // by name
 }
 
 /// The journal of the run that holds the lock; empty: not known. A note that another process left says nothing.
@@ -49,7 +52,7 @@ QString journalOf(const QString& note, qint64 holder)
     return his ? QString::fromUtf8(file.readAll()) : QString();
 }
 
-Error heldByAnother(const QLockFile& lock, const QString& note)
+Error heldByAnother(const QLockFile& lock, const QString& note, const Lock& wanted)
 {
     qint64 process = 0;
     QString host, program;
@@ -57,14 +60,15 @@ Error heldByAnother(const QLockFile& lock, const QString& note)
     const QString journal = journalOf(note, process);
     const Text itsJournal = journal.isEmpty() ? Text::tr("not known") : Text::verbatim(shownSafely(journal));
     return {u"site-locked"_s,
-            Text::tr("Another run of this site is open: %1, process %2 on %3. Its journal: %4")
+            Text::tr("Another run that works on %1 is open: %2, process %3 on %4. Its journal: %5")
+                .arg(shownSafely(wanted.node))
                 .arg(shownSafely(program))
                 .arg(QString::number(process))
                 .arg(shownSafely(host))
                 .arg(itsJournal),
-            Text::tr("Nothing was changed: only one run at a time may work on a site."),
-            Text::tr("Go on in the other window, or close it first. Should no other run be open, remove the file %1.")
-                .arg(shownSafely(lock.fileName())),
+            Text::tr("Nothing was changed: only one run at a time may work on a node."),
+            Text::tr("Go on in the other window, or close it first. Should no other run be open, remove the files %1.")
+                .arg(shownSafely(folder() + u"/node-*.lock"_s)),
             {}};
 }
 
@@ -81,14 +85,14 @@ SiteLock::~SiteLock()
 Result<std::unique_ptr<SiteLock>> SiteLock::take(const Site& site, const QString& journal)
 {
     std::unique_ptr<SiteLock> out(new SiteLock);
-    for (const QString& name : namesOf(site)) {
-        const QString base = folder() + u'/' + name;
+    for (const Lock& wanted : locksOf(site)) {
+        const QString base = folder() + u'/' + wanted.name;
         const QString note = base + u".journal"_s;
         auto lock = std::make_unique<QLockFile>(base + u".lock"_s);
         lock->setStaleLockTime(0); // only a holder that no longer runs makes a lock stale, never its age
         if (!QDir().mkpath(folder()) || !lock->tryLock(0)) {
             if (lock->error() == QLockFile::LockFailedError)
-                return heldByAnother(*lock, note);
+                return heldByAnother(*lock, note, wanted);
             return Error{
                 u"site-lock-unwritable"_s,
                 Text::tr("The file %1 can't be made. It keeps a second run of this site away.")

@@ -564,7 +564,7 @@ private slots:
         const Played refused = play(runInto(second), yes());
         QCOMPARE(refused.status, 1);
         QVERIFY(refused.questions.isEmpty());
-        for (const QString& part : {u"Another run of this site is open"_s, QString::number(process.processId()), first})
+        for (const QString& part : {u"Another run that works on"_s, QString::number(process.processId()), first})
             QVERIFY2(refused.said.contains(part), qPrintable(refused.said));
         QVERIFY(!QFile::exists(second));
         process.kill();

@@ -54,6 +54,26 @@ void playWhole(const Scene& scene, const QString& part, const Rehearsal::Manner&
         tally.found(wrong, scene, manner.seed, manner.faults, {});
 }
 
+/// One line for each scene that is through, for whoever waits.
+class Progress {
+public:
+    Progress(bool shown, size_t scenes) : m_shown(shown), m_scenes(scenes) {}
+    void through(const QString& what, const Tally& tally, qint64 runsBefore)
+    {
+        const size_t count = ++m_count;
+        if (!m_shown)
+            return;
+        const QString line = u"%1/%2 %3: %4 runs%5\n"_s.arg(count).arg(m_scenes).arg(what).arg(tally.total() - runsBefore).arg(
+            tally.findings.isEmpty() ? QString() : u", kinds of findings so far on this thread: %1"_s.arg(tally.findings.size()));
+        std::fputs(qPrintable(line), stderr);
+    }
+
+private:
+    bool m_shown;
+    size_t m_scenes;
+    std::atomic<size_t> m_count = 0;
+};
+
 /// A number of faults anywhere in the scene.
 FaultPlan randomFaults(const Scene& scene, SeededNumbers& numbers)
 {
@@ -152,10 +172,12 @@ Report explore(const Wish& wish)
         });
     } else {
         const double untilSingles = wanted("pairs") ? 0.6 : 1;
+        Progress alone(wish.progress, small.scenes.size());
         onThreads(wish.jobs, small.scenes.size(), report.tally, [&](size_t i, Tally& tally) {
             const auto isOver = overAfter(untilSingles);
             if (isOver())
                 return;
+            const qint64 before = tally.total();
             StateGraph graph(small.scenes[i], tally);
             graph.isOver = isOver;
             if (wanted("single") || wanted("remedies") || wanted("pairs"))
@@ -164,12 +186,14 @@ Report explore(const Wish& wish)
                 graph.remedies(small.scenes[i].slaves < 3, small.scenes[i].slaves > 1);
             if (wanted("crash"))
                 graph.crashes();
+            alone.through(small.scenes[i].name, tally, before);
         });
         std::vector<const Scene*> smallest;
         for (const Scene& scene : small.scenes) {
             if (scene.smallest && wanted("pairs"))
                 smallest.push_back(&scene);
         }
+        Progress inPairs(wish.progress, smallest.size());
         onThreads(wish.jobs, smallest.size(), report.tally, [&](size_t i, Tally& tally) {
             const auto isOver = overAfter(0.8);
             if (isOver())
@@ -181,6 +205,7 @@ Report explore(const Wish& wish)
             Tally own;
             graph.countInto(own);
             graph.pairs();
+            inPairs.through(u"pairs on "_s + smallest[i]->name, own, 0);
             tally.add(own);
         });
     }

@@ -9,6 +9,7 @@ namespace explore {
 struct Wish {
     bool quick = false;  ///< one border, small sites; random runs on a few large ones as well
     bool digest = false; ///< whole runs only; every journal's bytes are hashed: two builds with the same digest run the same
+    bool progress = false; ///< a line for each site that is through, on the error channel
     bool whole = false;  ///< whole single-fault and crash runs, from their beginning to their end
     int seconds = 0;     ///< 0: until it is through
     int jobs = 2;

@@ -24,6 +24,7 @@ int main(int argc, char** argv)
     QCommandLineParser parser;
     parser.addOptions({{u"json"_s, u"Writes the counts to FILE."_s, u"FILE"_s},
                        {u"seconds"_s, u"Stops after N seconds (0: never)."_s, u"N"_s, u"0"_s},
+                       {u"progress"_s, u"Says on the error channel which site is through."_s},
                        {u"digest"_s, u"Hashes every journal: to compare two builds."_s},
                        {u"quick"_s, u"One border, small sites; of the large ones a few."_s},
                        {u"part"_s, u"Only: single, remedies, crash, pairs, random."_s, u"PART"_s},
@@ -45,6 +46,7 @@ int main(int argc, char** argv)
     explore::Wish wish;
     wish.quick = parser.isSet(u"quick"_s);
     wish.digest = parser.isSet(u"digest"_s);
+    wish.progress = parser.isSet(u"progress"_s);
     wish.whole = parser.isSet(u"whole"_s);
     bool good = true;
     const auto number = [&](const QString& option) {

@@ -497,7 +497,7 @@ private slots:
         page.enter();
         QVERIFY(!session.run());
         const QString told = page.findChild<StateLine*>(u"beginError"_s)->text();
-        QVERIFY2(told.contains(u"Another run of this site is open"_s) && told.contains(first.journal()), qPrintable(told));
+        QVERIFY2(told.contains(u"Another run that works on"_s) && told.contains(first.journal()), qPrintable(told));
     }
     void aDamagedJournalIsNamedOnThePage()
     {

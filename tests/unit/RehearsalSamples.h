@@ -14,7 +14,10 @@ inline SiteFacts rehearsalFacts(SiteShape shape)
     theSite.mailLoad = MailLoad{120, 100, 100};
     for (Node& node : theSite.nodes)
         node.installMinutes = 3;
-    return SiteFacts::from(theSite, plain.survey);
+    SurveyReport survey = plain.survey;
+    for (NodeSurvey& node : survey.nodes)
+        node.smtp = {PortState::Open, FactSource::Detected, {}, std::nullopt};
+    return SiteFacts::from(theSite, survey);
 }
 
 inline std::optional<Rehearsal> rehearsal(const SiteShape& shape, ProcedureKind kind)

@@ -33,6 +33,23 @@ class TestExclude : public QObject {
             return TroubleAnswer{Remedy::Exclude, u"It does not come up."_s, checkerAgrees};
         };
     }
+    /// mf2 is dead from this step on: stopped, and nothing answers.
+    static void die(samples::RunnerBench& bench, const QString& step, bool& dead)
+    {
+        bench.access.cutOff = [&bench, step, &dead](const QString& node) {
+            const Step* current = bench.run->state().current();
+            if (!dead && current && current->id == step) {
+                dead = true;
+                for (const ConditionKind kind : {ConditionKind::ServiceStopped, ConditionKind::BootStartOff}) {
+                    Condition off;
+                    off.kind = kind;
+                    off.node = u"mf2"_s;
+                    bench.site.repair(off);
+                }
+            }
+            return dead && node == "mf2"_L1;
+        };
+    }
     static const SimulatedNode& nodeOf(const samples::RunnerBench& bench, const QString& name)
     {
         for (const SimulatedNode& node : bench.site.nodes()) {
@@ -229,6 +246,100 @@ private slots:
         QCOMPARE(bench.gate.troubles.size(), 1);
         QCOMPARE(bench.gate.words.count(u"run-installer-mf2"_s), 2); // stopped, not started at boot
         QCOMPARE(nodeOf(bench, u"mf1"_s).version, u"5.60R01"_s);
+    }
+    void aMachineThatDiesBetweenStepsIsLeftOut_data()
+    {
+        QTest::addColumn<QString>("step"); ///< at which it is dead
+        QTest::newRow("before its own turn") << u"drain-node-mf2"_s;
+        QTest::newRow("while another one is worked on") << u"drain-node-mf3"_s;
+        QTest::newRow("before the master's block is lifted") << u"unblock-mf1"_s;
+    }
+    void aMachineThatDiesBetweenStepsIsLeftOut()
+    {
+        QFETCH(QString, step);
+        samples::SiteShape shape;
+        shape.slaves = 3;
+        shape.mailNodes = 4;
+        samples::RunnerBench bench(shape, ProcedureKind::BlockSyncPorts);
+        bool dead = false;
+        die(bench, step, dead);
+        QStringList offered;
+        bench.gate.onTrouble = [&](const Trouble& trouble) -> std::optional<TroubleAnswer> {
+            if (!trouble.remedies.contains(Remedy::Exclude))
+                return std::nullopt;
+            offered.append(trouble.failing);
+            return TroubleAnswer{Remedy::Exclude, u"Its disk is broken."_s, true};
+        };
+        QCOMPARE(bench.go().value(), RunEnd::DoneWithExceptions);
+        QVERIFY(dead);
+        QCOMPARE(offered, QStringList{u"mf2"_s});
+        QVERIFY(bench.run->state().isExcluded(u"mf2"_s));
+        for (const QString& name : {u"mf1"_s, u"mf3"_s, u"mf4"_s})
+            QCOMPARE(nodeOf(bench, name).version, u"5.60R01"_s);
+    }
+    void aDeadMachineThatWasLeftOutDoesNotKeepTheOthersFromGoingBack()
+    {
+        samples::RunnerBench bench(shape(ProcedureKind::BlockSyncPorts), ProcedureKind::BlockSyncPorts);
+        bool dead = false;
+        die(bench, u"drain-node-mf2"_s, dead);
+        bench.gate.onTrouble = [&](const Trouble& trouble) -> std::optional<TroubleAnswer> {
+            if (!trouble.remedies.contains(Remedy::Exclude))
+                return std::nullopt;
+            return TroubleAnswer{Remedy::Exclude, u"Its disk is broken."_s, true};
+        };
+        bench.gate.onConfirm = [&](const StepQuestion& question) {
+            return question.step.id == "run-installer-mf3"_L1
+                       ? std::optional(StepAnswer{StepAnswer::Choice::Rollback, {}, false})
+                       : std::nullopt;
+        };
+        QCOMPARE(bench.go().value(), RunEnd::Held); // not everything could be undone
+        const RunState& state = bench.run->state();
+        QVERIFY(!state.nextRollback());
+        QVERIFY(!state.ledger().empty());
+        for (const ChangeLedger::Entry& entry : state.ledger().open())
+            QVERIFY2(entry.id.endsWith(":mf2"_L1), qPrintable(entry.id));
+        for (const QString& name : {u"mf1"_s, u"mf3"_s})
+            QVERIFY(nodeOf(bench, name).running && nodeOf(bench, name).blockRun.isEmpty());
+        const JournalRead read = *Journal::parse(bench.journal, u"bench"_s);
+        QVERIFY(RunState::replay(bench.procedure, read.records) == state);
+    }
+    /// What was put on it again when it was left out is taken back once more when its return is undone and the work goes on.
+    void whoTakesPartAgainIsStartedAgain()
+    {
+        samples::RunnerBench bench(shape(ProcedureKind::BlockSyncPorts), ProcedureKind::BlockSyncPorts);
+        bool asked = false, back = false;
+        bench.gate.onConfirm = [&](const StepQuestion& question) -> std::optional<StepAnswer> {
+            if (question.step.id != "stop-service-mf3"_L1 || std::exchange(asked, true))
+                return std::nullopt;
+            for (const ConditionKind kind : {ConditionKind::ServiceStopped, ConditionKind::BootStartOff}) {
+                Condition stopped;
+                stopped.kind = kind;
+                stopped.node = u"mf2"_s; // upgraded and in service again, and falls over
+                bench.site.repair(stopped);
+            }
+            bench.site.wait(std::chrono::minutes(2), {}); // looked at again
+            return std::nullopt;
+        };
+        bench.gate.onTrouble = [&](const Trouble& trouble) -> std::optional<TroubleAnswer> {
+            if (!trouble.remedies.contains(Remedy::Exclude) || back)
+                return std::nullopt;
+            return TroubleAnswer{Remedy::Exclude, u"It fell over."_s, true};
+        };
+        bench.gate.onUndoing = [&](const Step& step) { return step.id != "boot-start-on-mf2"_L1; };
+        const auto confirm = bench.gate.onConfirm;
+        bench.gate.onConfirm = [&](const StepQuestion& question) -> std::optional<StepAnswer> {
+            if (question.step.id == "run-installer-mf3"_L1 && !std::exchange(back, true)) {
+                bench.gate.undoes = 5; // as far as mf2's return, then forward
+                return StepAnswer{StepAnswer::Choice::Rollback, {}, false};
+            }
+            return confirm(question);
+        };
+        QCOMPARE(bench.go().value(), RunEnd::Held);
+        QVERIFY(!bench.run->state().isExcluded(u"mf2"_s));
+        bench.gate.undoes = -1;
+        QCOMPARE(bench.go().value(), RunEnd::Done);
+        QVERIFY(nodeOf(bench, u"mf2"_s).running);
+        QVERIFY(bench.site.leftOver().isEmpty());
     }
     void aNodeThatWasLeftOutAndRunsAgainIsTrouble()
     {

@@ -241,6 +241,12 @@ private slots:
             Outcome::DoneWithExceptions, "OFF");
         row("a node that is not routed to restarts", Kind::BlockSyncPorts, "mixed", 1,
             "operator-lies@return-node-mf2,node-reboots@boot-start-off-mf1/mf2", Outcome::Done);
+        row("services are said to run again, and mail comes", Kind::StopMailFlow, "Windows", 1,
+            "operator-lies@undo:boot-start-off-mf2,operator-lies@undo:stop-service-mf2,operator-gives-up@run-installer-mf2,"
+            "peer-changes@stop-mail-flow/mf1",
+            Outcome::RolledBack);
+        row("another port than the asked one answers when all are upgraded", Kind::BlockSyncPorts, "Linux", 1,
+            "config-changes@start-service-mf1,port-stays-open@verify-block-mf1-after-start", Outcome::Done, "OFF");
         row("a port answers although the firewall was not opened again", Kind::BlockPeerTraffic, "Linux", 1,
             "port-stays-open@boot-start-on-mf1,operator-lies@unblock", Outcome::Done, "OFF");
     }
