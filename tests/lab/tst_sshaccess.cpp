@@ -163,6 +163,7 @@ private slots:
     void sudoRunsAsRootInEveryWayThatItAllows_data();
     void sudoRunsAsRootInEveryWayThatItAllows();
     void theSudoPasswordReachesSudoAlone();
+    void sudoThatKeepsTheUsersPathStillFindsRootsTools();
     void sudoThatRefusesSaysWhy_data();
     void sudoThatRefusesSaysWhy();
     void aWrongSudoPasswordIsAskedForAgain();
@@ -200,6 +201,7 @@ void TestSshAccess::initTestCase()
     user("strict", "Defaults:strict timestamp_timeout=0\nstrict ALL=(ALL) ALL");
     user("terminal", "Defaults:terminal requiretty\nterminal ALL=(ALL) ALL");
     user("narrow", "narrow ALL=(ALL) /usr/bin/id");
+    user("ownpath", "Defaults:ownpath !secure_path\nownpath ALL=(ALL) NOPASSWD: ALL");
     user("plain");
     user("questions");
     user("both");
@@ -219,7 +221,7 @@ void TestSshAccess::initTestCase()
     QVERIFY(m_lab->start());
     m_rootKey = m_lab->makeKey(u"root_key"_s, {u"-t"_s, u"ed25519"_s, u"-N"_s, u""_s},
                                {u"root"_s, u"both"_s, u"worker"_s, u"free"_s, u"strict"_s, u"noisy"_s,
-                                u"flood"_s, u"nojump"_s, u"noshell"_s, u"expired"_s});
+                                u"ownpath"_s, u"flood"_s, u"nojump"_s, u"noshell"_s, u"expired"_s});
     QVERIFY(!m_rootKey.isEmpty());
 }
 
@@ -855,6 +857,22 @@ void TestSshAccess::theSudoPasswordReachesSudoAlone()
         QVERIFY(!result->err.contains(password));
     }
     QVERIFY(!m_lab->log().contains(password));
+}
+
+/// Not every sudoers has a secure_path: then a user's own PATH goes with him, and on Debian it knows no sbin.
+void TestSshAccess::sudoThatKeepsTheUsersPathStillFindsRootsTools()
+{
+    Way way(*m_lab, u"ownpath"_s, SshAuth::Key, m_rootKey);
+    way.node.ssh->sudo = true;
+    const auto access = way.access();
+    NodeCommand tool = command("PATH=/usr/bin:/bin command -v sshd || echo none; command -v sshd && sh -c 'command -v sshd'");
+    tool.asRoot = true;
+    QCOMPARE(said(access->run(tool, {})), u"exited 0  [none\n/usr/sbin/sshd\n/usr/sbin/sshd\n] []"_s);
+    // What the user does as himself is left as it is.
+    tool.asRoot = false;
+    tool.script = "printf %s \"$PATH\"";
+    const auto own = access->run(tool, {});
+    QVERIFY(own.ok() && !own->out.contains("sbin"));
 }
 
 void TestSshAccess::sudoThatRefusesSaysWhy_data()

@@ -53,7 +53,8 @@ constexpr char bootstrap[] = R"SH(sh -c 'eval "$(printf %b "$2")"' ruw)SH";
 
 RemoteScript::RemoteScript(const QByteArray& script, bool sudo) : m_nonce(newNonce())
 {
-    QByteArray framed = sudo ? "unset LC_ALL\n" : "";
+    // A sudoers without secure_path keeps the user's own PATH, which on Debian knows no sbin: root's tools stand there.
+    QByteArray framed = sudo ? "unset LC_ALL\nexport PATH=\"$PATH:/usr/local/sbin:/usr/sbin:/sbin\"\n" : "";
     framed += frame;
     m_request = "exec ";
     // sudo's messages and prompt in English, whatever the node speaks; %% is sudo's way to write %.
