@@ -3,8 +3,11 @@
 # runs a stand-in for the product (tests/lab/standin/README.md). Nothing of this machine's network or settings is used or
 # changed but one limit of the kernel's (inotify instances), which is put back.
 #
-#   lab.sh up [--nodes N] [--data-sync ON|OFF] [--source V] [--target V] [--ipv6] [--delay MS] [--owner PID]
+#   lab.sh up [--nodes N] [--data-sync ON|OFF] [--source V] [--target V] [--ipv6|--ipv6-only] [--sudo] [--jump] [--delay MS]
+#             [--owner PID]
 #             brings a site up and prints the path of its site file. Beside that file: id_ed25519, known_hosts, shared/alarm.log
+#             --ipv6: IPv6 beside IPv4; --ipv6-only: nothing else. --sudo: root may not log in, an ordinary user works by sudo.
+#             --jump: the operator reaches no node by SSH but through a host of its own, `jump`
 #   lab.sh down [--all]          removes it without a trace
 #   lab.sh enter NODE [COMMAND]  a shell (or a command) on a node; NODE `operator`: this machine's files, the lab's network
 #   lab.sh delay PORT MS         round-trip time at a port of the switch: `operator` (to every node) or a node
@@ -29,7 +32,7 @@ fail() { echo "lab: $*" >&2; exit 1; }
 impossible() { echo "lab: $*" >&2; exit 77; }
 
 name=${RUW_LAB_NAME:-lab}
-nodes=3 data_sync=ON source=5.20R01 target=5.60R01 ipv6= delay= owner= all=
+nodes=3 data_sync=ON source=5.20R01 target=5.60R01 ipv6= sudo= jump= delay= owner= all=
 arguments=()
 while [ $# -gt 0 ]; do
     case $1 in
@@ -40,7 +43,10 @@ while [ $# -gt 0 ]; do
         --target) target=${2:?}; shift ;;
         --delay) delay=${2:?}; shift ;;
         --owner) owner=${2:?}; shift ;;
-        --ipv6) ipv6=yes ;;
+        --ipv6) ipv6=beside ;;
+        --ipv6-only) ipv6=only ;;
+        --sudo) sudo=yes ;;
+        --jump) jump=yes ;;
         --all) all=yes ;;
         -h | --help) usage ;;
         # What follows `enter NODE` is the command's own.
@@ -62,14 +68,14 @@ need_up() { [ -e "$dir/ready" ] || fail "no lab of the name $name is up"; }
 # need_node NODE: gives the host's pid of the node's systemd in $pid.
 need_node() {
     need_up
-    [[ ${1:-} =~ ^mf[0-9]+$ ]] && [ -e "$dir/$1" ] || fail "no such node: ${1:-(none named)}"
+    [[ ${1:-} =~ ^(mf[0-9]+|jump)$ ]] && [ -e "$dir/$1" ] || fail "no such node: ${1:-(none named)}"
     pid=$(node_pid "$dir" "$1") || fail "$1 is not running"
 }
 
 check_machine() {
     [ "$(id -u)" -eq 0 ] || impossible "root is needed: the lab makes namespaces, mounts and cgroups"
     local tool
-    for tool in ip unshare nsenter mount pivot_root flock ssh-keygen /usr/sbin/sshd /lib/systemd/systemd nft; do
+    for tool in ip unshare nsenter mount pivot_root flock ssh-keygen /usr/sbin/sshd /lib/systemd/systemd nft ${sudo:+sudo}; do
         command -v "$tool" >/dev/null || impossible "$tool is missing (app/setup.sh lists the packages)"
     done
     [ -c /dev/net/tun ] || [ -z "$delay" ] || impossible "/dev/net/tun is missing: a delay can't be made"
@@ -109,7 +115,8 @@ up() {
     claim "$dir" || fail "a lab of the name $name is there already (lab.sh down --name $name)"
     mkdir "$dir/shared"
     cp "$bin/mfilter-standin" "$bin/delaybridge" "$dir/"
-    printf '%s\n' "nodes=$nodes" "data_sync=$data_sync" "source=$source" "target=$target" "ipv6=$ipv6" >"$dir/settings"
+    printf '%s\n' "nodes=$nodes" "data_sync=$data_sync" "source=$source" "target=$target" "ipv6=$ipv6" \
+        "sudo=$sudo" "jump=$jump" >"$dir/settings"
     setsid bash "$here/keeper.sh" outer "$dir" "$owner" </dev/null >"$dir/log" 2>&1 &
     local keeper=$! waited=0
     until [ -e "$dir/ready" ]; do

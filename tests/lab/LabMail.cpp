@@ -44,7 +44,7 @@ MailPour::MailPour(const LabSite& lab, const QStringList& nodes, int restMs)
           for (int i = 0; !stop.stop_requested(); ++i) {
               const QString node = nodes[i % nodes.size()];
               const QByteArray id = "pour-" + QByteArray::number(i) + "@lab";
-              if (sendMail(LabSite::address(node), 25, id, 500, 2000)) {
+              if (sendMail(lab.host(node), 25, id, 500, 2000)) {
                   const std::lock_guard guard(m_mutex);
                   m_accepted += id;
                   m_takenBy.insert(id, node);

@@ -286,7 +286,7 @@ QByteArray LabRun::adminPage(const QString& node) const
 {
     return m_lab.inOperator([&] {
         QTcpSocket socket;
-        socket.connectToHost(LabSite::address(node), 15080);
+        socket.connectToHost(m_lab.host(node), 15080);
         socket.write("GET / HTTP/1.0\r\n\r\n");
         while (socket.waitForReadyRead(5000) && socket.state() == QTcpSocket::ConnectedState)
             continue;

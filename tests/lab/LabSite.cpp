@@ -94,6 +94,12 @@ bool LabSite::up()
                              m_options.dataSync ? u"ON"_s : u"OFF"_s};
     if (m_options.ipv6)
         arguments += u"--ipv6"_s;
+    if (m_options.ipv6Only)
+        arguments += u"--ipv6-only"_s;
+    if (m_options.sudo)
+        arguments += u"--sudo"_s;
+    if (m_options.jump)
+        arguments += u"--jump"_s;
     if (m_options.delay > 0)
         arguments += {u"--delay"_s, QString::number(m_options.delay)};
     const Ran ran = runScript(arguments, 4 * patience);
@@ -139,6 +145,11 @@ QStringList LabSite::nodes() const
 QString LabSite::address(const QString& node)
 {
     return u"10.77.0."_s + node.mid(2);
+}
+
+QString LabSite::host(const QString& node) const
+{
+    return m_options.ipv6Only ? u"fd77::%1"_s.arg(node.mid(2).toInt(), 0, 16) : address(node);
 }
 
 qint64 LabSite::recordedPid(const QString& file) const

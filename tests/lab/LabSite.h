@@ -25,6 +25,9 @@ public:
         int nodes = 3;
         bool dataSync = true;
         bool ipv6 = false; ///< IPv6 beside IPv4; the configs then name their peers by IPv6
+        bool ipv6Only = false; ///< the same, and no host has an IPv4 address
+        bool sudo = false;     ///< root may not log in: an ordinary user works by sudo
+        bool jump = false;     ///< no node is reached by SSH but through a host of its own
         int delay = 0;     ///< round-trip time between the operator and every node, ms
         QString source = QStringLiteral("5.20R01");
         QString target = QStringLiteral("5.60R01");
@@ -58,6 +61,7 @@ public:
     QString writeSite(const QJsonObject& site, const QString& fileName) const;
     QStringList nodes() const;
     static QString address(const QString& node); ///< IPv4
+    QString host(const QString& node) const;     ///< its address as the site file names it
 
     // --- The operator's place in the network
     /// Calls `f` on a thread of its own in the operator's network and gives what it gives. Threads that it starts are there, too.

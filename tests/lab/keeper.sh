@@ -56,10 +56,19 @@ make_port() {
     ip link add "p-$1" type veth peer name eth0 netns "$1"
     ip link set "p-$1" master br0 up
     ip -n "$1" link set lo up
-    ip -n "$1" addr add "10.77.0.$2/24" dev eth0
+    [ "$ipv6" = only ] || ip -n "$1" addr add "10.77.0.$2/24" dev eth0
     [ -z "$ipv6" ] || ip -n "$1" addr add "$address" dev eth0 nodad
     ip -n "$1" link set eth0 up
 }
+
+# hosts: the nodes, and the jump host where there is one.
+hosts() {
+    local n
+    for ((n = 1; n <= nodes; ++n)); do echo "mf$n"; done
+    [ -z "$jump" ] || echo jump
+}
+# number_of HOST: in its addresses.
+number_of() { [ "$1" = jump ] && echo 253 || echo "${1#mf}"; }
 
 # host_pid_of PID: /proc is still the machine's, and every process's NSpid line ends with its number here.
 host_pid_of() {
@@ -71,6 +80,32 @@ host_pid_of() {
             return
         fi
     done
+}
+
+# add_admin BASE: an ordinary user of the node who logs in by the operator's key and may do everything by sudo.
+add_admin() {
+    local etc=$1/upper/etc home=$1/upper/home/labadmin id=29001
+    cp -p /etc/{passwd,group,shadow} "$etc/"
+    echo "labadmin:x:$id:$id::/home/labadmin:/bin/sh" >>"$etc/passwd"
+    echo "labadmin:x:$id:" >>"$etc/group"
+    echo "labadmin:*:19000:0:99999:7:::" >>"$etc/shadow"
+    printf '%s\n' 'Defaults env_reset' 'root ALL=(ALL:ALL) ALL' 'labadmin ALL=(ALL:ALL) NOPASSWD: ALL' >"$etc/sudoers"
+    chmod 440 "$etc/sudoers"
+    mkdir -p "$home/.ssh"
+    cp "$dir/id_ed25519.pub" "$home/.ssh/authorized_keys"
+    chown -R $id:$id "$home"
+}
+
+# close_gate: the operator's own way to the nodes' SSH, so that only the one through the jump host is left.
+close_gate() {
+    nft -f - <<'END'
+table bridge gate {
+    chain forward {
+        type filter hook forward priority 0
+        iifname "p-operator" oifname "p-mf*" tcp dport 22 drop
+    }
+}
+END
 }
 
 # fill_node NODE: what makes the node a machine of its own, laid over this machine's files.
@@ -103,6 +138,10 @@ END
     printf '%s\n' '@include common-auth' 'account required pam_nologin.so' '@include common-account' \
         'session required pam_unix.so' >"$etc/pam.d/sshd"
     cp "$dir/id_ed25519.pub" "$base/home/.ssh/authorized_keys"
+    if [ "$node" = jump ] || [ -n "$sudo" ]; then
+        add_admin "$base"
+        sed -i 's/^PermitRootLogin .*/PermitRootLogin no/' "$etc/ssh/sshd_config"
+    fi
 
     # /etc/systemd/system is the node's own: none of this machine's services starts there.
     local system=$base/system unit
@@ -129,7 +168,7 @@ Type=oneshot
 ExecStart=/bin/sh -c 'mkdir -p /lab/up && cat /proc/sys/kernel/random/uuid >/lab/up/$node'
 END
     ln -s ../lab-up.service "$system/multi-user.target.wants/lab-up.service"
-    bash "$here/standin/install.sh" "$dir" "$node" "$base"
+    [ "$node" = jump ] || bash "$here/standin/install.sh" "$dir" "$node" "$base"
 }
 
 # forget_filters NODE: its network outlives its reboots; a packet filter does not.
@@ -162,7 +201,7 @@ keep_node() {
 }
 
 inner() {
-    local pid n
+    local pid
     read -r pid _ </proc/self/stat
     own_pids=$(readlink /proc/self/ns/pid)
     record_pid "$dir/keeper.pid" "$pid"
@@ -172,28 +211,30 @@ inner() {
     mount -t tmpfs tmpfs "$dir/nodes" # overlay wants a file system that is no overlay itself
     mount_cgroups "$dir"
     ssh-keygen -q -t ed25519 -N '' -C lab -f "$dir/id_ed25519"
-    for ((n = 1; n <= nodes; ++n)); do
-        ssh-keygen -q -t ed25519 -N '' -C "mf$n" -f "$dir/host-keys/mf$n.ed25519"
-        ssh-keygen -q -t ecdsa -N '' -C "mf$n" -f "$dir/host-keys/mf$n.ecdsa"
+    local each
+    for each in $(hosts); do
+        ssh-keygen -q -t ed25519 -N '' -C "$each" -f "$dir/host-keys/$each.ed25519"
+        ssh-keygen -q -t ecdsa -N '' -C "$each" -f "$dir/host-keys/$each.ecdsa"
         # RSA keys cost seconds each; nobody logs in by them here, so the nodes share one.
         [ -e "$dir/host-keys/rsa" ] || ssh-keygen -q -t rsa -b 2048 -N '' -C lab -f "$dir/host-keys/rsa"
-        cp "$dir/host-keys/rsa" "$dir/host-keys/mf$n.rsa"
-        cp "$dir/host-keys/rsa.pub" "$dir/host-keys/mf$n.rsa.pub"
+        cp "$dir/host-keys/rsa" "$dir/host-keys/$each.rsa"
+        cp "$dir/host-keys/rsa.pub" "$dir/host-keys/$each.rsa.pub"
     done
     make_switch
-    for ((n = 1; n <= nodes; ++n)); do
-        make_port "mf$n" "$n"
-        fill_node "mf$n"
-        keep_node "mf$n" &
+    for each in $(hosts); do
+        make_port "$each" "$(number_of "$each")"
+        fill_node "$each"
+        keep_node "$each" &
     done
+    [ -z "$jump" ] || close_gate
     write_known_hosts
     bash "$here/standin/site.sh" "$dir" >"$dir/site.json"
-    for ((n = 1; n <= nodes; ++n)); do
+    for each in $(hosts); do
         local waited=0
-        until [ -s "$dir/shared/up/mf$n" ]; do
+        until [ -s "$dir/shared/up/$each" ]; do
             if [ $((waited += 1)) -gt 1200 ]; then
-                say "mf$n did not boot:"
-                tail -n 20 "$dir/mf$n/console" >&2
+                say "$each did not boot:"
+                tail -n 20 "$dir/$each/console" >&2
                 exit 1
             fi
             sleep 0.05
@@ -205,12 +246,12 @@ inner() {
 }
 
 write_known_hosts() {
-    local n type addresses
-    for ((n = 1; n <= nodes; ++n)); do
-        addresses=10.77.0.$n
-        [ -z "$ipv6" ] || addresses+=,$(printf 'fd77::%x' "$n")
+    local each type addresses
+    for each in $(hosts); do
+        addresses=10.77.0.$(number_of "$each")
+        [ -z "$ipv6" ] || addresses+=,$(printf 'fd77::%x' "$(number_of "$each")")
         for type in ed25519 ecdsa rsa; do
-            echo "$addresses $(cut -d' ' -f1,2 "$dir/host-keys/mf$n.$type.pub")"
+            echo "$addresses $(cut -d' ' -f1,2 "$dir/host-keys/$each.$type.pub")"
         done
     done >"$dir/known_hosts"
 }

@@ -72,6 +72,7 @@ class TestRunLab : public QObject {
         QVERIFY2(complaints.isEmpty(), qPrintable(complaints.join(u'\n')));
     }
     void addWholeUpgrades();
+    void addOtherWays();
     void addKills();
     void addFaults();
     void addOthers();
@@ -84,6 +85,7 @@ private slots:
         addFaults(); // the longest first
         addKills();
         addWholeUpgrades();
+        addOtherWays();
         addOthers();
     }
 
@@ -160,6 +162,39 @@ void TestRunLab::addWholeUpgrades()
     for (const QString& node : {u"mf1"_s, u"mf2"_s, u"mf3"_s})
         newPort.installers.insert(node, "rewrites-config DATA_POP_SYNC_SERVER_PORT=15555\nstarts-service");
     m_rows.add(here, "a new port", [newPort] { return wholeUpgrade(newPort, "Extend the block on mf2"); });
+}
+
+/// Sites that are reached otherwise than by root's SSH over IPv4. One row has all of it at once.
+void TestRunLab::addOtherWays()
+{
+    constexpr char here[] = "aWholeUpgradeLosesNothingAndLeavesNothingBehind";
+    struct Way {
+        const char* name;
+        LabSite::Options site;
+        const char* procedure = "block-sync-ports";
+        Filter filter = Filter::Nftables;
+        bool always = false; ///< in the bounded set, too
+    };
+    const QList<Way> ways = {
+        {"IPv6, sudo and a jump host", {.ipv6Only = true, .sudo = true, .jump = true}, "block-sync-ports", Filter::Iptables, true},
+        {"IPv6", {.ipv6Only = true}},
+        {"IPv6, iptables-legacy", {.ipv6Only = true}, "block-sync-ports", Filter::IptablesLegacy},
+        {"IPv6, data sync OFF", {.dataSync = false, .ipv6Only = true}, "disable-settings-sync"},
+        {"IPv6, all traffic", {.ipv6Only = true}, "block-peer-traffic"},
+        {"IPv6 beside IPv4", {.ipv6 = true}},
+        {"sudo", {.sudo = true}, "stop-mail-flow"},
+        {"sudo, another major version", {.sudo = true, .source = u"4.90R01"_s, .target = u"5.00R01"_s}},
+        {"a jump host", {.jump = true}},
+        {"a jump host and sudo", {.sudo = true, .jump = true}, "stop-mail-flow", Filter::Iptables}};
+    for (const Way& way : ways) {
+        LabRun::Spec spec;
+        spec.procedure = QString::fromLatin1(way.procedure);
+        spec.site = way.site;
+        spec.filter = way.filter;
+        spec.installers = {{u"mf2"_s, "starts-service\nrewrites-config"}, {u"mf3"_s, "slow 1"}};
+        if (everything() || way.always)
+            m_rows.add(here, way.name, [spec] { return wholeUpgrade(spec, {}); });
+    }
 }
 
 namespace {
