@@ -172,6 +172,35 @@ private slots:
 
     // ---- who agreed ----
 
+    /// Each is asked where the answer is: on the node that looks, about the one that it looks at.
+    void whetherPortsAnswerIsCheckedByACommandForTheNodeThatLooks()
+    {
+        const MailPort mail;
+        const QString journal = newJournal();
+        const Played played = play(
+            runInto(journal, people() + QStringList{u"--site"_s, siteWithMail(mail.port()), u"--procedure"_s, u"block-sync-ports"_s}),
+            [](const Question& question) -> std::optional<QByteArray> {
+                if (question.text.contains("From mf3, none of the ports"_L1) && question.text.contains("on mf1 answers"_L1))
+                    return std::nullopt;
+                return question.text.contains("test mail"_L1) ? "n" : "y"; // nobody here takes one
+            });
+        static const QRegularExpression asked(
+            u"Check with:\n((?:  \\| .*\n)+)Is this so: From (\\S+), none of the ports \\S.* on (\\S+) answers"_s);
+        QStringList ways;
+        for (auto each = asked.globalMatch(played.said); each.hasNext();) {
+            const auto match = each.next();
+            const QString command = match.captured(1);
+            ways.append(match.captured(2) + u' ' + match.captured(3));
+            for (int i = 1; i <= 3; ++i) {
+                const bool named = command.contains(u"'127.0.0.%1'"_s.arg(i));
+                QVERIFY2(named == (match.captured(3) == u"mf%1"_s.arg(i)), qPrintable(ways.last() + u'\n' + command));
+            }
+        }
+        // The first step that proves asks about both ways between its node and each other one.
+        QVERIFY2(ways.contains(u"mf1 mf2"_s) && ways.contains(u"mf2 mf1"_s) && ways.contains(u"mf3 mf2"_s),
+                 qPrintable(played.said.right(4000)));
+    }
+
     void leavingANodeOutAsksTheChecker_data()
     {
         QTest::addColumn<QByteArray>("agrees");
