@@ -105,6 +105,8 @@ QString LabRun::begin()
     site.insert(u"rollback"_s, u"Restore the snapshots"_s);
     if (m_spec.change)
         m_spec.change(site);
+    if (!m_spec.byHand.isEmpty() && !m_hand.emplace(m_lab, m_spec.byHand).takeOver(site))
+        return u"the config of %1 can't be copied"_s.arg(m_spec.byHand);
     m_siteFile = m_lab.writeSite(site, u"run.json"_s);
     m_pour = std::make_unique<MailPour>(m_lab, m_lab.nodes(), 100);
     return m_siteFile.isEmpty() ? u"the site file can't be written"_s : QString();
@@ -309,6 +311,10 @@ QByteArray LabRun::honestly(const Question& question)
 {
     if (question.isMenu)
         return "hold";
+    if (m_hand) {
+        if (const auto answer = m_hand->answer(question.step, question.text, question.said))
+            return *answer;
+    }
     const QString node = question.step.section(u"-mf"_s, -1).section(u'-', 0, 0);
     // Asked whether the outside firewall cuts, he sees to it that his word is true: after a kill nobody may have asked him to.
     const bool asksForConsent =

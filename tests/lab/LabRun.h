@@ -1,5 +1,6 @@
 #pragma once
 
+#include "LabHand.h"
 #include "LabMail.h"
 
 #include <QTemporaryDir>
@@ -21,6 +22,7 @@ public:
             {}; ///< what the installers do, by node (tests/lab/standin/installer.sh)
         std::function<void(QJsonObject&)> change = {}; ///< of the site file
         std::function<bool(LabSite&)> prepare = {};    ///< how the site has always been; false: it can't be made so
+        QString byHand = {}; ///< a node that is worked on by hand: the operator does there what he is told to
     };
     /// A question as it stands on the terminal.
     struct Question {
@@ -106,6 +108,7 @@ private:
     QTemporaryDir m_dir;
     QString m_siteFile;
     std::unique_ptr<MailPour> m_pour;
+    std::optional<LabHand> m_hand;
     QMap<QString, Footprint> m_before;
     QByteArray m_said;          ///< by all its processes
     QMap<QString, int> m_asked; ///< how often he was at the menu of a step
