@@ -26,12 +26,14 @@ QString NodeCommands::installerJob() const
     return m_shell == Shell::Posix ? u"/var/lib/replica-upgrade-wizard/run-"_s + m_runId : QString();
 }
 
-QString NodeCommands::startInstaller() const
+QString NodeCommands::startInstaller(int attempt) const
 {
     const QString command = m_node.node.installCommand;
     if (command.isEmpty() || m_shell != Shell::Posix || m_node.node.access != AccessKind::Ssh)
         return command;
-    return filledScript(u"installer-start.sh"_s, {{u"COMMAND"_s, quoted(command)}, {u"JOB"_s, installerJob()}});
+    return filledScript(u"installer-start.sh"_s, {{u"ATTEMPT"_s, QString::number(attempt)},
+                                                  {u"COMMAND"_s, quoted(command)},
+                                                  {u"JOB"_s, installerJob()}});
 }
 
 QString NodeCommands::configPath(bool afterUpgrade) const

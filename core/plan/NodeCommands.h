@@ -21,8 +21,9 @@ public:
     QString restartService() const;
     QString smtpGreeting() const; ///< from any Linux machine
     BlockCommands block() const;
-    /// The installer, started so that a lost connection kills nothing: its output and its result stay on the node.
-    QString startInstaller() const;
+    /// The installer, started so that a lost connection kills nothing: its output and its result stay on the node, with the
+    /// number of the attempt that they are of.
+    QString startInstaller(int attempt = 1) const;
     QString installerJob() const;       ///< directory on the node for the installer's output and result; Linux
     QString upgradedInstallDir() const; ///< after the upgrade; empty: not known
     QString backupPath() const; ///< of the copy of mf_replica.def; empty: install dir not known

@@ -7,6 +7,7 @@ namespace ruw {
 namespace {
 
 constexpr QByteArrayView portsLine("ports='");
+constexpr QByteArrayView attemptLine("attempt='");
 
 QList<int> portsIn(const QByteArray& script)
 {
@@ -36,9 +37,11 @@ SimulatedCommands::SimulatedCommands(const SiteFacts& facts, const Procedure& pr
                 return;
             const QByteArray text = action.command.toUtf8();
             const bool blocks = kind == StepKind::Block || kind == StepKind::ExtendBlock;
-            node.texts.insert(text, {kind, blocks ? portsIn(text) : QList<int>()});
+            node.texts.insert(text, {kind, blocks ? portsIn(text) : QList<int>(), kind == StepKind::RunInstaller ? 1 : 0});
             if (blocks)
                 node.blockTail = text.sliced(text.indexOf('\n'));
+            if (kind == StepKind::RunInstaller && text.startsWith(attemptLine))
+                node.installerTail = text.sliced(text.indexOf('\n'));
         };
         learn(step.action, step.kind);
         if (step.rollback)
@@ -56,6 +59,10 @@ std::optional<SimulatedEffect> SimulatedCommands::effectOf(const QString& name,
         return *known;
     if (!node->blockTail.isEmpty() && script.startsWith(portsLine) && script.endsWith(node->blockTail))
         return SimulatedEffect{StepKind::Block, portsIn(script)};
+    if (!node->installerTail.isEmpty() && script.startsWith(attemptLine) && script.endsWith(node->installerTail)) {
+        const qsizetype begin = attemptLine.size();
+        return SimulatedEffect{StepKind::RunInstaller, {}, script.sliced(begin, script.indexOf('\'', begin) - begin).toInt()};
+    }
     return std::nullopt;
 }
 

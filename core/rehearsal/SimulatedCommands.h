@@ -7,10 +7,11 @@
 
 namespace ruw {
 
-/// What a command does to a simulated node: the kind of step whose effect it has, and the ports that it names.
+/// What a command does to a simulated node: the kind of step whose effect it has, and the numbers that it names.
 struct SimulatedEffect {
     StepKind kind = StepKind::Confirm;
     QList<int> ports;
+    int attempt = 0; ///< of an installer; 0: by hand
 };
 /// What the undoing of a step does.
 StepKind undoneBy(StepKind kind);
@@ -27,6 +28,7 @@ private:
     struct OfNode {
         QHash<QByteArray, SimulatedEffect> texts;
         QByteArray blockTail; ///< of the block's command, behind the line of the ports
+        QByteArray installerTail; ///< of the installer's, behind the line of the attempt
     };
     QHash<QString, OfNode> m_nodes;
 };

@@ -279,7 +279,7 @@ void SimulatedNode::addLikeness(QByteArray& out, qint64 nowMs) const
     out += config == plannedConfig ? QByteArray("=") : config;
     out += copy.isNull() ? QByteArray("-") : copy == plannedConfig ? QByteArray("=") : copy;
     out += char('a' + int(job));
-    out += QByteArray::number(jobStatus) + ' ';
+    out += QByteArray::number(jobStatus) + ' ' + QByteArray::number(jobAttempt) + ' ';
     left(job == Job::Running ? jobEndsMs : nowMs);
     for (const bool flag : {manner.startsService, manner.bootStart, manner.newPort, manner.changesMode, manner.enablesSync, manner.lies,
                             manner.fails, manner.reboots})
@@ -345,7 +345,7 @@ void SimulatedNode::answer(NodeAnswer& out, const NodeQuery& query, qint64 nowMs
             out.put("copy", QCryptographicHash::hash(copy, QCryptographicHash::Sha256).toHex() + "  -");
     }
     if (asks.testFlag(Ask::Job) && !query.jobDir.isEmpty()) {
-        switch (job) {
+        switch (jobAttempt == anyAttempt || jobAttempt == query.jobAttempt ? job : Job::None) {
         case Job::None:
             out.put("job", {}, NodeAnswer::Missing);
             break;

@@ -52,6 +52,8 @@ struct SimulatedNode {
 
     Job job = Job::None;
     int jobStatus = 0;
+    static constexpr int anyAttempt = 0;
+    int jobAttempt = anyAttempt; ///< of the installer run that the job is of; any: somebody ran it by hand
     qint64 jobEndsMs = 0;
     InstallerManner manner;
 

@@ -248,6 +248,7 @@ void SimulatedSite::repair(const Condition& condition)
         advance(m_facts.nodes[index].node.installMinutes.value_or(assumedInstallerMinutes) * minuteMs);
         node.job = SimulatedNode::Job::Ended;
         node.jobStatus = 0;
+        node.jobAttempt = SimulatedNode::anyAttempt;
         node.manner = {};
         node.version = m_facts.site.targetVersion.toString();
         node.configDir = node.upgradedDir;

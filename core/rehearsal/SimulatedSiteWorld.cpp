@@ -209,7 +209,10 @@ bool SimulatedSite::apply(const SimulatedEffect& effect, int index, Cause cause)
     bool done = true;
     const SimulatedNode::Changes before = index >= 0 ? changesOf(index) : SimulatedNode::Changes();
     if (effect.kind == StepKind::RunInstaller) {
-        if (index < 0 || m_is.nodes[index].job == SimulatedNode::Job::Running)
+        if (index < 0)
+            return false;
+        m_is.nodes[index].jobAttempt = effect.attempt; // one that runs already is this attempt's from now on
+        if (m_is.nodes[index].job == SimulatedNode::Job::Running)
             return false;
         beginInstaller(index);
     } else {

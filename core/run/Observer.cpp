@@ -95,6 +95,7 @@ public:
         }
         NodeQuery query = known->query;
         query.asks = asks;
+        query.jobAttempt = m_state.installerAttempt(node.node.name);
         const bool mayBeUpgraded = m_state.versionOf(node.node.name) != RunState::NodeVersion::Source;
         if (mayBeUpgraded && !known->upgradedDir.isEmpty())
             query.installDir = known->upgradedDir;

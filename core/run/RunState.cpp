@@ -175,9 +175,10 @@ void RunState::stepChanged(const JournalRecord& record, const Step& step)
     StepRecord& r = at(step.id);
     const Text note = record.note();
     if (record.kind == "step-confirmed"_L1) {
-        const bool touched = r.touched;
-        r = {};
-        r.touched = touched;
+        StepRecord anew;
+        anew.touched = r.touched;
+        anew.attempts = r.attempts;
+        r = anew;
         r.status = StepStatus::Confirmed;
         r.doer = m_doer;
         r.checker = record.data.value(u"checkerAgrees"_s).toBool() ? m_checker : QString();
@@ -185,6 +186,7 @@ void RunState::stepChanged(const JournalRecord& record, const Step& step)
         r.status = StepStatus::Started;
         r.started = record.time;
         r.touched = true;
+        r.attempts += 1;
         m_ledger.stepStarted(step, record.time);
     } else if (record.kind == "step-interrupted"_L1) {
         r.uncertain = true;
@@ -333,6 +335,8 @@ QByteArray RunState::likeness() const
     const auto word = [&out](const QString& text) { out += text.toUtf8() + '\0'; };
     for (const StepRecord& r : m_records)
         out += char(int(r.status) | (r.touched ? 16 : 0) | (r.uncertain ? 32 : 0));
+    for (const qsizetype i : m_outline->installers) // what lies on a node counts for one attempt alone
+        out += QByteArray::number(m_records[i].attempts) + ',';
     for (auto it = m_answers.cbegin(); it != m_answers.cend(); ++it) {
         word(it.key());
         out += *it ? '+' : '-';
@@ -379,6 +383,15 @@ QDateTime RunState::liftedAt(const QString& node) const
             latest = r.started;
     }
     return latest;
+}
+int RunState::installerAttempt(const QString& node) const
+{
+    for (const qsizetype i : m_outline->versions) {
+        const Step& step = m_procedure.steps[i];
+        if (step.node == node && step.kind == StepKind::RunInstaller)
+            return m_records[i].attempts;
+    }
+    return 0;
 }
 
 RunState::NodeVersion RunState::versionOf(const QString& node) const

@@ -42,6 +42,7 @@ struct StepRecord {
     bool uncertain = false;
     /// Was started at least once and not rolled back since: it may have changed something.
     bool touched = false;
+    int attempts = 0; ///< how often it was started
     friend bool operator==(const StepRecord&, const StepRecord&) = default;
 };
 
@@ -95,6 +96,8 @@ public:
     enum class NodeVersion { Source, Unknown, Target };
     NodeVersion versionOf(const QString& node) const;
 
+    /// The number of this node's latest installer run, from 1; 0: none was started. What an earlier one left says nothing.
+    int installerAttempt(const QString& node) const;
     /// The first installer was started (and not undone since).
     bool pastPointOfNoReturn() const;
     /// Nodes may have different versions: what separates them must stay (S1, S8).

@@ -101,7 +101,11 @@ const std::array<Piece, 13>& pieces()
         Piece{Ask::Installer, "-installer",
               [](const NodeQuery& q) { return pathCall("installer", q.installer); }},
         Piece{Ask::Copy, "-installer", [](const NodeQuery& q) { return pathCall("copy", q.copyPath); }},
-        Piece{Ask::Job, "-job", [](const NodeQuery& q) { return pathCall("job", q.jobDir); }},
+        Piece{Ask::Job, "-job",
+              [](const NodeQuery& q) {
+                  const QString call = pathCall("job", q.jobDir);
+                  return call.isEmpty() ? call : u"%1 %2"_s.arg(call).arg(q.jobAttempt);
+              }},
     };
     return all;
 }

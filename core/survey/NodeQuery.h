@@ -44,6 +44,7 @@ struct NodeQuery {
     QString queueDir, installer;
     QString copyPath; ///< of the copy that the run made of the replica config; empty: none
     QString jobDir;   ///< where the run's installer leaves its process id, output and result; empty: none
+    int jobAttempt = 1; ///< of which installer run; what another one left there is not told
     QString versionCommand, serviceStatus, bootStatus, settingsSyncStatus; ///< run as they stand; empty: not given
     QList<ReachTarget> reach; ///< not empty: each port of each target is asked, all at once
     int commandSeconds = 10;  ///< the time that each of the operator's commands gets

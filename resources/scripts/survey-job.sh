@@ -1,7 +1,11 @@
-# job DIRECTORY: how the installer stands that installer-start.sh started, and the end of what it printed.
+# job DIRECTORY ATTEMPT: how the installer stands that installer-start.sh started, and the end of what it printed; nothing of
+# what an attempt of another number left there.
 job() {
  if [ ! -d "$1" ]; then plain job 44 ''; return; fi
  if [ ! -x "$1" ] || [ ! -r "$1" ]; then plain job 46 ''; return; fi
+ ja=1
+ [ ! -s "$1/attempt" ] || read -r ja <"$1/attempt"
+ if [ "$ja" != "$2" ]; then plain job 0 none; return; fi
  if [ -s "$1/result" ]; then
   read -r js <"$1/result"
   plain job 0 "ended $js"

@@ -71,6 +71,47 @@ private slots:
             QCOMPARE(bench.gate.troubles.value(0), Trouble::Kind::Uncertain);
         QVERIFY(bench.site.watch().violations().isEmpty());
     }
+    /// Killed between the record that says "started" and the script: what the attempt before left on the node is not this one's.
+    void whatAnEarlierInstallerRunLeftIsNotTakenForTheLatest()
+    {
+        const QString id = u"run-installer-mf2"_s;
+        samples::RunnerBench bench({}, ProcedureKind::BlockSyncPorts, u"installer-fails@run-installer-mf2"_s);
+        QByteArrayList started;
+        std::stop_source stop;
+        bench.access.insteadOfCommand = [&](const QString& node,
+                                            const QByteArray& script) -> std::optional<Result<CommandOutcome>> {
+            if (node != "mf2"_L1 || !script.contains("/run-") || !script.contains("setsid"))
+                return std::nullopt;
+            started.append(script.left(script.indexOf('\n')));
+            if (started.size() != 2)
+                return std::nullopt;
+            stop.request_stop(); // the script never reaches the node
+            return Result<CommandOutcome>(cancelled);
+        };
+        bench.gate.onTrouble = [](const Trouble& trouble) -> std::optional<TroubleAnswer> {
+            TroubleAnswer answer;
+            answer.remedy = Remedy::Retry;
+            return trouble.remedies.contains(Remedy::Retry) ? std::optional(answer) : std::nullopt;
+        };
+        QCOMPARE(bench.go(stop.get_token()).value(), RunEnd::Held);
+        QCOMPARE(started.size(), 2);
+        QCOMPARE(bench.kinds(id).count(u"step-started"_s), 2);
+        QStringList seen;
+        bench.gate.onSeen = [&](const Step& step, const QList<Observation>& observations) {
+            for (const Observation& one : observations) {
+                if (step.id == id && one.condition.kind == ConditionKind::InstallerEnded)
+                    seen.append(one.seen.render(Language::English));
+            }
+        };
+        QCOMPARE(bench.resume().value(), RunEnd::Done);
+        QVERIFY2(seen.value(0).contains("was not started"_L1), qPrintable(seen.join(u'\n')));
+        QVERIFY2(seen.last().contains("exit status 0"_L1), qPrintable(seen.join(u'\n')));
+        // Each under its own number, which the journal holds before it starts.
+        QCOMPARE(started, (QByteArrayList{"attempt='1'", "attempt='2'", "attempt='3'"}));
+        QCOMPARE(bench.run->state().installerAttempt(u"mf2"_s), 3);
+        QCOMPARE(bench.kinds(id).count(u"step-started"_s), 3);
+        QVERIFY(bench.site.watch().violations().isEmpty());
+    }
     void aStopWhileAResultIsWaitedForLeavesTheStepUnjudged()
     {
         const QString id = u"run-installer-mf2"_s;
