@@ -8412,10 +8412,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>実作業の作業記録を選択するか、作業を新しく開始してください。</translation>
     </message>
     <message>
-        <source>While %1 is out of the mail route, no other mail node answers any more. Bring one back, then look again.</source>
-        <translation>%1 をメール経路から切り離している間に、ほかのメール中継ノードが応答しなくなりました。いずれかを復旧させてから、再確認してください。</translation>
-    </message>
-    <message>
         <source>The command was broken off: it is not known whether it took effect.</source>
         <translation>コマンドの実行が中断されました。反映されたかどうかは不明です。</translation>
     </message>
@@ -9852,6 +9848,10 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>Go on in the other window, or close it first. Should no other run be open, remove the files %1.</source>
         <translation>もう一方のウィンドウで続けるか、先に閉じてください。ほかに作業が開かれていない場合は、ファイル %1 を削除してください。</translation>
+    </message>
+    <message>
+        <source>While %1 is out of the mail route, another mail node does not answer any more, and only one may be out of service at a time. Bring it back, then look again.</source>
+        <translation>%1 をメール経路から切り離している間に、ほかのメール中継ノードが応答しなくなりました。同時に停止してよいメール中継ノードは 1 台だけです。応答しないノードを復旧させてから、再確認してください。</translation>
     </message>
 </context>
 <context>

@@ -119,13 +119,13 @@ QList<Observation> Runner::brokenOf(const QList<Condition>& conditions, std::sto
 Trouble Runner::ofTheWorld(const Step& step, const QList<Observation>& seen) const
 {
     const bool onlyMail = std::all_of(seen.cbegin(), seen.cend(), [](const Observation& one) {
-        return one.condition.kind == ConditionKind::AnotherSmtpAnswers;
+        return one.condition.kind == ConditionKind::OtherMailNodesAnswer;
     });
     const Text what =
         onlyMail
             ? Text::tr(
-                  "While %1 is out of the mail route, no other mail node answers any more. Bring one back, "
-                  "then look again.")
+                  "While %1 is out of the mail route, another mail node does not answer any more, and only one may be "
+                  "out of service at a time. Bring it back, then look again.")
                   .arg(shownSafely(step.node))
         : m_run.state().isolationMustStand()
             ? Text::tr("What keeps nodes of different versions apart does not stand any more, or could not "
@@ -167,10 +167,10 @@ std::optional<Trouble> Runner::worldTroubleMeanwhile(const Step& step, std::stop
         return condition.node == step.node || condition.peer == step.node;
     });
     if (m_run.state().ledger().entry(u"drained:"_s + step.node)) {
-        Condition another;
-        another.kind = ConditionKind::AnotherSmtpAnswers;
-        another.node = step.node;
-        conditions.append(another);
+        Condition others; // one is out of service: no other one may be (S4)
+        others.kind = ConditionKind::OtherMailNodesAnswer;
+        others.node = step.node;
+        conditions.append(others);
     }
     const QList<Observation> seen = brokenOf(conditions, stop);
     // A connection may fail once without meaning anything; what can't be seen twice in a row is told.

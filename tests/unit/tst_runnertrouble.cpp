@@ -147,6 +147,9 @@ private slots:
             {u"mf3"_s});
         row("no other mail node answers", ProcedureKind::BlockSyncPorts, {ConditionKind::ServiceStopped},
             {u"mf1"_s, u"mf3"_s});
+        // One node is out already: every other one must serve (S4).
+        row("one of the other mail nodes does not answer", ProcedureKind::BlockSyncPorts, {ConditionKind::ServiceStopped},
+            {u"mf3"_s});
     }
     void whatTheWorldOpensDuringAnInstallerIsToldAtOnce()
     {
@@ -173,7 +176,7 @@ private slots:
             if (toldAfter < 0)
                 toldAfter = bench.site.now().toSecsSinceEpoch() - happened;
             for (const Observation& one : trouble.observations)
-                if (one.condition.kind == ConditionKind::AnotherSmtpAnswers) {
+                if (one.condition.kind == ConditionKind::OtherMailNodesAnswer) {
                     for (const QString& node : nodes) {
                         Condition running;
                         running.kind = ConditionKind::ServiceRunning;
