@@ -3213,10 +3213,6 @@
         <translation>なし。</translation>
     </message>
     <message>
-        <source>These changes must be taken back.</source>
-        <translation>次の一時変更を元に戻す必要があります。</translation>
-    </message>
-    <message>
         <source>What stands</source>
         <translation>残っている一時変更</translation>
     </message>
@@ -8162,10 +8158,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>%1: %2（%3）</translation>
     </message>
     <message>
-        <source>Step %1: %2</source>
-        <translation>手順 %1: %2</translation>
-    </message>
-    <message>
         <source>POINT OF NO RETURN: from here on the isolation stays until every server has the same version.</source>
         <translation>後戻り不可点: ここから先は、全サーバーが同じバージョンになるまで同期停止を維持します。</translation>
     </message>
@@ -9853,6 +9845,50 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <source>While %1 is out of the mail route, another mail node does not answer any more, and only one may be out of service at a time. Bring it back, then look again.</source>
         <translation>%1 をメール経路から切り離している間に、ほかのメール中継ノードが応答しなくなりました。同時に停止してよいメール中継ノードは 1 台だけです。応答しないノードを復旧させてから、再確認してください。</translation>
     </message>
+    <message>
+        <source>on</source>
+        <comment>data sync</comment>
+        <translation>有効</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <comment>data sync</comment>
+        <translation>無効</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <comment>data sync</comment>
+        <translation>未設定</translation>
+    </message>
+    <message>
+        <source>neither ON nor OFF</source>
+        <comment>data sync</comment>
+        <translation>ON でも OFF でもない値</translation>
+    </message>
+    <message>
+        <source>needed by both versions</source>
+        <translation>両方のバージョンで必要</translation>
+    </message>
+    <message>
+        <source>needed by the source version</source>
+        <translation>現行バージョンで必要</translation>
+    </message>
+    <message>
+        <source>needed by the target version</source>
+        <translation>新バージョンで必要</translation>
+    </message>
+    <message>
+        <source>encoding unknown</source>
+        <translation>文字コード不明</translation>
+    </message>
+    <message>
+        <source>The file names none of the settings of a replica config: it is a file of another kind.</source>
+        <translation>レプリカ設定ファイルの設定項目が 1 つもありません。別の種類のファイルです。</translation>
+    </message>
+    <message>
+        <source>Choose the file conf/mf_replica.def of the server, or a copy of it.</source>
+        <translation>サーバーの conf/mf_replica.def、またはそのコピーを指定してください。</translation>
+    </message>
 </context>
 <context>
     <name>ruw::TroublePanel</name>
@@ -10127,10 +10163,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>Everything is filled in. Begin the rehearsal, and go through it as in the night of the work.</source>
         <translation>入力は済んでいます。リハーサルを開始し、当日の作業と同じように進めてください。</translation>
-    </message>
-    <message>
-        <source>The rehearsal is under way and would end here. Nothing real hangs on it.</source>
-        <translation>リハーサルの途中です。閉じるとリハーサルは終了します。実環境への影響はありません。</translation>
     </message>
     <message>
         <source>To the fi&amp;nal checks</source>

@@ -28,6 +28,31 @@ Result<std::optional<ProductVersion>> readVersion(const QCommandLineParser& opti
     return std::optional<ProductVersion>(*version);
 }
 
+/// What the contract's codes say, in words for people.
+Text dataSyncWord(ReplicaConfig::DataSync dataSync)
+{
+    switch (dataSync) {
+    case ReplicaConfig::DataSync::On:
+        return Text::tr("on", "data sync");
+    case ReplicaConfig::DataSync::Off:
+        return Text::tr("off", "data sync");
+    case ReplicaConfig::DataSync::Unset:
+        return Text::tr("not set", "data sync");
+    case ReplicaConfig::DataSync::Invalid:
+        return Text::tr("neither ON nor OFF", "data sync");
+    }
+    Q_UNREACHABLE();
+}
+
+Text neededByWord(const QString& code)
+{
+    if (code == "both"_L1)
+        return Text::tr("needed by both versions");
+    return code == "source"_L1   ? Text::tr("needed by the source version")
+           : code == "target"_L1 ? Text::tr("needed by the target version")
+                                 : Text();
+}
+
 /// Which version needs a port; with one version given, whether that one does.
 QString neededBy(const SyncPort& port, const Versions& versions)
 {
@@ -109,25 +134,28 @@ QList<Finding> acrossFiles(const QList<DroppedConfig>& files, const Versions& ve
     return out;
 }
 
+/// What could be read. What could not is a message for people, and stands on standard error alone.
 void printFile(const DroppedConfig& file, const Versions& versions, Language language)
 {
+    if (!file.config)
+        return;
+    const ReplicaConfig& config = *file.config;
+    const QString encoding = config.encoding() == TextEncoding::Unknown
+                                 ? Text::tr("encoding unknown").render(language)
+                                 : encodingCode(config.encoding());
     printLine(shownSafely(file.path));
-    if (file.config) {
-        const ReplicaConfig& config = *file.config;
-        printLine(u"  "_s + Text::tr("Data sync: %1").arg(dataSyncCode(config.dataSync())).render(language) +
-                  u"  ("_s + encodingCode(config.encoding()) + u')');
-        for (const ReplicaConfig::Peer& peer : config.peers())
-            printLine(u"  %1 = %2:%3"_s.arg(peer.key, shownSafely(peer.host)).arg(peer.port));
-        for (const ReplicaConfig::Port& port : config.ports()) {
-            const SyncPort* row = syncPortOfKey(port.key);
-            const Text source = port.fromFile ? Text::tr("line %1").arg(QString::number(port.line))
-                                              : Text::tr("assumed, not in the file");
-            const QString needed = row ? neededBy(*row, versions) : QString();
-            printLine(
-                u"  %1  %2  %3%4"_s.arg(port.port ? QString::number(*port.port) : u"-"_s, 5)
-                    .arg(port.key, -34)
-                    .arg(source.render(language), needed.isEmpty() ? QString() : u"  ["_s + needed + u']'));
-        }
+    printLine(u"  "_s + Text::tr("Data sync: %1").arg(dataSyncWord(config.dataSync())).render(language) + u"  ("_s +
+              encoding + u')');
+    for (const ReplicaConfig::Peer& peer : config.peers())
+        printLine(u"  %1 = %2:%3"_s.arg(peer.key, shownSafely(peer.host)).arg(peer.port));
+    for (const ReplicaConfig::Port& port : config.ports()) {
+        const SyncPort* row = syncPortOfKey(port.key);
+        const Text source = port.fromFile ? Text::tr("line %1").arg(QString::number(port.line))
+                                          : Text::tr("assumed, not in the file");
+        const QString needed = row ? neededByWord(neededBy(*row, versions)).render(language) : QString();
+        printLine(u"  %1  %2  %3%4"_s.arg(port.port ? QString::number(*port.port) : u"-"_s, 5)
+                      .arg(port.key, -34)
+                      .arg(source.render(language), needed.isEmpty() ? QString() : u"  ["_s + needed + u']'));
     }
     for (const Finding& finding : sortedBySeverity(file.findings))
         printLine(u"  "_s + shownFinding(finding, language));

@@ -91,6 +91,9 @@ public:
     /// config-peer-twice, config-key-case. Info: config-unknown-key, config-peer-key (a suffix that is no
     /// number), config-port-assumed, config-encoding-unknown.
     const QList<Finding>& findings() const { return m_findings; }
+    /// There are lines other than comments, and none of them names anything that the FAQ lists: a file of another kind, such
+    /// as JSON. What of it parses is worth nothing.
+    bool isOfAnotherKind() const { return m_isOfAnotherKind; }
 
     /// A copy with the key's value replaced in place (comments, blanks and line ends stay; every line of the
     /// key where it stands several times), or appended at the end in the file's most frequent line end. Takes
@@ -110,6 +113,7 @@ private:
     QList<Peer> m_peers;
     QList<Port> m_ports;
     QList<Finding> m_findings;
+    bool m_isOfAnotherKind = false;
 };
 
 QString dataSyncCode(ReplicaConfig::DataSync dataSync); ///< "on" "off" "unset" "invalid"

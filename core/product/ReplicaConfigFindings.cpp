@@ -88,6 +88,8 @@ public:
     QList<ReplicaConfig::Peer> peers;
     QList<ReplicaConfig::Port> ports;
     QList<Finding> findings;
+    bool namesSomething = false; ///< that the FAQ lists, in whatever case
+    bool hasContent = false;     ///< a line that is no comment
 
 private:
     void gather();
@@ -146,6 +148,7 @@ void Interpreter::gather()
     for (qsizetype i = 0; i < m_lines.size(); ++i) {
         const Line& line = m_lines[i];
         const int number = int(i) + 1;
+        hasContent = hasContent || line.kind == Line::Kind::Entry || line.kind == Line::Kind::Unreadable;
         if (line.kind == Line::Kind::Unreadable) {
             add(u"config-unreadable-line"_s, Severity::Warning, number,
                 Text::tr("This line is neither KEY = VALUE nor a comment: %1").arg(shown(line.bytes)),
@@ -157,7 +160,9 @@ void Interpreter::gather()
             continue;
         const Entry entry{QString::fromLatin1(line.key), line.value, number};
         m_entries[entry.key].append(entry);
-        switch (roleOf(entry)) {
+        const KeyRole role = roleOf(entry);
+        namesSomething = namesSomething || role != KeyRole::Unknown || isOddPeerKey(entry.key);
+        switch (role) {
         case KeyRole::Peer:
             m_peerEntries.append(entry);
             break;
@@ -462,6 +467,7 @@ void ReplicaConfig::interpret()
     m_peers = interpreter.peers;
     m_ports = interpreter.ports;
     m_findings = interpreter.findings;
+    m_isOfAnotherKind = interpreter.hasContent && !interpreter.namesSomething;
 }
 
 } // namespace ruw

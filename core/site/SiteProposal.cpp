@@ -202,6 +202,13 @@ DroppedConfig readDroppedConfig(const QString& path)
         out.findings = {asFinding(config.error(), Severity::Blocker, {}, out.path)};
         return out;
     }
+    if (config->isOfAnotherKind()) { // its many odd lines would only hide that it is the wrong file
+        out.findings = {
+            {u"config-of-another-kind"_s, Severity::Blocker, {}, out.path, 0,
+             Text::tr("The file names none of the settings of a replica config: it is a file of another kind."),
+             Text::tr("Choose the file conf/mf_replica.def of the server, or a copy of it.")}};
+        return out;
+    }
     out.config = *config;
     out.findings = config->findings();
     for (Finding& finding : out.findings)

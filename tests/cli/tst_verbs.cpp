@@ -200,6 +200,54 @@ private slots:
         QCOMPARE(files[1][u"dataSync"_s].toString(), u"on"_s);
         QVERIFY(files[1][u"ports"_s][0][u"neededBy"_s].isNull());
     }
+    void aFileOfAnotherKindIsUnreadableInput()
+    {
+        for (const QByteArray& bytes : {QByteArray("{\n \"format\": 1,\n \"nodes\": []\n}\n"), QByteArray("[net]\nport = 25\n")}) {
+            write(path(u"other.json"_s), bytes);
+            const Answer words = call({u"inspect"_s, path(u"other.json"_s), u"--lang"_s, u"en"_s});
+            QCOMPARE(words.status, 2);
+            QVERIFY2(words.err.contains("config-of-another-kind"), words.err.constData());
+            QVERIFY2(words.out.isEmpty(), words.out.constData());
+            const Answer json = call({u"inspect"_s, path(u"other.json"_s), path(u"mf1.def"_s), u"--json"_s});
+            QCOMPARE(json.status, 2);
+            QVERIFY(!json.json()[u"files"_s][0][u"error"_s].toString().isEmpty());
+            QCOMPARE(json.json()[u"files"_s][1][u"dataSync"_s].toString(), u"on"_s);
+        }
+        // Nothing is known of it, but nothing speaks against it either.
+        write(path(u"comments.def"_s), "# all as delivered\n");
+        QCOMPARE(call({u"inspect"_s, path(u"comments.def"_s)}).status, 0);
+    }
+    void aFileThatIsNotThereIsSaidOnce()
+    {
+        const Answer answer = call({u"inspect"_s, path(u"none.def"_s), u"--lang"_s, u"en"_s});
+        QCOMPARE(answer.status, 2);
+        QCOMPARE(QByteArray(answer.out + answer.err).count("file-missing"), 1);
+        QVERIFY(answer.err.contains("file-missing"));
+    }
+    void whatIsInspectedIsToldInWordsOfTheLanguage_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QStringList>("words");
+        QTest::addColumn<QStringList>("codes");
+        QTest::newRow("English") << u"en"_s << QStringList{u"Data sync: on"_s, u"[needed by the target version]"_s}
+                                 << QStringList{u"[target]"_s};
+        QTest::newRow("Japanese") << u"ja"_s << QStringList{u"データ同期: 有効"_s, u"データ同期: 未設定"_s, u"[新バージョンで必要]"_s}
+                                  << QStringList{u": on"_s, u": unset"_s, u"[target]"_s};
+    }
+    void whatIsInspectedIsToldInWordsOfTheLanguage()
+    {
+        QFETCH(QString, language);
+        QFETCH(QStringList, words);
+        QFETCH(QStringList, codes);
+        write(path(u"unset.def"_s), "REPLICA_SERVER_1 = 192.0.2.1:14083\n");
+        const Answer answer = call({u"inspect"_s, path(u"mf1.def"_s), path(u"unset.def"_s), u"--lang"_s, language,
+                                    u"--source-version"_s, u"5.20R01"_s, u"--target-version"_s, u"5.60R01"_s});
+        const QString out = QString::fromUtf8(answer.out);
+        for (const QString& word : words)
+            QVERIFY2(out.contains(word), qPrintable(word + u'\n' + out));
+        for (const QString& code : codes)
+            QVERIFY2(!out.contains(code), qPrintable(code + u'\n' + out));
+    }
     void filesThatDisagreeAreABlockerAcrossFiles()
     {
         write(path(u"off.def"_s), config(3, "OFF"));

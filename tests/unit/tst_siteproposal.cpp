@@ -186,6 +186,7 @@ private slots:
         QTest::addColumn<QString>("id");
         QTest::newRow("empty") << QByteArray("") << u"config-empty"_s;
         QTest::newRow("binary") << QByteArray("\x89PNG\r\n\x1a\n\0\0", 10) << u"config-binary"_s;
+        QTest::newRow("JSON") << QByteArray("{ \"format\": 1 }\n") << u"config-of-another-kind"_s;
         QTest::newRow("too large") << QByteArray(1024 * 1024 + 1, '#') << u"file-too-large"_s;
     }
     void anUnreadableFileIsAFindingAndNoNode()
