@@ -9882,6 +9882,22 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>文字コード不明</translation>
     </message>
     <message>
+        <source>All kinds are listed by: %1</source>
+        <translation>障害の一覧は次のコマンドで表示できます: %1</translation>
+    </message>
+    <message>
+        <source>It can&apos;t happen in this plan: choose another kind or another procedure.</source>
+        <translation>この計画では起こりえません。別の障害または別の作業方式を選んでください。</translation>
+    </message>
+    <message>
+        <source>Write %1@STEP, where STEP is one of: %2</source>
+        <translation>%1@STEP の形式で指定してください。STEP に指定できる手順: %2</translation>
+    </message>
+    <message>
+        <source>It does not say at which step.</source>
+        <translation>どの手順で起こすかが指定されていません。</translation>
+    </message>
+    <message>
         <source>The file names none of the settings of a replica config: it is a file of another kind.</source>
         <translation>レプリカ設定ファイルの設定項目が 1 つもありません。別の種類のファイルです。</translation>
     </message>

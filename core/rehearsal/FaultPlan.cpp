@@ -139,12 +139,14 @@ const Row& rowOf(FaultKind kind)
     Q_UNREACHABLE();
 }
 
-Error unreadable(const QString& part, const Text& why)
+Error unreadable(const QString& part, const Text& why, const Text& remedy = {})
 {
     return {u"faults-unreadable"_s,
             Text::tr("The fault \"%1\" can't be rehearsed: %2").arg(shownSafely(part)).arg(why),
             Text::tr("Nothing was rehearsed."),
-            Text::tr("Write KIND@STEP with a step's id from the plan, several with commas between them."),
+            remedy.isEmpty()
+                ? Text::tr("Write KIND@STEP with a step's id from the plan, several with commas between them.")
+                : remedy,
             {}};
 }
 
@@ -229,9 +231,12 @@ Result<FaultPlan> FaultPlan::parse(const QString& text)
         const QString part = piece.trimmed();
         const qsizetype at = part.indexOf(u'@');
         const std::optional<FaultKind> kind = faultFromCode(part.left(at));
-        if (at < 0 || !kind)
-            return unreadable(part, Text::tr("There is no such kind of fault."));
-        Fault fault{*kind, part.mid(at + 1), 0};
+        if (!kind) {
+            return unreadable(part, Text::tr("There is no such kind of fault."),
+                              Text::tr("All kinds are listed by: %1").arg(u"replica-upgrade-wizard rehearse --list-faults"_s));
+        }
+        // Without a step: checkFaults() refuses it, and knows which ones there are.
+        Fault fault{*kind, at < 0 ? QString() : part.mid(at + 1), 0};
         for (const auto& [moment, mark] : momentMarks) {
             if (fault.step.startsWith(mark)) {
                 fault.moment = moment;
@@ -367,19 +372,41 @@ bool faultFits(const Fault& fault, const Procedure& procedure, const Site& site)
                                 : canStrike(fault.kind, site.node(struckNode(fault, *step, site)), procedure);
 }
 
+namespace {
+
+/// How to write it instead: each place in this plan where a fault of the kind can happen.
+Text whereItFits(FaultKind kind, const Procedure& procedure, const Site& site)
+{
+    QStringList places;
+    for (const Step& step : procedure.steps) {
+        if (faultFits(kind, step, procedure, site))
+            places.append(step.id);
+        else if (fitsUndo(kind, step, procedure))
+            places.append(u"undo:"_s + step.id);
+    }
+    if (places.isEmpty())
+        return Text::tr("It can't happen in this plan: choose another kind or another procedure.");
+    return Text::tr("Write %1@STEP, where STEP is one of: %2").arg(faultCode(kind)).arg(places.join(u", "_s));
+}
+
+} // namespace
+
 Status checkFaults(const FaultPlan& plan, const Procedure& procedure, const Site& site)
 {
     for (const Fault& fault : plan.faults) {
         if (fault.record > 0)
             continue;
         const QString shown = FaultPlan{{fault}}.toString();
+        const auto stepsInstead = [&] { return whereItFits(fault.kind, procedure, site); };
+        if (fault.step.isEmpty())
+            return unreadable(faultCode(fault.kind), Text::tr("It does not say at which step."), stepsInstead());
         const Step* step = procedure.step(fault.step);
         if (!step)
-            return unreadable(shown, Text::tr("The plan has no such step."));
+            return unreadable(shown, Text::tr("The plan has no such step."), stepsInstead());
         if (!fault.node.isEmpty() && struckNode(fault, *step, site).isEmpty())
             return unreadable(shown, Text::tr("The site has no such node."));
         if (!faultFits(fault, procedure, site))
-            return unreadable(shown, Text::tr("It can't happen at this step."));
+            return unreadable(shown, Text::tr("It can't happen at this step."), stepsInstead());
     }
     return success();
 }

@@ -84,7 +84,8 @@ struct FaultPlan {
 
     /// Takes "KIND@STEP,KIND@STEP"; empty: none. KIND@STEP/NODE for what the world does to a node that is not the step's,
     /// KIND@midway:STEP/NODE for what it does in the middle of an installer's time, KIND@undo:STEP for what happens when the
-    /// step is undone, KIND@#N for the N-th record of the journal. Errors: faults-unreadable, naming the part that is.
+    /// step is undone, KIND@#N for the N-th record of the journal. A KIND alone is read, too: checkFaults() refuses it with the
+    /// steps that there are. Errors: faults-unreadable, naming the part that is.
     static Result<FaultPlan> parse(const QString& text);
     QString toString() const;
     friend bool operator==(const FaultPlan&, const FaultPlan&) = default;
@@ -98,7 +99,8 @@ bool faultFits(const Fault& fault, const Procedure& procedure, const Site& site)
 QStringList nodesToStrike(FaultKind kind, const Procedure& procedure, const Site& site);
 /// The name of the node that is struck; empty: none is.
 QString struckNode(const Fault& fault, const Step& step, const Site& site);
-/// The error of a fault list that names steps which the procedure does not have, or where the fault can't happen.
+/// The error of a fault list that names no step, one which the procedure does not have, or where the fault can't happen: it
+/// says at which steps it can.
 Status checkFaults(const FaultPlan& plan, const Procedure& procedure, const Site& site);
 
 } // namespace ruw

@@ -193,6 +193,7 @@ private slots:
             QTest::newRow(name) << options << status << QString::fromLatin1(finding);
         };
         row("an unknown fault", {u"--faults"_s, u"nonsense@block-mf2"_s}, 2, "faults-unreadable");
+        row("no step", {u"--faults"_s, u"node-reboots"_s}, 2, "faults-unreadable");
         row("an unknown step", {u"--faults"_s, u"node-reboots@nowhere"_s}, 2, "faults-unreadable");
         row("a seed that is no number", {u"--seed"_s, u"x"_s}, 2, "usage-seed");
         row("an unknown procedure", {u"--procedure"_s, u"none"_s}, 2, "usage-procedure-unknown");

@@ -72,6 +72,10 @@ int main(int argc, char** argv)
     if (!faults)
         return wrong(faults.error().render(ruw::Language::English));
     wish.faults = *faults;
+    for (const ruw::Fault& fault : faults->faults) {
+        if (fault.step.isEmpty() && fault.record == 0) // it would never happen, and nobody would notice
+            return wrong(u"A fault wants its step: KIND@STEP."_s);
+    }
     QList<qint64> least;
     for (const QString& count : parser.value(u"at-least"_s).split(u',', Qt::SkipEmptyParts))
         least.append(count.toLongLong());

@@ -126,7 +126,7 @@ private slots:
         QCOMPARE(plan->faults.size(), 2);
         QCOMPARE(plan->toString(), text);
         for (const auto& wrong :
-             {u"nonsense@block-mf2"_s, u"command-fails"_s, u"command-fails@#3"_s, u"killed-amid@#x"_s})
+             {u"nonsense@block-mf2"_s, u"nonsense"_s, u"command-fails@#3"_s, u"killed-amid@#x"_s})
             QCOMPARE(FaultPlan::parse(wrong).error().code, u"faults-unreadable"_s);
         for (const FaultKind kind : allFaults()) {
             QCOMPARE(faultFromCode(faultCode(kind)), std::optional(kind));
@@ -141,6 +141,32 @@ private slots:
             QVERIFY(!checkFaults(FaultPlan::parse(wrong).value(), rehearsal->procedure(),
                                  rehearsal->facts().site));
         }
+    }
+    void aFaultWithoutAFittingStepIsToldTheStepsThatFit_data()
+    {
+        QTest::addColumn<QString>("fault");
+        QTest::addColumn<QString>("what");
+        QTest::newRow("no step") << u"installer-lies"_s << u"at which step"_s;
+        QTest::newRow("nothing behind the @") << u"installer-lies@"_s << u"at which step"_s;
+        QTest::newRow("an unknown step") << u"installer-lies@nowhere"_s << u"no such step"_s;
+        QTest::newRow("another kind of step") << u"installer-lies@block-mf2"_s << u"can't happen"_s;
+    }
+    void aFaultWithoutAFittingStepIsToldTheStepsThatFit()
+    {
+        QFETCH(QString, fault);
+        QFETCH(QString, what);
+        const auto rehearsal = samples::rehearsal({}, ProcedureKind::BlockSyncPorts);
+        QVERIFY(rehearsal);
+        const auto plan = FaultPlan::parse(fault);
+        QVERIFY(plan);
+        const Status fits = checkFaults(*plan, rehearsal->procedure(), rehearsal->facts().site);
+        QVERIFY(!fits);
+        QCOMPARE(fits.error().code, u"faults-unreadable"_s);
+        const QString said = fits.error().render(Language::English);
+        QVERIFY2(said.contains(what), qPrintable(said));
+        for (const auto& node : {u"mf1"_s, u"mf2"_s, u"mf3"_s})
+            QVERIFY2(said.contains(u"run-installer-"_s + node), qPrintable(said));
+        QVERIFY2(!said.contains("stop-service"_L1), qPrintable(said));
     }
     void theWorldStrikesAnyServerAndInTheMiddleOfAnInstaller()
     {
