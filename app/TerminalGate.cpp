@@ -3,6 +3,7 @@
 #include "app/Output.h"
 #include "core/base/Quote.h"
 
+#include <array>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -13,10 +14,31 @@ namespace {
 
 constexpr int mostTries = 3;
 
+/// An answer to the question whether a step is begun, and what comes of it.
+struct BeginWord {
+    QLatin1StringView word;
+    StepAnswer::Choice choice;
+    const char* meaning;
+};
+constexpr std::array beginWords = {
+    BeginWord{"y"_L1, StepAnswer::Choice::Run,
+              QT_TRANSLATE_NOOP("ruw::Text", "Yes: the step begins now, as it is shown")},
+    BeginWord{"n"_L1, StepAnswer::Choice::Hold,
+              QT_TRANSLATE_NOOP("ruw::Text", "No: nothing is done, and the run is held here")},
+    BeginWord{"skip"_L1, StepAnswer::Choice::Skip,
+              QT_TRANSLATE_NOOP("ruw::Text", "The step is left out; write the reason behind the word")},
+    BeginWord{"manual"_L1, StepAnswer::Choice::ByHand,
+              QT_TRANSLATE_NOOP("ruw::Text", "You do the step by hand, and its result is looked at")},
+    BeginWord{"rollback"_L1, StepAnswer::Choice::Rollback,
+              QT_TRANSLATE_NOOP("ruw::Text", "Go back: what was done is undone, the last step first")},
+    BeginWord{"hold"_L1, StepAnswer::Choice::Hold,
+              QT_TRANSLATE_NOOP("ruw::Text", "The run is held here; go on later with resume")},
+};
+
 } // namespace
 
-TerminalGate::TerminalGate(Language language, const QString& checker)
-    : m_language(language), m_checker(shownSafely(checker)), m_in(stdin)
+TerminalGate::TerminalGate(Language language, const Procedure& procedure, const QString& checker)
+    : m_language(language), m_procedure(procedure), m_checker(shownSafely(checker)), m_in(stdin)
 {
 }
 
@@ -97,6 +119,33 @@ ConfirmationGate::Word TerminalGate::checkerAgrees(const Text& question)
     return word;
 }
 
+Text TerminalGate::heading(const Step& step) const
+{
+    return Text::tr("%1: %2", "step 13 of 58, its title").arg(m_procedure.placeOf(step.id)).arg(step.title);
+}
+
+void TerminalGate::announce(const Step& step)
+{
+    if (m_announced == step.id)
+        return;
+    m_announced = step.id;
+    say();
+    say(heading(step));
+}
+
+/// One line a word: before the first question that offers it, and whenever an answer shows that it is not known.
+void TerminalGate::explain(const StepQuestion& question, bool again)
+{
+    for (const BeginWord& row : beginWords) {
+        if (row.choice == StepAnswer::Choice::Skip && !question.canSkip)
+            continue;
+        if (m_explained.contains(row.word) && !again)
+            continue;
+        m_explained.insert(row.word);
+        say(u"  %1  %2"_s.arg(row.word, -9).arg(Text::tr(row.meaning).render(m_language)));
+    }
+}
+
 void TerminalGate::sayObservations(const QList<Observation>& observations)
 {
     for (const Observation& one : observations) {
@@ -114,8 +163,8 @@ StepAnswer TerminalGate::confirm(const StepQuestion& question)
 {
     const Step& step = question.step;
     m_heldByFailure = false;
-    say();
-    say(Text::tr("Step %1: %2").arg(question.number).arg(step.title));
+    m_announced.clear();
+    announce(step);
     if (step.pointOfNoReturn) {
         say(Text::tr("POINT OF NO RETURN: from here on the isolation stays until every server has the same "
                      "version."));
@@ -136,23 +185,21 @@ StepAnswer TerminalGate::confirm(const StepQuestion& question)
     if (asksChecker)
         ask = Text::tr("%1 (Critical: has the checker looked at it, and agrees?)").arg(ask);
     const QString choices = question.canSkip ? u"y/n/skip REASON/manual/rollback/hold"_s : u"y/n/manual/rollback/hold"_s;
+    explain(question, false);
     for (int i = 0; i < mostTries; ++i) {
         const std::optional<QString> said = line(ask, choices);
         if (!said)
             return {};
-        static const QHash<QString, StepAnswer::Choice> words = {{u"y"_s, StepAnswer::Choice::Run},
-                                                                 {u"manual"_s, StepAnswer::Choice::ByHand},
-                                                                 {u"skip"_s, StepAnswer::Choice::Skip},
-                                                                 {u"rollback"_s, StepAnswer::Choice::Rollback},
-                                                                 {u"n"_s, StepAnswer::Choice::Hold},
-                                                                 {u"hold"_s, StepAnswer::Choice::Hold}};
-        const auto choice = words.constFind(said->section(u' ', 0, 0).toLower());
-        if (choice == words.cend() || (*choice == StepAnswer::Choice::Skip && !question.canSkip)) {
+        const QString first = said->section(u' ', 0, 0).toLower();
+        const auto row = std::find_if(beginWords.begin(), beginWords.end(),
+                                      [&](const BeginWord& one) { return first == one.word; });
+        if (row == beginWords.end() || (row->choice == StepAnswer::Choice::Skip && !question.canSkip)) {
             say(Text::tr("Answer one of these: %1").arg(choices));
+            explain(question, true);
             continue;
         }
         StepAnswer answer;
-        answer.choice = *choice;
+        answer.choice = row->choice;
         answer.reason = said->section(u' ', 1).trimmed();
         if (answer.choice == StepAnswer::Choice::Skip && !hasReason(answer.reason))
             continue;
@@ -188,10 +235,9 @@ void TerminalGate::sayCheck(const Observation& one)
 
 ConfirmationGate::Word TerminalGate::askWord(const Step& step, const Observation& seen)
 {
-    if (step.action.type == Action::Type::Observe || step.kind == StepKind::Confirm) {
-        say();
-        say(step.title);
-    }
+    if (step.action.type == Action::Type::Observe || step.kind == StepKind::Confirm)
+        m_announced.clear(); // each of its questions stands under its heading
+    announce(step);
     const Condition& condition = seen.condition;
     if (!seen.seen.isEmpty())
         sayIndented(seen.seen.render(m_language), u"  "_s);
@@ -211,7 +257,8 @@ ConfirmationGate::Word TerminalGate::askWord(const Step& step, const Observation
 TroubleAnswer TerminalGate::settle(const Trouble& trouble)
 {
     say();
-    say(Text::tr("STOPPED at: %1").arg(trouble.step->title));
+    say(Text::tr("STOPPED at: %1").arg(heading(*trouble.step)));
+    m_announced.clear();
     sayIndented(trouble.what.what.render(m_language), u"  "_s);
     sayObservations(trouble.observations);
     say(Text::tr("State of the site: %1").arg(trouble.siteState));
@@ -271,7 +318,7 @@ ConfirmationGate::Word TerminalGate::checkerAgreesTo(Remedy remedy, const QStrin
 bool TerminalGate::confirmUndo(const Step& step, const Action& undo)
 {
     say();
-    say(Text::tr("Undo: %1").arg(step.title));
+    say(Text::tr("Undo: %1").arg(heading(step)));
     sayIndented(undo.instruction.render(m_language), u"  "_s);
     if (!undo.command.isEmpty())
         sayCommand(undo.command);
@@ -283,6 +330,7 @@ bool TerminalGate::waiting(const Waiting& waiting)
 {
     if (m_waitedFor != waiting.step.id) {
         m_waitedFor = waiting.step.id;
+        announce(waiting.step); // a look was not asked for
         say(Text::tr("Waiting for the result, at most %1 seconds ...").arg(waiting.limitSeconds));
         sayObservations(waiting.observations);
         m_drainSaid = 0;
@@ -314,6 +362,12 @@ void TerminalGate::seenSoFar(const Step& step, const QList<Observation>& observa
 
 void TerminalGate::observed(const Step& step, const QList<Observation>& observations)
 {
+    // A look that asks nobody is told all the same: whoever follows on paper misses no number. What is not as expected is told
+    // with the question what shall be done.
+    if (m_announced != step.id && allHold(observations)) {
+        announce(step);
+        sayObservations(observations);
+    }
     seenSoFar(step, observations);
     if (m_onObserved)
         m_onObserved(step);

@@ -16,7 +16,8 @@ namespace ruw {
 class TerminalGate final : public ConfirmationGate {
 public:
     /// `checker`: a second person takes part and is asked whether he agrees; empty: nobody is named.
-    explicit TerminalGate(Language language, const QString& checker = {});
+    /// `procedure`: gives the steps their numbers; it must outlive the gate.
+    TerminalGate(Language language, const Procedure& procedure, const QString& checker = {});
 
     StepAnswer confirm(const StepQuestion& question) override;
     Word doneByHand(const Step& step, const Action& action) override;
@@ -53,6 +54,11 @@ private:
     void say(const Text& text) { say(text.render(m_language)); }
     void sayIndented(const QString& text, const QString& margin);
     void sayCheck(const Observation& one);
+    /// The step with its number, as on paper.
+    Text heading(const Step& step) const;
+    /// Says which step it is about, once for each time that it is come to.
+    void announce(const Step& step);
+    void explain(const StepQuestion& question, bool again);
     void sayObservations(const QList<Observation>& observations);
     std::optional<QString> line(const Text& question, const QString& choices);
     void sayHeldByAnswers();
@@ -62,7 +68,10 @@ private:
     Word checkerAgreesTo(Remedy remedy, const QString& node);
 
     Language m_language;
-    QString m_checker; ///< shown safely
+    const Procedure& m_procedure;
+    QString m_checker;   ///< shown safely
+    QString m_announced; ///< id of the step that was announced last
+    QSet<QString> m_explained; ///< the words whose meaning was said
     bool m_heldByFailure = false;
     bool m_holdNext = false;
     QString m_waitedFor;

@@ -9846,6 +9846,35 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>%1 をメール経路から切り離している間に、ほかのメール中継ノードが応答しなくなりました。同時に停止してよいメール中継ノードは 1 台だけです。応答しないノードを復旧させてから、再確認してください。</translation>
     </message>
     <message>
+        <source>Yes: the step begins now, as it is shown</source>
+        <translation>はい。表示どおりに手順を開始します</translation>
+    </message>
+    <message>
+        <source>No: nothing is done, and the run is held here</source>
+        <translation>いいえ。何も実施せず、ここで作業を中断します</translation>
+    </message>
+    <message>
+        <source>The step is left out; write the reason behind the word</source>
+        <translation>手順を省略します（skip に続けて理由を入力）</translation>
+    </message>
+    <message>
+        <source>You do the step by hand, and its result is looked at</source>
+        <translation>手順を手作業で実施し、結果を確認します</translation>
+    </message>
+    <message>
+        <source>Go back: what was done is undone, the last step first</source>
+        <translation>切り戻します（実施済みの手順を最後のものから順に元に戻します）</translation>
+    </message>
+    <message>
+        <source>The run is held here; go on later with resume</source>
+        <translation>ここで作業を中断します（後で resume で再開できます）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>step 13 of 58, its title</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
         <source>on</source>
         <comment>data sync</comment>
         <translation>有効</translation>
@@ -9882,6 +9911,14 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>文字コード不明</translation>
     </message>
     <message>
+        <source>Name them with --doer NAME and --checker NAME, here or at resume.</source>
+        <translation>--doer 氏名 と --checker 氏名 で指定してください（run、resume のどちらでも指定できます）。</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>手順 %1/%2</translation>
+    </message>
+    <message>
         <source>All kinds are listed by: %1</source>
         <translation>障害の一覧は次のコマンドで表示できます: %1</translation>
     </message>
@@ -9896,6 +9933,18 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>It does not say at which step.</source>
         <translation>どの手順で起こすかが指定されていません。</translation>
+    </message>
+    <message>
+        <source>No doer is named: journal and report will not say who did the work.</source>
+        <translation>実施者が指定されていません。作業記録と作業報告書に実施者の氏名が残りません。</translation>
+    </message>
+    <message>
+        <source>No checker is named: critical steps are done without the agreement of a second person, and the report says so.</source>
+        <translation>再鑑者が指定されていません。重要な手順が再鑑者の同意なしに実施され、その旨が作業報告書に記載されます。</translation>
+    </message>
+    <message>
+        <source>Doer and checker are the same person, %1: nobody else agrees to critical steps.</source>
+        <translation>実施者と再鑑者が同一人物（%1）です。重要な手順に、本人以外の同意がありません。</translation>
     </message>
     <message>
         <source>The file names none of the settings of a replica config: it is a file of another kind.</source>

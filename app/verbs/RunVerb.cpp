@@ -7,6 +7,8 @@
 #include "core/plan/Planner.h"
 #include "core/plan/PreflightChecks.h"
 #include "core/run/EarlierRuns.h"
+#include "core/run/Notices.h"
+#include "core/run/People.h"
 #include "core/run/RunFile.h"
 #include "core/run/Runner.h"
 #include "core/run/Standing.h"
@@ -53,7 +55,7 @@ void sayHowItStands(const RunState& state, Language language)
     const Text interrupted = step ? interruptedText(state.record(step->id)) : Text();
     if (interrupted.isEmpty())
         return;
-    say(Text::tr("Step %1: %2").arg(state.currentIndex() + 1).arg(step->title));
+    say(Text::tr("%1: %2", "step 13 of 58, its title").arg(state.procedure().placeOf(step->id)).arg(step->title));
     say(interrupted);
 }
 
@@ -71,12 +73,24 @@ void sayEnd(const GuidedRun& run, Language language)
         say(Text::tr("Go on with: replica-upgrade-wizard resume --journal %1").arg(shellQuoted(run.journalPath(), Shell::Posix)));
 }
 
-/// Earlier journals hold the words for a checker who was not named in the place of his name.
-QString named(const QString& checker)
+/// The name, or nothing where the journal holds the words for somebody who was not named in its place.
+QString named(const QString& person)
 {
     const Text nobody = Text::tr("(not named)");
-    const bool isNobody = checker == nobody.render(Language::English) || checker == nobody.render(Language::Japanese);
-    return isNobody ? QString() : checker.simplified();
+    const bool isNobody = person == nobody.render(Language::English) || person == nobody.render(Language::Japanese);
+    return isNobody ? QString() : person.simplified();
+}
+
+/// Said before the first question. Kept when the names are new: a report that shows two must show that they are one person's.
+Status warnOfPeople(GuidedRun& run, const QString& doer, const QString& checker, bool areNew, Language language)
+{
+    const QList<Text> warnings = peopleWarnings(doer.simplified(), checker.simplified());
+    if (warnings.isEmpty())
+        return success();
+    for (const Text& warning : warnings)
+        printError(Text::tr("%1: %2").arg(noticeLevelText(Notice::Level::Warning)).arg(warning).render(language));
+    printError(Text::tr("Name them with --doer NAME and --checker NAME, here or at resume.").render(language));
+    return areNew ? run.describe(u"noticed"_s, {}, {{u"note"_s, Text::lines(warnings).toJson()}}) : success();
 }
 
 int work(GuidedRun& run, const SiteFacts& facts, SiteAccess& access, const QCommandLineParser& options,
@@ -87,10 +101,13 @@ int work(GuidedRun& run, const SiteFacts& facts, SiteAccess& access, const QComm
     const QString checker =
         named(options.value(u"checker"_s).isEmpty() ? run.state().checker() : options.value(u"checker"_s));
     run.allowNoChecker();
-    const Status people =
-        run.setPeople(doer.isEmpty() ? Text::tr("(not named)").render(language) : doer, checker);
+    const QString doerKept = doer.isEmpty() ? Text::tr("(not named)").render(language) : doer;
+    const bool areNew = run.state().doer() != doerKept.simplified() || run.state().checker() != checker;
+    Status people = run.setPeople(doerKept, checker);
+    if (people)
+        people = warnOfPeople(run, named(doer), checker, areNew, language);
     SystemClock clock;
-    TerminalGate gate(language, checker);
+    TerminalGate gate(language, run.procedure(), checker);
     QMap<QString, QString> adminUrls;
     for (const Node& node : facts.site.nodes) {
         if (const Result<QUrl> url = adminUrl(node))

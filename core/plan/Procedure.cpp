@@ -106,6 +106,20 @@ const Step* Procedure::step(const QString& id) const
     return nullptr;
 }
 
+int Procedure::number(const QString& id) const
+{
+    for (qsizetype i = 0; i < steps.size(); ++i) {
+        if (steps[i].id == id)
+            return int(i) + 1;
+    }
+    return 0;
+}
+
+Text Procedure::placeOf(const QString& id) const
+{
+    return Text::tr("Step %1 of %2").arg(number(id)).arg(steps.size());
+}
+
 bool Procedure::isAsked(const QString& id) const
 {
     return std::any_of(steps.cbegin(), steps.cend(), [&](const Step& step) { return step.onlyIf == id; });

@@ -23,6 +23,10 @@ struct Procedure {
     QList<Step> steps;
 
     const Step* step(const QString& id) const;
+    /// The step's No on paper, in the window and in the terminal: 1 for the first; 0: it is none of this plan.
+    int number(const QString& id) const;
+    /// "Step 13 of 58": where one stands, by the runbook's numbers.
+    Text placeOf(const QString& id) const;
     /// Whether other steps hang on its answer (their onlyIf): then its expected result may fail to show without the run
     /// standing still, and what hangs on it is done.
     bool isAsked(const QString& id) const;

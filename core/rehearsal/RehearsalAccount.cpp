@@ -83,13 +83,10 @@ QList<AccountRow> accountRows(const RehearsalFigures& figures, const SiteFacts& 
 
 Text stepPlace(const Procedure& procedure, const QString& id)
 {
-    for (qsizetype i = 0; i < procedure.steps.size(); ++i) {
-        if (procedure.steps[i].id == id)
-            return Text::tr("No. %1 %2", "number and title of a step")
-                .arg(qint64(i) + 1)
-                .arg(procedure.steps[i].title);
-    }
-    return Text::verbatim(id);
+    const Step* step = procedure.step(id);
+    if (!step)
+        return Text::verbatim(id);
+    return Text::tr("No. %1 %2", "number and title of a step").arg(procedure.number(id)).arg(step->title);
 }
 
 Text faultPlace(const Procedure& procedure, const Fault& fault)

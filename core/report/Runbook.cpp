@@ -76,11 +76,7 @@ Column Builder::column(const Text& head, double width, Column::Align align, bool
 
 int Builder::number(const QString& stepId) const
 {
-    for (qsizetype i = 0; i < procedure.steps.size(); ++i) {
-        if (procedure.steps[i].id == stepId)
-            return int(i) + 1;
-    }
-    return 0;
+    return procedure.number(stepId);
 }
 
 QString Builder::plannedTime(int minute) const

@@ -32,7 +32,7 @@ Played play(const QStringList& arguments, const Answers& answers, const std::fun
 {
     constexpr int patienceMs = 100'000;
     static const QRegularExpression asks(u"^(.*) \\[((?:y/n|look)[^\\]]*)\\]$"_s);
-    static const QRegularExpression heads(u"^(Step \\d+: .*|STOPPED at: .*)$"_s);
+    static const QRegularExpression heads(u"^(Step \\d+ of \\d+: .*|STOPPED at: .*)$"_s);
     Played out;
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();

@@ -13,7 +13,7 @@ namespace terminal {
 struct Question {
     QString text;        ///< without its choices
     QStringList choices; ///< "y", "n", "skip REASON" ...
-    QString step;        ///< the heading above it: "Step 5: ..." or "STOPPED at: ...", empty where there is none
+    QString step;        ///< the heading above it: "Step 5 of 58: ..." or "STOPPED at: ...", empty where there is none
     bool isMenu() const { return choices.contains(QStringLiteral("look")); }
 };
 /// Nothing: the input ends.

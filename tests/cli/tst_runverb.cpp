@@ -299,6 +299,115 @@ private slots:
             QVERIFY2(QString::fromUtf8(file.readAll()).contains(words), qPrintable(language));
         }
     }
+    // ---- who is named ----
+
+    void missingAndEqualNamesAreToldAndRecorded_data()
+    {
+        QTest::addColumn<QStringList>("names");
+        QTest::addColumn<QStringList>("told");
+        const QString noDoer = u"No doer is named"_s, noChecker = u"No checker is named"_s, same = u"the same person, Tanaka"_s;
+        QTest::newRow("nobody") << QStringList() << QStringList{noDoer, noChecker};
+        QTest::newRow("no checker") << QStringList{u"--doer"_s, u"Tanaka"_s} << QStringList{noChecker};
+        QTest::newRow("one person") << QStringList{u"--doer"_s, u"Tanaka"_s, u"--checker"_s, u" tanaka "_s} << QStringList{same};
+        QTest::newRow("two people") << people() << QStringList();
+    }
+    void missingAndEqualNamesAreToldAndRecorded()
+    {
+        QFETCH(QStringList, names);
+        QFETCH(QStringList, told);
+        const QString journal = newJournal();
+        const Played played = play(runInto(journal, names), inOrder({"y", "y"}));
+        QCOMPARE(played.status, 4); // held by the end of the input: nothing else came of it
+        QCOMPARE(played.said.count(u"\nWARNING: "_s), told.size());
+        for (const QString& one : told)
+            QCOMPARE(played.said.count(one), 1);
+        QCOMPARE(played.said.contains("Name them with --doer"_L1), !told.isEmpty());
+        const auto noted = recordsOf(journal, u"noticed"_s);
+        QCOMPARE(noted.size(), told.isEmpty() ? 0 : 1);
+        for (const QString& one : told)
+            QVERIFY(noted.first().note().render(ruw::Language::English).contains(one));
+        // Whoever goes on under the same names is told again, and the journal knows it already.
+        const Played again = play(resumeFrom(journal), inOrder({"y"}));
+        for (const QString& one : told)
+            QVERIFY2(again.said.contains(one), qPrintable(again.said));
+        QCOMPARE(recordsOf(journal, u"noticed"_s).size(), told.isEmpty() ? 0 : 1);
+    }
+
+    // ---- what is asked, in which words ----
+
+    void everyStepCarriesTheNumberOfTheRunbook()
+    {
+        const QByteArray saved = [&] {
+            QProcess plan;
+            plan.start(program(), {u"plan"_s, u"--site"_s, path(u"site.json"_s), u"--procedure"_s, u"stop-mail-flow"_s,
+                                   u"--json"_s, u"--lang"_s, u"en"_s});
+            plan.waitForFinished();
+            return plan.readAllStandardOutput();
+        }();
+        const QJsonArray steps = QJsonDocument::fromJson(saved)[u"steps"_s].toArray();
+        QVERIFY(steps.size() > 20);
+        const Played played = play(runInto(newJournal(), people()), yes());
+        QCOMPARE(played.status, 0);
+        static const QRegularExpression head(u"^Step (\\d+) of (\\d+): (.*)$"_s);
+        QSet<int> numbers;
+        for (const QString& line : played.said.split(u'\n')) {
+            const auto match = head.match(line);
+            if (!match.hasMatch())
+                continue;
+            const int number = match.captured(1).toInt();
+            QCOMPARE(match.captured(2).toInt(), int(steps.size()));
+            QCOMPARE(match.captured(3), steps[number - 1][u"title"_s].toString());
+            numbers.insert(number);
+        }
+        for (const Question& question : played.questions)
+            QVERIFY2(!question.step.isEmpty(), qPrintable(question.text)); // the checks and confirmations, too
+        for (int number = 1; number <= steps.size(); ++number) {
+            const bool onlyWhereAsked = steps[number - 1][u"kind"_s].toString() == "restart-service"_L1;
+            QVERIFY2(numbers.contains(number) || onlyWhereAsked, qPrintable(steps[number - 1][u"title"_s].toString()));
+        }
+    }
+    void whereTheRunStopsTheStepHasItsNumber()
+    {
+        const Played played = play(runInto(newJournal(), people()), whereItFails(stopping, {}));
+        static const QRegularExpression head(u"STOPPED at: Step \\d+ of \\d+: Stop the service on mf2"_s);
+        QVERIFY2(head.match(played.said).hasMatch(), qPrintable(played.said));
+    }
+    void theWordsOfAnAnswerAreExplainedOnceAndWhenAsked_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("yes");
+        QTest::newRow("English") << u"en"_s << u"  y          Yes: the step begins now"_s;
+        QTest::newRow("Japanese") << u"ja"_s << u"  y          はい"_s;
+    }
+    void theWordsOfAnAnswerAreExplainedOnceAndWhenAsked()
+    {
+        QFETCH(QString, language);
+        QFETCH(QString, yes);
+        const Played whole = play(runInto(newJournal(), people() + QStringList{u"--lang"_s, language}), terminal::yes());
+        QCOMPARE(whole.status, 0);
+        QCOMPARE(whole.said.count(yes), 1);
+        for (const auto* word : {u"n", u"manual", u"rollback", u"hold"}) {
+            static const QString line = u"\n  %1  "_s;
+            const QString shown = line.arg(QString::fromUtf16(word), -9);
+            QCOMPARE(whole.said.count(shown), 1);
+            const auto first = std::find_if(whole.questions.cbegin(), whole.questions.cend(),
+                                            [](const Question& question) { return question.choices.contains(u"rollback"_s); });
+            QVERIFY(first != whole.questions.cend());
+            QVERIFY(whole.said.indexOf(shown) < whole.said.indexOf(first->text));
+        }
+        // Asked by a question mark, and by a word that is none of them.
+        for (const QByteArray& unknown : {QByteArray("?"), QByteArray("what")}) {
+            bool asked = false;
+            const Played played = play(runInto(newJournal(), people() + QStringList{u"--lang"_s, language}),
+                                       [&](const Question& question) -> std::optional<QByteArray> {
+                                           if (!question.choices.contains(u"rollback"_s))
+                                               return "y";
+                                           return std::exchange(asked, true) ? std::nullopt : std::optional(unknown);
+                                       });
+            QCOMPARE(played.said.count(yes), 2);
+        }
+    }
+
     // ---- what is no answer, and what holds ----
 
     void holdAtTheQuestionOfTheTestMailHoldsTheRun_data()
