@@ -9935,6 +9935,38 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>どの手順で起こすかが指定されていません。</translation>
     </message>
     <message>
+        <source>Begun, affirmed by word</source>
+        <translation>申告により開始</translation>
+    </message>
+    <message>
+        <source>%1 (held for %2 of it)</source>
+        <translation>%1（うち中断 %2）</translation>
+    </message>
+    <message>
+        <source>To be ended by</source>
+        <translation>終了期限</translation>
+    </message>
+    <message>
+        <source>These changes must be taken back. They are listed with the result, on the first pages.</source>
+        <translation>これらの変更は元に戻す必要があります。一覧は、報告書冒頭の「結果」に記載しています。</translation>
+    </message>
+    <message>
+        <source>SMTP answers by the operator&apos;s word</source>
+        <translation>申告による SMTP 応答の確認</translation>
+    </message>
+    <message>
+        <source>What was to be so</source>
+        <translation>確認する状態</translation>
+    </message>
+    <message>
+        <source>What was seen and said</source>
+        <translation>確認した内容と申告</translation>
+    </message>
+    <message>
+        <source>The operator let the step begin all the same.</source>
+        <translation>実施者の判断で手順を開始しました。</translation>
+    </message>
+    <message>
         <source>No doer is named: journal and report will not say who did the work.</source>
         <translation>実施者が指定されていません。作業記録と作業報告書に実施者の氏名が残りません。</translation>
     </message>

@@ -71,6 +71,11 @@ std::optional<QDateTime> TimeChart::startOf(const QString& step) const
     return start->addSecs(qint64(it->startMinute) * 60);
 }
 
+std::optional<QDateTime> TimeChart::plannedEnd() const
+{
+    return start ? std::optional(start->addSecs(60LL * totalMinutes)) : std::nullopt;
+}
+
 std::optional<int> TimeChart::slackMinutes(const Site& site) const
 {
     if (!start || !site.schedule.end)

@@ -32,6 +32,8 @@ struct TimeChart {
 
     static TimeChart from(const Procedure& procedure, const Site& site);
     std::optional<QDateTime> startOf(const QString& step) const;
+    /// When the work is through by plan; none: no start is planned. The schedule's end is another matter: by then it has to be.
+    std::optional<QDateTime> plannedEnd() const;
     /// Minutes between planned end and the schedule's end; negative: too late; none: no schedule.
     std::optional<int> slackMinutes(const Site& site) const;
 };

@@ -20,7 +20,7 @@ struct ActionRow {
     const char* text;
 };
 constexpr std::array actionRows = {
-    ActionRow{"guards-affirmed"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Vouched for before it was begun")},
+    ActionRow{"step-confirmed"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Begun, affirmed by word")},
     ActionRow{"step-executed"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Carried out")},
     ActionRow{"step-interrupted"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Broken off")},
     ActionRow{"step-verified"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Judged: as expected")},
@@ -74,7 +74,8 @@ Text endText(const QJsonObject& data)
 /// A look has no course of its own: its judgement says all.
 bool tellsOfAction(const JournalRecord& record)
 {
-    const bool bare = record.kind == "step-executed"_L1 && endText(record.data).isEmpty();
+    const bool bare = (record.kind == "step-executed"_L1 && endText(record.data).isEmpty()) ||
+                      (record.kind == "step-confirmed"_L1 && !record.data.contains(u"affirmed"_s));
     return !bare && !actionText(record.kind).isEmpty();
 }
 
@@ -93,12 +94,8 @@ QString EvidenceParts::dateTime(const QDateTime& when) const
 
 QString EvidenceParts::stepNumber(const QString& id) const
 {
-    const QList<Step>& steps = m_input.run.procedure.steps;
-    for (qsizetype i = 0; i < steps.size(); ++i) {
-        if (steps[i].id == id)
-            return QString::number(i + 1);
-    }
-    return {};
+    const int number = m_input.run.procedure.number(id);
+    return number > 0 ? QString::number(number) : QString();
 }
 
 QString EvidenceParts::stepName(const QString& id) const
@@ -126,8 +123,10 @@ QString EvidenceParts::observationText(const QJsonObject& observation) const
 QStringList EvidenceParts::observationTexts(const JournalRecord& record) const
 {
     QStringList lines;
-    for (const QJsonValue& one : record.data.value(u"observed"_s).toArray())
-        lines.append(observationText(one.toObject()));
+    for (const QString& key : {u"affirmed"_s, u"observed"_s}) {
+        for (const QJsonValue& one : record.data.value(key).toArray())
+            lines.append(observationText(one.toObject()));
+    }
     return lines;
 }
 

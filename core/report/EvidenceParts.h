@@ -25,6 +25,7 @@ public:
     QList<DocumentBlock> chain() const;
 
 private:
+    Table mailByWord() const;
     QString say(const Text& text) const { return text.render(m_language); }
     QString time(const QDateTime& when) const;
     QString dateTime(const QDateTime& when) const;

@@ -85,7 +85,11 @@ private:
     void add(DocumentBlock block) { m_document.body.append(std::move(block)); }
     void heading(const Text& text) { add(Heading{1, say(text)}); }
 
-    int minutesTaken() const;
+    Text endedName() const;
+    Text timeTaken() const;
+    qint64 secondsHeld(const QDateTime& until) const;
+    QDateTime lastSeen() const;
+    Table openChanges();
     QDateTime pointOfNoReturnAt() const;
     QString peopleOf(const QString& key) const;
     QString checkerOf(const Step& step) const;
@@ -113,10 +117,46 @@ private:
     CommandSheets m_sheets;
 };
 
-int Writer::minutesTaken() const
+/// A run that is held has not ended.
+Text Writer::endedName() const
 {
-    const QDateTime end = m_state.endedAt().isValid() ? m_state.endedAt() : m_run.read.records.last().time;
-    return int(m_state.begunAt().secsTo(end) / 60);
+    return m_state.end() == RunEnd::Held ? Text::tr("Held") : Text::tr("Ended");
+}
+
+/// The last moment of the run that the journal tells of; what is affirmed after the end is no part of it.
+QDateTime Writer::lastSeen() const
+{
+    const QList<JournalRecord>& records = m_run.read.records;
+    const auto last = std::find_if(records.crbegin(), records.crend(), [](const JournalRecord& record) {
+        return record.kind != "final-check"_L1;
+    });
+    return last == records.crend() ? records.last().time : last->time;
+}
+
+/// How long the run stood held until then: nobody worked in this time, and it went by all the same.
+qint64 Writer::secondsHeld(const QDateTime& until) const
+{
+    qint64 seconds = 0;
+    QDateTime since;
+    for (const JournalRecord& record : m_run.read.records) {
+        if (record.kind == "run-held"_L1) {
+            since = record.time;
+        } else if (record.kind == "run-resumed"_L1 && since.isValid()) {
+            seconds += since.secsTo(record.time);
+            since = {};
+        }
+    }
+    return since.isValid() ? seconds + std::max<qint64>(0, since.secsTo(until)) : seconds;
+}
+
+/// From the begin to the end, or as far as the journal tells: everything that this report shows lies within it.
+Text Writer::timeTaken() const
+{
+    const bool over = m_state.end() != RunEnd::Running && m_state.end() != RunEnd::Held;
+    const QDateTime until = over && m_state.endedAt().isValid() ? m_state.endedAt() : lastSeen();
+    const Text all = Text::minutes(int(m_state.begunAt().secsTo(until) / 60));
+    const int held = int(secondsHeld(until) / 60);
+    return held > 0 ? Text::tr("%1 (held for %2 of it)").arg(all).arg(Text::minutes(held)) : all;
 }
 
 QDateTime Writer::pointOfNoReturnAt() const
@@ -156,11 +196,8 @@ QString Writer::checkerOf(const Step& step) const
 
 QString Writer::stepName(const QString& id) const
 {
-    for (qsizetype i = 0; i < m_run.procedure.steps.size(); ++i) {
-        if (m_run.procedure.steps[i].id == id)
-            return say(Text::tr("No. %1: %2").arg(int(i) + 1).arg(m_run.procedure.steps[i].title));
-    }
-    return id;
+    const Step* step = m_run.procedure.step(id);
+    return step ? say(Text::tr("No. %1: %2").arg(m_run.procedure.number(id)).arg(step->title)) : id;
 }
 
 QString Writer::plannedTime(const Step& step) const
@@ -207,7 +244,7 @@ void Writer::cover()
     row(Text::tr("Upgrade"), site.sourceVersion.display() + u" \u2192 "_s + site.targetVersion.display());
     row(Text::tr("Procedure"), say(procedureText(m_run.procedure.kind)));
     row(Text::tr("Begun"), dateTime(m_state.begunAt()));
-    row(Text::tr("Ended"), dateTime(m_state.endedAt()));
+    row(endedName(), dateTime(m_state.endedAt()));
     row(Text::tr("Doer"), peopleOf(u"doer"_s));
     row(Text::tr("Checker"), peopleOf(u"checker"_s));
     row(Text::tr("Plan fingerprint"), m_run.procedure.shortFingerprint());
@@ -231,6 +268,11 @@ void Writer::outcome()
     if (m_state.end() == RunEnd::Held || m_state.end() == RunEnd::Running)
         add(Paragraph{say(m_state.sideText()), Paragraph::Style::Warning});
     add(Paragraph{say(m_state.stateText()), clean ? Paragraph::Style::Body : Paragraph::Style::Warning});
+    if (!m_state.ledger().empty()) { // the state speaks of this list: nobody shall have to look for it
+        Table standing = openChanges();
+        standing.title = say(Text::tr("Temporary changes that still stand"));
+        add(standing);
+    }
 
     int byWord = 0;
     for (const QString& id : m_state.stepsWith(StepStatus::Verified))
@@ -245,8 +287,10 @@ void Writer::outcome()
     row(Text::tr("Begun"), dateTime(schedule.start.value_or(QDateTime())), dateTime(m_state.begunAt()));
     row(Text::tr("Decision to go on or back; point of no return passed"),
         dateTime(schedule.decideBy.value_or(QDateTime())), dateTime(pointOfNoReturnAt()));
-    row(Text::tr("Ended"), dateTime(schedule.end.value_or(QDateTime())), dateTime(m_state.endedAt()));
-    row(Text::tr("Time"), say(Text::minutes(m_input.chart.totalMinutes)), say(Text::minutes(minutesTaken())));
+    row(endedName(), dateTime(m_input.chart.plannedEnd().value_or(QDateTime())), dateTime(m_state.endedAt()));
+    if (schedule.end)
+        row(Text::tr("To be ended by"), dateTime(*schedule.end), {});
+    row(Text::tr("Time"), say(Text::minutes(m_input.chart.totalMinutes)), say(timeTaken()));
     row(Text::tr("Steps"), say(Text::number(m_run.procedure.steps.size())), count(StepStatus::Verified));
     row(Text::tr("Steps skipped"), {}, count(StepStatus::Skipped));
     row(Text::tr("Steps not needed"), {}, count(StepStatus::NotNeeded));
@@ -327,14 +371,9 @@ void Writer::deviations()
         add(table);
 }
 
-void Writer::ledger()
+/// What stands, and how it is taken back.
+Table Writer::openChanges()
 {
-    heading(Text::tr("Temporary changes that still stand"));
-    if (m_state.ledger().empty()) {
-        add(Paragraph{say(Text::tr("None."))});
-        return;
-    }
-    add(Paragraph{say(Text::tr("These changes must be taken back.")), Paragraph::Style::Warning});
     Table table;
     table.columns = {{say(Text::tr("What stands")), 3},
                      {say(Text::tr("Since")), 1.6},
@@ -354,7 +393,18 @@ void Writer::ledger()
         }
         table.rows.append({{Cell{say(standingText(entry))}, Cell{dateTime(entry.since)}, undo}});
     }
-    add(table);
+    return table;
+}
+
+void Writer::ledger()
+{
+    heading(Text::tr("Temporary changes that still stand"));
+    if (m_state.ledger().empty()) {
+        add(Paragraph{say(Text::tr("None."))});
+        return;
+    }
+    add(Paragraph{say(Text::tr("These changes must be taken back. They are listed with the result, on the first pages.")),
+                  Paragraph::Style::Warning});
 }
 
 /// Whatever became of it later: what is undone leaves its traces, too.

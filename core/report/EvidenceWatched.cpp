@@ -6,6 +6,7 @@
 #include "core/run/QueueWatch.h"
 #include "core/run/TestMailRun.h"
 
+#include <QJsonArray>
 #include <QMap>
 
 #include <algorithm>
@@ -26,6 +27,13 @@ int minutesOf(const QList<MailSpell>& spells, MailAnswer answer)
             seconds += spell.from.secsTo(spell.to);
     }
     return int((seconds + 30) / 60);
+}
+
+bool isAboutMail(const QString& condition)
+{
+    const auto kind = conditionKindFromCode(condition);
+    return kind == ConditionKind::SmtpAnswers || kind == ConditionKind::AnotherSmtpAnswers ||
+           kind == ConditionKind::OtherMailNodesAnswer;
 }
 
 /// When sync of any node was cut first.
@@ -102,6 +110,8 @@ QList<DocumentBlock> EvidenceParts::mailFlow() const
         out.append(strip);
         out.append(figures);
     }
+    if (Table byWord = mailByWord(); !byWord.rows.isEmpty())
+        out.append(byWord);
     Table mails;
     mails.title = say(Text::tr("Test mails"));
     mails.columns = {{say(Text::tr("Time", "of day")), 1.5, Column::Align::Center},
@@ -124,6 +134,33 @@ QList<DocumentBlock> EvidenceParts::mailFlow() const
     if (!mails.rows.isEmpty())
         out.append(mails);
     return out;
+}
+
+/// Where SMTP was asked for the run and did not answer, and the operator's word counted instead.
+Table EvidenceParts::mailByWord() const
+{
+    Table table;
+    table.title = say(Text::tr("SMTP answers by the operator's word"));
+    table.columns = {{say(Text::tr("Time", "of day")), 1.5, Column::Align::Center},
+                     {say(Text::tr("Step")), 3},
+                     {say(Text::tr("What was to be so")), 3.4},
+                     {say(Text::tr("What was seen and said")), 4}};
+    for (const JournalRecord& record : records()) {
+        for (const QString& key : {u"affirmed"_s, u"observed"_s}) {
+            for (const QJsonValue& one : record.data.value(key).toArray()) {
+                const QJsonObject observation = one.toObject();
+                if (!observation.value(u"byWord"_s).toBool() || !isAboutMail(observation.value(u"kind"_s).toString()))
+                    continue;
+                QList<Text> seen{Text::fromJson(observation.value(u"seen"_s))};
+                if (key == "affirmed"_L1) // his consent to the step was the word
+                    seen.append(Text::tr("The operator let the step begin all the same."));
+                table.rows.append({{Cell{time(record.time)}, Cell{stepName(record.step)},
+                                    Cell{say(Text::fromJson(observation.value(u"condition"_s)))},
+                                    Cell{say(Text::lines(seen))}}});
+            }
+        }
+    }
+    return table;
 }
 
 QList<DocumentBlock> EvidenceParts::queues() const

@@ -7,7 +7,6 @@ namespace ruw {
 /// A step that is about to be done.
 struct StepQuestion {
     const Step& step; ///< with the command exactly as it will run
-    int number = 0;   ///< its No on paper
     QList<Observation> guards;
     bool canRun = false; ///< the program can run it; else it is done by hand
     bool canSkip = false;

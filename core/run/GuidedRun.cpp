@@ -1,6 +1,7 @@
 #include "core/run/GuidedRun.h"
 
 #include "core/run/RunFile.h"
+#include "core/run/RunRecords.h"
 
 #include <algorithm>
 
@@ -123,7 +124,7 @@ Status GuidedRun::setPeople(const QString& doer, const QString& checker)
     return change(u"people-changed"_s, {}, {{u"doer"_s, d}, {u"checker"_s, c}});
 }
 
-Status GuidedRun::start(bool checkerAgrees)
+Status GuidedRun::start(bool checkerAgrees, const QList<Observation>& affirmed)
 {
     const auto id = ready({StepStatus::Pending, StepStatus::Confirmed});
     if (!id)
@@ -150,6 +151,8 @@ Status GuidedRun::start(bool checkerAgrees)
     QJsonObject data{{u"checkerAgrees"_s, checkerAgrees && !nobodyToAsk}};
     if (critical && nobodyToAsk)
         data.insert(u"checkerNamed"_s, false);
+    if (!affirmed.isEmpty())
+        data.insert(u"affirmed"_s, observationsToJson(affirmed));
     const Status confirmed = change(u"step-confirmed"_s, *id, data);
     return confirmed ? change(u"step-started"_s, *id) : confirmed;
 }

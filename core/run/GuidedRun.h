@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/run/Observation.h"
 #include "core/run/QueueSeries.h"
 #include "core/run/RunState.h"
 #include "core/survey/SiteFacts.h"
@@ -43,8 +44,9 @@ public:
     void allowNoChecker() { m_mayLackChecker = true; }
 
     /// The operator confirms and starts this very step. For a critical step `checkerAgrees` must be true.
-    /// Errors: run-no-doer, run-no-checker, checker-must-agree.
-    Status start(bool checkerAgrees);
+    /// `affirmed`: what nobody but the operator can see, and he affirms by it. Errors: run-no-doer, run-no-checker,
+    /// checker-must-agree.
+    Status start(bool checkerAgrees, const QList<Observation>& affirmed = {});
     /// The operator says it is done and the expected result was seen. For a step that others hang on
     /// `answerYes` false leads on to the steps that hang on it.
     Status finish(bool answerYes, const QString& note);

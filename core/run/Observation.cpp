@@ -47,6 +47,8 @@ QJsonObject Observation::toJson() const
         json.insert(u"seen"_s, seen.toJson());
     if (!condition.node.isEmpty())
         json.insert(u"node"_s, condition.node);
+    if (byWord)
+        json.insert(u"byWord"_s, true);
     return json;
 }
 

@@ -19,6 +19,7 @@ struct Observation {
     bool final = false; ///< Broken, and waiting does not change it (an installer that ended with an error)
     QString check = {}, checkOn = {}; ///< ByWord: the command by which a person can see it, and the node where it is run
     std::optional<QueueSample> queue = {}; ///< of a look at a queue: its figures
+    bool byWord = false; ///< the verdict is the operator's; `seen` tells what was seen from here as well
 
     QJsonObject toJson() const; ///< for the journal
 };

@@ -48,6 +48,15 @@ Text stepStatusText(const Step& step, StepStatus status)
 
 namespace {
 
+/// What stood in the question and could not be seen from here: whoever lets the step begin affirms it.
+QList<Observation> affirmed(QList<Observation> guards)
+{
+    guards.removeIf([](const Observation& one) { return one.verdict != Verdict::ByWord; });
+    for (Observation& one : guards)
+        one.byWord = true;
+    return guards;
+}
+
 /// A look needs no consent, and a question is one already.
 bool asksFirst(const Step& step)
 {
@@ -238,8 +247,7 @@ Runner::Outcome Runner::doStep(const Step& planned, std::stop_token stop)
 
     if (!asksFirst(step))
         return carryOut(step, {StepAnswer::Choice::Run, {}, false}, stop);
-    const StepQuestion question{step, int(m_run.state().currentIndex()) + 1, guards,
-                                step.action.type == Action::Type::Command, step.skippable};
+    const StepQuestion question{step, guards, step.action.type == Action::Type::Command, step.skippable};
     const StepAnswer answer = m_gate.confirm(question);
     switch (answer.choice) {
     case StepAnswer::Choice::Hold:
@@ -258,18 +266,13 @@ Runner::Outcome Runner::doStep(const Step& planned, std::stop_token stop)
         if (std::optional<Trouble> found = anyTrouble(step, guards, stop))
             return report(std::move(*found), stop);
     }
-    // What nobody else can see he has vouched for with his consent: that stands in the journal, too (S9).
-    guards.removeIf([](const Observation& one) { return one.verdict != Verdict::ByWord; });
-    if (!guards.isEmpty()) {
-        if (const Status kept = m_run.describe(u"guards-affirmed"_s, step.id, {{u"observed"_s, observationsToJson(guards)}}); !kept)
-            return kept.error();
-    }
-    return carryOut(step, answer, stop);
+    return carryOut(step, answer, stop, affirmed(guards));
 }
 
-Runner::Outcome Runner::carryOut(const Step& step, const StepAnswer& answer, std::stop_token stop)
+Runner::Outcome Runner::carryOut(const Step& step, const StepAnswer& answer, std::stop_token stop,
+                                 const QList<Observation>& affirmed)
 {
-    const Status started = m_run.start(answer.checkerAgrees);
+    const Status started = m_run.start(answer.checkerAgrees, affirmed);
     if (!started) {
         static const QStringList people = {u"run-no-doer"_s, u"run-no-checker"_s, u"checker-must-agree"_s};
         if (!people.contains(started.error().code))

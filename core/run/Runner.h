@@ -31,7 +31,8 @@ private:
     using Outcome = Result<Next>;
 
     Outcome doStep(const Step& planned, std::stop_token stop);
-    Outcome carryOut(const Step& step, const StepAnswer& answer, std::stop_token stop);
+    Outcome carryOut(const Step& step, const StepAnswer& answer, std::stop_token stop,
+                     const QList<Observation>& affirmed = {});
     Outcome brokenOff(const Step& step, const Result<CommandOutcome>& outcome);
     Outcome judge(const Step& step, bool byHand, std::stop_token stop);
     Outcome settle(Trouble trouble, std::stop_token stop);

@@ -237,7 +237,7 @@ Runner::Outcome Runner::judge(const Step& step, bool byHand, std::stop_token sto
         const ConfirmationGate::Word word = m_gate.askWord(step, one);
         if (word == ConfirmationGate::Word::Hold)
             return hold(Text::tr("The operator held the run before he judged the step."));
-        byWord = true;
+        byWord = one.byWord = true;
         const Text said = word == ConfirmationGate::Word::Yes ? Text::tr("The operator says yes.")
                                                               : Text::tr("The operator says no.");
         one.seen = one.seen.isEmpty() ? said : Text::lines({one.seen, said});

@@ -95,6 +95,8 @@ public:
 
     /// Called before each answer, from whatever thread asks.
     std::function<void(const QString& node, const NodeQuery& query)> onAnswer;
+    /// What an address answers on SMTP instead; none: what it does.
+    std::function<std::optional<SmtpAnswer>(const QString& address)> insteadOfSmtp;
     bool parallel = false;
     bool atOnce() const override { return parallel; }
     /// Changes what a node answers.
@@ -117,7 +119,8 @@ public:
     SmtpAnswer askSmtp(const QString& address, int port, AddressFamily family,
                        std::chrono::milliseconds limit, std::stop_token stop) override
     {
-        return m_site.askSmtp(address, port, family, limit, std::move(stop));
+        const auto other = insteadOfSmtp ? insteadOfSmtp(address) : std::nullopt;
+        return other ? *other : m_site.askSmtp(address, port, family, limit, std::move(stop));
     }
 
 private:

@@ -1,5 +1,8 @@
 #include "core/report/EvidenceReport.h"
 #include "core/report/HtmlWriter.h"
+#include "core/plan/TimeChart.h"
+#include "core/run/Notices.h"
+#include "core/run/Standing.h"
 #include "RunnerBench.h"
 
 #include <QFile>
@@ -114,6 +117,83 @@ private slots:
         QCOMPARE(text.contains(u"Broken off, and continued"_s), !held);
         QCOMPARE(text.contains(u"Run held"_s), held);
         QCOMPARE(text.contains(u"Run continued"_s), held);
+    }
+
+    /// A run that is held before this step.
+    static void holdBefore(samples::RunnerBench& bench, const QString& id)
+    {
+        bench.gate.onConfirm = [id](const StepQuestion& question) -> std::optional<StepAnswer> {
+            if (question.step.id != id)
+                return std::nullopt;
+            return StepAnswer{StepAnswer::Choice::Hold, {}, false};
+        };
+    }
+    /// The row of the time in the table of the result.
+    static QString timeTaken(const QString& text)
+    {
+        return text.section(u" Time "_s, 1).section(u" Steps "_s, 0, 0);
+    }
+    void theTimeOfAHeldRunIsAllThatPassed()
+    {
+        samples::RunnerBench bench({}, ProcedureKind::BlockSyncPorts);
+        holdBefore(bench, u"block-mf3"_s);
+        QCOMPARE(bench.go().value(), RunEnd::Held);
+        QVERIFY(!report(bench).contains(u"(held for"_s));
+        const QDateTime heldAt = bench.run->state().endedAt();
+        bench.site.wait(std::chrono::hours(2), {});
+        // An alarm of the clock while it is held: the night goes on.
+        const Notice notice{u"decide-by-30"_s, Notice::Level::Warning, Text::tr("Done"), Text::tr("Held")};
+        QVERIFY(bench.run->describe(u"notice"_s, {}, notice.toJson()));
+        QVERIFY2(timeTaken(report(bench)).contains(u"(held for 2 h 00 min of it)"_s), qPrintable(timeTaken(report(bench))));
+        holdBefore(bench, u"block-mf1"_s);
+        QCOMPARE(bench.resume().value(), RunEnd::Held);
+        const RunState& state = bench.run->state();
+        const QString all = Text::minutes(int(state.begunAt().secsTo(state.endedAt()) / 60)).render(Language::English);
+        QVERIFY(heldAt.secsTo(state.endedAt()) >= 2 * 3600);
+        const QString text = report(bench);
+        QVERIFY2(timeTaken(text).contains(all + u" (held for 2 h 00 min of it)"_s), qPrintable(timeTaken(text)));
+        QVERIFY2(!text.section(u"Time chart"_s, 0, 0).contains(u"Ended"_s), qPrintable(text)); // it is held
+    }
+    void whatStandsIsListedWhereTheResultSpeaksOfTheList()
+    {
+        samples::RunnerBench bench({}, ProcedureKind::BlockSyncPorts);
+        holdBefore(bench, u"block-mf3"_s);
+        QCOMPARE(bench.go().value(), RunEnd::Held);
+        const QList<ChangeLedger::Entry> open = bench.run->state().ledger().open();
+        QVERIFY(!open.isEmpty());
+        const QString result = report(bench).section(u"Time chart"_s, 0, 0);
+        QVERIFY(result.contains(u"first undo what stands in the list"_s));
+        for (const ChangeLedger::Entry& entry : open) {
+            QVERIFY2(result.contains(standingText(entry).render(Language::English)), qPrintable(result));
+            QVERIFY2(result.contains(entry.undo->instruction.render(Language::English)), qPrintable(result));
+        }
+    }
+    void thePlannedEndIsThatOfTheTimeChart()
+    {
+        samples::RunnerBench bench({}, ProcedureKind::BlockSyncPorts);
+        QCOMPARE(bench.go().value(), RunEnd::Done);
+        const TimeChart chart = TimeChart::from(bench.procedure, bench.facts.site);
+        const QString planned = Text::dateTime(*chart.plannedEnd()).render(Language::English);
+        const QString end = Text::dateTime(*bench.facts.site.schedule.end).render(Language::English);
+        QVERIFY(planned != end);
+        const QString text = report(bench);
+        QVERIFY2(text.contains(u"Ended "_s + planned), qPrintable(text));
+        QVERIFY2(text.contains(u"To be ended by "_s + end), qPrintable(text));
+    }
+    void whereSmtpDidNotAnswerTheWordThatCountedInsteadIsTold()
+    {
+        samples::SiteShape shape;
+        shape.access = AccessKind::Manual;
+        samples::RunnerBench bench(ProcedureKind::BlockSyncPorts, samples::facts(shape));
+        bench.access.insteadOfSmtp = [](const QString&) { return SmtpAnswer{ProbeState::Filtered, false, {}, {}}; };
+        QCOMPARE(bench.go().value(), RunEnd::Done);
+        const QString text = report(bench).section(u"SMTP answers by the operator's word"_s, 1).section(u"Temporary changes"_s, 0, 0);
+        // When a step was judged, and when one was let begin.
+        QVERIFY2(text.contains(u"mf2 did not answer on SMTP. The operator says yes."_s), qPrintable(text));
+        QVERIFY2(text.contains(u"did not answer on SMTP. The operator let the step begin all the same."_s), qPrintable(text));
+        samples::RunnerBench answering({}, ProcedureKind::BlockSyncPorts);
+        QCOMPARE(answering.go().value(), RunEnd::Done);
+        QVERIFY(!report(answering).contains(u"SMTP answers by the operator's word"_s));
     }
 };
 
