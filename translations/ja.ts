@@ -9979,6 +9979,10 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>実施者と再鑑者が同一人物（%1）です。重要な手順に、本人以外の同意がありません。</translation>
     </message>
     <message>
+        <source>Seen last at %1: %2</source>
+        <translation>最終確認 %1: %2</translation>
+    </message>
+    <message>
         <source>The file names none of the settings of a replica config: it is a file of another kind.</source>
         <translation>レプリカ設定ファイルの設定項目が 1 つもありません。別の種類のファイルです。</translation>
     </message>
@@ -10264,6 +10268,10 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>To the fi&amp;nal checks</source>
         <translation>最終確認へ(&amp;N)</translation>
+    </message>
+    <message>
+        <source>The rehearsal is under way and would end here. Nothing real hangs on it; its journal is thrown away, unless you chose a place for it.</source>
+        <translation>リハーサルの途中です。ここで終了します。実際の作業には影響しません。保存場所を指定していない限り、作業記録は破棄されます。</translation>
     </message>
 </context>
 <context>

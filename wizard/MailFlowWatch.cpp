@@ -46,6 +46,7 @@ void MailFlowWatch::stop()
 {
     ++m_number; // what is under way is of no interest any more
     m_beat.reset();
+    m_flow.pause(); // the journal closed its spells: what is heard next must be recorded anew
 }
 
 void MailFlowWatch::forget()

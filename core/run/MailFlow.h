@@ -5,6 +5,7 @@
 #include <QDateTime>
 #include <QJsonObject>
 #include <QMap>
+#include <QSet>
 
 namespace ruw {
 
@@ -30,8 +31,10 @@ struct MailSpell {
 /// How the mail nodes answered since the watching began. A value; grows with the changes, not with the time.
 class MailFlow {
 public:
-    /// True where the node answers in another way than before (its first sample included).
+    /// True where the node answers in another way than before (its first sample, and the first after a pause, included).
     bool add(const QString& node, MailAnswer answer, const QDateTime& when);
+    /// Nobody asks for a while: what is heard next begins a spell of its own, whatever was heard before.
+    void pause();
     QStringList nodes() const { return m_spells.keys(); }
     QList<MailSpell> spells(const QString& node) const { return m_spells.value(node); }
     /// A node that never answered may be out of this machine's reach: its silence says nothing.
@@ -40,6 +43,7 @@ public:
 
 private:
     QMap<QString, QList<MailSpell>> m_spells;
+    QSet<QString> m_paused; ///< nodes that were not asked since
     QDateTime m_begun;
 };
 

@@ -157,6 +157,7 @@ QList<QueuePicture::Line> QueuePicture::lines(const SiteFacts& facts, const RunS
     const QueuePhase phase = queuePhase(facts, state);
     if (phase == QueuePhase::None && m_series.isEmpty())
         return out;
+    const bool over = phase == QueuePhase::None || (state.end() != RunEnd::Running && state.end() != RunEnd::Held);
     for (const Node& node : queueNodes(facts, state)) {
         Line line;
         line.node = node.name;
@@ -165,17 +166,22 @@ QList<QueuePicture::Line> QueuePicture::lines(const SiteFacts& facts, const RunS
             const QDateTime lifted = state.liftedAt(node.name);
             const bool pilesUp =
                 phase != QueuePhase::None && phase != QueuePhase::Before && !lifted.isValid();
+            // Nobody looks any more when there is nothing left to watch: what was seen last is how it stands.
+            const QDateTime asOf = over ? found->samples().last().when : now;
             line.outlook =
-                found->outlook(now, pilesUp ? now.addSecs(60LL * minutesUntilLifting(state)) : QDateTime());
+                found->outlook(asOf, pilesUp ? asOf.addSecs(60LL * minutesUntilLifting(state)) : QDateTime());
             line.level = line.outlook.level;
-            line.drain = found->drain(lifted, now);
+            line.drain = found->drain(lifted, asOf);
             line.text = line.drain ? line.drain->text() : line.outlook.text();
+            if (over)
+                line.text = Text::tr("Seen last at %1: %2").arg(Text::timeOfDay(asOf)).arg(line.text);
             // A drain does not make a disk that is nearly full any larger.
             if (line.drain && line.level >= QueueOutlook::Level::Warning)
                 line.text = Text::list({line.text, line.outlook.text()});
         }
         const Text why = m_unseen.value(node.name);
-        if (!why.isEmpty() && (found == m_series.cend() || line.outlook.stale)) {
+        if (!why.isEmpty() && !(over && found != m_series.cend()) &&
+            (found == m_series.cend() || line.outlook.stale)) {
             line.level = QueueOutlook::Level::Unknown;
             line.text = why;
         } else if (found == m_series.cend()) {

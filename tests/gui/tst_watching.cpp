@@ -198,6 +198,22 @@ private slots:
         QVERIFY(notice->toolTip().contains(u"can be given up here without a trace"_s));
         QTRY_COMPARE(bench.records(u"notice"_s).size(), 2); // half an hour before, and the time itself
     }
+    void theClockGoesOnWhileTheRunIsHeld()
+    {
+        Bench bench(Language::English,
+                    [](Site& site) { site.schedule.decideBy = site.schedule.start->addSecs(3600); });
+        QTRY_VERIFY(bench.page->worker().gate().question());
+        bench.page->findChild<ConfirmationBar*>()->button(ConfirmationBar::Ask::Hold)->click();
+        QTRY_VERIFY(!bench.page->worker().working());
+        QCOMPARE(bench.session.runState()->end(), RunEnd::Held);
+        const auto* decideBy = bench.child<StateLine>("decideByLine");
+        bench.clock.pass(20);
+        QTRY_COMPARE(decideBy->text(), u"Decide by 23:00: 40 min left"_s);
+        bench.clock.pass(15); // and its alarms are told and recorded
+        QTRY_VERIFY(bench.child<StateLine>("noticeLine")->isVisible());
+        QTRY_COMPARE(bench.records(u"notice"_s).size(), 1);
+        QCOMPARE(bench.session.runState()->end(), RunEnd::Held);
+    }
     void nothingIsCutOffWhileEverythingIsSaid_data() { samples::bothLanguages(); }
     void nothingIsCutOffWhileEverythingIsSaid()
     {

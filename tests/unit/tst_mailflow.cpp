@@ -95,6 +95,18 @@ private slots:
         QVERIFY(flow.everAnswered(u"mf1"_s));
         QVERIFY(!flow.everAnswered(u"mf2"_s));
     }
+    void afterAPauseTheSameAnswerIsASpellOfItsOwn()
+    {
+        const QDateTime begin(QDate(2026, 12, 5), QTime(22, 0), Qt::UTC);
+        MailFlow flow;
+        QVERIFY(flow.add(u"mf1"_s, MailAnswer::Answers, begin));
+        flow.pause();
+        QVERIFY(flow.add(u"mf1"_s, MailAnswer::Answers, begin.addSecs(3600)));
+        QVERIFY(!flow.add(u"mf1"_s, MailAnswer::Answers, begin.addSecs(3610)));
+        QVERIFY(flow.add(u"mf2"_s, MailAnswer::Answers, begin.addSecs(3610)));
+        QCOMPARE(flow.spells(u"mf1"_s).size(), 2);
+        QCOMPARE(flow.spells(u"mf1"_s).first().to, begin);
+    }
     void aRecordSaysWhoAnsweredHowAndWhen()
     {
         const QJsonObject expected{

@@ -158,6 +158,28 @@ private slots:
         QCOMPARE(ids(board.fresh(scheduleNotices(at(115), schedule, running()))),
                  (QStringList{u"decide-by-0"_s, u"end-10"_s}));
     }
+    void whenTheWorkIsOverTheLastLookIsHowTheQueueStands()
+    {
+        const SiteFacts facts = siteFacts();
+        RunState state = running();
+        QueuePicture picture;
+        picture.add(look(u"mf2"_s, 0, 300 * mib, 9000 * mib));
+        for (const Step& step : plan().steps)
+            apply(state, u"step-skipped"_s, step.id);
+        QVERIFY(state.end() != RunEnd::Running);
+        const auto lineOf = [&](const QString& node) {
+            for (const QueuePicture::Line& line : picture.lines(facts, state, at(600))) {
+                if (line.node == node)
+                    return line;
+            }
+            return QueuePicture::Line();
+        };
+        QCOMPARE(lineOf(u"mf2"_s).level, QueueOutlook::Level::Calm);
+        QVERIFY(!lineOf(u"mf2"_s).outlook.stale);
+        const QString said = lineOf(u"mf2"_s).text.render(Language::English);
+        QVERIFY2(said.startsWith("Seen last at "_L1) && said.contains("300.0 MiB"_L1), qPrintable(said));
+        QCOMPARE(lineOf(u"mf3"_s).level, QueueOutlook::Level::Unknown); // nobody ever saw it
+    }
     void aDiskThatFillsIsToldAndAgainWhenItComesBack()
     {
         RunState state = running();

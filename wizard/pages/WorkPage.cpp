@@ -243,7 +243,8 @@ QString WorkPage::underWay() const
     if (!run || isComplete())
         return {};
     if (m_session.isRehearsal())
-        return tr("The rehearsal is under way and would end here. Nothing real hangs on it.");
+        return tr("The rehearsal is under way and would end here. Nothing real hangs on it; its journal is thrown away, "
+                  "unless you chose a place for it.");
     return tr("The run is under way. It is held when the window closes: what stands on the nodes stays as it "
               "is, and "
               "the work can be continued from the journal %1.")
@@ -540,7 +541,10 @@ void WorkPage::refresh()
         refreshRun();
     else
         refreshBegin();
-    if (running && m_worker->working())
+    // The clock of the work goes on while the run is held, and so does its schedule.
+    const bool open = running && (m_worker->working() || m_session.runState()->end() == RunEnd::Running ||
+                                  m_session.runState()->end() == RunEnd::Held);
+    if (open)
         m_tick->start();
     else
         m_tick->stop();
@@ -708,15 +712,24 @@ void WorkPage::tellNotices(const QDateTime& now)
     QList<Notice> present = scheduleNotices(now, m_facts.site.schedule, state);
     present += queueNotices(queueLines(now));
     const QList<Notice> fresh = m_notices.fresh(present);
-    for (const Notice& notice : fresh) {
-        m_worker->errand(
-            [data = notice.toJson()](GuidedRun& run) { (void)run.describe(u"notice"_s, {}, data); });
-    }
+    for (const Notice& notice : fresh)
+        keepNotice(notice);
     if (!fresh.isEmpty()) {
         QApplication::alert(window());
         QApplication::beep();
     }
     m_board->alarms()->showNotices(present, m_session.language());
+}
+
+/// What can't be recorded stops the run at its next record, with the reason.
+void WorkPage::keepNotice(const Notice& notice)
+{
+    if (m_worker->working()) {
+        m_worker->errand(
+            [data = notice.toJson()](GuidedRun& run) { (void)run.describe(u"notice"_s, {}, data); });
+    } else if (!m_broken) { // held: nobody else writes
+        (void)m_session.run()->describe(u"notice"_s, {}, notice.toJson());
+    }
 }
 
 void WorkPage::askForTestMail()

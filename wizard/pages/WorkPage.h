@@ -82,6 +82,7 @@ private:
     void connectWatchers();
     void forgetWatched();
     void tellNotices(const QDateTime& now);
+    void keepNotice(const Notice& notice);
     void askForTestMail();
     QList<QueuePicture::Line> queueLines(const QDateTime& now) const;
 

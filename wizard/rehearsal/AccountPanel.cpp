@@ -49,7 +49,7 @@ void AccountPanel::refresh()
     const Procedure& procedure = run->procedure();
     const TimeChart chart = TimeChart::from(procedure, m_session.site());
     const QueueForecast forecast = QueueForecast::from(m_session.facts(), procedure, chart);
-    const RehearsalFigures figures = m_stage.figures();
+    const RehearsalFigures figures = m_stage.account();
     int row = 0;
     const auto cell = [&](int column, const QString& text, bool caption) {
         auto* made = new QLabel(text, this);

@@ -92,6 +92,8 @@ void RehearsalGate::changed(const RunState& state)
     m_stage.with([&](SimulatedSite& site) { site.entered(state); });
     if (state.end() != RunEnd::Running && !m_judged)
         m_stage.ended(state);
+    else if (state.end() == RunEnd::Running)
+        m_stage.goesOn();
     m_judged = state.end() != RunEnd::Running;
     m_window.changed(state);
 }

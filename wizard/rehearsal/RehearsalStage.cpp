@@ -61,6 +61,7 @@ void RehearsalStage::setUp(const SiteFacts& facts, const Procedure& procedure)
     const std::lock_guard lock(m_mutex);
     m_play = std::move(play);
     m_incidents.clear();
+    m_atEnd.reset();
 }
 
 void RehearsalStage::setSpeed(int times)
@@ -191,6 +192,13 @@ void RehearsalStage::ended(const RunState& state)
 {
     const std::lock_guard lock(m_mutex);
     judgeEnd(m_play->site, m_play->facts, state);
+    m_atEnd = RehearsalFigures::of(m_play->site, m_play->begun);
+}
+
+void RehearsalStage::goesOn()
+{
+    const std::lock_guard lock(m_mutex);
+    m_atEnd.reset();
 }
 
 void RehearsalStage::pickFault(const Fault& fault)
@@ -226,6 +234,20 @@ RehearsalFigures RehearsalStage::figures() const
 {
     const std::lock_guard lock(m_mutex);
     return m_play ? RehearsalFigures::of(m_play->site, m_play->begun) : RehearsalFigures();
+}
+
+RehearsalFigures RehearsalStage::account() const
+{
+    const RehearsalFigures now = figures();
+    const std::lock_guard lock(m_mutex);
+    if (!m_atEnd)
+        return now;
+    RehearsalFigures out = *m_atEnd;
+    out.mailLost = now.mailLost;
+    out.mailDoubled = now.mailDoubled;
+    out.violations = now.violations;
+    out.worldEvents = now.worldEvents;
+    return out;
 }
 
 qint64 RehearsalStage::queuedBytes() const

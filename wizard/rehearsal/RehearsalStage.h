@@ -43,6 +43,9 @@ public:
     FaultPlan left() const; ///< those that have not happened yet
 
     RehearsalFigures figures() const;
+    /// The same of the run alone: while it is held or over the site's time goes on, and is none of it. What must never happen
+    /// counts whenever it happens.
+    RehearsalFigures account() const;
     qint64 queuedBytes() const; ///< in all queues
     QList<Incident> incidents() const;
     /// What somebody sees who looks.
@@ -55,6 +58,7 @@ public:
     void recorded(const QByteArray& line);
     /// The run has ended or is held: the simulated site is judged by what it says (EndJudge).
     void ended(const RunState& state);
+    void goesOn(); ///< after it was held
     void with(const std::function<void(SimulatedSite&)>& work);
     /// Lets a person's time to think pass. False: he does not answer by himself any more.
     bool think(std::chrono::milliseconds time, const std::stop_token& stop);
@@ -83,6 +87,7 @@ private:
     std::unique_ptr<Play> m_play;
     FaultPlan m_picked;
     QList<Incident> m_incidents;
+    std::optional<RehearsalFigures> m_atEnd; ///< of a run that is held or over
     std::atomic<int> m_speed = 60;
     std::atomic<bool> m_paused = false, m_playsItself = false;
 };
