@@ -702,6 +702,19 @@
         <source>P&amp;DF</source>
         <translation>PDF(&amp;D)</translation>
     </message>
+    <message>
+        <source>Held</source>
+        <translation>中断</translation>
+    </message>
+    <message>
+        <source>To be ended by</source>
+        <translation>終了期限</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>No as on paper, title of a step</comment>
+        <translation>%1. %2</translation>
+    </message>
 </context>
 <context>
     <name>ruw::ForecastPanel</name>
@@ -1690,6 +1703,41 @@
     </message>
 </context>
 <context>
+    <name>ruw::RehearsalExit</name>
+    <message>
+        <source>Leave the rehearsal?</source>
+        <translation>リハーサルの終了</translation>
+    </message>
+    <message>
+        <source>The journal and the work report of this rehearsal are thrown away when you leave.</source>
+        <translation>終了すると、このリハーサルの作業記録と作業報告書は破棄されます。</translation>
+    </message>
+    <message>
+        <source>Save the journal to keep them: the work report can be made from it at any time, by replica-upgrade-wizard evidence. No server was touched.</source>
+        <translation>残す場合は作業記録を保存してください。作業報告書は、作業記録から replica-upgrade-wizard evidence でいつでも作成できます。サーバーには一切変更を加えていません。</translation>
+    </message>
+    <message>
+        <source>Save the &amp;journal…</source>
+        <translation>作業記録を保存(&amp;J)…</translation>
+    </message>
+    <message>
+        <source>&amp;Leave without saving</source>
+        <translation>保存せずに終了(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Stay here</source>
+        <translation>終了しない(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save the rehearsal&apos;s journal</source>
+        <translation>リハーサルの作業記録の保存</translation>
+    </message>
+    <message>
+        <source>Journals (*.jsonl)</source>
+        <translation>作業記録 (*.jsonl)</translation>
+    </message>
+</context>
+<context>
     <name>ruw::RehearsalPanel</name>
     <message>
         <source>%1×</source>
@@ -2277,6 +2325,11 @@
         <source>plan %1</source>
         <comment>time</comment>
         <translation>予定 %1</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>No as on paper, title of a step</comment>
+        <translation>%1. %2</translation>
     </message>
 </context>
 <context>

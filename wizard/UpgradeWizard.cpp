@@ -72,7 +72,7 @@ QScrollArea* scrolled(Page* page)
 } // namespace
 
 UpgradeWizard::UpgradeWizard(Session& session, const QString& siteFile, QWidget* parent)
-    : QMainWindow(parent), m_session(session)
+    : QMainWindow(parent), m_session(session), m_exit(session)
 {
     setObjectName("upgradeWizard"_L1);
     m_refreshSoon.setSingleShot(true);
@@ -598,15 +598,27 @@ bool UpgradeWizard::mayDropUnsaved()
     return box.clickedButton() == save && askWhereToSave();
 }
 
+/// `asked`: whoever leaves it in the middle was told already what becomes of its journal.
+bool UpgradeWizard::mayLeaveRehearsal(bool asked)
+{
+    const Result<bool> may = asked ? Result<bool>(true) : m_exit.mayLeave(this);
+    if (!may)
+        say(may.error());
+    return may && *may;
+}
+
 void UpgradeWizard::closeEvent(QCloseEvent* event)
 {
+    bool endedEarly = false;
     for (const Page* each : m_pages) {
         const QString underWay = each->underWay();
         if (underWay.isEmpty())
             continue;
         QMessageBox box(QMessageBox::Warning, tr("Close the window?"), underWay, QMessageBox::NoButton, this);
         box.setObjectName("underWayBox"_L1);
-        QPushButton* leave = box.addButton(tr("&Close anyway"), QMessageBox::DestructiveRole);
+        // In a rehearsal nothing is left open: there is nothing to be done in spite of.
+        QPushButton* leave = box.addButton(m_session.isRehearsal() ? tr("&Leave the rehearsal") : tr("&Close anyway"),
+                                           QMessageBox::DestructiveRole);
         QPushButton* stay = box.addButton(tr("&Stay here"), QMessageBox::RejectRole);
         box.setDefaultButton(stay);
         box.setEscapeButton(stay);
@@ -615,8 +627,9 @@ void UpgradeWizard::closeEvent(QCloseEvent* event)
             event->ignore();
             return;
         }
+        endedEarly = true;
     }
-    event->setAccepted(m_session.isRehearsal() || mayDropUnsaved());
+    event->setAccepted(m_session.isRehearsal() ? mayLeaveRehearsal(endedEarly) : mayDropUnsaved());
     if (event->isAccepted())
         emit closed();
 }

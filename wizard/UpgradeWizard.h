@@ -1,6 +1,7 @@
 #pragma once
 
 #include "wizard/Page.h"
+#include "wizard/rehearsal/RehearsalExit.h"
 #include "wizard/Session.h"
 
 #include <QMainWindow>
@@ -80,12 +81,14 @@ private:
 
     void rehearse(const Result<SiteFacts>& facts, std::optional<ProcedureKind> kind);
     void leaveRehearsal();
+    bool mayLeaveRehearsal(bool asked);
     /// The first page that can be shown: in a rehearsal site and survey are settled.
     int firstPage() const;
 
     Session& m_session;
     RehearsalBanner* m_banner = nullptr; ///< in a rehearsal only
     RehearsalRoom* m_room = nullptr;
+    RehearsalExit m_exit;
     QTimer m_refreshSoon;
     std::array<Page*, pageCount> m_pages{};
     PageId m_current = PageId::Start;

@@ -1,8 +1,10 @@
 #include "core/report/EvidenceReport.h"
 #include "core/report/HtmlWriter.h"
+#include "core/run/MailFlow.h"
 #include "core/run/RunFile.h"
 #include "tests/gui/PageSamples.h"
 #include "wizard/pages/WorkPage.h"
+#include "wizard/rehearsal/RehearsalExit.h"
 #include "wizard/rehearsal/RehearsalRoom.h"
 #include "wizard/rehearsal/RehearsalStage.h"
 #include "wizard/RunWorker.h"
@@ -13,9 +15,11 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialog>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
@@ -143,6 +147,46 @@ struct Bench {
 
     Session real;
     UpgradeWizard window{real};
+};
+
+/// Presses the button of that role when the box of that name is asked.
+struct BoxAnswer {
+    BoxAnswer(const QString& name, QMessageBox::ButtonRole role)
+    {
+        QObject::connect(&timer, &QTimer::timeout, &timer, [this, name, role] {
+            auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+            if (!box || box->objectName() != name)
+                return;
+            timer.stop();
+            asked = true;
+            for (QAbstractButton* button : box->buttons()) {
+                words.append(button->text().remove(u'&'));
+                if (box->buttonRole(button) == role)
+                    button->click();
+            }
+        });
+        timer.start(10);
+    }
+    QTimer timer;
+    bool asked = false;
+    QStringList words;
+};
+
+/// Chooses the file when a file dialog asks for one.
+struct FileAnswer {
+    explicit FileAnswer(const QString& path)
+    {
+        QObject::connect(&timer, &QTimer::timeout, &timer, [this, path] {
+            auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+            if (!dialog)
+                return;
+            timer.stop();
+            dialog->findChild<QLineEdit*>()->setText(path);
+            QMetaObject::invokeMethod(dialog, "accept", Qt::QueuedConnection);
+        });
+        timer.start(10);
+    }
+    QTimer timer;
 };
 
 QString wordOf(Language language)
@@ -410,13 +454,109 @@ private slots:
         QCOMPARE(bench.playByItself(), std::nullopt);
         QCOMPARE(bench.state().end(), RunEnd::Done);
         const QString journal = played.run()->journalPath();
+        const BoxAnswer leave(u"rehearsalExitBox"_s, QMessageBox::DestructiveRole);
         bench.room()->window().close();
+        QVERIFY(leave.asked);
         QVERIFY(bench.window.isVisible());
         QVERIFY(!bench.room());
         QCOMPARE(bench.real.site(), site);
         QVERIFY(bench.real.surveyed() && !bench.real.run() && !bench.real.isRehearsal());
         QCOMPARE(bench.real.doer(), u"Sato"_s);
         QTRY_VERIFY(!QFile::exists(journal)); // thrown away with the rehearsal
+    }
+
+    void whoeverLeavesAFinishedRehearsalIsAskedWhatBecomesOfItsJournal_data()
+    {
+        QTest::addColumn<QMessageBox::ButtonRole>("answer");
+        QTest::addColumn<bool>("left");
+        QTest::addColumn<bool>("kept");
+        QTest::newRow("stay") << QMessageBox::RejectRole << false << false;
+        QTest::newRow("leave") << QMessageBox::DestructiveRole << true << false;
+        QTest::newRow("save") << QMessageBox::AcceptRole << true << true;
+    }
+    void whoeverLeavesAFinishedRehearsalIsAskedWhatBecomesOfItsJournal()
+    {
+        QFETCH(QMessageBox::ButtonRole, answer);
+        QFETCH(bool, left);
+        QFETCH(bool, kept);
+        const QString path = m_folder.filePath(u"saved.journal.jsonl"_s);
+        QFile::remove(path);
+        Bench bench;
+        bench.open();
+        bench.begin();
+        QVERIFY(bench.asked());
+        Bench::space(bench.button(Press::Hold));
+        QTRY_VERIFY(!bench.work()->worker().working());
+        bench.room()->window().goTo(PageId::Finish);
+        QCOMPARE(bench.room()->window().current(), PageId::Finish);
+        const BoxAnswer box(u"rehearsalExitBox"_s, answer);
+        const FileAnswer file(path);
+        Bench::space(bench.child<QPushButton>("nextButton")); // "Leave the rehearsal"
+        QVERIFY(box.asked);
+        QVERIFY(!box.words.join(u' ').contains("anyway"_L1));
+        QCOMPARE(bench.room() == nullptr, left);
+        QCOMPARE(QFile::exists(path), kept);
+        if (kept)
+            QCOMPARE(readRun(path)->siteKind, SiteKind::Simulated);
+    }
+    void aJournalThatWasSavedIsNotAskedAboutAgain()
+    {
+        Bench bench;
+        bench.open();
+        RehearsalExit exit(bench.room()->session());
+        QVERIFY(!exit.losesJournal()); // nothing was played
+        bench.begin();
+        QVERIFY(bench.asked());
+        QVERIFY(exit.losesJournal());
+        QVERIFY(exit.saveJournal(m_folder.filePath(u"once.journal.jsonl"_s)));
+        QVERIFY(!exit.losesJournal());
+        Bench::space(bench.button(Press::Hold)); // a record more
+        QTRY_VERIFY(!bench.work()->worker().working());
+        QVERIFY(exit.losesJournal());
+        const Status failed = exit.saveJournal(m_folder.filePath(u"no/such/folder.jsonl"_s));
+        QCOMPARE(failed.error().code, u"file-unwritable"_s);
+        QVERIFY(exit.losesJournal());
+    }
+    void whileItIsHeldTheAccountDoesNotGrowAndTheReportTellsHowLongItWas()
+    {
+        Bench bench;
+        bench.open();
+        bench.begin();
+        QVERIFY(bench.asked());
+        RehearsalStage& stage = *bench.room()->session().connections().rehearsal();
+        const auto hold = [&] {
+            QVERIFY(bench.asked());
+            Bench::space(bench.button(Press::Hold));
+            QTRY_VERIFY(!bench.work()->worker().working());
+        };
+        hold();
+        const int minutes = stage.account().minutes;
+        stage.setSpeed(60);
+        stage.pass(std::chrono::minutes(2)); // two hours there
+        QVERIFY(stage.figures().minutes >= minutes + 120);
+        QCOMPARE(stage.account().minutes, minutes);
+        stage.setSpeed(RehearsalStage::unlimited);
+        Bench::space(bench.button(Press::GoOn));
+        QVERIFY(bench.asked());
+        QVERIFY(stage.account().minutes >= minutes + 120);
+        QTRY_VERIFY(!mailSpells(Journal::read(bench.room()->session().run()->journalPath())->records).isEmpty());
+        hold();
+        const auto input = prepareEvidence(bench.room()->session().run()->journalPath(), stage.now());
+        QVERIFY(input);
+        QString html = QString::fromUtf8(htmlBytes(evidenceDocument(*input, Language::English)));
+        QVERIFY2(html.contains("(held for 2 h"_L1), qPrintable(html.left(4000)));
+    }
+    void whoeverLeavesInTheMiddleIsAskedOnceAndNothingIsCalledOpen()
+    {
+        Bench bench;
+        bench.open();
+        bench.begin();
+        QVERIFY(bench.asked());
+        const BoxAnswer box(u"underWayBox"_s, QMessageBox::DestructiveRole);
+        bench.room()->window().close();
+        QVERIFY(box.asked);
+        QVERIFY2(box.words.contains(u"Leave the rehearsal"_s), qPrintable(box.words.join(u' ')));
+        QVERIFY(!bench.room());
     }
 
     void aRehearsalsJournalIsRefusedByTheRealWindow()

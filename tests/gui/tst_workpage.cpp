@@ -313,6 +313,29 @@ private slots:
         other.kind = StepKind::StopService;
         QVERIFY(stepStatusText(other, StepStatus::Executed) == stepStatusText(StepStatus::Executed));
     }
+    void everyStepCarriesTheNumberOfTheRunbook_data() { samples::bothLanguages(); }
+    void everyStepCarriesTheNumberOfTheRunbook()
+    {
+        QFETCH(Language, language);
+        Bench bench(ProcedureKind::BlockSyncPorts, language);
+        bench.begin();
+        const QList<Step>& steps = bench.state().procedure().steps;
+        const auto* list = bench.child<QListWidget>("stepList");
+        QStringList titles;
+        for (int row = 0; row < list->count(); ++row) {
+            if (list->item(row)->flags() & Qt::ItemIsSelectable)
+                titles.append(list->item(row)->text());
+        }
+        QCOMPARE(titles.size(), steps.size());
+        for (qsizetype i = 0; i < steps.size(); ++i)
+            QCOMPARE(titles[i], u"%1. "_s.arg(i + 1) + steps[i].title.render(language));
+        bench.doStep();
+        const Step& second = *bench.state().current();
+        const QString place = bench.state().procedure().placeOf(second.id).render(language);
+        QVERIFY(place.contains(u"2"_s) && place.contains(QString::number(steps.size())));
+        const QString head = bench.child<QLabel>("stepHead")->text();
+        QVERIFY2(head.startsWith(place), qPrintable(head));
+    }
     void aHeldRunMayBeReportedAndGoesOn()
     {
         Bench bench;
@@ -590,6 +613,16 @@ private slots:
         QVERIFY(finish.width() <= finish.parentWidget()->width());
         QVERIFY(window.page(PageId::Finish)->isComplete());
         QCOMPARE(finish.findChild<StateLine*>(u"runEnd"_s)->text(), u"Done"_s);
+        // The planned end is that of the time chart beside it; by when it has to be is told apart.
+        const TimeChart chart = TimeChart::from(bench.state().procedure(), bench.session.site());
+        QStringList texts;
+        for (const QLabel* label : finish.findChildren<QLabel*>())
+            texts.append(label->text());
+        const qsizetype ended = texts.indexOf(u"Ended"_s), limit = texts.indexOf(u"To be ended by"_s);
+        QVERIFY(ended >= 0 && limit >= 0);
+        QCOMPARE(texts[ended + 1], Text::timeOfDay(*chart.plannedEnd()).render(Language::English));
+        QCOMPARE(texts[limit + 1], Text::timeOfDay(*bench.session.site().schedule.end).render(Language::English));
+        QVERIFY(texts[ended + 1] != texts[limit + 1]);
         const auto boxes = finish.findChildren<QCheckBox*>();
         QVERIFY(boxes.size() >= 4);
         boxes.first()->setFocus();

@@ -318,9 +318,9 @@ void FinishPage::refreshSummary()
 {
     const RunState& state = *m_session.runState();
     const Language language = m_session.language();
+    const TimeChart chart = TimeChart::from(state.procedure(), m_session.site());
     m_course->setVisible(state.endedAt().isValid());
     if (state.endedAt().isValid()) {
-        const TimeChart chart = TimeChart::from(state.procedure(), m_session.site());
         m_course->setCourse(WorkCourse::from(state, chart, state.endedAt()), language);
     }
     int row = 0;
@@ -350,9 +350,11 @@ void FinishPage::refreshSummary()
     const int taken = state.endedAt().isValid() ? int(state.begunAt().secsTo(state.endedAt()) / 60) : 0;
     line({}, tr("Planned"), tr("Done"), true);
     line(tr("Begun"), time(schedule.start.value_or(QDateTime())), time(state.begunAt()));
-    line(tr("Ended"), time(schedule.end.value_or(QDateTime())), time(state.endedAt()));
-    line(tr("Time"),
-         Text::minutes(TimeChart::from(state.procedure(), m_session.site()).totalMinutes).render(language),
+    line(state.end() == RunEnd::Held ? tr("Held") : tr("Ended"), time(chart.plannedEnd().value_or(QDateTime())),
+         time(state.endedAt()));
+    if (schedule.end)
+        line(tr("To be ended by"), time(*schedule.end), {});
+    line(tr("Time"), Text::minutes(chart.totalMinutes).render(language),
          state.endedAt().isValid() ? Text::minutes(taken).render(language) : u"\u2014"_s);
     line(tr("Steps done"), QString::number(state.procedure().steps.size()), count(StepStatus::Verified));
     line(tr("of these by your word"), {}, QString::number(byWord));
@@ -363,8 +365,11 @@ void FinishPage::refreshSummary()
     m_skippedHead->setVisible(!skipped.isEmpty());
     for (const QString& id : skipped) {
         auto* made = new StateLine(this);
+        const QString step = tr("%1. %2", "No as on paper, title of a step")
+                                 .arg(state.procedure().number(id))
+                                 .arg(state.procedure().step(id)->title.render(language));
         made->setState(theme::State::Warning, tr("%1. Reason: %2", "step, reason")
-                                                  .arg(state.procedure().step(id)->title.render(language),
+                                                  .arg(step,
                                                        state.record(id).note.render(language)));
         m_skipped->addWidget(made);
         m_filled.append(made);

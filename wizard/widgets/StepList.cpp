@@ -229,7 +229,9 @@ bool StepList::refresh(QListWidgetItem* item, const Step& step, const RunState& 
     const StepRecord record = state.record(step.id);
     const bool current = state.current() && state.current()->id == step.id;
     const Look look = lookOf(record.status, current);
-    const QString title = step.title.render(m_language);
+    const QString title = tr("%1. %2", "No as on paper, title of a step")
+                              .arg(state.procedure().number(step.id))
+                              .arg(step.title.render(m_language));
     QStringList caption;
     const QString word = current && record.status == StepStatus::Pending
                              ? tr("Now")

@@ -51,6 +51,7 @@ StepPanel::StepPanel(QWidget* parent) : QScrollArea(parent)
     m_trouble = new TroublePanel(content); // first: what went wrong must be in sight
     column->addWidget(m_trouble);
     m_head = addText(column, true);
+    m_head->setObjectName("stepHead"_L1);
     m_title = addText(column);
     m_title->setObjectName("stepTitle"_L1);
     QFont title = theme::strongFont();
@@ -113,9 +114,9 @@ QLabel* StepPanel::addText(QVBoxLayout* column, bool caption)
     return label;
 }
 
-QString StepPanel::headLine(const Step& step, Language language) const
+QString StepPanel::headLine(const Procedure& procedure, const Step& step, Language language) const
 {
-    QStringList parts{phaseText(step.phase).render(language), stepKindText(step.kind).render(language)};
+    QStringList parts{procedure.placeOf(step.id).render(language), phaseText(step.phase).render(language), stepKindText(step.kind).render(language)};
     if (!step.node.isEmpty())
         parts.append(step.node);
     const QString minutes = Text::minutes(step.minutes).render(language);
@@ -139,7 +140,7 @@ void StepPanel::showStep(const RunState& state, const Step& step, const View& vi
         label->setText(text);
         label->setVisible(!text.isEmpty());
     };
-    m_head->setText(headLine(step, language));
+    m_head->setText(headLine(state.procedure(), step, language));
     const QString title = step.title.render(language);
     m_title->setText(goingBack ? tr("Undo: %1").arg(title) : title);
     set(m_why, goingBack ? QString() : step.why.render(language));

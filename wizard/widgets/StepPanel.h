@@ -43,7 +43,7 @@ public:
 
 private:
     QLabel* addText(QVBoxLayout* column, bool caption = false);
-    QString headLine(const Step& step, Language language) const;
+    QString headLine(const Procedure& procedure, const Step& step, Language language) const;
     void showAdmin(const std::optional<Result<QUrl>>& url, Language language);
     void openAdmin();
     void showOutcome(const RunState& state, const Step& step, const StepRecord& record, Language language);
