@@ -56,6 +56,11 @@ void QueueWatcher::follow(const RunState& state)
         m_beat->setPause(queuePause(phase));
 }
 
+void QueueWatcher::note(const QueueSample& sample)
+{
+    m_picture.add({sample.node, sample.when, sample, {}, false});
+}
+
 void QueueWatcher::stop()
 {
     ++m_number; // what is under way is of no interest any more

@@ -22,6 +22,8 @@ public:
     void start(const SiteFacts& facts, const RunState& state, const Clock& clock);
     /// The run goes on: what is to be watched may have changed.
     void follow(const RunState& state);
+    /// Somebody else has looked.
+    void note(const QueueSample& sample);
     void stop();
     void forget();
     const QueuePicture& picture() const { return m_picture; }

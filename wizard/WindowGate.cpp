@@ -31,6 +31,20 @@ QMap<QString, QList<SeenRow>> seenRows(const QList<JournalRecord>& records)
     return all;
 }
 
+namespace {
+
+QList<QueueSample> queuesIn(const QList<Observation>& observations)
+{
+    QList<QueueSample> out;
+    for (const Observation& one : observations) {
+        if (one.queue)
+            out.append(*one.queue);
+    }
+    return out;
+}
+
+} // namespace
+
 WindowGate::WindowGate(QObject* parent) : QObject(parent) {}
 
 // ---- the run's thread ----
@@ -179,8 +193,10 @@ bool WindowGate::waiting(const Waiting& waiting)
     runErrands();
     postState();
     const WaitingFor now{seenRows(waiting.observations), waiting.seconds, waiting.limitSeconds};
-    post([this, now] {
+    post([this, now, queues = queuesIn(waiting.observations)] {
         m_waitingFor = now;
+        for (const QueueSample& queue : queues)
+            emit queueSeen(queue);
         emit pictureChanged();
     });
     const std::lock_guard lock(m_mutex);
@@ -227,8 +243,10 @@ void WindowGate::output(const Step& step, const CommandOutcome& outcome)
 
 void WindowGate::observed(const Step& step, const QList<Observation>& observations)
 {
-    post([this, id = step.id, rows = seenRows(observations)] {
+    post([this, id = step.id, rows = seenRows(observations), queues = queuesIn(observations)] {
         m_seen.insert(id, rows);
+        for (const QueueSample& queue : queues)
+            emit queueSeen(queue);
         emit pictureChanged();
     });
 }

@@ -113,6 +113,7 @@ signals:                   // in the window's thread
     void pictureChanged(); ///< question, waiting, seen or printed
     void stateReached(const ruw::RunState& state);
     void told(const ruw::Error& error);
+    void queueSeen(const ruw::QueueSample& sample); ///< by the run itself, beside those who watch
 
 private:
     RunAnswer ask(RunQuestion question);

@@ -37,7 +37,7 @@ bool MailFlow::add(const QString& node, MailAnswer answer, const QDateTime& when
     if (!m_begun.isValid())
         m_begun = when;
     QList<MailSpell>& spells = m_spells[node];
-    const bool changed = m_paused.remove(node) || spells.isEmpty() || spells.last().answer != answer;
+    const bool changed = spells.isEmpty() || spells.last().paused || spells.last().answer != answer;
     if (changed)
         spells.append({answer, when, when, 0});
     spells.last().to = when;
@@ -47,8 +47,8 @@ bool MailFlow::add(const QString& node, MailAnswer answer, const QDateTime& when
 
 void MailFlow::pause()
 {
-    for (auto it = m_spells.cbegin(); it != m_spells.cend(); ++it)
-        m_paused.insert(it.key());
+    for (QList<MailSpell>& spells : m_spells)
+        spells.last().paused = true;
 }
 
 bool MailFlow::everAnswered(const QString& node) const

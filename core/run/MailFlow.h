@@ -5,7 +5,6 @@
 #include <QDateTime>
 #include <QJsonObject>
 #include <QMap>
-#include <QSet>
 
 namespace ruw {
 
@@ -25,6 +24,7 @@ struct MailSpell {
     MailAnswer answer = MailAnswer::Unknown;
     QDateTime from, to; ///< its first and its last sample
     int samples = 0;
+    bool paused = false; ///< nobody asked any more after the last one
     friend bool operator==(const MailSpell&, const MailSpell&) = default;
 };
 
@@ -43,7 +43,6 @@ public:
 
 private:
     QMap<QString, QList<MailSpell>> m_spells;
-    QSet<QString> m_paused; ///< nodes that were not asked since
     QDateTime m_begun;
 };
 

@@ -3,6 +3,7 @@
 #include "tests/gui/WorkSite.h"
 #include "wizard/Pages.h"
 #include "wizard/pages/WorkPage.h"
+#include "wizard/rehearsal/RehearsalRoom.h"
 #include "wizard/RunWorker.h"
 #include "wizard/Session.h"
 #include "wizard/UpgradeWizard.h"
@@ -97,6 +98,53 @@ inline QString everyPage(Language language,
         return u"the run"_s;
     QTest::qWait(0);
     visit(window, u"work"_s);
+    work->findChild<ConfirmationBar*>()->button(ConfirmationBar::Ask::Hold)->click();
+    if (!waitUntil([&] { return !work->worker().working(); }))
+        return u"the hold"_s;
+    visit(window, u"work, held"_s);
+    if (!show(PageId::Finish))
+        return u"finish"_s;
+    visit(window, u"finish"_s);
+    return {};
+}
+
+/// The same of the rehearsal on the sample: its own pages, from the ports to the end.
+inline QString everyPageOfTheRehearsal(Language language,
+                                       const std::function<void(UpgradeWizard&, const QString& state)>& look)
+{
+    constexpr int waitMs = 20'000;
+    Session session;
+    session.setLanguage(language);
+    UpgradeWizard real(session);
+    real.show();
+    if (!QTest::qWaitForWindowActive(&real))
+        return u"the window"_s;
+    real.rehearseSample();
+    if (!real.rehearsal())
+        return u"the rehearsal"_s;
+    UpgradeWizard& window = real.rehearsal()->window();
+    auto* work = static_cast<WorkPage*>(window.page(PageId::Work));
+    const auto visit = [&](PageId id, const QString& state) {
+        window.goTo(id);
+        QTest::qWait(id == PageId::Finish ? 200 : 20); // laid out and drawn: the end's rows come a few turns later
+        if (window.current() == id)
+            look(window, u"rehearsal, "_s + state);
+        return window.current() == id;
+    };
+    for (const auto& [id, state] : {std::pair{PageId::Ports, u"ports"_s}, {PageId::Procedure, u"procedure"_s},
+                                    {PageId::Checks, u"checks"_s}, {PageId::Runbook, u"runbook"_s},
+                                    {PageId::Work, u"work, not begun"_s}}) {
+        if (!visit(id, state))
+            return state;
+    }
+    work->findChild<QPushButton*>(u"beginButton"_s)->click();
+    if (!QTest::qWaitFor([&] { return work->worker().gate().question().has_value(); }, waitMs))
+        return u"the run"_s;
+    if (!visit(PageId::Work, u"work"_s))
+        return u"work"_s;
+    work->findChild<ConfirmationBar*>()->button(ConfirmationBar::Ask::Hold)->click();
+    if (!QTest::qWaitFor([&] { return !work->worker().working(); }, waitMs) || !visit(PageId::Finish, u"finish"_s))
+        return u"finish"_s;
     return {};
 }
 

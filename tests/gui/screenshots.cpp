@@ -28,6 +28,7 @@
 #include <QDir>
 #include <QImage>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPainter>
 #include <QPushButton>
 #include <QScreen>
@@ -38,6 +39,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
+#include <QTimer>
 
 #include <atomic>
 #include <cstdio>
@@ -535,8 +537,22 @@ QString takeRehearsal(const QDir& folder, Language language, bool dark)
         if (!evidence || !camera.takePaper(u"paper-rehearsal"_s, evidenceDocument(*evidence, language)))
             return u"its paper"_s;
     }
+    bool asked = false;
+    QTimer box;
+    QObject::connect(&box, &QTimer::timeout, &box, [&] {
+        auto* shown = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+        if (!shown)
+            return;
+        box.stop();
+        asked = camera.take(u"rehearsal-exit"_s, *shown);
+        for (QAbstractButton* button : shown->buttons()) {
+            if (shown->buttonRole(button) == QMessageBox::DestructiveRole)
+                button->click();
+        }
+    });
+    box.start(50);
     window.close();
-    return {};
+    return asked ? QString() : u"the way out"_s;
 }
 
 } // namespace

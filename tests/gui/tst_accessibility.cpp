@@ -1,7 +1,13 @@
 #include "tests/gui/EveryPage.h"
 #include "tests/gui/PageSamples.h"
+#include "core/rehearsal/RehearsalSite.h"
+#include "wizard/rehearsal/FaultDialog.h"
+#include "wizard/rehearsal/RehearsalStage.h"
 #include "wizard/Theme.h"
 #include "wizard/widgets/KeyboardFrame.h"
+#include "wizard/widgets/NodeAccessDialog.h"
+#include "wizard/widgets/QuestionDialog.h"
+#include "wizard/widgets/TestMailDialog.h"
 
 #include <QAbstractItemView>
 #include <QAbstractScrollArea>
@@ -9,7 +15,10 @@
 #include <QAction>
 #include <QComboBox>
 #include <QLabel>
+#include <QMenu>
 #include <QMenuBar>
+#include <QMessageBox>
+#include <QTimer>
 #include <QSettings>
 #include <QSpinBox>
 #include <QTextEdit>
@@ -85,15 +94,17 @@ QList<QWidget*> tabOrder(QWidget& page)
 }
 
 /// The keys that are taken at this moment, each with what takes it: menus, buttons, labels of entries, tabs.
-QMultiMap<QString, QString> mnemonics(const QMainWindow& window)
+QMultiMap<QString, QString> mnemonics(const QWidget& window)
 {
     QMultiMap<QString, QString> keys;
     const auto take = [&](const QString& text) {
         if (const QKeySequence key = QKeySequence::mnemonic(text); !key.isEmpty())
             keys.insert(key.toString(), text);
     };
-    for (const QAction* menu : window.menuBar()->actions())
-        take(menu->text());
+    if (const auto* main = qobject_cast<const QMainWindow*>(&window)) {
+        for (const QAction* menu : main->menuBar()->actions())
+            take(menu->text());
+    }
     for (const QWidget* widget : window.findChildren<QWidget*>()) {
         if (!widget->isVisible() || !widget->isEnabled() || widget->window() != &window)
             continue; // Qt leaves them out, too
@@ -110,12 +121,28 @@ QMultiMap<QString, QString> mnemonics(const QMainWindow& window)
 }
 
 /// A key that two take does nothing but move the focus between them.
-void findDoubleKeys(const QMainWindow& window, QStringList& wrong, const QString& when = {})
+void findDoubles(const QMultiMap<QString, QString>& keys, QStringList& wrong, const QString& when)
 {
-    const QMultiMap<QString, QString> keys = mnemonics(window);
     for (const QString& key : keys.uniqueKeys()) {
         if (const QStringList takers = keys.values(key); takers.size() > 1)
             wrong.append(u"%1 %2: %3"_s.arg(when, key, takers.join(u" | "_s)));
+    }
+}
+void findDoubleKeys(const QWidget& window, QStringList& wrong, const QString& when = {})
+{
+    findDoubles(mnemonics(window), wrong, when);
+}
+
+/// Within a menu that is open its own entries alone take keys.
+void findDoubleKeysInMenus(const QMainWindow& window, QStringList& wrong)
+{
+    for (const QAction* menu : window.menuBar()->actions()) {
+        QMultiMap<QString, QString> keys;
+        for (const QAction* action : menu->menu()->actions()) {
+            if (const QKeySequence key = QKeySequence::mnemonic(action->text()); action->isVisible() && !key.isEmpty())
+                keys.insert(key.toString(), action->text());
+        }
+        findDoubles(keys, wrong, u"menu "_s + menu->text());
     }
 }
 
@@ -151,12 +178,13 @@ class TestAccessibility : public QObject {
     void onEveryPage(Language language, const std::function<void(UpgradeWizard&, QStringList&)>& look)
     {
         QStringList wrong;
-        const QString failed = samples::everyPage(language, [&](UpgradeWizard& window, const QString& state) {
+        const auto visit = [&](UpgradeWizard& window, const QString& state) {
             QStringList here;
             look(window, here);
             for (const QString& each : std::as_const(here))
                 wrong.append(u"%1: %2"_s.arg(state, each));
-        });
+        };
+        const QString failed = samples::everyPage(language, visit) + samples::everyPageOfTheRehearsal(language, visit);
         QVERIFY2(failed.isEmpty(), qPrintable(u"not reached: "_s + failed));
         QVERIFY2(wrong.isEmpty(), qPrintable(u'\n' + wrong.join(u'\n')));
     }
@@ -214,18 +242,100 @@ private slots:
         QFETCH(Language, language);
         onEveryPage(language, [](UpgradeWizard& window, QStringList& wrong) {
             findDoubleKeys(window, wrong);
+            findDoubleKeysInMenus(window, wrong);
             auto* bar = window.page(window.current())->findChild<ConfirmationBar*>();
             if (!bar || !bar->isVisible())
                 return;
             // The link to the admin screen may stand beside any question.
             window.findChild<QPushButton*>(u"openAdminButton"_s)->setVisible(true);
             const ConfirmationBar::View before = bar->view();
+            // Where one may go on nothing is asked.
+            const bool over = window.findChild<QPushButton*>(u"nextButton"_s)->isEnabled();
             for (const ConfirmationBar::View& view : everyQuestion()) {
+                using Mode = ConfirmationBar::Mode;
+                const bool asks = view.mode != Mode::Held && view.mode != Mode::Broken && view.mode != Mode::Ended;
+                if (asks && over)
+                    continue;
                 bar->setView(view);
                 findDoubleKeys(window, wrong, u"question %1"_s.arg(int(view.mode)));
             }
             bar->setView(before);
         });
+    }
+    void noTwoPartsOfADialogTakeTheSameKey_data() { samples::bothLanguages(); }
+    void noTwoPartsOfADialogTakeTheSameKey()
+    {
+        QFETCH(Language, language);
+        QStringList wrong;
+        Session session;
+        session.setLanguage(language);
+        session.connections().useAccess(std::make_unique<RehearsalStage>(QDateTime::currentDateTime()));
+        const Result<SiteFacts> facts = sampleForRehearsal();
+        QVERIFY(facts);
+        session.takeUp(facts->site, facts->survey, ProcedureKind::BlockSyncPorts, m_folder.path());
+        SshQuestion question;
+        question.node = u"mf2"_s;
+        question.prompt = Text::verbatim(u"Password:"_s);
+        question.mayServeAll = true;
+        const auto look = [&](QDialog* made, const QString& name) {
+            const std::unique_ptr<QDialog> dialog(made);
+            dialog->show();
+            QTest::qWait(20);
+            for (QWidget* part : dialog->findChildren<QWidget*>())
+                part->setEnabled(true); // whatever state it is in: these may all be seen together
+            findDoubleKeys(*dialog, wrong, name);
+        };
+        look(new HostKeyDialog(question, language, nullptr), u"host key"_s);
+        look(new SecretDialog(question, language, true, nullptr), u"secret"_s);
+        look(new TestMailDialog({}, {}, language), u"test mail"_s);
+        look(new FaultDialog(session, *session.connections().rehearsal()), u"faults"_s);
+        for (const SshAuth auth : {SshAuth::Agent, SshAuth::Key, SshAuth::Password}) {
+            Node node = facts->site.nodes.first();
+            node.access = AccessKind::Ssh;
+            node.ssh = SshSettings();
+            node.ssh->auth = auth;
+            look(new NodeAccessDialog(node, {}, nullptr), u"access to a node"_s);
+        }
+        QVERIFY2(wrong.isEmpty(), qPrintable(u'\n' + wrong.join(u'\n')));
+    }
+    void noTwoAnswersToAQuestionTakeTheSameKey_data() { samples::bothLanguages(); }
+    void noTwoAnswersToAQuestionTakeTheSameKey()
+    {
+        QFETCH(Language, language);
+        QStringList wrong, asked;
+        const auto closed = [&](UpgradeWizard& window, QLatin1StringView box) {
+            QTimer seen;
+            connect(&seen, &QTimer::timeout, &window, [&] {
+                auto* shown = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+                if (!shown || asked.contains(shown->objectName()))
+                    return;
+                asked.append(shown->objectName());
+                findDoubleKeys(*shown, wrong, shown->objectName());
+                shown->reject(); // stay
+            });
+            seen.start(10);
+            QVERIFY2(!window.close(), qPrintable(box + u" of "_s + asked.join(u' ')));
+            QVERIFY2(asked.contains(box), qPrintable(box));
+        };
+        const QString failed = samples::everyPage(language, [&](UpgradeWizard& window, const QString& state) {
+            if (state == "site, empty"_L1) {
+                QTest::keyClicks(window.page(PageId::Site)->findChild<QLineEdit*>(u"siteNameEdit"_s), u"Osaka"_s);
+                closed(window, "unsavedBox"_L1);
+            } else if (state == "work"_L1) {
+                closed(window, "underWayBox"_L1);
+            }
+        });
+        QVERIFY2(failed.isEmpty(), qPrintable(failed));
+        asked.clear();
+        const QString unrehearsed =
+            samples::everyPageOfTheRehearsal(language, [&](UpgradeWizard& window, const QString& state) {
+                if (state == "rehearsal, work"_L1)
+                    closed(window, "underWayBox"_L1);
+                else if (state == "rehearsal, finish"_L1)
+                    closed(window, "rehearsalExitBox"_L1);
+            });
+        QVERIFY2(unrehearsed.isEmpty(), qPrintable(unrehearsed));
+        QVERIFY2(wrong.isEmpty(), qPrintable(u'\n' + wrong.join(u'\n')));
     }
     void whereTheKeyboardIsCanBeSeen_data() { samples::bothLanguages(); }
     void whereTheKeyboardIsCanBeSeen()

@@ -10,6 +10,7 @@
 #include "wizard/RunWorker.h"
 #include "wizard/Theme.h"
 #include "wizard/UpgradeWizard.h"
+#include "wizard/widgets/StateLine.h"
 
 #include <QAccessible>
 #include <QCheckBox>
@@ -545,6 +546,24 @@ private slots:
         QVERIFY(input);
         QString html = QString::fromUtf8(htmlBytes(evidenceDocument(*input, Language::English)));
         QVERIFY2(html.contains("(held for 2 h"_L1), qPrintable(html.left(4000)));
+    }
+    void whenAllIsDoneTheQueuesStandAsTheyWereSeen()
+    {
+        Bench bench;
+        bench.open();
+        bench.begin(); // so fast that only the run itself has looked at them
+        QVERIFY(bench.asked());
+        QCOMPARE(bench.playByItself(), std::nullopt);
+        QCOMPARE(bench.state().end(), RunEnd::Done);
+        bench.room()->session().connections().rehearsal()->setSpeed(60);
+        bench.room()->session().connections().rehearsal()->pass(std::chrono::seconds(20)); // long after
+        bench.room()->session().noteRunChanged();
+        QCoreApplication::processEvents();
+        const QString said = bench.child<StateLine>("queueLine")->toolTip();
+        const QString drawn = bench.child<QWidget>("topologyView")->accessibleDescription();
+        for (const auto& node : {u"mf2"_s, u"mf3"_s})
+            QVERIFY2(said.contains(u"Queue on %1: There is room. Seen last at "_s.arg(node)), qPrintable(said));
+        QVERIFY2(!drawn.contains("not seen"_L1) && drawn.count("queue drained"_L1) == 2, qPrintable(drawn));
     }
     void whoeverLeavesInTheMiddleIsAskedOnceAndNothingIsCalledOpen()
     {

@@ -121,6 +121,8 @@ void WorkPage::connectWatchers()
                     (void)run.describe(u"mail-flow"_s, {}, mailFlowRecord(node, answer, when));
                 });
             });
+    // What the run sees of a queue it records itself.
+    connect(&m_worker->gate(), &WindowGate::queueSeen, m_queues, &QueueWatcher::note);
     connect(m_mail, &MailFlowWatch::sampled, this, &WorkPage::refreshTime);
     connect(m_queues, &QueueWatcher::looked, this, [this](const QueueLook& look) {
         if (look.sample)
@@ -151,6 +153,10 @@ QWidget* WorkPage::makeRunPanel()
     m_journalLine->setTextFormat(Qt::PlainText);
     m_journalLine->setTextInteractionFlags(Qt::TextSelectableByMouse);
     theme::makeCaption(m_journalLine);
+    if (RehearsalStage* stage = m_session.connections().rehearsal()) { // here: the Tab key goes as one reads
+        m_rehearsal = new RehearsalPanel(m_session, *stage, panel);
+        connect(m_rehearsal, &RehearsalPanel::playsItselfChanged, this, &WorkPage::answerForMe);
+    }
     m_board = new WorkBoard(panel);
     m_steps = new StepList(panel);
     auto* work = new QWidget(panel);
@@ -181,9 +187,7 @@ QWidget* WorkPage::makeRunPanel()
     column->setContentsMargins({});
     column->setSpacing(theme::grid);
     column->addLayout(people);
-    if (RehearsalStage* stage = m_session.connections().rehearsal()) {
-        m_rehearsal = new RehearsalPanel(m_session, *stage, panel);
-        connect(m_rehearsal, &RehearsalPanel::playsItselfChanged, this, &WorkPage::answerForMe);
+    if (m_rehearsal) {
         column->addWidget(m_rehearsal);
         // Entered at the beginning, and nobody's here: their room is the step's.
         for (QWidget* real :

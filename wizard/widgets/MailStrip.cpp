@@ -16,7 +16,6 @@ namespace {
 
 constexpr int rowHeight = 2 * theme::grid + 2;
 constexpr int leastCell = 16 * theme::grid;
-constexpr qint64 staleSeconds = 180; ///< an older answer is not the present
 
 } // namespace
 
@@ -153,9 +152,9 @@ void MailStrip::paintEvent(QPaintEvent*)
         for (qsizetype i = 0; i < spells.size(); ++i) {
             const int left = at(spells[i].from);
             const bool last = i + 1 == spells.size();
-            const QDateTime until = last ? m_now : spells[i + 1].from;
-            const bool asked = spells[i].to.secsTo(until) <= staleSeconds; // while a run is held nobody asks
-            const int right = !asked ? at(spells[i].to) : last ? bar.right() + 1 : at(until);
+            const int right = spells[i].paused ? at(spells[i].to) // held: nobody asked
+                              : last           ? bar.right() + 1
+                                               : at(spells[i + 1].from);
             const QRect spell(left, bar.top(), std::max(1, right - left), bar.height());
             if (spells[i].answer == MailAnswer::Answers) {
                 painter.fillRect(spell, theme::stateColor(theme::State::Good));
