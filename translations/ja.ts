@@ -123,12 +123,12 @@
         <translation>先にリハーサルする(&amp;R)…</translation>
     </message>
     <message>
-        <source>The same pages, questions and journal as in the work, but every server is simulated: nothing you do here can harm. Its journal is marked and can&apos;t be taken for real work; it is thrown away when you leave, unless you choose another place for it.</source>
-        <translation>画面、確認事項、作業記録は実作業と同じですが、サーバーはすべて模擬のものです。ここでの操作が実環境に影響することはありません。作業記録にはリハーサルである旨が付き、実作業の作業記録としては使えません。保存先を変更しない限り、リハーサルの終了時に破棄されます。</translation>
-    </message>
-    <message>
         <source>&amp;Begin the rehearsal</source>
         <translation>リハーサルを開始(&amp;B)</translation>
+    </message>
+    <message>
+        <source>The same pages, questions and journal as in the work, but every server is simulated: nothing you do here can harm. Its journal is marked and can&apos;t be taken for real work. When you leave you can save it, or it is thrown away.</source>
+        <translation>画面、確認事項、作業記録は実作業と同じですが、サーバーはすべて模擬のものです。ここでの操作が実環境に影響することはありません。作業記録にはリハーサルである旨が付き、実作業の作業記録としては使えません。終了時に保存できます。保存しない場合は破棄されます。</translation>
     </message>
 </context>
 <context>
