@@ -9863,10 +9863,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>%1 を以後の作業から除外する</translation>
     </message>
     <message>
-        <source>Vouched for before it was begun</source>
-        <translation>実施前の申告</translation>
-    </message>
-    <message>
         <source>Not undone: left as it is, out of reach</source>
         <translation>切り戻しなし（接続できないため現状のまま）</translation>
     </message>
