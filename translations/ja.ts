@@ -2407,6 +2407,10 @@
         <source>Open the admin s&amp;creen: %1</source>
         <translation>管理画面を開く(&amp;C): %1</translation>
     </message>
+    <message>
+        <source>To check what nobody else can see</source>
+        <translation>申告項目の確認用コマンド</translation>
+    </message>
 </context>
 <context>
     <name>ruw::SurveyPage</name>

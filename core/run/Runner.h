@@ -77,6 +77,7 @@ private:
     bool isMendedNext(const Step& step, const QList<Observation>& seen) const;
     QList<int> portsToCover(const QString& node) const;
     Action undoOf(const Step& step) const;
+    Step asUndo(const Step& step) const;
     QList<Condition> otherMailNodes(const QString& name) const;
     QList<Condition> standing() const;
     QList<Condition> proofs() const;

@@ -257,6 +257,15 @@ Action Runner::undoOf(const Step& step) const
     return undo;
 }
 
+/// The step as whoever goes back is to see it where he is asked for his word: with what undoes it, not with what it does.
+Step Runner::asUndo(const Step& step) const
+{
+    Step back = step;
+    back.title = Text::tr("Undo: %1").arg(step.title);
+    back.action = undoOf(step);
+    return back;
+}
+
 /// What must be so when the step is undone; empty: nothing can tell.
 QList<Condition> Runner::afterUndo(const Step& step) const
 {
@@ -328,7 +337,7 @@ Runner::Outcome Runner::settleUndo(std::stop_token stop)
     for (Observation& one : seen) {
         if (one.verdict != Verdict::ByWord)
             continue;
-        const ConfirmationGate::Word word = m_gate.askWord(step, one);
+        const ConfirmationGate::Word word = m_gate.askWord(asUndo(step), one);
         if (word == ConfirmationGate::Word::Hold)
             return hold(Text::tr("The operator held the run while going back."));
         denied = denied || (word == ConfirmationGate::Word::No && one.condition == seen.first().condition);
@@ -370,7 +379,7 @@ bool Runner::askWords(const Step& step, QList<Observation>& seen)
     for (Observation& one : seen) {
         if (one.verdict != Verdict::ByWord)
             continue;
-        const ConfirmationGate::Word word = m_gate.askWord(step, one);
+        const ConfirmationGate::Word word = m_gate.askWord(asUndo(step), one);
         if (word == ConfirmationGate::Word::Hold)
             return false;
         one.verdict = word == ConfirmationGate::Word::Yes ? Verdict::Holds : Verdict::Broken;
@@ -393,7 +402,7 @@ Runner::BeforeUndo Runner::undoGuard(const Step& step, std::stop_token stop)
                    one.kind == ConditionKind::BootStartOff;
         });
         QList<Observation> seen = m_observer.look(apart, stop);
-        if (!askWords(step, seen))
+        if (!askWords(asUndo(step), seen))
             return Held{};
         if (!allHold(seen))
             return ofTheWorld(step, seen);
@@ -405,7 +414,7 @@ Runner::BeforeUndo Runner::undoGuard(const Step& step, std::stop_token stop)
     others.kind = ConditionKind::OtherMailNodesAnswer;
     others.node = step.node;
     QList<Observation> seen = m_observer.look({others}, stop);
-    if (!askWords(step, seen))
+    if (!askWords(asUndo(step), seen))
         return Held{};
     if (allHold(seen))
         return std::monostate();
@@ -427,7 +436,7 @@ Runner::Outcome Runner::leaveAsItIs(const Step& step)
                              "back: is that so? (%2)")
                         .arg(shownSafely(step.node))
                         .arg(step.title);
-    if (m_gate.askWord(step, {left, Verdict::ByWord, {}}) != ConfirmationGate::Word::Yes)
+    if (m_gate.askWord(asUndo(step), {left, Verdict::ByWord, {}}) != ConfirmationGate::Word::Yes)
         return hold(Text::tr("The operator held the run while going back."));
     const Status kept = m_run.describe(u"undo-left"_s, step.id, {{u"node"_s, step.node}});
     return kept ? passed(kept) : Outcome(kept.error());
@@ -487,7 +496,7 @@ Runner::Outcome Runner::rollBack(std::stop_token stop)
         bool good = true;
         for (Observation& one : seen) {
             if (one.verdict == Verdict::ByWord)
-                good = good && m_gate.askWord(*step, one) == ConfirmationGate::Word::Yes;
+                good = good && m_gate.askWord(asUndo(*step), one) == ConfirmationGate::Word::Yes;
             else
                 good = good && one.verdict == Verdict::Holds;
         }

@@ -1,5 +1,6 @@
 #include "wizard/widgets/StepPanel.h"
 
+#include "core/base/Quote.h"
 #include "core/run/Runner.h"
 #include "core/run/Standing.h"
 #include "wizard/Browser.h"
@@ -29,6 +30,18 @@ QList<SeenRow> unseen(const QList<Condition>& conditions)
     for (const Condition& condition : conditions)
         rows.append({condition.text(), {}, {}});
     return rows;
+}
+
+/// The commands by which a person can see what only he can, each under the node where it is run; both shells take # for a
+/// remark.
+QString checkCommands(const QList<Observation>& observations)
+{
+    QStringList lines;
+    for (const Observation& one : observations) {
+        if (!one.check.isEmpty())
+            lines += {u"# "_s + shownSafely(one.checkOn), one.check};
+    }
+    return lines.join(u'\n');
 }
 
 } // namespace
@@ -95,6 +108,8 @@ StepPanel::StepPanel(QWidget* parent) : QScrollArea(parent)
         addText(column, true); // last: they were looked at, or are asked, before the step can begin
     m_guards = new ResultTable(content);
     column->addWidget(m_guards);
+    m_guardCheck = new CommandView(u"guardCheck"_s, content);
+    column->addWidget(m_guardCheck);
     column->addStretch(1);
 }
 
@@ -164,7 +179,11 @@ void StepPanel::showStep(const RunState& state, const Step& step, const View& vi
         expects.clear();
     m_expects->setRows(expects, language);
     m_expectsHead->setVisible(!expects.isEmpty());
-    m_check->setCommand(step.checkCommand);
+    const bool asksWord = view.question && view.question->kind == Kind::Word;
+    const QString probe = asksWord ? checkCommands(view.question->observations) : QString();
+    m_check->setCommand(probe.isEmpty() ? step.checkCommand : probe);
+    const bool begins = view.question && view.question->kind == Kind::Confirm;
+    m_guardCheck->setCommand(begins ? checkCommands(view.question->observations) : QString());
     m_trouble->setQuestion(view.question, language);
     m_waiting->setRows(view.waiting, language);
     setUnderWay(view.underWay);
@@ -245,6 +264,7 @@ void StepPanel::retranslate()
     m_command->setTexts(tr("Command"), tr("Cop&y"));
     m_output->retranslate();
     m_check->setTexts(tr("To check the result"), tr("Copy"));
+    m_guardCheck->setTexts(tr("To check what nobody else can see"), tr("Copy"));
 }
 
 } // namespace ruw

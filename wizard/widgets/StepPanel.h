@@ -52,7 +52,7 @@ private:
     ResultTable *m_guards, *m_expects, *m_waiting;
     TroublePanel* m_trouble;
     StateLine *m_uncertain, *m_outcome, *m_line, *m_underWay;
-    CommandView *m_command, *m_check;
+    CommandView *m_command, *m_check, *m_guardCheck;
     OutputFold* m_output;
     QPushButton* m_openAdmin;
     StateLine* m_adminLine;
