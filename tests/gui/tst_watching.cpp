@@ -1,3 +1,4 @@
+#include "core/run/QueueWatch.h"
 #include "core/run/RunFile.h"
 #include "core/run/TestMailRun.h"
 #include "tests/gui/PageSamples.h"

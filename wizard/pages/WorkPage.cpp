@@ -2,21 +2,18 @@
 
 #include "core/base/Quote.h"
 #include "core/run/EarlierRuns.h"
-#include "core/run/TestMailRun.h"
 #include "core/site/AdminUrl.h"
 #include "wizard/LiveTopology.h"
-#include "wizard/MailFlowWatch.h"
-#include "wizard/QueueWatcher.h"
 #include "wizard/rehearsal/RehearsalPanel.h"
 #include "wizard/RunWorker.h"
 #include "wizard/Theme.h"
 #include "wizard/WorkQuestion.h"
+#include "wizard/WorkWatch.h"
 #include "wizard/widgets/AlarmPanel.h"
 #include "wizard/widgets/BeginPanel.h"
 #include "wizard/widgets/SituationPanel.h"
 #include "wizard/widgets/StateLine.h"
 #include "wizard/widgets/StepList.h"
-#include "wizard/widgets/TestMailDialog.h"
 #include "wizard/widgets/TopologyView.h"
 #include "wizard/widgets/WorkBoard.h"
 
@@ -55,8 +52,7 @@ public:
 WorkPage::WorkPage(Session& session, QWidget* parent)
     : Page(session, parent), m_clock(&session.connections().clock()),
       m_worker(new RunWorker(session.connections(), this)),
-      m_mail(new MailFlowWatch(session.connections(), this)),
-      m_queues(new QueueWatcher(session.connections(), this)), m_stack(new FittingStack(this)),
+      m_watch(new WorkWatch(session, *m_worker, this)), m_stack(new FittingStack(this)),
       m_tick(new QTimer(this)), m_begin(new BeginPanel(session.isRehearsal(), this))
 {
     m_stack->addWidget(m_begin);
@@ -72,7 +68,9 @@ WorkPage::WorkPage(Session& session, QWidget* parent)
             [this] { m_session.setPeople(m_begin->doer(), m_begin->checker()); });
     connect(m_begin, &BeginPanel::rehearseAsked, this, &WorkPage::rehearseAsked);
     connectWorker();
-    connectWatchers();
+    connect(m_watch, &WorkWatch::mailSampled, this, &WorkPage::refreshTime);
+    connect(m_watch, &WorkWatch::queueLooked, this, &WorkPage::refreshRun); // the drawing shows it
+    connect(m_board->situation(), &SituationPanel::testMailAsked, this, [this] { m_watch->askForTestMail(this); });
     connect(&session, &Session::runChanged, this, &WorkPage::refresh);
     connect(&session, &Session::procedureChanged, this, &WorkPage::refreshBegin);
     connect(&session, &Session::peopleChanged, this, &WorkPage::refreshBegin);
@@ -84,8 +82,7 @@ WorkPage::~WorkPage()
     // While the labels still stand: the run is held, and what it tells last reaches nobody.
     disconnect(m_worker, nullptr, this, nullptr);
     disconnect(&m_worker->gate(), nullptr, this, nullptr);
-    m_mail->stop();
-    m_queues->stop();
+    m_watch->stop();
     delete m_worker;
 }
 
@@ -110,26 +107,6 @@ void WorkPage::connectWorker()
         showError(error); // and the question comes again
     });
     connect(m_worker, &RunWorker::ended, this, &WorkPage::runEnded);
-}
-
-/// What they see is recorded in the run's thread. What can't be recorded stops the run at its next record, with the reason.
-void WorkPage::connectWatchers()
-{
-    connect(m_mail, &MailFlowWatch::answerChanged, this,
-            [this](const QString& node, MailAnswer answer, const QDateTime& when) {
-                m_worker->errand([node, answer, when](GuidedRun& run) {
-                    (void)run.describe(u"mail-flow"_s, {}, mailFlowRecord(node, answer, when));
-                });
-            });
-    // What the run sees of a queue it records itself.
-    connect(&m_worker->gate(), &WindowGate::queueSeen, m_queues, &QueueWatcher::note);
-    connect(m_mail, &MailFlowWatch::sampled, this, &WorkPage::refreshTime);
-    connect(m_queues, &QueueWatcher::looked, this, [this](const QueueLook& look) {
-        if (look.sample)
-            m_worker->errand([sample = *look.sample](GuidedRun& run) { (void)run.noteQueue(sample); });
-        refreshRun(); // the drawing shows it
-    });
-    connect(m_board->situation(), &SituationPanel::testMailAsked, this, &WorkPage::askForTestMail);
 }
 
 QWidget* WorkPage::makeRunPanel()
@@ -310,7 +287,7 @@ void WorkPage::begin()
     if (!named)
         return showError(named.error());
     m_worker->gate().forget();
-    forgetWatched();
+    m_watch->forget();
     m_session.setRun(run.value());
     work();
 }
@@ -340,7 +317,7 @@ void WorkPage::resumeFrom(const QString& journalPath)
     m_session.setPeople(run.value()->state().doer(), run.value()->state().checker());
     m_worker->gate().forget();
     m_worker->gate().setSeen(seenRows(read.records));
-    forgetWatched();
+    m_watch->forget();
     m_session.setRun(run.value());
     if (run.value()->state().end() == RunEnd::Running)
         work();
@@ -354,16 +331,14 @@ void WorkPage::work()
     m_byCommand = false;
     m_busySince = m_clock->now();
     m_worker->start(m_session.run(), m_facts, *m_clock);
-    m_mail->start(m_facts.site, *m_clock);
-    m_queues->start(m_facts, *m_session.runState(), *m_clock);
+    m_watch->start(m_facts, *m_session.runState(), *m_clock);
     m_panel->setFocus();
     refresh();
 }
 
 void WorkPage::runEnded(const RunState& state, const std::optional<Error>& error)
 {
-    m_mail->stop();
-    m_queues->stop();
+    m_watch->stop();
     const bool forward = std::exchange(m_goOnAfterHold, false);
     if (!m_session.run()) { // another site was opened meanwhile
         refresh();
@@ -649,8 +624,8 @@ void WorkPage::refreshRun()
     }
     m_journalLine->setText(tr("Journal: %1").arg(shownSafely(QFileInfo(run->journalPath()).fileName())));
     m_journalLine->setToolTip(shownSafely(run->journalPath()));
-    m_queues->follow(state);
-    m_board->topology()->setModel(liveTopology(m_facts, state, queueLines(m_clock->now()), language));
+    m_watch->follow(state);
+    m_board->topology()->setModel(liveTopology(m_facts, state, m_watch->queueLines(m_clock->now()), language));
     m_board->situation()->showRun(state, language);
     m_board->situation()->setCanSendMail(working);
     m_steps->setRun(state, m_chart, shown.id, language);
@@ -688,77 +663,11 @@ void WorkPage::refreshTime()
     const bool ended = state->end() != RunEnd::Running && state->end() != RunEnd::Held;
     m_board->alarms()->showClock(ClockReading::at(now, m_facts.site.schedule, *state), !ended,
                                  m_session.language());
-    m_board->situation()->showMail(m_mail->flow(), now, m_session.language());
-    tellNotices(now); // first: what it says the queue line leaves out
-    m_board->alarms()->showQueues(queueLines(now), m_session.language());
+    m_board->situation()->showMail(m_watch->mail(), now, m_session.language());
+    // First: what it says the queue line leaves out.
+    m_board->alarms()->showNotices(m_watch->notices(now, !m_broken, window()), m_session.language());
+    m_board->alarms()->showQueues(m_watch->queueLines(now), m_session.language());
     m_panel->setUnderWay(underWayText());
-}
-
-QList<QueuePicture::Line> WorkPage::queueLines(const QDateTime& now) const
-{
-    const RunState* state = m_session.runState();
-    if (!state || m_queues->picture().empty())
-        return {};
-    return m_queues->picture().lines(m_facts, *state, now);
-}
-
-void WorkPage::forgetWatched()
-{
-    m_mail->forget();
-    m_queues->forget();
-    m_notices = {};
-}
-
-/// Each is told once, by sound and in the task bar, and recorded; it stays in sight as long as it is so.
-void WorkPage::tellNotices(const QDateTime& now)
-{
-    const RunState& state = *m_session.runState();
-    QList<Notice> present = scheduleNotices(now, m_facts.site.schedule, state);
-    present += queueNotices(queueLines(now));
-    const QList<Notice> fresh = m_notices.fresh(present);
-    for (const Notice& notice : fresh)
-        keepNotice(notice);
-    if (!fresh.isEmpty()) {
-        QApplication::alert(window());
-        QApplication::beep();
-    }
-    m_board->alarms()->showNotices(present, m_session.language());
-}
-
-/// What can't be recorded stops the run at its next record, with the reason.
-void WorkPage::keepNotice(const Notice& notice)
-{
-    if (m_worker->working()) {
-        m_worker->errand(
-            [data = notice.toJson()](GuidedRun& run) { (void)run.describe(u"notice"_s, {}, data); });
-    } else if (!m_broken) { // held: nobody else writes
-        (void)m_session.run()->describe(u"notice"_s, {}, notice.toJson());
-    }
-}
-
-void WorkPage::askForTestMail()
-{
-    const RunState* state = m_session.runState();
-    if (!state || !m_worker->working())
-        return;
-    const TestMailPeople proposed = m_testMail.complete() ? m_testMail : m_facts.site.testMail;
-    // The run goes on meanwhile: where it stands is taken when the mails are sent.
-    const auto stateNow = std::make_shared<RunState>(*state);
-    auto* dialog = new TestMailDialog(
-        proposed,
-        [site = m_facts.site, stateNow, &access = m_session.connections().access(),
-         clock = m_clock](const TestMailPeople& people, const std::stop_token& stop) {
-            return sendTestMails(site, people, *stateNow, access, *clock, stop);
-        },
-        m_session.language(), this);
-    connect(dialog, &TestMailDialog::sent, this, [this, dialog](const QList<TestMailResult>& results) {
-        m_testMail = dialog->people();
-        for (const TestMailResult& result : results) {
-            m_worker->errand(
-                [data = result.toJson()](GuidedRun& run) { (void)run.describe(u"test-mail"_s, {}, data); });
-        }
-    });
-    dialog->open();
 }
 
 void WorkPage::retranslate()

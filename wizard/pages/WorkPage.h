@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/base/Time.h"
-#include "core/run/Notices.h"
 #include "wizard/Page.h"
 #include "wizard/Session.h"
 #include "wizard/widgets/ConfirmationBar.h"
@@ -16,13 +15,12 @@ class QTimer;
 namespace ruw {
 
 class BeginPanel;
-class MailFlowWatch;
-class QueueWatcher;
 class RehearsalPanel;
 class RunWorker;
 class StateLine;
 class StepList;
 class WorkBoard;
+class WorkWatch;
 
 /// The run: the Runner carries it out on its own thread, and this page is its gate. It shows one step after the other, takes
 /// the operator's answers and tells what is done, looked at and waited for. Nothing is changed unasked.
@@ -79,17 +77,10 @@ private:
     ConfirmationBar::View barView() const;
     QString underWayText() const;
     void namePeople();
-    void connectWatchers();
-    void forgetWatched();
-    void tellNotices(const QDateTime& now);
-    void keepNotice(const Notice& notice);
-    void askForTestMail();
-    QList<QueuePicture::Line> queueLines(const QDateTime& now) const;
 
     Waiter* m_clock;
     RunWorker* m_worker;
-    MailFlowWatch* m_mail;
-    QueueWatcher* m_queues;
+    WorkWatch* m_watch;
     QStackedWidget* m_stack;
     QTimer* m_tick;
     BeginPanel* m_begin;
@@ -115,8 +106,6 @@ private:
     QString m_resumeNext;         ///< the journal to go on with when the present run is held
     bool m_broken = false;        ///< the journal failed: nothing more is taken
     std::optional<Error> m_shownError;
-    NoticeBoard m_notices;
-    TestMailPeople m_testMail; ///< as entered last
 };
 
 } // namespace ruw
