@@ -703,10 +703,6 @@
         <translation>PDF(&amp;D)</translation>
     </message>
     <message>
-        <source>Held</source>
-        <translation>中断</translation>
-    </message>
-    <message>
         <source>To be ended by</source>
         <translation>終了期限</translation>
     </message>
@@ -714,6 +710,10 @@
         <source>%1. %2</source>
         <comment>No as on paper, title of a step</comment>
         <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Held since</source>
+        <translation>中断</translation>
     </message>
 </context>
 <context>
@@ -10042,6 +10042,10 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>Choose the file conf/mf_replica.def of the server, or a copy of it.</source>
         <translation>サーバーの conf/mf_replica.def、またはそのコピーを指定してください。</translation>
+    </message>
+    <message>
+        <source>Held since</source>
+        <translation>中断日時</translation>
     </message>
 </context>
 <context>

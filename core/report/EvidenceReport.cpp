@@ -85,7 +85,9 @@ private:
     void add(DocumentBlock block) { m_document.body.append(std::move(block)); }
     void heading(const Text& text) { add(Heading{1, say(text)}); }
 
-    Text endedName() const;
+    /// A run that is held has not ended.
+    bool isHeld() const { return m_state.end() == RunEnd::Held; }
+    QDateTime ended() const { return isHeld() ? QDateTime() : m_state.endedAt(); }
     Text timeTaken() const;
     qint64 secondsHeld(const QDateTime& until) const;
     QDateTime lastSeen() const;
@@ -116,12 +118,6 @@ private:
     Document m_document;
     CommandSheets m_sheets;
 };
-
-/// A run that is held has not ended.
-Text Writer::endedName() const
-{
-    return m_state.end() == RunEnd::Held ? Text::tr("Held") : Text::tr("Ended");
-}
 
 /// The last moment of the run that the journal tells of; what is affirmed after the end is no part of it.
 QDateTime Writer::lastSeen() const
@@ -244,7 +240,9 @@ void Writer::cover()
     row(Text::tr("Upgrade"), site.sourceVersion.display() + u" \u2192 "_s + site.targetVersion.display());
     row(Text::tr("Procedure"), say(procedureText(m_run.procedure.kind)));
     row(Text::tr("Begun"), dateTime(m_state.begunAt()));
-    row(endedName(), dateTime(m_state.endedAt()));
+    row(Text::tr("Ended"), dateTime(ended()));
+    if (isHeld())
+        row(Text::tr("Held since"), dateTime(m_state.endedAt()));
     row(Text::tr("Doer"), peopleOf(u"doer"_s));
     row(Text::tr("Checker"), peopleOf(u"checker"_s));
     row(Text::tr("Plan fingerprint"), m_run.procedure.shortFingerprint());
@@ -287,7 +285,9 @@ void Writer::outcome()
     row(Text::tr("Begun"), dateTime(schedule.start.value_or(QDateTime())), dateTime(m_state.begunAt()));
     row(Text::tr("Decision to go on or back; point of no return passed"),
         dateTime(schedule.decideBy.value_or(QDateTime())), dateTime(pointOfNoReturnAt()));
-    row(endedName(), dateTime(m_input.chart.plannedEnd().value_or(QDateTime())), dateTime(m_state.endedAt()));
+    row(Text::tr("Ended"), dateTime(m_input.chart.plannedEnd().value_or(QDateTime())), dateTime(ended()));
+    if (isHeld())
+        row(Text::tr("Held since"), {}, dateTime(m_state.endedAt()));
     if (schedule.end)
         row(Text::tr("To be ended by"), dateTime(*schedule.end), {});
     row(Text::tr("Time"), say(Text::minutes(m_input.chart.totalMinutes)), say(timeTaken()));

@@ -350,8 +350,10 @@ void FinishPage::refreshSummary()
     const int taken = state.endedAt().isValid() ? int(state.begunAt().secsTo(state.endedAt()) / 60) : 0;
     line({}, tr("Planned"), tr("Done"), true);
     line(tr("Begun"), time(schedule.start.value_or(QDateTime())), time(state.begunAt()));
-    line(state.end() == RunEnd::Held ? tr("Held") : tr("Ended"), time(chart.plannedEnd().value_or(QDateTime())),
-         time(state.endedAt()));
+    const bool held = state.end() == RunEnd::Held; // then it has not ended
+    line(tr("Ended"), time(chart.plannedEnd().value_or(QDateTime())), time(held ? QDateTime() : state.endedAt()));
+    if (held)
+        line(tr("Held since"), {}, time(state.endedAt()));
     if (schedule.end)
         line(tr("To be ended by"), time(*schedule.end), {});
     line(tr("Time"), Text::minutes(chart.totalMinutes).render(language),
