@@ -488,6 +488,57 @@
     </message>
 </context>
 <context>
+    <name>ruw::FileDesk</name>
+    <message>
+        <source>Open a site file</source>
+        <translation>サイトファイルを開く</translation>
+    </message>
+    <message>
+        <source>Site files (*.json);;All files (*)</source>
+        <translation>サイトファイル (*.json);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Choose the journal of the interrupted run</source>
+        <translation>中断した作業の作業記録を選択</translation>
+    </message>
+    <message>
+        <source>Journals (*.jsonl);;All files (*)</source>
+        <translation>作業記録 (*.jsonl);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Save the site file</source>
+        <translation>サイトファイルを保存</translation>
+    </message>
+    <message>
+        <source>Unsaved site</source>
+        <translation>保存していないサイト</translation>
+    </message>
+    <message>
+        <source>The site has changes that are not saved in a site file.</source>
+        <translation>サイトファイルに保存していない変更があります。</translation>
+    </message>
+    <message>
+        <source>Without saving they are lost.</source>
+        <translation>保存しないと、変更は失われます。</translation>
+    </message>
+    <message>
+        <source>&amp;Save...</source>
+        <translation>保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>破棄(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>キャンセル(&amp;C)</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>まだありません</translation>
+    </message>
+</context>
+<context>
     <name>ruw::FindingList</name>
     <message numerus="yes">
         <source>%n blocker(s): settle before the work</source>
@@ -10062,30 +10113,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
 <context>
     <name>ruw::UpgradeWizard</name>
     <message>
-        <source>Open a site file</source>
-        <translation>サイトファイルを開く</translation>
-    </message>
-    <message>
-        <source>Site files (*.json);;All files (*)</source>
-        <translation>サイトファイル (*.json);;すべてのファイル (*)</translation>
-    </message>
-    <message>
-        <source>Choose the journal of the interrupted run</source>
-        <translation>中断した作業の作業記録を選択</translation>
-    </message>
-    <message>
-        <source>Journals (*.jsonl);;All files (*)</source>
-        <translation>作業記録 (*.jsonl);;すべてのファイル (*)</translation>
-    </message>
-    <message>
-        <source>Save the site file</source>
-        <translation>サイトファイルを保存</translation>
-    </message>
-    <message>
-        <source>None yet</source>
-        <translation>まだありません</translation>
-    </message>
-    <message>
         <source>About</source>
         <translation>バージョン情報</translation>
     </message>
@@ -10100,30 +10127,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>設定同期環境の m-FILTER のバージョンアップを、メーカーの FAQ 2578 に沿って計画し、作業を支援します。
 
 本ツールはメーカーの製品ではなく、メーカーのサポート対象でもありません。m-FILTER はデジタルアーツ株式会社の製品です。</translation>
-    </message>
-    <message>
-        <source>Unsaved site</source>
-        <translation>保存していないサイト</translation>
-    </message>
-    <message>
-        <source>The site has changes that are not saved in a site file.</source>
-        <translation>サイトファイルに保存していない変更があります。</translation>
-    </message>
-    <message>
-        <source>Without saving they are lost.</source>
-        <translation>保存しないと、変更は失われます。</translation>
-    </message>
-    <message>
-        <source>&amp;Save...</source>
-        <translation>保存(&amp;S)…</translation>
-    </message>
-    <message>
-        <source>&amp;Discard</source>
-        <translation>破棄(&amp;D)</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>キャンセル(&amp;C)</translation>
     </message>
     <message>
         <source>Close the window?</source>

@@ -2,7 +2,7 @@
 
 #include "core/plan/Planner.h"
 #include "core/rehearsal/RehearsalSite.h"
-#include "core/run/RunFile.h"
+#include "wizard/FileDesk.h"
 #include "wizard/GuideWindow.h"
 #include "wizard/Help.h"
 #include "wizard/Pages.h"
@@ -22,9 +22,6 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QComboBox>
-#include <QDir>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
@@ -72,7 +69,7 @@ QScrollArea* scrolled(Page* page)
 } // namespace
 
 UpgradeWizard::UpgradeWizard(Session& session, const QString& siteFile, QWidget* parent)
-    : QMainWindow(parent), m_session(session), m_exit(session)
+    : QMainWindow(parent), m_session(session), m_exit(session), m_files(new FileDesk(session, this))
 {
     setObjectName("upgradeWizard"_L1);
     m_refreshSoon.setSingleShot(true);
@@ -179,6 +176,7 @@ UpgradeWizard::UpgradeWizard(Session& session, const QString& siteFile, QWidget*
 
     buildMenus();
     connectStart();
+    connectFiles();
     new QuestionDesk(session, this);
     KeyboardFrame::watch(this);
     connect(&session, &Session::siteChanged, this, &UpgradeWizard::refreshSoon);
@@ -270,14 +268,14 @@ void UpgradeWizard::buildMenus()
 {
     m_fileMenu = menuBar()->addMenu(QString());
     m_newAction =
-        m_fileMenu->addAction(theme::icon(u"new"_s), {}, QKeySequence::New, this, &UpgradeWizard::newSite);
-    m_openAction = m_fileMenu->addAction(theme::icon(u"folder"_s), {}, QKeySequence::Open, this,
-                                         &UpgradeWizard::askForSite);
+        m_fileMenu->addAction(theme::icon(u"new"_s), {}, QKeySequence::New, m_files, &FileDesk::newSite);
+    m_openAction = m_fileMenu->addAction(theme::icon(u"folder"_s), {}, QKeySequence::Open, m_files,
+                                         &FileDesk::askForSite);
     m_recentMenu = m_fileMenu->addMenu(QString());
-    connect(m_recentMenu, &QMenu::aboutToShow, this, &UpgradeWizard::fillRecentMenu);
+    connect(m_recentMenu, &QMenu::aboutToShow, this, [this] { m_files->fillRecentMenu(*m_recentMenu); });
     m_saveAction =
         m_fileMenu->addAction(theme::icon(u"save"_s), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S),
-                              this, [this] { askWhereToSave(); });
+                              m_files, [this] { m_files->askWhereToSave(); });
     m_fileMenu->addSeparator();
     m_quitAction = m_fileMenu->addAction({}, QKeySequence(Qt::CTRL | Qt::Key_Q), this, &QWidget::close);
 
@@ -315,17 +313,11 @@ void UpgradeWizard::buildMenus()
 void UpgradeWizard::connectStart()
 {
     const auto* start = qobject_cast<StartPage*>(page(PageId::Start));
-    connect(start, &StartPage::newUpgradeAsked, this, &UpgradeWizard::newSite);
-    connect(start, &StartPage::openAsked, this, &UpgradeWizard::askForSite);
-    connect(start, &StartPage::openFileAsked, this, [this](const QString& path) {
-        if (mayDropUnsaved())
-            openSite(path);
-    });
-    connect(start, &StartPage::continueAsked, this, &UpgradeWizard::askForJournal);
-    connect(start, &StartPage::sampleAsked, this, [this] {
-        if (mayDropUnsaved())
-            openSample();
-    });
+    connect(start, &StartPage::newUpgradeAsked, m_files, &FileDesk::newSite);
+    connect(start, &StartPage::openAsked, m_files, &FileDesk::askForSite);
+    connect(start, &StartPage::openFileAsked, m_files, &FileDesk::askThenOpenSite);
+    connect(start, &StartPage::continueAsked, m_files, &FileDesk::askForJournal);
+    connect(start, &StartPage::sampleAsked, m_files, &FileDesk::askThenOpenSample);
     connect(start, &StartPage::rehearseSampleAsked, this, &UpgradeWizard::rehearseSample);
     connect(start, &StartPage::rehearseSiteAsked, this, &UpgradeWizard::rehearseSite);
     connect(qobject_cast<WorkPage*>(page(PageId::Work)), &WorkPage::rehearseAsked, this,
@@ -428,83 +420,38 @@ void UpgradeWizard::goBack()
         goTo(PageId(int(m_current) - 1));
 }
 
+/// What the files bring: a site to work on, a run to go on with, or why not.
+void UpgradeWizard::connectFiles()
+{
+    connect(m_files, &FileDesk::aboutToAsk, this, [this] { m_pages[size_t(m_current)]->commitEdits(); });
+    connect(m_files, &FileDesk::failed, this, &UpgradeWizard::say);
+    connect(m_files, &FileDesk::saved, m_notice, &NoticeBar::clear);
+    connect(m_files, &FileDesk::siteOpened, this, [this](const QList<Text>& remarks) {
+        m_furthest = 0;
+        m_notice->clear();
+        if (!remarks.isEmpty())
+            m_notice->say(theme::State::Warning, remarks, m_session.language());
+        goTo(PageId::Site);
+    });
+    connect(m_files, &FileDesk::runFound, this, [this] {
+        m_notice->clear();
+        goTo(PageId::Work);
+    });
+}
+
 bool UpgradeWizard::openSite(const QString& path)
 {
-    const Status opened = m_session.openSite(path);
-    if (!opened) {
-        say(opened.error());
-        return false;
-    }
-    preferences::addRecentSite(path);
-    m_furthest = 0;
-    m_notice->clear();
-    if (!m_session.siteFileFindings().isEmpty()) {
-        QList<Text> texts;
-        for (const Finding& finding : m_session.siteFileFindings())
-            texts.append(finding.message);
-        m_notice->say(theme::State::Warning, texts, m_session.language());
-    }
-    goTo(PageId::Site);
-    return true;
-}
-
-void UpgradeWizard::askForSite()
-{
-    if (!mayDropUnsaved())
-        return;
-    const QString start = QFileInfo(m_session.siteFile()).absolutePath();
-    const QString path = QFileDialog::getOpenFileName(
-        this, tr("Open a site file"), m_session.siteFile().isEmpty() ? QDir::homePath() : start,
-        tr("Site files (*.json);;All files (*)"));
-    if (!path.isEmpty())
-        openSite(path);
-}
-
-void UpgradeWizard::newSite()
-{
-    if (!mayDropUnsaved())
-        return;
-    m_session.newSite();
-    m_furthest = 0;
-    m_notice->clear();
-    goTo(PageId::Site);
+    return m_files->openSite(path);
 }
 
 void UpgradeWizard::openSample()
 {
-    const Status opened = m_session.openCopyOf(u":/sample/site.json"_s);
-    if (!opened) {
-        say(opened.error());
-        return;
-    }
-    m_furthest = 0;
-    m_notice->clear();
-    goTo(PageId::Site);
-}
-
-void UpgradeWizard::askForJournal()
-{
-    if (!mayDropUnsaved())
-        return;
-    const QString path =
-        QFileDialog::getOpenFileName(this, tr("Choose the journal of the interrupted run"), QDir::homePath(),
-                                     tr("Journals (*.jsonl);;All files (*)"));
-    if (!path.isEmpty())
-        continueRun(path);
+    m_files->openSample();
 }
 
 bool UpgradeWizard::continueRun(const QString& journalPath)
 {
-    // Looked at first, so that a wrong file leaves everything as it is.
-    const Result<StoredRun> stored = loadRun(journalPath);
-    if (!stored) {
-        say(stored.error());
-        return false;
-    }
-    m_notice->clear();
-    m_session.setJournalFile(journalPath);
-    goTo(PageId::Work);
-    return true;
+    return m_files->continueRun(journalPath);
 }
 
 void UpgradeWizard::say(const Error& error)
@@ -514,41 +461,6 @@ void UpgradeWizard::say(const Error& error)
         texts.append(cause.message);
     texts.removeIf([](const Text& text) { return text.isEmpty(); });
     m_notice->say(theme::State::Bad, texts, m_session.language());
-}
-
-bool UpgradeWizard::askWhereToSave()
-{
-    m_pages[size_t(m_current)]->commitEdits();
-    QString start = m_session.siteFile();
-    if (start.isEmpty())
-        start = QDir::homePath() + u"/site.json"_s;
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save the site file"), start,
-                                                      tr("Site files (*.json);;All files (*)"));
-    if (path.isEmpty())
-        return false;
-    const Status saved = m_session.saveSite(path);
-    if (!saved) {
-        say(saved.error());
-        return false;
-    }
-    preferences::addRecentSite(path);
-    m_notice->clear();
-    return true;
-}
-
-void UpgradeWizard::fillRecentMenu()
-{
-    m_recentMenu->clear();
-    const QStringList paths = preferences::recentSites();
-    for (const QString& path : paths) {
-        QString shown = QDir::toNativeSeparators(path);
-        m_recentMenu->addAction(shown.replace(u'&', u"&&"_s), this, [this, path] {
-            if (mayDropUnsaved())
-                openSite(path);
-        });
-    }
-    if (paths.isEmpty())
-        m_recentMenu->addAction(tr("None yet"))->setEnabled(false);
 }
 
 void UpgradeWizard::openGuide()
@@ -573,29 +485,6 @@ void UpgradeWizard::showAbout()
            "This is not a product of the vendor and is not supported by the vendor. m-FILTER is a product of "
            "Digital Arts Inc."));
     box->open();
-}
-
-bool UpgradeWizard::mayDropUnsaved()
-{
-    m_pages[size_t(m_current)]->commitEdits();
-    if (!m_session.hasUnsavedChanges())
-        return true;
-    QMessageBox box(QMessageBox::Warning, tr("Unsaved site"),
-                    tr("The site has changes that are not saved in a site file."), QMessageBox::NoButton,
-                    this);
-    box.setObjectName("unsavedBox"_L1);
-    box.setInformativeText(tr("Without saving they are lost."));
-    QPushButton* save = box.addButton(tr("&Save..."), QMessageBox::AcceptRole);
-    QPushButton* discard = box.addButton(tr("&Discard"), QMessageBox::DestructiveRole);
-    QPushButton* cancel = box.addButton(tr("&Cancel"), QMessageBox::RejectRole);
-    box.setDefaultButton(save);
-    box.setEscapeButton(cancel);
-    box.exec();
-    if (box.clickedButton() == discard) {
-        m_session.dropDraft();
-        return true;
-    }
-    return box.clickedButton() == save && askWhereToSave();
 }
 
 /// `asked`: whoever leaves it in the middle was told already what becomes of its journal.
@@ -629,7 +518,7 @@ void UpgradeWizard::closeEvent(QCloseEvent* event)
         }
         endedEarly = true;
     }
-    event->setAccepted(m_session.isRehearsal() ? mayLeaveRehearsal(endedEarly) : mayDropUnsaved());
+    event->setAccepted(m_session.isRehearsal() ? mayLeaveRehearsal(endedEarly) : m_files->mayDropUnsaved());
     if (event->isAccepted())
         emit closed();
 }

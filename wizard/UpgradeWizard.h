@@ -20,13 +20,14 @@ class QToolButton;
 
 namespace ruw {
 
+class FileDesk;
 class GuideWindow;
 class NoticeBar;
 class RehearsalBanner;
 class RehearsalRoom;
 
 /// The window: side rail, the current page with its title, and one primary button. It knows the pages' order
-/// and nothing of what they do. A page can be reached when every page before it is complete.
+/// and nothing of what they do; FileDesk opens and saves. A page can be reached when every page before it is complete.
 class UpgradeWizard : public QMainWindow {
     Q_OBJECT
 public:
@@ -65,19 +66,14 @@ private:
     void buildRail(QWidget* parent);
     void buildMenus();
     void connectStart();
-    void newSite();
-    void askForJournal();
+    void connectFiles();
     void say(const Error& error);
     void goNext();
     void goBack();
-    void askForSite();
-    bool askWhereToSave(); ///< false: cancelled or failed
-    void fillRecentMenu();
     void showAbout();
     void retranslate();
     void refreshSoon();
     void refresh(); ///< rail, header and footer from the pages' state
-    bool mayDropUnsaved();
 
     void rehearse(const Result<SiteFacts>& facts, std::optional<ProcedureKind> kind);
     void leaveRehearsal();
@@ -89,6 +85,7 @@ private:
     RehearsalBanner* m_banner = nullptr; ///< in a rehearsal only
     RehearsalRoom* m_room = nullptr;
     RehearsalExit m_exit;
+    FileDesk* m_files;
     QTimer m_refreshSoon;
     std::array<Page*, pageCount> m_pages{};
     PageId m_current = PageId::Start;
