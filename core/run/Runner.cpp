@@ -139,9 +139,11 @@ Step Runner::effective(const Step& planned) const
     if (step.kind == StepKind::RunInstaller && !m_run.state().pastPointOfNoReturn())
         step.pointOfNoReturn = true; // the node that had it was left out
     // Its number is in the journal before it starts: what an earlier attempt left on the node is not taken for this one's.
-    if (const int begun = m_run.state().record(step.id).attempts;
-        begun > 0 && step.kind == StepKind::RunInstaller && step.action.type == Action::Type::Command)
-        step.action.command = NodeCommands(m_facts, *m_facts.node(step.node), m_run.procedure().runId, {}).startInstaller(begun + 1);
+    const int begun = m_run.state().record(step.id).attempts;
+    if (step.kind == StepKind::RunInstaller && step.action.type == Action::Type::Command && begun > 0) {
+        const NodeCommands commands(m_facts, *m_facts.node(step.node), m_run.procedure().runId, {});
+        step.action.command = commands.startInstaller(begun + 1);
+    }
     QStringList without;
     for (const NodeFacts& each : m_facts.nodes) {
         if (m_run.state().isExcluded(each.node.name))

@@ -177,8 +177,9 @@ private slots:
     {
         const MailPort mail;
         const QString journal = newJournal();
+        const QStringList site{u"--site"_s, siteWithMail(mail.port()), u"--procedure"_s, u"block-sync-ports"_s};
         const Played played = play(
-            runInto(journal, people() + QStringList{u"--site"_s, siteWithMail(mail.port()), u"--procedure"_s, u"block-sync-ports"_s}),
+            runInto(journal, people() + site),
             [](const Question& question) -> std::optional<QByteArray> {
                 if (question.text.contains("From mf3, none of the ports"_L1) && question.text.contains("on mf1 answers"_L1))
                     return std::nullopt;

@@ -70,11 +70,12 @@ std::optional<QByteArray> LabHand::answer(const QString& step, const QByteArray&
         const bool ofThisNode = step.endsWith(u'-' + m_node) || step.contains(QString(u'-' + m_node + u'-'));
         return ofThisNode ? std::optional<QByteArray>(doIt(step) ? "y" : "n") : std::nullopt;
     }
-    static constexpr std::array places = {"on %1 ", "on %1.", "From %1,", "asked from %1", "directory of %1", "directory on %1",
-                                          "Every node that takes part"};
-    if (std::none_of(places.begin(), places.end(), [&](const char* place) {
-            return QString::fromUtf8(text).contains(QString::fromLatin1(place).arg(m_node));
-        }))
+    static constexpr std::array places = {"on %1 ",         "on %1.",          "From %1,",
+                                          "asked from %1",  "directory of %1", "directory on %1"};
+    const bool asksAboutIt = std::any_of(places.begin(), places.end(), [&](const char* place) {
+        return QString::fromUtf8(text).contains(QString::fromLatin1(place).arg(m_node));
+    });
+    if (!asksAboutIt && !text.contains("Every node that takes part"))
         return std::nullopt;
     const std::optional<bool> so = isSo(step, text, said);
     return !so ? "hold" : *so ? "y" : "n";

@@ -2,17 +2,19 @@
 // becomes of a run when something goes wrong. RUW_LAB_ALL=1 runs every combination (tests/lab-all.sh), else a set in which each
 // procedure, each version border, data sync ON and OFF, each packet filter and each fault occurs.
 
-#include "LabRun.h"
+#include "RunRows.h"
 
 #include <QElapsedTimer>
 #include <QFile>
-#include <QJsonDocument>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
+using runrows::tail;
+using runrows::tell;
+using runrows::wholeUpgrade;
 using Record = LabRun::Record;
 using Question = LabRun::Question;
 using Filter = LabRun::Filter;
@@ -46,18 +48,6 @@ int atOnce()
     return given && value > 0 ? value : 8;
 }
 
-/// What was seen of a row, beside that it passed.
-void tell(const LabRun& run, const QString& also)
-{
-    qInfo("[%s] %lld mails taken, %d records. %s", SideBySide::row(), qlonglong(run.mailsTaken()),
-          run.records(), qPrintable(also));
-}
-
-QString tail(const LabRun::Ended& ended)
-{
-    return QString::fromUtf8(ended.said.right(3000));
-}
-
 } // namespace
 
 class TestRunLab : public QObject {
@@ -85,8 +75,8 @@ private slots:
             QSKIP(qPrintable(why));
         addFaults(); // the longest first
         addKills();
-        addWholeUpgrades();
         addOtherWays();
+        addWholeUpgrades();
         addOthers();
     }
 
@@ -109,35 +99,6 @@ private slots:
     void whatCanNotBeProvedIsAPersonsWordAndTheWorkGoesOn_data() { makeRows(); }
     void whatCanNotBeProvedIsAPersonsWordAndTheWorkGoesOn() { judge(); }
 };
-
-namespace {
-
-QStringList wholeUpgrade(const LabRun::Spec& spec, const QByteArray& mustSay)
-{
-    LabRun run(spec);
-    if (const QString trouble = run.begin(); !trouble.isEmpty())
-        return {trouble};
-    QElapsedTimer timer;
-    timer.start();
-    const LabRun::Ended ended = run.run();
-    const qint64 took = timer.elapsed();
-    if (ended.status != 0)
-        return {u"exit status %1"_s.arg(ended.status), tail(ended)};
-    QStringList complaints = run.complaints();
-    if (!ended.menus.isEmpty())
-        complaints += u"it stopped at %1"_s.arg(ended.menus.first().step);
-    if (!ended.said.contains(mustSay))
-        complaints += u"it never said: "_s + QString::fromUtf8(mustSay);
-    // The evidence is made from the journal alone.
-    const QString report = run.file(u"report.pdf"_s);
-    if (run.wizard({u"evidence"_s, u"--journal"_s, run.journal(), u"-o"_s, report}).status != 0 ||
-        QFile(report).size() < 10'000)
-        complaints += u"no evidence could be written"_s;
-    tell(run, u"%1 s"_s.arg(took / 1000));
-    return complaints;
-}
-
-} // namespace
 
 void TestRunLab::addWholeUpgrades()
 {
@@ -167,7 +128,7 @@ void TestRunLab::addWholeUpgrades()
     m_rows.add(here, "a new port", [newPort] { return wholeUpgrade(newPort, "Extend the block on mf2"); });
 }
 
-/// Sites that are reached otherwise than by root's SSH over IPv4. One row has all of it at once.
+/// Sites that are reached otherwise than by root's SSH over IPv4. One row has all of it at once. And one node that is not reached.
 void TestRunLab::addOtherWays()
 {
     constexpr char here[] = "aWholeUpgradeLosesNothingAndLeavesNothingBehind";
@@ -179,7 +140,7 @@ void TestRunLab::addOtherWays()
         bool always = false; ///< in the bounded set, too
     };
     const QList<Way> ways = {
-        {"IPv6, sudo and a jump host", {.ipv6Only = true, .sudo = true, .jump = true}, "block-sync-ports", Filter::Iptables, true},
+        {"IPv6, sudo and a jump host", {.nodes = 2, .ipv6Only = true, .sudo = true, .jump = true}, "block-sync-ports", Filter::Iptables, true},
         {"IPv6", {.ipv6Only = true}},
         {"IPv6, iptables-legacy", {.ipv6Only = true}, "block-sync-ports", Filter::IptablesLegacy},
         {"IPv6, data sync OFF", {.dataSync = false, .ipv6Only = true}, "disable-settings-sync"},
@@ -194,9 +155,23 @@ void TestRunLab::addOtherWays()
         spec.procedure = QString::fromLatin1(way.procedure);
         spec.site = way.site;
         spec.filter = way.filter;
-        spec.installers = {{u"mf2"_s, "starts-service\nrewrites-config"}, {u"mf3"_s, "slow 1"}};
+        spec.installers = {{u"mf2"_s, "starts-service\nrewrites-config"}};
         if (everything() || way.always)
             m_rows.add(here, way.name, [spec] { return wholeUpgrade(spec, {}); });
+    }
+    LabRun::Spec byHand;
+    byHand.byHand = u"mf3"_s;
+    byHand.installers = {{u"mf2"_s, "starts-service\nrewrites-config"}, {u"mf3"_s, "starts-service\nrewrites-config"}};
+    const auto addByHand = [&](const char* procedure) {
+        byHand.procedure = QString::fromLatin1(procedure);
+        byHand.site.dataSync = byHand.procedure != u"disable-settings-sync"_s;
+        m_rows.add("aSlaveThatIsWorkedOnByHandIsUpgradedWithTheOthers", procedure, [byHand] { return runrows::upgradeWithOneByHand(byHand); });
+    };
+    addByHand("block-sync-ports");
+    if (everything()) {
+        addByHand("stop-mail-flow");
+        addByHand("disable-settings-sync");
+        addByHand("block-peer-traffic");
     }
 }
 
@@ -280,6 +255,7 @@ void TestRunLab::addKills()
     m_rows.add(here, "while a command is under way", [=] { return killedAndResumed(spec, underWay); });
     if (!everything())
         return;
+    m_rows.add(here, "before an installer's second run", runrows::killedBeforeTheSecondInstaller);
     for (const char* procedure : {"stop-mail-flow", "disable-settings-sync", "block-peer-traffic"}) {
         LabRun::Spec other = spec;
         other.procedure = QString::fromLatin1(procedure);
@@ -580,67 +556,6 @@ QStringList slavesApart()
     return complaints;
 }
 
-/// What a record of this step says of a condition about `node`, as `from` saw it: its verdict and what was seen.
-QByteArrayList observedOf(const LabRun& run, const QString& step, const QString& kind, const QString& node, const QString& from)
-{
-    QByteArrayList out;
-    QFile file(run.journal());
-    if (!file.open(QIODevice::ReadOnly))
-        return out;
-    for (const QByteArray& line : file.readAll().split('\n')) {
-        const QJsonObject record = QJsonDocument::fromJson(line).object();
-        if (record[u"step"_s].toString() != step || record[u"kind"_s].toString() != u"step-verified"_s)
-            continue;
-        for (const QJsonValue& one : record[u"data"_s][u"observed"_s].toArray()) {
-            // The condition's text names first who looks.
-            const QString looks = one[u"condition"_s][u"args"_s][0].toString();
-            if (one[u"kind"_s].toString() == kind && one[u"node"_s].toString() == node && looks == from)
-                out += one[u"verdict"_s].toString().toUtf8() + ": " +
-                       QJsonDocument(one[u"seen"_s].toObject()).toJson(QJsonDocument::Compact);
-        }
-    }
-    return out;
-}
-
-/// A slave that the program does not reach: its steps are the operator's, and what others see of it is seen.
-QStringList byHandOnOne(const LabRun::Spec& spec)
-{
-    LabRun run(spec);
-    if (const QString trouble = run.begin(); !trouble.isEmpty())
-        return {trouble};
-    const LabRun::Ended ended = run.run();
-    if (ended.status != 0)
-        return {u"exit status %1"_s.arg(ended.status), tail(ended)};
-    QStringList complaints = run.complaints();
-    if (!ended.menus.isEmpty())
-        complaints += u"it stopped at %1"_s.arg(ended.menus.first().step);
-    const QString report = run.file(u"report.html"_s);
-    if (run.wizard({u"evidence"_s, u"--journal"_s, run.journal(), u"-o"_s, report, u"--lang"_s, u"en"_s}).status != 0)
-        return complaints + QStringList{u"no evidence could be written"_s};
-    QFile file(report);
-    const QByteArray told = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    for (const QByteArray words : {"mf1 says: 5.60R01", "mf2 says: 5.60R01", "The version on mf3 is 5.60R01."}) {
-        if (!told.contains(words))
-            complaints += u"the report does not tell: "_s + QString::fromUtf8(words);
-    }
-    // Its peers knocked at its ports, and this machine at its SMTP port: no word was taken for that.
-    const auto saw = [&](const QString& step, const QString& kind, const QString& peer, const QByteArray& words) {
-        const QByteArrayList seen = observedOf(run, step, kind, spec.byHand, peer);
-        if (seen.size() != 1 || !seen.first().startsWith("holds: ") || !seen.first().contains(words))
-            complaints += u"%1 %2 by %3: %4"_s.arg(step, kind, peer, QString::fromUtf8(seen.join("; ")));
-    };
-    const QString node = spec.byHand;
-    for (const QString& peer : {u"mf1"_s, u"mf2"_s}) {
-        if (spec.procedure == u"block-sync-ports"_s)
-            saw(u"verify-block-"_s + node, u"ports-filtered"_s, peer, "are filtered now");
-    }
-    if (spec.procedure == u"block-sync-ports"_s)
-        saw(u"verify-sync-"_s + node, u"ports-as-baseline"_s, u"mf1"_s, "answer as before");
-    saw(u"verify-mail-flow-after"_s, u"smtp-answers"_s, node, "220 ");
-    tell(run, {});
-    return complaints;
-}
-
 /// What stands behind "Shown when" of the work: nobody looks, nobody thinks, and nothing is lost.
 QStringList pipeOfYes()
 {
@@ -726,20 +641,6 @@ void TestRunLab::addOthers()
     m_rows.add("goingBackBeforeTheInstallerUndoesEverything", "block-sync-ports", goneBack);
     m_rows.add("aPipeOfYesUpgradesTheSiteAndLosesNothing", "block-sync-ports", pipeOfYes);
     m_rows.add("whatCanNotBeProvedIsAPersonsWordAndTheWorkGoesOn", "two slaves apart", slavesApart);
-    LabRun::Spec byHand;
-    byHand.byHand = u"mf3"_s;
-    byHand.installers = {{u"mf2"_s, "starts-service\nrewrites-config"}, {u"mf3"_s, "starts-service\nrewrites-config"}};
-    const auto addByHand = [&](const char* procedure) {
-        byHand.procedure = QString::fromLatin1(procedure);
-        byHand.site.dataSync = byHand.procedure != u"disable-settings-sync"_s;
-        m_rows.add("aSlaveThatIsWorkedOnByHandIsUpgradedWithTheOthers", procedure, [byHand] { return byHandOnOne(byHand); });
-    };
-    addByHand("block-sync-ports");
-    if (everything()) {
-        addByHand("stop-mail-flow");
-        addByHand("disable-settings-sync");
-        addByHand("block-peer-traffic");
-    }
 }
 
 QTEST_GUILESS_MAIN(TestRunLab)

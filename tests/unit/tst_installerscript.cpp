@@ -66,7 +66,8 @@ private slots:
     void oneThatStillRunsIsNotStartedAgainButFoundUnderTheNewNumber()
     {
         // Ends when it is told to, by a file.
-        const QString waits = u"echo begun >>%1; until [ -e %2 ]; do sleep 0.05; done; exit 4"_s.arg(path(u"begun"_s), path(u"end"_s));
+        const QString waits = u"echo begun >>%1; until [ -e %2 ]; do sleep 0.05; done; exit 4"_s
+                                  .arg(path(u"begun"_s), path(u"end"_s));
         QCOMPARE(start(1, waits).status, 0);
         QCOMPARE(told(1), u"job 0 running"_s);
         const Ran again = start(2, waits);

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "LabRun.h"
+
+/// Rows of tst_runlab, one whole run each: what is not as it should be, a line each; empty: nothing.
+namespace runrows {
+
+/// The end of what was printed, for a complaint.
+QString tail(const LabRun::Ended& ended);
+/// What was seen of a row, beside that it passed.
+void tell(const LabRun& run, const QString& also);
+
+/// A good night. `mustSay`: what is printed somewhere.
+QStringList wholeUpgrade(const LabRun::Spec& spec, const QByteArray& mustSay);
+/// A slave that the program does not reach: its steps are the operator's, and what others see of it is seen.
+QStringList upgradeWithOneByHand(const LabRun::Spec& spec);
+/// The first installer run fails; the program is killed when the journal says that the second one was started. Whether its script
+/// has reached the node is chance: what the first one left there is not its result.
+QStringList killedBeforeTheSecondInstaller();
+
+} // namespace runrows
