@@ -131,6 +131,7 @@ private slots:
     void aNodeCanHangAndLoseItsCable();
     void theDelayIsWhatItIsSetTo();
     void withDataSyncOffEachNodeKeepsItsOwnMail();
+    void aLabCanBeWithoutIPv4AndRootsLoginAndBehindAJumpHost();
     void labsLiveSideBySide();
     void aLabThatIsDownLeavesNothing();
     void aLabThatFailedHalfWayLeavesNothing();
@@ -483,6 +484,33 @@ void TestLab::withDataSyncOffEachNodeKeepsItsOwnMail()
         return socket.waitForConnected(3000);
     });
     QVERIFY(open);
+}
+
+void TestLab::aLabCanBeWithoutIPv4AndRootsLoginAndBehindAJumpHost()
+{
+    LabSite lab({.nodes = 1, .ipv6Only = true, .sudo = true, .jump = true});
+    QVERIFY2(lab.up(), qPrintable(lab.why()));
+    QCOMPARE(lab.host(u"mf1"_s), u"fd77::1"_s);
+    QCOMPARE(words(lab.run(u"mf1"_s, "ip -4 -o addr show dev eth0")), u"0 [] []"_s);
+    const auto answers = [&](const QString& address, quint16 port) {
+        return lab.inOperator([=] {
+            QTcpSocket socket;
+            socket.connectToHost(address, port);
+            return socket.waitForConnected(1000);
+        });
+    };
+    // Mail and the admin screen are in reach, SSH is not, but at the jump host.
+    QVERIFY(answers(u"fd77::1"_s, 25) && answers(u"fd77::1"_s, 15080) && answers(u"fd77::fd"_s, 22));
+    QVERIFY(!answers(u"fd77::1"_s, 22));
+    const auto through = [&](const QString& user, const QString& command) {
+        const QString way = u"-i %1 -o UserKnownHostsFile=%2 -o BatchMode=yes -o ConnectTimeout=3"_s
+                                .arg(lab.keyFile(), lab.knownHosts());
+        const QString jump = u"ProxyCommand=ssh "_s + way + u" -W [%h]:%p labadmin@fd77::fd"_s;
+        return lab.runAsOperator(u"ssh"_s,
+                                 way.split(u' ') + QStringList{u"-o"_s, jump, user + u"@fd77::1"_s, command});
+    };
+    QCOMPARE(through(u"labadmin"_s, u"id -un; sudo -n id -u"_s).out, "labadmin\n0\n");
+    QVERIFY(through(u"root"_s, u"true"_s).err.contains("Permission denied"));
 }
 
 void TestLab::labsLiveSideBySide()
