@@ -5,7 +5,8 @@
 #include <optional>
 
 /// The operator's hand on a node that the program does not reach: what is shown to him he runs there himself, as it stands,
-/// and what he is asked he looks up there. His words are true; where a question is none that he knows, he holds.
+/// and what he is asked he looks up there. His words are true; where a question is none that he knows, he holds. For sites of
+/// Ver.5 before and after, with nftables.
 class LabHand {
 public:
     LabHand(const LabSite& lab, QString node) : m_lab(lab), m_node(std::move(node)) {}
