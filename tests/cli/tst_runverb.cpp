@@ -186,15 +186,17 @@ private slots:
                 return question.text.contains("test mail"_L1) ? "n" : "y"; // nobody here takes one
             });
         static const QRegularExpression asked(
-            u"Check with:\n((?:  \\| .*\n)+)Is this so: From (\\S+), none of the ports \\S.* on (\\S+) answers"_s);
+            u"Check on (?<on>\\S+) with:\n(?<with>(?:  \\| .*\n)+)"
+            "Is this so: From (?<from>\\S+), none of the ports \\S.* on (?<to>\\S+) answers"_s);
         QStringList ways;
         for (auto each = asked.globalMatch(played.said); each.hasNext();) {
             const auto match = each.next();
-            const QString command = match.captured(1);
-            ways.append(match.captured(2) + u' ' + match.captured(3));
+            const QString command = match.captured(u"with");
+            ways.append(match.captured(u"from") + u' ' + match.captured(u"to"));
+            QCOMPARE(match.captured(u"on"), match.captured(u"from"));
             for (int i = 1; i <= 3; ++i) {
                 const bool named = command.contains(u"'127.0.0.%1'"_s.arg(i));
-                QVERIFY2(named == (match.captured(3) == u"mf%1"_s.arg(i)), qPrintable(ways.last() + u'\n' + command));
+                QVERIFY2(named == (match.captured(u"to") == u"mf%1"_s.arg(i)), qPrintable(ways.last() + u'\n' + command));
             }
         }
         // The first step that proves asks about both ways between its node and each other one.
