@@ -10098,6 +10098,10 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <source>Held since</source>
         <translation>中断日時</translation>
     </message>
+    <message>
+        <source>%1 answers on SMTP: its service runs.</source>
+        <translation>%1 が SMTP に応答しました。サービスは稼働しています。</translation>
+    </message>
 </context>
 <context>
     <name>ruw::TroublePanel</name>

@@ -300,7 +300,7 @@ private:
     {
         const NodeFacts* node = reachable(condition.node);
         if (!node)
-            return byWord(condition);
+            return fromOutside(condition);
         const auto& answer = m_wanted.value(condition.node).answer;
         if (!answer)
             return byWord(condition);
@@ -387,6 +387,27 @@ private:
         return verdict(condition, *copy.value == original,
                        *copy.value == original ? Text::tr("The copy has the content that the survey read.")
                                                : Text::tr("The copy's content is not what the survey read."));
+    }
+
+    /// Of a node that nobody can ask: what this machine sees of its service on SMTP, where it has seen it in this run. It speaks
+    /// against a word, never for it: another program may answer.
+    Observation fromOutside(const Condition& condition) const
+    {
+        const bool ofService = condition.kind == ConditionKind::ServiceRunning || condition.kind == ConditionKind::ServiceStopped;
+        const NodeFacts* node = m_facts.node(condition.node);
+        if (!ofService || !node || !node->node.takesMail || !m_state.hasAnsweredSmtp(condition.node))
+            return byWord(condition);
+        const SmtpAnswer answer = m_access.askSmtp(node->node.address, node->node.effectiveSmtpPort(),
+                                                   addressFamilyOf(node->node.address), smtpLimit, m_stop);
+        const bool wantsStopped = condition.kind == ConditionKind::ServiceStopped;
+        if (answer.answers) {
+            const Text seen = Text::tr("%1 answers on SMTP: its service runs.").arg(shownSafely(condition.node));
+            return {condition, wantsStopped ? Verdict::Broken : Verdict::ByWord, seen};
+        }
+        const Text seen = Text::tr("%1 did not answer on SMTP.").arg(shownSafely(condition.node));
+        // While no mail is let through, its port need not be in reach.
+        const bool refuses = answer.state == ProbeState::Refused && !m_state.ledger().entry(u"mail-flow"_s);
+        return {condition, !wantsStopped && refuses ? Verdict::Broken : Verdict::ByWord, seen};
     }
 
     Result<ReplicaConfig> configOf(const Condition& condition, const NodeQuery& query, const NodeAnswer& a) const

@@ -39,6 +39,15 @@ const StatusRow& rowOf(StepStatus status)
     Q_UNREACHABLE();
 }
 
+/// The node of an observation that tells of an answer on SMTP, seen and not said; empty: it tells of something else.
+QString answeringNode(const QJsonObject& observation)
+{
+    const bool answers = observation.value(u"kind"_s).toString() == conditionCode(ConditionKind::SmtpAnswers) &&
+                         observation.value(u"verdict"_s).toString() == verdictCode(Observation::Verdict::Holds) &&
+                         !observation.value(u"byWord"_s).toBool();
+    return answers ? observation.value(u"node"_s).toString() : QString();
+}
+
 bool settled(StepStatus status)
 {
     return status == StepStatus::Verified || status == StepStatus::Skipped || status == StepStatus::NotNeeded;
@@ -98,7 +107,7 @@ RunState::RunState(Procedure procedure)
 bool operator==(const RunState& a, const RunState& b)
 {
     const auto rest = [](const RunState& s) {
-        return std::tie(s.m_records, s.m_answers, s.m_ledger, s.m_finalChecks, s.m_excluded, s.m_baseline, s.m_portsFound,
+        return std::tie(s.m_records, s.m_answers, s.m_ledger, s.m_finalChecks, s.m_excluded, s.m_answeredSmtp, s.m_baseline, s.m_portsFound,
                         s.m_undoing, s.m_doer, s.m_checker, s.m_begun, s.m_ended, s.m_end, s.m_procedure);
     };
     return rest(a) == rest(b);
@@ -229,6 +238,12 @@ void RunState::verified(const JournalRecord& record, const Step& step, StepRecor
     r.byWord = record.data.value(u"byWord"_s).toBool(true);
     r.uncertain = false;
     m_ledger.stepDone(step, record.time);
+    const QJsonArray observed = record.data.value(u"observed"_s).toArray();
+    for (const QJsonValue& one : observed) {
+        const QString name = answeringNode(one.toObject());
+        if (!name.isEmpty() && !m_answeredSmtp.contains(name))
+            m_answeredSmtp.append(name);
+    }
     if (isAsked(step.id)) {
         const bool good = record.data.value(u"answerYes"_s).toBool(true);
         m_answers.insert(step.id, good);
@@ -349,9 +364,11 @@ QByteArray RunState::likeness() const
         }
         out += '|';
     }
-    for (const QString& node : m_excluded)
-        word(node);
-    out += '|';
+    for (const QStringList& nodes : {m_excluded, m_answeredSmtp}) {
+        for (const QString& node : nodes)
+            word(node);
+        out += '|';
+    }
     for (auto it = m_baseline.cbegin(); it != m_baseline.cend(); ++it) {
         const auto& [from, to, port, family] = it.key();
         word(from);

@@ -89,6 +89,8 @@ public:
     PortState baseline(const QString& from, const QString& to, int port, IpFamily family) const;
     /// Sync ports that a config names since an installer ran, beyond those planned for. Sorted.
     QList<int> portsFound(const QString& node) const { return m_portsFound.value(node); }
+    /// This machine has had an answer of the node's SMTP in the course of the run: it is in reach.
+    bool hasAnsweredSmtp(const QString& node) const { return m_answeredSmtp.contains(node); }
     /// When sync of this node was given free again; invalid: not yet.
     QDateTime liftedAt(const QString& node) const;
     /// What the finished or unfinished run leaves as its plan's version of a node: source before its installer was
@@ -146,7 +148,7 @@ private:
     QMap<QString, bool> m_answers; ///< of steps that others hang on
     ChangeLedger m_ledger;
     QMap<QString, FinalCheck> m_finalChecks;
-    QStringList m_excluded;
+    QStringList m_excluded, m_answeredSmtp;
     QMap<std::tuple<QString, QString, int, IpFamily>, PortState> m_baseline; ///< from, to, port, family
     QMap<QString, QList<int>> m_portsFound;
     QString m_undoing; ///< id of the step whose undo is under way; empty: none

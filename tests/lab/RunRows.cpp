@@ -112,6 +112,24 @@ QStringList upgradeWithOneByHand(const LabRun::Spec& spec)
     return complaints;
 }
 
+QStringList wordsWithoutDeeds()
+{
+    LabRun::Spec spec;
+    spec.byHand = u"mf2"_s;
+    LabRun run(spec);
+    if (const QString trouble = run.begin(); !trouble.isEmpty())
+        return {trouble};
+    const LabRun::Ended ended =
+        run.run({[](const Question& question) -> QByteArray { return question.isMenu ? "hold" : "y"; }, {}});
+    QStringList complaints = run.lab().alarms().isEmpty() ? QStringList() : QStringList{u"two versions have synced"_s};
+    constexpr int heldAtAFailure = 1;
+    if (ended.status != heldAtAFailure || ended.menus.size() != 1 || ended.menus.first().step != u"stop-service-mf2"_s ||
+        !ended.said.contains("mf2 answers on SMTP: its service runs."))
+        complaints += QStringList{u"exit status %1"_s.arg(ended.status), tail(ended)};
+    tell(run, {});
+    return complaints;
+}
+
 QStringList killedBeforeTheSecondInstaller()
 {
     LabRun::Spec spec;

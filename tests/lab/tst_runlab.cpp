@@ -96,6 +96,8 @@ private slots:
     void aPipeOfYesUpgradesTheSiteAndLosesNothing() { judge(); }
     void aSlaveThatIsWorkedOnByHandIsUpgradedWithTheOthers_data() { makeRows(); }
     void aSlaveThatIsWorkedOnByHandIsUpgradedWithTheOthers() { judge(); }
+    void aWordThatWhatIsSeenContradictsStopsTheRun_data() { makeRows(); }
+    void aWordThatWhatIsSeenContradictsStopsTheRun() { judge(); }
     void whatCanNotBeProvedIsAPersonsWordAndTheWorkGoesOn_data() { makeRows(); }
     void whatCanNotBeProvedIsAPersonsWordAndTheWorkGoesOn() { judge(); }
 };
@@ -168,6 +170,7 @@ void TestRunLab::addOtherWays()
         m_rows.add("aSlaveThatIsWorkedOnByHandIsUpgradedWithTheOthers", procedure, [byHand] { return runrows::upgradeWithOneByHand(byHand); });
     };
     addByHand("block-sync-ports");
+    m_rows.add("aWordThatWhatIsSeenContradictsStopsTheRun", "yes to everything", [] { return runrows::wordsWithoutDeeds(); });
     if (everything()) {
         addByHand("stop-mail-flow");
         addByHand("disable-settings-sync");

@@ -226,6 +226,19 @@ private slots:
         if (!noticedIn.isEmpty())
             QCOMPARE(result.incidents.first().step, noticedIn);
     }
+    /// Nobody can ask the node; but that its SMTP answers this machine speaks for itself.
+    void aServiceThatIsSaidToBeStoppedAndAnswersIsNoticed()
+    {
+        samples::SiteShape shape;
+        shape.os = Os::Windows;
+        const auto rehearsal = samples::rehearsal(shape, ProcedureKind::BlockSyncPorts);
+        QVERIFY(rehearsal);
+        const RehearsalResult result = rehearsal->play({1, FaultPlan::parse(u"operator-lies@stop-service-mf2"_s).value(), true});
+        QVERIFY2(result.violations.isEmpty() && result.outcome == Outcome::Done, qPrintable(samples::seen(result)));
+        QVERIFY(!result.incidents.isEmpty());
+        QCOMPARE(result.incidents.first().step, u"stop-service-mf2"_s);
+        QVERIFY(result.incidents.first().text().render(Language::English).contains("mf2 answers on SMTP"_L1));
+    }
     void goingBackAndLeavingOutAreWorkLikeAnyOther_data()
     {
         QTest::addColumn<int>("kind");

@@ -43,7 +43,7 @@ Look lookOf(StepStatus status, bool current)
     Q_UNREACHABLE();
 }
 
-/// A row: icon, title that may wrap, caption. Phases are small headings; the point of no return is a heavy line.
+/// A row: icon, title and caption, which may wrap. Phases are small headings; the point of no return is a heavy line.
 class Delegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
@@ -55,9 +55,9 @@ public:
         if (kind != RowKind::Step)
             return {width, QFontMetrics(theme::strongFont()).height() +
                                (kind == RowKind::Line ? 2 : 3) * theme::grid / 2};
-        const int height = titleRect(option, index, QRect(0, 0, width, 0)).height() +
-                           QFontMetrics(theme::captionFont()).height() + theme::grid + 4;
-        return {width, height};
+        const QRect row(0, 0, width, 0);
+        const QRect title = titleRect(option, index, row);
+        return {width, title.height() + captionRect(index, row, title).height() + theme::grid + 4};
     }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
@@ -108,6 +108,14 @@ private:
             .boundingRect(room, Qt::AlignLeft | Qt::TextWordWrap, index.data().toString());
     }
 
+    static QRect captionRect(const QModelIndex& index, const QRect& row, const QRect& title)
+    {
+        constexpr int most = 100;
+        const QRect room(row.left() + textLeft, title.bottom() + 2, row.width() - textLeft - theme::grid, most);
+        return QFontMetrics(theme::captionFont())
+            .boundingRect(room, Qt::AlignLeft | Qt::TextWordWrap, index.data(CaptionRole).toString());
+    }
+
     static void paintLine(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index)
     {
         painter->fillRect(option.rect, theme::colors().badSoft);
@@ -143,12 +151,7 @@ private:
         painter->drawText(title, Qt::AlignLeft | Qt::TextWordWrap, index.data().toString());
         painter->setFont(theme::captionFont());
         painter->setPen(theme::colors().muted);
-        const QRect caption(title.left(), title.bottom() + 2, row.right() - theme::grid - title.left(),
-                            QFontMetrics(theme::captionFont()).height());
-        painter->drawText(
-            caption, Qt::AlignLeft | Qt::AlignVCenter,
-            QFontMetrics(theme::captionFont())
-                .elidedText(index.data(CaptionRole).toString(), Qt::ElideRight, caption.width()));
+        painter->drawText(captionRect(index, row, title), Qt::AlignLeft | Qt::TextWordWrap, index.data(CaptionRole).toString());
     }
 };
 
