@@ -5,39 +5,12 @@
 #include <QJsonArray>
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
 namespace ruw {
 
 namespace {
-
-struct StatusRow {
-    StepStatus status;
-    const char* code;
-    const char* name;
-};
-constexpr std::array statusRows = {
-    StatusRow{StepStatus::Pending, "pending", QT_TRANSLATE_NOOP("ruw::Text", "To do")},
-    StatusRow{StepStatus::Confirmed, "confirmed", QT_TRANSLATE_NOOP("ruw::Text", "Confirmed")},
-    StatusRow{StepStatus::Started, "started", QT_TRANSLATE_NOOP("ruw::Text", "Under way")},
-    StatusRow{StepStatus::Executed, "executed", QT_TRANSLATE_NOOP("ruw::Text", "Carried out, not judged")},
-    StatusRow{StepStatus::Verified, "verified", QT_TRANSLATE_NOOP("ruw::Text", "Done")},
-    StatusRow{StepStatus::Failed, "failed", QT_TRANSLATE_NOOP("ruw::Text", "Not as expected")},
-    StatusRow{StepStatus::Skipped, "skipped", QT_TRANSLATE_NOOP("ruw::Text", "Skipped")},
-    StatusRow{StepStatus::RolledBack, "rolled-back", QT_TRANSLATE_NOOP("ruw::Text", "Undone")},
-    StatusRow{StepStatus::NotNeeded, "not-needed", QT_TRANSLATE_NOOP("ruw::Text", "Not needed")},
-};
-
-const StatusRow& rowOf(StepStatus status)
-{
-    for (const StatusRow& row : statusRows) {
-        if (row.status == status)
-            return row;
-    }
-    Q_UNREACHABLE();
-}
 
 /// The node of an observation that tells of an answer on SMTP, seen and not said; empty: it tells of something else.
 QString answeringNode(const QJsonObject& observation)
@@ -54,33 +27,6 @@ bool settled(StepStatus status)
 }
 
 } // namespace
-
-Text stepStatusText(StepStatus status)
-{
-    return Text::tr(rowOf(status).name);
-}
-
-QString stepStatusCode(StepStatus status)
-{
-    return QString::fromLatin1(rowOf(status).code);
-}
-
-Text runEndText(RunEnd end)
-{
-    switch (end) {
-    case RunEnd::Running:
-        return Text::tr("Under way");
-    case RunEnd::Done:
-        return Text::tr("Done");
-    case RunEnd::DoneWithExceptions:
-        return Text::tr("Done with exceptions");
-    case RunEnd::Held:
-        return Text::tr("Held");
-    case RunEnd::RolledBack:
-        return Text::tr("Gone back: everything was undone");
-    }
-    Q_UNREACHABLE();
-}
 
 RunState::Outline::Outline(const Procedure& procedure)
 {
@@ -504,53 +450,6 @@ const Step* RunState::nextRollback() const
         return step;
     }
     return nullptr;
-}
-
-Text RunState::stateText() const
-{
-    switch (m_end) {
-    case RunEnd::Done:
-        return Text::tr("All steps are done, and no temporary change stands.");
-    case RunEnd::RolledBack:
-        return Text::tr("Everything was undone: the site is as it was before the work.");
-    case RunEnd::DoneWithExceptions:
-        return m_ledger.empty()
-                   ? Text::tr("All steps are through, some were skipped. No temporary change stands.")
-                   : Text::tr("All steps are through, but temporary changes still stand. Take back what is "
-                              "in the list.");
-    case RunEnd::Running:
-    case RunEnd::Held:
-        break;
-    }
-    if (isolationMustStand()) {
-        return Text::tr(
-            "The nodes may have different versions: blocks, stopped services and disabled sync must stay as "
-            "they are. Go on to the end, or go back by the way entered for the site.");
-    }
-    if (pastPointOfNoReturn() && m_ledger.empty())
-        return Text::tr("Every node has the target version, and no temporary change stands.");
-    if (pastPointOfNoReturn())
-        return Text::tr(
-            "Every node has the target version. What still stands is taken back in the order of the steps.");
-    if (!m_ledger.empty())
-        return Text::tr("The work can still be given up: first undo what stands in the list.");
-    return Text::tr("The work can be given up here without a trace.");
-}
-
-Text RunState::stopText() const
-{
-    const bool ended = m_end != RunEnd::Running && m_end != RunEnd::Held;
-    if (!ended && isolationMustStand())
-        return Text::tr("If you stop here, lift no block and start no service.");
-    if (!ended && !pastPointOfNoReturn() && !m_ledger.empty())
-        return Text::tr("If you stop here, first undo what stands.");
-    return stateText();
-}
-
-Text RunState::sideText() const
-{
-    return pastPointOfNoReturn() ? Text::tr("Past the point of no return")
-                                 : Text::tr("Before the point of no return");
 }
 
 } // namespace ruw

@@ -1,0 +1,293 @@
+// How the Runner goes back: what undoes a step, what must hold before, what is seen after, and an undo that broke off.
+
+#include "core/base/Quote.h"
+#include "core/plan/NodeCommands.h"
+#include "core/plan/Undo.h"
+#include "core/run/Runner.h"
+#include "core/run/RunRecords.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+using Verdict = Observation::Verdict;
+
+/// The way back of a step as it is now: a block that is put on again covers what was found since.
+Action Runner::undoOf(const Step& step) const
+{
+    Action undo = *step.rollback;
+    const NodeFacts* node = m_facts.node(step.node);
+    const bool blocks = step.kind == StepKind::Unblock && undo.type == Action::Type::Command;
+    if (blocks && node && !m_run.state().portsFound(step.node).isEmpty())
+        undo.command =
+            NodeCommands(m_facts, *node, m_run.procedure().runId, portsToCover(step.node)).block().apply;
+    return undo;
+}
+
+/// The step as whoever goes back is to see it where he is asked for his word: with what undoes it, not with what it does.
+Step Runner::asUndo(const Step& step) const
+{
+    Step back = step;
+    back.title = Text::tr("Undo: %1").arg(step.title);
+    back.action = undoOf(step);
+    return back;
+}
+
+/// What must be so when the step is undone; empty: nothing can tell.
+QList<Condition> Runner::afterUndo(const Step& step) const
+{
+    if (step.kind == StepKind::StopMailFlow) // mail comes again: whether every node takes it shows
+        return otherMailNodes({});
+    std::optional<Condition> state = stateAfterUndo(step, m_facts.site);
+    if (!state)
+        return {};
+    if (state->kind == ConditionKind::BlockPresent)
+        state->ports = portsToCover(step.node);
+    QList<Condition> wanted{*state};
+    const auto add = [&](ConditionKind kind, const QList<int>& ports) {
+        Condition condition;
+        condition.kind = kind;
+        condition.node = step.node;
+        condition.ports = ports;
+        wanted.append(condition);
+    };
+    // A node that started anew while start at boot was off is as before only when its service runs again, if it did.
+    const NodeFacts* node = m_facts.node(step.node);
+    const bool ran = node && node->survey.serviceState.effective() != ServiceState::Stopped;
+    if (step.kind == StepKind::BootStartOff && ran && !m_run.state().ledger().entry(u"service:"_s + step.node))
+        add(ConditionKind::ServiceRunning, {});
+    // That the service runs may be a matter of word; whether it takes mail shows.
+    if (node && node->node.takesMail && counterpartOf(step.kind) == StepKind::StartService)
+        add(ConditionKind::SmtpAnswers, {node->node.effectiveSmtpPort()});
+    return wanted;
+}
+
+/// What is seen of a step that is undone. Where SMTP need not answer this machine (no mail is let through now, or it did not
+/// answer before the work either), that it does not is no sign, and the operator is asked.
+QList<Observation> Runner::lookAfterUndo(const Step& step, std::stop_token stop)
+{
+    const bool mailIsHeldUp = m_run.state().ledger().entry(u"mail-flow"_s) && step.kind != StepKind::StopMailFlow;
+    const auto isHint = [&](const Condition& one) {
+        const NodeFacts* node = m_facts.node(one.node);
+        return one.kind == ConditionKind::SmtpAnswers && node &&
+               (mailIsHeldUp || node->survey.smtp.effective().value_or(PortState::Open) != PortState::Open);
+    };
+    QList<Condition> wanted = afterUndo(step), hints;
+    std::copy_if(wanted.cbegin(), wanted.cend(), std::back_inserter(hints), isHint);
+    wanted.removeIf(isHint);
+    QList<Observation> seen = await(step, wanted, stop);
+    // A service greets a while after its start; but a greeting that need not come is not waited for as one that must.
+    constexpr int hintSeconds = 60;
+    for (Observation& one : await(step, hints, stop, nullptr, hintSeconds)) {
+        if (one.verdict != Verdict::Holds)
+            one.verdict = Verdict::ByWord;
+        seen.append(one);
+    }
+    return seen;
+}
+
+/// The run broke off while a step was being undone: before anything else it must be known how that stands.
+Runner::Outcome Runner::settleUndo(std::stop_token stop)
+{
+    const Step step = *m_run.state().undoUnderWay();
+    QList<Observation> seen = lookAfterUndo(step, stop);
+    // What is undone by hand shows in part at most: a service runs whether mail is routed to it or not.
+    if (seen.isEmpty() || undoOf(step).type == Action::Type::Manual) {
+        Condition undone;
+        undone.question = Text::tr("Is this undone: %1").arg(step.title);
+        undone.value = undoneMark();
+        seen.prepend({undone, Verdict::ByWord, {}});
+    }
+    if (stop.stop_requested() && !allHold(seen))
+        return hold(Text::tr("The operator stopped the run."));
+    bool denied = false; // that it is undone; only the operator can see it
+    for (Observation& one : seen) {
+        if (one.verdict != Verdict::ByWord)
+            continue;
+        const ConfirmationGate::Word word = m_gate.askWord(asUndo(step), one);
+        if (word == ConfirmationGate::Word::Hold)
+            return hold(Text::tr("The operator held the run while going back."));
+        denied = denied || (word == ConfirmationGate::Word::No && one.condition == seen.first().condition);
+        one.verdict = word == ConfirmationGate::Word::Yes ? Verdict::Holds : Verdict::Broken;
+    }
+    if (allHold(seen)) {
+        const Status undone = m_run.rolledBack(step.id, m_gate.takeNote());
+        return undone ? passed(undone) : Outcome(undone.error());
+    }
+    QList<Condition> asDone = step.expects;
+    if (step.kind == StepKind::RunInstaller) { // that it has ended is history: what it has done must be there still
+        for (const Step& other : m_run.procedure().steps) {
+            if (other.kind == StepKind::VerifyVersion && other.node == step.node)
+                asDone += other.expects;
+        }
+    }
+    const QList<Observation> stands = m_observer.look(ofThoseTakingPart(asDone), stop);
+    const bool asBefore = !stands.isEmpty() && std::all_of(stands.cbegin(), stands.cend(), [&](const Observation& one) {
+        return one.verdict == Verdict::Holds || (one.verdict == Verdict::ByWord && denied);
+    });
+    if (asBefore)
+        return passed(m_run.describe(u"undo-not-done"_s, step.id, {{u"observed"_s, observationsToJson(stands)}}));
+    Trouble found = trouble(Trouble::Kind::Undo, step,
+                            Text::tr("The run broke off while this step was being undone, and it does not show how "
+                                     "that ended. It may have taken effect in part."),
+                            seen);
+    found.remedies = {Remedy::Look, Remedy::Rollback, Remedy::Hold};
+    const TroubleAnswer answer = m_gate.settle(found);
+    if (const Status kept = noteTrouble(found, answer); !kept)
+        return kept.error();
+    if (answer.remedy == Remedy::Rollback)
+        return rollBack(stop);
+    return answer.remedy == Remedy::Look ? Outcome(Next::GoOn) : hold(found.what.what);
+}
+
+/// The operator's words on all that nobody else can see. false: he holds the run.
+bool Runner::askWords(const Step& step, QList<Observation>& seen)
+{
+    for (Observation& one : seen) {
+        if (one.verdict != Verdict::ByWord)
+            continue;
+        const ConfirmationGate::Word word = m_gate.askWord(asUndo(step), one);
+        if (word == ConfirmationGate::Word::Hold)
+            return false;
+        one.verdict = word == ConfirmationGate::Word::Yes ? Verdict::Holds : Verdict::Broken;
+    }
+    return true;
+}
+
+/// What must hold before a step is undone: what takes a mail node out of service asks first whether the others answer,
+/// whichever way the work goes (S4).
+Runner::BeforeUndo Runner::undoGuard(const Step& step, std::stop_token stop)
+{
+    const Node* node = m_facts.site.node(step.node);
+    const std::optional<StepKind> effect = counterpartOf(step.kind);
+    // A service that is started beside other versions rests on what keeps them apart. Where nobody can look the operator is
+    // asked, as he is before a start on the way forward (S1).
+    if (effect == StepKind::StartService && versionsMayDiffer()) {
+        QList<Condition> apart = mustStand();
+        apart.removeIf([&](const Condition& one) {
+            return (one.node != step.node && one.peer != step.node) || one.kind == ConditionKind::ServiceStopped ||
+                   one.kind == ConditionKind::BootStartOff;
+        });
+        QList<Observation> seen = m_observer.look(apart, stop);
+        if (!askWords(asUndo(step), seen))
+            return Held{};
+        if (!allHold(seen))
+            return ofTheWorld(step, seen);
+    }
+    const bool takesOut = effect == StepKind::StopService || effect == StepKind::DrainNode;
+    if (!node || !node->takesMail || !takesOut || !keepsMailFlowing(m_run.procedure().kind))
+        return std::monostate();
+    Condition others;
+    others.kind = ConditionKind::OtherMailNodesAnswer;
+    others.node = step.node;
+    QList<Observation> seen = m_observer.look({others}, stop);
+    if (!askWords(asUndo(step), seen))
+        return Held{};
+    if (allHold(seen))
+        return std::monostate();
+    return trouble(Trouble::Kind::Guard, step, Text::tr("What must hold before this step does not, or could not be seen."), seen);
+}
+
+bool Runner::isOutOfReach(const QString& name, std::stop_token stop) const
+{
+    const std::optional<Result<NodeSurvey>> now = m_observer.readNode(name, stop);
+    return now && !*now;
+}
+
+/// A node that was left out and is dead does not keep the others from going back: what stands of it stays in the ledger.
+Runner::Outcome Runner::leaveAsItIs(const Step& step)
+{
+    Condition left;
+    left.value = leftMark();
+    left.question = Text::tr("%1 was left out and can't be reached. It stays as it is, stopped and cut off, and the others go "
+                             "back: is that so? (%2)")
+                        .arg(shownSafely(step.node))
+                        .arg(step.title);
+    if (m_gate.askWord(asUndo(step), {left, Verdict::ByWord, {}}) != ConfirmationGate::Word::Yes)
+        return hold(Text::tr("The operator held the run while going back."));
+    const Status kept = m_run.describe(u"undo-left"_s, step.id, {{u"node"_s, step.node}});
+    return kept ? passed(kept) : Outcome(kept.error());
+}
+
+Runner::Outcome Runner::rollBack(std::stop_token stop)
+{
+    while (const Step* step = m_run.state().nextRollback()) {
+        if (stop.stop_requested())
+            return hold(Text::tr("The operator stopped the run."));
+        // Going back is work like any other (S1w, S11).
+        std::optional<Trouble> before = worldTrouble(*step, stop);
+        if (!before && m_run.state().isExcluded(step->node) && isOutOfReach(step->node, stop)) {
+            const Outcome left = leaveAsItIs(*step);
+            if (!left || *left == Next::Held)
+                return left;
+            continue;
+        }
+        if (!before)
+            before = driftTrouble(*step, stop);
+        if (!before) {
+            BeforeUndo guard = undoGuard(*step, stop);
+            if (std::holds_alternative<Held>(guard))
+                return hold(Text::tr("The operator held the run while going back."));
+            if (Trouble* found = std::get_if<Trouble>(&guard))
+                before = std::move(*found);
+        }
+        if (before) {
+            before->remedies = {Remedy::Look, Remedy::Rollback, Remedy::Hold};
+            return report(std::move(*before), stop);
+        }
+        const Action undo = undoOf(*step);
+        if (!m_gate.confirmUndo(*step, undo))
+            return hold(Text::tr("The operator held the run while going back."));
+        const Status allowed = m_run.mayRollBack(step->id);
+        if (!allowed) {
+            m_gate.tell(allowed.error());
+            return hold(allowed.error().what);
+        }
+        if (const Status begun = m_run.describe(u"undo-started"_s, step->id, {}); !begun)
+            return begun.error();
+        if (undo.type == Action::Type::Manual &&
+            m_gate.doneByHand(*step, undo) != ConfirmationGate::Word::Yes)
+            return hold(Text::tr("The operator held the run while going back."));
+        if (undo.type == Action::Type::Command && !undo.command.isEmpty()) {
+            const Result<CommandOutcome> outcome = runOn(step->node, undo.command, undo.limitSeconds, stop);
+            if (outcome)
+                m_gate.output(*step, *outcome);
+            const QJsonObject data =
+                outcome ? outcomeToJson(*outcome) : QJsonObject{{u"error"_s, outcome.error().code}};
+            if (const Status ended = m_run.describe(u"undo-executed"_s, step->id, data); !ended)
+                return ended.error();
+        }
+        QList<Observation> seen = lookAfterUndo(*step, stop);
+        if (stop.stop_requested() && !allHold(seen))
+            return hold(Text::tr("The operator stopped the run."));
+        bool good = true;
+        for (Observation& one : seen) {
+            if (one.verdict == Verdict::ByWord)
+                good = good && m_gate.askWord(asUndo(*step), one) == ConfirmationGate::Word::Yes;
+            else
+                good = good && one.verdict == Verdict::Holds;
+        }
+        if (!good) {
+            Trouble found = trouble(Trouble::Kind::Undo, *step,
+                                    Text::tr("Undoing this step did not bring the former state back."), seen);
+            found.remedies = {Remedy::Retry, Remedy::Hold};
+            const TroubleAnswer answer = m_gate.settle(found);
+            if (const Status kept = noteTrouble(found, answer); !kept)
+                return kept.error();
+            if (answer.remedy != Remedy::Retry)
+                return hold(found.what.what);
+            continue;
+        }
+        const Status undone = m_run.rolledBack(step->id, m_gate.takeNote());
+        if (!undone)
+            return undone.error();
+        m_gate.changed(m_run.state());
+        if (m_run.state().end() != RunEnd::Running)
+            return Next::GoOn;
+    }
+    return hold(Text::tr("Nothing is left to undo."));
+}
+
+} // namespace ruw
