@@ -10335,7 +10335,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>The rehearsal is under way and would end here. Nothing real hangs on it; its journal is thrown away, unless you chose a place for it.</source>
-        <translation>リハーサルの途中です。ここで終了します。実際の作業には影響しません。保存場所を指定していない限り、作業記録は破棄されます。</translation>
+        <translation>リハーサルの途中です。閉じると、リハーサルはここで終了します。実環境への影響はありません。保存先を指定していない場合、作業記録は破棄されます。</translation>
     </message>
 </context>
 <context>

@@ -498,14 +498,14 @@ bool UpgradeWizard::mayLeaveRehearsal(bool asked)
 
 void UpgradeWizard::closeEvent(QCloseEvent* event)
 {
-    bool endedEarly = false;
+    bool asked = false;
     for (const Page* each : m_pages) {
         const QString underWay = each->underWay();
-        if (underWay.isEmpty())
+        // In a rehearsal nothing is left open: what there is to lose is its journal, which is asked about below.
+        if (underWay.isEmpty() || (m_session.isRehearsal() && m_exit.losesJournal()))
             continue;
         QMessageBox box(QMessageBox::Warning, tr("Close the window?"), underWay, QMessageBox::NoButton, this);
         box.setObjectName("underWayBox"_L1);
-        // In a rehearsal nothing is left open: there is nothing to be done in spite of.
         QPushButton* leave = box.addButton(m_session.isRehearsal() ? tr("&Leave the rehearsal") : tr("&Close anyway"),
                                            QMessageBox::DestructiveRole);
         QPushButton* stay = box.addButton(tr("&Stay here"), QMessageBox::RejectRole);
@@ -516,9 +516,9 @@ void UpgradeWizard::closeEvent(QCloseEvent* event)
             event->ignore();
             return;
         }
-        endedEarly = true;
+        asked = true;
     }
-    event->setAccepted(m_session.isRehearsal() ? mayLeaveRehearsal(endedEarly) : m_files->mayDropUnsaved());
+    event->setAccepted(m_session.isRehearsal() ? mayLeaveRehearsal(asked) : m_files->mayDropUnsaved());
     if (event->isAccepted())
         emit closed();
 }

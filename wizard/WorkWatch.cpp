@@ -122,10 +122,11 @@ void WorkWatch::askForTestMail(QWidget* page)
             return sendTestMails(site, people, *stateNow, access, *clock, stop);
         },
         m_session.language(), page);
-    connect(dialog, &TestMailDialog::sent, this, [this, dialog](const QList<TestMailResult>& results) {
+    const std::weak_ptr<GuidedRun> asking = m_session.run();
+    connect(dialog, &TestMailDialog::sent, this, [this, dialog, asking](const QList<TestMailResult>& results) {
         m_testMail = dialog->people();
         for (const TestMailResult& result : results) {
-            if (m_worker.working())
+            if (asking.lock() == m_session.run()) // held or not: they were sent in this run
                 keep(u"test-mail"_s, result.toJson());
         }
     });

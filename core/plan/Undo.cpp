@@ -38,8 +38,14 @@ QString leftMark()
     return QStringLiteral("left");
 }
 
-std::optional<Condition> stateAfterUndo(const Step& step, const Site& site)
+QList<Condition> statesAfterUndo(const Step& step, const Site& site)
 {
+    if (step.kind == StepKind::StopMailFlow) { // mail comes again: whether every node takes it shows
+        QList<Condition> all;
+        for (const Node& node : site.mailNodes())
+            all.append({ConditionKind::SmtpAnswers, node.name, {}, {node.effectiveSmtpPort()}, {}, {}});
+        return all;
+    }
     static constexpr std::array<std::pair<StepKind, ConditionKind>, 12> states = {{
         {StepKind::BootStartOff, ConditionKind::BootStartOn},
         {StepKind::BootStartOn, ConditionKind::BootStartOff},
@@ -61,10 +67,10 @@ std::optional<Condition> stateAfterUndo(const Step& step, const Site& site)
             condition.node = step.node;
             if (state == ConditionKind::VersionIs)
                 condition.value = site.sourceVersion.toString();
-            return condition;
+            return {condition};
         }
     }
-    return std::nullopt;
+    return {};
 }
 
 } // namespace ruw

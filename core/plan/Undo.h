@@ -12,8 +12,8 @@ QString undoneMark();
 /// The same where he is asked whether what was left out of the work stays as it is.
 QString leftMark();
 
-/// The state that undoing a step brings back: what the paper prints as its expected result and the run looks at. None where
+/// The state that undoing a step brings back: what the paper prints as its expected result and the run looks at. Empty where
 /// nothing of this program's can say it.
-std::optional<Condition> stateAfterUndo(const Step& step, const Site& site);
+QList<Condition> statesAfterUndo(const Step& step, const Site& site);
 
 } // namespace ruw

@@ -390,17 +390,17 @@ void SimulatedSite::undoAnnounced(const Step& step)
 void SimulatedSite::undone(const Step& step)
 {
     m_undoes = false;
-    std::optional<Condition> state = stateAfterUndo(step, m_facts.site);
-    if (!state)
-        return;
-    if (state->kind == ConditionKind::BlockPresent)
-        state->ports = m_procedure.blockedPorts;
-    const bool byWord = takenByWord(*state);
-    if (!truth(step, *state) && !(byWord && truthIn(m_watch.known(), step, *state))) {
-        m_watch.breaks(u"S9"_s, Text::tr("The step counts as undone, and this is not so: %1").arg(state->text()), now());
+    for (Condition& state : statesAfterUndo(step, m_facts.site)) {
+        if (step.node.isEmpty() && m_watch.isExcluded(state.node))
+            continue;
+        if (state.kind == ConditionKind::BlockPresent)
+            state.ports = m_procedure.blockedPorts;
+        const bool byWord = takenByWord(state);
+        if (!truth(step, state) && !(byWord && truthIn(m_watch.known(), step, state)))
+            m_watch.breaks(u"S9"_s, Text::tr("The step counts as undone, and this is not so: %1").arg(state.text()), now());
+        if (state.kind == ConditionKind::VersionIs)
+            m_watch.versionIsRead(indexOf(state.node));
     }
-    if (state->kind == ConditionKind::VersionIs)
-        m_watch.versionIsRead(indexOf(state->node));
 }
 
 void SimulatedSite::announced(const Step& step)

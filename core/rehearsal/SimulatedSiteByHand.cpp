@@ -163,8 +163,8 @@ bool SimulatedSite::truthIn(const SiteTruth& site, const Step& step, const Condi
     case ConditionKind::OperatorAffirms:
         if (condition.value == undoneMark())
             return isUndoneIn(site, step);
-        if (condition.value == leftMark()) // of a node that was left out: it is out of reach
-            return true;
+        if (condition.value == leftMark()) // of a node that was left out: asked where it is out of reach, or nobody can ask it
+            return stepNode >= 0 && (site.nodes[stepNode].bySsh || !site.nodes[stepNode].up);
         if (!condition.node.isEmpty()) // that no mail reaches a node which is left out
             return is([](const SimulatedNode& n) { return n.drained; });
         switch (step.kind) {
@@ -209,10 +209,12 @@ bool SimulatedSite::isUndoneIn(const SiteTruth& site, const Step& step) const
     }
     if (index < 0)
         return step.kind == StepKind::Block ? !site.trafficCut : site.trafficCut;
-    std::optional<Condition> state = stateAfterUndo(step, m_facts.site);
-    if (state && state->kind == ConditionKind::BlockPresent)
-        state->ports = m_procedure.blockedPorts;
-    return !state || truthIn(site, step, *state);
+    QList<Condition> states = statesAfterUndo(step, m_facts.site);
+    return std::all_of(states.begin(), states.end(), [&](Condition& state) {
+        if (state.kind == ConditionKind::BlockPresent)
+            state.ports = m_procedure.blockedPorts;
+        return truthIn(site, step, state);
+    });
 }
 
 void SimulatedSite::repair(const Condition& condition)

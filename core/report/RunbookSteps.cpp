@@ -14,8 +14,7 @@ namespace {
 /// The state that undoing a step brings back, in the words of the condition that says so; empty where none does.
 QString undone(const Builder& builder, const Step& step)
 {
-    const std::optional<Condition> state = stateAfterUndo(step, builder.site);
-    return state ? builder.say(state->text()) : QString();
+    return conditionTexts(statesAfterUndo(step, builder.site), builder.language).join(u'\n');
 }
 
 class StepTable {

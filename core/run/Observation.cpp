@@ -58,4 +58,12 @@ bool allHold(const QList<Observation>& observations)
                        [](const Observation& one) { return one.verdict == Verdict::Holds; });
 }
 
+QList<Observation> affirmed(QList<Observation> guards)
+{
+    guards.removeIf([](const Observation& one) { return one.verdict != Verdict::ByWord; });
+    for (Observation& one : guards)
+        one.byWord = true;
+    return guards;
+}
+
 } // namespace ruw

@@ -26,5 +26,7 @@ struct Observation {
 QString verdictCode(Observation::Verdict verdict);
 Text verdictText(Observation::Verdict verdict);
 bool allHold(const QList<Observation>& observations);
+/// What stood in a question and could not be seen from here: whoever lets the step begin affirms it.
+QList<Observation> affirmed(QList<Observation> guards);
 
 } // namespace ruw

@@ -109,9 +109,7 @@ void RunState::apply(const JournalRecord& record)
         m_portsFound.insert(record.data.value(u"node"_s).toString(),
                             portsFromJson(record.data.value(u"ports"_s)));
         for (const qsizetype i : m_outline->conditional) { // what was extended for others does not cover these
-            const bool extends = m_procedure.steps[i].kind == StepKind::ExtendBlock &&
-                                 m_procedure.steps[i].node == record.data.value(u"node"_s).toString();
-            if (extends && m_records[i].status == StepStatus::Verified)
+            if (m_procedure.steps[i].onlyIf == record.step && m_records[i].status == StepStatus::Verified)
                 m_records[i].status = StepStatus::Pending;
         }
     } else if (record.kind == "node-excluded"_L1) {
@@ -169,7 +167,9 @@ void RunState::stepChanged(const JournalRecord& record, const Step& step)
         m_undoing.clear();
         m_ledger.undoNotDone(step);
     } else if (record.kind == "undo-left"_L1) {
-        r.touched = false; // what it opened stays in the ledger
+        r.left = true; // what it opened stays in the ledger
+        m_undoing.clear();
+        m_ledger.undoNotDone(step);
     } else if (record.kind == "step-rolled-back"_L1) {
         m_undoing.clear();
         undone(record, step, r);
@@ -280,7 +280,10 @@ void RunState::included(const QString& node)
         const Step& step = m_procedure.steps[i];
         // What took back what was put on it again when it was left out is to be done again, too.
         const bool stands = m_records[i].status == StepStatus::Verified && !step.closesLedger.isEmpty() && m_ledger.entry(step.closesLedger);
-        if (step.node == node && (m_records[i].status == StepStatus::Skipped || stands))
+        if (step.node != node)
+            continue;
+        m_records[i].left = false;
+        if (m_records[i].status == StepStatus::Skipped || stands)
             m_records[i].status = StepStatus::Pending;
     }
 }
@@ -295,7 +298,7 @@ QByteArray RunState::likeness() const
     QByteArray out;
     const auto word = [&out](const QString& text) { out += text.toUtf8() + '\0'; };
     for (const StepRecord& r : m_records)
-        out += char(int(r.status) | (r.touched ? 16 : 0) | (r.uncertain ? 32 : 0));
+        out += char(int(r.status) | (r.touched ? 16 : 0) | (r.uncertain ? 32 : 0) | (r.left ? 64 : 0));
     for (const qsizetype i : m_outline->installers) // what lies on a node counts for one attempt alone
         out += QByteArray::number(m_records[i].attempts) + ',';
     for (auto it = m_answers.cbegin(); it != m_answers.cend(); ++it) {
@@ -440,7 +443,7 @@ const Step* RunState::nextRollback() const
 {
     for (qsizetype i = m_procedure.steps.size() - 1; i >= 0; --i) {
         const Step* step = &m_procedure.steps[i];
-        if (!step->rollback || !m_records[i].touched)
+        if (!step->rollback || !m_records[i].touched || m_records[i].left)
             continue;
         if (!step->opensLedger.isEmpty()) {
             const ChangeLedger::Entry* entry = m_ledger.entry(step->opensLedger);

@@ -42,6 +42,7 @@ struct StepRecord {
     bool uncertain = false;
     /// Was started at least once and not rolled back since: it may have changed something.
     bool touched = false;
+    bool left = false; ///< going back has passed over it: its node was left out and is dead
     int attempts = 0; ///< how often it was started
     friend bool operator==(const StepRecord&, const StepRecord&) = default;
 };

@@ -48,15 +48,6 @@ Text stepStatusText(const Step& step, StepStatus status)
 
 namespace {
 
-/// What stood in the question and could not be seen from here: whoever lets the step begin affirms it.
-QList<Observation> affirmed(QList<Observation> guards)
-{
-    guards.removeIf([](const Observation& one) { return one.verdict != Verdict::ByWord; });
-    for (Observation& one : guards)
-        one.byWord = true;
-    return guards;
-}
-
 /// A look needs no consent, and a question is one already.
 bool asksFirst(const Step& step)
 {
@@ -245,30 +236,34 @@ Runner::Outcome Runner::doStep(const Step& planned, std::stop_token stop)
     QList<Observation> guards;
     if (std::optional<Trouble> found = anyTrouble(step, guards, stop))
         return report(std::move(*found), stop);
-    const QDateTime lookedAt = m_waiter.now();
-
     if (!asksFirst(step))
         return carryOut(step, {StepAnswer::Choice::Run, {}, false}, stop);
-    const StepQuestion question{step, guards, step.action.type == Action::Type::Command, step.skippable};
-    const StepAnswer answer = m_gate.confirm(question);
-    switch (answer.choice) {
-    case StepAnswer::Choice::Hold:
-        return hold(Text::tr("The operator held the run before the step."));
-    case StepAnswer::Choice::Skip:
-        return skip(step, answer.reason);
-    case StepAnswer::Choice::Rollback:
-        return rollBack(stop);
-    case StepAnswer::Choice::Run:
-    case StepAnswer::Choice::ByHand:
-        break;
+    for (;;) {
+        const QDateTime lookedAt = m_waiter.now();
+        const StepQuestion question{step, guards, step.action.type == Action::Type::Command, step.skippable};
+        const StepAnswer answer = m_gate.confirm(question);
+        switch (answer.choice) {
+        case StepAnswer::Choice::Hold:
+            return hold(Text::tr("The operator held the run before the step."));
+        case StepAnswer::Choice::Skip:
+            return skip(step, answer.reason);
+        case StepAnswer::Choice::Rollback:
+            return rollBack(stop);
+        case StepAnswer::Choice::Run:
+        case StepAnswer::Choice::ByHand:
+            break;
+        }
+        // Whoever thinks it over for long confirms what was seen long ago.
+        constexpr int freshSeconds = 60;
+        const QList<Observation> vouchedFor = affirmed(guards);
+        if (lookedAt.secsTo(m_waiter.now()) > freshSeconds) {
+            if (std::optional<Trouble> found = anyTrouble(step, guards, stop))
+                return report(std::move(*found), stop);
+            if (affirmed(guards).size() > vouchedFor.size())
+                continue; // what was seen then is a matter of his word now: he is asked anew
+        }
+        return carryOut(step, answer, stop, vouchedFor);
     }
-    // Whoever thinks it over for long confirms what was seen long ago.
-    constexpr int freshSeconds = 60;
-    if (lookedAt.secsTo(m_waiter.now()) > freshSeconds) {
-        if (std::optional<Trouble> found = anyTrouble(step, guards, stop))
-            return report(std::move(*found), stop);
-    }
-    return carryOut(step, answer, stop, affirmed(guards));
 }
 
 Runner::Outcome Runner::carryOut(const Step& step, const StepAnswer& answer, std::stop_token stop,

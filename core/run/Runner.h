@@ -66,8 +66,8 @@ private:
     using BeforeUndo = std::variant<std::monostate, Held, Trouble>;
     BeforeUndo undoGuard(const Step& step, std::stop_token stop);
     bool askWords(const Step& step, QList<Observation>& seen);
-    bool isOutOfReach(const QString& name, std::stop_token stop) const;
-    Outcome leaveAsItIs(const Step& step);
+    enum class OnLeftOut { Undo, Leave, Hold };
+    Result<OnLeftOut> askAboutLeftOut(const Step& step, std::stop_token stop);
     std::optional<Trouble> guardTrouble(const Step& step, QList<Observation>& seen, std::stop_token stop);
     QList<Observation> await(const Step& step, const QList<Condition>& conditions, std::stop_token stop,
                              std::optional<Trouble>* meanwhile = nullptr,
@@ -80,7 +80,7 @@ private:
     Step asUndo(const Step& step) const;
     QList<Condition> otherMailNodes(const QString& name) const;
     QList<Condition> standing() const;
-    QList<Condition> proofs() const;
+    QList<Condition> proofs(const QString& alsoOf = {}) const;
     Result<QList<Observation>> recordBaseline(const Step& step, std::stop_token stop);
     QList<Condition> ofThoseTakingPart(const QList<Condition>& conditions) const;
     Step effective(const Step& planned) const;

@@ -32,20 +32,23 @@ Step Runner::asUndo(const Step& step) const
     Step back = step;
     back.title = Text::tr("Undo: %1").arg(step.title);
     back.action = undoOf(step);
+    back.why = {};
+    back.guards.clear();
+    back.expects.clear();
     return back;
 }
 
 /// What must be so when the step is undone; empty: nothing can tell.
 QList<Condition> Runner::afterUndo(const Step& step) const
 {
-    if (step.kind == StepKind::StopMailFlow) // mail comes again: whether every node takes it shows
-        return otherMailNodes({});
-    std::optional<Condition> state = stateAfterUndo(step, m_facts.site);
-    if (!state)
+    QList<Condition> wanted = ofThoseTakingPart(statesAfterUndo(step, m_facts.site));
+    if (step.node.isEmpty())
+        return wanted; // of the whole site
+    wanted = statesAfterUndo(step, m_facts.site); // of one that was left out, too
+    if (wanted.isEmpty())
         return {};
-    if (state->kind == ConditionKind::BlockPresent)
-        state->ports = portsToCover(step.node);
-    QList<Condition> wanted{*state};
+    if (wanted.first().kind == ConditionKind::BlockPresent)
+        wanted.first().ports = portsToCover(step.node);
     const auto add = [&](ConditionKind kind, const QList<int>& ports) {
         Condition condition;
         condition.kind = kind;
@@ -148,7 +151,7 @@ bool Runner::askWords(const Step& step, QList<Observation>& seen)
     for (Observation& one : seen) {
         if (one.verdict != Verdict::ByWord)
             continue;
-        const ConfirmationGate::Word word = m_gate.askWord(asUndo(step), one);
+        const ConfirmationGate::Word word = m_gate.askWord(step, one);
         if (word == ConfirmationGate::Word::Hold)
             return false;
         one.verdict = word == ConfirmationGate::Word::Yes ? Verdict::Holds : Verdict::Broken;
@@ -165,7 +168,7 @@ Runner::BeforeUndo Runner::undoGuard(const Step& step, std::stop_token stop)
     // A service that is started beside other versions rests on what keeps them apart. Where nobody can look the operator is
     // asked, as he is before a start on the way forward (S1).
     if (effect == StepKind::StartService && versionsMayDiffer()) {
-        QList<Condition> apart = mustStand();
+        QList<Condition> apart = standing() + proofs(step.node);
         apart.removeIf([&](const Condition& one) {
             return (one.node != step.node && one.peer != step.node) || one.kind == ConditionKind::ServiceStopped ||
                    one.kind == ConditionKind::BootStartOff;
@@ -190,25 +193,33 @@ Runner::BeforeUndo Runner::undoGuard(const Step& step, std::stop_token stop)
     return trouble(Trouble::Kind::Guard, step, Text::tr("What must hold before this step does not, or could not be seen."), seen);
 }
 
-bool Runner::isOutOfReach(const QString& name, std::stop_token stop) const
+/// A node that was left out and is dead does not keep the others from going back: what stands of it stays in the ledger. Whether
+/// one that is worked on by hand is dead only the operator knows.
+Result<Runner::OnLeftOut> Runner::askAboutLeftOut(const Step& step, std::stop_token stop)
 {
-    const std::optional<Result<NodeSurvey>> now = m_observer.readNode(name, stop);
-    return now && !*now;
-}
-
-/// A node that was left out and is dead does not keep the others from going back: what stands of it stays in the ledger.
-Runner::Outcome Runner::leaveAsItIs(const Step& step)
-{
+    if (!m_run.state().isExcluded(step.node))
+        return OnLeftOut::Undo;
+    const std::optional<Result<NodeSurvey>> now = m_observer.readNode(step.node, stop);
+    if (now && *now)
+        return OnLeftOut::Undo;
     Condition left;
     left.value = leftMark();
-    left.question = Text::tr("%1 was left out and can't be reached. It stays as it is, stopped and cut off, and the others go "
-                             "back: is that so? (%2)")
+    left.question = (now ? Text::tr("%1 was left out and can't be reached. It stays as it is, stopped and cut off, and the others go "
+                                    "back: is that so? (%2)")
+                         : Text::tr("%1 was left out. Is it dead, and stays as it is, stopped and cut off, while the others go "
+                                    "back? (%2)"))
                         .arg(shownSafely(step.node))
                         .arg(step.title);
-    if (m_gate.askWord(asUndo(step), {left, Verdict::ByWord, {}}) != ConfirmationGate::Word::Yes)
-        return hold(Text::tr("The operator held the run while going back."));
+    const ConfirmationGate::Word word = m_gate.askWord(asUndo(step), {left, Verdict::ByWord, {}});
+    if (word == ConfirmationGate::Word::No && !now)
+        return OnLeftOut::Undo;
+    if (word != ConfirmationGate::Word::Yes)
+        return OnLeftOut::Hold;
     const Status kept = m_run.describe(u"undo-left"_s, step.id, {{u"node"_s, step.node}});
-    return kept ? passed(kept) : Outcome(kept.error());
+    if (!kept)
+        return kept.error();
+    m_gate.changed(m_run.state());
+    return OnLeftOut::Leave;
 }
 
 Runner::Outcome Runner::rollBack(std::stop_token stop)
@@ -218,11 +229,14 @@ Runner::Outcome Runner::rollBack(std::stop_token stop)
             return hold(Text::tr("The operator stopped the run."));
         // Going back is work like any other (S1w, S11).
         std::optional<Trouble> before = worldTrouble(*step, stop);
-        if (!before && m_run.state().isExcluded(step->node) && isOutOfReach(step->node, stop)) {
-            const Outcome left = leaveAsItIs(*step);
-            if (!left || *left == Next::Held)
-                return left;
-            continue;
+        if (!before) {
+            const Result<OnLeftOut> leftOut = askAboutLeftOut(*step, stop);
+            if (!leftOut)
+                return leftOut.error();
+            if (*leftOut == OnLeftOut::Hold)
+                return hold(Text::tr("The operator held the run while going back."));
+            if (*leftOut == OnLeftOut::Leave)
+                continue;
         }
         if (!before)
             before = driftTrouble(*step, stop);

@@ -55,7 +55,8 @@ QList<Condition> Runner::standing() const
 /// What the steps that have proved the block looked at: rules that stand prove nothing about other paths. Only where the
 /// services run does a port tell, so this is looked at again and again, from the proof on: once a service is stopped nobody
 /// sees any more what would be open when it starts.
-QList<Condition> Runner::proofs() const
+/// `alsoOf`: a node that was left out and is about to be started counts as one that takes part.
+QList<Condition> Runner::proofs(const QString& alsoOf) const
 {
     QList<Condition> out;
     for (const Step& step : m_run.procedure().steps) {
@@ -83,7 +84,9 @@ QList<Condition> Runner::proofs() const
                 out.append(condition);
         }
     }
-    return ofThoseTakingPart(out);
+    const auto isOut = [&](const QString& name) { return name != alsoOf && m_run.state().isExcluded(name); };
+    out.removeIf([&](const Condition& one) { return isOut(one.node) || isOut(one.peer); });
+    return out;
 }
 
 /// All that must be so while the work goes on.

@@ -86,6 +86,13 @@ QString Runner::failingAt(Trouble::Kind kind, const Step& step, const QList<Obse
     const bool before = kind == Trouble::Kind::Guard || kind == Trouble::Kind::World;
     if (!before || first)
         inTheWay = QStringList{step.node};
+    if (before && inTheWay.isEmpty()) { // several at once: one after the other, those of which something tells alone
+        for (const Observation& one : seen) {
+            const bool wrong = one.verdict == Verdict::Broken || one.verdict == Verdict::Unknown;
+            if (wrong && one.condition.peer.isEmpty() && one.condition.kind != ConditionKind::OtherMailNodesAnswer)
+                inTheWay.append(one.condition.node);
+        }
+    }
     inTheWay.removeIf([this](const QString& name) { return !mayBeExcluded(name); });
     return inTheWay.isEmpty() ? QString() : inTheWay.first();
 }
@@ -164,11 +171,19 @@ Runner::Outcome Runner::settle(Trouble found, std::stop_token stop)
         case Remedy::Manual: {
             if (const Status status = m_run.retry(); !status)
                 return status.error();
-            // By hand it rests on the same facts (S11).
+            // By hand it rests on the same facts (S11), and is another attempt.
+            const Step anew = effective(*m_run.procedure().step(step.id));
             QList<Observation> guards;
-            if (std::optional<Trouble> again = anyTrouble(step, guards, stop))
+            if (std::optional<Trouble> again = anyTrouble(anew, guards, stop))
                 return report(std::move(*again), stop);
-            return carryOut(step, {StepAnswer::Choice::ByHand, {}, answer.checkerAgrees}, stop);
+            const QList<Observation> vouchedFor = affirmed(guards);
+            if (!askWords(anew, guards))
+                return hold(Text::tr("The operator held the run before the step."));
+            if (!allHold(guards))
+                return report(trouble(Trouble::Kind::Guard, anew,
+                                      Text::tr("What must hold before this step does not, or could not be seen."), guards),
+                              stop);
+            return carryOut(anew, {StepAnswer::Choice::ByHand, {}, answer.checkerAgrees}, stop, vouchedFor);
         }
         case Remedy::Retry:
             return passed(m_run.retry());

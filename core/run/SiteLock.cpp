@@ -32,9 +32,7 @@ QList<Lock> locksOf(const Site& site)
     constexpr qsizetype length = 32;
     QMap<QString, Lock> locks;
     for (const Node& node : site.nodes) {
-        QByteArray key = checks::addressKey(node.address).key.toUtf8();
-        if (node.ssh && !node.ssh->jump.isEmpty()) // behind two jump hosts the same private address is two machines
-            key += ' ' + node.ssh->jump.toUtf8();
+        const QByteArray key = checks::addressKey(node.address).key.toUtf8();
         const QString name =
             u"node-"_s + QString::fromLatin1(QCryptographicHash::hash(key, QCryptographicHash::Sha256).toHex().left(length));
         locks.insert(name, {name, node.name});

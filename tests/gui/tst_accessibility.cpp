@@ -329,9 +329,7 @@ private slots:
         asked.clear();
         const QString unrehearsed =
             samples::everyPageOfTheRehearsal(language, [&](UpgradeWizard& window, const QString& state) {
-                if (state == "rehearsal, work"_L1)
-                    closed(window, "underWayBox"_L1);
-                else if (state == "rehearsal, finish"_L1)
+                if (state == "rehearsal, work"_L1 || state == "rehearsal, finish"_L1)
                     closed(window, "rehearsalExitBox"_L1);
             });
         QVERIFY2(unrehearsed.isEmpty(), qPrintable(unrehearsed));

@@ -571,10 +571,10 @@ private slots:
         bench.open();
         bench.begin();
         QVERIFY(bench.asked());
-        const BoxAnswer box(u"underWayBox"_s, QMessageBox::DestructiveRole);
+        const BoxAnswer box(u"rehearsalExitBox"_s, QMessageBox::DestructiveRole);
         bench.room()->window().close();
         QVERIFY(box.asked);
-        QVERIFY2(box.words.contains(u"Leave the rehearsal"_s), qPrintable(box.words.join(u' ')));
+        QVERIFY2(box.words.contains(u"Leave without saving"_s), qPrintable(box.words.join(u' ')));
         QVERIFY(!bench.room());
     }
 

@@ -303,6 +303,70 @@ private slots:
         const JournalRead read = *Journal::parse(bench.journal, u"bench"_s);
         QVERIFY(RunState::replay(bench.procedure, read.records) == state);
     }
+    /// Its undo has begun when it dies: that it is left as it is settles that, too, and the run goes on either way.
+    void aMachineThatDiesWhileItIsBroughtBackIsLeftAsItIs()
+    {
+        samples::RunnerBench bench(shape(ProcedureKind::BlockSyncPorts), ProcedureKind::BlockSyncPorts,
+                                   u"service-stays-down@start-service-mf2"_s);
+        leaveOut(bench, u"mf2"_s);
+        bool dead = false;
+        bench.access.cutOff = [&](const QString& node) { return dead && node == "mf2"_L1; };
+        bench.access.insteadOfCommand = [&](const QString& node, const QByteArray&) -> std::optional<Result<CommandOutcome>> {
+            const Step* undone = bench.run->state().undoUnderWay();
+            dead = dead || (undone && undone->node == "mf2"_L1 && node == "mf2"_L1);
+            if (!dead || node != "mf2"_L1)
+                return std::nullopt;
+            return Result<CommandOutcome>(Error{u"node-lost"_s, Text::verbatim(node), {}, {}, {}});
+        };
+        bench.gate.onConfirm = [&](const StepQuestion& question) {
+            return question.step.id == "drain-node-mf3"_L1 ? std::optional(StepAnswer{StepAnswer::Choice::Rollback, {}, false})
+                                                           : std::nullopt;
+        };
+        QCOMPARE(bench.go().value(), RunEnd::Held);
+        QVERIFY(dead);
+        const RunState& state = bench.run->state();
+        QVERIFY(!state.undoUnderWay());
+        for (const ChangeLedger::Entry& entry : state.ledger().open()) // looked at as long as the run goes on
+            QVERIFY2(entry.certain && (entry.id.endsWith(":mf2"_L1) || entry.id.startsWith("block:"_L1)), qPrintable(entry.id));
+        // Its installer ran, and nobody knows what it is now: what separates it from the others stays (S8).
+        QVERIFY(state.isolationMustStand());
+        QVERIFY(bench.gate.told.contains(u"isolation-must-stand"_s));
+        const JournalRead read = *Journal::parse(bench.journal, u"bench"_s);
+        QVERIFY(RunState::replay(bench.procedure, read.records) == state);
+    }
+    void oneAfterTheOtherIsLeftOutWhereTwoAreDead()
+    {
+        samples::SiteShape three;
+        three.slaves = 3;
+        three.mailNodes = 2;
+        samples::RunnerBench bench(three, ProcedureKind::BlockSyncPorts);
+        bool dead = false;
+        bench.access.cutOff = [&](const QString& node) {
+            const Step* current = bench.run->state().current();
+            if (!dead && current && current->id == "boot-start-off-mf3"_L1) {
+                dead = true;
+                for (const QString& name : {u"mf3"_s, u"mf4"_s}) {
+                    for (const ConditionKind kind : {ConditionKind::ServiceStopped, ConditionKind::BootStartOff}) {
+                        Condition off;
+                        off.kind = kind;
+                        off.node = name;
+                        bench.site.repair(off);
+                    }
+                }
+            }
+            return dead && (node == "mf3"_L1 || node == "mf4"_L1);
+        };
+        QStringList offered;
+        bench.gate.onTrouble = [&](const Trouble& trouble) -> std::optional<TroubleAnswer> {
+            if (!trouble.remedies.contains(Remedy::Exclude))
+                return std::nullopt;
+            offered.append(trouble.failing);
+            return TroubleAnswer{Remedy::Exclude, u"Its disk is broken."_s, true};
+        };
+        QCOMPARE(bench.go().value(), RunEnd::DoneWithExceptions);
+        QCOMPARE(offered, QStringList({u"mf3"_s, u"mf4"_s}));
+        QCOMPARE(nodeOf(bench, u"mf1"_s).version, u"5.60R01"_s);
+    }
     /// What was put on it again when it was left out is taken back once more when its return is undone and the work goes on.
     void whoTakesPartAgainIsStartedAgain()
     {

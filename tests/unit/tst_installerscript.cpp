@@ -70,6 +70,7 @@ private slots:
                                   .arg(path(u"begun"_s), path(u"end"_s));
         QCOMPARE(start(1, waits).status, 0);
         QCOMPARE(told(1), u"job 0 running"_s);
+        QCOMPARE(told(2), u"job 0 running"_s); // the journal knows of a second one that has not reached the node yet
         const Ran again = start(2, waits);
         QCOMPARE(again.status, 75);
         QVERIFY2(again.said.contains("running already"_L1), qPrintable(again.said));
