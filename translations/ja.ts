@@ -10099,8 +10099,12 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>中断日時</translation>
     </message>
     <message>
-        <source>%1 answers on SMTP: its service runs.</source>
-        <translation>%1 が SMTP に応答しました。サービスは稼働しています。</translation>
+        <source>%1 answers on SMTP: its service runs, or another program has taken its port.</source>
+        <translation>%1 が SMTP に応答しました。サービスが稼働しているか、別のプログラムがポートを使用しています。</translation>
+    </message>
+    <message>
+        <source>%1 was left out. Is it dead, and stays as it is, stopped and cut off, while the others go back? (%2)</source>
+        <translation>%1 は作業から除外されています。故障しており、停止・切り離しのままとし、ほかのノードだけを切り戻しますか（%2）</translation>
     </message>
 </context>
 <context>
