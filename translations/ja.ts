@@ -10103,6 +10103,10 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>%1 が SMTP に応答しました。サービスが稼働しているか、別のプログラムがポートを使用しています。</translation>
     </message>
     <message>
+        <source>After its installer %1 was not left stopped. This step takes it back.</source>
+        <translation>インストーラーの実行後、%1 は停止していませんでした。この手順で停止します。</translation>
+    </message>
+    <message>
         <source>%1 was left out. Is it dead, and stays as it is, stopped and cut off, while the others go back? (%2)</source>
         <translation>%1 は作業から除外されています。故障しており、停止・切り離しのままとし、ほかのノードだけを切り戻しますか（%2）</translation>
     </message>

@@ -236,6 +236,8 @@ Runner::Outcome Runner::doStep(const Step& planned, std::stop_token stop)
     QList<Observation> guards;
     if (std::optional<Trouble> found = anyTrouble(step, guards, stop))
         return report(std::move(*found), stop);
+    if (const Status kept = noteInstallersDoing(step, stop); !kept)
+        return kept.error();
     if (!asksFirst(step))
         return carryOut(step, {StepAnswer::Choice::Run, {}, false}, stop);
     for (;;) {
@@ -264,6 +266,21 @@ Runner::Outcome Runner::doStep(const Step& planned, std::stop_token stop)
         }
         return carryOut(step, answer, stop, vouchedFor);
     }
+}
+
+/// The step that takes back what an installer has started by itself is done in any case; the journal tells whether it had.
+Status Runner::noteInstallersDoing(const Step& step, std::stop_token stop)
+{
+    if (step.kind != StepKind::StopAutostartedService)
+        return success();
+    QList<Observation> seen = m_observer.look(step.expects, stop);
+    seen.removeIf([](const Observation& one) { return one.verdict != Verdict::Broken; });
+    if (seen.isEmpty())
+        return success();
+    QList<Text> note{Text::tr("After its installer %1 was not left stopped. This step takes it back.").arg(shownSafely(step.node))};
+    for (const Observation& one : std::as_const(seen))
+        note.append(one.seen);
+    return m_run.describe(u"noticed"_s, step.id, {{u"note"_s, Text::lines(note).toJson()}, {u"observed"_s, observationsToJson(seen)}});
 }
 
 Runner::Outcome Runner::carryOut(const Step& step, const StepAnswer& answer, std::stop_token stop,

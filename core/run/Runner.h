@@ -36,6 +36,7 @@ private:
     Outcome brokenOff(const Step& step, const Result<CommandOutcome>& outcome);
     Outcome judge(const Step& step, bool byHand, std::stop_token stop);
     Outcome settle(Trouble trouble, std::stop_token stop);
+    Status noteInstallersDoing(const Step& step, std::stop_token stop);
     Status noteTrouble(const Trouble& found, const TroubleAnswer& answer);
     Outcome skip(const Step& step, const QString& reason);
     Outcome exclude(const Step& step, const QString& name, const TroubleAnswer& answer, std::stop_token stop);
