@@ -318,9 +318,15 @@ void SafetyWatch::sees(const SiteTruth& is, const Step& step, const Condition& c
         for (int i = 0; i < int(is.nodes.size()); ++i)
             m_known.nodes[i].version = is.nodes[i].version;
         break;
-    case ConditionKind::PortsAsBaseline: // a way past the rules does not show where there are none
-        m_known.trafficCut = is.trafficCut;
+    case ConditionKind::PortsAsBaseline: { // a way past the rules does not show where there are none, and hides them where it is
+        const int a = indexOf(condition.node), b = indexOf(condition.peer);
+        const bool shows = a < 0 || b < 0 || std::any_of(condition.ports.cbegin(), condition.ports.cend(), [&](int port) {
+            return port != is.nodes[a].leakyPort && port != is.nodes[b].leakyPort;
+        });
+        if (shows)
+            m_known.trafficCut = is.trafficCut;
         break;
+    }
     case ConditionKind::PortsFiltered:
     case ConditionKind::TrafficFiltered:
         m_known.trafficCut = is.trafficCut;
