@@ -10110,6 +10110,18 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <source>%1 was left out. Is it dead, and stays as it is, stopped and cut off, while the others go back? (%2)</source>
         <translation>%1 は作業から除外されています。故障しており、停止・切り離しのままとし、ほかのノードだけを切り戻しますか（%2）</translation>
     </message>
+    <message>
+        <source>%1 lies in the rehearsal&apos;s own folder, which is deleted when the rehearsal is left.</source>
+        <translation>%1 は、リハーサルを終えると削除されるリハーサル専用フォルダーの中にあります。</translation>
+    </message>
+    <message>
+        <source>Nothing was saved.</source>
+        <translation>何も保存していません。</translation>
+    </message>
+    <message>
+        <source>Choose another folder, such as your documents.</source>
+        <translation>「ドキュメント」など、別のフォルダーを選んでください。</translation>
+    </message>
 </context>
 <context>
     <name>ruw::TroublePanel</name>

@@ -2,6 +2,7 @@
 
 #include "core/report/DocumentFile.h"
 #include "wizard/RunbookPrinter.h"
+#include "wizard/SavePlace.h"
 #include "wizard/widgets/Background.h"
 
 #include <QDir>
@@ -51,9 +52,7 @@ void PaperOutput::askWhereToSave(const Document& document, const QString& dialog
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog, suffixes, filters](const QString& filter) {
         dialog->setDefaultSuffix(suffixes.value(filters.indexOf(filter), suffixes.first()));
     });
-    dialog->setDirectory(!m_lastFolder.isEmpty() ? m_lastFolder
-                         : folder.isEmpty()      ? QDir::homePath()
-                                                 : folder);
+    dialog->setDirectory(folderToSaveIn(m_lastFolder.isEmpty() ? folder : m_lastFolder, m_passingFolder));
     dialog->selectFile(u"%1.%2"_s.arg(name, suffixes.first()));
     connect(dialog, &QFileDialog::fileSelected, this,
             [this, document](const QString& path) { save(document, path); });
@@ -62,6 +61,8 @@ void PaperOutput::askWhereToSave(const Document& document, const QString& dialog
 
 void PaperOutput::save(const Document& document, const QString& path)
 {
+    if (const Status may = mayBeSavedAt(path, m_passingFolder); !may)
+        return finish(may, {}, {});
     m_lastFolder = QFileInfo(path).absolutePath();
     m_writer->start<Status>(
         [document, path](const std::stop_token&) { return writeDocument(document, path); },
@@ -92,6 +93,8 @@ void PaperOutput::askForPrinter(const Document& document, int pages)
 void PaperOutput::print(const Document& document, std::shared_ptr<QPrinter> printer)
 {
     const QString file = printer->outputFileName();
+    if (const Status may = mayBeSavedAt(file, m_passingFolder); !may)
+        return finish(may, {}, {});
     const Text done = file.isEmpty() ? Text::tr("Sent to the printer \"%1\".").arg(printer->printerName())
                                      : Text::tr("Saved: %1").arg(QDir::toNativeSeparators(file));
     const QString folder = file.isEmpty() ? QString() : QFileInfo(file).absolutePath();

@@ -31,8 +31,10 @@ public:
     ~PaperOutput() override;
 
     bool busy() const;
+    /// Of a rehearsal, deleted when it is left: nothing is saved there. Empty: there is none.
+    void setPassingFolder(const QString& folder) { m_passingFolder = folder; }
     /// Asks for the file. `suffixes`: of the formats offered, the first one proposed; `name`: proposed, without suffix;
-    /// `folder`: proposed where nothing was saved before, empty: the home folder.
+    /// `folder`: proposed where nothing was saved before, empty: the user's documents.
     void askWhereToSave(const Document& document, const QString& dialogTitle, const QString& name,
                         const QString& folder, const QStringList& suffixes);
     /// Asks for the printer. `pages`: 0 where they aren't counted.
@@ -50,7 +52,7 @@ private:
 
     QWidget* m_window;
     Background* m_writer;
-    QString m_lastFolder;
+    QString m_lastFolder, m_passingFolder;
 };
 
 /// A file name from a site's name: what file systems refuse becomes "_".

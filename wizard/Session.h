@@ -102,6 +102,8 @@ public:
     /// proposed to go.
     void takeUp(const Site& site, const SurveyReport& survey, ProcedureKind kind, const QString& journalFolder);
     QString journalFolder() const { return m_journalFolder; } ///< empty: beside the site file
+    /// The folder of a rehearsal that is deleted when it is left; empty in the work.
+    QString passingFolder() const { return isRehearsal() ? m_journalFolder : QString(); }
 
     QString doer() const { return m_doer; }
     QString checker() const { return m_checker; }

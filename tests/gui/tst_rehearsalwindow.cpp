@@ -3,6 +3,7 @@
 #include "core/run/MailFlow.h"
 #include "core/run/RunFile.h"
 #include "tests/gui/PageSamples.h"
+#include "wizard/pages/FinishPage.h"
 #include "wizard/pages/WorkPage.h"
 #include "wizard/rehearsal/RehearsalExit.h"
 #include "wizard/rehearsal/RehearsalRoom.h"
@@ -16,6 +17,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialog>
+#include <QDir>
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -516,6 +518,43 @@ private slots:
         QVERIFY(exit.losesJournal());
         const Status failed = exit.saveJournal(m_folder.filePath(u"no/such/folder.jsonl"_s));
         QCOMPARE(failed.error().code, u"file-unwritable"_s);
+        QVERIFY(exit.losesJournal());
+    }
+    void nothingIsSavedInTheFolderThatGoesWithTheRehearsal()
+    {
+        Bench bench;
+        bench.open();
+        bench.begin();
+        QVERIFY(bench.asked());
+        Bench::space(bench.button(Press::Hold));
+        QTRY_VERIFY(!bench.work()->worker().working());
+        const QString journal = bench.room()->session().run()->journalPath();
+        const QDir passing = QFileInfo(journal).absoluteDir();
+        QVERIFY(passing.mkdir(u"below"_s));
+        bench.room()->window().goTo(PageId::Finish);
+        auto* page = static_cast<FinishPage*>(bench.room()->window().page(PageId::Finish));
+        const auto* line = bench.child<StateLine>("reportSaved");
+        for (const auto& name : {u"report.html"_s, u"below/report.pdf"_s}) {
+            const QString path = passing.filePath(name);
+            page->saveReport(path);
+            QCOMPARE(line->state(), theme::State::Bad);
+            QVERIFY2(line->text().contains("deleted when the rehearsal is left"_L1), qPrintable(line->text()));
+            QVERIFY(!QFile::exists(path));
+        }
+        // What the dialog proposes stays: the journal lies in the folder that does not.
+        QString proposed;
+        QTimer look;
+        connect(&look, &QTimer::timeout, &look, [&] {
+            if (auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget())) {
+                proposed = dialog->directory().absolutePath();
+                dialog->reject();
+            }
+        });
+        look.start(10);
+        Bench::space(bench.child<QPushButton>("savePdf"));
+        QVERIFY(!proposed.isEmpty() && proposed != passing.absolutePath());
+        RehearsalExit exit(bench.room()->session());
+        QCOMPARE(exit.saveJournal(passing.filePath(u"again.jsonl"_s)).error().code, u"save-in-passing-folder"_s);
         QVERIFY(exit.losesJournal());
     }
     void whileItIsHeldTheAccountDoesNotGrowAndTheReportTellsHowLongItWas()

@@ -6,6 +6,7 @@
 #include "core/run/FinalChecks.h"
 #include "wizard/rehearsal/AccountPanel.h"
 #include "wizard/rehearsal/RehearsalStage.h"
+#include "wizard/SavePlace.h"
 #include "wizard/Theme.h"
 #include "wizard/widgets/Background.h"
 #include "wizard/widgets/CourseChart.h"
@@ -15,6 +16,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGridLayout>
@@ -249,7 +251,8 @@ void FinishPage::askWhereToSave(const QString& ending)
     const QFileInfo journal(run->journalPath());
     QString base = journal.fileName();
     base.truncate(base.indexOf(u'.') < 0 ? base.size() : base.indexOf(u'.'));
-    const QString proposed = journal.absoluteDir().filePath(u"%1-report.%2"_s.arg(base, ending));
+    const QDir folder(folderToSaveIn(journal.absolutePath(), m_session.passingFolder()));
+    const QString proposed = folder.filePath(u"%1-report.%2"_s.arg(base, ending));
     const QString path =
         QFileDialog::getSaveFileName(this, tr("Save the work report"), proposed, u"*."_s + ending);
     if (!path.isEmpty())
@@ -263,6 +266,12 @@ void FinishPage::saveReport(const QString& path)
         return;
     m_savedPath.clear();
     m_saveError.reset();
+    if (const Status may = mayBeSavedAt(path, m_session.passingFolder()); !may) {
+        m_saveError = may.error();
+        refresh();
+        emit reportSaved(false);
+        return;
+    }
     const QString journal = run->journalPath();
     const auto language = Language(m_language->currentData().toInt());
     const QDateTime now = QDateTime::currentDateTime();

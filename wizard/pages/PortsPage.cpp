@@ -90,6 +90,7 @@ void PortsPage::showAll()
     const Language language = m_session.language();
     m_mode->setFacts(facts, language);
     const QString siteFile = m_session.siteFile();
+    m_request->setPassingFolder(m_session.passingFolder());
     m_request->setRequest(FirewallRequest::from(facts, m_session.procedure(), m_session.timeChart()), facts,
                           siteFile.isEmpty() ? QString() : QFileInfo(siteFile).absolutePath(), language);
     m_ports->setFacts(facts, language);

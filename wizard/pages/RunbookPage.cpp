@@ -249,6 +249,7 @@ Language RunbookPage::paperLanguage() const
 
 void RunbookPage::enter()
 {
+    m_output->setPassingFolder(m_session.passingFolder());
     if (!m_languageChosen)
         m_language->setCurrentIndex(m_language->findData(int(m_session.language())));
     if (m_stale)

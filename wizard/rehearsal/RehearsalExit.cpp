@@ -1,6 +1,7 @@
 #include "wizard/rehearsal/RehearsalExit.h"
 
 #include "core/base/SafeFile.h"
+#include "wizard/SavePlace.h"
 #include "wizard/Session.h"
 
 #include <QDir>
@@ -8,7 +9,6 @@
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 
@@ -27,9 +27,8 @@ QString RehearsalExit::journal() const
     const auto run = m_session.run();
     if (!m_session.isRehearsal() || !run)
         return {};
-    const QFileInfo file(run->journalPath());
-    const bool goesWithIt = file.absoluteDir() == QDir(m_session.journalFolder());
-    return goesWithIt ? file.absoluteFilePath() : QString();
+    const QString path = run->journalPath();
+    return liesIn(path, m_session.passingFolder()) ? QFileInfo(path).absoluteFilePath() : QString();
 }
 
 bool RehearsalExit::losesJournal() const
@@ -62,7 +61,7 @@ Result<bool> RehearsalExit::mayLeave(QWidget* window)
 
 Result<bool> RehearsalExit::askWhereToSave(QWidget* window)
 {
-    const QDir documents(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    const QDir documents(folderToSaveIn({}, m_session.passingFolder()));
     const QString path =
         QFileDialog::getSaveFileName(window, tr("Save the rehearsal's journal"),
                                      documents.filePath(QFileInfo(journal()).fileName()), tr("Journals (*.jsonl)"));
@@ -74,6 +73,8 @@ Result<bool> RehearsalExit::askWhereToSave(QWidget* window)
 
 Status RehearsalExit::saveJournal(const QString& path)
 {
+    if (const Status may = mayBeSavedAt(path, m_session.passingFolder()); !may)
+        return may;
     const QString from = journal();
     const Result<QByteArray> bytes = readWholeFile(from, largestJournal);
     if (!bytes)

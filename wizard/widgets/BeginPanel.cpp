@@ -1,10 +1,13 @@
 #include "wizard/widgets/BeginPanel.h"
 
+#include "wizard/SavePlace.h"
 #include "wizard/Theme.h"
 #include "wizard/widgets/Field.h"
 #include "wizard/widgets/StateLine.h"
 
+#include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -126,9 +129,12 @@ QString BeginPanel::journal() const
 void BeginPanel::chooseJournal()
 {
     // An existing file is refused by the journal itself, with a reason: no question here whether to overwrite it.
+    const QFileInfo proposed(m_journal->text());
+    // Whoever chooses a place for a rehearsal's journal wants to keep it.
+    const QDir folder(m_isRehearsal ? folderToSaveIn({}, {}) : proposed.absolutePath());
     const QString path =
-        QFileDialog::getSaveFileName(this, tr("Journal file"), m_journal->text(), tr("Journals (*.jsonl)"),
-                                     nullptr, QFileDialog::DontConfirmOverwrite);
+        QFileDialog::getSaveFileName(this, tr("Journal file"), folder.filePath(proposed.fileName()),
+                                     tr("Journals (*.jsonl)"), nullptr, QFileDialog::DontConfirmOverwrite);
     if (path.isEmpty())
         return;
     m_journal->setText(path);

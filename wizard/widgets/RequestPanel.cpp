@@ -107,6 +107,11 @@ void RequestPanel::retranslate(Language language)
     m_outcome->retranslate(language);
 }
 
+void RequestPanel::setPassingFolder(const QString& folder)
+{
+    m_output->setPassingFolder(folder);
+}
+
 void RequestPanel::setRequest(const FirewallRequest& request, const SiteFacts& facts, const QString& folder,
                               Language language)
 {

@@ -22,6 +22,8 @@ public:
     explicit RequestPanel(QWidget* parent = nullptr);
     void setRequest(const FirewallRequest& request, const SiteFacts& facts, const QString& folder,
                     Language language);
+    /// Of a rehearsal, deleted when it is left: the sheet isn't saved there.
+    void setPassingFolder(const QString& folder);
     void retranslate(Language language);
     QWidget* outcome() const; ///< tells how printing or saving ended; the owner places it
     bool busy() const;
