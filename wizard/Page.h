@@ -33,6 +33,7 @@ public:
     /// before it closes.
     virtual QString underWay() const { return {}; }
     virtual void enter() {} ///< each time the page is shown
+    virtual void showTime() {} ///< a rehearsal's clock, which stands above the page, was just told
     /// Before another page is shown by the primary button; false stays here.
     virtual bool leave() { return true; }
     /// Hands over what is being typed: called before the page is left, the site saved, or the window closed.

@@ -22,6 +22,9 @@ public:
     void start(const SiteFacts& facts, const RunState& state, const Clock& clock);
     /// The run goes on: what is to be watched may have changed.
     void follow(const RunState& state);
+    /// In a rehearsal nobody looks by itself: this looks, on any thread, where the pause is over.
+    QList<QueueLook> lookWhenDue(const std::stop_token& stop);
+    void take(const QList<QueueLook>& looks);
     /// Somebody else has looked.
     void note(const QueueSample& sample);
     void stop();
@@ -36,8 +39,11 @@ private:
     SiteFacts m_facts;
     QueuePicture m_picture;
     quint64 m_number = 0;
-    std::mutex m_mutex; ///< of m_nodes
+    std::mutex m_mutex; ///< of m_nodes and m_pause
     QList<Node> m_nodes;
+    std::optional<std::chrono::seconds> m_pause;
+    const Clock* m_clock = nullptr;
+    QDateTime m_lookedAt; ///< when last, in a rehearsal
     std::unique_ptr<Beat> m_beat; ///< last: it uses the others
 };
 

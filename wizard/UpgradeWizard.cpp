@@ -125,6 +125,8 @@ UpgradeWizard::UpgradeWizard(Session& session, const QString& siteFile, QWidget*
         made->retranslate();
         connect(made, &Page::completeChanged, this, &UpgradeWizard::refresh);
         connect(made, &Page::goOn, this, &UpgradeWizard::goNext);
+        if (m_banner)
+            connect(m_banner, &RehearsalBanner::ticked, made, &Page::showTime);
     }
 
     m_back = new QPushButton(centre);

@@ -2,6 +2,7 @@
 
 #include "wizard/MailFlowWatch.h"
 #include "wizard/QueueWatcher.h"
+#include "wizard/rehearsal/StagedWatch.h"
 #include "wizard/RunWorker.h"
 #include "wizard/widgets/TestMailDialog.h"
 
@@ -31,14 +32,25 @@ void WorkWatch::connectWatchers()
                 if (m_worker.working())
                     keep(u"mail-flow"_s, mailFlowRecord(node, answer, when));
             });
-    connect(m_mail, &MailFlowWatch::sampled, this, &WorkWatch::mailSampled);
+    connect(m_mail, &MailFlowWatch::sampled, this, [this] {
+        if (!isHurried())
+            emit mailSampled();
+    });
     // What the run sees of a queue it records itself.
     connect(&m_worker.gate(), &WindowGate::queueSeen, m_queues, &QueueWatcher::note);
     connect(m_queues, &QueueWatcher::looked, this, [this](const QueueLook& look) {
         if (look.sample)
             m_worker.errand([sample = *look.sample](GuidedRun& run) { (void)run.noteQueue(sample); });
-        emit queueLooked();
+        if (!isHurried())
+            emit queueLooked();
     });
+}
+
+/// Hours pass in seconds: whatever is shown follows the page's own tick, not each look.
+bool WorkWatch::isHurried() const
+{
+    const RehearsalStage* stage = m_session.connections().rehearsal();
+    return stage && stage->speed() == RehearsalStage::unlimited;
 }
 
 /// In the run's thread while it works; while it is held nobody else writes. What can't be recorded stops the run at its next
@@ -53,14 +65,32 @@ void WorkWatch::keep(const QString& kind, const QJsonObject& data)
 
 void WorkWatch::start(const SiteFacts& facts, const RunState& state, Waiter& clock)
 {
+    m_staged.reset();
     m_facts = facts;
     m_clock = &clock;
     m_mail->start(facts.site, clock);
     m_queues->start(facts, state, clock);
+    if (RehearsalStage* stage = m_session.connections().rehearsal())
+        watchStage(*stage);
+}
+
+void WorkWatch::watchStage(RehearsalStage& stage)
+{
+    m_staged = std::make_unique<StagedWatch>(stage, *this, [this](const std::stop_token& stop) -> std::function<void()> {
+        const QList<MailFlowWatch::Sample> mail = m_mail->askWhenDue(stop);
+        const QList<QueueLook> queues = m_queues->lookWhenDue(stop);
+        if (mail.isEmpty() && queues.isEmpty())
+            return {};
+        return [this, mail, queues] {
+            m_mail->take(mail);
+            m_queues->take(queues);
+        };
+    });
 }
 
 void WorkWatch::stop()
 {
+    m_staged.reset(); // first: it uses the others
     m_mail->stop();
     m_queues->stop();
 }

@@ -7,12 +7,16 @@
 
 #include <QObject>
 
+#include <memory>
+
 namespace ruw {
 
 class MailFlow;
 class MailFlowWatch;
 class QueueWatcher;
+class RehearsalStage;
 class RunWorker;
+class StagedWatch;
 
 /// What goes on beside the run: the mail flow, the slaves' queues, the alarms of clock and disks, test mails on request. It
 /// watches and keeps what it sees in the run's journal; the run itself, and what is shown of all that, are the Work page's.
@@ -45,12 +49,15 @@ signals:
 
 private:
     void connectWatchers();
+    bool isHurried() const;
+    void watchStage(RehearsalStage& stage);
     void keep(const QString& kind, const QJsonObject& data);
 
     Session& m_session;
     RunWorker& m_worker;
     MailFlowWatch* m_mail;
     QueueWatcher* m_queues;
+    std::unique_ptr<StagedWatch> m_staged; ///< in a rehearsal
     SiteFacts m_facts; ///< of the run, whatever is edited later
     Waiter* m_clock = nullptr;
     NoticeBoard m_notices;

@@ -590,7 +590,7 @@ private slots:
     {
         Bench bench;
         bench.open();
-        bench.begin(); // so fast that only the run itself has looked at them
+        bench.begin();
         QVERIFY(bench.asked());
         QCOMPARE(bench.playByItself(), std::nullopt);
         QCOMPARE(bench.state().end(), RunEnd::Done);
@@ -603,6 +603,47 @@ private slots:
         for (const auto& node : {u"mf2"_s, u"mf3"_s})
             QVERIFY2(said.contains(u"Queue on %1: There is room. Seen last at "_s.arg(node)), qPrintable(said));
         QVERIFY2(!drawn.contains("not seen"_L1) && drawn.count("queue drained"_L1) == 2, qPrintable(drawn));
+    }
+    void howeverFastItPassesEachNodeIsAskedAllTheTime_data()
+    {
+        QTest::addColumn<int>("speed");
+        QTest::newRow("fastest") << RehearsalStage::unlimited;
+        QTest::newRow("60 times, in big steps") << 60;
+    }
+    void howeverFastItPassesEachNodeIsAskedAllTheTime()
+    {
+        QFETCH(int, speed);
+        Bench bench;
+        bench.open();
+        bench.begin();
+        QVERIFY(bench.asked());
+        RehearsalStage& stage = *bench.room()->session().connections().rehearsal();
+        stage.setSpeed(speed);
+        QTimer hurry;
+        connect(&hurry, &QTimer::timeout, &hurry, [&] { stage.pass(std::chrono::seconds(5)); });
+        hurry.start(1);
+        QCOMPARE(bench.playByItself(), std::nullopt);
+        hurry.stop();
+        QCOMPARE(bench.state().end(), RunEnd::Done);
+        const QString journal = bench.room()->session().run()->journalPath();
+        const QMap<QString, QList<MailSpell>> flow = mailSpells(Journal::read(journal)->records);
+        for (const auto& node : {u"mf1"_s, u"mf2"_s, u"mf3"_s}) {
+            const QDateTime stopped = bench.state().record(u"stop-service-"_s + node).ended;
+            const QDateTime started = bench.state().record(u"start-service-"_s + node).started;
+            QVERIFY(stopped.secsTo(started) > 600);
+            const auto silent = [&](const QList<MailSpell>& spells) {
+                qint64 seconds = 0;
+                for (const MailSpell& spell : spells)
+                    seconds += spell.answer == MailAnswer::Silent ? spell.from.secsTo(spell.to) : 0;
+                return seconds;
+            };
+            const qint64 told = silent(flow.value(node));
+            QVERIFY2(told >= stopped.secsTo(started) - 20, qPrintable(u"%1: %2 of %3 s"_s.arg(node).arg(told).arg(stopped.secsTo(started))));
+        }
+        const auto input = prepareEvidence(journal, stage.now());
+        QVERIFY(input);
+        const QString html = QString::fromUtf8(htmlBytes(evidenceDocument(*input, Language::English)));
+        QVERIFY(!html.contains(">not seen<"_L1)); // the queues
     }
     void whoeverLeavesInTheMiddleIsAskedOnceAndNothingIsCalledOpen()
     {

@@ -523,7 +523,7 @@ void WorkPage::refresh()
     // The clock of the work goes on while the run is held, and so does its schedule.
     const bool open = running && (m_worker->working() || m_session.runState()->end() == RunEnd::Running ||
                                   m_session.runState()->end() == RunEnd::Held);
-    if (open)
+    if (open && !m_rehearsal) // a rehearsal has one clock for all: showTime()
         m_tick->start();
     else
         m_tick->stop();
@@ -652,6 +652,14 @@ void WorkPage::refreshRun()
     if (m_rehearsal)
         m_rehearsal->setQuestion(question());
     refreshTime();
+}
+
+void WorkPage::showTime()
+{
+    const RunState* state = m_session.runState();
+    const bool over = state && state->end() != RunEnd::Running && state->end() != RunEnd::Held;
+    if (isVisible() && !over)
+        refreshTime();
 }
 
 void WorkPage::refreshTime()

@@ -33,7 +33,10 @@ RehearsalBanner::RehearsalBanner(Session& session, const RehearsalStage& stage, 
     constexpr int refreshMs = 250;
     auto* timer = new QTimer(this);
     timer->setInterval(refreshMs);
-    connect(timer, &QTimer::timeout, this, &RehearsalBanner::refresh);
+    connect(timer, &QTimer::timeout, this, [this] {
+        refresh();
+        emit ticked();
+    });
     timer->start();
 }
 

@@ -20,6 +20,8 @@ public:
 
 signals:
     void leaveAsked();
+    /// It tells another time: whatever else tells the time follows, so that no two clocks disagree.
+    void ticked();
 
 private:
     void refresh();

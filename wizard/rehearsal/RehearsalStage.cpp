@@ -93,13 +93,36 @@ void RehearsalStage::setPlaysItself(bool yes)
 
 void RehearsalStage::pass(std::chrono::milliseconds real)
 {
-    {
-        const std::lock_guard lock(m_mutex);
-        if (!m_play || m_paused || m_speed == unlimited)
-            return;
-        m_play->site.wait(real * m_speed.load(), {});
+    std::optional<QDateTime> end;
+    for (;;) {
+        {
+            const std::lock_guard lock(m_mutex);
+            if (!m_play || m_paused || m_speed == unlimited)
+                return;
+            const QDateTime now = m_play->site.now();
+            if (!end)
+                end = now.addMSecs((real * m_speed.load()).count());
+            if (now >= *end)
+                return;
+            m_play->site.wait(std::min<std::chrono::milliseconds>(std::chrono::milliseconds(now.msecsTo(*end)), longestBlindTime), {});
+        }
+        m_wake.notify_all();
+        letLook({});
     }
-    m_wake.notify_all();
+}
+
+void RehearsalStage::setOnlooker(Onlooker* onlooker)
+{
+    const std::lock_guard lock(m_lookMutex);
+    m_onlooker = onlooker;
+}
+
+void RehearsalStage::letLook(const std::stop_token& stop)
+{
+    // Where another thread is looking just now, that look does.
+    const std::unique_lock lock(m_lookMutex, std::try_to_lock);
+    if (lock && m_onlooker)
+        m_onlooker->timePassed(stop);
 }
 
 std::unique_lock<std::mutex> RehearsalStage::enter(const std::stop_token& stop)
@@ -116,8 +139,12 @@ void RehearsalStage::passUntil(const QDateTime& end, const std::stop_token& stop
     std::unique_lock lock(m_mutex);
     while (!stop.stop_requested() && !done() && m_play->site.now() < end) {
         if (m_speed == unlimited && !m_paused) {
-            m_play->site.wait(std::chrono::milliseconds(m_play->site.now().msecsTo(end)), {});
-            break;
+            const std::chrono::milliseconds left(m_play->site.now().msecsTo(end));
+            m_play->site.wait(std::min<std::chrono::milliseconds>(left, longestBlindTime), {});
+            lock.unlock();
+            letLook(stop);
+            lock.lock();
+            continue;
         }
         m_wake.wait(lock, stop, [&] {
             return done() || (m_speed == unlimited && !m_paused) || m_play->site.now() >= end;

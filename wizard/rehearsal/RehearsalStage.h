@@ -17,6 +17,13 @@ namespace ruw {
 class RehearsalStage final : public SiteAccess, public Waiter {
 public:
     static constexpr int unlimited = 0; ///< waits are over at once; while a person thinks time stands still
+    static constexpr std::chrono::seconds longestBlindTime{10}; ///< of the site's, between two looks of the onlooker
+    /// Looks at the site again and again as its time passes: called by whichever thread lets it pass, which waits for it.
+    class Onlooker {
+    public:
+        virtual ~Onlooker() = default;
+        virtual void timePassed(const std::stop_token& stop) = 0;
+    };
     /// `opens`: what the clock says before anything is set up.
     explicit RehearsalStage(const QDateTime& opens);
     ~RehearsalStage() override;
@@ -31,6 +38,8 @@ public:
     bool paused() const { return m_paused; }
     /// So much real time has passed.
     void pass(std::chrono::milliseconds real);
+    /// Null: nobody looks. Waits for a look that is under way.
+    void setOnlooker(Onlooker* onlooker);
     /// The rehearsal's own operator gives the good answers until something goes wrong.
     void setPlaysItself(bool yes);
     bool playsItself() const { return m_playsItself; }
@@ -81,6 +90,10 @@ private:
     std::unique_lock<std::mutex> enter(const std::stop_token& stop);
     void passUntil(const QDateTime& end, const std::stop_token& stop, const std::function<bool()>& done);
 
+    void letLook(const std::stop_token& stop);
+
+    std::mutex m_lookMutex; ///< of m_onlooker; held while it looks. Before m_mutex, never after it
+    Onlooker* m_onlooker = nullptr;
     mutable std::mutex m_mutex;
     std::condition_variable_any m_wake;
     QDateTime m_opens;
