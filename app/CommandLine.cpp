@@ -95,7 +95,7 @@ QCommandLineOption optionNamed(const QString& name, Language language)
     Q_UNREACHABLE();
 }
 
-Language chosenLanguage(const QStringList& arguments, bool& known)
+std::optional<Language> languageAskedFor(const QStringList& arguments, bool& known)
 {
     known = true;
     for (qsizetype i = 1; i < arguments.size(); ++i) {
@@ -109,6 +109,11 @@ Language chosenLanguage(const QStringList& arguments, bool& known)
         known = value == "ja"_L1 || value == "en"_L1;
         return languageFromCode(value);
     }
+    return std::nullopt;
+}
+
+Language localeLanguage()
+{
     return QLocale::system().language() == QLocale::Japanese ? Language::Japanese : Language::English;
 }
 

@@ -6,6 +6,7 @@
 #include <QStringList>
 
 #include <functional>
+#include <optional>
 
 namespace ruw {
 
@@ -37,8 +38,10 @@ const Verb* verbNamed(const QString& name);
 /// The option with this name from the one table of options.
 QCommandLineOption optionNamed(const QString& name, Language language);
 
-/// The language asked for by --lang, or the user's locale. `known` is false where --lang names neither ja nor en.
-Language chosenLanguage(const QStringList& arguments, bool& known);
+/// The language asked for by --lang; none: it is left out. `known` is false where --lang names neither ja nor en.
+std::optional<Language> languageAskedFor(const QStringList& arguments, bool& known);
+/// The language of the user's locale.
+Language localeLanguage();
 
 /// The text of --help without a verb.
 QString generalHelp(Language language);

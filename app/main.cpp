@@ -73,8 +73,10 @@ int runVerb(const Verb& verb, QStringList arguments, Language language)
     return verb.run(parser, language);
 }
 
-int runWindow(int& argc, char** argv, const QStringList& arguments, Language language)
+/// `asked`: by --lang. What is printed follows the locale else, like the verbs; the window the language kept from last time.
+int runWindow(int& argc, char** argv, const QStringList& arguments, std::optional<Language> asked)
 {
+    const Language language = asked.value_or(localeLanguage());
     const bool display = !qEnvironmentVariableIsEmpty("DISPLAY") ||
                          !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") ||
                          !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
@@ -110,7 +112,7 @@ int runWindow(int& argc, char** argv, const QStringList& arguments, Language lan
     name(application);
     theme::apply(application, parser.isSet(u"dark"_s) ? theme::Mode::Dark : theme::Mode::FollowSystem);
     Session session;
-    session.setLanguage(language);
+    session.setLanguage(preferences::languageToStartIn(asked, localeLanguage()));
     session.keepDraftsIn(preferences::draftFile());
     UpgradeWizard wizard(session, parser.value(u"site"_s));
     wizard.show();
@@ -123,14 +125,15 @@ int main(int argc, char** argv)
 {
     const QStringList arguments = argumentsOf(argc, argv);
     bool languageKnown = true;
-    const Language language = chosenLanguage(arguments, languageKnown);
+    const std::optional<Language> asked = languageAskedFor(arguments, languageKnown);
+    const Language language = asked.value_or(localeLanguage());
     if (!languageKnown) {
         printError(Text::tr("--lang takes ja or en. Nothing was done.").render(language));
         return exitstatus::usage;
     }
     const Verb* verb = arguments.size() > 1 ? verbNamed(arguments[1]) : nullptr;
     if (!verb)
-        return runWindow(argc, argv, arguments, language);
+        return runWindow(argc, argv, arguments, asked);
     std::unique_ptr<QCoreApplication> application;
     if (verb->paints) {
         // Paper needs fonts but no display.

@@ -29,6 +29,11 @@ void setLanguage(Language language)
     settings().setValue(u"language"_s, languageCode(language));
 }
 
+Language languageToStartIn(std::optional<Language> asked, Language ofLocale)
+{
+    return asked ? *asked : language().value_or(ofLocale);
+}
+
 QStringList recentSites()
 {
     QStringList paths = settings().value(u"recentSites"_s).toStringList();

@@ -12,6 +12,8 @@ namespace ruw::preferences {
 /// site itself.
 std::optional<Language> language();
 void setLanguage(Language language);
+/// The window's: what is asked for this time, else what was chosen in it last, else the locale's.
+Language languageToStartIn(std::optional<Language> asked, Language ofLocale);
 
 /// Site files that still exist, the last one first.
 QStringList recentSites();

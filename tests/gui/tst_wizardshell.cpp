@@ -191,6 +191,8 @@ void TestWizardShell::theLanguageIsRememberedForTheNextStart()
     const UpgradeWizard window(session);
     session.setLanguage(Language::Japanese);
     QCOMPARE(preferences::language(), std::optional(Language::Japanese));
+    QCOMPARE(preferences::languageToStartIn(std::nullopt, Language::English), Language::Japanese);
+    QCOMPARE(preferences::languageToStartIn(Language::English, Language::Japanese), Language::English); // --lang
     session.setLanguage(Language::English);
     QCOMPARE(preferences::language(), std::optional(Language::English));
 }
