@@ -433,6 +433,72 @@ private slots:
         QVERIFY(stage.now() >= before.addSecs(60));
     }
 
+    void whatIsWaitedForIsNotCalledWrong()
+    {
+        Bench bench;
+        bench.open();
+        bench.begin();
+        QVERIFY(bench.asked());
+        RehearsalStage& stage = *bench.room()->session().connections().rehearsal();
+        stage.setSpeed(60);
+        QTimer hurry;
+        connect(&hurry, &QTimer::timeout, &hurry, [&] { stage.pass(std::chrono::seconds(1)); });
+        hurry.start(1);
+        Bench::space(bench.child<QCheckBox>("rehearsalItself"));
+        const auto waits = [&] {
+            const Step* step = bench.state().current();
+            return step && step->kind == StepKind::RunInstaller && bench.work()->worker().gate().waitingFor();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(waits(), 30'000);
+        hurry.stop();
+        bench.child<QPushButton>("rehearsalPause")->setChecked(true);
+        int awaited = 0;
+        for (const auto* line : bench.work()->findChildren<StateLine*>(u"seenLine"_s)) {
+            QVERIFY2(line->state() != theme::State::Bad, qPrintable(line->text()));
+            awaited += line->state() == theme::State::Busy && line->text().startsWith("Waiting"_L1) ? 1 : 0;
+        }
+        QVERIFY(awaited > 0);
+        const auto* underWay = bench.child<StateLine>("underWayLine");
+        QVERIFY2(underWay->text().endsWith("at most 45 min."_L1), qPrintable(underWay->text()));
+        bench.child<QPushButton>("rehearsalPause")->setChecked(false);
+    }
+    void whileFaultsArePickedAndAfterTheEndItsClockStands()
+    {
+        Bench bench;
+        bench.open();
+        bench.begin();
+        QVERIFY(bench.asked());
+        RehearsalStage& stage = *bench.room()->session().connections().rehearsal();
+        const auto passes = [&stage] {
+            const QDateTime before = stage.now();
+            const int speed = stage.speed();
+            stage.setSpeed(60);
+            stage.pass(std::chrono::minutes(1));
+            stage.setSpeed(speed);
+            return stage.now() > before;
+        };
+        QVERIFY(passes());
+        Bench::space(bench.child<QPushButton>("rehearsalFaults"));
+        auto* dialog = bench.child<QDialog>("faultDialog");
+        QVERIFY(dialog->isVisible());
+        QVERIFY(!passes());
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QVERIFY(passes());
+        bench.child<QPushButton>("rehearsalPause")->setChecked(true);
+        Bench::space(bench.child<QPushButton>("rehearsalFaults"));
+        dialog->accept();
+        QVERIFY(!passes()); // the person's own pause outlasts the dialog
+        bench.child<QPushButton>("rehearsalPause")->setChecked(false);
+        QCOMPARE(bench.playByItself(), std::nullopt);
+        QCOMPARE(bench.state().end(), RunEnd::Done);
+        QVERIFY(!passes());
+        const qint64 accepted = stage.figures().mailAccepted;
+        stage.setSpeed(60); // the nodes can still be looked at
+        bench.room()->window().goTo(PageId::Finish);
+        Bench::space(bench.child<QPushButton>("lookButton"));
+        QTRY_VERIFY_WITH_TIMEOUT(bench.child<QPushButton>("lookButton")->isEnabled(), 20'000);
+        QVERIFY(stage.figures().mailAccepted - accepted < 200);
+    }
     void leavingItBringsTheSiteBackAsItWas()
     {
         samples::FileSite files;

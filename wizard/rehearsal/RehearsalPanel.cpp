@@ -51,10 +51,7 @@ RehearsalPanel::RehearsalPanel(Session& session, RehearsalStage& stage, QWidget*
     m_hint->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     connect(m_speed, &QComboBox::activated, this,
             [this](int row) { m_stage.setSpeed(m_speed->itemData(row).toInt()); });
-    connect(m_pause, &QPushButton::toggled, this, [this](bool paused) {
-        m_stage.setPaused(paused);
-        refresh();
-    });
+    connect(m_pause, &QPushButton::toggled, this, &RehearsalPanel::pauseOrGoOn);
     connect(m_itself, &QCheckBox::toggled, this, [this](bool yes) {
         m_stage.setPlaysItself(yes);
         emit playsItselfChanged(yes);
@@ -141,12 +138,22 @@ void RehearsalPanel::putRight()
 
 void RehearsalPanel::showFaults()
 {
-    if (!m_dialog)
+    if (!m_dialog) {
         m_dialog = new FaultDialog(m_session, m_stage, this);
+        connect(m_dialog, &QDialog::finished, this, &RehearsalPanel::pauseOrGoOn);
+    }
     m_dialog->retranslate();
     m_dialog->show();
+    pauseOrGoOn();
     m_dialog->raise();
     m_dialog->activateWindow();
+}
+
+/// Nobody shall miss the step at which something is to go wrong while he picks it.
+void RehearsalPanel::pauseOrGoOn()
+{
+    m_stage.setPaused(m_pause->isChecked() || (m_dialog && m_dialog->isVisible()));
+    refresh();
 }
 
 void RehearsalPanel::retranslate()

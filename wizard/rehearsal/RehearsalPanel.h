@@ -44,6 +44,7 @@ private:
     void tick();
     void refresh();
     void showFaults();
+    void pauseOrGoOn();
     void putRight();
 
     Session& m_session;

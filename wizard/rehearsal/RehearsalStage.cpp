@@ -62,6 +62,7 @@ void RehearsalStage::setUp(const SiteFacts& facts, const Procedure& procedure)
     m_play = std::move(play);
     m_incidents.clear();
     m_atEnd.reset();
+    m_over = false;
 }
 
 void RehearsalStage::setSpeed(int times)
@@ -97,7 +98,7 @@ void RehearsalStage::pass(std::chrono::milliseconds real)
     for (;;) {
         {
             const std::lock_guard lock(m_mutex);
-            if (!m_play || m_paused || m_speed == unlimited)
+            if (!m_play || m_paused || passesAtOnce())
                 return;
             const QDateTime now = m_play->site.now();
             if (!end)
@@ -138,7 +139,7 @@ void RehearsalStage::passUntil(const QDateTime& end, const std::stop_token& stop
 {
     std::unique_lock lock(m_mutex);
     while (!stop.stop_requested() && !done() && m_play->site.now() < end) {
-        if (m_speed == unlimited && !m_paused) {
+        if (passesAtOnce() && !m_paused) {
             const std::chrono::milliseconds left(m_play->site.now().msecsTo(end));
             m_play->site.wait(std::min<std::chrono::milliseconds>(left, longestBlindTime), {});
             lock.unlock();
@@ -147,7 +148,7 @@ void RehearsalStage::passUntil(const QDateTime& end, const std::stop_token& stop
             continue;
         }
         m_wake.wait(lock, stop, [&] {
-            return done() || (m_speed == unlimited && !m_paused) || m_play->site.now() >= end;
+            return done() || (passesAtOnce() && !m_paused) || m_play->site.now() >= end;
         });
     }
 }
@@ -220,12 +221,14 @@ void RehearsalStage::ended(const RunState& state)
     const std::lock_guard lock(m_mutex);
     judgeEnd(m_play->site, m_play->facts, state);
     m_atEnd = RehearsalFigures::of(m_play->site, m_play->begun);
+    m_over = state.end() != RunEnd::Held;
 }
 
 void RehearsalStage::goesOn()
 {
     const std::lock_guard lock(m_mutex);
     m_atEnd.reset();
+    m_over = false;
 }
 
 void RehearsalStage::pickFault(const Fault& fault)

@@ -65,7 +65,7 @@ public:
     // From the run's thread.
     /// A line has reached the journal.
     void recorded(const QByteArray& line);
-    /// The run has ended or is held: the simulated site is judged by what it says (EndJudge).
+    /// The run has ended, and its clock stands, or is held: the simulated site is judged by what it says (EndJudge).
     void ended(const RunState& state);
     void goesOn(); ///< after it was held
     void with(const std::function<void(SimulatedSite&)>& work);
@@ -100,7 +100,11 @@ private:
     std::unique_ptr<Play> m_play;
     FaultPlan m_picked;
     QList<Incident> m_incidents;
+    /// Nothing lets the time pass but who waits for it, and that at once.
+    bool passesAtOnce() const { return m_speed == unlimited || m_over; }
+
     std::optional<RehearsalFigures> m_atEnd; ///< of a run that is held or over
+    bool m_over = false;                     ///< the run has ended: the clock stands
     std::atomic<int> m_speed = 60;
     std::atomic<bool> m_paused = false, m_playsItself = false;
 };
