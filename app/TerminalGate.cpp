@@ -12,6 +12,12 @@ namespace ruw {
 
 namespace {
 
+/// Of what is waited for: it is not judged yet.
+Text waitedForText()
+{
+    return Text::tr("Waiting");
+}
+
 constexpr int mostTries = 3;
 
 /// An answer to the question whether a step is begun, and what comes of it.
@@ -146,13 +152,15 @@ void TerminalGate::explain(const StepQuestion& question, bool again)
     }
 }
 
-void TerminalGate::sayObservations(const QList<Observation>& observations)
+void TerminalGate::sayObservations(const QList<Observation>& observations, bool waitedFor)
 {
     for (const Observation& one : observations) {
+        const bool notYet = waitedFor && one.verdict == Observation::Verdict::Broken;
+        const Text verdict = notYet ? waitedForText() : verdictText(one.verdict);
         const Text line = one.seen.isEmpty()
-                              ? Text::tr("%1: %2").arg(verdictText(one.verdict)).arg(one.condition.text())
+                              ? Text::tr("%1: %2").arg(verdict).arg(one.condition.text())
                               : Text::tr("%1: %2 (%3)")
-                                    .arg(verdictText(one.verdict))
+                                    .arg(verdict)
                                     .arg(one.condition.text())
                                     .arg(one.seen);
         sayIndented(line.render(m_language), u"    "_s);
@@ -331,8 +339,8 @@ bool TerminalGate::waiting(const Waiting& waiting)
     if (m_waitedFor != waiting.step.id) {
         m_waitedFor = waiting.step.id;
         announce(waiting.step); // a look was not asked for
-        say(Text::tr("Waiting for the result, at most %1 seconds ...").arg(waiting.limitSeconds));
-        sayObservations(waiting.observations);
+        say(Text::tr("Waiting for the result, at most %1 ...").arg(Text::span(waiting.limitSeconds)));
+        sayObservations(waiting.observations, true);
         m_drainSaid = 0;
     }
     constexpr qint64 drainEverySeconds = 30;

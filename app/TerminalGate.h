@@ -59,7 +59,7 @@ private:
     /// Says which step it is about, once for each time that it is come to.
     void announce(const Step& step);
     void explain(const StepQuestion& question, bool again);
-    void sayObservations(const QList<Observation>& observations);
+    void sayObservations(const QList<Observation>& observations, bool waitedFor = false);
     std::optional<QString> line(const Text& question, const QString& choices);
     void sayHeldByAnswers();
     bool hasReason(const QString& reason);

@@ -155,13 +155,5 @@
             <numerusform>%1 – %n steps, plan %2</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Waiting for the expected result since %1, at most %n second(s).</source>
-        <comment>time</comment>
-        <translation>
-            <numerusform>Waiting for the expected result since %1, at most %n second.</numerusform>
-            <numerusform>Waiting for the expected result since %1, at most %n seconds.</numerusform>
-        </translation>
-    </message>
 </context>
 </TS>

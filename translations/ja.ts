@@ -1760,14 +1760,6 @@
         <translation>リハーサルの終了</translation>
     </message>
     <message>
-        <source>The journal and the work report of this rehearsal are thrown away when you leave.</source>
-        <translation>終了すると、このリハーサルの作業記録と作業報告書は破棄されます。</translation>
-    </message>
-    <message>
-        <source>Save the journal to keep them: the work report can be made from it at any time, by replica-upgrade-wizard evidence. No server was touched.</source>
-        <translation>残す場合は作業記録を保存してください。作業報告書は、作業記録から replica-upgrade-wizard evidence でいつでも作成できます。サーバーには一切変更を加えていません。</translation>
-    </message>
-    <message>
         <source>Save the &amp;journal…</source>
         <translation>作業記録を保存(&amp;J)…</translation>
     </message>
@@ -1786,6 +1778,14 @@
     <message>
         <source>Journals (*.jsonl)</source>
         <translation>作業記録 (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>The journal of this rehearsal is thrown away when you leave.</source>
+        <translation>リハーサルを終えると、このリハーサルの作業記録は破棄されます。</translation>
+    </message>
+    <message>
+        <source>Without it no further work report can be made of this rehearsal; from a saved one it can be at any time, by replica-upgrade-wizard evidence. What you saved already stays. No server was touched.</source>
+        <translation>作業記録がないと、このリハーサルの作業報告書をあとから作成できません。保存しておけば、replica-upgrade-wizard evidence でいつでも作成できます。すでに保存したファイルはそのまま残ります。サーバーには一切変更を加えていません。</translation>
     </message>
 </context>
 <context>
@@ -8310,10 +8310,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>この手順を元に戻す操作を、手作業で開始しますか。</translation>
     </message>
     <message>
-        <source>Waiting for the result, at most %1 seconds ...</source>
-        <translation>結果を待っています（最長 %1 秒）…</translation>
-    </message>
-    <message>
         <source>Exit status %1. What counts is what can be seen now:</source>
         <translation>終了ステータス %1。判定は、このあとの確認結果で行います:</translation>
     </message>
@@ -10122,6 +10118,15 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <source>Choose another folder, such as your documents.</source>
         <translation>「ドキュメント」など、別のフォルダーを選んでください。</translation>
     </message>
+    <message>
+        <source>Waiting for the result, at most %1 ...</source>
+        <translation>結果を待っています（最長 %1）…</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 秒</translation>
+    </message>
 </context>
 <context>
     <name>ruw::TroublePanel</name>
@@ -10318,13 +10323,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <source>The run is under way. It is held when the window closes: what stands on the nodes stays as it is, and the work can be continued from the journal %1.</source>
         <translation>作業の途中です。ウィンドウを閉じると作業は中断されます。ノードの状態はそのまま残り、作業記録 %1 から再開できます。</translation>
     </message>
-    <message numerus="yes">
-        <source>Waiting for the expected result since %1, at most %n second(s).</source>
-        <comment>time</comment>
-        <translation>
-            <numerusform>%1 から期待結果を待っています（最長 %n 秒）。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The command runs on %1 since %2.</source>
         <comment>node, time</comment>
@@ -10356,6 +10354,11 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>The rehearsal is under way and would end here. Nothing real hangs on it; its journal is thrown away, unless you chose a place for it.</source>
         <translation>リハーサルの途中です。閉じると、リハーサルはここで終了します。実環境への影響はありません。保存先を指定していない場合、作業記録は破棄されます。</translation>
+    </message>
+    <message>
+        <source>Waiting for the expected result since %1, at most %2.</source>
+        <comment>time, how long</comment>
+        <translation>%1 から期待結果を待っています（最長 %2）。</translation>
     </message>
 </context>
 <context>

@@ -33,6 +33,17 @@ QMap<QString, QList<SeenRow>> seenRows(const QList<JournalRecord>& records)
 
 namespace {
 
+/// While it is waited for nothing is amiss: what is not so yet is judged when the time is over.
+QList<SeenRow> waitedRows(const QList<Observation>& observations)
+{
+    QList<SeenRow> rows = seenRows(observations);
+    for (SeenRow& row : rows) {
+        if (row.verdict == verdictCode(Observation::Verdict::Broken))
+            row.verdict = SeenRow::waitedFor;
+    }
+    return rows;
+}
+
 QList<QueueSample> queuesIn(const QList<Observation>& observations)
 {
     QList<QueueSample> out;
@@ -192,7 +203,7 @@ bool WindowGate::waiting(const Waiting& waiting)
 {
     runErrands();
     postState();
-    const WaitingFor now{seenRows(waiting.observations), waiting.seconds, waiting.limitSeconds};
+    const WaitingFor now{waitedRows(waiting.observations), waiting.seconds, waiting.limitSeconds};
     post([this, now, queues = queuesIn(waiting.observations)] {
         m_waitingFor = now;
         for (const QueueSample& queue : queues)

@@ -47,7 +47,8 @@ struct RunAnswer {
 /// What was expected of a step and what was seen, as it is shown.
 struct SeenRow {
     Text expected;
-    QString verdict; ///< verdictCode(); empty: nobody has looked
+    static constexpr QLatin1StringView waitedFor{"waited-for"};
+    QString verdict; ///< verdictCode(); waitedFor: not so yet, and not judged; empty: nobody has looked
     Text seen;
     friend bool operator==(const SeenRow&, const SeenRow&) = default;
 };

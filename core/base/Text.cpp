@@ -128,6 +128,12 @@ Text Text::minutes(int value)
     return text;
 }
 
+Text Text::span(qint64 seconds)
+{
+    constexpr qint64 longest = 120;
+    return seconds < longest ? Text::tr("%1 s", "seconds").arg(seconds) : minutes(int((seconds + 59) / 60));
+}
+
 Text Text::dateTime(const QDateTime& value)
 {
     Text text;

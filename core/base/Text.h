@@ -32,6 +32,8 @@ public:
     static Text bytes(qint64 value);
     /// A length of time, shown as "2 h 05 min" / 「2時間05分」.
     static Text minutes(int value);
+    /// A limit or a pause: in seconds while it is short, else in minutes, rounded up.
+    static Text span(qint64 seconds);
     static Text dateTime(const QDateTime& value);
     static Text timeOfDay(const QDateTime& value);
     /// Joined with the separator of the language (", " / 「、」).

@@ -583,9 +583,9 @@ QString WorkPage::underWayText() const
     const auto& waiting = m_worker->gate().waitingFor();
     if (waiting) {
         const QDateTime now = m_clock->now();
-        return tr("Waiting for the expected result since %1, at most %n second(s).", "time",
-                  int(waiting->limitSeconds))
-            .arg(Text::timeOfDay(now.addSecs(-waiting->seconds)).render(language));
+        return tr("Waiting for the expected result since %1, at most %2.", "time, how long")
+            .arg(Text::timeOfDay(now.addSecs(-waiting->seconds)).render(language),
+                 Text::span(waiting->limitSeconds).render(language));
     }
     const QString since = Text::timeOfDay(m_busySince).render(language);
     switch (state.record(step->id).status) {

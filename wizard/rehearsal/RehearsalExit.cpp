@@ -42,12 +42,12 @@ Result<bool> RehearsalExit::mayLeave(QWidget* window)
     if (!losesJournal())
         return true;
     QMessageBox box(QMessageBox::Question, tr("Leave the rehearsal?"),
-                    tr("The journal and the work report of this rehearsal are thrown away when you leave."),
+                    tr("The journal of this rehearsal is thrown away when you leave."),
                     QMessageBox::NoButton, window);
     box.setObjectName("rehearsalExitBox"_L1);
     box.setInformativeText(
-        tr("Save the journal to keep them: the work report can be made from it at any time, by "
-           "replica-upgrade-wizard evidence. No server was touched."));
+        tr("Without it no further work report can be made of this rehearsal; from a saved one it can be at any time, by "
+           "replica-upgrade-wizard evidence. What you saved already stays. No server was touched."));
     QPushButton* save = box.addButton(tr("Save the &journal\u2026"), QMessageBox::AcceptRole);
     QPushButton* leave = box.addButton(tr("&Leave without saving"), QMessageBox::DestructiveRole);
     QPushButton* stay = box.addButton(tr("&Stay here"), QMessageBox::RejectRole);

@@ -67,8 +67,9 @@ void ResultTable::setRows(const QList<SeenRow>& rows, Language language)
         text->setTextFormat(Qt::PlainText);
         text->setWordWrap(true);
         text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        const bool waitedFor = rows[i].verdict == SeenRow::waitedFor;
         const std::optional<Verdict> verdict = verdictOf(rows[i].verdict);
-        if (!verdict) {
+        if (!verdict && !waitedFor) {
             grid->addWidget(text, int(i), 0, 1, 2, Qt::AlignTop);
             spoken.append(expected);
             continue;
@@ -76,9 +77,9 @@ void ResultTable::setRows(const QList<SeenRow>& rows, Language language)
         grid->addWidget(text, int(i), 0, Qt::AlignTop);
         auto* line = new StateLine(m_content);
         line->setObjectName("seenLine"_L1);
-        const QString word = verdictText(*verdict).render(language);
+        const QString word = (waitedFor ? Text::tr("Waiting") : verdictText(*verdict)).render(language);
         const QString seen = rows[i].seen.render(language);
-        line->setState(stateOf(*verdict),
+        line->setState(waitedFor ? theme::State::Busy : stateOf(*verdict),
                        seen.isEmpty() ? word : tr("%1: %2", "verdict, what was seen").arg(word, seen));
         grid->addWidget(line, int(i), 1, Qt::AlignTop);
         spoken.append(tr("%1: %2", "verdict, what was seen").arg(expected, line->text()));
