@@ -766,6 +766,10 @@
         <source>Held since</source>
         <translation>中断</translation>
     </message>
+    <message>
+        <source>What to do: %1</source>
+        <translation>対処: %1</translation>
+    </message>
 </context>
 <context>
     <name>ruw::ForecastPanel</name>
@@ -10126,6 +10130,16 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <source>%1 s</source>
         <comment>seconds</comment>
         <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>about %1 in %2</source>
+        <comment>mails, time</comment>
+        <translation>約 %1（%2）</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <comment>mails</comment>
+        <translation>全件</translation>
     </message>
 </context>
 <context>

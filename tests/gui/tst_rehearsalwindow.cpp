@@ -26,6 +26,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
 #include <QTest>
 #include <QTextEdit>
@@ -78,6 +79,14 @@ struct Bench {
     template <typename T> T* child(const char* name) const
     {
         T* found = room()->window().findChild<T*>(QString::fromLatin1(name));
+        if (!found)
+            qFatal("no part named %s", name);
+        return found;
+    }
+    /// A part of the last page: other pages have some of the same name.
+    template <typename T> T* finish(const char* name) const
+    {
+        T* found = room()->window().page(PageId::Finish)->findChild<T*>(QString::fromLatin1(name));
         if (!found)
             qFatal("no part named %s", name);
         return found;
@@ -495,8 +504,8 @@ private slots:
         const qint64 accepted = stage.figures().mailAccepted;
         stage.setSpeed(60); // the nodes can still be looked at
         bench.room()->window().goTo(PageId::Finish);
-        Bench::space(bench.child<QPushButton>("lookButton"));
-        QTRY_VERIFY_WITH_TIMEOUT(bench.child<QPushButton>("lookButton")->isEnabled(), 20'000);
+        Bench::space(bench.finish<QPushButton>("lookButton"));
+        QTRY_VERIFY_WITH_TIMEOUT(bench.finish<QPushButton>("lookButton")->isEnabled(), 20'000);
         QVERIFY(stage.figures().mailAccepted - accepted < 200);
     }
     void leavingItBringsTheSiteBackAsItWas()
@@ -617,7 +626,7 @@ private slots:
             }
         });
         look.start(10);
-        Bench::space(bench.child<QPushButton>("savePdf"));
+        Bench::space(bench.finish<QPushButton>("savePdf"));
         QVERIFY(!proposed.isEmpty() && proposed != passing.absolutePath());
         RehearsalExit exit(bench.room()->session());
         QCOMPARE(exit.saveJournal(passing.filePath(u"again.jsonl"_s)).error().code, u"save-in-passing-folder"_s);
@@ -710,6 +719,36 @@ private slots:
         QVERIFY(input);
         const QString html = QString::fromUtf8(htmlBytes(evidenceDocument(*input, Language::English)));
         QVERIFY(!html.contains(">not seen<"_L1)); // the queues
+    }
+    void theLastPageStaysWhereOneReadsIt()
+    {
+        Bench bench;
+        bench.open();
+        bench.begin();
+        QVERIFY(bench.asked());
+        QCOMPARE(bench.playByItself(), std::nullopt);
+        bench.room()->window().resize(1024, 700);
+        bench.room()->window().goTo(PageId::Finish);
+        QCoreApplication::processEvents();
+        auto* page = static_cast<FinishPage*>(bench.room()->window().page(PageId::Finish));
+        auto* area = static_cast<QScrollArea*>(page->parentWidget()->parentWidget());
+        auto* look = bench.finish<QPushButton>("lookButton");
+        area->verticalScrollBar()->setValue(look->mapTo(page, QPoint()).y() - 20);
+        QCoreApplication::processEvents();
+        look->setFocus();
+        const int at = area->verticalScrollBar()->value();
+        QVERIFY(at > 0);
+        QTest::keyClick(look, Qt::Key_Space);
+        QTRY_VERIFY(look->isEnabled());
+        QCoreApplication::processEvents();
+        QCOMPARE(area->verticalScrollBar()->value(), at);
+        QCOMPARE(QApplication::focusWidget(), look);
+        const auto* saved = bench.child<StateLine>("reportSaved");
+        area->verticalScrollBar()->setValue(area->verticalScrollBar()->maximum());
+        page->saveReport(m_folder.filePath(u"report.html"_s));
+        QTRY_COMPARE(saved->state(), theme::State::Good);
+        QVERIFY(saved->text().contains(u"report.html"_s));
+        QTRY_COMPARE(saved->visibleRegion().boundingRect().size(), saved->size());
     }
     void whoeverLeavesInTheMiddleIsAskedOnceAndNothingIsCalledOpen()
     {

@@ -14,6 +14,7 @@
 #include "wizard/widgets/StateLine.h"
 #include "wizard/widgets/TickRow.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
@@ -22,6 +23,9 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -268,6 +272,7 @@ void FinishPage::saveReport(const QString& path)
     m_saveError.reset();
     if (const Status may = mayBeSavedAt(path, m_session.passingFolder()); !may) {
         m_saveError = may.error();
+        m_showSaved = true;
         refresh();
         emit reportSaved(false);
         return;
@@ -285,12 +290,56 @@ void FinishPage::saveReport(const QString& path)
                 m_savedPath = path;
             else
                 m_saveError = status.error();
+            m_showSaved = true;
             refresh();
             emit reportSaved(status.ok());
         });
 }
 
+QScrollArea* FinishPage::scrollArea() const
+{
+    for (QWidget* each = parentWidget(); each; each = each->parentWidget()) {
+        if (auto* area = qobject_cast<QScrollArea*>(each))
+            return area;
+    }
+    return nullptr;
+}
+
+/// What the eye is on stays where it is: the page is filled anew, and a button that rests hands the keyboard on, which
+/// would scroll to wherever it went.
 void FinishPage::refresh()
+{
+    const QScrollArea* area = scrollArea();
+    const int at = area ? area->verticalScrollBar()->value() : 0;
+    QWidget* had = QApplication::focusWidget();
+    fill();
+    if (had && QList<QWidget*>{m_look, m_pdf, m_html, m_excel}.contains(had) && !had->isEnabled()) {
+        m_pressed = had;
+        m_heldBy = QApplication::focusWidget();
+    }
+    keepFocus();
+    if (area)
+        area->verticalScrollBar()->setValue(at);
+    if (!m_showSaved)
+        return;
+    m_showSaved = false;
+    QTimer::singleShot(0, this, [this] { // when the line has its place
+        if (QScrollArea* scrolled = scrollArea())
+            scrolled->ensureWidgetVisible(m_saved, 0, 2 * theme::grid);
+    });
+}
+
+/// A button that was pressed gets the keyboard back, unless the person has gone on with it.
+void FinishPage::keepFocus()
+{
+    if (!m_pressed || !m_pressed->isEnabled())
+        return;
+    if (QApplication::focusWidget() == m_heldBy)
+        m_pressed->setFocus(Qt::OtherFocusReason);
+    m_pressed.clear();
+}
+
+void FinishPage::fill()
 {
     qDeleteAll(m_filled);
     m_filled.clear();
@@ -320,6 +369,8 @@ void FinishPage::refresh()
     else
         m_saved->setState(theme::State::Good,
                           m_savedPath.isEmpty() ? QString() : tr("Saved: %1").arg(shownSafely(m_savedPath)));
+    for (QWidget* filled : std::as_const(m_filled))
+        filled->show(); // at once: shown a turn of the event loop later, the page would be short for that long, and scroll
     emit completeChanged();
 }
 
@@ -544,8 +595,11 @@ void FinishPage::refreshFindings()
             continue; // the checks page has them all
         found = true;
         const QString message = finding.message.render(language);
-        add(stateOf(finding.severity),
-            finding.node.isEmpty() ? message : tr("%1: %2", "node, message").arg(finding.node, message));
+        QStringList lines{finding.node.isEmpty() ? message
+                                                 : tr("%1: %2", "node, message").arg(finding.node, message)};
+        if (const QString remedy = finding.remedy.render(language); !remedy.isEmpty())
+            lines.append(tr("What to do: %1").arg(remedy)); // as on the Checks page
+        add(stateOf(finding.severity), lines.join(u'\n'));
     }
     if (!found)
         add(theme::State::Good, tr("Nothing was left open by the checks before the work."));

@@ -4,11 +4,14 @@
 #include "wizard/Page.h"
 #include "wizard/Session.h"
 
+#include <QPointer>
+
 class QCheckBox;
 class QComboBox;
 class QGridLayout;
 class QLabel;
 class QPushButton;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace ruw {
@@ -44,6 +47,9 @@ signals:
 private:
     void askWhereToSave(const QString& ending);
     void refresh();
+    void fill();
+    QScrollArea* scrollArea() const;
+    void keepFocus();
     void refreshSummary();
     void refreshChecks();
     void addCheck(const FinalQuestion& question, bool open);
@@ -66,6 +72,8 @@ private:
     Background *m_writer, *m_looker;
     QMap<QString, Observation> m_seen; ///< by the question's id; what was looked at since the run ended
     StateLine* m_lookLine;
+    QPointer<QWidget> m_pressed, m_heldBy; ///< the button that was pressed and rests; who has the keyboard meanwhile
+    bool m_showSaved = false;              ///< how saving ended is not in sight yet
     QString m_savedPath;
     std::optional<Error> m_saveError, m_journalError;
 };

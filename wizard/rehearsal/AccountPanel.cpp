@@ -100,6 +100,8 @@ void AccountPanel::refresh()
             lines.append(text.render(language));
         say(m_faults, story.happened ? theme::State::Info : theme::State::Todo, lines.join(u'\n'));
     }
+    for (QWidget* filled : std::as_const(m_filled))
+        filled->show(); // at once, so that the page never gets shorter and scrolls
 }
 
 } // namespace ruw
