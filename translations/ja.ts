@@ -317,7 +317,7 @@
     </message>
     <message>
         <source>%1 (checker) has looked and &amp;agrees</source>
-        <translation>%1（再鑑者）が確認し、同意しました(&amp;A)</translation>
+        <translation>再鑑者（%1）が確認し、同意しました(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Done: no restart</source>
@@ -8119,7 +8119,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Do the step again</source>
-        <translation>手順を再実行</translation>
+        <translation>やり直す</translation>
     </message>
     <message>
         <source>It was done by hand: look at the result</source>
@@ -8151,11 +8151,11 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>What keeps nodes of different versions apart does not stand any more, or could not be seen. Put it back by its step&apos;s command, then look again.</source>
-        <translation>異なるバージョンのノード間の同期を止めている設定が失われているか、確認できません。該当手順のコマンドで設定し直してから、再確認してください。</translation>
+        <translation>異なるバージョンのノード間の同期を止めている設定が失われた可能性があります（または状態を確認できません）。該当手順のコマンドで設定し直してから、再確認してください。</translation>
     </message>
     <message>
         <source>What the run has put in place does not stand any more, or could not be seen. Put it back by its step&apos;s command, then look again.</source>
-        <translation>本作業で行った設定が失われているか、確認できません。該当手順のコマンドで設定し直してから、再確認してください。</translation>
+        <translation>本作業で行った設定が失われた可能性があります（または状態を確認できません）。該当手順のコマンドで設定し直してから、再確認してください。</translation>
     </message>
     <message>
         <source>%1 is not as the plan knows it:</source>
@@ -9080,10 +9080,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>Not so: what hangs on it was done next.</source>
         <translation>該当しないため、これに関連する手順を次に実施しました。</translation>
-    </message>
-    <message>
-        <source>Decision to go on or back; point of no return passed</source>
-        <translation>中止判断時刻、後戻り不可点の通過</translation>
     </message>
     <message>
         <source>What was seen</source>
@@ -10140,6 +10136,10 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <source>all</source>
         <comment>mails</comment>
         <translation>全件</translation>
+    </message>
+    <message>
+        <source>Point of no return passed (limit: decision to go on or back)</source>
+        <translation>後戻り不可点の通過（期限: 中止判断時刻）</translation>
     </message>
 </context>
 <context>

@@ -283,7 +283,7 @@ void Writer::outcome()
     const auto count = [&](StepStatus status) { return say(Text::number(m_state.stepsWith(status).size())); };
     const auto& schedule = m_run.site.schedule;
     row(Text::tr("Begun"), dateTime(schedule.start.value_or(QDateTime())), dateTime(m_state.begunAt()));
-    row(Text::tr("Decision to go on or back; point of no return passed"),
+    row(Text::tr("Point of no return passed (limit: decision to go on or back)"),
         dateTime(schedule.decideBy.value_or(QDateTime())), dateTime(pointOfNoReturnAt()));
     row(Text::tr("Ended"), dateTime(m_input.chart.plannedEnd().value_or(QDateTime())), dateTime(ended()));
     if (isHeld())

@@ -3,6 +3,7 @@
 #include "core/base/Quote.h"
 #include "core/report/Fonts.h"
 
+#include <QFontMetricsF>
 #include <QTextLayout>
 
 #include <algorithm>
@@ -21,9 +22,26 @@ constexpr double smallSize = 0.9;
 /// Rows of an even number of columns leave a gap in the middle for the trunk from the master.
 constexpr int columnsOfManyRows = 4;
 
+/// What stands in brackets goes on a line of its own rather than being broken: Japanese may be broken within a word.
+QStringList piecesOf(const QString& text, double size, bool bold, double room)
+{
+    const QFontMetricsF metrics(TopologyScene::font(size, bold));
+    const auto fits = [&](const QString& piece) { return metrics.horizontalAdvance(piece) <= room; };
+    const qsizetype bracket = text.lastIndexOf(u'（');
+    if (bracket <= 0 || fits(text) || !fits(text.mid(bracket)))
+        return {text};
+    return {text.left(bracket), text.mid(bracket)};
+}
+
 QStringList wrapped(const QString& text, double size, bool bold, double room)
 {
+    const QStringList pieces = piecesOf(text, size, bold, room);
     QStringList lines;
+    if (pieces.size() > 1) {
+        for (const QString& piece : pieces)
+            lines += wrapped(piece, size, bold, room);
+        return lines;
+    }
     QTextLayout layout(shownSafely(text), TopologyScene::font(size, bold));
     QTextOption option(Qt::AlignLeft);
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);

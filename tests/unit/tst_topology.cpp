@@ -130,6 +130,19 @@ private slots:
             all += label.text;
         QVERIFY(all.contains(model.nodes[2].name));
     }
+    void whatStandsInBracketsIsNotBrokenWithinTheWord()
+    {
+        samples::SiteShape shape;
+        shape.slaves = 4;
+        TopologyModel model = TopologyModel::from(samples::facts(shape), Language::Japanese);
+        for (TopologyModel::NodeBox& node : model.nodes)
+            node.queue = u"キュー 13.7 MiB（滞留解消中）"_s;
+        for (int width = 45; width < 90; width += 3) {
+            const TopologyScene scene = TopologyScene::layOut(model, width * TopologyScene::fontUnits);
+            for (const TopologyScene::Label& label : scene.labels)
+                QVERIFY2(label.text.contains(u"（滞"_s) == label.text.contains(u"中）"_s), qPrintable(label.text));
+        }
+    }
     void sixteenNodesFitAPage() { QVERIFY(topologyHeight(sample::topology(15, true), 510, 7.5) < 600); }
     void theDrawingCanBeReadAsText()
     {
