@@ -304,6 +304,7 @@ private slots:
         QFETCH(Language, language);
         QStringList wrong, asked;
         const auto closed = [&](UpgradeWizard& window, QLatin1StringView box) {
+            asked.clear();
             QTimer seen;
             connect(&seen, &QTimer::timeout, &window, [&] {
                 auto* shown = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
@@ -326,7 +327,6 @@ private slots:
             }
         });
         QVERIFY2(failed.isEmpty(), qPrintable(failed));
-        asked.clear();
         const QString unrehearsed =
             samples::everyPageOfTheRehearsal(language, [&](UpgradeWizard& window, const QString& state) {
                 if (state == "rehearsal, work"_L1 || state == "rehearsal, finish"_L1)
