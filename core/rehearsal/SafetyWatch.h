@@ -45,6 +45,8 @@ public:
     void isTold(const SiteTruth& is, const Condition& condition);
     /// The run tries: whether it took effect, nobody knows before he looks.
     void isTried(StepKind kind, int node);
+    /// Every port that is asked was seen to answer as before: whether something else is still cut nobody can know from that.
+    void trafficIsSeenToPass() { m_known.trafficCut = false; }
     /// The version of the node was seen to be the one that it should have.
     void versionIsRead(int node);
     /// The operator has brought the node back to the old version.

@@ -319,6 +319,8 @@ void SimulatedSite::verified(const Step& step, const RunState& state)
         }
         if (condition.kind == ConditionKind::VersionIs)
             m_watch.versionIsRead(indexOf(condition.node));
+        if (condition.kind == ConditionKind::PortsAsBaseline && truth(step, condition))
+            m_watch.trafficIsSeenToPass();
     }
 }
 

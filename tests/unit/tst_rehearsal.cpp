@@ -301,6 +301,8 @@ private slots:
             "config-changes@start-service-mf1,port-stays-open@verify-block-mf1-after-start", Outcome::Done, "OFF");
         row("a port answers although the firewall was not opened again", Kind::BlockPeerTraffic, "Linux", 1,
             "port-stays-open@boot-start-on-mf1,operator-lies@unblock", Outcome::Done, "OFF");
+        row("a port answers only from the moment on at which it is asked", Kind::BlockPeerTraffic, "Linux", 1,
+            "operator-lies@unblock,port-stays-open@verify-sync-mf2", Outcome::Done, "OFF");
         row("the same where one of them is asked by hand", Kind::BlockPeerTraffic, "mixed", 1,
             "port-stays-open@boot-start-on-mf1,operator-lies@unblock", Outcome::Done, "OFF");
     }
