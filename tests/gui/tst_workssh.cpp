@@ -338,7 +338,8 @@ private slots:
         bench.press('r');
         QVERIFY(bench.asked() == Kind::Trouble);
         QVERIFY(bench.question()->trouble.kind == Trouble::Kind::World);
-        QCOMPARE(bench.offered(), (QList<Press>{Press::Look, Press::GoBack, Press::Hold}));
+        QCOMPARE(bench.offered(), (QList<Press>{Press::Look, Press::GoBack, Press::Exclude, Press::Hold}));
+        QCOMPARE(bench.question()->trouble.failing, u"mf3"_s);
         bench.world.change(u"mf3"_s, [](auto& node) { node.bootStart = false; });
         bench.press('l');
         QVERIFY(bench.asked() == Kind::Confirm);
