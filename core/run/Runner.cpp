@@ -261,7 +261,12 @@ Runner::Outcome Runner::doStep(const Step& planned, std::stop_token stop)
         if (lookedAt.secsTo(m_waiter.now()) > freshSeconds) {
             if (std::optional<Trouble> found = anyTrouble(step, guards, stop))
                 return report(std::move(*found), stop);
-            if (affirmed(guards).size() > vouchedFor.size())
+            const QList<Observation> now = affirmed(guards);
+            const bool more = std::any_of(now.cbegin(), now.cend(), [&](const Observation& one) {
+                return std::none_of(vouchedFor.cbegin(), vouchedFor.cend(),
+                                    [&](const Observation& old) { return old.condition == one.condition; });
+            });
+            if (more)
                 continue; // what was seen then is a matter of his word now: he is asked anew
         }
         return carryOut(step, answer, stop, vouchedFor);

@@ -41,10 +41,9 @@ Step Runner::asUndo(const Step& step) const
 /// What must be so when the step is undone; empty: nothing can tell.
 QList<Condition> Runner::afterUndo(const Step& step) const
 {
-    QList<Condition> wanted = ofThoseTakingPart(statesAfterUndo(step, m_facts.site));
-    if (step.node.isEmpty())
-        return wanted; // of the whole site
-    wanted = statesAfterUndo(step, m_facts.site); // of one that was left out, too
+    QList<Condition> wanted = statesAfterUndo(step, m_facts.site);
+    if (step.node.isEmpty()) // of the whole site; one that was left out is looked at where its own step is undone
+        return ofThoseTakingPart(wanted);
     if (wanted.isEmpty())
         return {};
     if (wanted.first().kind == ConditionKind::BlockPresent)

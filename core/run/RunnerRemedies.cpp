@@ -70,27 +70,22 @@ QString Runner::failingAt(Trouble::Kind kind, const Step& step, const QList<Obse
 {
     if (m_run.state().record(step.id).status == StepStatus::Executed || kind == Trouble::Kind::Undo || kind == Trouble::Kind::Drift)
         return {};
-    QStringList inTheWay;
-    bool first = true;
+    QList<Condition> wrong;
     for (const Observation& one : seen) {
-        const bool wrong = one.verdict == Verdict::Broken || one.verdict == Verdict::Unknown;
-        if (!wrong || one.condition.kind == ConditionKind::OtherMailNodesAnswer) // which of them stands beside it
-            continue;
-        const QStringList about = nodesOf(one.condition);
-        if (first)
-            inTheWay = about;
-        else
-            inTheWay.removeIf([&](const QString& name) { return !about.contains(name); });
-        first = false;
+        const bool holds = one.verdict == Verdict::Holds || one.verdict == Verdict::ByWord;
+        if (!holds && one.condition.kind != ConditionKind::OtherMailNodesAnswer) // which of them stands beside it
+            wrong.append(one.condition);
     }
     const bool before = kind == Trouble::Kind::Guard || kind == Trouble::Kind::World;
-    if (!before || first)
-        inTheWay = QStringList{step.node};
-    if (before && inTheWay.isEmpty()) { // several at once: one after the other, those of which something tells alone
-        for (const Observation& one : seen) {
-            const bool wrong = one.verdict == Verdict::Broken || one.verdict == Verdict::Unknown;
-            if (wrong && one.condition.peer.isEmpty() && one.condition.kind != ConditionKind::OtherMailNodesAnswer)
-                inTheWay.append(one.condition.node);
+    QStringList inTheWay = before && !wrong.isEmpty() ? nodesOf(wrong.first()) : QStringList{step.node};
+    if (before) {
+        for (const Condition& one : std::as_const(wrong))
+            inTheWay.removeIf([about = nodesOf(one)](const QString& name) { return !about.contains(name); });
+    }
+    if (inTheWay.isEmpty()) { // several at once: one after the other, those of which something tells alone
+        for (const Condition& one : std::as_const(wrong)) {
+            if (one.peer.isEmpty())
+                inTheWay.append(one.node);
         }
     }
     inTheWay.removeIf([this](const QString& name) { return !mayBeExcluded(name); });

@@ -20,6 +20,37 @@ class TestRunnerTrouble : public QObject {
     Q_OBJECT
 
 private slots:
+    /// Another mail node answered when the question was put. Now it does not, and only a person can say whether it serves.
+    void whatBecomesAMatterOfWordWhileTheOperatorThinksIsAskedAnew()
+    {
+        samples::SiteShape shape;
+        shape.mixed = true; // mf2 is worked on by hand
+        samples::RunnerBench bench(shape, ProcedureKind::BlockSyncPorts);
+        const QString silent = bench.facts.site.node(u"mf2"_s)->address;
+        bool thought = false;
+        bench.access.insteadOfSmtp = [&](const QString& address) -> std::optional<SmtpAnswer> {
+            if (!thought || address != silent)
+                return std::nullopt;
+            SmtpAnswer none;
+            none.state = ProbeState::Filtered;
+            return none;
+        };
+        QList<Observation::Verdict> asked;
+        bench.gate.onConfirm = [&](const StepQuestion& question) -> std::optional<StepAnswer> {
+            if (question.step.id != "stop-service-mf1"_L1)
+                return std::nullopt;
+            for (const Observation& guard : question.guards) {
+                if (guard.condition.kind == ConditionKind::OtherMailNodesAnswer)
+                    asked.append(guard.verdict);
+            }
+            if (!std::exchange(thought, true))
+                bench.site.wait(std::chrono::minutes(5), {});
+            return asked.size() < 2 ? std::nullopt : std::optional(StepAnswer{});
+        };
+        QCOMPARE(bench.go().value(), RunEnd::Held);
+        QCOMPARE(asked, (QList<Observation::Verdict>{Observation::Verdict::Holds, Observation::Verdict::ByWord}));
+        QCOMPARE(bench.run->state().record(u"stop-service-mf1"_s).status, StepStatus::Pending); // nothing was begun on it
+    }
     /// A command that was broken off because the operator stopped is no failed one, whatever came back of it.
     void aCommandThatIsBrokenOffByStoppingIsUncertainNotFailed_data()
     {
