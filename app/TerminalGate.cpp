@@ -12,12 +12,6 @@ namespace ruw {
 
 namespace {
 
-/// Of what is waited for: it is not judged yet.
-Text waitedForText()
-{
-    return Text::tr("Waiting");
-}
-
 constexpr int mostTries = 3;
 
 /// An answer to the question whether a step is begun, and what comes of it.
@@ -155,7 +149,7 @@ void TerminalGate::explain(const StepQuestion& question, bool again)
 void TerminalGate::sayObservations(const QList<Observation>& observations, bool waitedFor)
 {
     for (const Observation& one : observations) {
-        const bool notYet = waitedFor && one.verdict == Observation::Verdict::Broken;
+        const bool notYet = waitedFor && isStillWaitedFor(one.verdict);
         const Text verdict = notYet ? waitedForText() : verdictText(one.verdict);
         const Text line = one.seen.isEmpty()
                               ? Text::tr("%1: %2").arg(verdict).arg(one.condition.text())
@@ -258,7 +252,7 @@ ConfirmationGate::Word TerminalGate::askWord(const Step& step, const Observation
     if (condition.kind == ConditionKind::RestartNotAsked && m_adminUrls.contains(step.node))
         say(Text::tr("The admin screen: %1").arg(m_adminUrls.value(step.node)));
     return yesOrNo(condition.kind == ConditionKind::OperatorAffirms
-                       ? condition.text()
+                       ? condition.question
                        : Text::tr("Is this so: %1").arg(condition.text()));
 }
 

@@ -39,7 +39,7 @@
     </message>
     <message>
         <source>The run took care of it by itself.</source>
-        <translation>手順の中で対処されました。</translation>
+        <translation>手順の中でウィザードが対処しました。</translation>
     </message>
     <message>
         <source>Taken for granted, because nobody looked:</source>
@@ -411,6 +411,10 @@
         <source>outlined: planned, filled: actual</source>
         <translation>枠: 予定、塗り: 実績</translation>
     </message>
+    <message>
+        <source>outlined: planned, filled: actual, dashed: point of no return (plan)</source>
+        <translation>枠: 計画、塗り: 実績、破線: 後戻り不可点（計画）</translation>
+    </message>
 </context>
 <context>
     <name>ruw::DropZone</name>
@@ -539,6 +543,56 @@
     </message>
 </context>
 <context>
+    <name>ruw::FinalLooks</name>
+    <message>
+        <source>Look at the nodes, then tick what nobody but you can see. Everything is recorded in the journal.</source>
+        <translation>まずノードを確認し、本ツールでは確認できない項目は目視で確認してチェックを入れてください。結果はすべて作業記録に残ります。</translation>
+    </message>
+    <message>
+        <source>Tick what you have seen yourself. Each tick is recorded in the journal.</source>
+        <translation>目視で確認した項目にチェックを入れてください。チェックはその都度、作業記録に残ります。</translation>
+    </message>
+    <message>
+        <source>The nodes are being looked at…</source>
+        <translation>ノードを確認しています…</translation>
+    </message>
+    <message>
+        <source>Before the work: %1</source>
+        <translation>作業前: %1</translation>
+    </message>
+    <message>
+        <source>%1 (before the work: %2)</source>
+        <translation>%1（作業前: %2）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>verdict, what was seen</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Seen at %1: %2</source>
+        <comment>time, what was seen</comment>
+        <translation>%1 に確認: %2</translation>
+    </message>
+    <message>
+        <source>Not looked at yet.</source>
+        <translation>未確認</translation>
+    </message>
+    <message>
+        <source>%1 Could not be seen: %2</source>
+        <comment>what must hold, why</comment>
+        <translation>%1&#x3000;確認できませんでした: %2</translation>
+    </message>
+    <message>
+        <source>Final checks</source>
+        <translation>最終確認</translation>
+    </message>
+    <message>
+        <source>Look at the &amp;nodes now</source>
+        <translation>ノードを確認(&amp;N)</translation>
+    </message>
+</context>
+<context>
     <name>ruw::FindingList</name>
     <message numerus="yes">
         <source>%n blocker(s): settle before the work</source>
@@ -613,59 +667,6 @@
         <translation>終了した作業がありません。</translation>
     </message>
     <message>
-        <source>Save the work report</source>
-        <translation>作業報告書の保存</translation>
-    </message>
-    <message>
-        <source>Writing the work report…</source>
-        <translation>作業報告書を出力しています…</translation>
-    </message>
-    <message>
-        <source>Saved: %1</source>
-        <translation>保存しました: %1</translation>
-    </message>
-    <message>
-        <source>Planned</source>
-        <translation>予定</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>実績</translation>
-    </message>
-    <message>
-        <source>Begun</source>
-        <translation>開始</translation>
-    </message>
-    <message>
-        <source>Ended</source>
-        <translation>終了</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>所要時間</translation>
-    </message>
-    <message>
-        <source>Steps done</source>
-        <translation>実施した手順</translation>
-    </message>
-    <message>
-        <source>of these by your word</source>
-        <translation>うち申告による判定</translation>
-    </message>
-    <message>
-        <source>Steps skipped</source>
-        <translation>省略した手順</translation>
-    </message>
-    <message>
-        <source>Steps not needed</source>
-        <translation>不要だった手順</translation>
-    </message>
-    <message>
-        <source>%1. Reason: %2</source>
-        <comment>step, reason</comment>
-        <translation>%1&#x3000;理由: %2</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <comment>node, message</comment>
         <translation>%1: %2</translation>
@@ -675,96 +676,12 @@
         <translation>事前チェックで未解決のまま残った指摘事項はありません。</translation>
     </message>
     <message>
-        <source>Planned and done</source>
-        <translation>予定と実績</translation>
-    </message>
-    <message>
-        <source>Skipped</source>
-        <translation>省略した手順</translation>
-    </message>
-    <message>
-        <source>Final checks</source>
-        <translation>最終確認</translation>
-    </message>
-    <message>
-        <source>Tick what you have seen yourself. Each tick is recorded in the journal.</source>
-        <translation>目視で確認した項目にチェックを入れてください。チェックはその都度、作業記録に残ります。</translation>
-    </message>
-    <message>
         <source>From the checks before the work: look at these again</source>
         <translation>事前チェックの指摘事項（再確認してください）</translation>
     </message>
     <message>
-        <source>&amp;Language</source>
-        <translation>言語(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;HTML</source>
-        <translation>HTML(&amp;H)</translation>
-    </message>
-    <message>
-        <source>&amp;Excel</source>
-        <translation>Excel(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Look at the nodes, then tick what nobody but you can see. Everything is recorded in the journal.</source>
-        <translation>まずノードを確認し、本ツールでは確認できない項目は目視で確認してチェックを入れてください。結果はすべて作業記録に残ります。</translation>
-    </message>
-    <message>
-        <source>The nodes are being looked at…</source>
-        <translation>ノードを確認しています…</translation>
-    </message>
-    <message>
-        <source>%1 Could not be seen: %2</source>
-        <comment>what must hold, why</comment>
-        <translation>%1&#x3000;確認できませんでした: %2</translation>
-    </message>
-    <message>
-        <source>Look at the &amp;nodes now</source>
-        <translation>ノードを確認(&amp;N)</translation>
-    </message>
-    <message>
         <source>Lea&amp;ve the rehearsal</source>
         <translation>リハーサルを終了(&amp;V)</translation>
-    </message>
-    <message>
-        <source>Before the work: %1</source>
-        <translation>作業前: %1</translation>
-    </message>
-    <message>
-        <source>%1 (before the work: %2)</source>
-        <translation>%1（作業前: %2）</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>verdict, what was seen</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Seen at %1: %2</source>
-        <comment>time, what was seen</comment>
-        <translation>%1 に確認: %2</translation>
-    </message>
-    <message>
-        <source>Not looked at yet.</source>
-        <translation>未確認</translation>
-    </message>
-    <message>
-        <source>P&amp;DF</source>
-        <translation>PDF(&amp;D)</translation>
-    </message>
-    <message>
-        <source>To be ended by</source>
-        <translation>終了期限</translation>
-    </message>
-    <message>
-        <source>%1. %2</source>
-        <comment>No as on paper, title of a step</comment>
-        <translation>%1. %2</translation>
-    </message>
-    <message>
-        <source>Held since</source>
-        <translation>中断</translation>
     </message>
     <message>
         <source>What to do: %1</source>
@@ -1811,16 +1728,8 @@
         <translation>復旧させる</translation>
     </message>
     <message>
-        <source>Faults (%1 to come)…</source>
-        <translation>障害（これから %1 件）…</translation>
-    </message>
-    <message>
         <source>Pick faults…</source>
         <translation>障害を選択…</translation>
-    </message>
-    <message>
-        <source>Speed:</source>
-        <translation>速度:</translation>
     </message>
     <message>
         <source>fastest</source>
@@ -1842,6 +1751,14 @@
         <source>The right answer here: no</source>
         <translation>この質問への正しい答え: いいえ</translation>
     </message>
+    <message>
+        <source>Faults: %1 to come…</source>
+        <translation>障害: 残り %1 件…</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
 </context>
 <context>
     <name>ruw::RehearsalRoom</name>
@@ -1852,6 +1769,37 @@
     <message>
         <source>Rehearsal checker</source>
         <translation>リハーサル再鑑者</translation>
+    </message>
+</context>
+<context>
+    <name>ruw::ReportSaver</name>
+    <message>
+        <source>Save the work report</source>
+        <translation>作業報告書の保存</translation>
+    </message>
+    <message>
+        <source>Writing the work report…</source>
+        <translation>作業報告書を出力しています…</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>保存しました: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>言語(&amp;L)</translation>
+    </message>
+    <message>
+        <source>P&amp;DF</source>
+        <translation>PDF(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;HTML</source>
+        <translation>HTML(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Excel</source>
+        <translation>Excel(&amp;E)</translation>
     </message>
 </context>
 <context>
@@ -1911,6 +1859,115 @@
         <source>%1: %2</source>
         <comment>verdict, what was seen</comment>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ruw::RunPanel</name>
+    <message>
+        <source>Waiting for the expected result since %1, at most %2.</source>
+        <comment>time, how long</comment>
+        <translation>%1 から期待結果を待っています（最長 %2）。</translation>
+    </message>
+    <message>
+        <source>The command runs on %1 since %2.</source>
+        <comment>node, time</comment>
+        <translation>%2 から %1 でコマンドを実行しています。</translation>
+    </message>
+    <message>
+        <source>Under way since %1.</source>
+        <comment>time</comment>
+        <translation>%1 から実施しています。</translation>
+    </message>
+    <message>
+        <source>The result is being looked at since %1.</source>
+        <comment>time</comment>
+        <translation>%1 から結果を確認しています。</translation>
+    </message>
+    <message>
+        <source>What this step rests on is being looked at since %1.</source>
+        <comment>time</comment>
+        <translation>%1 からこの手順の前提を確認しています。</translation>
+    </message>
+    <message>
+        <source>Journal: %1</source>
+        <translation>作業記録: %1</translation>
+    </message>
+    <message>
+        <source>Doer</source>
+        <translation>実施者</translation>
+    </message>
+    <message>
+        <source>Checker</source>
+        <translation>再鑑者</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>手順数</translation>
+    </message>
+</context>
+<context>
+    <name>ruw::RunSummary</name>
+    <message>
+        <source>Planned</source>
+        <translation>予定</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>実績</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>Held since</source>
+        <translation>中断</translation>
+    </message>
+    <message>
+        <source>To be ended by</source>
+        <translation>終了期限</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>所要時間</translation>
+    </message>
+    <message>
+        <source>Steps done</source>
+        <translation>実施した手順</translation>
+    </message>
+    <message>
+        <source>of these by your word</source>
+        <translation>うち申告による判定</translation>
+    </message>
+    <message>
+        <source>Steps skipped</source>
+        <translation>省略した手順</translation>
+    </message>
+    <message>
+        <source>Steps not needed</source>
+        <translation>不要だった手順</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>No as on paper, title of a step</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>%1. Reason: %2</source>
+        <comment>step, reason</comment>
+        <translation>%1&#x3000;理由: %2</translation>
+    </message>
+    <message>
+        <source>Planned and done</source>
+        <translation>予定と実績</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>省略した手順</translation>
     </message>
 </context>
 <context>
@@ -7319,8 +7376,8 @@ This program is not the vendor&apos;s.</source>
         <translation>実績</translation>
     </message>
     <message>
-        <source>The nodes may have different versions: blocks, stopped services and disabled sync must stay as they are. Go on to the end, or go back by the way entered for the site.</source>
-        <translation>ノード間でバージョンが異なる可能性があります。遮断、サービスの停止、設定同期の無効化は、そのまま維持してください。最後まで進めるか、サイトに入力した方法で切り戻します。</translation>
+        <source>The nodes may have different versions: what keeps them from syncing with each other must stay as it is. Go on to the end, or go back by the way entered for the site.</source>
+        <translation>ノード間でバージョンが異なる可能性があります。ノード同士の同期を止めている措置は、そのまま維持してください。最後まで進めるか、サイトに入力した方法で切り戻します。</translation>
     </message>
     <message>
         <source>Every node has the target version, and no temporary change stands.</source>
@@ -8151,11 +8208,11 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>What keeps nodes of different versions apart does not stand any more, or could not be seen. Put it back by its step&apos;s command, then look again.</source>
-        <translation>異なるバージョンのノード間の同期を止めている設定が失われた可能性があります（または状態を確認できません）。該当手順のコマンドで設定し直してから、再確認してください。</translation>
+        <translation>異なるバージョンのノード間の同期を止めている設定が、失われているか、状態を確認できません。該当手順のコマンドで設定し直してから、再確認してください。</translation>
     </message>
     <message>
         <source>What the run has put in place does not stand any more, or could not be seen. Put it back by its step&apos;s command, then look again.</source>
-        <translation>本作業で行った設定が失われた可能性があります（または状態を確認できません）。該当手順のコマンドで設定し直してから、再確認してください。</translation>
+        <translation>本作業で行った設定が、失われているか、状態を確認できません。該当手順のコマンドで設定し直してから、再確認してください。</translation>
     </message>
     <message>
         <source>%1 is not as the plan knows it:</source>
@@ -8571,7 +8628,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>The run took care of it by itself: nobody had to decide anything.</source>
-        <translation>手順の中で対処されたため、判断を求めることはありませんでした。</translation>
+        <translation>手順の中でウィザードが対処したため、判断を求めることはありませんでした。</translation>
     </message>
     <message>
         <source>Steps (minute, state, step):</source>
@@ -10130,7 +10187,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>about %1 in %2</source>
         <comment>mails, time</comment>
-        <translation>約 %1（%2）</translation>
+        <translation>約 %1 通（予定時間 %2）</translation>
     </message>
     <message>
         <source>all</source>
@@ -10140,6 +10197,16 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>Point of no return passed (limit: decision to go on or back)</source>
         <translation>後戻り不可点の通過（期限: 中止判断時刻）</translation>
+    </message>
+    <message>
+        <source>%1 — yes</source>
+        <comment>question of the operator, its good answer</comment>
+        <translation>%1 — はい</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <comment>for a result</comment>
+        <translation>結果待ち</translation>
     </message>
 </context>
 <context>
@@ -10314,48 +10381,12 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>計画がありません。先に作業方式を選択してください。</translation>
     </message>
     <message>
-        <source>Journal: %1</source>
-        <translation>作業記録: %1</translation>
-    </message>
-    <message>
-        <source>Doer</source>
-        <translation>実施者</translation>
-    </message>
-    <message>
-        <source>Checker</source>
-        <translation>再鑑者</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>手順一覧</translation>
-    </message>
-    <message>
         <source>Nothing is changed on a node before you have confirmed that very action. On nodes with SSH the wizard runs the command and looks at the result by itself; on the others you run it and say what you saw. Everything is written to the journal, on disk, before the next action. Should this machine fail, the work is continued from the journal.</source>
         <translation>個々の操作を確認するまで、ノードは一切変更されません。SSH で接続するノードでは本ツールがコマンドを実行し、結果も本ツールが確認します。それ以外のノードでは実施者が実行し、その結果を申告します。内容はすべて、次の操作の前にディスク上の作業記録へ書き込まれます。この PC に障害が起きても、作業記録から作業を再開できます。</translation>
     </message>
     <message>
         <source>The run is under way. It is held when the window closes: what stands on the nodes stays as it is, and the work can be continued from the journal %1.</source>
         <translation>作業の途中です。ウィンドウを閉じると作業は中断されます。ノードの状態はそのまま残り、作業記録 %1 から再開できます。</translation>
-    </message>
-    <message>
-        <source>The command runs on %1 since %2.</source>
-        <comment>node, time</comment>
-        <translation>%2 から %1 でコマンドを実行しています。</translation>
-    </message>
-    <message>
-        <source>Under way since %1.</source>
-        <comment>time</comment>
-        <translation>%1 から実施しています。</translation>
-    </message>
-    <message>
-        <source>The result is being looked at since %1.</source>
-        <comment>time</comment>
-        <translation>%1 から結果を確認しています。</translation>
-    </message>
-    <message>
-        <source>What this step rests on is being looked at since %1.</source>
-        <comment>time</comment>
-        <translation>%1 からこの手順の前提を確認しています。</translation>
     </message>
     <message>
         <source>Everything is filled in. Begin the rehearsal, and go through it as in the night of the work.</source>
@@ -10368,11 +10399,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>The rehearsal is under way and would end here. Nothing real hangs on it; its journal is thrown away, unless you chose a place for it.</source>
         <translation>リハーサルの途中です。閉じると、リハーサルはここで終了します。実環境への影響はありません。保存先を指定していない場合、作業記録は破棄されます。</translation>
-    </message>
-    <message>
-        <source>Waiting for the expected result since %1, at most %2.</source>
-        <comment>time, how long</comment>
-        <translation>%1 から期待結果を待っています（最長 %2）。</translation>
     </message>
 </context>
 <context>

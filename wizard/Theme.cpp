@@ -1,5 +1,7 @@
 #include "wizard/Theme.h"
 
+#include "wizard/HouseStyle.h"
+
 #include <QApplication>
 #include <QFile>
 #include <QFontDatabase>
@@ -7,10 +9,9 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPalette>
-#include <QProxyStyle>
 #include <QPushButton>
-#include <QStyleOption>
 #include <QSvgRenderer>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -154,116 +155,6 @@ QFont fontOf(double points, bool bold)
     font.setBold(bold);
     return font;
 }
-
-/// Fusion with a little more room: entries and buttons 4 pixels higher, table cells not glued to each other.
-class HouseStyle final : public QProxyStyle {
-public:
-    HouseStyle() : QProxyStyle(u"Fusion"_s) {}
-
-    QSize sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
-                           const QWidget* widget) const override
-    {
-        QSize full = QProxyStyle::sizeFromContents(type, option, size, widget);
-        switch (type) {
-        case CT_LineEdit:
-        case CT_ComboBox:
-        case CT_PushButton:
-        case CT_SpinBox:
-            full.rheight() += theme::grid / 2;
-            break;
-        case CT_HeaderSection:
-            full.rwidth() += theme::grid;
-            break;
-        case CT_ItemViewItem:
-            full += QSize(theme::grid, theme::grid / 2);
-            break;
-        default:
-            break;
-        }
-        return full;
-    }
-
-    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
-                       const QWidget* widget) const override
-    {
-        switch (element) {
-        case PE_FrameLineEdit:
-            return drawEntryFrame(*option, *painter);
-        case PE_IndicatorCheckBox:
-        case PE_IndicatorRadioButton:
-            return drawIndicator(element == PE_IndicatorRadioButton, *option, *painter);
-        default:
-            QProxyStyle::drawPrimitive(element, option, painter, widget);
-        }
-    }
-
-    int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override
-    {
-        // Room left and right in cells and headers.
-        if (metric == PM_FocusFrameHMargin || metric == PM_HeaderMargin)
-            return theme::grid - 2;
-        return QProxyStyle::pixelMetric(metric, option, widget);
-    }
-
-private:
-    // Fusion draws the outlines of entries and boxes darker than the window, which can't be seen on a dark one.
-    static QPen outlineOf(const QStyleOption& option)
-    {
-        const Colors& c = colors();
-        if (!option.state.testFlag(State_Enabled))
-            return {c.border, 1};
-        const bool focus = option.state.testFlag(State_HasFocus);
-        return {focus ? c.accent : c.outline, focus ? 2.0 : 1.0};
-    }
-
-    static void drawEntryFrame(const QStyleOption& option, QPainter& painter)
-    {
-        const QPen pen = outlineOf(option);
-        const double inset = pen.widthF() / 2;
-        painter.save();
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(pen);
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(QRectF(option.rect).adjusted(inset, inset, -inset, -inset), 3, 3);
-        painter.restore();
-    }
-
-    static void drawIndicator(bool round, const QStyleOption& option, QPainter& painter)
-    {
-        const Colors& c = colors();
-        const bool enabled = option.state.testFlag(State_Enabled);
-        const bool on = option.state.testFlag(State_On);
-        const double side = std::min(option.rect.width(), option.rect.height());
-        QRectF box(0, 0, side, side);
-        box.moveCenter(QRectF(option.rect).center());
-        const QPen pen = on && enabled ? QPen(c.accent, 1) : outlineOf(option);
-        const double inset = pen.widthF() / 2;
-        box.adjust(inset, inset, -inset, -inset);
-        painter.save();
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(pen);
-        painter.setBrush(!enabled ? c.raised : on && !round ? c.accent : c.surface);
-        const double radius = round ? side / 2 : 3;
-        painter.drawRoundedRect(box, radius, radius);
-        if (on && round) {
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(enabled ? c.accent : c.muted);
-            painter.drawEllipse(box.center(), side * 0.24, side * 0.24);
-        } else if (on) {
-            painter.setPen(
-                QPen(enabled ? c.onAccent : c.muted, side / 7, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-            painter.setBrush(Qt::NoBrush);
-            const auto at = [&](double x, double y) {
-                return box.topLeft() + QPointF(x * box.width(), y * box.height());
-            };
-            painter.drawPolyline(QPolygonF{at(0.24, 0.52), at(0.43, 0.71), at(0.77, 0.31)});
-        } else if (option.state.testFlag(State_NoChange)) {
-            painter.drawLine(QPointF(box.left() + side / 4, box.center().y()),
-                             QPointF(box.right() - side / 4, box.center().y()));
-        }
-        painter.restore();
-    }
-};
 
 void setRole(QWidget* widget, const char* role)
 {
@@ -454,6 +345,15 @@ void makePrimary(QPushButton* button)
 void makeCard(QWidget* frame)
 {
     setRole(frame, "ruwCard");
+}
+
+QVBoxLayout* makeCardColumn(QWidget* frame)
+{
+    makeCard(frame);
+    auto* column = new QVBoxLayout(frame);
+    column->setContentsMargins(2 * grid, grid + 4, 2 * grid, grid + 4);
+    column->setSpacing(grid);
+    return column;
 }
 
 void makeTrouble(QWidget* frame)

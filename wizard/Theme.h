@@ -8,6 +8,7 @@
 class QApplication;
 class QLabel;
 class QPushButton;
+class QVBoxLayout;
 
 /// How the window looks: Fusion with palettes of our own, an 8-pixel grid, three type sizes, one accent.
 /// Green, amber and red stand for state only, never without a shape and a word. Text colours reach 4.5:1 on
@@ -50,6 +51,7 @@ void makeStrong(QLabel* label);
 void makeMonospace(QWidget* widget);
 void makePrimary(QPushButton* button);    ///< the one next action of a page
 void makeCard(QWidget* frame);            ///< thin border on the surface colour
+QVBoxLayout* makeCardColumn(QWidget* frame); ///< the same, with a column for what stands in it
 void makeTrouble(QWidget* frame);         ///< the same on the ground of what is bad
 void makeRehearsal(QWidget* frame);       ///< thin border on the rehearsal's ground
 void makeRehearsalBanner(QWidget* frame); ///< the rehearsal's own colour

@@ -151,7 +151,7 @@ UpgradeWizard::UpgradeWizard(Session& session, const QString& siteFile, QWidget*
     heading->addWidget(m_title, 1);
     heading->addWidget(m_moreButton, 0, Qt::AlignBottom);
     auto* header = new QVBoxLayout;
-    const int above = session.isRehearsal() ? theme::grid / 2 : 2 * theme::grid; // the banner stands there
+    const int above = session.isRehearsal() ? theme::grid * 3 / 4 : 2 * theme::grid; // the banner stands there
     header->setContentsMargins(3 * theme::grid, above, 3 * theme::grid, theme::grid);
     header->setSpacing(theme::grid / 2);
     header->addLayout(heading);

@@ -33,13 +33,12 @@ QMap<QString, QList<SeenRow>> seenRows(const QList<JournalRecord>& records)
 
 namespace {
 
-/// While it is waited for nothing is amiss: what is not so yet is judged when the time is over.
 QList<SeenRow> waitedRows(const QList<Observation>& observations)
 {
     QList<SeenRow> rows = seenRows(observations);
-    for (SeenRow& row : rows) {
-        if (row.verdict == verdictCode(Observation::Verdict::Broken))
-            row.verdict = SeenRow::waitedFor;
+    for (qsizetype i = 0; i < rows.size(); ++i) { // one for each
+        if (isStillWaitedFor(observations[i].verdict))
+            rows[i].verdict = SeenRow::waitedFor;
     }
     return rows;
 }

@@ -99,11 +99,11 @@ ConfirmationBar::View WorkQuestion::view(const RunQuestion& question, const RunS
         view.text = tr("Do it now. How did it end?");
         break;
     case Kind::Word: {
-        const QString condition = question.condition.text().render(language);
         view.mode = question.condition.kind == ConditionKind::RestartNotAsked ? Mode::Question : Mode::Word;
         view.several = question.step.expects.size() > 1;
-        view.text = question.condition.kind == ConditionKind::OperatorAffirms ? condition
-                                                                              : tr("Is this so: %1").arg(condition);
+        view.text = question.condition.kind == ConditionKind::OperatorAffirms
+                        ? question.condition.question.render(language)
+                        : tr("Is this so: %1").arg(question.condition.text().render(language));
         break;
     }
     case Kind::Trouble:

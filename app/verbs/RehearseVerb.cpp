@@ -99,8 +99,6 @@ void printAccount(const RehearsalResult& result, const Rehearsal& rehearsal, con
     };
     const SiteFacts& facts = rehearsal.facts();
     const Procedure& procedure = rehearsal.procedure();
-    const TimeChart chart = TimeChart::from(procedure, facts.site);
-    const QueueForecast forecast = QueueForecast::from(facts, procedure, chart);
     say(Text::tr("REHEARSAL on a simulated site: no server was touched."));
     say(Text::tr("%1: %2, from %3 to %4", "site, procedure, versions")
             .arg(shownSafely(facts.site.name))
@@ -126,7 +124,7 @@ void printAccount(const RehearsalResult& result, const Rehearsal& rehearsal, con
 
     printLine({});
     say(Text::tr("Forecast and played:"));
-    for (const AccountRow& row : accountRows(RehearsalFigures::of(result), facts, chart, forecast)) {
+    for (const AccountRow& row : accountRows(RehearsalFigures::of(result), facts, procedure)) {
         const QString mark = row.good ? u"  "_s : u"! "_s;
         say(Text::tr("%1: %2 (forecast: %3)", "name, played, forecast")
                 .arg(mark + row.name.render(language))

@@ -135,8 +135,8 @@ Text Condition::text() const
         return Text::tr("The admin screen of %1 asks for no restart.").arg(node);
     case ConditionKind::FirewallEnabled:
         return Text::tr("The Windows firewall is on in every profile of %1.").arg(node);
-    case ConditionKind::OperatorAffirms:
-        return question;
+    case ConditionKind::OperatorAffirms: // as what is expected, not as what is asked
+        return Text::tr("%1 \u2014 yes", "question of the operator, its good answer").arg(question);
     }
     Q_UNREACHABLE();
 }

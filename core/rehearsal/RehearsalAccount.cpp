@@ -41,10 +41,10 @@ RehearsalFigures RehearsalFigures::of(const RehearsalResult& result)
 namespace {
 
 /// By the mail load that is entered and the planned time; a dash where none is, or where mail does not flow all the time.
-Text acceptedByPlan(const SiteFacts& facts, const TimeChart& chart, const QueueForecast& forecast)
+Text acceptedByPlan(const SiteFacts& facts, ProcedureKind kind, const TimeChart& chart)
 {
     const std::optional<int> perHour = facts.site.mailLoad.mailsPerHour;
-    if (!perHour || forecast.nodes.isEmpty() || chart.totalMinutes == 0)
+    if (!perHour || !keepsMailFlowing(kind) || chart.totalMinutes == 0)
         return Text::verbatim(u"\u2014"_s);
     return Text::tr("about %1 in %2", "mails, time")
         .arg(Text::number(qint64(*perHour) * chart.totalMinutes / 60))
@@ -53,9 +53,10 @@ Text acceptedByPlan(const SiteFacts& facts, const TimeChart& chart, const QueueF
 
 } // namespace
 
-QList<AccountRow> accountRows(const RehearsalFigures& figures, const SiteFacts& facts, const TimeChart& chart,
-                              const QueueForecast& forecast)
+QList<AccountRow> accountRows(const RehearsalFigures& figures, const SiteFacts& facts, const Procedure& procedure)
 {
+    const TimeChart chart = TimeChart::from(procedure, facts.site);
+    const QueueForecast forecast = QueueForecast::from(facts, procedure, chart);
     QList<AccountRow> rows;
     rows.append({Text::tr("Time"), Text::minutes(chart.totalMinutes), Text::minutes(figures.minutes),
                  figures.minutes <= chart.totalMinutes || chart.totalMinutes == 0});
@@ -76,7 +77,7 @@ QList<AccountRow> accountRows(const RehearsalFigures& figures, const SiteFacts& 
                      Text::tr("%1 or more").arg(Text::bytes(std::max<qint64>(0, *free - node.bytes.high))),
                      Text::bytes(std::max<qint64>(0, *free - grown)), *free > grown});
     }
-    rows.append({Text::tr("Mails accepted"), acceptedByPlan(facts, chart, forecast), Text::number(figures.mailAccepted)});
+    rows.append({Text::tr("Mails accepted"), acceptedByPlan(facts, procedure.kind, chart), Text::number(figures.mailAccepted)});
     rows.append({Text::tr("of these in the archive"), Text::tr("all", "mails"),
                  figures.mailQueued > 0
                      ? Text::tr("%1, still in a queue: %2").arg(figures.mailArchived).arg(figures.mailQueued)

@@ -23,8 +23,8 @@ struct AccountRow {
     Text name, forecast, played;
     bool good = true;
 };
-QList<AccountRow> accountRows(const RehearsalFigures& figures, const SiteFacts& facts, const TimeChart& chart,
-                              const QueueForecast& forecast);
+/// `facts`, `procedure`: what the forecast is made of.
+QList<AccountRow> accountRows(const RehearsalFigures& figures, const SiteFacts& facts, const Procedure& procedure);
 
 /// A fault and what followed from it.
 struct FaultStory {

@@ -33,8 +33,9 @@ QStringList piecesOf(const QString& text, double size, bool bold, double room)
     return {text.left(bracket), text.mid(bracket)};
 }
 
-QStringList wrapped(const QString& text, double size, bool bold, double room)
+QStringList wrapped(const QString& unsafe, double size, bool bold, double room)
 {
+    const QString text = shownSafely(unsafe);
     const QStringList pieces = piecesOf(text, size, bold, room);
     QStringList lines;
     if (pieces.size() > 1) {
@@ -42,7 +43,7 @@ QStringList wrapped(const QString& text, double size, bool bold, double room)
             lines += wrapped(piece, size, bold, room);
         return lines;
     }
-    QTextLayout layout(shownSafely(text), TopologyScene::font(size, bold));
+    QTextLayout layout(text, TopologyScene::font(size, bold));
     QTextOption option(Qt::AlignLeft);
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     option.setUseDesignMetrics(true);

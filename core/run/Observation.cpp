@@ -38,6 +38,11 @@ Text verdictText(Verdict verdict)
     Q_UNREACHABLE();
 }
 
+Text waitedForText()
+{
+    return Text::tr("Waiting", "for a result");
+}
+
 QJsonObject Observation::toJson() const
 {
     QJsonObject json{{u"kind"_s, conditionCode(condition.kind)},

@@ -83,8 +83,8 @@ Text RunState::stateText() const
     }
     if (isolationMustStand()) {
         return Text::tr(
-            "The nodes may have different versions: blocks, stopped services and disabled sync must stay as "
-            "they are. Go on to the end, or go back by the way entered for the site.");
+            "The nodes may have different versions: what keeps them from syncing with each other must stay as it is. Go on "
+            "to the end, or go back by the way entered for the site.");
     }
     if (pastPointOfNoReturn() && m_ledger.empty())
         return Text::tr("Every node has the target version, and no temporary change stands.");

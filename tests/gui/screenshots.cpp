@@ -13,6 +13,7 @@
 #include "tests/gui/WorkSite.h"
 #include "wizard/Pages.h"
 #include "wizard/pages/WorkPage.h"
+#include "wizard/widgets/ConfirmationBar.h"
 #include "wizard/rehearsal/RehearsalRoom.h"
 #include "wizard/rehearsal/RehearsalStage.h"
 #include "wizard/RunWorker.h"

@@ -5,6 +5,7 @@
 #include "tests/gui/PageSamples.h"
 #include "wizard/pages/FinishPage.h"
 #include "wizard/pages/WorkPage.h"
+#include "wizard/widgets/ConfirmationBar.h"
 #include "wizard/rehearsal/RehearsalExit.h"
 #include "wizard/rehearsal/RehearsalRoom.h"
 #include "wizard/rehearsal/RehearsalStage.h"
@@ -69,7 +70,9 @@ struct Bench {
     }
     void begin()
     {
-        space(child<QPushButton>("beginButton"));
+        auto* first = child<QPushButton>("beginButton");
+        QTRY_COMPARE(QApplication::focusWidget(), first); // everything is filled in
+        QTest::keyClick(first, Qt::Key_Return);
         QVERIFY(room()->session().run());
         auto* speed = child<QComboBox>("rehearsalSpeed");
         speed->setCurrentIndex(speed->findData(RehearsalStage::unlimited));
@@ -440,6 +443,41 @@ private slots:
         Bench::space(bench.child<QPushButton>("rehearsalPause"));
         stage.pass(std::chrono::seconds(1));
         QVERIFY(stage.now() >= before.addSecs(60));
+    }
+
+    void itsToolsHaveFunctionKeys()
+    {
+        Bench bench;
+        bench.open();
+        bench.begin();
+        QVERIFY(bench.asked());
+        UpgradeWizard& window = bench.room()->window();
+        const RehearsalStage& stage = *bench.room()->session().connections().rehearsal();
+        QTest::keyClick(&window, Qt::Key_F6);
+        QVERIFY(stage.paused());
+        QTest::keyClick(&window, Qt::Key_F6);
+        QVERIFY(!stage.paused());
+        QTest::keyClick(&window, Qt::Key_F9);
+        auto* dialog = bench.child<QDialog>("faultDialog");
+        QVERIFY(dialog->isVisible());
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QVERIFY(!stage.paused());
+        QTest::keyClick(&window, Qt::Key_F5);
+        auto* speed = bench.child<QComboBox>("rehearsalSpeed");
+        QVERIFY(speed->view()->isVisible());
+        speed->hidePopup();
+        bench.pick(FaultKind::InstallerLies, u"run-installer-mf2"_s);
+        window.activateWindow();
+        QTRY_COMPARE(QApplication::activeWindow(), &window);
+        QTest::keyClick(&window, Qt::Key_F7);
+        QVERIFY(bench.child<QCheckBox>("rehearsalItself")->isChecked());
+        QTRY_VERIFY_WITH_TIMEOUT(bench.question() && bench.question()->kind == Kind::Trouble, 60'000);
+        QTRY_VERIFY(bench.child<QPushButton>("rehearsalPutRight")->isVisible());
+        QVERIFY(bench.child<QPushButton>("rehearsalPutRight")->isEnabled());
+        window.activateWindow(); // off screen a dialog that was hidden may still be made the active window late
+        QTRY_COMPARE(QApplication::activeWindow(), &window);
+        QTest::keyClick(&window, Qt::Key_F8);
+        QVERIFY(!bench.child<QPushButton>("rehearsalPutRight")->isEnabled());
     }
 
     void whatIsWaitedForIsNotCalledWrong()

@@ -5,6 +5,7 @@
 #include "tests/gui/WorkSite.h"
 #include "wizard/Browser.h"
 #include "wizard/pages/WorkPage.h"
+#include "wizard/widgets/ConfirmationBar.h"
 #include "wizard/RunWorker.h"
 #include "wizard/Theme.h"
 #include "wizard/widgets/StateLine.h"

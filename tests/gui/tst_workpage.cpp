@@ -4,6 +4,7 @@
 #include "tests/gui/WorkSite.h"
 #include "wizard/pages/FinishPage.h"
 #include "wizard/pages/WorkPage.h"
+#include "wizard/widgets/ConfirmationBar.h"
 #include "wizard/RunWorker.h"
 #include "wizard/Theme.h"
 #include "wizard/UpgradeWizard.h"
@@ -197,6 +198,39 @@ private slots:
         QVERIFY(stored);
         QCOMPARE(stored->state().end(), RunEnd::Done);
         QCOMPARE(stored->state().doer(), u"Sato"_s);
+    }
+    void namesThatSayTooLittleAreRemarkedBeforeItBegins_data()
+    {
+        QTest::addColumn<QString>("doer");
+        QTest::addColumn<QString>("checker");
+        QTest::addColumn<QString>("remark");
+        QTest::newRow("two people") << u"Sato"_s << u"Suzuki"_s << QString();
+        QTest::newRow("one person twice") << u"Sato"_s << u"sato"_s << u"same person"_s;
+        QTest::newRow("nobody checks") << u"Sato"_s << QString() << u"No checker"_s;
+        QTest::newRow("nobody yet") << QString() << QString() << QString();
+    }
+    void namesThatSayTooLittleAreRemarkedBeforeItBegins()
+    {
+        QFETCH(QString, doer);
+        QFETCH(QString, checker);
+        QFETCH(QString, remark);
+        Bench bench;
+        bench.session.setPeople(u"x"_s, u"x"_s);
+        const auto* line = bench.child<StateLine>("peopleRemark");
+        QVERIFY(line->isVisible());
+        const auto* begin = bench.child<QPushButton>("beginButton");
+        const QPoint place = begin->pos();
+        for (const auto& [edit, name] : {std::pair{"beginDoer", doer}, {"beginChecker", checker}}) {
+            auto* entry = bench.child<QLineEdit>(edit);
+            entry->setFocus();
+            entry->selectAll();
+            QTest::keyClick(entry, Qt::Key_Delete);
+            QTest::keyClicks(entry, name);
+            QTest::keyClick(entry, Qt::Key_Tab);
+        }
+        QCOMPARE(line->isVisible(), !remark.isEmpty());
+        QVERIFY2(line->text().contains(remark), qPrintable(line->text()));
+        QCOMPARE(begin->pos(), place); // nothing moves under the mouse
     }
     void aRunWithASkippedStepEndsWithExceptions()
     {

@@ -3,6 +3,7 @@
 #include "tests/gui/WorkSite.h"
 #include "wizard/pages/FinishPage.h"
 #include "wizard/pages/WorkPage.h"
+#include "wizard/widgets/ConfirmationBar.h"
 #include "wizard/RunWorker.h"
 #include "wizard/Theme.h"
 #include "wizard/UpgradeWizard.h"
@@ -311,7 +312,7 @@ private slots:
         QVERIFY(bench.asked() == Kind::Word);
         const QString id = bench.question()->step.id;
         QCOMPARE(bench.child<QLabel>("barQuestion")->text(),
-                 bench.question()->condition.text().render(Language::English));
+                 bench.question()->condition.question.render(Language::English));
         bench.press('n');
         QVERIFY(bench.asked() == Kind::Trouble);
         QCOMPARE(bench.status(id), StepStatus::Failed);

@@ -3,6 +3,7 @@
 #include "core/run/FinalChecks.h"
 #include "LabMail.h"
 #include "wizard/pages/WorkPage.h"
+#include "wizard/widgets/ConfirmationBar.h"
 #include "wizard/RunWorker.h"
 #include "wizard/Theme.h"
 #include "wizard/UpgradeWizard.h"

@@ -36,7 +36,7 @@ struct Bench {
     QStringList rows(const RehearsalFigures& figures) const
     {
         QStringList out;
-        for (const AccountRow& row : accountRows(figures, facts, chart, forecast))
+        for (const AccountRow& row : accountRows(figures, facts, procedure))
             out.append(shown(row));
         return out;
     }
@@ -119,7 +119,7 @@ private slots:
         QCOMPARE(figures.mailAccepted, figures.mailArchived);
         QCOMPARE(figures.mailQueued, 0);
         QVERIFY(figures.queuePeaks.value(u"mf2"_s) > 0);
-        for (const AccountRow& row : accountRows(figures, bench.facts, bench.chart, bench.forecast))
+        for (const AccountRow& row : accountRows(figures, bench.facts, bench.procedure))
             QVERIFY2(row.good, qPrintable(shown(row)));
     }
     void whatFollowedIsToldOfTheFaultThatHappenedLastBeforeIt()

@@ -1,27 +1,22 @@
 #pragma once
 
-#include "core/run/Observer.h"
 #include "wizard/Page.h"
 #include "wizard/Session.h"
 
 #include <QPointer>
 
-class QCheckBox;
-class QComboBox;
-class QGridLayout;
 class QLabel;
-class QPushButton;
 class QScrollArea;
 class QVBoxLayout;
 
 namespace ruw {
 
 class AccountPanel;
-class Background;
-class CourseChart;
+class FinalLooks;
 class LedgerList;
+class ReportSaver;
+class RunSummary;
 class StateLine;
-struct FinalQuestion;
 
 /// After the run: how it ended, what still stands, the final checks, and the work report to save.
 class FinishPage final : public Page {
@@ -45,37 +40,23 @@ signals:
     void reportSaved(bool ok);
 
 private:
-    void askWhereToSave(const QString& ending);
     void refresh();
     void fill();
     QScrollArea* scrollArea() const;
     void keepFocus();
-    void refreshSummary();
-    void refreshChecks();
-    void addCheck(const FinalQuestion& question, bool open);
-    void look();
-    void takeSeen(const QList<Observation>& observations);
+    void showSaved(bool ok);
     void refreshFindings();
 
+    StateLine* m_end;
+    QLabel *m_state, *m_findingsHead;
     LedgerList* m_ledger;
     AccountPanel* m_account = nullptr; ///< in a rehearsal only
-    StateLine *m_end, *m_saved, *m_error;
-    QLabel *m_state, *m_summaryHead, *m_checksHead, *m_checksHint, *m_findingsHead, *m_reportHead,
-        *m_languageLabel, *m_skippedHead;
-    QGridLayout* m_summary;
-    CourseChart* m_course;
-    QVBoxLayout *m_skipped, *m_checks, *m_findings;
-    QList<QWidget*> m_filled; ///< made by refresh(), dropped by the next
-    QComboBox* m_language;
-    bool m_languageChosen = false;
-    QPushButton *m_look, *m_pdf, *m_html, *m_excel;
-    Background *m_writer, *m_looker;
-    QMap<QString, Observation> m_seen; ///< by the question's id; what was looked at since the run ended
-    StateLine* m_lookLine;
+    RunSummary* m_summary;
+    FinalLooks* m_looks;
+    ReportSaver* m_report;
+    QVBoxLayout* m_findings;
+    QList<QWidget*> m_filled;              ///< the findings shown
     QPointer<QWidget> m_pressed, m_heldBy; ///< the button that was pressed and rests; who has the keyboard meanwhile
-    bool m_showSaved = false;              ///< how saving ended is not in sight yet
-    QString m_savedPath;
-    std::optional<Error> m_saveError, m_journalError;
 };
 
 } // namespace ruw

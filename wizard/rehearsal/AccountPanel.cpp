@@ -20,14 +20,11 @@ AccountPanel::AccountPanel(Session& session, const RehearsalStage& stage, QWidge
       m_faults(new QVBoxLayout)
 {
     setObjectName("rehearsalAccount"_L1);
-    theme::makeCard(this);
+    QVBoxLayout* column = theme::makeCardColumn(this);
     theme::makeStrong(m_head);
     theme::makeStrong(m_faultsHead);
     m_table->setHorizontalSpacing(2 * theme::grid);
     m_table->setColumnStretch(0, 1);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(2 * theme::grid, theme::grid + 4, 2 * theme::grid, theme::grid + 4);
-    column->setSpacing(theme::grid);
     column->addWidget(m_head);
     column->addLayout(m_table);
     column->addLayout(m_rules);
@@ -47,8 +44,6 @@ void AccountPanel::refresh()
         return;
     const Language language = m_session.language();
     const Procedure& procedure = run->procedure();
-    const TimeChart chart = TimeChart::from(procedure, m_session.site());
-    const QueueForecast forecast = QueueForecast::from(m_session.facts(), procedure, chart);
     const RehearsalFigures figures = m_stage.account();
     int row = 0;
     const auto cell = [&](int column, const QString& text, bool caption) {
@@ -63,7 +58,7 @@ void AccountPanel::refresh()
     cell(1, tr("Forecast"), true);
     cell(2, tr("Rehearsed"), true);
     ++row;
-    for (const AccountRow& line : accountRows(figures, m_session.facts(), chart, forecast)) {
+    for (const AccountRow& line : accountRows(figures, m_session.facts(), procedure)) {
         cell(0, line.name.render(language), false);
         cell(1, line.forecast.render(language), false);
         const QString played = line.played.render(language);

@@ -11,6 +11,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QShortcut>
 
 using namespace Qt::StringLiterals;
 
@@ -19,6 +20,17 @@ namespace ruw {
 namespace {
 
 constexpr int tickMs = 100;
+constexpr Qt::Key speedKey = Qt::Key_F5;
+constexpr Qt::Key pauseKey = Qt::Key_F6;
+constexpr Qt::Key itselfKey = Qt::Key_F7;
+constexpr Qt::Key putRightKey = Qt::Key_F8;
+constexpr Qt::Key faultsKey = Qt::Key_F9;
+
+QString withKey(const QString& text, Qt::Key key)
+{
+    return u"%1 (%2)"_s.arg(text, QKeySequence(key).toString(QKeySequence::NativeText));
+}
+
 constexpr int speeds[] = {1, 10, 60, RehearsalStage::unlimited};
 
 } // namespace
@@ -58,6 +70,7 @@ RehearsalPanel::RehearsalPanel(Session& session, RehearsalStage& stage, QWidget*
     });
     connect(m_faults, &QPushButton::clicked, this, &RehearsalPanel::showFaults);
     connect(m_putRight, &QPushButton::clicked, this, &RehearsalPanel::putRight);
+    takeKeys();
     m_timer.setInterval(tickMs);
     connect(&m_timer, &QTimer::timeout, this, &RehearsalPanel::tick);
     m_since.start();
@@ -73,6 +86,24 @@ RehearsalPanel::RehearsalPanel(Session& session, RehearsalStage& stage, QWidget*
     tools->addWidget(m_hint, 1);
     tools->addWidget(m_putRight);
     tools->addWidget(m_faults);
+}
+
+/// Function keys: the letters belong to the work, which goes by the same keys in the rehearsal as in earnest.
+void RehearsalPanel::takeKeys()
+{
+    connect(new QShortcut(speedKey, this), &QShortcut::activated, this, [this] {
+        m_speed->setFocus(Qt::ShortcutFocusReason);
+        m_speed->showPopup();
+    });
+    for (const auto& [key, button] : {std::pair<Qt::Key, QAbstractButton*>{pauseKey, m_pause},
+                                      {itselfKey, m_itself},
+                                      {putRightKey, m_putRight},
+                                      {faultsKey, m_faults}}) {
+        connect(new QShortcut(key, this), &QShortcut::activated, button, [button = button] {
+            if (button->isVisible())
+                button->click(); // nothing, where it is disabled
+        });
+    }
 }
 
 void RehearsalPanel::setUp(const SiteFacts& facts, const Procedure& procedure)
@@ -120,9 +151,9 @@ void RehearsalPanel::refresh()
     m_hint->setText(hint);
     m_putRight->setVisible(trouble);
     m_putRight->setEnabled(!m_mended);
-    m_putRight->setText(m_mended ? tr("Put right: look again") : tr("Have it put right"));
+    m_putRight->setText(withKey(m_mended ? tr("Put right: look again") : tr("Have it put right"), putRightKey));
     const int left = int(m_stage.left().faults.size());
-    m_faults->setText(left > 0 ? tr("Faults (%1 to come)\u2026").arg(left) : tr("Pick faults\u2026"));
+    m_faults->setText(withKey(left > 0 ? tr("Faults: %1 to come\u2026").arg(left) : tr("Pick faults\u2026"), faultsKey));
 }
 
 void RehearsalPanel::putRight()
@@ -158,14 +189,14 @@ void RehearsalPanel::pauseOrGoOn()
 
 void RehearsalPanel::retranslate()
 {
-    m_speedLabel->setText(tr("Speed:"));
+    m_speedLabel->setText(withKey(tr("Speed"), speedKey));
     for (int i = 0; i < m_speed->count(); ++i) {
         const int times = m_speed->itemData(i).toInt();
         m_speed->setItemText(i,
                              times == RehearsalStage::unlimited ? tr("fastest") : tr("%1\u00d7").arg(times));
     }
-    m_pause->setText(tr("Pause"));
-    m_itself->setText(tr("Answer for me"));
+    m_pause->setText(withKey(tr("Pause"), pauseKey));
+    m_itself->setText(withKey(tr("Answer for me"), itselfKey));
     m_itself->setToolTip(
         tr("Every question is answered with the good answer until something goes wrong: then you decide."));
     if (m_dialog)

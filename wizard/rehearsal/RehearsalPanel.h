@@ -41,6 +41,7 @@ signals:
     void playsItselfChanged(bool yes);
 
 private:
+    void takeKeys();
     void tick();
     void refresh();
     void showFaults();

@@ -118,6 +118,12 @@ void RehearsalStage::setOnlooker(Onlooker* onlooker)
     m_onlooker = onlooker;
 }
 
+void RehearsalStage::look()
+{
+    if (!m_paused)
+        letLook({});
+}
+
 void RehearsalStage::letLook(const std::stop_token& stop)
 {
     // Where another thread is looking just now, that look does.

@@ -40,6 +40,8 @@ public:
     void pass(std::chrono::milliseconds real);
     /// Null: nobody looks. Waits for a look that is under way.
     void setOnlooker(Onlooker* onlooker);
+    /// The onlooker sees how it stands before any time has passed; not while it is paused, when nobody can ask.
+    void look();
     /// The rehearsal's own operator gives the good answers until something goes wrong.
     void setPlaysItself(bool yes);
     bool playsItself() const { return m_playsItself; }
@@ -90,6 +92,8 @@ private:
     std::unique_lock<std::mutex> enter(const std::stop_token& stop);
     void passUntil(const QDateTime& end, const std::stop_token& stop, const std::function<bool()>& done);
 
+    /// Nothing lets the time pass but who waits for it, and that at once.
+    bool passesAtOnce() const { return m_speed == unlimited || m_over; }
     void letLook(const std::stop_token& stop);
 
     std::mutex m_lookMutex; ///< of m_onlooker; held while it looks. Before m_mutex, never after it
@@ -100,9 +104,6 @@ private:
     std::unique_ptr<Play> m_play;
     FaultPlan m_picked;
     QList<Incident> m_incidents;
-    /// Nothing lets the time pass but who waits for it, and that at once.
-    bool passesAtOnce() const { return m_speed == unlimited || m_over; }
-
     std::optional<RehearsalFigures> m_atEnd; ///< of a run that is held or over
     bool m_over = false;                     ///< the run has ended: the clock stands
     std::atomic<int> m_speed = 60;

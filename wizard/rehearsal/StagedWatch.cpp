@@ -18,8 +18,7 @@ StagedWatch::StagedWatch(RehearsalStage& stage, QObject& window, Look look)
     : m_stage(stage), m_window(window), m_look(std::move(look))
 {
     m_stage.setOnlooker(this);
-    if (!m_stage.paused()) // how it stands before any time has passed; while it is paused nobody can ask
-        timePassed({});
+    m_stage.look(); // not by itself: the run's thread may let it look at the same time
 }
 
 StagedWatch::~StagedWatch()

@@ -45,6 +45,8 @@ BeginPanel::BeginPanel(bool rehearsal, QWidget* parent) : QWidget(parent), m_isR
     m_choose->setObjectName("journalButton"_L1);
     m_error = new StateLine(card);
     m_error->setObjectName("beginError"_L1);
+    m_remark = new StateLine(card);
+    m_remark->setObjectName("peopleRemark"_L1);
     m_begin = new QPushButton(card);
     m_begin->setObjectName("beginButton"_L1);
     theme::makePrimary(m_begin);
@@ -56,6 +58,7 @@ BeginPanel::BeginPanel(bool rehearsal, QWidget* parent) : QWidget(parent), m_isR
     connect(m_begin, &QPushButton::clicked, this, &BeginPanel::begin);
     connect(m_doer, &QLineEdit::editingFinished, this, &BeginPanel::peopleEntered);
     connect(m_checker, &QLineEdit::editingFinished, this, &BeginPanel::peopleEntered);
+    m_begin->setAutoDefault(true); // Enter presses it
 
     auto* people = new QHBoxLayout;
     people->setSpacing(2 * theme::grid);
@@ -79,6 +82,7 @@ BeginPanel::BeginPanel(bool rehearsal, QWidget* parent) : QWidget(parent), m_isR
     column->addLayout(journal);
     column->addWidget(m_error);
     column->addLayout(button);
+    column->addWidget(m_remark); // last: nothing moves when it comes
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, theme::grid, 0, 0);
     outer->addWidget(card);
@@ -111,6 +115,11 @@ void BeginPanel::setError(const QString& error)
     m_error->setState(theme::State::Bad, error);
 }
 
+void BeginPanel::setRemark(const QString& remark)
+{
+    m_remark->setState(theme::State::Warning, remark);
+}
+
 QString BeginPanel::doer() const
 {
     return m_doer->text().simplified();
@@ -131,7 +140,8 @@ void BeginPanel::chooseJournal()
     // An existing file is refused by the journal itself, with a reason: no question here whether to overwrite it.
     const QFileInfo proposed(m_journal->text());
     // Whoever chooses a place for a rehearsal's journal wants to keep it.
-    const QDir folder(m_isRehearsal ? folderToSaveIn({}, {}) : proposed.absolutePath());
+    const bool inItsOwn = m_isRehearsal && !m_journal->isModified();
+    const QDir folder(inItsOwn ? folderToSaveIn({}, {}) : proposed.absolutePath());
     const QString path =
         QFileDialog::getSaveFileName(this, tr("Journal file"), folder.filePath(proposed.fileName()),
                                      tr("Journals (*.jsonl)"), nullptr, QFileDialog::DontConfirmOverwrite);
@@ -139,6 +149,11 @@ void BeginPanel::chooseJournal()
         return;
     m_journal->setText(path);
     m_journal->setModified(true);
+}
+
+void BeginPanel::focusBegin()
+{
+    m_begin->setFocus(Qt::OtherFocusReason);
 }
 
 void BeginPanel::begin()

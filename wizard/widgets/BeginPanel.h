@@ -25,6 +25,8 @@ public:
     /// `plan`: one line about it; `ready`: there is one.
     void setPlan(const QString& plan, bool ready);
     void setError(const QString& error); ///< empty: none
+    void setRemark(const QString& remark); ///< what speaks against the names; empty: nothing
+    void focusBegin(); ///< where everything is filled in, Enter begins
     QString doer() const;
     QString checker() const;
     QString journal() const;
@@ -44,7 +46,7 @@ private:
     Field *m_doerField, *m_checkerField, *m_journalField;
     QPushButton *m_choose, *m_begin, *m_rehearse;
     bool m_isRehearsal;
-    StateLine* m_error;
+    StateLine *m_error, *m_remark;
 };
 
 } // namespace ruw

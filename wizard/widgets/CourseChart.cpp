@@ -118,7 +118,11 @@ void CourseChart::paintEvent(QPaintEvent*)
     painter.setPen(colors.muted);
     painter.drawText(axis, Qt::AlignLeft | Qt::AlignVCenter,
                      Text::timeOfDay(m_course.begin).render(m_language));
-    painter.drawText(axis, Qt::AlignHCenter | Qt::AlignVCenter, tr("outlined: planned, filled: actual"));
+    const bool passesReturn = std::any_of(m_course.rows.begin(), m_course.rows.end(),
+                                          [](const WorkCourse::Row& row) { return row.plan.pointOfNoReturn; });
+    painter.drawText(axis, Qt::AlignHCenter | Qt::AlignVCenter,
+                     passesReturn ? tr("outlined: planned, filled: actual, dashed: point of no return (plan)")
+                                  : tr("outlined: planned, filled: actual"));
     painter.drawText(axis, Qt::AlignRight | Qt::AlignVCenter,
                      Text::timeOfDay(m_course.end).render(m_language));
 }

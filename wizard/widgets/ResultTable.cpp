@@ -77,7 +77,7 @@ void ResultTable::setRows(const QList<SeenRow>& rows, Language language)
         grid->addWidget(text, int(i), 0, Qt::AlignTop);
         auto* line = new StateLine(m_content);
         line->setObjectName("seenLine"_L1);
-        const QString word = (waitedFor ? Text::tr("Waiting") : verdictText(*verdict)).render(language);
+        const QString word = (waitedFor ? waitedForText() : verdictText(*verdict)).render(language);
         const QString seen = rows[i].seen.render(language);
         line->setState(waitedFor ? theme::State::Busy : stateOf(*verdict),
                        seen.isEmpty() ? word : tr("%1: %2", "verdict, what was seen").arg(word, seen));

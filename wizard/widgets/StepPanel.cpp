@@ -174,8 +174,8 @@ void StepPanel::showStep(const RunState& state, const Step& step, const View& vi
                              : view.seen.isEmpty() || trouble ? unseen(step.expects)
                                                               : view.seen;
     // A step that only asks says as its instruction what it expects: once is enough, until there is an answer.
-    if (expects.size() == 1 && expects.first().verdict.isEmpty() &&
-        expects.first().expected.render(language) == action.instruction.render(language))
+    if (expects.size() == 1 && expects.first().verdict.isEmpty() && !step.expects.isEmpty() &&
+        step.expects.first().question.render(language) == action.instruction.render(language))
         expects.clear();
     m_expects->setRows(expects, language);
     m_expectsHead->setVisible(!expects.isEmpty());

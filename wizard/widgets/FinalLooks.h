@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/run/Observer.h"
+
+#include <QFrame>
+#include <QMap>
+
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace ruw {
+
+class Background;
+class Session;
+class StateLine;
+struct FinalQuestion;
+
+/// After the run: what must hold at the end, seen on the nodes where the program can, ticked by a person where only he can.
+/// Each is kept in the run's journal.
+class FinalLooks final : public QFrame {
+    Q_OBJECT
+public:
+    explicit FinalLooks(Session& session, QWidget* parent = nullptr);
+    ~FinalLooks() override;
+    /// Shows the questions of the session's run; hidden where there is none.
+    void refresh();
+    /// The run is another one, or goes on: what was seen before is of no use any more.
+    void runChanged();
+    void retranslate();
+    QPushButton* button() const { return m_look; }
+
+signals:
+    void changed(); ///< it shall be shown anew
+
+private:
+    void addCheck(const FinalQuestion& question, bool open);
+    void look();
+    void takeSeen(const QList<Observation>& observations);
+
+    Session& m_session;
+    Background* m_looker;
+    QLabel *m_head, *m_hint;
+    QPushButton* m_look;
+    StateLine *m_lookLine, *m_error;
+    QVBoxLayout* m_checks;
+    QList<QWidget*> m_filled; ///< made by refresh(), dropped by the next
+    QMap<QString, Observation> m_seen; ///< by the question's id; what was looked at since the run ended
+    std::optional<Error> m_journalError;
+};
+
+} // namespace ruw

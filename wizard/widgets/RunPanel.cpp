@@ -1,0 +1,472 @@
+#include "wizard/widgets/RunPanel.h"
+
+#include "core/base/Quote.h"
+#include "core/site/AdminUrl.h"
+#include "wizard/LiveTopology.h"
+#include "wizard/rehearsal/RehearsalPanel.h"
+#include "wizard/RunWorker.h"
+#include "wizard/Theme.h"
+#include "wizard/WorkQuestion.h"
+#include "wizard/WorkWatch.h"
+#include "wizard/widgets/AlarmPanel.h"
+#include "wizard/widgets/SituationPanel.h"
+#include "wizard/widgets/StateLine.h"
+#include "wizard/widgets/StepList.h"
+#include "wizard/widgets/TopologyView.h"
+#include "wizard/widgets/WorkBoard.h"
+
+#include <QApplication>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTimer>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+namespace {
+
+using Ask = ConfirmationBar::Ask;
+using Mode = ConfirmationBar::Mode;
+
+constexpr int tickMs = 1000;
+
+} // namespace
+
+RunPanel::RunPanel(Session& session, RunWorker& worker, WorkWatch& watch, QWidget* parent)
+    : QWidget(parent), m_session(session), m_worker(worker), m_watch(watch), m_clock(&session.connections().clock()),
+      m_tick(new QTimer(this))
+{
+    const auto nameEdit = [this](QLatin1StringView name) {
+        auto* made = new QLineEdit(this);
+        made->setObjectName(name);
+        made->setFixedWidth(17 * theme::grid);
+        connect(made, &QLineEdit::editingFinished, this, &RunPanel::namePeople);
+        return made;
+    };
+    m_doer = nameEdit("doerEdit"_L1);
+    m_checker = nameEdit("checkerEdit"_L1);
+    m_doerLabel = new QLabel(this);
+    m_checkerLabel = new QLabel(this);
+    m_doerLabel->setBuddy(m_doer);
+    m_checkerLabel->setBuddy(m_checker);
+    m_journalLine = new QLabel(this);
+    m_journalLine->setObjectName("journalLine"_L1);
+    m_journalLine->setTextFormat(Qt::PlainText);
+    m_journalLine->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    theme::makeCaption(m_journalLine);
+    if (RehearsalStage* stage = m_session.connections().rehearsal()) { // here: the Tab key goes as one reads
+        m_rehearsal = new RehearsalPanel(m_session, *stage, this);
+        connect(m_rehearsal, &RehearsalPanel::playsItselfChanged, this, &RunPanel::answerForMe);
+    }
+    m_board = new WorkBoard(this);
+    m_steps = new StepList(this);
+    auto* work = new QWidget(this);
+    m_panel = new StepPanel(work);
+    m_error = new StateLine(work);
+    m_error->setObjectName("runError"_L1);
+    m_bar = new ConfirmationBar(work);
+    m_board->setWork(m_steps, work);
+    connect(m_steps, &StepList::stepChosen, this, &RunPanel::showStep);
+    connect(m_bar, &ConfirmationBar::asked, this, &RunPanel::answer);
+
+    auto* people = new QHBoxLayout;
+    people->setSpacing(theme::grid);
+    people->addWidget(m_doerLabel);
+    people->addWidget(m_doer);
+    people->addSpacing(theme::grid);
+    people->addWidget(m_checkerLabel);
+    people->addWidget(m_checker);
+    people->addSpacing(theme::grid);
+    people->addWidget(m_journalLine, 1);
+    auto* workColumn = new QVBoxLayout(work);
+    workColumn->setContentsMargins({});
+    workColumn->setSpacing(theme::grid);
+    workColumn->addWidget(m_panel, 1);
+    workColumn->addWidget(m_error);
+    workColumn->addWidget(m_bar);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(theme::grid);
+    column->addLayout(people);
+    if (m_rehearsal) {
+        column->addWidget(m_rehearsal);
+        // Entered at the beginning, and nobody's here: their room is the step's.
+        for (QWidget* real :
+             std::initializer_list<QWidget*>{m_doerLabel, m_doer, m_checkerLabel, m_checker, m_journalLine})
+            real->hide();
+    }
+    column->addWidget(m_board, 1);
+
+    m_tick->setInterval(tickMs);
+    connect(m_tick, &QTimer::timeout, this, &RunPanel::refreshTime);
+    connect(&m_watch, &WorkWatch::mailSampled, this, &RunPanel::refreshTime);
+    connect(&m_watch, &WorkWatch::queueLooked, this, &RunPanel::refreshRun); // the drawing shows it
+    connect(m_board->situation(), &SituationPanel::testMailAsked, this, [this] { m_watch.askForTestMail(this); });
+    connectGate();
+}
+
+void RunPanel::connectGate()
+{
+    const WindowGate* gate = &m_worker.gate();
+    connect(gate, &WindowGate::pictureChanged, this, &RunPanel::showQuestion);
+    connect(gate, &WindowGate::stateReached, this, [this](const RunState& state) {
+        const RunState* before = m_session.runState();
+        if (!before)
+            return; // another site was opened meanwhile
+        if (*before == state)
+            return; // told again beside a question: it is shown already
+        const auto statusOf = [](const RunState& run) {
+            return run.current() ? run.record(run.current()->id).status : StepStatus::Pending;
+        };
+        if (before->currentIndex() != state.currentIndex() || statusOf(*before) != statusOf(state))
+            m_busySince = m_clock->now();
+        m_session.noteRunState(state);
+    });
+    connect(gate, &WindowGate::told, this, &RunPanel::showError); // and the question comes again
+}
+
+void RunPanel::setClock(Waiter& clock)
+{
+    m_clock = &clock;
+}
+
+void RunPanel::begun()
+{
+    m_broken = false;
+    m_shownError.reset();
+    m_looking.clear();
+    m_byCommand = false;
+    m_busySince = m_clock->now();
+    m_panel->setFocus();
+}
+
+void RunPanel::ended(const std::optional<Error>& error)
+{
+    m_broken = error.has_value();
+    if (error)
+        m_shownError = error;
+}
+
+bool RunPanel::takeForward()
+{
+    return std::exchange(m_forward, false);
+}
+
+void RunPanel::showError(const Error& error)
+{
+    m_shownError = error;
+    refresh();
+}
+
+
+void RunPanel::namePeople()
+{
+    const QString doer = m_doer->text().simplified(), checker = m_checker->text().simplified();
+    m_doer->setModified(false);
+    m_checker->setModified(false);
+    const RunState* state = m_session.runState();
+    if (!state || m_broken || !m_worker.working())
+        return;
+    if (doer.isEmpty()) { // somebody does the work: the name stays as it was
+        m_doer->setText(state->doer());
+        return;
+    }
+    if (doer == state->doer() && checker == state->checker())
+        return;
+    m_session.setPeople(doer, checker);
+    m_worker.errand([doer, checker](GuidedRun& run) {
+        (void)run.setPeople(doer, checker); // a journal that fails stops the run at its next record
+    });
+}
+
+const RunQuestion* RunPanel::question() const
+{
+    const auto& asked = m_worker.gate().question();
+    return m_worker.working() && asked ? &*asked : nullptr;
+}
+
+bool RunPanel::answerQuestion(Ask ask)
+{
+    const RunQuestion* asked = question();
+    std::optional<RunAnswer> answer = asked ? WorkQuestion::answerOf(ask) : std::nullopt;
+    if (!answer)
+        return false;
+    answer->note = m_bar->note();
+    answer->checkerAgrees = m_bar->checkerAgrees();
+    if (const auto byCommand = WorkQuestion::runsCommand(ask))
+        m_byCommand = *byCommand;
+    m_forward = m_forward || ask == Ask::StayForward;
+    const bool keepsNote = WorkQuestion::keepsNote(ask, asked->kind);
+    const quint64 id = asked->id;
+    leaveBar();
+    m_busySince = m_clock->now();
+    m_worker.gate().answer(id, *answer);
+    if (!keepsNote)
+        m_bar->clearNote();
+    return true;
+}
+
+/// The keyboard goes to what changes nothing, so that the next question is never answered by the key for the last one.
+void RunPanel::leaveBar()
+{
+    m_panel->setFocus(Qt::OtherFocusReason);
+}
+
+void RunPanel::answer(Ask ask)
+{
+    if (!m_session.run())
+        return;
+    namePeople(); // the key may have come while a name was being typed
+    m_shownError.reset();
+    switch (ask) {
+    case Ask::Reopen:
+        emit reopenAsked();
+        return;
+    case Ask::GoOn:
+        emit goOnAsked();
+        return;
+    case Ask::StopWaiting:
+        m_worker.gate().stopWaiting();
+        leaveBar();
+        return;
+    case Ask::ShowCurrent:
+        m_looking.clear();
+        leaveBar();
+        break;
+    default:
+        if (!answerQuestion(ask) && ask == Ask::Hold) {
+            leaveBar();
+            m_worker.stop();
+        }
+        break;
+    }
+    refresh();
+}
+
+/// In a rehearsal that plays by itself the question in hand is answered, too; trouble is the person's to settle.
+void RunPanel::answerForMe(bool yes)
+{
+    const RunQuestion* asked = yes ? question() : nullptr;
+    if (!asked || asked->kind == RunQuestion::Kind::Trouble || asked->kind == RunQuestion::Kind::Undo)
+        return;
+    RunAnswer answer;
+    answer.choice = asked->canRun ? StepAnswer::Choice::Run : StepAnswer::Choice::ByHand;
+    answer.checkerAgrees = true;
+    const bool so =
+        asked->kind != RunQuestion::Kind::Word || m_rehearsal->isSo(asked->step, asked->condition);
+    answer.word = so ? ConfirmationGate::Word::Yes : ConfirmationGate::Word::No;
+    m_byCommand = asked->canRun;
+    m_worker.gate().answer(asked->id, answer);
+}
+
+void RunPanel::showQuestion()
+{
+    const RunQuestion* asked = question();
+    const bool isNew = asked && asked->id != m_asked;
+    if (isNew) {
+        m_asked = asked->id;
+        if (asked->kind == RunQuestion::Kind::Trouble)
+            m_looking.clear();
+    }
+    refreshRun();
+    if (isNew && m_rehearsal && m_rehearsal->playsItself())
+        answerForMe(true); // ticked while this question was on its way
+    if (!isNew || !m_looking.isEmpty())
+        return;
+    // Whoever types a name or reads the list is not disturbed.
+    const QWidget* here = QApplication::focusWidget();
+    if (here && here != m_panel && !m_bar->isAncestorOf(here) && !m_panel->isAncestorOf(here))
+        return;
+    const bool wantsNote = asked->kind == RunQuestion::Kind::DoneByHand ||
+                           asked->kind == RunQuestion::Kind::Word ||
+                           (m_shownError && m_shownError->code == "skip-without-reason"_L1);
+    if (wantsNote)
+        m_bar->focusNote();
+    else if (QWidget* tool = m_panel->firstTool(); tool && asked->kind != RunQuestion::Kind::Trouble)
+        tool->setFocus(Qt::OtherFocusReason);
+    else
+        m_panel->setFocus(Qt::OtherFocusReason);
+}
+
+ConfirmationBar::View RunPanel::barView() const
+{
+    const RunState& state = *m_session.runState();
+    ConfirmationBar::View view;
+    if (m_broken)
+        view.mode = Mode::Broken;
+    else if (!m_worker.working())
+        view.mode = state.end() == RunEnd::Held || state.end() == RunEnd::Running ? Mode::Held : Mode::Ended;
+    else if (!m_looking.isEmpty())
+        view.mode = Mode::Elsewhere;
+    else if (const RunQuestion* asked = question())
+        view = WorkQuestion::view(*asked, state, m_session.language());
+    else
+        view.mode = m_worker.gate().waitingFor() ? Mode::Waiting : Mode::Busy;
+    view.checker = state.checker();
+    return view;
+}
+
+void RunPanel::showStep(const QString& id)
+{
+    const RunState* state = m_session.runState();
+    if (!state)
+        return;
+    m_looking.clear();
+    if (shownStep().id != id)
+        m_looking = id;
+    refreshRun();
+}
+
+const Step& RunPanel::shownStep() const
+{
+    const RunState& state = *m_session.runState();
+    if (const Step* looked = state.procedure().step(m_looking))
+        return *looked;
+    if (const RunQuestion* asked = question())
+        return asked->step;
+    return state.current() ? *state.current() : state.procedure().steps.last();
+}
+
+/// What is done or waited for while nobody is asked: what, since when, the limit.
+QString RunPanel::underWayText() const
+{
+    const RunState& state = *m_session.runState();
+    const Step* step = state.current();
+    if (!m_worker.working() || question() || !step || !m_looking.isEmpty())
+        return {};
+    const Language language = m_session.language();
+    const auto& waiting = m_worker.gate().waitingFor();
+    if (waiting) {
+        const QDateTime now = m_clock->now();
+        return tr("Waiting for the expected result since %1, at most %2.", "time, how long")
+            .arg(Text::timeOfDay(now.addSecs(-waiting->seconds)).render(language),
+                 Text::span(waiting->limitSeconds).render(language));
+    }
+    const QString since = Text::timeOfDay(m_busySince).render(language);
+    switch (state.record(step->id).status) {
+    case StepStatus::Started:
+        if (m_byCommand && !step->node.isEmpty()) {
+            return tr("The command runs on %1 since %2.", "node, time").arg(shownSafely(step->node), since);
+        }
+        return tr("Under way since %1.", "time").arg(since);
+    case StepStatus::Executed:
+        return tr("The result is being looked at since %1.", "time").arg(since);
+    default:
+        return tr("What this step rests on is being looked at since %1.", "time").arg(since);
+    }
+}
+
+void RunPanel::refresh()
+{
+    const RunState* state = m_session.run() ? m_session.runState() : nullptr;
+    if (!state) {
+        m_broken = false;
+        m_shownError.reset();
+        m_known.reset();
+        m_tick->stop();
+        return;
+    }
+    refreshRun();
+    // The clock of the work goes on while the run is held, and so does its schedule.
+    const bool open = m_worker.working() || state->end() == RunEnd::Running || state->end() == RunEnd::Held;
+    if (open && !m_rehearsal) // a rehearsal has one clock for all: showTime()
+        m_tick->start();
+    else
+        m_tick->stop();
+}
+
+void RunPanel::refreshRun()
+{
+    const std::shared_ptr<GuidedRun> run = m_session.run();
+    if (!run)
+        return;
+    if (run != m_known.lock()) {
+        m_known = run;
+        m_facts = m_session.facts();
+        m_chart = TimeChart::from(run->procedure(), m_facts.site);
+        m_looking.clear();
+    }
+    const RunState& state = *m_session.runState();
+    const Language language = m_session.language();
+    const Step shown = shownStep();
+
+    const bool working = m_worker.working() && !m_broken;
+    for (auto [edit, name] : {std::pair{m_doer, state.doer()}, {m_checker, state.checker()}}) {
+        if (!edit->isModified() && edit->text() != name)
+            edit->setText(name); // what is being typed is left alone
+        edit->setEnabled(working);
+    }
+    m_journalLine->setText(tr("Journal: %1").arg(shownSafely(QFileInfo(run->journalPath()).fileName())));
+    m_journalLine->setToolTip(shownSafely(run->journalPath()));
+    m_watch.follow(state);
+    m_board->topology()->setModel(liveTopology(m_facts, state, m_watch.queueLines(m_clock->now()), language));
+    m_board->situation()->showRun(state, language);
+    m_board->situation()->setCanSendMail(working);
+    m_steps->setRun(state, m_chart, shown.id, language);
+    StepPanel::View view;
+    const RunQuestion* asked = question();
+    if (asked && asked->step.id == shown.id && m_looking.isEmpty())
+        view.question = asked;
+    const auto& waiting = m_worker.gate().waitingFor();
+    const bool current = state.current() && state.current()->id == shown.id;
+    if (waiting && current && m_looking.isEmpty())
+        view.waiting = waiting->rows;
+    view.seen = m_worker.gate().seen(shown.id);
+    if (current && state.record(shown.id).status == StepStatus::Pending)
+        view.seen.clear(); // it is to be done (again)
+    view.printed = m_worker.gate().printed(shown.id);
+    view.underWay = underWayText();
+    const Node* node = m_facts.site.node(shown.node);
+    if (shown.kind == StepKind::CheckRestartFlag && node)
+        view.adminUrl = adminUrl(*node);
+    m_panel->showStep(state, shown, view, language);
+    m_error->setState(m_broken ? theme::State::Bad : theme::State::Warning,
+                      m_shownError ? m_shownError->render(language) : QString());
+    m_bar->setView(barView());
+    if (m_rehearsal)
+        m_rehearsal->setQuestion(question());
+    refreshTime();
+}
+
+void RunPanel::refreshTime()
+{
+    const RunState* state = m_session.runState();
+    if (!state || !m_session.run())
+        return;
+    const QDateTime now = m_clock->now();
+    const bool ended = state->end() != RunEnd::Running && state->end() != RunEnd::Held;
+    m_board->alarms()->showClock(ClockReading::at(now, m_facts.site.schedule, *state), !ended,
+                                 m_session.language());
+    m_board->situation()->showMail(m_watch.mail(), now, m_session.language());
+    // First: what it says the queue line leaves out.
+    m_board->alarms()->showNotices(m_watch.notices(now, !m_broken, window()), m_session.language());
+    m_board->alarms()->showQueues(m_watch.queueLines(now), m_session.language());
+    m_panel->setUnderWay(underWayText());
+}
+
+void RunPanel::showTime()
+{
+    const RunState* state = m_session.runState();
+    const bool over = state && state->end() != RunEnd::Running && state->end() != RunEnd::Held;
+    if (isVisible() && !over)
+        refreshTime();
+}
+
+void RunPanel::retranslate()
+{
+    m_board->retranslate();
+    m_doerLabel->setText(tr("Doer"));
+    m_checkerLabel->setText(tr("Checker"));
+    m_steps->setAccessibleName(tr("Steps"));
+    m_panel->retranslate();
+    m_bar->retranslate();
+    if (m_rehearsal)
+        m_rehearsal->retranslate();
+}
+
+} // namespace ruw

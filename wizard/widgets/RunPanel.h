@@ -1,0 +1,93 @@
+#pragma once
+
+#include "core/base/Time.h"
+#include "wizard/Session.h"
+#include "wizard/widgets/ConfirmationBar.h"
+#include "wizard/widgets/StepPanel.h"
+
+class QLabel;
+class QLineEdit;
+class QTimer;
+
+namespace ruw {
+
+class RehearsalPanel;
+class RunWorker;
+class StateLine;
+class StepList;
+class WorkBoard;
+class WorkWatch;
+
+/// The session's run as it is worked on: the steps, the one in hand, what is asked about it, and the bar that takes the
+/// answers to the gate. Who works on the run, and from when on, is the page's to say.
+class RunPanel final : public QWidget {
+    Q_OBJECT
+public:
+    RunPanel(Session& session, RunWorker& worker, WorkWatch& watch, QWidget* parent = nullptr);
+
+    void setClock(Waiter& clock); ///< outlives the panel
+    /// The Runner works on the run from now on.
+    void begun();
+    /// It is held or over. Error: its journal failed, nothing more is taken.
+    void ended(const std::optional<Error>& error);
+    /// Whether going back was declined: then the run goes on forward. Asked once.
+    bool takeForward();
+    void showError(const Error& error);
+    /// Shows the session's run as it stands; nothing where there is none.
+    void refresh();
+    /// In a rehearsal: its clock has moved.
+    void showTime();
+    void retranslate();
+
+    /// Of the run: its site as it was when it began, whatever is edited later.
+    const SiteFacts& facts() const { return m_facts; }
+    RehearsalPanel* rehearsal() const { return m_rehearsal; } ///< null: real work
+
+signals:
+    void goOnAsked();   ///< the run is held and shall go on
+    void reopenAsked(); ///< the same, from its journal, which had failed
+
+private:
+    void connectGate();
+    void answer(ConfirmationBar::Ask ask);
+    bool answerQuestion(ConfirmationBar::Ask ask);
+    void answerForMe(bool yes);
+    void leaveBar();
+    void namePeople();
+    void showQuestion();
+    void showStep(const QString& id);
+    void refreshRun();
+    void refreshTime();
+    const Step& shownStep() const;
+    const RunQuestion* question() const;
+    ConfirmationBar::View barView() const;
+    QString underWayText() const;
+
+    Session& m_session;
+    RunWorker& m_worker;
+    WorkWatch& m_watch;
+    Waiter* m_clock;
+    QTimer* m_tick;
+    QLineEdit *m_doer, *m_checker;
+    QLabel *m_doerLabel, *m_checkerLabel, *m_journalLine;
+    WorkBoard* m_board;
+    RehearsalPanel* m_rehearsal = nullptr;
+    StepList* m_steps;
+    StepPanel* m_panel;
+    StateLine* m_error;
+    ConfirmationBar* m_bar;
+
+    std::weak_ptr<GuidedRun> m_known; ///< the run that m_facts and m_chart were taken for
+    SiteFacts m_facts;
+    TimeChart m_chart;
+    /// Id of a step that is looked at without being the current one; empty: the current one.
+    QString m_looking;
+    quint64 m_asked = 0;      ///< the question that was shown last
+    QDateTime m_busySince;    ///< since when something is done that nobody is asked about
+    bool m_byCommand = false; ///< the current step's command runs, or ran
+    bool m_forward = false;   ///< going back was declined
+    bool m_broken = false;    ///< the journal failed: nothing more is taken
+    std::optional<Error> m_shownError;
+};
+
+} // namespace ruw
