@@ -64,22 +64,22 @@
     </message>
 </context>
 <context>
+    <name>ruw::NodesPanel</name>
+    <message numerus="yes">
+        <source>%n file(s) read. Check the proposed names, roles and addresses.</source>
+        <translation>
+            <numerusform>%n file read. Check the proposed name, role and address.</numerusform>
+            <numerusform>%n files read. Check the proposed names, roles and addresses.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ruw::QuestionDialog</name>
     <message numerus="yes">
         <source>%n more node(s) wait with a question of their own.</source>
         <translation>
             <numerusform>%n more node waits with a question of its own.</numerusform>
             <numerusform>%n more nodes wait with questions of their own.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ruw::SitePage</name>
-    <message numerus="yes">
-        <source>%n file(s) read. Check the proposed names, roles and addresses.</source>
-        <translation>
-            <numerusform>%n file read. Check the proposed name, role and address.</numerusform>
-            <numerusform>%n files read. Check the proposed names, roles and addresses.</numerusform>
         </translation>
     </message>
 </context>

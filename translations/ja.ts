@@ -1366,6 +1366,63 @@
     </message>
 </context>
 <context>
+    <name>ruw::NodesPanel</name>
+    <message>
+        <source>Add the nodes of the site.</source>
+        <translation>サイトのノードを追加してください。</translation>
+    </message>
+    <message>
+        <source>Settings sync needs a master and at least one slave: add the other nodes.</source>
+        <translation>設定同期にはマスター機と 1 台以上のスレーブ機が必要です。残りのノードを追加してください。</translation>
+    </message>
+    <message>
+        <source>A site has at most %1 nodes: remove some.</source>
+        <translation>ノードは最大 %1 台です。ノードを減らしてください。</translation>
+    </message>
+    <message>
+        <source>No node is the master: set the role of one.</source>
+        <translation>マスター機がありません。いずれか 1 台の役割をマスター機にしてください。</translation>
+    </message>
+    <message>
+        <source>Put %1 &amp;back</source>
+        <translation>%1 を元に戻す(&amp;B)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) read. Check the proposed names, roles and addresses.</source>
+        <translation>
+            <numerusform>%n 個のファイルを読み取りました。候補のノード名・役割・アドレスを確認してください。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>ノード</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>追加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>削除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上へ</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下へ</translation>
+    </message>
+    <message>
+        <source>Move the node up: slaves are worked on in this order</source>
+        <translation>ノードを上へ移動（スレーブ機はこの順に作業します）</translation>
+    </message>
+    <message>
+        <source>Move the node down: slaves are worked on in this order</source>
+        <translation>ノードを下へ移動（スレーブ機はこの順に作業します）</translation>
+    </message>
+</context>
+<context>
     <name>ruw::NoticeBar</name>
     <message>
         <source>Hide this message</source>
@@ -2159,32 +2216,12 @@
         <translation>印の付いた項目を修正してください。</translation>
     </message>
     <message>
-        <source>Add the nodes of the site.</source>
-        <translation>サイトのノードを追加してください。</translation>
-    </message>
-    <message>
-        <source>Settings sync needs a master and at least one slave: add the other nodes.</source>
-        <translation>設定同期にはマスター機と 1 台以上のスレーブ機が必要です。残りのノードを追加してください。</translation>
-    </message>
-    <message>
-        <source>A site has at most %1 nodes: remove some.</source>
-        <translation>ノードは最大 %1 台です。ノードを減らしてください。</translation>
-    </message>
-    <message>
-        <source>No node is the master: set the role of one.</source>
-        <translation>マスター機がありません。いずれか 1 台の役割をマスター機にしてください。</translation>
-    </message>
-    <message>
         <source>Not saved in a file yet (File &gt; Save the site as). Passwords are never saved.</source>
         <translation>まだファイルに保存していません（「ファイル」→「サイトに名前を付けて保存」）。パスワードは保存しません。</translation>
     </message>
     <message>
         <source>Every change is saved in %1</source>
         <translation>変更は %1 に自動で保存します</translation>
-    </message>
-    <message>
-        <source>Put %1 &amp;back</source>
-        <translation>%1 を元に戻す(&amp;B)</translation>
     </message>
     <message>
         <source>That is the version installed now: enter a newer one.</source>
@@ -2214,12 +2251,6 @@
         <source>A whole number from 0 to %L1.</source>
         <translation>0～%L1 の整数で入力してください。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n file(s) read. Check the proposed names, roles and addresses.</source>
-        <translation>
-            <numerusform>%n 個のファイルを読み取りました。候補のノード名・役割・アドレスを確認してください。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Name of the site</source>
         <translation>サイト名</translation>
@@ -2243,34 +2274,6 @@
     <message>
         <source>End of the work</source>
         <translation>作業終了</translation>
-    </message>
-    <message>
-        <source>Nodes</source>
-        <translation>ノード</translation>
-    </message>
-    <message>
-        <source>&amp;Add</source>
-        <translation>追加(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;Remove</source>
-        <translation>削除(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Up</source>
-        <translation>上へ</translation>
-    </message>
-    <message>
-        <source>Down</source>
-        <translation>下へ</translation>
-    </message>
-    <message>
-        <source>Move the node up: slaves are worked on in this order</source>
-        <translation>ノードを上へ移動（スレーブ機はこの順に作業します）</translation>
-    </message>
-    <message>
-        <source>Move the node down: slaves are worked on in this order</source>
-        <translation>ノードを下へ移動（スレーブ機はこの順に作業します）</translation>
     </message>
     <message>
         <source>How to &amp;go back to the old version</source>

@@ -1,28 +1,19 @@
 #include "wizard/pages/SitePage.h"
 
 #include "core/base/Quote.h"
-#include "core/site/SiteProposal.h"
 #include "wizard/DateTimeText.h"
 #include "wizard/Session.h"
 #include "wizard/Theme.h"
 #include "wizard/widgets/DropZone.h"
 #include "wizard/widgets/Field.h"
-#include "wizard/widgets/NodeDetails.h"
-#include "wizard/widgets/NodeTableModel.h"
-#include "wizard/widgets/StateLine.h"
+#include "wizard/widgets/NodesPanel.h"
 
-#include <QApplication>
 #include <QDir>
 #include <QDragEnterEvent>
-#include <QFileInfo>
 #include <QGridLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QPushButton>
-#include <QTableView>
-#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -30,8 +21,6 @@ namespace ruw {
 
 namespace {
 
-constexpr int smallestTableRows = 2;
-constexpr int mostTableRows = 8;
 constexpr int rollbackLines = 4;
 constexpr int mostMailsPerHour = 10'000'000;
 constexpr int mostMailKiB = 1024 * 1024;
@@ -71,16 +60,6 @@ QFrame* card(QWidget* parent)
     return frame;
 }
 
-QToolButton* tool(const QString& name, const QString& iconName, QWidget* parent)
-{
-    auto* button = new QToolButton(parent);
-    button->setObjectName(name);
-    button->setIcon(theme::icon(iconName));
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setFocusPolicy(Qt::StrongFocus);
-    return button;
-}
-
 } // namespace
 
 SitePage::SitePage(Session& session, QWidget* parent) : Page(session, parent), m_draft(session)
@@ -90,7 +69,8 @@ SitePage::SitePage(Session& session, QWidget* parent) : Page(session, parent), m
     column->setContentsMargins(3 * theme::grid, theme::grid, 3 * theme::grid, 2 * theme::grid);
     column->setSpacing(2 * theme::grid);
     column->addWidget(buildSiteCard());
-    column->addWidget(buildNodesCard());
+    m_nodes = new NodesPanel(m_draft, session, this); // here: the Tab key goes as one reads
+    column->addWidget(m_nodes);
     column->addWidget(buildMoreCard());
     column->addStretch(1);
 
@@ -99,16 +79,16 @@ SitePage::SitePage(Session& session, QWidget* parent) : Page(session, parent), m
         judge();
     });
     connect(&m_draft, &SiteDraft::reloaded, this, [this] {
-        m_dropped.clear();
-        m_removed.reset();
-        m_showsAll = !m_draft.site().nodes.isEmpty();
+        m_nodes->forget();
         for (Field* field : {m_nameField, m_sourceField, m_targetField, m_startField, m_decideField,
                              m_endField, m_mailsField, m_sizeField, m_keptField})
             field->setError({});
-        sayDropped();
+    });
+    connect(m_nodes, &NodesPanel::changed, this, [this] {
+        fillIn(); // the files may name the site, too
+        judge();
     });
     connect(&session, &Session::siteChanged, this, &SitePage::fillIn); // where it is saved may have changed
-    selectRow(0);
     fillIn();
     judge();
 }
@@ -171,77 +151,6 @@ QWidget* SitePage::buildSiteCard()
         }
     }
     grid->addWidget(m_saved, 2, 0, 1, 3);
-    return frame;
-}
-
-QWidget* SitePage::buildNodesCard()
-{
-    QFrame* frame = card(this);
-    m_nodesHead = new QLabel(frame);
-    theme::makeStrong(m_nodesHead);
-    m_add = tool(u"addNodeButton"_s, u"add"_s, frame);
-    m_remove = tool(u"removeNodeButton"_s, u"trash"_s, frame);
-    m_up = tool(u"nodeUpButton"_s, u"up"_s, frame);
-    m_down = tool(u"nodeDownButton"_s, u"down"_s, frame);
-    connect(m_add, &QToolButton::clicked, this, &SitePage::addNode);
-    connect(m_remove, &QToolButton::clicked, this, &SitePage::removeNode);
-    connect(m_up, &QToolButton::clicked, this, [this] { moveNode(-1); });
-    connect(m_down, &QToolButton::clicked, this, [this] { moveNode(1); });
-
-    m_drop = new DropZone(frame);
-    connect(m_drop, &DropZone::filesChosen, this, &SitePage::takeConfigs);
-    m_dropResults = new QVBoxLayout;
-    m_dropResults->setSpacing(theme::grid / 2);
-
-    m_model = new NodeTableModel(m_draft, m_session, this);
-    m_table = new QTableView(frame);
-    m_table->setObjectName("nodesTable"_L1);
-    m_table->setModel(m_model);
-    m_table->setItemDelegate(new NodeTableDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::SelectedClicked |
-                             QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setAlternatingRowColors(true);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(3 * theme::grid +
-                                                     QFontMetrics(theme::bodyFont()).height() / 2);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setSectionResizeMode(NodeTableModel::Config, QHeaderView::Stretch);
-    m_table->setTextElideMode(Qt::ElideLeft);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex& current) {
-                m_details->setNode(current.isValid() ? current.row() : -1);
-                judge();
-            });
-
-    m_nodesError = new StateLine(frame);
-    m_nodesError->setObjectName("nodesError"_L1);
-    m_putBack = new QPushButton(frame);
-    m_putBack->setObjectName("putBackButton"_L1);
-    connect(m_putBack, &QPushButton::clicked, this, &SitePage::putBack);
-    m_details = new NodeDetails(m_draft, frame);
-    connect(m_details, &NodeDetails::validityChanged, this, &SitePage::judge);
-
-    auto* head = new QHBoxLayout;
-    head->setSpacing(theme::grid);
-    head->addWidget(m_nodesHead, 1);
-    for (QToolButton* button : {m_add, m_remove, m_up, m_down})
-        head->addWidget(button);
-    auto* column = new QVBoxLayout(frame);
-    column->setContentsMargins(2 * theme::grid, theme::grid + 4, 2 * theme::grid, 2 * theme::grid);
-    column->setSpacing(theme::grid);
-    column->addLayout(head);
-    column->addWidget(m_drop);
-    column->addLayout(m_dropResults);
-    column->addWidget(m_table);
-    column->addWidget(m_nodesError);
-    column->addWidget(m_putBack, 0, Qt::AlignLeft);
-    column->addWidget(m_details);
     return frame;
 }
 
@@ -347,45 +256,21 @@ QString SitePage::whyIncomplete() const
         if (!field->error().isEmpty())
             return tr("Correct the entry that is marked.");
     }
-    if (!m_details->isValid())
+    if (!m_nodes->entriesAreValid())
         return tr("Correct the entry that is marked.");
-    return nodesProblem();
-}
-
-QString SitePage::nodesProblem() const
-{
-    const QList<Node>& nodes = m_draft.site().nodes;
-    if (nodes.isEmpty())
-        return tr("Add the nodes of the site.");
-    for (int row = 0; row < int(nodes.size()); ++row) {
-        for (int column = 0; column < NodeTableModel::columns; ++column) {
-            const QString problem = m_model->problem(row, NodeTableModel::Column(column));
-            if (!problem.isEmpty())
-                return problem;
-        }
-    }
-    if (nodes.size() < 2)
-        return tr("Settings sync needs a master and at least one slave: add the other nodes.");
-    if (nodes.size() > Site::mostNodes)
-        return tr("A site has at most %1 nodes: remove some.").arg(Site::mostNodes);
-    if (!m_draft.site().master())
-        return tr("No node is the master: set the role of one.");
-    return {};
+    return m_nodes->problem();
 }
 
 void SitePage::enter()
 {
-    m_showsAll = m_showsAll || !m_draft.site().nodes.isEmpty();
+    m_nodes->enter();
     fillIn();
     judge();
 }
 
 void SitePage::commitEdits()
 {
-    // A cell that is open for typing hands its text over when the focus leaves it; a mnemonic takes none.
-    const QWidget* focus = QApplication::focusWidget();
-    if (focus && focus != m_table && m_table->isAncestorOf(focus))
-        m_table->setFocus();
+    m_nodes->commitEdits();
     m_draft.commit();
 }
 
@@ -409,23 +294,7 @@ void SitePage::fillIn()
     m_saved->setText(
         path.isEmpty() ? tr("Not saved in a file yet (File > Save the site as). Passwords are never saved.")
                        : tr("Every change is saved in %1").arg(shownSafely(QDir::toNativeSeparators(path))));
-
-    // The table is as high as its rows: the page scrolls, not the table.
-    const int rows = std::clamp(int(site.nodes.size()), smallestTableRows, mostTableRows);
-    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() +
-                            rows * m_table->verticalHeader()->defaultSectionSize() +
-                            2 * m_table->frameWidth() + theme::grid / 2);
-    const int row = currentRow();
-    m_remove->setEnabled(row >= 0);
-    m_up->setEnabled(row > 0);
-    m_down->setEnabled(row >= 0 && row + 1 < site.nodes.size());
-    m_add->setEnabled(site.nodes.size() < Site::mostNodes);
-    m_putBack->setVisible(m_removed.has_value());
-    if (m_removed)
-        m_putBack->setText(tr("Put %1 &back").arg(shownSafely(m_removed->name).replace(u'&', u"&&"_s)));
-    // A row must always be chosen, so that the details below are somebody's.
-    if (row < 0 && !site.nodes.isEmpty())
-        selectRow(0);
+    m_nodes->fillIn();
 }
 
 void SitePage::judge()
@@ -451,7 +320,7 @@ void SitePage::judge()
     else if (dateTimeFromInput(m_decide->text(), 0) || m_decide->text().isEmpty())
         m_decideField->setError({});
 
-    m_nodesError->setState(theme::State::Bad, m_showsAll ? nodesProblem() : QString());
+    m_nodes->judge();
     emit completeChanged();
 }
 
@@ -489,137 +358,6 @@ void SitePage::figureEdited(std::optional<int> MailLoad::*member, int most, Fiel
     judge();
 }
 
-int SitePage::currentRow() const
-{
-    return m_table->currentIndex().isValid() ? m_table->currentIndex().row() : -1;
-}
-
-void SitePage::selectRow(int row)
-{
-    if (row >= 0 && row < m_model->rowCount())
-        m_table->setCurrentIndex(m_model->index(row, NodeTableModel::Name));
-    m_details->setNode(currentRow());
-}
-
-void SitePage::addNode()
-{
-    m_showsAll = true;
-    m_draft.edit([](Site& site) {
-        Node node;
-        int number = int(site.nodes.size());
-        do {
-            node.name = u"node-%1"_s.arg(++number);
-        } while (site.node(node.name));
-        node.role = site.master() ? Role::Slave : Role::Master;
-        node.access = AccessKind::Manual;
-        site.nodes.append(node);
-    });
-    m_draft.commit();
-    selectRow(m_model->rowCount() - 1);
-    fillIn();
-    m_table->setFocus();
-}
-
-void SitePage::removeNode()
-{
-    const int row = currentRow();
-    if (row < 0)
-        return;
-    m_removed = m_draft.site().nodes[row];
-    m_removedRow = row;
-    m_draft.edit([row](Site& site) { site.nodes.removeAt(row); });
-    m_draft.commit();
-    selectRow(std::min(row, m_model->rowCount() - 1));
-    fillIn();
-}
-
-void SitePage::putBack()
-{
-    if (!m_removed)
-        return;
-    const Node node = *m_removed;
-    m_removed.reset();
-    const int row = std::min(m_removedRow, m_model->rowCount());
-    m_draft.edit([&](Site& site) { site.nodes.insert(row, node); });
-    m_draft.commit();
-    selectRow(row);
-    fillIn();
-}
-
-void SitePage::moveNode(int by)
-{
-    const int row = currentRow();
-    if (row < 0 || row + by < 0 || row + by >= m_model->rowCount())
-        return;
-    m_draft.edit([&](Site& site) { site.nodes.move(row, row + by); });
-    m_draft.commit();
-    selectRow(row + by);
-    fillIn();
-}
-
-void SitePage::takeConfigs(const QStringList& paths)
-{
-    QList<DroppedConfig> read;
-    for (const QString& path : paths)
-        read.append(readDroppedConfig(path));
-    m_dropped = read;
-    m_showsAll = true;
-    m_draft.edit([&](Site& site) {
-        for (Node node : proposeNodes(read)) {
-            const bool known = std::any_of(site.nodes.cbegin(), site.nodes.cend(), [&](const Node& other) {
-                return QFileInfo(site.absolutePath(other.config)) == QFileInfo(node.config);
-            });
-            if (known)
-                continue;
-            if (site.master())
-                node.role = Role::Slave;
-            const QString proposed = node.name;
-            for (int n = 2; site.node(node.name); ++n)
-                node.name = u"%1-%2"_s.arg(proposed).arg(n);
-            site.nodes.append(node);
-        }
-        if (site.name.isEmpty())
-            site.name = proposedSiteName(site.nodes);
-    });
-    m_draft.commit();
-    selectRow(0);
-    sayDropped();
-    fillIn();
-    judge();
-}
-
-void SitePage::sayDropped()
-{
-    while (QLayoutItem* item = m_dropResults->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    const Language language = m_session.language();
-    int taken = 0;
-    for (const DroppedConfig& one : m_dropped) {
-        if (one.config) {
-            ++taken;
-            continue;
-        }
-        for (const Finding& finding : one.findings) {
-            auto* line = new StateLine(m_dropResults->parentWidget());
-            line->setObjectName("dropError"_L1);
-            line->setState(theme::State::Bad,
-                           u"%1: %2 %3"_s.arg(shownSafely(QDir::toNativeSeparators(one.path)),
-                                              finding.message.render(language),
-                                              finding.remedy.render(language)));
-            m_dropResults->addWidget(line);
-        }
-    }
-    if (taken > 0) {
-        auto* line = new StateLine(m_dropResults->parentWidget());
-        line->setObjectName("dropResult"_L1);
-        line->setState(theme::State::Good,
-                       tr("%n file(s) read. Check the proposed names, roles and addresses.", nullptr, taken));
-        m_dropResults->addWidget(line);
-    }
-}
-
 void SitePage::dragEnterEvent(QDragEnterEvent* event)
 {
     if (!DropZone::filesIn(event->mimeData()).isEmpty())
@@ -632,6 +370,11 @@ void SitePage::dropEvent(QDropEvent* event)
     takeConfigs(DropZone::filesIn(event->mimeData()));
 }
 
+void SitePage::takeConfigs(const QStringList& paths)
+{
+    m_nodes->takeConfigs(paths);
+}
+
 void SitePage::retranslate()
 {
     m_nameField->setLabel(tr("Name of the site"));
@@ -640,14 +383,6 @@ void SitePage::retranslate()
     m_startField->setLabel(tr("Start of the work"));
     m_decideField->setLabel(tr("Decide on going back by"));
     m_endField->setLabel(tr("End of the work"));
-    m_nodesHead->setText(tr("Nodes"));
-    m_add->setText(tr("&Add"));
-    m_remove->setText(tr("&Remove"));
-    m_up->setText(tr("Up"));
-    m_down->setText(tr("Down"));
-    m_up->setToolTip(tr("Move the node up: slaves are worked on in this order"));
-    m_down->setToolTip(tr("Move the node down: slaves are worked on in this order"));
-    m_table->setAccessibleName(tr("Nodes"));
     m_rollbackHead->setText(tr("How to &go back to the old version"));
     m_rollbackHint->setText(
         tr("In your own words; it is printed in the runbook. The vendor's FAQ 2578 does not say how."));
@@ -657,10 +392,7 @@ void SitePage::retranslate()
     m_mailsField->setLabel(tr("Mails per hour, all nodes together"));
     m_sizeField->setLabel(tr("Mean size of a mail (KiB)"));
     m_keptField->setLabel(tr("Share of saved or held mail (%)"));
-    m_drop->retranslate();
-    m_model->retranslate();
-    m_details->retranslate();
-    sayDropped();
+    m_nodes->retranslate();
     fillIn();
     judge();
 }

@@ -1,24 +1,16 @@
 #pragma once
 
-#include "core/site/SiteProposal.h"
 #include "wizard/Page.h"
 #include "wizard/SiteDraft.h"
 
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
-class QPushButton;
-class QTableView;
-class QToolButton;
-class QVBoxLayout;
 
 namespace ruw {
 
-class DropZone;
 class Field;
-class NodeDetails;
-class NodeTableModel;
-class StateLine;
+class NodesPanel;
 
 /// What the operator says of his site: versions, schedule, nodes. Nodes are proposed from dropped
 /// mf_replica.def files.
@@ -46,7 +38,6 @@ protected:
 
 private:
     QWidget* buildSiteCard();
-    QWidget* buildNodesCard();
     QWidget* buildMoreCard();
     QLineEdit* addLine(const QString& name, Field*& frame);
     void fillIn();  ///< fills what is not being typed in
@@ -54,37 +45,15 @@ private:
     void versionEdited(bool source, const QString& text);
     void timeEdited(std::optional<QDateTime> Schedule::*member, Field* frame, const QString& text);
     void figureEdited(std::optional<int> MailLoad::*member, int most, Field* frame, const QString& text);
-    void addNode();
-    void removeNode();
-    void putBack();
-    void moveNode(int by);
-    int currentRow() const;
-    void selectRow(int row);
-    QString nodesProblem() const;
-    void sayDropped();
 
     SiteDraft m_draft;
-    bool m_showsAll =
-        false; ///< problems of empty fields are named only once one has tried to go on or nodes are there
+    NodesPanel* m_nodes = nullptr;
 
     Field *m_nameField = nullptr, *m_sourceField = nullptr, *m_targetField = nullptr;
     QLineEdit *m_name = nullptr, *m_source = nullptr, *m_target = nullptr;
     Field *m_startField = nullptr, *m_decideField = nullptr, *m_endField = nullptr;
     QLineEdit *m_start = nullptr, *m_decide = nullptr, *m_end = nullptr;
     QLabel* m_saved = nullptr;
-
-    QLabel* m_nodesHead = nullptr;
-    QToolButton *m_add = nullptr, *m_remove = nullptr, *m_up = nullptr, *m_down = nullptr;
-    DropZone* m_drop = nullptr;
-    QVBoxLayout* m_dropResults = nullptr;
-    QList<DroppedConfig> m_dropped; ///< of the last drop
-    NodeTableModel* m_model = nullptr;
-    QTableView* m_table = nullptr;
-    StateLine* m_nodesError = nullptr;
-    QPushButton* m_putBack = nullptr;
-    std::optional<Node> m_removed;
-    int m_removedRow = 0;
-    NodeDetails* m_details = nullptr;
 
     QLabel *m_rollbackHead = nullptr, *m_rollbackHint = nullptr, *m_loadHead = nullptr, *m_loadHint = nullptr;
     QPlainTextEdit* m_rollback = nullptr;
