@@ -38,17 +38,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n warning(s): read and accept each</source>
-        <translation>
-            <numerusform>%n warning: read and accept it</numerusform>
-            <numerusform>%n warnings: read and accept each</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n piece(s) of information</source>
         <translation>
             <numerusform>%n piece of information</numerusform>
             <numerusform>%n pieces of information</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s) to accept, each for itself</source>
+        <translation>
+            <numerusform>%n warning to accept</numerusform>
+            <numerusform>%n warnings to accept, each for itself</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s), all accepted</source>
+        <translation>
+            <numerusform>%n warning, accepted</numerusform>
+            <numerusform>%n warnings, all accepted</numerusform>
         </translation>
     </message>
 </context>
@@ -100,13 +107,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n node(s) could not be read. You may go on: what is missing is assumed, shown so, and judged by the checks.</source>
-        <translation>
-            <numerusform>%n node could not be read. You may go on: what is missing is assumed, shown so, and judged by the checks.</numerusform>
-            <numerusform>%n nodes could not be read. You may go on: what is missing is assumed, shown so, and judged by the checks.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>&amp;Survey %n node(s)</source>
         <translation>
             <numerusform>&amp;Survey %n node</numerusform>
@@ -132,6 +132,13 @@
         <translation>
             <numerusform>%n node waits for your answer.</numerusform>
             <numerusform>%n nodes wait for your answer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) could not be read. You can go on: what is missing is assumed, is marked as such, and stands on the Checks page.</source>
+        <translation>
+            <numerusform>%n node could not be read. You can go on: what is missing is assumed, is marked as such, and stands on the Checks page.</numerusform>
+            <numerusform>%n nodes could not be read. You can go on: what is missing is assumed, is marked as such, and stands on the Checks page.</numerusform>
         </translation>
     </message>
 </context>

@@ -39,11 +39,11 @@
     </message>
     <message>
         <source>The run took care of it by itself.</source>
-        <translation>手順の中でウィザードが対処しました。</translation>
+        <translation>手順の中で本ツールが対処しました。</translation>
     </message>
     <message>
         <source>Taken for granted, because nobody looked:</source>
-        <translation>確認されていないため、次のとおりと仮定しています:</translation>
+        <translation>確認されていないため、次のとおりと想定しています:</translation>
     </message>
 </context>
 <context>
@@ -243,7 +243,7 @@
     </message>
     <message>
         <source>F&amp;indings (%1)</source>
-        <translation>チェック結果（%1）(&amp;I)</translation>
+        <translation>チェック結果 %1 件(&amp;I)</translation>
     </message>
 </context>
 <context>
@@ -447,10 +447,6 @@
         <translation>発生済み: %1</translation>
     </message>
     <message>
-        <source>To come: %1</source>
-        <translation>これから: %1</translation>
-    </message>
-    <message>
         <source>Rehearsal: what shall go wrong?</source>
         <translation>リハーサル: 障害の選択</translation>
     </message>
@@ -489,6 +485,10 @@
     <message>
         <source>&amp;On server:</source>
         <translation>対象サーバー(&amp;O):</translation>
+    </message>
+    <message>
+        <source>Planned: %1</source>
+        <translation>未発生: %1</translation>
     </message>
 </context>
 <context>
@@ -584,12 +584,12 @@
         <translation>%1&#x3000;確認できませんでした: %2</translation>
     </message>
     <message>
-        <source>Final checks</source>
-        <translation>最終確認</translation>
-    </message>
-    <message>
         <source>Look at the &amp;nodes now</source>
         <translation>ノードを確認(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Last look at the site</source>
+        <translation>サイトの最終確認</translation>
     </message>
 </context>
 <context>
@@ -601,15 +601,21 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n warning(s): read and accept each</source>
-        <translation>
-            <numerusform>警告 %n 件: 1 件ずつ確認し、了承してください</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n piece(s) of information</source>
         <translation>
             <numerusform>情報 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s) to accept, each for itself</source>
+        <translation>
+            <numerusform>警告 %n 件: 1 件ずつ了承が必要です</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s), all accepted</source>
+        <translation>
+            <numerusform>警告 %n 件（すべて了承済み）</numerusform>
         </translation>
     </message>
 </context>
@@ -863,7 +869,7 @@
     </message>
     <message>
         <source>Compare it with the fingerprint that &quot;ssh-keygen -lf&quot; shows for that key on the server&apos;s own console. Accept it only where both are the same: otherwise you might hand the passwords to somebody else.</source>
-        <translation>サーバーのコンソールで ssh-keygen -lf を実行し、表示されるフィンガープリントと照合してください。一致した場合だけ承認してください。一致しない相手を承認すると、パスワードが第三者に渡るおそれがあります。</translation>
+        <translation>サーバーのコンソールで、該当する公開鍵（/etc/ssh/ssh_host_*_key.pub）を指定して ssh-keygen -lf を実行し、表示されるフィンガープリントと照合してください。一致した場合だけ承認してください。一致しない相手を承認すると、パスワードが第三者に渡るおそれがあります。</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
@@ -874,16 +880,12 @@
         <translation>一致したので承認(&amp;Y)</translation>
     </message>
     <message>
-        <source>&amp;No, leave it out</source>
-        <translation>承認しない(&amp;N)</translation>
+        <source>&amp;No, leave this node out</source>
+        <translation>承認せずこのノードを除外(&amp;N)</translation>
     </message>
 </context>
 <context>
     <name>ruw::LedgerList</name>
-    <message>
-        <source>What stands now</source>
-        <translation>残っている一時変更</translation>
-    </message>
     <message>
         <source>Undo it as the procedure&apos;s later steps say.</source>
         <translation>以降の手順に従って元に戻してください。</translation>
@@ -895,6 +897,10 @@
     <message>
         <source>Copy</source>
         <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Temporary changes</source>
+        <translation>残っている一時変更</translation>
     </message>
 </context>
 <context>
@@ -1162,11 +1168,6 @@
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>%1 (counts)</source>
-        <comment>entry</comment>
-        <translation>%1（こちらを使用）</translation>
-    </message>
-    <message>
         <source>Fact</source>
         <translation>項目</translation>
     </message>
@@ -1193,6 +1194,11 @@
     <message>
         <source>&amp;Edit and read again...</source>
         <translation>修正して再調査(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>%1 (used)</source>
+        <comment>entry</comment>
+        <translation>%1（使用）</translation>
     </message>
 </context>
 <context>
@@ -1659,11 +1665,11 @@
     </message>
     <message>
         <source>Every delay lengthens the time without mail.</source>
-        <translation>作業が延びると、その分メールの停止も長引きます。</translation>
+        <translation>作業が延びると、メールの停止も延びます。</translation>
     </message>
     <message>
         <source>An installer may start the service by itself: it must be stopped before the next node is touched.</source>
-        <translation>インストーラーがサービスを自動的に起動することがあります。次のノードに進む前に停止が必要です。</translation>
+        <translation>インストーラーがサービスを起動した場合は、次のノードに進む前に停止が必要です。</translation>
     </message>
     <message>
         <source>Done by hand by the vendor&apos;s FAQ 4105. If sync is not enabled again on every node, settings drift apart unnoticed.</source>
@@ -1672,10 +1678,6 @@
     <message>
         <source>A port left out of the block, or a block lost by a reboot, lets different versions sync.</source>
         <translation>遮断するポートに漏れがあったり、再起動で遮断が失われたりすると、異なるバージョン間で同期してしまいます。</translation>
-    </message>
-    <message>
-        <source>Needs whoever runs the firewall between the nodes. Everything else between the nodes is cut too: heartbeat of a virtual IP, relay, SSH.</source>
-        <translation>ノード間のファイアウォール担当者への依頼が必要です。仮想 IP のハートビート、メール中継、SSH など、ノード間のほかの通信もすべて切れます。</translation>
     </message>
     <message>
         <source>Mail keeps flowing</source>
@@ -1697,6 +1699,10 @@
         <source>No mail</source>
         <translation>メール停止</translation>
     </message>
+    <message>
+        <source>The firewall administrator must take part. Everything else between the nodes is cut too: heartbeat of a virtual IP, relay, SSH.</source>
+        <translation>ファイアウォール担当者の協力が必要です。ノード間のほかの通信（仮想 IP の死活監視、中継、SSH など）も遮断されます。</translation>
+    </message>
 </context>
 <context>
     <name>ruw::QuestionDialog</name>
@@ -1707,8 +1713,8 @@
         </translation>
     </message>
     <message>
-        <source>&amp;Stop the work</source>
-        <translation>処理を中止(&amp;S)</translation>
+        <source>&amp;Stop reading</source>
+        <translation>読み取りを中止(&amp;T)</translation>
     </message>
 </context>
 <context>
@@ -1739,7 +1745,7 @@
     </message>
     <message>
         <source>Save the &amp;journal…</source>
-        <translation>作業記録を保存(&amp;J)…</translation>
+        <translation>作業記録を保存して終了(&amp;J)…</translation>
     </message>
     <message>
         <source>&amp;Leave without saving</source>
@@ -1762,8 +1768,8 @@
         <translation>リハーサルを終えると、このリハーサルの作業記録は破棄されます。</translation>
     </message>
     <message>
-        <source>Without it no further work report can be made of this rehearsal; from a saved one it can be at any time, by replica-upgrade-wizard evidence. What you saved already stays. No server was touched.</source>
-        <translation>作業記録がないと、このリハーサルの作業報告書をあとから作成できません。保存しておけば、replica-upgrade-wizard evidence でいつでも作成できます。すでに保存したファイルはそのまま残ります。サーバーには一切変更を加えていません。</translation>
+        <source>If you save it, a work report can be made of it later, too, with: replica-upgrade-wizard evidence. What you saved already stays. No server was touched.</source>
+        <translation>保存しておけば、コマンド「replica-upgrade-wizard evidence」で後からでも作業報告書を作成できます。すでに保存したファイルは残ります。実際のサーバーには一切触れていません。</translation>
     </message>
 </context>
 <context>
@@ -1775,14 +1781,6 @@
     <message>
         <source>Every question is answered with the good answer until something goes wrong: then you decide.</source>
         <translation>問題が起きるまで、すべての確認に「正常」と自動で答えます。問題が起きたときは、実施者が判断します。</translation>
-    </message>
-    <message>
-        <source>Put right: look again</source>
-        <translation>復旧済み: 再確認へ</translation>
-    </message>
-    <message>
-        <source>Have it put right</source>
-        <translation>復旧させる</translation>
     </message>
     <message>
         <source>Pick faults…</source>
@@ -1809,12 +1807,21 @@
         <translation>この質問への正しい答え: いいえ</translation>
     </message>
     <message>
-        <source>Faults: %1 to come…</source>
-        <translation>障害: 残り %1 件…</translation>
-    </message>
-    <message>
         <source>Speed</source>
         <translation>速度</translation>
+    </message>
+    <message>
+        <source>Now look again</source>
+        <translation>復旧済み: 再確認へ</translation>
+    </message>
+    <message>
+        <source>Put it right</source>
+        <translation>復旧させる</translation>
+    </message>
+    <message>
+        <source>Faults: %1…</source>
+        <comment>number of those to come</comment>
+        <translation>障害: 残り %1 件…</translation>
     </message>
 </context>
 <context>
@@ -1847,16 +1854,16 @@
         <translation>言語(&amp;L)</translation>
     </message>
     <message>
-        <source>P&amp;DF</source>
-        <translation>PDF(&amp;D)</translation>
+        <source>Save as P&amp;DF…</source>
+        <translation>PDF で保存(&amp;D)…</translation>
     </message>
     <message>
-        <source>&amp;HTML</source>
-        <translation>HTML(&amp;H)</translation>
+        <source>Save as &amp;HTML…</source>
+        <translation>HTML で保存(&amp;H)…</translation>
     </message>
     <message>
-        <source>&amp;Excel</source>
-        <translation>Excel(&amp;E)</translation>
+        <source>Save as &amp;Excel…</source>
+        <translation>Excel で保存(&amp;E)…</translation>
     </message>
 </context>
 <context>
@@ -1864,10 +1871,6 @@
     <message>
         <source>Save the request sheet</source>
         <translation>申請書の保存</translation>
-    </message>
-    <message>
-        <source>What to ask the firewall&apos;s operator for</source>
-        <translation>ファイアウォール担当者に依頼するポート</translation>
     </message>
     <message>
         <source>Cop&amp;y</source>
@@ -1908,6 +1911,10 @@
     <message>
         <source>TCP (assumed)</source>
         <translation>TCP（想定）</translation>
+    </message>
+    <message>
+        <source>What to ask the firewall administrator for</source>
+        <translation>ファイアウォール担当者に依頼するポート</translation>
     </message>
 </context>
 <context>
@@ -1973,10 +1980,6 @@
         <translation>実績</translation>
     </message>
     <message>
-        <source>Begun</source>
-        <translation>開始</translation>
-    </message>
-    <message>
         <source>Ended</source>
         <translation>終了</translation>
     </message>
@@ -1985,20 +1988,8 @@
         <translation>中断</translation>
     </message>
     <message>
-        <source>To be ended by</source>
-        <translation>終了期限</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>所要時間</translation>
-    </message>
-    <message>
         <source>Steps done</source>
         <translation>実施した手順</translation>
-    </message>
-    <message>
-        <source>of these by your word</source>
-        <translation>うち申告による判定</translation>
     </message>
     <message>
         <source>Steps skipped</source>
@@ -2025,6 +2016,22 @@
     <message>
         <source>Skipped</source>
         <translation>省略した手順</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Must end by</source>
+        <translation>終了期限</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>所要時間</translation>
+    </message>
+    <message>
+        <source>of these, confirmed by you</source>
+        <translation>うち申告によるもの</translation>
     </message>
 </context>
 <context>
@@ -2189,7 +2196,7 @@
     </message>
     <message>
         <source>Say which servers belong to the site and from which version to which it goes. Drop the mf_replica.def files to have the nodes proposed.</source>
-        <translation>対象のサーバーと、現行バージョンおよび新バージョンを入力します。mf_replica.def をドロップすると、ノードの候補を自動で作成します。</translation>
+        <translation>対象サーバーと現行・新バージョンを入力します。mf_replica.def をドロップするとノードの候補を作成します。</translation>
     </message>
     <message>
         <source>Which server is the master does not stand in the config files, so the first file is proposed as master: check the roles. A node that is read from files or worked on by hand gets its steps as instructions with the commands to copy; nothing is run on it. What is left empty is never made up: it becomes a step by hand or a warning. No password ever stands in the site file.</source>
@@ -2236,10 +2243,6 @@
         <translation>終了は開始より後にしてください。</translation>
     </message>
     <message>
-        <source>The time to decide must lie between start and end.</source>
-        <translation>中止判断時刻は開始と終了の間にしてください。</translation>
-    </message>
-    <message>
         <source>Not a version: write it as 5.31R01.</source>
         <translation>バージョンとして読み取れません。5.31R01 の形式で入力してください。</translation>
     </message>
@@ -2266,10 +2269,6 @@
     <message>
         <source>Start of the work</source>
         <translation>作業開始</translation>
-    </message>
-    <message>
-        <source>Decide on going back by</source>
-        <translation>中止判断時刻</translation>
     </message>
     <message>
         <source>End of the work</source>
@@ -2303,6 +2302,14 @@
         <source>Share of saved or held mail (%)</source>
         <translation>保存・保留の割合（%）</translation>
     </message>
+    <message>
+        <source>The decide-by time must lie between start and end.</source>
+        <translation>中止判断時刻は、作業開始と作業終了の間にしてください。</translation>
+    </message>
+    <message>
+        <source>Decide by (go on or back)</source>
+        <translation>中止判断時刻</translation>
+    </message>
 </context>
 <context>
     <name>ruw::SituationPanel</name>
@@ -2320,18 +2327,9 @@
         <translation>中断中。%1</translation>
     </message>
     <message>
-        <source>What stands now</source>
-        <translation>残っている一時変更</translation>
-    </message>
-    <message>
         <source>%1.</source>
         <comment>before or past the point of no return; what follows from it comes next</comment>
         <translation>%1。</translation>
-    </message>
-    <message>
-        <source>What stands now: %1</source>
-        <comment>number of temporary changes</comment>
-        <translation>残っている一時変更: %1 件</translation>
     </message>
     <message>
         <source>Test &amp;mail…</source>
@@ -2344,6 +2342,14 @@
     <message>
         <source>Show the temporary changes that stand</source>
         <translation>残っている一時変更の一覧を表示します。</translation>
+    </message>
+    <message>
+        <source>Temporary changes: %1</source>
+        <translation>残っている一時変更: %1 件</translation>
+    </message>
+    <message>
+        <source>Temporary changes</source>
+        <translation>残っている一時変更</translation>
     </message>
 </context>
 <context>
@@ -2394,7 +2400,7 @@
     </message>
     <message>
         <source>A fictitious site with one master and two slaves. It needs no server; every page up to the printed runbook can be tried with it.</source>
-        <translation>マスター機 1 台、スレーブ機 2 台の架空のサイトです。サーバーがなくても、作業手順書の印刷まで全画面を試せます。</translation>
+        <translation>マスター機 1 台、スレーブ機 2 台の架空のサイトです。サーバーがなくても、作業手順書の印刷まで、すべての画面を試せます。</translation>
     </message>
     <message>
         <source>Recent sites</source>
@@ -2446,6 +2452,11 @@
         <comment>No as on paper, title of a step</comment>
         <translation>%1. %2</translation>
     </message>
+    <message>
+        <source>actual %1</source>
+        <comment>time, or from and to</comment>
+        <translation>実績 %1</translation>
+    </message>
 </context>
 <context>
     <name>ruw::StepPanel</name>
@@ -2460,14 +2471,6 @@
     <message>
         <source>critical</source>
         <translation>重要</translation>
-    </message>
-    <message>
-        <source>judged by your word</source>
-        <translation>申告による判定</translation>
-    </message>
-    <message>
-        <source>Undo: %1</source>
-        <translation>元に戻す: %1</translation>
     </message>
     <message>
         <source>Point of no return: once this has begun, the isolation stays until every node has the target version.</source>
@@ -2526,6 +2529,15 @@
         <source>To check what nobody else can see</source>
         <translation>申告項目の確認用コマンド</translation>
     </message>
+    <message>
+        <source>you confirm the result</source>
+        <translation>結果は申告で判定</translation>
+    </message>
+    <message>
+        <source>Undo step %1: %2</source>
+        <comment>number, title</comment>
+        <translation>手順 %1 を元に戻す（「%2」の取り消し）</translation>
+    </message>
 </context>
 <context>
     <name>ruw::SurveyPage</name>
@@ -2538,10 +2550,6 @@
     <message>
         <source>Not read</source>
         <translation>未読み取り</translation>
-    </message>
-    <message>
-        <source>Stopping...</source>
-        <translation>中止しています…</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n node(s) read.</source>
@@ -2560,12 +2568,6 @@
     <message>
         <source>The config of every node was read.</source>
         <translation>全ノードの設定ファイルを読み取りました。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n node(s) could not be read. You may go on: what is missing is assumed, shown so, and judged by the checks.</source>
-        <translation>
-            <numerusform>%n 台を読み取れませんでした。このまま先へ進めますが、不足している情報は想定値とし、「想定」と表示したうえで事前チェックで判定します。</numerusform>
-        </translation>
     </message>
     <message>
         <source>Survey</source>
@@ -2622,10 +2624,6 @@
         <translation>中止(&amp;T)</translation>
     </message>
     <message>
-        <source>Waiting for an answer of %1</source>
-        <translation>%1 の応答待ち</translation>
-    </message>
-    <message>
         <source>Comparing the host key with the known ones</source>
         <translation>ホスト鍵を照合中</translation>
     </message>
@@ -2644,14 +2642,6 @@
     <message>
         <source>Not begun</source>
         <translation>未開始</translation>
-    </message>
-    <message>
-        <source>Question</source>
-        <translation>確認</translation>
-    </message>
-    <message>
-        <source>Waiting for your answer</source>
-        <translation>回答待ち</translation>
     </message>
     <message numerus="yes">
         <source>%1 - for %n second(s), at most %2</source>
@@ -2677,7 +2667,7 @@
     </message>
     <message>
         <source>The survey found what the site has no entry for. Take it over to plan with it and to keep it in the site file.</source>
-        <translation>サイトに未入力の項目が調査で見つかりました。取り込むと計画に使用され、サイトファイルに保存されます。</translation>
+        <translation>サイトに未入力だった項目の値を検出しました。取り込むと計画に使用し、サイトファイルにも保存します。</translation>
     </message>
     <message numerus="yes">
         <source>%n node(s) wait for your answer.</source>
@@ -2712,6 +2702,41 @@
     <message>
         <source>Take &amp;over</source>
         <translation>取り込む(&amp;O)</translation>
+    </message>
+    <message>
+        <source>%1 has not answered yet</source>
+        <translation>%1 の応答待ち</translation>
+    </message>
+    <message>
+        <source>Waits for you</source>
+        <translation>入力待ち</translation>
+    </message>
+    <message>
+        <source>A question is open</source>
+        <translation>ダイアログへの回答待ち</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>中止しています…</translation>
+    </message>
+    <message>
+        <source>The host key of %1 has changed. Do not go on before you know why.</source>
+        <translation>%1 のホスト鍵が変わっています。原因を確認するまで先へ進めません。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between nodes</comment>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) could not be read. You can go on: what is missing is assumed, is marked as such, and stands on the Checks page.</source>
+        <translation>
+            <numerusform>読み取れなかったノードが %n 台あります。このまま先へ進めます。不足する値は想定値で補い、その旨を表示し、事前チェックで確認します。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A host key has changed: find out why, then survey again.</source>
+        <translation>ホスト鍵が変わっています。原因を確認し、再調査してください。</translation>
     </message>
 </context>
 <context>
@@ -5205,14 +5230,6 @@
         <translation>開始を早めるか、終了を延ばしてください。見積もりが長すぎる場合は、インストーラーの実際の所要時間を入力してください。</translation>
     </message>
     <message>
-        <source>By plan the first installer runs at %1, before the time to decide (%2).</source>
-        <translation>計画では、中止判断時刻（%2）より前の %1 に最初のインストーラーを実行します。</translation>
-    </message>
-    <message>
-        <source>Who stops after that leaves nodes of different versions: the isolation must stay, and the way out is to go on or to go back on the updated nodes. Set the time to decide before the first installer run, or make sure that going back fits between the time to decide and the end of the work.</source>
-        <translation>実行後に中止するとバージョンの異なるノードが混在するため、同期停止を維持したまま、作業を続けるか、バージョンアップ済みのノードを切り戻すことになります。中止判断時刻を最初のインストーラー実行より前にするか、中止判断時刻から作業終了までに切り戻しが完了することを確認してください。</translation>
-    </message>
-    <message>
         <source>No node is entered as the master.</source>
         <translation>マスター機に指定されたノードがありません。</translation>
     </message>
@@ -5787,10 +5804,6 @@
     <message>
         <source>unknown</source>
         <translation>不明</translation>
-    </message>
-    <message>
-        <source>entered in the site file</source>
-        <translation>サイトファイルに入力された値</translation>
     </message>
     <message>
         <source>Check the path, or copy the file there, and try again.</source>
@@ -6527,18 +6540,6 @@
     <message>
         <source>End %1: passed %2 ago</source>
         <translation>終了時刻 %1: %2超過</translation>
-    </message>
-    <message>
-        <source>End %1: too late by plan, through at %2</source>
-        <translation>終了時刻 %1: 超過見込み（計画上 %2 完了）</translation>
-    </message>
-    <message>
-        <source>End %1: soon, %2 left, by plan through at %3</source>
-        <translation>終了時刻 %1: まもなく（残り %2、計画上 %3 完了）</translation>
-    </message>
-    <message>
-        <source>End %1: %2 left, by plan through at %3</source>
-        <translation>終了時刻 %1: 残り %2（計画上 %3 完了）</translation>
     </message>
     <message>
         <source>No schedule is entered: the clock gives no alarm.</source>
@@ -7379,24 +7380,12 @@ This program is not the vendor&apos;s.</source>
         <translation>実績</translation>
     </message>
     <message>
-        <source>The nodes may have different versions: what keeps them from syncing with each other must stay as it is. Go on to the end, or go back by the way entered for the site.</source>
-        <translation>ノード間でバージョンが異なる可能性があります。ノード同士の同期を止めている措置は、そのまま維持してください。最後まで進めるか、サイトに入力した方法で切り戻します。</translation>
-    </message>
-    <message>
         <source>Every node has the target version, and no temporary change stands.</source>
         <translation>全ノードが新バージョンで、一時変更は残っていません。</translation>
     </message>
     <message>
         <source>Every node has the target version. What still stands is taken back in the order of the steps.</source>
         <translation>全ノードが新バージョンです。残っている一時変更は、手順の順に元に戻します。</translation>
-    </message>
-    <message>
-        <source>The work can still be given up: first undo what stands in the list.</source>
-        <translation>まだ作業を中止できます。中止する場合は、先に一覧の一時変更を元に戻してください。</translation>
-    </message>
-    <message>
-        <source>The work can be given up here without a trace.</source>
-        <translation>ここで作業を中止しても、何も残りません。</translation>
     </message>
     <message>
         <source>Past the point of no return</source>
@@ -7411,18 +7400,9 @@ This program is not the vendor&apos;s.</source>
         <translation>新規ポート %1 の通信が許可されている。</translation>
     </message>
     <message>
-        <source>not checked</source>
-        <translation>未確認</translation>
-    </message>
-    <message>
         <source>stopped</source>
         <comment>service</comment>
         <translation>停止中</translation>
-    </message>
-    <message>
-        <source>unknown</source>
-        <comment>service</comment>
-        <translation>不明</translation>
     </message>
     <message>
         <source>runs</source>
@@ -8206,7 +8186,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>操作により作業を停止しました。</translation>
     </message>
     <message>
-        <source>Look at what was expected and what was seen, and choose how to go on.</source>
+        <source>Compare the two, and choose how to go on.</source>
         <translation>期待結果と確認結果を見比べ、以後の対応を選んでください。</translation>
     </message>
     <message>
@@ -8446,20 +8426,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>%1、実績 %2–%3</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <comment>what was expected, what was seen</comment>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
-        <source>%1 Noticed: %2</source>
-        <comment>time, what</comment>
-        <translation>%1 検知: %2</translation>
-    </message>
-    <message>
-        <source>Chosen: %1</source>
-        <translation>選択した対応: %1</translation>
-    </message>
-    <message>
         <source>Queue of %1 at its peak</source>
         <translation>%1 のキューの最大量</translation>
     </message>
@@ -8631,7 +8597,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>The run took care of it by itself: nobody had to decide anything.</source>
-        <translation>手順の中でウィザードが対処したため、判断を求めることはありませんでした。</translation>
+        <translation>手順の中で本ツールが対処したため、判断を求めることはありませんでした。</translation>
     </message>
     <message>
         <source>Steps (minute, state, step):</source>
@@ -9330,17 +9296,17 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>There is room</source>
         <comment>queue</comment>
-        <translation>空きあり</translation>
+        <translation>ディスク余裕あり</translation>
     </message>
     <message>
         <source>Room gets short</source>
         <comment>queue</comment>
-        <translation>空き容量が減少</translation>
+        <translation>ディスク残量注意</translation>
     </message>
     <message>
         <source>Disk nearly full</source>
         <comment>queue</comment>
-        <translation>ディスクの空き容量がわずか</translation>
+        <translation>ディスク残量わずか</translation>
     </message>
     <message>
         <source>The queue was not seen yet.</source>
@@ -9818,7 +9784,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Taken for granted, because nobody looked:</source>
-        <translation>確認されていないため、次のとおりと仮定しています:</translation>
+        <translation>確認されていないため、次のとおりと想定しています:</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -9908,14 +9874,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>A mail node would go out of service although nobody looks whether all others serve.</source>
         <translation>ほかのすべてのメールノードが稼働していることを確認せずに、メールノードのサービスが止まります。</translation>
-    </message>
-    <message>
-        <source>If you stop here, lift no block and start no service.</source>
-        <translation>中断しても、遮断とサービス停止は維持してください。</translation>
-    </message>
-    <message>
-        <source>If you stop here, first undo what stands.</source>
-        <translation>中止する場合は、先に一時変更を元に戻してください。</translation>
     </message>
     <message>
         <source>The installer rewrites mf_replica.def with data sync switched</source>
@@ -10211,6 +10169,90 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <comment>for a result</comment>
         <translation>結果待ち</translation>
     </message>
+    <message>
+        <source>The first installer is planned for %1, before the decide-by time (%2).</source>
+        <translation>最初のインストーラーの実行予定（%1）が、中止判断時刻（%2）より前です。</translation>
+    </message>
+    <message>
+        <source>Once it has run the nodes have different versions: the isolation must stay, and there is only going on, or going back on the updated nodes. Set the decide-by time before the first installer, or make sure that going back fits between it and the end of the work.</source>
+        <translation>実行後はノード間でバージョンが異なるため、同期停止を維持したまま、最後まで進めるか、バージョンアップ済みのノードを切り戻すかのどちらかになります。中止判断時刻を最初のインストーラーより前にするか、中止判断時刻から作業終了までに切り戻しが収まることを確認してください。</translation>
+    </message>
+    <message>
+        <source>Expected: %1 Seen: %2</source>
+        <comment>what was expected, what was seen</comment>
+        <translation>期待結果: %1&#x3000;確認内容: %2</translation>
+    </message>
+    <message>
+        <source>Your choice: %1</source>
+        <translation>選択した対応: %1</translation>
+    </message>
+    <message>
+        <source>Treat the nodes as having different versions: what keeps them apart must stay as it is. Go on to the end, or go back by the way entered for the site.</source>
+        <translation>ノード間でバージョンが異なるものとして扱ってください。ノード同士の同期を止めている措置は、そのまま維持します。最後まで進めるか、サイトに入力した方法で切り戻します。</translation>
+    </message>
+    <message>
+        <source>The work can still be given up: first undo the temporary changes.</source>
+        <translation>まだ作業を中止できます。先に残っている一時変更を元に戻してください。</translation>
+    </message>
+    <message>
+        <source>The work can be given up here: no temporary change stands.</source>
+        <translation>ここで作業を中止できます。遮断などの一時変更は残っていません。</translation>
+    </message>
+    <message>
+        <source>If you stop here, first undo the temporary changes.</source>
+        <translation>中止する場合は、先に残っている一時変更を元に戻してください。</translation>
+    </message>
+    <message>
+        <source>in the site file</source>
+        <translation>サイトファイル</translation>
+    </message>
+    <message>
+        <source>version not as expected</source>
+        <translation>バージョンが期待と異なる</translation>
+    </message>
+    <message>
+        <source>version not confirmed</source>
+        <translation>バージョン未確認</translation>
+    </message>
+    <message>
+        <source>sync disabled</source>
+        <translation>設定同期 無効</translation>
+    </message>
+    <message>
+        <source>service stopped</source>
+        <comment>a link, by its end</comment>
+        <translation>サービス停止</translation>
+    </message>
+    <message>
+        <source>not confirmed</source>
+        <comment>whether a link is cut</comment>
+        <translation>未確認</translation>
+    </message>
+    <message>
+        <source>service not confirmed</source>
+        <translation>サービス未確認</translation>
+    </message>
+    <message>
+        <source>End %1: too late, expected end %2</source>
+        <translation>終了時刻 %1: 超過見込み（完了見込み %2）</translation>
+    </message>
+    <message>
+        <source>End %1: soon, %2 left, expected end %3</source>
+        <translation>終了時刻 %1: 間近、残り %2（完了見込み %3）</translation>
+    </message>
+    <message>
+        <source>End %1: %2 left, expected end %3</source>
+        <translation>終了時刻 %1: 残り %2（完了見込み %3）</translation>
+    </message>
+    <message>
+        <source>%1, noticed: %2</source>
+        <comment>time, what</comment>
+        <translation>%1 検知: %2</translation>
+    </message>
+    <message>
+        <source>If you stop here, leave blocks and stopped services as they are.</source>
+        <translation>中断する場合も、遮断やサービスの停止は解除しないでください。</translation>
+    </message>
 </context>
 <context>
     <name>ruw::TroublePanel</name>
@@ -10262,16 +10304,8 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>新しいバージョンアップ(&amp;N)</translation>
     </message>
     <message>
-        <source>&amp;Open a site file...</source>
-        <translation>サイトファイルを開く(&amp;O)…</translation>
-    </message>
-    <message>
         <source>&amp;Recent sites</source>
         <translation>最近使ったサイト(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Save the site &amp;as...</source>
-        <translation>サイトに名前を付けて保存(&amp;A)…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -10303,7 +10337,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>can be opened</source>
-        <translation>開けます</translation>
+        <translation>移動可</translation>
     </message>
     <message>
         <source>%1 - Replica Upgrade Wizard</source>
@@ -10346,6 +10380,14 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <source>More on this page</source>
         <translation>詳しく</translation>
     </message>
+    <message>
+        <source>&amp;Open a site file…</source>
+        <translation>サイトファイルを開く(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Save the site &amp;as…</source>
+        <translation>サイトに名前を付けて保存(&amp;A)…</translation>
+    </message>
 </context>
 <context>
     <name>ruw::WorkBoard</name>
@@ -10363,10 +10405,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>Carry out the procedure step by step. Each confirmation is recorded before the next step.</source>
         <translation>手順を 1 つずつ実施します。確認した内容は、次の手順へ進む前に記録されます。</translation>
-    </message>
-    <message>
-        <source>Finish the steps, or hold the run.</source>
-        <translation>手順をすべて終えるか、作業を中断してください。</translation>
     </message>
     <message>
         <source>The work has not begun.</source>
@@ -10392,23 +10430,31 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>作業の途中です。ウィンドウを閉じると作業は中断されます。ノードの状態はそのまま残り、作業記録 %1 から再開できます。</translation>
     </message>
     <message>
-        <source>Everything is filled in. Begin the rehearsal, and go through it as in the night of the work.</source>
-        <translation>入力は済んでいます。リハーサルを開始し、当日の作業と同じように進めてください。</translation>
-    </message>
-    <message>
-        <source>To the fi&amp;nal checks</source>
-        <translation>最終確認へ(&amp;N)</translation>
-    </message>
-    <message>
         <source>The rehearsal is under way and would end here. Nothing real hangs on it; its journal is thrown away, unless you chose a place for it.</source>
         <translation>リハーサルの途中です。閉じると、リハーサルはここで終了します。実環境への影響はありません。保存先を指定していない場合、作業記録は破棄されます。</translation>
+    </message>
+    <message>
+        <source>Everything is filled in. Begin the rehearsal, and go through it as on the night of the work.</source>
+        <translation>必要な項目は入力済みです。リハーサルを開始し、当日の作業と同じように進めてください。</translation>
+    </message>
+    <message>
+        <source>&amp;Next: finish</source>
+        <translation>完了へ進む(&amp;N)</translation>
+    </message>
+    <message>
+        <source>After the last step, or while the run is held.</source>
+        <translation>全手順の終了後、または中断中に進めます。</translation>
+    </message>
+    <message>
+        <source>The rehearsal has not begun.</source>
+        <translation>リハーサルはまだ始まっていません。</translation>
     </message>
 </context>
 <context>
     <name>ruw::WorkQuestion</name>
     <message>
         <source>Do it now. How did it end?</source>
-        <translation>実施してください。結果はどうでしたか。</translation>
+        <translation>実施後、結果を選んでください。</translation>
     </message>
     <message>
         <source>Is this so: %1</source>

@@ -78,9 +78,11 @@ QSize HouseStyle::sizeFromContents(ContentsType type, const QStyleOption* option
 {
     QSize full = QProxyStyle::sizeFromContents(type, option, size, widget);
     switch (type) {
+    case CT_PushButton:
+        full += QSize(theme::grid, theme::grid / 2);
+        break;
     case CT_LineEdit:
     case CT_ComboBox:
-    case CT_PushButton:
     case CT_SpinBox:
         full.rheight() += theme::grid / 2;
         break;
@@ -108,6 +110,14 @@ void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
     default:
         QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
+}
+
+void HouseStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
+                                    const QWidget* widget) const
+{
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+    if (control == CC_SpinBox)
+        drawEntryFrame(*option, *painter);
 }
 
 int HouseStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const

@@ -21,8 +21,10 @@ Text versionOf(const SiteFacts& facts, const RunState& state, const QString& nod
     const Step* check = stepOf(state.procedure(), StepKind::VerifyVersion, node);
     if (check && state.record(check->id).status == StepStatus::Verified)
         return Text::verbatim(facts.site.targetVersion.toString());
+    if (check && state.record(check->id).status == StepStatus::Failed)
+        return Text::tr("version not as expected");
     if (installer && state.record(installer->id).touched)
-        return Text::tr("not checked");
+        return Text::tr("version not confirmed");
     return Text::verbatim(facts.site.sourceVersion.toString());
 }
 
@@ -36,6 +38,30 @@ Stands standing(const ChangeLedger& ledger, const QString& what, const QString& 
     if (!entry)
         return Stands::No;
     return entry->certain ? Stands::Yes : Stands::Perhaps;
+}
+
+struct LinkNow {
+    TopologyModel::Link state = TopologyModel::Link::Open;
+    Text word;
+};
+/// Whether the two can sync, and by what they can't: a block is said before what else keeps them apart.
+LinkNow linkNow(const ChangeLedger& ledger, const QString& one, const QString& other)
+{
+    using Link = TopologyModel::Link;
+    bool perhaps = false;
+    for (const auto& [what, word] : {std::pair{u"block"_s, linkText(Link::Blocked)},
+                                     {u"settings-sync"_s, Text::tr("sync disabled")},
+                                     {u"service"_s, Text::tr("service stopped", "a link, by its end")}}) {
+        for (const QString& node : {one, other}) {
+            const Stands stands = standing(ledger, what, node);
+            if (stands == Stands::Yes)
+                return {Link::Blocked, word};
+            perhaps = perhaps || stands == Stands::Perhaps;
+        }
+    }
+    if (perhaps)
+        return {Link::Unknown, Text::tr("not confirmed", "whether a link is cut")};
+    return {Link::Open, linkText(Link::Open)};
 }
 
 /// Short: the figures stand beside the drawing.
@@ -63,7 +89,7 @@ TopologyModel liveTopology(const SiteFacts& facts, const RunState& state,
         const QString node = box.name;
         const Stands stopped = standing(ledger, u"service"_s, node);
         const Text service = stopped == Stands::Yes       ? Text::tr("stopped", "service")
-                             : stopped == Stands::Perhaps ? Text::tr("unknown", "service")
+                             : stopped == Stands::Perhaps ? Text::tr("service not confirmed")
                                                           : Text::tr("runs", "service");
         box.stopped = stopped == Stands::Yes;
         // Two or three lines a box: what does not change during the work is on the pages before.
@@ -82,17 +108,9 @@ TopologyModel liveTopology(const SiteFacts& facts, const RunState& state,
         }
     }
     for (TopologyModel::Edge& edge : model.edges) {
-        bool cut = false, perhaps = false;
-        for (const int end : {edge.from, edge.to}) {
-            for (const auto& what : {u"block"_s, u"settings-sync"_s, u"service"_s}) {
-                const Stands stands = standing(ledger, what, facts.site.nodes.value(end).name);
-                cut = cut || stands == Stands::Yes;
-                perhaps = perhaps || stands == Stands::Perhaps;
-            }
-        }
-        edge.state = cut ? TopologyModel::Link::Blocked
-                         : (perhaps ? TopologyModel::Link::Unknown : TopologyModel::Link::Open);
-        edge.stateText = linkText(edge.state).render(language);
+        const LinkNow link = linkNow(ledger, facts.site.nodes.value(edge.from).name, facts.site.nodes.value(edge.to).name);
+        edge.state = link.state;
+        edge.stateText = link.word.render(language);
         edge.ports.clear();
     }
     return model;

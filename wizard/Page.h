@@ -24,6 +24,8 @@ public:
     virtual QString intro() const = 0;          ///< one or two sentences: what to do here
     virtual QString more() const { return {}; } ///< what stands behind 「詳しく」; empty: no such button
     virtual QString nextVerb() const = 0;       ///< the primary button's text, with mnemonic
+    /// False: something else is the page's next action, and stands out instead.
+    virtual bool nextStandsOut() const { return true; }
     virtual bool isComplete() const { return true; } ///< the pages behind this one may be opened
     /// Whether the primary button can be pressed; it may do the page's own work first (leave() gives false
     /// then).

@@ -10,6 +10,7 @@
 #include <QPainter>
 #include <QPalette>
 #include <QPushButton>
+#include <QStyle>
 #include <QSvgRenderer>
 #include <QVBoxLayout>
 
@@ -337,9 +338,13 @@ void makeMonospace(QWidget* widget)
     widget->setFont(monospaceFont());
 }
 
-void makePrimary(QPushButton* button)
+void makePrimary(QPushButton* button, bool yes)
 {
-    setRole(button, "ruwPrimary");
+    if (button->property("ruwPrimary").toBool() == yes)
+        return;
+    button->setProperty("ruwPrimary", yes);
+    button->style()->unpolish(button); // the style sheet looks at it only then
+    button->style()->polish(button);
 }
 
 void makeCard(QWidget* frame)

@@ -49,7 +49,7 @@ void makeTitle(QLabel* label);
 void makeCaption(QLabel* label); ///< small and muted
 void makeStrong(QLabel* label);
 void makeMonospace(QWidget* widget);
-void makePrimary(QPushButton* button);    ///< the one next action of a page
+void makePrimary(QPushButton* button, bool yes = true); ///< the one next action of a page
 void makeCard(QWidget* frame);            ///< thin border on the surface colour
 QVBoxLayout* makeCardColumn(QWidget* frame); ///< the same, with a column for what stands in it
 void makeTrouble(QWidget* frame);         ///< the same on the ground of what is bad

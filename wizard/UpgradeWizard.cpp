@@ -542,9 +542,9 @@ void UpgradeWizard::retranslate()
     m_fileMenu->setTitle(tr("&File"));
     m_helpMenu->setTitle(tr("Hel&p"));
     m_newAction->setText(tr("&New upgrade"));
-    m_openAction->setText(tr("&Open a site file..."));
+    m_openAction->setText(tr("&Open a site file\u2026"));
     m_recentMenu->setTitle(tr("&Recent sites"));
-    m_saveAction->setText(tr("Save the site &as..."));
+    m_saveAction->setText(tr("Save the site &as\u2026"));
     m_quitAction->setText(tr("&Quit"));
     m_guideAction->setText(tr("Operator's &guide"));
     m_whatsThisAction->setText(tr("&What is this?"));
@@ -618,6 +618,7 @@ void UpgradeWizard::refresh()
     m_more->setText(more);
     m_more->setVisible(!more.isEmpty() && m_moreButton->isChecked());
     m_next->setText(shown->nextVerb());
+    theme::makePrimary(m_next, shown->nextStandsOut());
     m_next->setEnabled(shown->canGoOn());
     m_back->setVisible(int(m_current) > firstPage());
     m_reason->setText(shown->canGoOn() ? QString() : shown->whyIncomplete());

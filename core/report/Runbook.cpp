@@ -146,7 +146,7 @@ Document runbookDocument(const RunbookInput& input, Language language)
     document.author = Builder::name(input.author);
     document.fingerprint = input.procedure.shortFingerprint();
     document.documentId =
-        u"RUW-"_s + input.madeAt.toString(u"yyyyMMdd"_s) + u'-' + input.procedure.runId.left(6).toUpper();
+        (document.rehearsal ? u"REH-"_s : u"RUW-"_s) + input.madeAt.toString(u"yyyyMMdd"_s) + u'-' + input.procedure.runId.left(6).toUpper();
 
     addCover(builder);
     document.body.append(Contents{builder.say(Text::tr("Contents"))});

@@ -83,8 +83,8 @@ Text RunState::stateText() const
     }
     if (isolationMustStand()) {
         return Text::tr(
-            "The nodes may have different versions: what keeps them from syncing with each other must stay as it is. Go on "
-            "to the end, or go back by the way entered for the site.");
+            "Treat the nodes as having different versions: what keeps them apart must stay as it is. Go on to "
+            "the end, or go back by the way entered for the site.");
     }
     if (pastPointOfNoReturn() && m_ledger.empty())
         return Text::tr("Every node has the target version, and no temporary change stands.");
@@ -92,17 +92,17 @@ Text RunState::stateText() const
         return Text::tr(
             "Every node has the target version. What still stands is taken back in the order of the steps.");
     if (!m_ledger.empty())
-        return Text::tr("The work can still be given up: first undo what stands in the list.");
-    return Text::tr("The work can be given up here without a trace.");
+        return Text::tr("The work can still be given up: first undo the temporary changes.");
+    return Text::tr("The work can be given up here: no temporary change stands.");
 }
 
 Text RunState::stopText() const
 {
     const bool ended = m_end != RunEnd::Running && m_end != RunEnd::Held;
     if (!ended && isolationMustStand())
-        return Text::tr("If you stop here, lift no block and start no service.");
+        return Text::tr("If you stop here, leave blocks and stopped services as they are.");
     if (!ended && !pastPointOfNoReturn() && !m_ledger.empty())
-        return Text::tr("If you stop here, first undo what stands.");
+        return Text::tr("If you stop here, first undo the temporary changes.");
     return stateText();
 }
 

@@ -22,7 +22,7 @@ Trouble Runner::trouble(Trouble::Kind kind, const Step& step, const Text& what, 
     out.what = {u"run-"_s + troubleCode(kind),
                 what,
                 out.siteState,
-                Text::tr("Look at what was expected and what was seen, and choose how to go on."),
+                Text::tr("Compare the two, and choose how to go on."),
                 {}};
     out.failing = failingAt(kind, step, seen);
     out.observations = std::move(seen);

@@ -226,7 +226,7 @@ void TestSurveyPage::anUnknownHostKeyIsAcceptedOnlyOnPurpose()
     m_page->leave();
     HostKeyDialog* asked = nullptr;
     QTRY_VERIFY((asked = dialog<HostKeyDialog>()));
-    QTRY_COMPARE(cell(1, detailColumn), u"Waiting for your answer"_s);
+    QTRY_COMPARE(cell(1, detailColumn), u"A question is open"_s);
     QWidget* target = asked->focusWidget();
     QCOMPARE(target->objectName(), u"questionNo"_s);
     if (!button.isEmpty()) {

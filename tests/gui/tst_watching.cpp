@@ -197,7 +197,7 @@ private slots:
         bench.clock.pass(26);
         QTRY_COMPARE(notice->state(), theme::State::Bad);
         QVERIFY(notice->toolTip().contains(u"Before the point of no return."_s));
-        QVERIFY(notice->toolTip().contains(u"can be given up here without a trace"_s));
+        QVERIFY(notice->toolTip().contains(u"can be given up here: no temporary change stands"_s));
         QTRY_COMPARE(bench.records(u"notice"_s).size(), 2); // half an hour before, and the time itself
     }
     void theClockGoesOnWhileTheRunIsHeld()

@@ -443,7 +443,7 @@ private slots:
             bench.doStep();
             if (installs) {
                 for (const auto& box : view->model().nodes)
-                    QVERIFY(box.name != node || box.version == u"not checked, stopped"_s);
+                    QVERIFY(box.name != node || box.version == u"version not confirmed, stopped"_s);
                 break;
             }
         }
@@ -652,7 +652,7 @@ private slots:
         QStringList texts;
         for (const QLabel* label : finish.findChildren<QLabel*>())
             texts.append(label->text());
-        const qsizetype ended = texts.indexOf(u"Ended"_s), limit = texts.indexOf(u"To be ended by"_s);
+        const qsizetype ended = texts.indexOf(u"Ended"_s), limit = texts.indexOf(u"Must end by"_s);
         QVERIFY(ended >= 0 && limit >= 0);
         QCOMPARE(texts[ended + 1], Text::timeOfDay(*chart.plannedEnd()).render(Language::English));
         QCOMPARE(texts[limit + 1], Text::timeOfDay(*bench.session.site().schedule.end).render(Language::English));

@@ -164,7 +164,7 @@ private slots:
         const QList<ChangeLedger::Entry> open = bench.run->state().ledger().open();
         QVERIFY(!open.isEmpty());
         const QString result = report(bench).section(u"Time chart"_s, 0, 0);
-        QVERIFY(result.contains(u"first undo what stands in the list"_s));
+        QVERIFY(result.contains(u"first undo the temporary changes"_s));
         for (const ChangeLedger::Entry& entry : open) {
             QVERIFY2(result.contains(standingText(entry).render(Language::English)), qPrintable(result));
             QVERIFY2(result.contains(entry.undo->instruction.render(Language::English)), qPrintable(result));

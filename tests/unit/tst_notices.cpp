@@ -133,12 +133,12 @@ private slots:
         QCOMPARE(
             text(state),
             u"Decide by 03:00 whether to go on or back: 20 min left. Before the point of no return. The work "
-            "can be given up here without a trace."_s);
+            "can be given up here: no temporary change stands."_s);
         doUpTo(state, StepKind::Block, true);
-        QVERIFY(text(state).contains(u"first undo what stands"_s));
+        QVERIFY(text(state).contains(u"first undo the temporary changes"_s));
         doUpTo(state, StepKind::RunInstaller, true);
         QVERIFY(
-            text(state).contains(u"Past the point of no return. The nodes may have different versions"_s));
+            text(state).contains(u"Past the point of no return. Treat the nodes as having different versions"_s));
     }
     void eachNoticeIsToldOnce()
     {

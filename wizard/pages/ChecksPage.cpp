@@ -71,7 +71,9 @@ ChecksPage::ChecksPage(Session& session, QWidget* parent) : Page(session, parent
     buildHeader(*column);
 
     m_findings = new FindingList([this](const Finding& finding) {
-        return FindingList::Acceptance{m_session.isAcknowledged(finding), m_acceptedBy.value(keyOf(finding))};
+        // A rehearsal begins with everything accepted by its own doer.
+        const QString nobody = m_session.isRehearsal() ? m_session.doer() : QString();
+        return FindingList::Acceptance{m_session.isAcknowledged(finding), m_acceptedBy.value(keyOf(finding), nobody)};
     });
     m_findings->setObjectName(u"findingList"_s);
     m_findings->setContentsMargins(12, 12, 12, 12);

@@ -202,7 +202,7 @@ void FinishPage::fill()
     m_end->setState(run ? stateOf(run->end()) : theme::State::Info,
                     run ? runEndText(run->end()).render(m_session.language()) : tr("There is no finished run."));
     m_state->setText(run ? run->stateText().render(m_session.language()) : QString());
-    m_ledger->setVisible(run != nullptr);
+    m_ledger->setVisible(run && !run->ledger().empty()); // that nothing stands is said by the state
     if (run)
         m_ledger->setLedger(run->ledger(), m_session.language());
     m_summary->refresh();

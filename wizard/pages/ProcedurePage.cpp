@@ -132,6 +132,11 @@ void ProcedurePage::enter()
     if (m_stale)
         makeDrafts();
     refresh();
+    // A key that is pressed by habit must not choose another one.
+    for (ProcedureCard* card : std::as_const(m_cards)) {
+        if (card->isChecked())
+            card->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 void ProcedurePage::showEvent(QShowEvent* event)
@@ -323,7 +328,7 @@ QStringList ProcedurePage::risksOf(ProcedureKind kind) const
         break;
     case ProcedureKind::BlockPeerTraffic:
         risks.append(
-            tr("Needs whoever runs the firewall between the nodes. Everything else between the nodes is "
+            tr("The firewall administrator must take part. Everything else between the nodes is "
                "cut too: heartbeat of a virtual IP, relay, SSH."));
         break;
     }

@@ -119,8 +119,9 @@ QWidget* SitePage::buildSiteCard()
     theme::makeCaption(m_saved);
     m_source->setPlaceholderText(u"5.20R01"_s);
     m_target->setPlaceholderText(u"5.60R01"_s);
-    for (QLineEdit* editor : {m_start, m_decide, m_end})
-        editor->setPlaceholderText(u"2026-12-05 22:00"_s);
+    m_start->setPlaceholderText(u"2026-12-05 22:00"_s);
+    m_decide->setPlaceholderText(u"2026-12-06 03:00"_s);
+    m_end->setPlaceholderText(u"2026-12-06 05:00"_s);
 
     connect(m_name, &QLineEdit::textEdited, this, [this](const QString& text) {
         m_draft.edit([&](Site& site) { site.name = text.trimmed(); });
@@ -316,7 +317,7 @@ void SitePage::judge()
         m_endField->setError({});
     if (schedule.decideBy && ((schedule.start && *schedule.decideBy <= *schedule.start) ||
                               (schedule.end && *schedule.decideBy >= *schedule.end)))
-        m_decideField->setError(tr("The time to decide must lie between start and end."));
+        m_decideField->setError(tr("The decide-by time must lie between start and end."));
     else if (dateTimeFromInput(m_decide->text(), 0) || m_decide->text().isEmpty())
         m_decideField->setError({});
 
@@ -381,7 +382,7 @@ void SitePage::retranslate()
     m_sourceField->setLabel(tr("Version installed now"));
     m_targetField->setLabel(tr("Version to upgrade to"));
     m_startField->setLabel(tr("Start of the work"));
-    m_decideField->setLabel(tr("Decide on going back by"));
+    m_decideField->setLabel(tr("Decide by (go on or back)"));
     m_endField->setLabel(tr("End of the work"));
     m_rollbackHead->setText(tr("How to &go back to the old version"));
     m_rollbackHint->setText(

@@ -1,5 +1,6 @@
 #include "wizard/pages/SurveyPage.h"
 
+#include "core/access/ssh/SshFault.h"
 #include "core/base/Quote.h"
 #include "wizard/FactRows.h"
 #include "wizard/Session.h"
@@ -304,7 +305,7 @@ QString SurveyPage::waitedFor(const Node& node, SurveyStage stage) const
     const SshSettings ssh = node.ssh.value_or(SshSettings{});
     switch (stage) {
     case SurveyStage::Connecting:
-        return tr("Waiting for an answer of %1").arg(shownSafely(node.address));
+        return tr("%1 has not answered yet").arg(shownSafely(node.address));
     case SurveyStage::HostKey:
         return tr("Comparing the host key with the known ones");
     case SurveyStage::Login:
@@ -326,7 +327,7 @@ SurveyPage::Shown SurveyPage::live(const Node& node, const Row& row) const
 {
     const Language language = m_session.language();
     if (m_session.connections().prompter().waitingNodes().contains(node.name))
-        return {theme::State::Warning, tr("Question"), tr("Waiting for your answer")};
+        return {theme::State::Warning, tr("Waits for you"), tr("A question is open")};
     Shown shown{shapeOf(row.stage), surveyStageText(row.stage).render(language), row.detail.render(language)};
     if (isOver(row.stage))
         return shown;
@@ -461,7 +462,7 @@ void SurveyPage::showSummary()
     }
     const QStringList& reading = m_runner.nodes();
     if (m_runner.running() && m_runner.cancelled())
-        m_summary->setState(theme::State::Busy, tr("Stopping..."));
+        m_summary->setState(theme::State::Busy, tr("Stopping\u2026"));
     else if (m_runner.running() && asked > 0)
         m_summary->setState(theme::State::Warning, tr("%n node(s) wait for your answer.", nullptr, asked));
     else if (m_runner.running())
@@ -474,13 +475,17 @@ void SurveyPage::showSummary()
             tr("The survey was stopped. Nothing was changed on any node. Take it again to go on."));
     else if (!m_session.surveyed())
         m_summary->setState(theme::State::Info, tr("Nothing has been read yet."));
+    else if (!changedKeys().isEmpty())
+        m_summary->setState(theme::State::Bad,
+                            tr("The host key of %1 has changed. Do not go on before you know why.")
+                                .arg(changedKeys().join(tr(", ", "between nodes"))));
     else if (unread == 0)
         m_summary->setState(theme::State::Good, tr("The config of every node was read."));
     else
         m_summary->setState(
             theme::State::Warning,
-            tr("%n node(s) could not be read. You may go on: what is missing is assumed, shown so, and "
-               "judged by the checks.",
+            tr("%n node(s) could not be read. You can go on: what is missing is assumed, is marked as such, and stands on "
+               "the Checks page.",
                nullptr, unread));
     m_taken->setText(m_session.surveyed() ? Text::tr("Survey taken %1")
                                                 .arg(Text::dateTime(m_session.survey().takenAt))
@@ -520,17 +525,30 @@ QString SurveyPage::nextVerb() const
 
 bool SurveyPage::isComplete() const
 {
-    return m_session.surveyed() && !m_runner.running();
+    return m_session.surveyed() && !m_runner.running() && changedKeys().isEmpty();
 }
 
 bool SurveyPage::canGoOn() const
 {
-    return !m_runner.running();
+    return !m_runner.running() && changedKeys().isEmpty();
 }
 
 QString SurveyPage::whyIncomplete() const
 {
+    if (!m_runner.running() && !changedKeys().isEmpty())
+        return tr("A host key has changed: find out why, then survey again.");
     return m_runner.running() ? tr("The survey is under way.") : tr("Take the survey first.");
+}
+
+/// Nodes that may be others than they say: nothing goes on with them (S10).
+QStringList SurveyPage::changedKeys() const
+{
+    QStringList nodes;
+    for (const Finding& finding : m_session.survey().findings) {
+        if (finding.id == sshFaultCode(SshFault::HostKeyChanged))
+            nodes.append(shownSafely(finding.node));
+    }
+    return nodes;
 }
 
 bool SurveyPage::leave()

@@ -40,6 +40,7 @@ public:
     void retranslate() override;
 
 private:
+    QStringList changedKeys() const;
     /// A node that is being read.
     struct Row {
         SurveyStage stage = SurveyStage::Waiting;

@@ -77,7 +77,7 @@ QString WorkPage::intro() const
 {
     if (m_session.isRehearsal() && !m_session.run())
         return tr(
-            "Everything is filled in. Begin the rehearsal, and go through it as in the night of the work.");
+            "Everything is filled in. Begin the rehearsal, and go through it as on the night of the work.");
     if (m_session.run())
         return {}; // the step itself says what to do, and needs the room
     return tr("Carry out the procedure step by step. Each confirmation is recorded before the next step.");
@@ -96,7 +96,12 @@ QString WorkPage::more() const
 
 QString WorkPage::nextVerb() const
 {
-    return tr("To the fi&nal checks");
+    return tr("&Next: finish");
+}
+
+bool WorkPage::nextStandsOut() const
+{
+    return !m_session.runState() || m_session.runState()->end() != RunEnd::Held; // then going on does
 }
 
 bool WorkPage::isComplete() const
@@ -108,7 +113,8 @@ QString WorkPage::whyIncomplete() const
 {
     if (isComplete())
         return {};
-    return m_session.run() ? tr("Finish the steps, or hold the run.") : tr("The work has not begun.");
+    return m_session.run() ? tr("After the last step, or while the run is held.")
+                           : m_session.isRehearsal() ? tr("The rehearsal has not begun.") : tr("The work has not begun.");
 }
 
 QString WorkPage::underWay() const

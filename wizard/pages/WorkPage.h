@@ -25,6 +25,7 @@ public:
     QString intro() const override;
     QString more() const override;
     QString nextVerb() const override;
+    bool nextStandsOut() const override;
     bool isComplete() const override;
     QString whyIncomplete() const override;
     QString underWay() const override;

@@ -155,7 +155,7 @@ void FaultDialog::fillList()
                                       plan ? faultPlace(*plan, fault).render(language) : fault.step);
         auto* item = new QListWidgetItem(
             theme::stateIcon(happened ? theme::State::Done : theme::State::Todo),
-            happened ? tr("Happened: %1").arg(what) : tr("To come: %1").arg(what), m_list);
+            happened ? tr("Happened: %1").arg(what) : tr("Planned: %1").arg(what), m_list);
         item->setData(Qt::UserRole, FaultPlan{{fault}}.toString());
     }
     m_list->setCurrentRow(row);

@@ -151,9 +151,9 @@ void RehearsalPanel::refresh()
     m_hint->setText(hint);
     m_putRight->setVisible(trouble);
     m_putRight->setEnabled(!m_mended);
-    m_putRight->setText(withKey(m_mended ? tr("Put right: look again") : tr("Have it put right"), putRightKey));
+    m_putRight->setText(withKey(m_mended ? tr("Now look again") : tr("Put it right"), putRightKey));
     const int left = int(m_stage.left().faults.size());
-    m_faults->setText(withKey(left > 0 ? tr("Faults: %1 to come\u2026").arg(left) : tr("Pick faults\u2026"), faultsKey));
+    m_faults->setText(withKey(left > 0 ? tr("Faults: %1\u2026", "number of those to come").arg(left) : tr("Pick faults\u2026"), faultsKey));
 }
 
 void RehearsalPanel::putRight()

@@ -201,7 +201,7 @@ void FinalLooks::takeSeen(const QList<Observation>& observations)
 
 void FinalLooks::retranslate()
 {
-    m_head->setText(tr("Final checks"));
+    m_head->setText(tr("Last look at the site"));
     m_look->setText(tr("Look at the &nodes now"));
 }
 

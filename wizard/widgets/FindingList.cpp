@@ -146,9 +146,11 @@ void FindingList::addHeading(Severity severity, int count)
 {
     const QString text =
         severity == Severity::Blocker   ? tr("%n blocker(s): settle before the work", nullptr, count)
-        : severity == Severity::Warning ? tr("%n warning(s): read and accept each", nullptr, count)
+        : severity == Severity::Warning ? tr("%n warning(s) to accept, each for itself", nullptr, count)
                                         : tr("%n piece(s) of information", nullptr, count);
     auto* heading = new QLabel(text, this);
+    if (severity == Severity::Warning)
+        m_warningsHead = heading;
     heading->setObjectName(u"heading-"_s + severityCode(severity));
     theme::makeStrong(heading);
     m_column->addWidget(heading);
@@ -196,6 +198,7 @@ void FindingList::setFindings(const QList<Finding>& findings, Language language)
     }
     m_rows.clear();
     m_fold = nullptr;
+    m_warningsHead = nullptr;
 
     const QList<Finding> sorted = sortedBySeverity(findings);
     for (const Severity severity : {Severity::Blocker, Severity::Warning, Severity::Info}) {
@@ -225,10 +228,18 @@ void FindingList::setFindings(const QList<Finding>& findings, Language language)
 
 void FindingList::refreshAcceptance(bool mayAccept)
 {
+    int warnings = 0, open = 0;
     for (FindingRow* row : std::as_const(m_rows)) {
         const Acceptance acceptance = m_acceptanceOf(row->finding());
         row->setAcknowledged(acceptance.accepted, acceptance.by, mayAccept);
+        if (row->finding().severity == Severity::Warning) {
+            ++warnings;
+            open += acceptance.accepted ? 0 : 1;
+        }
     }
+    if (m_warningsHead)
+        m_warningsHead->setText(open > 0 ? tr("%n warning(s) to accept, each for itself", nullptr, warnings)
+                                         : tr("%n warning(s), all accepted", nullptr, warnings));
 }
 
 } // namespace ruw

@@ -7,6 +7,7 @@
 #include <functional>
 
 class QCheckBox;
+class QLabel;
 class QToolButton;
 class QVBoxLayout;
 
@@ -63,6 +64,7 @@ private:
     QList<Finding> m_shown;
     Language m_language = Language::English;
     QToolButton* m_fold = nullptr;
+    QLabel* m_warningsHead = nullptr; ///< says how many are still to be accepted
 };
 
 } // namespace ruw

@@ -28,7 +28,7 @@ LedgerList::LedgerList(bool withUndo, QWidget* parent)
 
 void LedgerList::setLedger(const ChangeLedger& ledger, Language language)
 {
-    m_head->setText(tr("What stands now"));
+    m_head->setText(tr("Temporary changes"));
     if (m_content && m_shown == ledger && m_language == language)
         return; // told anew at every look: what stands must not flicker
     m_shown = ledger;

@@ -16,6 +16,8 @@ namespace {
 
 constexpr int rowHeight = 2 * theme::grid + 2;
 constexpr int leastCell = 16 * theme::grid;
+/// An answer counts until the next one; without a next one not longer than a few of them would have taken.
+constexpr qint64 longestSilence = 60;
 
 } // namespace
 
@@ -152,9 +154,10 @@ void MailStrip::paintEvent(QPaintEvent*)
         for (qsizetype i = 0; i < spells.size(); ++i) {
             const int left = at(spells[i].from);
             const bool last = i + 1 == spells.size();
-            const int right = spells[i].paused ? at(spells[i].to) // held: nobody asked
-                              : last           ? bar.right() + 1
-                                               : at(spells[i + 1].from);
+            const bool old = last && spells[i].to.secsTo(m_now) > longestSilence;
+            const int right = spells[i].paused || old ? at(spells[i].to) // nobody asked
+                              : last                  ? bar.right() + 1
+                                                      : at(spells[i + 1].from);
             const QRect spell(left, bar.top(), std::max(1, right - left), bar.height());
             if (spells[i].answer == MailAnswer::Answers) {
                 painter.fillRect(spell, theme::stateColor(theme::State::Good));

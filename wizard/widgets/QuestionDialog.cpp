@@ -118,7 +118,7 @@ void QuestionDialog::changeEvent(QEvent* event)
 
 void QuestionDialog::retranslate()
 {
-    m_stop->setText(tr("&Stop the work"));
+    m_stop->setText(tr("&Stop reading"));
     setOthersWaiting(m_othersWaiting);
 }
 
@@ -175,7 +175,7 @@ void HostKeyDialog::retranslate()
            "somebody else."));
     m_copy->setLabel(tr("&Copy"));
     yes()->setText(tr("&Yes, they are the same"));
-    no()->setText(tr("&No, leave it out"));
+    no()->setText(tr("&No, leave this node out"));
     adjustSize();
 }
 

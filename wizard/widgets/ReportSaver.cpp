@@ -144,9 +144,9 @@ void ReportSaver::retranslate()
 {
     m_head->setText(tr("Save the work report"));
     m_languageLabel->setText(tr("&Language"));
-    m_pdf->setText(tr("P&DF"));
-    m_html->setText(tr("&HTML"));
-    m_excel->setText(tr("&Excel"));
+    m_pdf->setText(tr("Save as P&DF\u2026"));
+    m_html->setText(tr("Save as &HTML\u2026"));
+    m_excel->setText(tr("Save as &Excel\u2026"));
     if (!m_languageChosen)
         m_language->setCurrentIndex(m_language->findData(int(m_session.language())));
 }

@@ -99,7 +99,7 @@ Document RequestPanel::document() const
 
 void RequestPanel::retranslate(Language language)
 {
-    m_head->setText(tr("What to ask the firewall's operator for"));
+    m_head->setText(tr("What to ask the firewall administrator for"));
     m_copy->setLabel(tr("Cop&y"));
     m_copy->setToolTip(tr("Copies the request as a table, to paste into a form or a sheet"));
     m_print->setText(tr("Pr&int…"));
@@ -133,6 +133,8 @@ void RequestPanel::addPart(const FirewallRequest::Part& part, FirewallRequest::A
 {
     const bool block = action == FirewallRequest::Action::Block;
     const bool needed = !part.lines.isEmpty();
+    if (m_parts->count() > 0)
+        m_parts->addItem(new QSpacerItem(0, theme::grid / 2), m_parts->rowCount(), 0); // between two parts
     const int row = m_parts->rowCount();
     auto* icon = new IconLabel(!needed ? u"check"_s
                                : block ? u"lock"_s

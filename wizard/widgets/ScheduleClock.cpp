@@ -64,14 +64,14 @@ ClockReading ClockReading::at(const QDateTime& now, const Schedule& schedule, co
         if (left < 0)
             reading.end.text = Text::tr("End %1: passed %2 ago").arg(when).arg(Text::minutes(-left));
         else if (plan > left)
-            reading.end.text = Text::tr("End %1: too late by plan, through at %2").arg(when).arg(through);
+            reading.end.text = Text::tr("End %1: too late, expected end %2").arg(when).arg(through);
         else if (left <= alarmMinutes)
-            reading.end.text = Text::tr("End %1: soon, %2 left, by plan through at %3")
+            reading.end.text = Text::tr("End %1: soon, %2 left, expected end %3")
                                    .arg(when)
                                    .arg(Text::minutes(left))
                                    .arg(through);
         else
-            reading.end.text = Text::tr("End %1: %2 left, by plan through at %3")
+            reading.end.text = Text::tr("End %1: %2 left, expected end %3")
                                    .arg(when)
                                    .arg(Text::minutes(left))
                                    .arg(through);

@@ -113,7 +113,7 @@ void SituationPanel::showRun(const RunState& state, Language language)
     m_ledger->setLedger(state.ledger(), language);
     const auto standing = state.ledger().open().size();
     m_ledgerButton->setIcon(theme::stateIcon(standing > 0 ? theme::State::Warning : theme::State::Good));
-    m_ledgerButton->setText(tr("What stands now: %1", "number of temporary changes").arg(standing));
+    m_ledgerButton->setText(tr("Temporary changes: %1").arg(standing));
     refresh();
 }
 
@@ -143,7 +143,7 @@ void SituationPanel::retranslate()
 {
     m_testMail->setText(tr("Test &mail\u2026"));
     m_testMail->setToolTip(tr("Send a mail with an id of its own through each mail node"));
-    m_ledgerArea->setAccessibleName(tr("What stands now"));
+    m_ledgerArea->setAccessibleName(tr("Temporary changes"));
     m_ledgerButton->setToolTip(tr("Show the temporary changes that stand"));
 }
 

@@ -249,7 +249,8 @@ bool StepList::refresh(QListWidgetItem* item, const Step& step, const RunState& 
         const QString from = Text::timeOfDay(record.started).render(m_language);
         const QString to =
             record.ended.isValid() ? Text::timeOfDay(record.ended).render(m_language) : QString();
-        caption.append(from == to ? from : tr("%1\u2013%2", "time from, time to").arg(from, to));
+        caption.append(tr("actual %1", "time, or from and to")
+                           .arg(from == to ? from : tr("%1\u2013%2", "time from, time to").arg(from, to)));
     }
     // A run tells of every record: only a row that says something else is laid out anew.
     const QColor color = theme::stateColor(look.state);

@@ -84,7 +84,6 @@ StepPanel::StepPanel(QWidget* parent) : QScrollArea(parent)
     column->addWidget(m_line);
     column->addWidget(m_uncertain);
     column->addWidget(m_outcome);
-    m_why = addText(column);
     m_doHead = addText(column, true);
     m_instruction = addText(column);
     m_command = new CommandView(u"stepCommand"_s, content);
@@ -96,6 +95,7 @@ StepPanel::StepPanel(QWidget* parent) : QScrollArea(parent)
     m_adminLine = new StateLine(content);
     m_adminLine->setObjectName("adminLine"_L1);
     column->addWidget(m_adminLine);
+    m_why = addText(column); // below: the command that is confirmed must be in sight
     m_output = new OutputFold(content);
     column->addWidget(m_output);
     m_expectsHead = addText(column, true);
@@ -140,7 +140,7 @@ QString StepPanel::headLine(const Procedure& procedure, const Step& step, Langua
     if (step.critical)
         parts.append(tr("critical"));
     if (step.byWord)
-        parts.append(tr("judged by your word"));
+        parts.append(tr("you confirm the result"));
     return parts.join(u" \u00b7 "_s);
 }
 
@@ -157,29 +157,34 @@ void StepPanel::showStep(const RunState& state, const Step& step, const View& vi
     };
     m_head->setText(headLine(state.procedure(), step, language));
     const QString title = step.title.render(language);
-    m_title->setText(goingBack ? tr("Undo: %1").arg(title) : title);
+    m_title->setText(goingBack ? tr("Undo step %1: %2", "number, title").arg(state.procedure().number(step.id)).arg(title)
+                               : title);
     set(m_why, goingBack ? QString() : step.why.render(language));
     QList<SeenRow> guards = goingBack || trouble ? QList<SeenRow>() : unseen(step.guards);
     if (view.question && view.question->kind == Kind::Confirm && !view.question->observations.isEmpty())
         guards = seenRows(view.question->observations);
     m_guards->setRows(guards, language);
     m_guardsHead->setVisible(!guards.isEmpty());
-    set(m_instruction, action.instruction.render(language));
-    m_doHead->setVisible(!action.instruction.isEmpty() || !action.command.isEmpty());
+    // A step that only asks: its question stands in the bar, with the answers.
+    const bool asksWord = view.question && view.question->kind == Kind::Word;
+    const QString instruction = action.instruction.render(language);
+    const bool inTheBar = asksWord && view.question->condition.question.render(language) == instruction;
+    set(m_instruction, inTheBar ? QString() : instruction);
+    m_doHead->setVisible(!m_instruction->text().isEmpty() || !action.command.isEmpty());
     m_command->setCommand(action.command);
     showAdmin(goingBack ? std::nullopt : view.adminUrl, language);
-    m_output->setPrinted(view.printed);
+    m_output->setPrinted(goingBack ? std::nullopt : view.printed); // it is the step's, not the undo's
     // What was seen in vain stands in the panel of the trouble.
     QList<SeenRow> expects = goingBack                        ? QList<SeenRow>()
                              : view.seen.isEmpty() || trouble ? unseen(step.expects)
                                                               : view.seen;
-    // A step that only asks says as its instruction what it expects: once is enough, until there is an answer.
-    if (expects.size() == 1 && expects.first().verdict.isEmpty() && !step.expects.isEmpty() &&
-        step.expects.first().question.render(language) == action.instruction.render(language))
+    // It says as its instruction what it expects, too: once is enough, until there is an answer.
+    const bool answered = record.status == StepStatus::Verified || record.status == StepStatus::Failed;
+    if (expects.size() == 1 && !answered && !step.expects.isEmpty() &&
+        step.expects.first().question.render(language) == instruction)
         expects.clear();
     m_expects->setRows(expects, language);
     m_expectsHead->setVisible(!expects.isEmpty());
-    const bool asksWord = view.question && view.question->kind == Kind::Word;
     const QString probe = asksWord ? checkCommands(view.question->observations) : QString();
     m_check->setCommand(probe.isEmpty() ? step.checkCommand : probe);
     const bool begins = view.question && view.question->kind == Kind::Confirm;
@@ -189,13 +194,13 @@ void StepPanel::showStep(const RunState& state, const Step& step, const View& vi
     setUnderWay(view.underWay);
 
     m_line->setState(
-        theme::State::Bad,
+        theme::State::Warning,
         step.pointOfNoReturn && !goingBack && !record.touched
             ? tr("Point of no return: once this has begun, the isolation stays until every node has the "
                  "target version.")
             : QString());
     m_uncertain->setState(theme::State::Warning, interruptedText(record).render(language));
-    showOutcome(state, step, trouble || goingBack ? StepRecord() : record, language);
+    showOutcome(state, step, trouble || goingBack || !view.waiting.isEmpty() ? StepRecord() : record, language);
     const QString shown = step.id + (trouble ? u"/trouble"_s : goingBack ? u"/undo"_s : QString());
     if (shown != m_shown)
         verticalScrollBar()->setValue(0);
