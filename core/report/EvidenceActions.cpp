@@ -46,10 +46,10 @@ Text actionText(const QString& kind)
 Text endText(const QJsonObject& data)
 {
     const QString end = data.value(u"end"_s).toString();
+    if (data.value(u"interrupted"_s).toBool()) // of what is done by hand, too, nobody knows whether it was
+        return Text::tr("The program ended before the outcome was recorded: looked at afterwards");
     if (data.value(u"byHand"_s).toBool())
         return Text::tr("Done by hand");
-    if (data.value(u"interrupted"_s).toBool())
-        return Text::tr("The program ended before the outcome was recorded: looked at afterwards");
     if (end == "exited"_L1)
         return Text::tr("Exit status %1").arg(data.value(u"status"_s).toInteger());
     struct EndRow {

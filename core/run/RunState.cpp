@@ -144,7 +144,10 @@ void RunState::stepChanged(const JournalRecord& record, const Step& step)
     } else if (record.kind == "step-interrupted"_L1) {
         r.uncertain = true;
         r.note = note;
-    } else if (record.kind == "step-executed"_L1 || record.kind == "step-looked-at"_L1) {
+    } else if (record.kind == "step-executed"_L1) {
+        r.status = StepStatus::Executed;
+        r.byHand = record.data.value(u"byHand"_s).toBool();
+    } else if (record.kind == "step-looked-at"_L1) {
         r.status = StepStatus::Executed;
     } else if (record.kind == "step-verified"_L1) {
         verified(record, step, r);
@@ -298,7 +301,7 @@ QByteArray RunState::likeness() const
     QByteArray out;
     const auto word = [&out](const QString& text) { out += text.toUtf8() + '\0'; };
     for (const StepRecord& r : m_records)
-        out += char(int(r.status) | (r.touched ? 16 : 0) | (r.uncertain ? 32 : 0) | (r.left ? 64 : 0));
+        out += char(int(r.status) | (r.touched ? 16 : 0) | (r.uncertain ? 32 : 0) | (r.left ? 64 : 0) | (r.byHand ? 128 : 0));
     for (const qsizetype i : m_outline->installers) // what lies on a node counts for one attempt alone
         out += QByteArray::number(m_records[i].attempts) + ',';
     for (auto it = m_answers.cbegin(); it != m_answers.cend(); ++it) {

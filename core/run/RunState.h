@@ -43,6 +43,7 @@ struct StepRecord {
     /// Was started at least once and not rolled back since: it may have changed something.
     bool touched = false;
     bool left = false; ///< going back has passed over it: its node was left out and is dead
+    bool byHand = false; ///< the operator did it himself: the program had nothing to watch
     int attempts = 0; ///< how often it was started
     friend bool operator==(const StepRecord&, const StepRecord&) = default;
 };

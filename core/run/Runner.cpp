@@ -54,6 +54,12 @@ bool asksFirst(const Step& step)
     return step.action.type != Action::Type::Observe && (step.kind != StepKind::Confirm || step.critical);
 }
 
+/// There is no command for it.
+bool isDoneByHand(const Step& step)
+{
+    return step.action.type == Action::Type::Manual && changesTheSite(step);
+}
+
 } // namespace
 
 Runner::Runner(GuidedRun& run, const SiteFacts& facts, SiteAccess& access, ConfirmationGate& gate,
@@ -223,12 +229,13 @@ Runner::Outcome Runner::doStep(const Step& planned, std::stop_token stop)
                               Text::tr("The step was not as expected before: %1").arg(record.note), {}),
                       stop);
     case StepStatus::Started:
-        // The run was interrupted here: nobody knows whether it took effect. Never again blindly.
-        if (const Status status = m_run.executed({{u"interrupted"_s, true}}); !status)
+        // The run was interrupted here: nobody knows whether it took effect. Never again blindly. Of what has no command it is
+        // known that nobody but the operator can have done it.
+        if (const Status status = m_run.executed({{u"interrupted"_s, true}, {u"byHand"_s, isDoneByHand(step)}}); !status)
             return status.error();
-        return judge(step, false, stop);
+        return judge(step, isDoneByHand(step), stop);
     case StepStatus::Executed:
-        return judge(step, false, stop);
+        return judge(step, record.byHand, stop);
     default:
         break;
     }
@@ -317,7 +324,8 @@ Runner::Outcome Runner::carryOut(const Step& step, const StepAnswer& answer, std
             return settle(trouble(Trouble::Kind::Action, step, what, {}), stop);
         }
         const Status done = m_run.executed({{u"byHand"_s, byHand}});
-        return done ? judge(step, answer.choice == StepAnswer::Choice::ByHand, stop) : Outcome(done.error());
+        // A look that he vouches for is his word, too; only it changes nothing that could be interrupted.
+        return done ? judge(step, byHand || answer.choice == StepAnswer::Choice::ByHand, stop) : Outcome(done.error());
     }
 
     // An installer is only started by its command: how it ends is looked at apart (InstallerEnded).

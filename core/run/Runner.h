@@ -35,6 +35,7 @@ private:
                      const QList<Observation>& affirmed = {});
     Outcome brokenOff(const Step& step, const Result<CommandOutcome>& outcome);
     Outcome judge(const Step& step, bool byHand, std::stop_token stop);
+    static void leaveToWord(QList<Observation>& seen);
     Outcome settle(Trouble trouble, std::stop_token stop);
     Status noteInstallersDoing(const Step& step, std::stop_token stop);
     Status noteTrouble(const Trouble& found, const TroubleAnswer& answer);

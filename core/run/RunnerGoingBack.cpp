@@ -120,6 +120,8 @@ Runner::Outcome Runner::settleUndo(std::stop_token stop)
     }
     QList<Condition> asDone = step.expects;
     if (step.kind == StepKind::RunInstaller) { // that it has ended is history: what it has done must be there still
+        if (m_run.state().record(step.id).byHand) // and nothing on the node tells of that
+            asDone.removeIf([](const Condition& one) { return one.kind == ConditionKind::InstallerEnded; });
         for (const Step& other : m_run.procedure().steps) {
             if (other.kind == StepKind::VerifyVersion && other.node == step.node)
                 asDone += other.expects;

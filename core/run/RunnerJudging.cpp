@@ -168,6 +168,18 @@ bool Runner::isExtended(const Step& step) const
     });
 }
 
+/// Nobody watched an installer that was run by hand, and it leaves nothing where the program looks: its end is the operator's
+/// word; its work is the version, which is read next.
+void Runner::leaveToWord(QList<Observation>& seen)
+{
+    for (Observation& one : seen) {
+        if (one.condition.kind != ConditionKind::InstallerEnded || !one.final || one.verdict == Verdict::Holds)
+            continue;
+        one.verdict = Verdict::ByWord;
+        one.seen = Text::tr("It was run by hand: the program did not watch it.");
+    }
+}
+
 /// Without what was told in confidence (S10).
 QString Runner::redacted(const QString& node, const QString& text) const
 {
@@ -218,13 +230,8 @@ Runner::Outcome Runner::judge(const Step& step, bool byHand, std::stop_token sto
         if (!byHand)
             seen += *baseline;
     }
-    for (Observation& one : seen) {
-        // Nobody watched an installer that was run by hand: its end is the operator's word; its work is the version, which
-        // is read next.
-        if (byHand && one.condition.kind == ConditionKind::InstallerEnded && one.final &&
-            one.verdict != Verdict::Holds)
-            one.verdict = Verdict::ByWord;
-    }
+    if (byHand)
+        leaveToWord(seen);
     if (!diff.isEmpty()) // whoever judges a config must see what became of it
         showDiff(seen, diff);
     if (std::any_of(seen.cbegin(), seen.cend(), [](const Observation& one) { return one.verdict == Verdict::ByWord; }))

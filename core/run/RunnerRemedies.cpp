@@ -145,6 +145,7 @@ Runner::Outcome Runner::settle(Trouble found, std::stop_token stop)
             return kept.error();
         const bool open = found.remedies.contains(answer.remedy);
         const bool begun = m_run.state().record(step.id).status == StepStatus::Failed;
+        const bool byHand = m_run.state().record(step.id).byHand;
         switch (open ? answer.remedy : Remedy::Hold) {
         case Remedy::Hold:
             return hold(found.what.what);
@@ -154,6 +155,8 @@ Runner::Outcome Runner::settle(Trouble found, std::stop_token stop)
             if (!changesTheSite(step))
                 return passed(m_run.retry()); // the step is a look
             found.observations = m_observer.look(ofThoseTakingPart(step.expects), stop);
+            if (byHand)
+                leaveToWord(found.observations);
             if (std::any_of(found.observations.cbegin(), found.observations.cend(), [](const auto& one) {
                     return one.verdict == Verdict::Broken || one.verdict == Verdict::Unknown;
                 }))
@@ -162,7 +165,7 @@ Runner::Outcome Runner::settle(Trouble found, std::stop_token stop)
             // the operator can see is asked there.
             if (const Status status = m_run.lookedAgain(); !status)
                 return status.error();
-            return judge(step, false, stop);
+            return judge(step, byHand, stop);
         case Remedy::Manual: {
             if (const Status status = m_run.retry(); !status)
                 return status.error();

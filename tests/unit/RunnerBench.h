@@ -21,6 +21,7 @@ public:
     std::function<void(const Step&, const QList<Observation>&)> onSeen; ///< before he is asked, and when it was judged
     QStringList byHand, words, told; ///< step ids asked for, codes of what was told
     std::function<bool(const Step&)> onUndoing; ///< a step is about to be undone; false: that does nothing
+    std::function<std::optional<Word>(const Step&)> onDone; ///< he has done it by hand; what he says of it instead of yes
     int undoes = -1;                 ///< how many steps he lets be undone before he holds; negative: all
     QList<Trouble::Kind> troubles;
     QStringList troubledSteps;
@@ -36,7 +37,9 @@ public:
         const bool undo = step.rollback && action == *step.rollback;
         if (undo && onUndoing && !onUndoing(step))
             return Word::Yes;
-        return m_person.doneByHand(step, action);
+        const Word said = m_person.doneByHand(step, action);
+        const auto own = onDone ? onDone(step) : std::nullopt;
+        return own ? *own : said;
     }
     Word askWord(const Step& step, const Observation& seen) override
     {

@@ -13,6 +13,16 @@ const CommandOutcome cancelled = [] {
     return outcome;
 }();
 
+/// Each on its way by SSH, and the installer of each run by hand.
+SiteFacts withoutInstallCommands()
+{
+    const SiteFacts facts = samples::rehearsalFacts({});
+    Site site = facts.site;
+    for (Node& node : site.nodes)
+        node.installCommand.clear();
+    return SiteFacts::from(site, facts.survey);
+}
+
 } // namespace
 
 /// What the Runner does where the plain course of a run is left, seen at close range.
@@ -141,6 +151,84 @@ private slots:
         QCOMPARE(started, (QByteArrayList{"attempt='1'", "attempt='2'", "attempt='3'"}));
         QCOMPARE(bench.run->state().installerAttempt(u"mf2"_s), 3);
         QCOMPARE(bench.kinds(id).count(u"step-started"_s), 3);
+        QVERIFY(bench.site.watch().violations().isEmpty());
+    }
+    /// It leaves nothing where the program looks: whatever comes between, its end is the operator's word.
+    void anInstallerThatIsRunByHandIsAMatterOfWord_data()
+    {
+        QTest::addColumn<QString>("comesBetween");
+        QTest::newRow("nothing") << QString();
+        QTest::newRow("he holds the run before he judges") << u"held"_s;
+        QTest::newRow("he holds the run while he does it") << u"unfinished"_s;
+        QTest::newRow("he says no, and looks again") << u"no"_s;
+    }
+    void anInstallerThatIsRunByHandIsAMatterOfWord()
+    {
+        QFETCH(QString, comesBetween);
+        const QString id = u"run-installer-mf2"_s;
+        samples::RunnerBench bench(ProcedureKind::BlockSyncPorts, withoutInstallCommands());
+        QCOMPARE(bench.procedure.step(id)->action.type, Action::Type::Manual);
+        bench.access.changeAnswer = [](const QString&, const NodeQuery& query, NodeAnswer& answer) {
+            if (query.asks.testFlag(Ask::Job))
+                answer.put("job", {}, NodeAnswer::Missing);
+        };
+        QStringList seen;
+        bool once = true;
+        bench.gate.onSeen = [&](const Step& step, const QList<Observation>& observations) {
+            if (step.id != id)
+                return;
+            for (const Observation& one : observations)
+                seen.append(one.seen.render(Language::English));
+            if (!std::exchange(once, false))
+                return;
+            if (comesBetween == "held"_L1)
+                bench.site.addFault({FaultKind::OperatorDeclines, id, 0});
+            if (comesBetween == "no"_L1)
+                bench.site.addFault({FaultKind::OperatorSkips, id, 0});
+        };
+        bench.gate.onTrouble = [&](const Trouble& trouble) -> std::optional<TroubleAnswer> {
+            const bool looks = trouble.remedies.contains(Remedy::Look) && bench.gate.troubles.size() < 3; // not for ever
+            return looks ? TroubleAnswer{Remedy::Look, {}, true} : TroubleAnswer{};
+        };
+        bool did = false;
+        bench.gate.onDone = [&](const Step& step) {
+            return step.id == id && comesBetween == "unfinished"_L1 && !std::exchange(did, true) ? std::optional(ConfirmationGate::Word::Hold)
+                                                                                                : std::nullopt;
+        };
+        if (comesBetween == "held"_L1 || comesBetween == "unfinished"_L1) {
+            QCOMPARE(bench.go().value(), RunEnd::Held);
+            QCOMPARE(bench.kinds(id).last(), comesBetween == "held"_L1 ? u"step-executed"_s : u"step-started"_s);
+            QCOMPARE(bench.resume().value(), RunEnd::Done);
+        } else {
+            QCOMPARE(bench.go().value(), RunEnd::Done);
+        }
+        QCOMPARE(bench.gate.troubles.size(), comesBetween == "no"_L1 ? 1 : 0);
+        QCOMPARE(bench.kinds(id).count(u"step-started"_s), 1); // nobody is told to run it once more
+        QVERIFY(bench.run->state().record(id).byWord);
+        QVERIFY2(seen.last().contains("by hand: the program did not watch it.\nThe operator says yes."_L1), qPrintable(seen.last()));
+        QVERIFY2(!seen.join(u'\n').contains("was not started"_L1), qPrintable(seen.join(u'\n')));
+        QVERIFY(bench.site.watch().violations().isEmpty());
+        QVERIFY(RunState::replay(bench.procedure, Journal::parse(bench.journal, u"bench"_s)->records) == bench.run->state());
+    }
+    /// The way back broke off before anything was done: what the installer has brought is there still, and nothing else tells.
+    void theWayBackOfAnInstallerRunByHandMayBreakOff()
+    {
+        const QString id = u"run-installer-mf2"_s;
+        samples::RunnerBench bench(ProcedureKind::BlockSyncPorts, withoutInstallCommands(), u"operator-goes-back@start-service-mf2"_s);
+        bench.access.changeAnswer = [](const QString&, const NodeQuery& query, NodeAnswer& answer) {
+            if (query.asks.testFlag(Ask::Job))
+                answer.put("job", {}, NodeAnswer::Missing);
+        };
+        std::stop_source stop;
+        bench.gate.onUndoing = [&](const Step& step) { return step.id != id || !stop.request_stop(); };
+        bench.access.cutOff = [&](const QString&) { return stop.stop_requested(); };
+        QCOMPARE(bench.go(stop.get_token()).value(), RunEnd::Held);
+        QVERIFY(bench.run->state().undoUnderWay());
+        bench.access.cutOff = nullptr;
+        bench.gate.onUndoing = nullptr;
+        QCOMPARE(bench.resume().value(), RunEnd::Done); // he goes on with the work after all
+        QVERIFY(bench.gate.troubles.isEmpty());
+        QVERIFY(bench.kinds(id).contains(u"undo-not-done"_s));
         QVERIFY(bench.site.watch().violations().isEmpty());
     }
     void aStopWhileAResultIsWaitedForLeavesTheStepUnjudged()
