@@ -367,6 +367,7 @@ void SafetyWatch::isBroughtBack(const SimulatedNode& node, int index)
     const int leak = m_known.nodes[index].leakyPort; // nobody looked for that
     m_known.nodes[index] = node;
     m_known.nodes[index].leakyPort = leak;
+    m_known.nodes[index].job = SimulatedNode::Job::None; // of the next installer run nobody has said anything yet
     m_unread[index] = false;
 }
 

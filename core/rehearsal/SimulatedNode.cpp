@@ -345,7 +345,10 @@ void SimulatedNode::answer(NodeAnswer& out, const NodeQuery& query, qint64 nowMs
             out.put("copy", QCryptographicHash::hash(copy, QCryptographicHash::Sha256).toHex() + "  -");
     }
     if (asks.testFlag(Ask::Job) && !query.jobDir.isEmpty()) {
-        switch (jobAttempt == anyAttempt || jobAttempt == query.jobAttempt ? job : Job::None) {
+        // As survey-job.sh: of another attempt only that it is at work. What is run by hand leaves nothing where it looks.
+        const bool byHand = jobAttempt == anyAttempt;
+        const bool tells = !byHand && (jobAttempt == query.jobAttempt || job == Job::Running);
+        switch (tells ? job : Job::None) {
         case Job::None:
             out.put("job", {}, NodeAnswer::Missing);
             break;

@@ -47,7 +47,7 @@ public:
     /// The operator says that this holds, and has not looked.
     void isTold(const Condition& condition)
     {
-        if (takenByWord(condition))
+        if (takenByWord(condition) || condition.kind == ConditionKind::InstallerEnded) // it is asked of what was run by hand alone
             m_watch.isTold(m_is, condition);
     }
     /// The operator says that he has done what this step tells him to, and has not.

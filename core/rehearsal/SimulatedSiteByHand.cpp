@@ -40,7 +40,11 @@ void SimulatedSite::doneByHand(const Step& step, bool undo)
         node.version = m_facts.site.sourceVersion.toString();
         node.config = node.plannedConfig;
         node.configDir = NodeQuery::about(m_facts.nodes[index].node, {}).effectiveInstallDir();
-        node.job = SimulatedNode::Job::None;
+        // What the program's own installer run has left on the disk may outlive the way back; no process does.
+        if (node.jobAttempt == SimulatedNode::anyAttempt)
+            node.job = SimulatedNode::Job::None;
+        else if (node.job == SimulatedNode::Job::Running)
+            node.job = SimulatedNode::Job::Lost;
         node.installed = false;
         if (takesFault(FaultKind::WayBackDropsBlock, step.id, FaultMoment::Undo)) {
             node.blockRun.clear();

@@ -211,8 +211,11 @@ bool SimulatedSite::apply(const SimulatedEffect& effect, int index, Cause cause)
     if (effect.kind == StepKind::RunInstaller) {
         if (index < 0)
             return false;
-        m_is.nodes[index].jobAttempt = effect.attempt; // one that runs already is this attempt's from now on
-        if (m_is.nodes[index].job == SimulatedNode::Job::Running)
+        SimulatedNode& node = m_is.nodes[index];
+        const bool runsAlready = node.job == SimulatedNode::Job::Running;
+        if (!runsAlready || effect.attempt != SimulatedNode::anyAttempt)
+            node.jobAttempt = effect.attempt; // one that runs already is this attempt's from now on; but a person leaves it alone
+        if (runsAlready)
             return false;
         beginInstaller(index);
     } else {

@@ -57,6 +57,7 @@ class Deceit {
 public:
     virtual ~Deceit() = default;
     virtual void afterRun(const SimulatedNode&, const NodeCommand&, CommandOutcome&) {}
+    virtual void beforeQuery(const SimulatedNode&, NodeQuery&) {}
     virtual void afterAnswer(const SimulatedNode&, const NodeQuery&, NodeAnswer&) {}
     virtual bool redacts() const { return true; }
 };
@@ -114,7 +115,9 @@ private:
         }
         Result<NodeAnswer> answer(const NodeQuery& query, std::stop_token stop) override
         {
-            Result<NodeAnswer> answer = dynamic_cast<AnswersQueries&>(*m_real).answer(query, std::move(stop));
+            NodeQuery asked = query;
+            m_deceit->beforeQuery(m_node, asked);
+            Result<NodeAnswer> answer = dynamic_cast<AnswersQueries&>(*m_real).answer(asked, std::move(stop));
             if (answer)
                 m_deceit->afterAnswer(m_node, query, answer.value());
             return answer;
@@ -171,6 +174,12 @@ public:
         QByteArray bytes = reach->bytes;
         answer.put("reach", bytes.replace("open", "filtered"), reach->status);
     }
+};
+
+/// What lies on the node is of the installer run that is asked about, whichever it is of.
+class MistakesAttempts final : public Deceit {
+public:
+    void beforeQuery(const SimulatedNode& node, NodeQuery& query) override { query.jobAttempt = node.jobAttempt; }
 };
 
 /// The config is what it was, whatever it is.
@@ -406,6 +415,8 @@ const std::vector<Mutation>& mutations()
          [](const SiteFacts&) { return deceivedBy<TrustsTheMasters>(); }, "command-lies"},
         {"an exit status is trusted", "S9", Kind::StopMailFlow, "ON", {},
          [](const SiteFacts&) { return deceivedBy<TrustsExitStatus>(); }},
+        {"what an earlier installer run has left is taken for the latest one's", "S9", Kind::BlockSyncPorts, "ON", {},
+         [](const SiteFacts&) { return deceivedBy<MistakesAttempts>(); }, "command-lies@run-installer-mf2", 1, "start-service-mf2"},
         {"what a command prints is kept as it is", "S10", Kind::StopMailFlow, "ON", {},
          [](const SiteFacts&) { return deceivedBy<KeepsSecrets>(); }},
         {"what a command prints is told as it is", "S10", Kind::StopMailFlow, "ON", {},

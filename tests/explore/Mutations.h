@@ -16,6 +16,9 @@ struct Mutation {
     std::function<ruw::RehearsalSeams(const ruw::SiteFacts&)> seams = {};
     const char* fault = ""; ///< without this one nothing shows
     int slaves = 1;
+    /// The fault comes when somebody has gone back from here, has thought better of it after the first step that was undone,
+    /// and has gone on; empty: whenever it comes.
+    const char* backFrom = "";
 };
 const std::vector<Mutation>& mutations();
 

@@ -34,6 +34,29 @@ std::optional<explore::Finding> findingOf(const Scene& scene, const QString& rul
     return found();
 }
 
+/// What is wrong when this fault comes after somebody has gone back from `step`, with the first undone step thought better of
+/// it, and gone on.
+QStringList wrongAfterGoingBack(const Rehearsal& rehearsal, const QString& step, const QString& fault)
+{
+    std::shared_ptr<const RehearsalPoint> there;
+    rehearsal.play({1, {}, true}, [&](RehearsalStand& stand) {
+        if (stand.step().id == step)
+            there = stand.point();
+        return !there;
+    });
+    if (!there)
+        return {u"never there"_s};
+    const auto playOn = [&](const QString& faults) {
+        return rehearsal.playOn(*there, {1, FaultPlan::parse(faults).value(), true}, {});
+    };
+    // The program ends there: whoever starts it again goes on, and what is still to come does come.
+    const QString back = u"operator-goes-back@"_s + step;
+    const QByteArray journal = playOn(back).journal;
+    const qsizetype undone = journal.indexOf("\"kind\":\"step-rolled-back\"");
+    const QString ends = u",killed-after@#"_s + QString::number(journal.first(undone).count('\n') + 1);
+    return wrongWith(playOn(back + ends + (fault.isEmpty() ? QString() : u',' + fault)), rehearsal);
+}
+
 QString foundText(const Tally& tally)
 {
     QStringList lines;
@@ -62,6 +85,13 @@ private slots:
         const Mutation& mutation = mutations()[size_t(number)];
         const Scene scene = sceneOf(mutated(mutation));
         const QString fault = QString::fromLatin1(mutation.fault);
+        if (const QString from = QString::fromLatin1(mutation.backFrom); !from.isEmpty()) {
+            const QStringList wrong = wrongAfterGoingBack(*scene.rehearsal, from, fault);
+            QVERIFY2(!wrong.filter(QString::fromLatin1(mutation.rule) + u' ').isEmpty(), qPrintable(wrong.join(u'\n')));
+            QCOMPARE(wrongAfterGoingBack(*scene.rehearsal, from, {}), QStringList()); // the mistake shows by that fault alone
+            QCOMPARE(wrongAfterGoingBack(*sound(mutation), from, fault), QStringList());
+            return;
+        }
         const auto finding = findingOf(scene, QString::fromLatin1(mutation.rule), fault);
         QVERIFY(finding);
         if (!fault.isEmpty()) // the mistake shows by that fault alone

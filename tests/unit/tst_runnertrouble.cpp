@@ -405,7 +405,13 @@ private slots:
         const QString id = u"run-installer-mf2"_s; // a critical one
         samples::RunnerBench bench({}, ProcedureKind::BlockSyncPorts,
                                    u"command-fails@stop-service-mf2,installer-fails@run-installer-mf2"_s);
+        bool mended = false;
+        bench.access.changeAnswer = [&](const QString& node, const NodeQuery&, NodeAnswer& answer) {
+            if (mended && node == "mf2"_L1 && answer.record("job")) // he has started it anew by the program's own script
+                answer.put("job", "ended 0");
+        };
         bench.gate.onTrouble = [&](const Trouble& trouble) {
+            mended = trouble.step->id == id;
             for (const Observation& one : trouble.observations) {
                 if (one.verdict != Observation::Verdict::Holds)
                     bench.site.repair(one.condition); // somebody else has seen to it
