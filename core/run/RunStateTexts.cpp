@@ -2,6 +2,8 @@
 
 #include "core/run/RunState.h"
 
+#include "core/base/Quote.h"
+
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -85,6 +87,14 @@ Text RunState::stateText() const
         return Text::tr(
             "Treat the nodes as having different versions: what keeps them apart must stay as it is. Go on to "
             "the end, or go back by the way entered for the site.");
+    }
+    if (pastPointOfNoReturn() && !m_excluded.isEmpty()) {
+        QStringList without;
+        for (const QString& name : m_excluded)
+            without.append(shownSafely(name));
+        return Text::tr("Every node that takes part has the target version. Left out of the work: %1. What stands of it stays until it has "
+                        "that version, too; what else stands is taken back in the order of the steps.")
+            .arg(Text::list(without));
     }
     if (pastPointOfNoReturn() && m_ledger.empty())
         return Text::tr("Every node has the target version, and no temporary change stands.");

@@ -181,6 +181,21 @@ private slots:
               u"mf2 is left out of the work"_s, u"Sync communication is blocked on mf2"_s})
             QVERIFY2(text.contains(wanted), qPrintable(wanted));
     }
+    /// Whoever reads that every node has the target version takes it for the whole site.
+    void theStateSaysWhoWasLeftOut()
+    {
+        samples::RunnerBench bench(shape(ProcedureKind::BlockSyncPorts), ProcedureKind::BlockSyncPorts,
+                                   u"installer-fails@run-installer-mf2"_s);
+        leaveOut(bench, u"mf2"_s);
+        QString state;
+        bench.gate.onConfirm = [&](const StepQuestion& question) {
+            if (question.step.id == "unblock-mf1"_L1)
+                state = bench.run->state().stateText().render(Language::English);
+            return std::optional<StepAnswer>();
+        };
+        QCOMPARE(bench.go().value(), RunEnd::DoneWithExceptions);
+        QVERIFY2(state.startsWith("Every node that takes part has the target version. Left out of the work: mf2."_L1), qPrintable(state));
+    }
     void theMasterAndTheLastSlaveAreNotLeftOut_data()
     {
         QTest::addColumn<int>("slaves");
