@@ -1,5 +1,6 @@
 #include "core/run/GuidedRun.h"
 
+#include "core/base/Quote.h"
 #include "core/run/RunFile.h"
 #include "core/run/RunRecords.h"
 
@@ -283,13 +284,26 @@ Status GuidedRun::mayRollBack(const QString& stepId) const
                           : Text::tr("There is nothing left to undo."),
                      {}};
     }
-    if (m_state.isolationMustStand() && separates(procedure(), next->kind)) {
+    // The version of a node that was left out may be another one for ever. The others are only freed beside it while what stands
+    // on itself keeps it apart (S1).
+    const bool freed = m_state.takingPartAreBack() && m_state.leftOutStandApart();
+    if (m_state.isolationMustStand() && !freed && separates(procedure(), next->kind)) {
+        const QStringList leftOut = m_state.leftOutPastInstaller();
+        QStringList names;
+        for (const QString& name : leftOut)
+            names.append(shownSafely(name));
         return Error{
             u"isolation-must-stand"_s,
             Text::tr("The nodes may have different versions: what separates them must stay (S8)."),
             nothingRecorded(),
-            Text::tr("Go on until every node has the target version, or go back to the old version on every "
-                     "node first."),
+            m_state.takingPartAreBack()
+                ? Text::tr("Go on until every node that takes part has the target version. Going back ends here: %1 was left out "
+                           "after its installer had been started, and what would be undone now is what keeps it apart from the "
+                           "others. Whoever must go back all the same holds the run, makes sure that %1 is switched off or cut off "
+                           "by other means, and takes back by hand what stands in the list.")
+                      .arg(Text::list(names))
+                : Text::tr("Go on until every node has the target version, or go back to the old version on every "
+                           "node first."),
             {}};
     }
     return success();

@@ -442,6 +442,41 @@ bool RunState::isolationMustStand() const
     });
 }
 
+QStringList RunState::leftOutPastInstaller() const
+{
+    QStringList out;
+    for (const qsizetype i : m_outline->installers) {
+        const QString& node = m_procedure.steps[i].node;
+        if (m_records[i].touched && isExcluded(node) && !out.contains(node))
+            out.append(node);
+    }
+    return out;
+}
+
+bool RunState::takingPartAreBack() const
+{
+    return std::none_of(m_outline->installers.cbegin(), m_outline->installers.cend(),
+                        [this](qsizetype i) { return m_records[i].touched && !isExcluded(m_procedure.steps[i].node); });
+}
+
+bool RunState::leftOutStandApart() const
+{
+    if (m_procedure.kind == ProcedureKind::BlockPeerTraffic)
+        return leftOutPastInstaller().isEmpty(); // one cut for all nodes: whoever lifts it lifts it for those, too
+    QStringList entries{u"service:"_s, u"boot-start:"_s};
+    if (m_procedure.kind == ProcedureKind::BlockSyncPorts)
+        entries.append(u"block:"_s);
+    if (m_procedure.kind == ProcedureKind::DisableSettingsSync)
+        entries.append(u"settings-sync:"_s);
+    const QStringList nodes = leftOutPastInstaller();
+    return std::all_of(nodes.cbegin(), nodes.cend(), [&](const QString& node) {
+        return std::all_of(entries.cbegin(), entries.cend(), [&](const QString& what) {
+            const ChangeLedger::Entry* entry = m_ledger.entry(what + node);
+            return entry && entry->certain;
+        });
+    });
+}
+
 const Step* RunState::nextRollback() const
 {
     for (qsizetype i = m_procedure.steps.size() - 1; i >= 0; --i) {

@@ -106,6 +106,13 @@ public:
     bool pastPointOfNoReturn() const;
     /// Nodes may have different versions: what separates them must stay (S1, S8).
     bool isolationMustStand() const;
+    /// Those that were left out after their installer had been started: nobody knows their version.
+    QStringList leftOutPastInstaller() const;
+    /// No installer's work stands on a node that takes part: these have the same version as before the work.
+    bool takingPartAreBack() const;
+    /// Each of leftOutPastInstaller() is kept apart by what stands on itself for certain, whatever becomes of the others: it is
+    /// stopped, does not start at boot, and has what the procedure separates nodes by.
+    bool leftOutStandApart() const;
     /// The step that is undone next when going back: the last one whose effect stands and that has a way
     /// back. Null: none.
     const Step* nextRollback() const;

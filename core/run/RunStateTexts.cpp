@@ -83,6 +83,14 @@ Text RunState::stateText() const
     case RunEnd::Held:
         break;
     }
+    if (isolationMustStand() && takingPartAreBack()) {
+        QStringList without;
+        for (const QString& name : leftOutPastInstaller())
+            without.append(shownSafely(name));
+        return Text::tr("Every node that takes part has the version from before the work. %1 was left out after its installer had been "
+                        "started and may have another one: it must stay stopped and cut off. Go on to the end, or go back.")
+            .arg(Text::list(without));
+    }
     if (isolationMustStand()) {
         return Text::tr(
             "Treat the nodes as having different versions: what keeps them apart must stay as it is. Go on to "

@@ -342,12 +342,64 @@ private slots:
         const RunState& state = bench.run->state();
         QVERIFY(!state.undoUnderWay());
         for (const ChangeLedger::Entry& entry : state.ledger().open()) // looked at as long as the run goes on
-            QVERIFY2(entry.certain && (entry.id.endsWith(":mf2"_L1) || entry.id.startsWith("block:"_L1)), qPrintable(entry.id));
-        // Its installer ran, and nobody knows what it is now: what separates it from the others stays (S8).
-        QVERIFY(state.isolationMustStand());
-        QVERIFY(bench.gate.told.contains(u"isolation-must-stand"_s));
+            QVERIFY2(entry.certain && entry.id.endsWith(":mf2"_L1), qPrintable(entry.id));
+        QVERIFY(bench.gate.told.isEmpty());
         const JournalRead read = *Journal::parse(bench.journal, u"bench"_s);
         QVERIFY(RunState::replay(bench.procedure, read.records) == state);
+    }
+    /// Its installer ran, it was left out, and it is dead: nobody knows what it is now, and nobody can bring it back. The others go
+    /// back where what stands on itself keeps it apart; where the one cut between all of them does, that stays (S1, S8).
+    void theOthersGoBackBesideADeadMachineWhoseInstallerRan_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<bool>("refused");
+        for (const ProcedureKind kind : allProcedures())
+            QTest::newRow(qPrintable(procedureCode(kind))) << int(kind) << (kind == ProcedureKind::BlockPeerTraffic);
+    }
+    void theOthersGoBackBesideADeadMachineWhoseInstallerRan()
+    {
+        QFETCH(int, kind);
+        QFETCH(bool, refused);
+        samples::RunnerBench bench(shape(ProcedureKind(kind)), ProcedureKind(kind), u"installer-fails@run-installer-mf2"_s);
+        leaveOut(bench, u"mf2"_s);
+        bool dead = false;
+        bench.access.cutOff = [&](const QString& node) { return dead && node == "mf2"_L1; };
+        const QString whence = u"run-installer-mf3"_s;
+        QString before;
+        bench.gate.onConfirm = [&](const StepQuestion& question) {
+            dead = dead || bench.run->state().isExcluded(u"mf2"_s);
+            if (question.step.id != whence || !before.isEmpty())
+                return std::optional<StepAnswer>();
+            before = bench.run->state().stateText().render(Language::English);
+            return std::optional(StepAnswer{StepAnswer::Choice::Rollback, {}, false});
+        };
+        QCOMPARE(bench.go().value(), RunEnd::Held);
+        QVERIFY(dead);
+        const RunState& state = bench.run->state();
+        QVERIFY2(before.contains("mf2 was left out after its installer"_L1), qPrintable(before));
+        QVERIFY(state.takingPartAreBack());
+        QCOMPARE(state.leftOutStandApart(), !refused);
+        QCOMPARE(bench.gate.told, refused ? QStringList{u"isolation-must-stand"_s} : QStringList());
+        for (const ChangeLedger::Entry& entry : state.ledger().open())
+            QVERIFY2(entry.id.endsWith(":mf2"_L1) || refused, qPrintable(entry.id));
+        QCOMPARE(state.ledger().entry(u"block:peer-traffic"_s) != nullptr, refused);
+        for (const QString& what : {u"excluded"_s, u"service"_s, u"boot-start"_s})
+            QVERIFY2(state.ledger().entry(what + u":mf2"_s), qPrintable(what));
+        for (const QString& name : {u"mf1"_s, u"mf3"_s}) {
+            QVERIFY(nodeOf(bench, name).running && nodeOf(bench, name).bootStart && nodeOf(bench, name).blockRun.isEmpty());
+            QCOMPARE(nodeOf(bench, name).version, u"5.20R01"_s);
+        }
+        QVERIFY(!nodeOf(bench, u"mf2"_s).running && !nodeOf(bench, u"mf2"_s).bootStart);
+        for (const QString& left : bench.site.leftOver())
+            QVERIFY2(state.ledger().entry(left), qPrintable(left));
+        QVERIFY(bench.site.watch().violations().isEmpty());
+        const JournalRead read = *Journal::parse(bench.journal, u"bench"_s);
+        QVERIFY(RunState::replay(bench.procedure, read.records) == state);
+        // Whoever goes on after all upgrades those that take part.
+        QCOMPARE(bench.resume().value(), RunEnd::DoneWithExceptions);
+        for (const QString& name : {u"mf1"_s, u"mf3"_s})
+            QCOMPARE(nodeOf(bench, name).version, u"5.60R01"_s);
+        QVERIFY(bench.site.watch().violations().isEmpty());
     }
     void oneAfterTheOtherIsLeftOutWhereTwoAreDead()
     {
