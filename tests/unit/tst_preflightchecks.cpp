@@ -515,6 +515,25 @@ const QList<Case>& cases()
          [](Lab& l) { l.found(2).rebootPending = seen(true); },
          {u"restart-pending"_s},
          u"mf2"_s},
+        {"a node is not started at boot", // and the work would leave it started at boot
+         [](Lab& l) { l.found(2).bootStart = seen(BootStart::Off); },
+         {u"boot-start-off-before"_s},
+         u"mf2"_s},
+        {"two nodes are not started at boot",
+         [](Lab& l) {
+             for (const int i : {2, 3})
+                 l.found(i).bootStart = seen(BootStart::Off);
+         },
+         {u"boot-start-off-before"_s}},
+        {"all nodes are started at boot",
+         [](Lab& l) {
+             for (int i = 1; i <= 3; ++i)
+                 l.found(i).bootStart = seen(BootStart::On);
+         },
+         {}},
+        {"whether a node is started at boot is not known",
+         [](Lab& l) { l.found(2).bootStart = seen(BootStart::Unknown); },
+         {}},
         {"a clock is behind",
          [](Lab& l) { l.found(2).clockSkewSeconds = seen(qint64(-61)); },
          {u"clock-skew"_s},

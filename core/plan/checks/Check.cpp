@@ -82,6 +82,7 @@ const QList<CheckInfo>& catalogue()
         {u"version-unexpected"_s, Blocker, everyOne},
         {u"install-dir-differs"_s, Warning, everyOne},
         {u"restart-pending"_s, Warning, everyOne},
+        {u"boot-start-off-before"_s, Warning, everyOne},
         {u"clock-skew"_s, Warning, everyOne},
     };
     return rows;

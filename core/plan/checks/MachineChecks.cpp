@@ -128,6 +128,17 @@ QList<Noted> machineChecks(const SiteFacts& facts)
                 .arg(named(pending)),
             Text::tr("Reboot these nodes before the day of the work.")));
     }
+    const QStringList notAtBoot =
+        namesWhere(facts, [](const NodeFacts& n) { return n.survey.bootStart.effective() == BootStart::Off; });
+    if (!notAtBoot.isEmpty()) {
+        out.append(note(
+            u"boot-start-off-before"_s, notAtBoot,
+            Text::tr("Start at boot is off before the work on: %1. Every procedure switches it off for its time and on at the end, and "
+                     "going back does the same: afterwards it is on.")
+                .arg(named(notAtBoot)),
+            Text::tr("Find out whether it is meant to be off. Where it is, switch it off again after the work; where it is not, switch "
+                     "it on before.")));
+    }
     const QStringList withUnknownKeys = namesWhere(facts, [](const NodeFacts& n) {
         if (!n.survey.config)
             return false;
