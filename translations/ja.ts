@@ -10253,6 +10253,30 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <source>If you stop here, leave blocks and stopped services as they are.</source>
         <translation>中断する場合も、遮断やサービスの停止は解除しないでください。</translation>
     </message>
+    <message>
+        <source>Start at boot is off before the work on: %1. Every procedure switches it off for its time and on at the end, and going back does the same: afterwards it is on.</source>
+        <translation>次のノードは、作業前から自動起動が無効です: %1。どの作業方式でも、作業中は自動起動を無効にし、最後に有効にします。切り戻した場合も同じで、作業後は有効になります。</translation>
+    </message>
+    <message>
+        <source>Find out whether it is meant to be off. Where it is, switch it off again after the work; where it is not, switch it on before.</source>
+        <translation>意図して無効にしているかどうかを確認してください。意図した設定であれば、作業後に改めて無効にしてください。そうでなければ、作業前に有効にしてください。</translation>
+    </message>
+    <message>
+        <source>Go on until every node that takes part has the target version. Going back ends here: %1 was left out after its installer had been started, and what would be undone now is what keeps it apart from the others. Whoever must go back all the same holds the run, makes sure that %1 is switched off or cut off by other means, and takes back by hand what stands in the list.</source>
+        <translation>作業対象の全ノードが新バージョンになるまで作業を続けてください。切り戻しはここまでです。%1 はインストーラーの開始後に作業から除外されており、次に元に戻す変更が %1 をほかのノードから切り離しています。それでも切り戻す場合は、作業を中断し、%1 の電源が切れているか、別の手段で切り離されていることを確認してから、一覧の一時変更を手作業で元に戻してください。</translation>
+    </message>
+    <message>
+        <source>Every node that takes part has the version from before the work. %1 was left out after its installer had been started and may have another one: it must stay stopped and cut off. Go on to the end, or go back.</source>
+        <translation>作業対象の全ノードが作業前のバージョンです。%1 はインストーラーの開始後に作業から除外されており、バージョンが異なる可能性があります。%1 は停止・切り離しのままにしてください。最後まで進めるか、切り戻します。</translation>
+    </message>
+    <message>
+        <source>Every node that takes part has the target version. Left out of the work: %1. What stands of it stays until it has that version, too; what else stands is taken back in the order of the steps.</source>
+        <translation>作業対象の全ノードが新バージョンです。作業から除外中: %1。除外したノードの一時変更は、そのノードも新バージョンになるまで残します。その他の一時変更は、手順の順に元に戻します。</translation>
+    </message>
+    <message>
+        <source>It was run by hand: the program did not watch it.</source>
+        <translation>手作業で実行したため、本ツールでは確認していません。</translation>
+    </message>
 </context>
 <context>
     <name>ruw::TroublePanel</name>

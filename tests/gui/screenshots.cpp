@@ -234,8 +234,8 @@ Site sshSite(int nodes)
     return site;
 }
 
-/// What a survey of that site might have found.
-SurveyReport foundOn(const Site& site)
+/// What a survey of that site might have found; why mf3 could not be read.
+SurveyReport foundOn(const Site& site, SshFault fault)
 {
     SurveyReport report;
     report.takenAt = clockOfPictures.now();
@@ -244,7 +244,7 @@ SurveyReport foundOn(const Site& site)
         if (node.name == u"mf3"_s) {
             report.nodes.append(found);
             report.findings.append(
-                asFinding(sshError(SshFault::HostKeyChanged, node.name, node.address + u":22"_s,
+                asFinding(sshError(fault, node.name, node.address + u":22"_s,
                                    Text::verbatim(u"SHA256:0123456789abcdefghijklmnopqrstuvwxyzABCDEFG"_s)),
                           Severity::Blocker, node.name, {}));
             continue;
@@ -339,7 +339,7 @@ QString takeSurvey(const QDir& folder, Language language, bool dark)
     window.findChild<QPushButton*>(u"cancelSurveyButton"_s)->click();
     if (!waitUntil([&] { return window.page(PageId::Survey)->canGoOn(); }))
         return u"the stop"_s;
-    session.setSurvey(foundOn(session.site()));
+    session.setSurvey(foundOn(session.site(), SshFault::HostKeyChanged));
     auto* table = window.findChild<QTableWidget*>(u"surveyTable"_s);
     table->selectRow(1);
     if (!camera.take(u"survey-facts"_s, window))
@@ -354,7 +354,7 @@ QString takeSurvey(const QDir& folder, Language language, bool dark)
     editor->reject();
     for (const int nodes : {4, 16}) {
         session.setSite(sshSite(nodes));
-        session.setSurvey(foundOn(session.site()));
+        session.setSurvey(foundOn(session.site(), SshFault::Refused));
         if (nodes == 16) {
             window.goTo(PageId::Survey);
             if (!camera.take(u"survey-16"_s, window))
