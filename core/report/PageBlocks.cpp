@@ -263,8 +263,17 @@ public:
         add(chunk);
     }
 
-    /// What comes next does not begin a page without what stands before it.
-    void keepWithNext() { m_out.back()->keepWithNext = true; }
+    size_t count() const { return m_out.size(); }
+    /// What comes next does not begin a page without what stands before it: all of it from `first`, where that is little.
+    void keepWithNext(size_t first)
+    {
+        double height = 0;
+        for (size_t i = first; i < m_out.size(); ++i)
+            height += m_out[i]->before + m_out[i]->height;
+        const bool little = height < 0.2 * m_sheet.bodyHeight();
+        for (size_t i = little ? first : m_out.size() - 1; i < m_out.size(); ++i)
+            m_out[i]->keepWithNext = true;
+    }
 
 private:
     TextStyle bodyStyle() const
@@ -350,6 +359,19 @@ private:
 
 } // namespace
 
+namespace {
+
+/// Whether a text introduces what follows it.
+bool leadsTo(const DocumentBlock& block, const DocumentBlock& next)
+{
+    const bool shown = std::holds_alternative<Table>(next) || std::holds_alternative<CommandBlock>(next);
+    if (std::holds_alternative<ItemList>(block))
+        return shown;
+    return std::holds_alternative<Paragraph>(block) && (shown || std::holds_alternative<ItemList>(next));
+}
+
+} // namespace
+
 BlockLayout layOutBlocks(const Document& document, const Fonts& fonts)
 {
     BlockLayout layout;
@@ -368,12 +390,10 @@ BlockLayout layOutBlocks(const Document& document, const Fonts& fonts)
     if (document.form)
         body.documentTitle(true);
     for (qsizetype i = 0; i < document.body.size(); ++i) {
+        const size_t first = body.count();
         std::visit(body, document.body[i]);
-        const bool leadsOn = std::holds_alternative<Paragraph>(document.body[i]) &&
-                             i + 1 < document.body.size() &&
-                             std::holds_alternative<ItemList>(document.body[i + 1]);
-        if (leadsOn)
-            body.keepWithNext();
+        if (i + 1 < document.body.size() && leadsTo(document.body[i], document.body[i + 1]))
+            body.keepWithNext(first);
     }
     layout.body = body.take();
     return layout;

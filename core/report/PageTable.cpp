@@ -104,14 +104,24 @@ public:
             out.push_back(m_head);
         }
         const double firstRoom = (m_grid->widths.empty() ? m_grid->width : m_grid->widths.front()) - 2 * padX;
-        auto cutting = std::make_shared<Cutting>();
-        cutting->grid = m_grid;
-        cutting->head = m_head;
-        cutting->continuedMark =
-            textLines(Text::tr("(continued)").render(m_language), noteStyle(), firstRoom);
-        cutting->pageRoom = m_pageHeight - (m_head ? m_head->height : 0);
-        for (const Row& row : m_table.rows)
-            out.push_back(rowPiece(cutting, rowBox(row), false));
+        const auto cutting = [&](const std::shared_ptr<Chunk>& head) {
+            auto made = std::make_shared<Cutting>();
+            made->grid = m_grid;
+            made->head = head;
+            made->continuedMark =
+                textLines(Text::tr("(continued)").render(m_language), noteStyle(), firstRoom);
+            made->pageRoom = m_pageHeight - (head ? head->height : 0);
+            return made;
+        };
+        const auto plain = cutting(m_head);
+        auto current = plain;
+        for (const Row& row : m_table.rows) {
+            const RowBox box = rowBox(row);
+            // A group's rows say on each page whose they are; a mark of its own begins no group.
+            if (box.group && !row.emphasized)
+                current = cutting(groupHead(row));
+            out.push_back(rowPiece(box.group ? plain : current, box, false));
+        }
         keepTogether(out);
         if (!out.empty())
             out.front()->before = 6;
@@ -131,6 +141,12 @@ private:
             chunks[i]->keepWithNext = true;
     }
 
+    static Qt::AlignmentFlag alignOf(const Column& column)
+    {
+        return column.align == Column::Align::Right    ? Qt::AlignRight
+               : column.align == Column::Align::Center ? Qt::AlignHCenter
+                                                       : Qt::AlignLeft;
+    }
     TextStyle textStyle() const
     {
         TextStyle style;
@@ -190,14 +206,29 @@ private:
             style.bold = true;
             const Column& column = m_table.columns[qsizetype(i)];
             style.size = sizeForWords(column.head, style, m_grid->widths[i] - 2 * padX);
-            style.align = column.align == Column::Align::Right    ? Qt::AlignRight
-                          : column.align == Column::Align::Center ? Qt::AlignHCenter
-                                                                  : Qt::AlignLeft;
+            style.align = alignOf(column);
             row.cells.append({textLines(column.head, style, m_grid->widths[i] - 2 * padX), false, {}});
         }
         auto chunk = rowChunk(m_grid, row, true);
         chunk->keepWithNext = true;
         return chunk;
+    }
+
+    /// The table's head with the group's row below it: what stands above rows of the group that begin a page.
+    std::shared_ptr<Chunk> groupHead(const Row& row) const
+    {
+        Row again = row;
+        again.cells.first().text += u' ' + Text::tr("(continued)").render(m_language);
+        const auto group = rowChunk(m_grid, rowBox(again), false);
+        if (!m_head)
+            return group;
+        auto both = std::make_shared<Chunk>();
+        both->height = m_head->height + group->height;
+        both->paint = [head = m_head, group](QPainter& painter, double x, double y) {
+            head->paint(painter, x, y);
+            group->paint(painter, x, y + head->height);
+        };
+        return both;
     }
 
     RowBox rowBox(const Row& row) const
@@ -231,9 +262,7 @@ private:
             if (!cell.text.isEmpty() && !cellBox.box) {
                 TextStyle style = column.monospace ? commandStyle() : textStyle();
                 style.bold = cell.bold || row.emphasized;
-                style.align = column.align == Column::Align::Right    ? Qt::AlignRight
-                              : column.align == Column::Align::Center ? Qt::AlignHCenter
-                                                                      : Qt::AlignLeft;
+                style.align = alignOf(column);
                 const bool introduced = below && cell.text.endsWith(u':');
                 cellBox.lines.append(
                     textLines(introduced ? cell.text + u' ' + belowMark() : cell.text, style, room));
@@ -260,7 +289,9 @@ private:
                      textLines(cell.note, noteStyle(), m_grid->width - m_grid->noteX - 2 * padX))
                     box.lower.append({line});
             } else if (!cell.note.isEmpty()) {
-                cellBox.lines.append(textLines(cell.note, noteStyle(), room));
+                TextStyle style = noteStyle();
+                style.align = alignOf(column);
+                cellBox.lines.append(textLines(cell.note, style, room));
             }
             box.cells.append(cellBox);
         }

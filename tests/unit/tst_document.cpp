@@ -210,6 +210,57 @@ private slots:
         }
     }
 
+    void aGroupThatGoesOnOverAPageSaysSoThere()
+    {
+        Document document;
+        document.title = u"Groups"_s;
+        Table table;
+        table.columns = {{u"Head"_s, 1}, {u"What"_s, 5}};
+        for (int group = 0; group < 4; ++group) {
+            table.rows.append(Row{{{u"group%1."_s.arg(group)}}});
+            for (int i = 0; i < 30; ++i)
+                table.rows.append(Row{{{QString::number(i)}, {u"row%1."_s.arg(group)}}});
+        }
+        document.body.append(table);
+        const QStringList pages = sample::pdfPages(written(document, u"groups.pdf"_s));
+        int goneOn = 0;
+        for (const QString& page : pages) {
+            for (int group = 0; group < 4; ++group)
+                QCOMPARE(page.contains(u"group%1."_s.arg(group)), page.contains(u"row%1."_s.arg(group)));
+            goneOn += int(page.count(u"(continued)"_s));
+        }
+        QVERIFY(pages.size() > 2);
+        QCOMPARE(goneOn, int(pages.size()) - 2); // each page but the cover and the first
+    }
+    void whatIntroducesATableOrAListingStandsWithIt_data()
+    {
+        QTest::addColumn<bool>("table");
+        QTest::newRow("table") << true;
+        QTest::newRow("listing") << false;
+    }
+    void whatIntroducesATableOrAListingStandsWithIt()
+    {
+        QFETCH(bool, table);
+        for (int filling = 30; filling < 48; ++filling) { // wherever the page ends
+            Document document;
+            document.title = u"Introduced"_s;
+            for (int i = 0; i < filling; ++i)
+                document.body.append(Paragraph{u"filling."_s});
+            document.body.append(Heading{2, u"heading."_s});
+            document.body.append(Paragraph{u"paragraph."_s});
+            if (table)
+                document.body.append(Table{{}, {{u"Head"_s, 1}}, {Row{{{u"shown."_s}}}, Row{{{u"more"_s}}}}, false});
+            else
+                document.body.append(CommandBlock{{}, u"shown.\nmore"_s});
+            document.body.append(ItemList{{u"item."_s, u"last."_s}, false});
+            document.body.append(CommandBlock{{}, u"listing."_s});
+            for (const QString& page : sample::pdfPages(written(document, u"introduced.pdf"_s))) {
+                QCOMPARE(page.contains(u"heading."_s), page.contains(u"shown."_s));
+                QCOMPARE(page.contains(u"paragraph."_s), page.contains(u"shown."_s));
+                QCOMPARE(page.contains(u"last."_s), page.contains(u"listing."_s));
+            }
+        }
+    }
     void aRehearsalIsMarkedOnEveryPage()
     {
         Document document = sample::document(Language::English);
