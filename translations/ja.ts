@@ -3470,6 +3470,19 @@
         <translation>ファイルの最終行は書き込みの途中で終わっているため、この報告書には含めていません。</translation>
     </message>
     <message>
+        <source>REHEARSAL - %1</source>
+        <comment>title of a paper</comment>
+        <translation>【リハーサル】%1</translation>
+    </message>
+    <message>
+        <source>Rehearsal report</source>
+        <translation>リハーサル報告書</translation>
+    </message>
+    <message>
+        <source>Document ID: %1</source>
+        <translation>文書 ID: %1</translation>
+    </message>
+    <message>
         <source>Work report</source>
         <translation>作業報告書</translation>
     </message>

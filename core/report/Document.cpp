@@ -48,6 +48,13 @@ bool isJapanese(QChar c)
 
 } // namespace
 
+QString markedTitle(const Document& document)
+{
+    return document.rehearsal
+               ? Text::tr("REHEARSAL - %1", "title of a paper").arg(document.title).render(document.language)
+               : document.title;
+}
+
 QStringList textsOf(const Document& document)
 {
     QStringList out{document.title, document.subtitle, document.siteName, document.documentId,

@@ -107,6 +107,8 @@ struct Document {
     QList<DocumentBlock> body;
 };
 
+/// The title as it stands at the head of each page: of a rehearsal's paper it says so.
+QString markedTitle(const Document& document);
 /// Every text of a document in reading order, without layout.
 QStringList textsOf(const Document& document);
 /// Whether any text needs a Japanese font, whatever the document's language (names can be Japanese).

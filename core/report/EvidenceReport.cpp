@@ -506,7 +506,7 @@ Document Writer::write()
 {
     m_document.language = m_language;
     m_document.rehearsal = m_run.siteKind == SiteKind::Simulated;
-    m_document.title = say(Text::tr("Work report"));
+    m_document.title = say(m_document.rehearsal ? Text::tr("Rehearsal report") : Text::tr("Work report"));
     m_document.subtitle = say(Text::tr("%1: upgrade from %2 to %3")
                                   .arg(m_run.site.name)
                                   .arg(m_run.site.sourceVersion.display())

@@ -230,10 +230,8 @@ private:
                 line = line.first(most - 1) + u'\u2026';
             return line.replace(u'&', u"&&"_s);
         };
-        const QString rehearsal =
-            m_document.rehearsal ? Text::tr("REHEARSAL").render(m_document.language) + u" "_s : QString();
         worksheet_set_header(sheet, QString(u"&L"_s + part(m_document.siteName, 32) + u"&C"_s +
-                                            part(rehearsal + m_document.title, 28) + u"&R"_s +
+                                            part(markedTitle(m_document), 28) + u"&R"_s +
                                             part(m_document.documentId))
                                         .toUtf8()
                                         .constData());

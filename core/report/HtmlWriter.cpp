@@ -279,7 +279,7 @@ QByteArray htmlBytes(const Document& document)
         u"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"_s;
     if (!document.author.isEmpty())
         out += u"<meta name=\"author\" content=\""_s + escaped(document.author) + u"\">\n"_s;
-    out += u"<title>"_s + escaped(document.title + u" - "_s + document.siteName) + u"</title>\n<style>"_s +
+    out += u"<title>"_s + escaped(markedTitle(document) + u" - "_s + document.siteName) + u"</title>\n<style>"_s +
            QString::fromUtf8(styleSheet) + u"</style>\n</head>\n<body>\n"_s;
     const QString word = escaped(Text::tr("REHEARSAL").render(document.language));
     const QString rehearsal =

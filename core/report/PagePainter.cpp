@@ -155,8 +155,12 @@ struct PagePainter::Layout {
         const double third = sheet.bodyWidth() / 3;
         const double y = Sheet::margin - 4;
         paintFurniture(painter, document.siteName, left, y, third - 8, Qt::AlignLeft);
-        paintFurniture(painter, document.title, left + third, y, third, Qt::AlignHCenter, true);
-        paintFurniture(painter, document.documentId, left + 2 * third + 8, y, third - 8, Qt::AlignRight);
+        paintFurniture(painter, markedTitle(document), left + third, y, third, Qt::AlignHCenter, true);
+        if (!document.documentId.isEmpty()) {
+            paintFurniture(painter,
+                           Text::tr("Document ID: %1").arg(document.documentId).render(document.language),
+                           left + 2 * third + 8, y, third - 8, Qt::AlignRight);
+        }
         painter.setPen(QPen(Qt::black, 0.5));
         painter.drawLine(QPointF(left, y + 13), QPointF(left + sheet.bodyWidth(), y + 13));
     }
@@ -174,13 +178,14 @@ struct PagePainter::Layout {
         paintFurniture(painter, u"%1 / %2"_s.arg(page + 1).arg(pages.size()), left + sheet.bodyWidth() * 0.6,
                        y, sheet.bodyWidth() * 0.4, Qt::AlignRight);
     }
-    /// Every page of a rehearsal's paper is marked so that nobody takes it for the real one.
+    /// Every page of a rehearsal's paper is marked so that nobody takes it for the real one. Painted last, and seen through:
+    /// below the grey boxes of the commands it would be hidden, and what it lies on stays readable, on a grey printer, too.
     void paintRehearsalMark(QPainter& painter, const Sheet& sheet) const
     {
         TextStyle style = furniture();
         style.size = 64;
         style.bold = true;
-        style.color = QColor(232, 232, 232);
+        style.color = QColor(0, 0, 0, 26);
         const TextLine line =
             textLines(Text::tr("REHEARSAL").render(document.language), style, 2 * sheet.height()).first();
         painter.save();
@@ -225,17 +230,18 @@ void PagePainter::paint(QPainter& painter, int page) const
     const Page& content = m_layout->pages[size_t(page)];
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    if (m_layout->document.rehearsal)
-        m_layout->paintRehearsalMark(painter, content.sheet);
-    if (!content.cover) {
+    const bool rehearsal = m_layout->document.rehearsal;
+    if (!content.cover || rehearsal) // the cover of a rehearsal says so in words as well
         m_layout->paintHeader(painter, content.sheet);
+    if (!content.cover)
         m_layout->paintFooter(painter, content.sheet, page);
-    }
     for (const Placed& placed : content.placed) {
         painter.save();
         placed.chunk->paint(painter, Sheet::margin, placed.y);
         painter.restore();
     }
+    if (rehearsal)
+        m_layout->paintRehearsalMark(painter, content.sheet);
     painter.restore();
 }
 

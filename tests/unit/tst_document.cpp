@@ -261,12 +261,43 @@ private slots:
             }
         }
     }
+    void theRehearsalsMarkLiesOverTheBoxesOfCommands()
+    {
+        Document document;
+        document.title = u"Sheets"_s;
+        QString lines;
+        for (int i = 0; i < 50; ++i)
+            lines += u"echo %1\n"_s.arg(i);
+        document.body.append(CommandBlock{{}, lines.trimmed()});
+        const auto painted = [&](bool rehearsal) {
+            document.rehearsal = rehearsal;
+            const PagePainter pages(document);
+            QImage image(595, 842, QImage::Format_RGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            pages.paint(painter, 1);
+            return image;
+        };
+        const QImage plain = painted(false), marked = painted(true);
+        const QColor box = plain.pixelColor(400, 421); // right of the short lines
+        QVERIFY(box != QColor(Qt::white));
+        int shaded = 0, darkest = 255;
+        for (int y = 200; y < 640; ++y) {
+            for (int x = 150; x < 500; ++x) {
+                const bool inBox = plain.pixelColor(x, y) == box;
+                shaded += inBox && marked.pixelColor(x, y).lightness() < box.lightness() ? 1 : 0;
+                darkest = inBox ? std::min(darkest, marked.pixelColor(x, y).lightness()) : darkest;
+            }
+        }
+        QVERIFY2(shaded > 5000, qPrintable(QString::number(shaded)));
+        QVERIFY2(darkest > 180, qPrintable(QString::number(darkest))); // black text stands out from it
+    }
     void aRehearsalIsMarkedOnEveryPage()
     {
         Document document = sample::document(Language::English);
         document.rehearsal = true;
         for (const QString& page : sample::pdfPages(written(document, u"rehearsal.pdf"_s)))
-            QVERIFY(page.contains("REHEARSAL"_L1));
+            QVERIFY(page.contains("REHEARSAL - Runbook"_L1)); // in words, beside the mark
         // A fixed block is printed on each page; without a mark of its own a sheet from the middle would look like the real one.
         const QString html = QString::fromUtf8(htmlBytes(document));
         QVERIFY(html.contains("<p class=\"rehearsal-mark\" aria-hidden=\"true\">REHEARSAL</p>"_L1));
@@ -277,7 +308,7 @@ private slots:
         int sheets = 0;
         for (QString sheet; !(sheet = unzipped(path, u"xl/worksheets/sheet%1.xml"_s.arg(sheets + 1))).isEmpty(); ++sheets) {
             const QString header = sheet.section(u"<oddHeader>"_s, 1).section(u"</oddHeader>"_s, 0, 0);
-            QVERIFY2(header.contains("REHEARSAL"_L1), qPrintable(header));
+            QVERIFY2(header.contains("REHEARSAL - Runbook"_L1), qPrintable(header));
         }
         QVERIFY(sheets >= 3); // cover, description, steps
         document.rehearsal = false;
