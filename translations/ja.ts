@@ -3062,6 +3062,10 @@
         <translation>後戻り不可点: %1（No.%2）</translation>
     </message>
     <message>
+        <source>Point of no return: %1 (No %2), within the next row</source>
+        <translation>後戻り不可点: %1（No.%2、次の行の作業中に通過）</translation>
+    </message>
+    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
@@ -3086,7 +3090,7 @@
         <translation>計画の所要時間が、予定の作業時間を %1超過しています。</translation>
     </message>
     <message>
-        <source>The lengths are this tool&apos;s estimates, except where the site file names them. Steps that are done only where asked for are counted as done.</source>
+        <source>The lengths are this program&apos;s estimates, except where the site file names them. Steps that are done only where asked for are counted as done.</source>
         <translation>所要時間は、サイトファイルに指定がある場合を除き、本ツールの見積もりです。必要な場合にのみ行う手順も、実施するものとして計算しています。</translation>
     </message>
     <message>
@@ -9757,7 +9761,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>FAQ 2578 の記載事項</translation>
     </message>
     <message>
-        <source>In this tool&apos;s words, by the numbers that the steps name; the numbers are this tool&apos;s.</source>
+        <source>In this program&apos;s words, by the numbers that the steps name; the numbers are this program&apos;s.</source>
         <translation>本ツールで要約したものです。番号は、各手順の根拠として示すために本ツールで付けました。</translation>
     </message>
     <message>
@@ -10169,8 +10173,16 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>全件</translation>
     </message>
     <message>
-        <source>Point of no return passed (limit: decision to go on or back)</source>
-        <translation>後戻り不可点の通過（期限: 中止判断時刻）</translation>
+        <source>Decide by (go on or back)</source>
+        <translation>中止判断時刻</translation>
+    </message>
+    <message>
+        <source>Point of no return passed</source>
+        <translation>後戻り不可点の通過</translation>
+    </message>
+    <message>
+        <source>Document ID of the runbook</source>
+        <translation>作業手順書の文書 ID</translation>
     </message>
     <message>
         <source>%1 — yes</source>

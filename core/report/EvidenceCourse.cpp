@@ -1,8 +1,23 @@
 #include "core/report/EvidenceCourse.h"
 
+#include <algorithm>
+
 namespace ruw {
 
-Table courseTable(const WorkCourse& course, Language language)
+Text pointOfNoReturnMark(const TimeChart& chart, const Procedure& procedure, const Text& when)
+{
+    const int number = procedure.pointOfNoReturn() + 1;
+    const bool within =
+        std::any_of(chart.stretches.cbegin(), chart.stretches.cend(), [&](const TimeChart::Stretch& stretch) {
+            return stretch.pointOfNoReturn && stretch.startMinute < chart.pointOfNoReturnMinute;
+        });
+    return (within ? Text::tr("Point of no return: %1 (No %2), within the next row")
+                   : Text::tr("Point of no return: %1 (No %2)"))
+        .arg(when)
+        .arg(number);
+}
+
+Table courseTable(const WorkCourse& course, const TimeChart& chart, const Procedure& procedure, Language language)
 {
     const auto say = [language](const Text& text) { return text.render(language); };
     const auto span = [&](const QDateTime& from, const QDateTime& to) {
@@ -12,12 +27,15 @@ Table courseTable(const WorkCourse& course, Language language)
     Table table;
     table.title = say(Text::tr("Time chart"));
     table.columns = {{say(Text::tr("Work")), 3},
-                     {say(Text::tr("Planned")), 1.6, Column::Align::Center},
-                     {say(Text::tr("Actual")), 1.6, Column::Align::Center},
-                     {say(Text::tr("Course (white: planned, grey: actual)")), 5}};
+                     {say(Text::tr("Planned")), 1.8, Column::Align::Center},
+                     {say(Text::tr("Actual")), 1.8, Column::Align::Center},
+                     {say(Text::tr("Course (white: planned, grey: actual)")), 4.6}};
     for (const WorkCourse::Row& row : course.rows) {
-        if (row.plan.pointOfNoReturn)
-            table.rows.append({{Cell{say(Text::tr("Point of no return")), {}, true}}, true});
+        if (row.plan.pointOfNoReturn) {
+            const int into = chart.pointOfNoReturnMinute - row.plan.startMinute;
+            const Text when = Text::timeOfDay(row.plannedFrom.addSecs(60 * qint64(into)));
+            table.rows.append({{Cell{say(pointOfNoReturnMark(chart, procedure, when)), {}, true}}, true});
+        }
         Cell bars;
         bars.bars.append({course.share(row.plannedFrom), course.share(row.plannedTo), true});
         if (row.from.isValid())

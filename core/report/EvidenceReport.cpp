@@ -6,6 +6,7 @@
 #include "core/report/ConditionTexts.h"
 #include "core/report/EvidenceCourse.h"
 #include "core/report/EvidenceParts.h"
+#include "core/report/Runbook.h"
 #include "core/run/FinalChecks.h"
 #include "core/run/RunRecords.h"
 #include "core/run/Standing.h"
@@ -245,6 +246,8 @@ void Writer::cover()
         row(Text::tr("Held since"), dateTime(m_state.endedAt()));
     row(Text::tr("Doer"), peopleOf(u"doer"_s));
     row(Text::tr("Checker"), peopleOf(u"checker"_s));
+    // The journal does not tell on which day the runbook was made.
+    row(Text::tr("Document ID of the runbook"), runbookId(m_run.procedure, {}, m_document.rehearsal));
     row(Text::tr("Plan fingerprint"), m_run.procedure.shortFingerprint());
     row(Text::tr("Journal"), QFileInfo(m_run.path).fileName());
     row(Text::tr("Report made"), dateTime(m_input.madeAt));
@@ -254,7 +257,8 @@ void Writer::cover()
         {say(Text::tr("Doer")), 1}, {say(Text::tr("Checker")), 1}, {say(Text::tr("Approved by")), 1}};
     Row room{{Cell{}, Cell{}, Cell{}}};
     room.minHeight = 48;
-    signatures.rows = {room};
+    const QString date = say(Text::tr("Date:"));
+    signatures.rows = {room, {{Cell{date}, Cell{date}, Cell{date}}}};
     m_document.cover = {facts, signatures};
 }
 
@@ -283,8 +287,14 @@ void Writer::outcome()
     const auto count = [&](StepStatus status) { return say(Text::number(m_state.stepsWith(status).size())); };
     const auto& schedule = m_run.site.schedule;
     row(Text::tr("Begun"), dateTime(schedule.start.value_or(QDateTime())), dateTime(m_state.begunAt()));
-    row(Text::tr("Point of no return passed (limit: decision to go on or back)"),
-        dateTime(schedule.decideBy.value_or(QDateTime())), dateTime(pointOfNoReturnAt()));
+    if (schedule.decideBy)
+        row(Text::tr("Decide by (go on or back)"), dateTime(*schedule.decideBy), {});
+    if (const int point = m_run.procedure.pointOfNoReturn(); point >= 0) {
+        const Step& step = m_run.procedure.steps[point];
+        const auto planned = m_input.chart.startOf(step.id);
+        row(Text::tr("Point of no return passed"), planned ? dateTime(*planned) : plannedTime(step),
+            dateTime(pointOfNoReturnAt()));
+    }
     row(Text::tr("Ended"), dateTime(m_input.chart.plannedEnd().value_or(QDateTime())), dateTime(ended()));
     if (isHeld())
         row(Text::tr("Held since"), {}, dateTime(m_state.endedAt()));
@@ -300,7 +310,7 @@ void Writer::outcome()
     add(table);
     const QDateTime last = m_run.read.records.last().time;
     const WorkCourse course = WorkCourse::from(m_state, m_input.chart, last);
-    add(courseTable(course, m_language));
+    add(courseTable(course, m_input.chart, m_run.procedure, m_language));
     if (course.planMoved) {
         add(Paragraph{
             say(Text::tr("The plan is laid beside the run: it names no start, or one on another night.")),

@@ -131,6 +131,12 @@ Result<RunbookInput> prepareRunbook(const SiteFacts& facts, ProcedureKind kind, 
     return input;
 }
 
+QString runbookId(const Procedure& procedure, const QDate& madeOn, bool rehearsal)
+{
+    const QString date = madeOn.isValid() ? madeOn.toString(u"yyyyMMdd"_s) : QString(8, u'_');
+    return (rehearsal ? u"REH-"_s : u"RUW-"_s) + date + u'-' + procedure.runId.left(6).toUpper();
+}
+
 Document runbookDocument(const RunbookInput& input, Language language)
 {
     using namespace runbook;
@@ -145,8 +151,7 @@ Document runbookDocument(const RunbookInput& input, Language language)
     document.siteName = Builder::name(builder.site.name);
     document.author = Builder::name(input.author);
     document.fingerprint = input.procedure.shortFingerprint();
-    document.documentId =
-        (document.rehearsal ? u"REH-"_s : u"RUW-"_s) + input.madeAt.toString(u"yyyyMMdd"_s) + u'-' + input.procedure.runId.left(6).toUpper();
+    document.documentId = runbookId(input.procedure, input.madeAt.date(), document.rehearsal);
 
     addCover(builder);
     document.body.append(Contents{builder.say(Text::tr("Contents"))});

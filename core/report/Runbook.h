@@ -23,6 +23,10 @@ struct RunbookInput {
 /// Facts -> checks, plan, chart, forecast. Errors: those of planProcedure().
 Result<RunbookInput> prepareRunbook(const SiteFacts& facts, ProcedureKind kind, const QDateTime& madeAt);
 
+/// The runbook's document ID; of one made on a day that isn't known the date is left blank to fill in. A rehearsal's begins
+/// otherwise, so that neither is taken for the other.
+QString runbookId(const Procedure& procedure, const QDate& madeOn, bool rehearsal);
+
 /// The runbook (作業手順書) as a document in one language.
 Document runbookDocument(const RunbookInput& input, Language language);
 

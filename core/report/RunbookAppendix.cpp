@@ -223,8 +223,8 @@ void addSources(Builder& builder)
     };
     addRules(safetyRules(), 1);
     builder.heading(2, Text::tr("What FAQ 2578 lays down"));
-    builder.paragraph(Text::tr("In this tool's words, by the numbers that the steps name; the numbers are "
-                               "this tool's."));
+    builder.paragraph(Text::tr("In this program's words, by the numbers that the steps name; the numbers are "
+                               "this program's."));
     addRules(faqRules(), 1.7);
 }
 

@@ -1,3 +1,4 @@
+#include "core/report/EvidenceCourse.h"
 #include "core/report/RunbookBuilder.h"
 
 #include <algorithm>
@@ -35,16 +36,14 @@ void addTimeChart(Builder& builder)
         builder.column(Text::tr("min"), 0.8, Column::Align::Right), builder.column(Text::tr("Course"), 5)};
     const double total = std::max(1, chart.totalMinutes);
     const auto markPointOfNoReturn = [&] {
-        Row mark{{{builder.say(Text::tr("Point of no return: %1 (No %2)")
-                                   .arg(builder.plannedTime(chart.pointOfNoReturnMinute))
-                                   .arg(builder.procedure.pointOfNoReturn() + 1))}}};
+        const Text when = Text::verbatim(builder.plannedTime(chart.pointOfNoReturnMinute));
+        Row mark{{{builder.say(pointOfNoReturnMark(chart, builder.procedure, when))}}};
         mark.emphasized = true;
         table.rows.append(mark);
     };
     for (const TimeChart::Stretch& stretch : chart.stretches) {
-        // In the order of time: a stretch that only holds the point begins before it.
-        const bool begins = stretch.startMinute >= chart.pointOfNoReturnMinute;
-        if (stretch.pointOfNoReturn && begins)
+        // Nobody begins that stretch without having read the mark; the work report has it at the same place.
+        if (stretch.pointOfNoReturn)
             markPointOfNoReturn();
         const int first = stretch.firstStep + 1, last = stretch.lastStep + 1;
         Row row{{{builder.plannedTime(stretch.startMinute)},
@@ -55,8 +54,6 @@ void addTimeChart(Builder& builder)
         row.cells.last().bars = {
             {stretch.startMinute / total, (stretch.startMinute + stretch.minutes) / total}};
         table.rows.append(row);
-        if (stretch.pointOfNoReturn && !begins)
-            markPointOfNoReturn();
     }
     table.rows.append({{{builder.plannedTime(chart.totalMinutes)},
                         {builder.say(Text::tr("Planned end")), {}, true},
@@ -84,7 +81,7 @@ void addTimeChart(Builder& builder)
     const bool assumed = std::any_of(builder.procedure.steps.begin(), builder.procedure.steps.end(),
                                      [](const Step& step) { return step.minutesAssumed; });
     if (assumed)
-        notes.append(Text::tr("The lengths are this tool's estimates, except where the site file names them. "
+        notes.append(Text::tr("The lengths are this program's estimates, except where the site file names them. "
                               "Steps that are done "
                               "only where asked for are counted as done."));
     builder.items(notes);

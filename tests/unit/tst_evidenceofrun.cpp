@@ -1,5 +1,6 @@
 #include "core/report/EvidenceReport.h"
 #include "core/report/HtmlWriter.h"
+#include "core/report/Runbook.h"
 #include "core/plan/TimeChart.h"
 #include "core/run/Notices.h"
 #include "core/run/Standing.h"
@@ -181,6 +182,30 @@ private slots:
         const QString text = report(bench);
         QVERIFY2(text.contains(u"Ended "_s + planned), qPrintable(text));
         QVERIFY2(text.contains(u"To be ended by "_s + end), qPrintable(text));
+    }
+    void thePlannedPointOfNoReturnIsThatOfTheTimeChart()
+    {
+        samples::RunnerBench bench({}, ProcedureKind::BlockSyncPorts);
+        QCOMPARE(bench.go().value(), RunEnd::Done);
+        const TimeChart chart = TimeChart::from(bench.procedure, bench.facts.site);
+        const QDateTime planned = chart.start->addSecs(60 * qint64(chart.pointOfNoReturnMinute));
+        const QString decide = Text::dateTime(*bench.facts.site.schedule.decideBy).render(Language::English);
+        QVERIFY(planned != *bench.facts.site.schedule.decideBy);
+        const QString text = report(bench);
+        QVERIFY2(text.contains(u"Point of no return passed "_s + Text::dateTime(planned).render(Language::English)), qPrintable(text));
+        QVERIFY2(text.contains(u"Decide by (go on or back) "_s + decide), qPrintable(text));
+    }
+    void theReportNamesItsRunbook()
+    {
+        samples::RunnerBench bench({}, ProcedureKind::BlockSyncPorts);
+        QCOMPARE(bench.go().value(), RunEnd::Done);
+        const QString id = runbookId(bench.procedure, {}, false);
+        QVERIFY2(id.startsWith(u"RUW-________-"_s), qPrintable(id));
+        QVERIFY(report(bench).contains(u"Document ID of the runbook "_s + id));
+        const QDate day(2026, 12, 4);
+        QVERIFY(runbookId(bench.procedure, day, false).startsWith(u"RUW-20261204-"_s));
+        QVERIFY(runbookId(bench.procedure, day, true).startsWith(u"REH-20261204-"_s));
+        QCOMPARE(runbookId(bench.procedure, day, false).section(u'-', 2), id.section(u'-', 2));
     }
     void whereSmtpDidNotAnswerTheWordThatCountedInsteadIsTold()
     {

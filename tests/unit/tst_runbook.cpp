@@ -203,7 +203,7 @@ private slots:
             QVERIFY(seen >= 2); // before the work on it and after
         }
     }
-    void theTimeChartIsInTheOrderOfTime()
+    void thePointOfNoReturnStandsAboveTheWorkInWhichItIsPassed()
     {
         const Document document =
             runbookDocument(prepared(samples::facts(), ProcedureKind::BlockSyncPorts), Language::English);
@@ -217,7 +217,8 @@ private slots:
                                                    : row.cells[1].text);
             const qsizetype point = names.indexOf(u"Point of no return"_s);
             QVERIFY(point > 0);
-            QCOMPARE(names[point - 1], u"Upgrade: mf2"_s); // which begins before it, and holds it
+            QCOMPARE(names[point + 1], u"Upgrade: mf2"_s);
+            QVERIFY(table->rows[point].cells[0].text.endsWith(u"within the next row"_s));
         }
     }
     void rollbackGoesBackwardsThroughTheSteps()

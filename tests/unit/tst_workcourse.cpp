@@ -6,6 +6,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace ruw;
 
@@ -96,8 +98,14 @@ private slots:
     void onPaperEveryStretchHasAnOutlinedBarForThePlanAndASolidOneForWhatWas()
     {
         const WorkCourse course = WorkCourse::from(m_run->state(), chart(at("22:00")), at("23:59"));
-        const Table table = courseTable(course, Language::English);
+        const Table table =
+            courseTable(course, chart(at("22:00")), m_run->state().procedure(), Language::English);
         QList<Row> rows = table.rows;
+        const auto mark = std::find_if(rows.cbegin(), rows.cend(), [](const Row& row) { return row.emphasized; });
+        QVERIFY(mark != rows.cend() && std::next(mark) != rows.cend());
+        const auto passed = std::find_if(course.rows.cbegin(), course.rows.cend(),
+                                         [](const WorkCourse::Row& row) { return row.plan.pointOfNoReturn; });
+        QCOMPARE(std::next(mark)->cells.first().text, passed->plan.text().render(Language::English));
         rows.removeIf([](const Row& row) { return row.emphasized; }); // the point of no return
         QCOMPARE(rows.size(), course.rows.size());
         for (int i = 0; i < int(rows.size()); ++i) {
