@@ -153,6 +153,16 @@
     </message>
 </context>
 <context>
+    <name>ruw::Text</name>
+    <message numerus="yes">
+        <source>In %n case(s) the operator&apos;s word stood where this machine could not see it: see &quot;%1&quot;.</source>
+        <translation>
+            <numerusform>In %n case the operator&apos;s word stood where this machine could not see it: see &quot;%1&quot;.</numerusform>
+            <numerusform>In %n cases the operator&apos;s word stood where this machine could not see it: see &quot;%1&quot;.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ruw::WorkPage</name>
     <message numerus="yes">
         <source>%1 – %n step(s), plan %2</source>

@@ -3062,10 +3062,6 @@
         <translation>後戻り不可点: %1（No.%2）</translation>
     </message>
     <message>
-        <source>Point of no return: %1 (No %2), within the next row</source>
-        <translation>後戻り不可点: %1（No.%2、次の行の作業中に通過）</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
@@ -3088,10 +3084,6 @@
     <message>
         <source>The plan is longer than the schedule by %1.</source>
         <translation>計画の所要時間が、予定の作業時間を %1超過しています。</translation>
-    </message>
-    <message>
-        <source>The lengths are this program&apos;s estimates, except where the site file names them. Steps that are done only where asked for are counted as done.</source>
-        <translation>所要時間は、サイトファイルに指定がある場合を除き、本ツールの見積もりです。必要な場合にのみ行う手順も、実施するものとして計算しています。</translation>
     </message>
     <message>
         <source>Preconditions and findings</source>
@@ -3438,10 +3430,6 @@
         <translation>最終確認</translation>
     </message>
     <message>
-        <source>No final check was recorded.</source>
-        <translation>最終確認は記録されていません。</translation>
-    </message>
-    <message>
         <source>Check</source>
         <translation>確認項目</translation>
     </message>
@@ -3472,19 +3460,6 @@
     <message>
         <source>The last line of the file was incomplete (the program ended while it wrote) and is not part of this report.</source>
         <translation>ファイルの最終行は書き込みの途中で終わっているため、この報告書には含めていません。</translation>
-    </message>
-    <message>
-        <source>REHEARSAL - %1</source>
-        <comment>title of a paper</comment>
-        <translation>【リハーサル】%1</translation>
-    </message>
-    <message>
-        <source>Rehearsal report</source>
-        <translation>リハーサル報告書</translation>
-    </message>
-    <message>
-        <source>Document ID: %1</source>
-        <translation>文書 ID: %1</translation>
     </message>
     <message>
         <source>Work report</source>
@@ -8248,11 +8223,11 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>The operator says yes.</source>
-        <translation>実施者の申告: はい</translation>
+        <translation>実施者の申告: は⁠い</translation>
     </message>
     <message>
         <source>The operator says no.</source>
-        <translation>実施者の申告: いいえ</translation>
+        <translation>実施者の申告: い⁠い⁠え</translation>
     </message>
     <message>
         <source>The run was interrupted in this step, and its result does not show. It may have taken effect in part.</source>
@@ -9117,12 +9092,8 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>ノードの除外</translation>
     </message>
     <message>
-        <source>So it is.</source>
-        <translation>該当します。</translation>
-    </message>
-    <message>
         <source>Not so: what hangs on it was done next.</source>
-        <translation>該当しないため、これに関連する手順を次に実施しました。</translation>
+        <translation>期待どおりではないため、これに関連する手順を次に実施しました。</translation>
     </message>
     <message>
         <source>What was seen</source>
@@ -9201,16 +9172,8 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>最大</translation>
     </message>
     <message>
-        <source>When sync was given free</source>
-        <translation>同期再開時</translation>
-    </message>
-    <message>
         <source>Seen drained</source>
         <translation>滞留解消の確認</translation>
-    </message>
-    <message>
-        <source>Least free disk</source>
-        <translation>ディスク空き容量の最小値</translation>
     </message>
     <message>
         <source>%1 in %2 files</source>
@@ -9222,7 +9185,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>can&apos;t be seen from here</source>
-        <translation>ここからは確認不可</translation>
+        <translation>この PC からは確認不可</translation>
     </message>
     <message>
         <source>%1 after it</source>
@@ -9231,10 +9194,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>not seen drained</source>
         <translation>滞留解消は未確認</translation>
-    </message>
-    <message>
-        <source>Drained: no file in the queue was older than the moment at which sync was given free. Between the moments that the journal keeps the figures may have differed by a tenth.</source>
-        <translation>滞留の解消とは、同期再開より前のファイルがキューに残っていない状態です。作業記録に残した時点の間では、値が 1 割程度異なる場合があります。</translation>
     </message>
     <message>
         <source>Bring %1 to the version of the others, by its installer or by the vendor&apos;s help. Only then take back what else stands of it, its isolation last.</source>
@@ -9761,10 +9720,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>FAQ 2578 の記載事項</translation>
     </message>
     <message>
-        <source>In this program&apos;s words, by the numbers that the steps name; the numbers are this program&apos;s.</source>
-        <translation>本ツールで要約したものです。番号は、各手順の根拠として示すために本ツールで付けました。</translation>
-    </message>
-    <message>
         <source>The site has no such node.</source>
         <translation>サイトにそのようなノードはありません。</translation>
     </message>
@@ -9858,7 +9813,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Folder with what the installer printed and its exit status</source>
-        <translation>インストーラーの出力と終了コードを保存したフォルダー</translation>
+        <translation>インストーラーの出力と終了ステータスを保存したフォルダー</translation>
     </message>
     <message>
         <source>These files are left on the nodes on purpose: they show what was, and going back to the old version starts from them. They may be removed as soon as the work is accepted.</source>
@@ -10078,20 +10033,12 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>%1（うち中断 %2）</translation>
     </message>
     <message>
-        <source>To be ended by</source>
-        <translation>終了期限</translation>
-    </message>
-    <message>
         <source>These changes must be taken back. They are listed with the result, on the first pages.</source>
         <translation>これらの変更は元に戻す必要があります。一覧は、報告書冒頭の「結果」に記載しています。</translation>
     </message>
     <message>
         <source>SMTP answers by the operator&apos;s word</source>
         <translation>申告による SMTP 応答の確認</translation>
-    </message>
-    <message>
-        <source>What was to be so</source>
-        <translation>確認する状態</translation>
     </message>
     <message>
         <source>What was seen and said</source>
@@ -10135,7 +10082,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>After its installer %1 was not left stopped. This step takes it back.</source>
-        <translation>インストーラーの実行後、%1 は停止していませんでした。この手順で停止します。</translation>
+        <translation>インストーラーの実行後、%1 は停止していなかったため、この手順で停止しました。</translation>
     </message>
     <message>
         <source>%1 was left out. Is it dead, and stays as it is, stopped and cut off, while the others go back? (%2)</source>
@@ -10173,6 +10120,56 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>全件</translation>
     </message>
     <message>
+        <source>%1 — yes</source>
+        <comment>question of the operator, its good answer</comment>
+        <translation>%1 — は⁠い</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <comment>for a result</comment>
+        <translation>結果待ち</translation>
+    </message>
+    <message>
+        <source>REHEARSAL - %1</source>
+        <comment>title of a paper</comment>
+        <translation>【リハーサル】%1</translation>
+    </message>
+    <message>
+        <source>Accepted by the operator&apos;s word</source>
+        <translation>申告により可</translation>
+    </message>
+    <message>
+        <source>No trouble and no alarm.</source>
+        <translation>トラブルおよび警報はありませんでした。</translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n case(s) the operator&apos;s word stood where this machine could not see it: see &quot;%1&quot;.</source>
+        <translation>
+            <numerusform>本ツールから確認できず、実施者の申告で進めた箇所が %n 件あります（「%1」を参照）。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <comment>the config</comment>
+        <translation>変更なし</translation>
+    </message>
+    <message>
+        <source>Point of no return: %1 (No %2), within the next row</source>
+        <translation>後戻り不可点: %1（No.%2、次の行の作業中に通過）</translation>
+    </message>
+    <message>
+        <source>So it is: what hangs on it was not needed.</source>
+        <translation>期待どおりのため、これに関連する手順は不要でした。</translation>
+    </message>
+    <message>
+        <source>%1 (no confirmation after the end was recorded)</source>
+        <translation>%1（最終点検の記録なし）</translation>
+    </message>
+    <message>
+        <source>Document ID of the runbook</source>
+        <translation>作業手順書の文書 ID</translation>
+    </message>
+    <message>
         <source>Decide by (go on or back)</source>
         <translation>中止判断時刻</translation>
     </message>
@@ -10181,18 +10178,57 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>後戻り不可点の通過</translation>
     </message>
     <message>
-        <source>Document ID of the runbook</source>
-        <translation>作業手順書の文書 ID</translation>
+        <source>Must end by</source>
+        <translation>終了期限</translation>
     </message>
     <message>
-        <source>%1 — yes</source>
-        <comment>question of the operator, its good answer</comment>
-        <translation>%1 — はい</translation>
+        <source>— : no checker needed</source>
+        <translation>— は再鑑対象外</translation>
     </message>
     <message>
-        <source>Waiting</source>
-        <comment>for a result</comment>
-        <translation>結果待ち</translation>
+        <source>Confirmation after the end of the work</source>
+        <translation>作業後の最終点検</translation>
+    </message>
+    <message>
+        <source>The questions of the Finish page were not answered.</source>
+        <translation>作業後の最終点検は記録されていません。</translation>
+    </message>
+    <message>
+        <source>Appendix: commands in full</source>
+        <translation>付録: コマンドの全文</translation>
+    </message>
+    <message>
+        <source>Rehearsal report</source>
+        <translation>リハーサル報告書</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <comment>state that a step needs</comment>
+        <translation>期待する状態</translation>
+    </message>
+    <message>
+        <source>When sync was restored</source>
+        <translation>同期再開時</translation>
+    </message>
+    <message>
+        <source>Lowest free disk space</source>
+        <translation>ディスク空き容量の最小値</translation>
+    </message>
+    <message>
+        <source>Drained: no file in the queue was older than the moment at which sync was restored. Between two journal entries the figures may have differed by up to 10 %.</source>
+        <translation>滞留の解消とは、同期再開より前のファイルがキューに残っていない状態です。記録の間隔により、実際の値と 1 割程度の差が出る場合があります。</translation>
+    </message>
+    <message>
+        <source>Document ID: %1</source>
+        <translation>文書 ID: %1</translation>
+    </message>
+    <message>
+        <source>In this program&apos;s words, by the numbers that the steps name; the numbers are this program&apos;s.</source>
+        <translation>本ツールで要約したものです。番号は、各手順の根拠として示すために本ツールで付けました。</translation>
+    </message>
+    <message>
+        <source>The lengths are this program&apos;s estimates, except where the site file names them. Steps that are done only where asked for are counted as done.</source>
+        <translation>所要時間は、サイトファイルに指定がある場合を除き、本ツールの見積もりです。必要な場合にのみ行う手順も、実施するものとして計算しています。</translation>
     </message>
     <message>
         <source>The first installer is planned for %1, before the decide-by time (%2).</source>

@@ -79,6 +79,11 @@ bool tellsOfAction(const JournalRecord& record)
     return !bare && !actionText(record.kind).isEmpty();
 }
 
+Text actionsHeading()
+{
+    return Text::tr("Actions, output and observations");
+}
+
 } // namespace
 
 QString EvidenceParts::time(const QDateTime& when) const
@@ -114,6 +119,9 @@ QString EvidenceParts::observationText(const QJsonObject& observation) const
         if (verdictCode(one) == code)
             verdict = verdictText(one);
     }
+    // What counted was a person's word, whatever could be seen from here: "as expected" would claim that it was seen.
+    if (observation.value(u"byWord"_s).toBool() && code != verdictCode(Observation::Verdict::Broken))
+        verdict = Text::tr("Accepted by the operator's word");
     const Text condition = Text::fromJson(observation.value(u"condition"_s));
     const Text seen = Text::fromJson(observation.value(u"seen"_s));
     return say(seen.isEmpty() ? Text::tr("%1: %2").arg(verdict).arg(condition)
@@ -128,6 +136,22 @@ QStringList EvidenceParts::observationTexts(const JournalRecord& record) const
             lines.append(observationText(one.toObject()));
     }
     return lines;
+}
+
+int EvidenceParts::takenByWord() const
+{
+    int count = 0;
+    for (const JournalRecord& record : records()) {
+        for (const QString& key : {u"affirmed"_s, u"observed"_s}) {
+            for (const QJsonValue& one : record.data.value(key).toArray()) {
+                const QJsonObject observation = one.toObject();
+                const bool denied =
+                    observation.value(u"verdict"_s).toString() == verdictCode(Observation::Verdict::Broken);
+                count += observation.value(u"byWord"_s).toBool() && !denied ? 1 : 0;
+            }
+        }
+    }
+    return count;
 }
 
 QList<DocumentBlock> EvidenceParts::troubles() const
@@ -160,9 +184,18 @@ QList<DocumentBlock> EvidenceParts::troubles() const
         }
     }
     QList<DocumentBlock> out{Heading{1, say(Text::tr("Troubles and alarms"))}};
-    if (settled.rows.isEmpty() && told.rows.isEmpty())
-        out.append(
-            Paragraph{say(Text::tr("None: nothing was other than expected, and no alarm was given."))});
+    const int byWord = takenByWord();
+    if (settled.rows.isEmpty() && told.rows.isEmpty()) {
+        out.append(Paragraph{
+            say(byWord > 0 ? Text::tr("No trouble and no alarm.")
+                           : Text::tr("None: nothing was other than expected, and no alarm was given."))});
+    }
+    if (byWord > 0) {
+        out.append(Paragraph{say(
+            Text::tr("In %n case(s) the operator's word stood where this machine could not see it: see \"%1\".",
+                     nullptr, byWord)
+                .arg(actionsHeading()))});
+    }
     if (!settled.rows.isEmpty()) {
         settled.title = say(Text::tr("Troubles and what was chosen"));
         out.append(settled);
@@ -194,8 +227,12 @@ Row EvidenceParts::actionRow(const JournalRecord& record)
         if (!text.isEmpty())
             streams.append(text);
     }
-    if (!streams.isEmpty())
+    if (!streams.isEmpty()) {
         m_sheets.put(detail, streams.join(u'\n'), stepNumber(record.step));
+        m_outputOnSheets = m_outputOnSheets || detail.command.isEmpty();
+    } else if (record.kind == "config-reread"_L1) {
+        detail.text = say(Text::tr("Unchanged", "the config"));
+    }
     if (record.data.value(u"truncated"_s).toBool())
         detail.note = say(Text::tr("The output was longer: its end stands here."));
     return {{Cell{time(record.time)}, Cell{QString::number(record.seq)}, what, detail}};
@@ -225,7 +262,7 @@ QList<DocumentBlock> EvidenceParts::actions()
         step = record.step;
         table.rows.append(actionRow(record));
     }
-    QList<DocumentBlock> out{Heading{1, say(Text::tr("Actions, output and observations"))}};
+    QList<DocumentBlock> out{Heading{1, say(actionsHeading())}};
     out.append(
         Paragraph{say(Text::tr("In order of time. A step is judged by what was seen afterwards, whatever its "
                                "command said of itself. Secrets never reach the journal."))});
@@ -256,14 +293,15 @@ QList<DocumentBlock> EvidenceParts::chain() const
                      {say(Text::tr("Time", "of day")), 1.3, Column::Align::Center},
                      {say(Text::tr("No.")), 0.5, Column::Align::Right},
                      {say(Text::tr("SHA-256")), 7, Column::Align::Left, true}};
-    for (qsizetype i = 0; i + 1 < read.records.size(); ++i) {
+    for (qsizetype i = 0; i < read.records.size(); ++i) {
         const JournalRecord& record = read.records[i];
         static const QStringList ends{u"run-begun"_s,    u"step-verified"_s,    u"step-failed"_s,
                                       u"step-skipped"_s, u"step-rolled-back"_s, u"run-held"_s};
         if (!ends.contains(record.kind))
             continue;
         table.rows.append({{Cell{QString::number(record.seq)}, Cell{time(record.time)},
-                            Cell{stepNumber(record.step)}, Cell{read.records[i + 1].prev}}});
+                            Cell{stepNumber(record.step)},
+                            Cell{i + 1 < read.records.size() ? read.records[i + 1].prev : read.lastHash}}});
     }
     if (!table.rows.isEmpty()) {
         table.title = say(Text::tr("The same at the end of each step"));

@@ -5,6 +5,12 @@
 
 namespace ruw {
 
+/// In whole minutes, cut off as the times of day on paper are: so what is told agrees with what a reader reckons from them.
+inline int minutesOf(qint64 seconds)
+{
+    return int(seconds / 60);
+}
+
 /// Sections of the evidence report that are made from the records rather than from the state they lead to.
 class EvidenceParts {
 public:
@@ -23,6 +29,8 @@ public:
     QList<DocumentBlock> actions();
     /// The hash of the journal at each point, as far as the last record.
     QList<DocumentBlock> chain() const;
+    /// Whether an output of actions() was so long that it stands on a sheet.
+    bool outputOnSheets() const { return m_outputOnSheets; }
 
 private:
     Table mailByWord() const;
@@ -34,11 +42,14 @@ private:
     const QList<JournalRecord>& records() const { return m_input.run.read.records; }
     QString observationText(const QJsonObject& observation) const;
     QStringList observationTexts(const JournalRecord& record) const;
+    /// How often somebody's word counted for what could not be seen from here.
+    int takenByWord() const;
     Row actionRow(const JournalRecord& record);
 
     const EvidenceInput& m_input;
     Language m_language;
     CommandSheets& m_sheets;
+    bool m_outputOnSheets = false;
 };
 
 } // namespace ruw

@@ -56,7 +56,7 @@ Text answerText(StepKind kind, bool good)
 {
     if (kind == StepKind::CheckRestartFlag)
         return good ? Text::tr("No restart was asked for.") : Text::tr("A restart was asked for.");
-    return good ? Text::tr("So it is.") : Text::tr("Not so: what hangs on it was done next.");
+    return good ? Text::tr("So it is: what hangs on it was not needed.") : Text::tr("Not so: what hangs on it was done next.");
 }
 
 /// A critical step was begun, and nobody was named who checks.
@@ -109,7 +109,7 @@ private:
     bool doneByHand(const QString& step) const;
     void finalChecks();
     Cell actionCell(const Step& step, qsizetype number);
-    void commands();
+    void commands(bool withOutput);
     void append(const QList<DocumentBlock>& blocks) { m_document.body += blocks; }
 
     const EvidenceInput& m_input;
@@ -151,8 +151,8 @@ Text Writer::timeTaken() const
 {
     const bool over = m_state.end() != RunEnd::Running && m_state.end() != RunEnd::Held;
     const QDateTime until = over && m_state.endedAt().isValid() ? m_state.endedAt() : lastSeen();
-    const Text all = Text::minutes(int(m_state.begunAt().secsTo(until) / 60));
-    const int held = int(secondsHeld(until) / 60);
+    const Text all = Text::minutes(minutesOf(m_state.begunAt().secsTo(until)));
+    const int held = minutesOf(secondsHeld(until));
     return held > 0 ? Text::tr("%1 (held for %2 of it)").arg(all).arg(Text::minutes(held)) : all;
 }
 
@@ -184,11 +184,13 @@ QString Writer::peopleOf(const QString& key) const
 QString Writer::checkerOf(const Step& step) const
 {
     const QString name = m_state.record(step.id).checker;
+    // An empty cell would look like a signature that is missing.
+    const QString noneNeeded = step.critical ? QString() : u"\u2014"_s;
     for (auto it = m_run.read.records.crbegin(); name.isEmpty() && it != m_run.read.records.crend(); ++it) {
         if (it->step == step.id && it->kind == "step-confirmed"_L1)
-            return doneWithoutChecker(*it) ? say(Text::tr("(not named)")) : QString();
+            return doneWithoutChecker(*it) ? say(Text::tr("(not named)")) : noneNeeded;
     }
-    return name;
+    return name.isEmpty() ? noneNeeded : name;
 }
 
 QString Writer::stepName(const QString& id) const
@@ -236,7 +238,10 @@ void Writer::cover()
     const auto row = [&](const Text& name, const QString& value) {
         facts.rows.append({{Cell{say(name), {}, true}, Cell{value}}});
     };
-    row(Text::tr("Result"), say(runEndText(m_state.end())));
+    const bool unconfirmed = m_state.end() == RunEnd::Done && m_state.finalChecks().isEmpty();
+    row(Text::tr("Result"),
+        say(unconfirmed ? Text::tr("%1 (no confirmation after the end was recorded)").arg(runEndText(m_state.end()))
+                        : runEndText(m_state.end())));
     row(Text::tr("Site"), site.name);
     row(Text::tr("Upgrade"), site.sourceVersion.display() + u" \u2192 "_s + site.targetVersion.display());
     row(Text::tr("Procedure"), say(procedureText(m_run.procedure.kind)));
@@ -299,7 +304,7 @@ void Writer::outcome()
     if (isHeld())
         row(Text::tr("Held since"), {}, dateTime(m_state.endedAt()));
     if (schedule.end)
-        row(Text::tr("To be ended by"), dateTime(*schedule.end), {});
+        row(Text::tr("Must end by"), dateTime(*schedule.end), {});
     row(Text::tr("Time"), say(Text::minutes(m_input.chart.totalMinutes)), say(timeTaken()));
     row(Text::tr("Steps"), say(Text::number(m_run.procedure.steps.size())), count(StepStatus::Verified));
     row(Text::tr("Steps skipped"), {}, count(StepStatus::Skipped));
@@ -344,6 +349,7 @@ void Writer::sideBySide()
                             Cell{time(r.ended)}, actionCell(step, i + 1), Cell{resultOf(step)}, Cell{r.doer},
                             Cell{checkerOf(step)}}});
     }
+    add(Paragraph{say(Text::tr("\u2014 : no checker needed")), Paragraph::Style::Note});
     add(table);
     add(Orientation{false});
 }
@@ -465,9 +471,11 @@ void Writer::leftOnNodes()
 
 void Writer::finalChecks()
 {
-    heading(Text::tr("Final checks"));
+    // Not the phase of that name, whose steps belong to the plan.
+    heading(Text::tr("Confirmation after the end of the work"));
     if (m_state.finalChecks().isEmpty()) {
-        add(Paragraph{say(Text::tr("No final check was recorded.")), Paragraph::Style::Note});
+        add(Paragraph{say(Text::tr("The questions of the Finish page were not answered.")),
+                      Paragraph::Style::Warning});
         return;
     }
     Table table;
@@ -499,12 +507,13 @@ Cell Writer::actionCell(const Step& step, qsizetype number)
     return cell;
 }
 
-void Writer::commands()
+void Writer::commands(bool withOutput)
 {
     const QList<CommandSheets::Sheet> sheets = m_sheets.sheets();
     if (sheets.isEmpty())
         return;
-    heading(Text::tr("Appendix: commands and output in full"));
+    heading(withOutput ? Text::tr("Appendix: commands and output in full")
+                       : Text::tr("Appendix: commands in full"));
     for (const CommandSheets::Sheet& sheet : sheets) {
         CommandBlock block = sheet.block;
         block.caption = sheet.title;
@@ -538,7 +547,7 @@ Document Writer::write()
     sideBySide();
     append(parts.actions());
     append(parts.chain());
-    commands();
+    commands(parts.outputOnSheets());
     return m_document;
 }
 

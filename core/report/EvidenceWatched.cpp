@@ -19,14 +19,14 @@ namespace {
 
 constexpr double nodeShare = 1.4, stripShare = 8;
 
-int minutesOf(const QList<MailSpell>& spells, MailAnswer answer)
+qint64 secondsOf(const QList<MailSpell>& spells, MailAnswer answer)
 {
     qint64 seconds = 0;
     for (const MailSpell& spell : spells) {
         if (spell.answer == answer)
             seconds += spell.from.secsTo(spell.to);
     }
-    return int((seconds + 30) / 60);
+    return seconds;
 }
 
 bool isAboutMail(const QString& condition)
@@ -86,7 +86,7 @@ QList<DocumentBlock> EvidenceParts::mailFlow() const
                     spell.answer = MailAnswer::Unknown;
             }
             Cell bars;
-            QStringList silent;
+            QStringList spans;
             for (const MailSpell& spell : spells) {
                 const Stretch::Kind kind = spell.answer == MailAnswer::Answers  ? Stretch::Kind::Solid
                                            : spell.answer == MailAnswer::Silent ? Stretch::Kind::Hatched
@@ -94,15 +94,19 @@ QList<DocumentBlock> EvidenceParts::mailFlow() const
                 bars.strip.append(
                     {double(from.msecsTo(spell.from)) / all, double(from.msecsTo(spell.to)) / all, kind});
                 if (spell.answer == MailAnswer::Silent)
-                    silent.append(time(spell.from) + u"\u2013"_s + time(spell.to));
+                    spans.append(time(spell.from) + u"\u2013"_s + time(spell.to));
             }
             strip.rows.append({{Cell{it.key()}, bars}});
-            const auto minutes = [&](MailAnswer answer) {
-                return Cell{say(Text::minutes(minutesOf(spells, answer)))};
-            };
-            figures.rows.append(
-                {{Cell{it.key()}, minutes(MailAnswer::Answers), minutes(MailAnswer::Silent),
-                  minutes(MailAnswer::Unknown), Cell{silent.isEmpty() ? u"\u2014"_s : silent.join(u'\n')}}});
+            const qint64 silence = secondsOf(spells, MailAnswer::Silent),
+                         unseen = secondsOf(spells, MailAnswer::Unknown),
+                         whole = secondsOf(spells, MailAnswer::Answers) + silence + unseen;
+            // The row adds up to the whole, and no silence is made less than it was: the time in which it answered gives way.
+            const int silent = minutesOf(silence + 59);
+            const int answered = std::max(0, minutesOf(whole) - silent - minutesOf(unseen));
+            const auto minutes = [&](int value) { return Cell{say(Text::minutes(value))}; };
+            figures.rows.append({{Cell{it.key()}, minutes(answered), minutes(silent),
+                                  minutes(minutesOf(unseen)),
+                                  Cell{spans.isEmpty() ? u"\u2014"_s : spans.join(u'\n')}}});
         }
         out.append(Paragraph{say(
             Text::tr("Asked on the SMTP port every ten seconds, from the machine on which this program ran. "
@@ -143,7 +147,7 @@ Table EvidenceParts::mailByWord() const
     table.title = say(Text::tr("SMTP answers by the operator's word"));
     table.columns = {{say(Text::tr("Time", "of day")), 1.5, Column::Align::Center},
                      {say(Text::tr("Step")), 3},
-                     {say(Text::tr("What was to be so")), 3.4},
+                     {say(Text::tr("Expected", "state that a step needs")), 3.4},
                      {say(Text::tr("What was seen and said")), 4}};
     for (const JournalRecord& record : records()) {
         for (const QString& key : {u"affirmed"_s, u"observed"_s}) {
@@ -181,8 +185,8 @@ QList<DocumentBlock> EvidenceParts::queues() const
     out.append(Heading{1, say(Text::tr("Queues: before, peak, drained"))});
     Table table;
     table.columns = {{say(Text::tr("Node")), nodeShare},   {say(Text::tr("Before")), 2},
-                     {say(Text::tr("Peak")), 2.4},         {say(Text::tr("When sync was given free")), 2.4},
-                     {say(Text::tr("Seen drained")), 2.4}, {say(Text::tr("Least free disk")), 1.6}};
+                     {say(Text::tr("Peak")), 2.4},         {say(Text::tr("When sync was restored")), 2.4},
+                     {say(Text::tr("Seen drained")), 2.4}, {say(Text::tr("Lowest free disk space")), 1.6}};
     const QDateTime cut = cutAt(state);
     const auto figures = [&](const QueueSample& sample) {
         Cell cell{say(Text::tr("%1 in %2 files").arg(Text::bytes(sample.bytes)).arg(sample.files))};
@@ -215,7 +219,7 @@ QList<DocumentBlock> EvidenceParts::queues() const
                 drained = figures(sample);
                 drained.note +=
                     u'\n' +
-                    say(Text::tr("%1 after it").arg(Text::minutes(int(lifted.secsTo(sample.when) / 60))));
+                    say(Text::tr("%1 after it").arg(Text::minutes(minutesOf(lifted.secsTo(sample.when)))));
             }
         }
         if (leastFree)
@@ -225,9 +229,8 @@ QList<DocumentBlock> EvidenceParts::queues() const
         table.rows.append({{Cell{node.name}, before, figures(*found->peak()), atLift, drained, least}});
     }
     out.append(Paragraph{
-        say(Text::tr("Drained: no file in the queue was older than the moment at which sync was given "
-                     "free. Between the moments that the journal keeps the figures may have "
-                     "differed by a tenth."))});
+        say(Text::tr("Drained: no file in the queue was older than the moment at which sync was "
+                     "restored. Between two journal entries the figures may have differed by up to 10 %."))});
     out.append(table);
     return out;
 }

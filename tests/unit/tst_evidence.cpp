@@ -241,6 +241,55 @@ private slots:
     {
         QVERIFY(!tableWith(Story({}, "OFF").document(), u"Peak"_s));
     }
+    void aCheckerIsOnlyMissingWhereOneWasNeeded()
+    {
+        const Story story;
+        const Document document = story.document();
+        const Table* steps = tableWith(document, u"Checker"_s);
+        QVERIFY(steps && steps->columns.size() == 8);
+        const Result<EvidenceInput> input = prepareEvidence(story.path, story.last.time);
+        int none = 0, named = 0;
+        for (const Row& row : steps->rows) {
+            if (row.cells.size() < 8)
+                continue;
+            const Step& step = input->run.procedure.steps[row.cells[0].text.toInt() - 1];
+            const QString checker = row.cells[7].text;
+            QVERIFY2(!step.critical || checker != u"\u2014"_s, qPrintable(step.id));
+            QVERIFY2(step.critical || !checker.isEmpty(), qPrintable(step.id));
+            (checker == u"\u2014"_s ? none : named) += 1;
+        }
+        QVERIFY(none > 0 && named > 0);
+        QVERIFY(story.text().contains(u"\u2014 : no checker needed"_s));
+    }
+    void aConfigThatStayedAsItWasIsToldSo()
+    {
+        const Document document = Story().document();
+        const Table* actions = tableWith(document, u"End, output and what was seen"_s);
+        int read = 0;
+        for (const Row& row : actions->rows) {
+            if (row.cells.size() < 4 || row.cells[2].text != u"Config read again"_s)
+                continue;
+            ++read;
+            QVERIFY(row.cells[3].text == u"Unchanged"_s || !row.cells[3].command.isEmpty() ||
+                    row.cells[3].text.contains(u"Command sheet"_s));
+        }
+        QVERIFY(read > 0);
+    }
+    void theMinutesOfTheMailFlowAddUp()
+    {
+        const Story story;
+        const Document document = story.document();
+        const Table* figures = tableWith(document, u"Did not answer"_s);
+        QVERIFY(figures);
+        const auto minutes = [](const QString& text) { // "1 h 05 min"
+            const int hours = text.contains(u" h"_s) ? text.section(u' ', 0, 0).toInt() : 0;
+            return 60 * hours + text.section(u" min"_s, 0, 0).section(u' ', -1).toInt();
+        };
+        QSet<int> sums;
+        for (const Row& row : figures->rows)
+            sums.insert(minutes(row.cells[1].text) + minutes(row.cells[2].text) + minutes(row.cells[3].text));
+        QCOMPARE(sums.size(), 1); // all were watched from the same moment to the end
+    }
     void onlyTheRestartFlagsAnswerSpeaksOfARestart()
     {
         const Document document = Story().document();
@@ -290,6 +339,12 @@ private slots:
         QVERIFY(chain && chain->rows.size() > 10);
         for (const Row& row : chain->rows)
             QVERIFY(hashes.contains(row.cells.last().text));
+        // As far as the end of the last step, whatever was recorded after it.
+        const Result<EvidenceInput> input = prepareEvidence(story.path, story.last.time);
+        qint64 lastEnd = 0;
+        for (const JournalRecord& record : input->run.read.records)
+            lastEnd = record.kind == "step-verified"_L1 ? record.seq : lastEnd;
+        QCOMPARE(chain->rows.last().cells.first().text, QString::number(lastEnd));
     }
     void itIsWrittenInEveryFormInBothLanguages_data()
     {

@@ -62,7 +62,7 @@ private slots:
             return StepAnswer{StepAnswer::Choice::ByHand, {}, true};
         };
         QCOMPARE(bench.go().value(), RunEnd::Done);
-        const QString text = report(bench).section(u"Left on the nodes on purpose"_s, -1).section(u"Final checks"_s, 0, 0);
+        const QString text = report(bench).section(u"Left on the nodes on purpose"_s, -1).section(u"Confirmation after the end of the work"_s, 0, 0);
         QVERIFY2(text.contains(u"may be removed"_s), qPrintable(text));
         const QString run = bench.procedure.runId;
         QCOMPARE(text.count(u"mf_replica.def.before-"_s + run), 3);
@@ -76,7 +76,7 @@ private slots:
             return StepAnswer{StepAnswer::Choice::Hold, {}, false};
         };
         QCOMPARE(bench.go().value(), RunEnd::Held);
-        const QString text = report(bench).section(u"Left on the nodes on purpose"_s, -1).section(u"Final checks"_s, 0, 0);
+        const QString text = report(bench).section(u"Left on the nodes on purpose"_s, -1).section(u"Confirmation after the end of the work"_s, 0, 0);
         QVERIFY2(text.contains(u"None."_s) && !text.contains(u".before-"_s), qPrintable(text));
     }
     void portsThatWereThereBeforeAreNotTheInstallers_data()
@@ -181,7 +181,39 @@ private slots:
         QVERIFY(planned != end);
         const QString text = report(bench);
         QVERIFY2(text.contains(u"Ended "_s + planned), qPrintable(text));
-        QVERIFY2(text.contains(u"To be ended by "_s + end), qPrintable(text));
+        QVERIFY2(text.contains(u"Must end by "_s + end), qPrintable(text));
+    }
+    void whereSmtpDidNotAnswerTheWordThatCountedInsteadIsTold()
+    {
+        samples::SiteShape shape;
+        shape.access = AccessKind::Manual;
+        samples::RunnerBench bench(ProcedureKind::BlockSyncPorts, samples::facts(shape));
+        bench.access.insteadOfSmtp = [](const QString&) { return SmtpAnswer{ProbeState::Filtered, false, {}, {}}; };
+        QCOMPARE(bench.go().value(), RunEnd::Done);
+        const QString text = report(bench).section(u"SMTP answers by the operator's word"_s, 1).section(u"Temporary changes"_s, 0, 0);
+        // When a step was judged, and when one was let begin.
+        QVERIFY2(text.contains(u"mf2 did not answer on SMTP. The operator says yes."_s), qPrintable(text));
+        QVERIFY2(text.contains(u"did not answer on SMTP. The operator let the step begin all the same."_s), qPrintable(text));
+        // Neither denied by the sections beside it.
+        const QString whole = report(bench);
+        QVERIFY(!whole.contains(u"nothing was other than expected"_s));
+        static const QRegularExpression told(u"No trouble and no alarm\\. In \\d+ cases? the operator's word stood"_s);
+        QVERIFY(whole.contains(told));
+        QVERIFY(whole.contains(u"Accepted by the operator's word: The SMTP port"_s));
+        static const QRegularExpression denied(u"As expected: [^.]*SMTP port[^.]*\\. Seen: \\S+ did not answer"_s);
+        QVERIFY(!whole.contains(denied));
+        samples::RunnerBench answering({}, ProcedureKind::BlockSyncPorts);
+        QCOMPARE(answering.go().value(), RunEnd::Done);
+        QVERIFY(!report(answering).contains(u"SMTP answers by the operator's word"_s));
+    }
+    void theLastLookAtTheSiteIsNotMistakenForAPhaseOfThePlan()
+    {
+        samples::RunnerBench bench({}, ProcedureKind::BlockSyncPorts);
+        QCOMPARE(bench.go().value(), RunEnd::Done);
+        const QString text = report(bench);
+        QVERIFY(text.contains(u"Confirmation after the end of the work The questions of the Finish page were not answered."_s));
+        QVERIFY(text.contains(u"(no confirmation after the end was recorded)"_s));
+        QVERIFY(!text.contains(u"No final check was recorded"_s));
     }
     void thePlannedPointOfNoReturnIsThatOfTheTimeChart()
     {
@@ -206,21 +238,6 @@ private slots:
         QVERIFY(runbookId(bench.procedure, day, false).startsWith(u"RUW-20261204-"_s));
         QVERIFY(runbookId(bench.procedure, day, true).startsWith(u"REH-20261204-"_s));
         QCOMPARE(runbookId(bench.procedure, day, false).section(u'-', 2), id.section(u'-', 2));
-    }
-    void whereSmtpDidNotAnswerTheWordThatCountedInsteadIsTold()
-    {
-        samples::SiteShape shape;
-        shape.access = AccessKind::Manual;
-        samples::RunnerBench bench(ProcedureKind::BlockSyncPorts, samples::facts(shape));
-        bench.access.insteadOfSmtp = [](const QString&) { return SmtpAnswer{ProbeState::Filtered, false, {}, {}}; };
-        QCOMPARE(bench.go().value(), RunEnd::Done);
-        const QString text = report(bench).section(u"SMTP answers by the operator's word"_s, 1).section(u"Temporary changes"_s, 0, 0);
-        // When a step was judged, and when one was let begin.
-        QVERIFY2(text.contains(u"mf2 did not answer on SMTP. The operator says yes."_s), qPrintable(text));
-        QVERIFY2(text.contains(u"did not answer on SMTP. The operator let the step begin all the same."_s), qPrintable(text));
-        samples::RunnerBench answering({}, ProcedureKind::BlockSyncPorts);
-        QCOMPARE(answering.go().value(), RunEnd::Done);
-        QVERIFY(!report(answering).contains(u"SMTP answers by the operator's word"_s));
     }
 };
 
