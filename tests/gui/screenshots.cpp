@@ -78,8 +78,8 @@ bool awaitQuestion(const WorkPage& page)
     return waitUntil([&] { return !page.worker().working() || page.worker().gate().question(); });
 }
 
-/// Answers everything that the run asks in the good way, until `there` or its end.
-bool answerUntil(const WorkPage& page, const std::function<bool(const RunQuestion&)>& there)
+/// Answers everything that the run asks in the good way, until `there` or its end; each answer takes its seconds.
+bool answerUntil(const WorkPage& page, const std::function<bool(const RunQuestion&)>& there, qint64 seconds = 0)
 {
     using Press = ConfirmationBar::Ask;
     using Kind = RunQuestion::Kind;
@@ -92,6 +92,7 @@ bool answerUntil(const WorkPage& page, const std::function<bool(const RunQuestio
         const Press press = asked->kind == Kind::Confirm ? (asked->canRun ? Press::Run : Press::Start)
                             : bar->button(Press::Yes)->isVisibleTo(bar) ? Press::Yes
                                                                         : Press::Done;
+        clockOfPictures.passed += seconds;
         bar->button(press)->click();
     }
     return false;
@@ -198,14 +199,15 @@ QString takeAll(const QDir& folder, Language language, bool dark, QSize size)
     if (!session.run() || !awaitQuestion(*work) || !camera.take(u"work-begun"_s, window))
         return u"begin the run"_s;
     const auto pastReturn = [&](const RunQuestion&) { return session.runState()->pastPointOfNoReturn(); };
-    if (!answerUntil(*work, pastReturn) || !camera.take(u"work-past-return"_s, window) ||
-        !answerUntil(*work, never) || !reach(PageId::Finish))
+    constexpr qint64 perAnswer = 50; // charts and columns of times have something to show
+    if (!answerUntil(*work, pastReturn, perAnswer) || !camera.take(u"work-past-return"_s, window) ||
+        !answerUntil(*work, never, perAnswer) || !reach(PageId::Finish))
         return u"the run, finish"_s;
 
     if (dark || size != smallest)
         return {}; // paper has one palette and one size
-    const auto runbook =
-        prepareRunbook(session.facts(), ProcedureKind::BlockSyncPorts, clockOfPictures.now());
+    const QDateTime dayBefore(QDate(2026, 12, 4), QTime(15, 0), Qt::OffsetFromUTC, 9 * 3600);
+    const auto runbook = prepareRunbook(session.facts(), ProcedureKind::BlockSyncPorts, dayBefore);
     if (!runbook || !camera.takePaper(u"paper-runbook"_s, runbookDocument(*runbook, language)))
         return u"the runbook on paper"_s;
     const auto evidence = prepareEvidence(journalPath, clockOfPictures.now());
@@ -534,7 +536,7 @@ QString takeRehearsal(const QDir& folder, Language language, bool dark)
     if (window.current() != PageId::Finish || !take("rehearsal-finish"))
         return u"its account"_s;
     if (!dark) {
-        const auto evidence = prepareEvidence(played.run()->journalPath(), clockOfPictures.now());
+        const auto evidence = prepareEvidence(played.run()->journalPath(), stage.now());
         if (!evidence || !camera.takePaper(u"paper-rehearsal"_s, evidenceDocument(*evidence, language)))
             return u"its paper"_s;
     }
@@ -588,6 +590,7 @@ int main(int argc, char** argv)
             clockOfPictures.passed = 0;
             if (!onlyRehearsal)
                 note(takeAll(folder, language, dark, size));
+            clockOfPictures.passed = 0;
             if (onScreen)
                 continue;
             note(takeRehearsal(folder, language, dark));
