@@ -161,6 +161,13 @@
             <numerusform>In %n cases the operator&apos;s word stood where this machine could not see it: see &quot;%1&quot;.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>No trouble and no alarm. In %n case(s) the operator&apos;s word stood where this machine could not see it: see &quot;%1&quot;.</source>
+        <translation>
+            <numerusform>No trouble and no alarm. In %n case the operator&apos;s word stood where this machine could not see it: see &quot;%1&quot;.</numerusform>
+            <numerusform>No trouble and no alarm. In %n cases the operator&apos;s word stood where this machine could not see it: see &quot;%1&quot;.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ruw::WorkPage</name>

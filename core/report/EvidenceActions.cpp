@@ -184,17 +184,18 @@ QList<DocumentBlock> EvidenceParts::troubles() const
         }
     }
     QList<DocumentBlock> out{Heading{1, say(Text::tr("Troubles and alarms"))}};
-    const int byWord = takenByWord();
-    if (settled.rows.isEmpty() && told.rows.isEmpty()) {
-        out.append(Paragraph{
-            say(byWord > 0 ? Text::tr("No trouble and no alarm.")
-                           : Text::tr("None: nothing was other than expected, and no alarm was given."))});
-    }
-    if (byWord > 0) {
-        out.append(Paragraph{say(
-            Text::tr("In %n case(s) the operator's word stood where this machine could not see it: see \"%1\".",
-                     nullptr, byWord)
-                .arg(actionsHeading()))});
+    const bool quiet = settled.rows.isEmpty() && told.rows.isEmpty();
+    if (const int byWord = takenByWord(); byWord > 0) {
+        Text words =
+            quiet ? Text::tr("No trouble and no alarm. In %n case(s) the operator's word stood where this machine could not "
+                             "see it: see \"%1\".",
+                             nullptr, byWord)
+                  : Text::tr("In %n case(s) the operator's word stood where this machine could not see it: see \"%1\".",
+                             nullptr, byWord);
+        out.append(Paragraph{say(words.arg(actionsHeading()))});
+    } else if (quiet) {
+        out.append(
+            Paragraph{say(Text::tr("None: nothing was other than expected, and no alarm was given."))});
     }
     if (!settled.rows.isEmpty()) {
         settled.title = say(Text::tr("Troubles and what was chosen"));
