@@ -26,9 +26,10 @@ inline QStringList pdfPages(const QString& path)
     return text.split(QChar(u'\f'));
 }
 
+/// Nor word joiners, which have no glyph: whoever searches the file finds the word without them.
 inline QString withoutWhitespace(QString text)
 {
-    text.removeIf([](QChar c) { return c.isSpace(); });
+    text.removeIf([](QChar c) { return c.isSpace() || c == u'\u2060'; });
     return text;
 }
 
