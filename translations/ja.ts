@@ -10219,10 +10219,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>滞留の解消とは、同期再開より前のファイルがキューに残っていない状態です。記録の間隔により、実際の値と 1 割程度の差が出る場合があります。</translation>
     </message>
     <message>
-        <source>Document ID: %1</source>
-        <translation>文書 ID: %1</translation>
-    </message>
-    <message>
         <source>In this program&apos;s words, by the numbers that the steps name; the numbers are this program&apos;s.</source>
         <translation>本ツールで要約したものです。番号は、各手順の根拠として示すために本ツールで付けました。</translation>
     </message>
@@ -10337,6 +10333,11 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>It was run by hand: the program did not watch it.</source>
         <translation>手作業で実行したため、本ツールでは確認していません。</translation>
+    </message>
+    <message>
+        <source>ID: %1</source>
+        <comment>of the document, in the header of its pages</comment>
+        <translation>文書 ID: %1</translation>
     </message>
 </context>
 <context>

@@ -158,7 +158,9 @@ struct PagePainter::Layout {
         paintFurniture(painter, markedTitle(document), left + third, y, third, Qt::AlignHCenter, true);
         if (!document.documentId.isEmpty()) {
             paintFurniture(painter,
-                           Text::tr("Document ID: %1").arg(document.documentId).render(document.language),
+                           Text::tr("ID: %1", "of the document, in the header of its pages")
+                               .arg(document.documentId)
+                               .render(document.language),
                            left + 2 * third + 8, y, third - 8, Qt::AlignRight);
         }
         painter.setPen(QPen(Qt::black, 0.5));
