@@ -10138,10 +10138,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <source>Accepted by the operator&apos;s word</source>
         <translation>申告により可</translation>
     </message>
-    <message>
-        <source>No trouble and no alarm.</source>
-        <translation>トラブルおよび警報はありませんでした。</translation>
-    </message>
     <message numerus="yes">
         <source>In %n case(s) the operator&apos;s word stood where this machine could not see it: see &quot;%1&quot;.</source>
         <translation>
@@ -10338,6 +10334,12 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <source>ID: %1</source>
         <comment>of the document, in the header of its pages</comment>
         <translation>文書 ID: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>No trouble and no alarm. In %n case(s) the operator&apos;s word stood where this machine could not see it: see &quot;%1&quot;.</source>
+        <translation>
+            <numerusform>問題および警報はありませんでした。本ツールから確認できず、実施者の申告で進めた箇所が %n 件あります（「%1」を参照）。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
