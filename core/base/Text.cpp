@@ -151,6 +151,8 @@ Text Text::timeOfDay(const QDateTime& value)
 
 Text Text::list(const QList<Text>& items)
 {
+    if (items.isEmpty())
+        return {}; // nothing said is nothing, whoever asks
     Text text;
     text.m_kind = Kind::List;
     text.m_args = items;
@@ -168,7 +170,8 @@ Text Text::list(const QStringList& items)
 Text Text::lines(const QList<Text>& items)
 {
     Text text = list(items);
-    text.m_kind = Kind::Lines;
+    if (!items.isEmpty())
+        text.m_kind = Kind::Lines;
     return text;
 }
 

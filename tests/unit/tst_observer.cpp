@@ -105,6 +105,23 @@ private slots:
         QCOMPARE(verdicts(true), inTurn);
         QCOMPARE(inTurn.filter(u"broken"_s).isEmpty(), node.isEmpty());
     }
+    /// Where nobody can look there is nothing to show: no "Seen:" with nothing behind it.
+    void aMatterOfWordOfAllNodesShowsNothingSeen()
+    {
+        SiteFacts facts = samples::rehearsalFacts({});
+        for (NodeFacts& node : facts.nodes)
+            node.node.access = AccessKind::Manual;
+        for (Node& node : facts.site.nodes)
+            node.access = AccessKind::Manual;
+        samples::RunnerBench bench(ProcedureKind::BlockSyncPorts, facts);
+        Condition same;
+        same.kind = ConditionKind::SameVersionEverywhere;
+        same.value = bench.facts.site.targetVersion.toString();
+        const Observer observer(bench.facts, bench.run->state(), bench.access, bench.site);
+        const QList<Observation> seen = observer.look({same}, {});
+        QCOMPARE(seen.first().verdict, Observation::Verdict::ByWord);
+        QVERIFY(seen.first().seen.isEmpty());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestObserver)

@@ -22,6 +22,12 @@ private slots:
         QCOMPARE(Text::fromJson(text.toJson()), text);
         QCOMPARE(Text::fromJson(text.toJson()).render(Language::Japanese), text.render(Language::Japanese));
     }
+    void nothingSaidIsNothing()
+    {
+        QVERIFY(Text::lines({}).isEmpty());
+        QVERIFY(Text::list(QStringList()).isEmpty());
+        QVERIFY(!Text::lines({Text::verbatim(u"mf1"_s)}).isEmpty());
+    }
     void aDateKeepsItsOwnOffset()
     {
         const Text text = Text::dateTime(QDateTime::fromString(u"2026-12-05T22:00:00-05:00"_s, Qt::ISODate));
