@@ -271,7 +271,7 @@ qint64 Observer::Look::stillNeeded(const QString& name) const
     const Procedure& procedure = m_state.procedure();
     const TimeChart chart = TimeChart::from(procedure, m_facts.site);
     const QueueForecast forecast = QueueForecast::from(m_facts, procedure, chart);
-    const int left = minutesUntilLifting(m_state);
+    const int left = minutesUntilLifting(m_state, name);
     for (const QueueForecast::NodeForecast& node : forecast.nodes) {
         if (node.node == name && forecast.minutes > 0)
             return node.bytes.high * std::min(left, forecast.minutes) / forecast.minutes;

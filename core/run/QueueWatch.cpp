@@ -126,18 +126,18 @@ QList<Node> queueNodes(const SiteFacts& facts, const RunState& state)
     return nodes;
 }
 
-int minutesUntilLifting(const RunState& state)
+int minutesUntilLifting(const RunState& state, const QString& node)
 {
     const Procedure& procedure = state.procedure();
     int left = 0;
     for (qsizetype i = std::max(0, state.currentIndex()); i < procedure.steps.size(); ++i) {
         const Step& step = procedure.steps[i];
-        if (step.phase == Phase::Restore && step.closesLedger.startsWith("block"_L1))
-            break;
-        if (step.onlyIf.isEmpty())
-            left += step.minutes;
+        left += step.minutes;
+        // The master's block is lifted first, but what stands on the node itself cuts it still.
+        if (step.kind == StepKind::Unblock && (step.node.isEmpty() || step.node == node))
+            return left;
     }
-    return left;
+    return 0;
 }
 
 void QueuePicture::add(const QueueLook& look)
@@ -169,7 +169,7 @@ QList<QueuePicture::Line> QueuePicture::lines(const SiteFacts& facts, const RunS
             // Nobody looks any more when there is nothing left to watch: what was seen last is how it stands.
             const QDateTime asOf = over ? found->samples().last().when : now;
             line.outlook =
-                found->outlook(asOf, pilesUp ? asOf.addSecs(60LL * minutesUntilLifting(state)) : QDateTime());
+                found->outlook(asOf, pilesUp ? asOf.addSecs(60LL * minutesUntilLifting(state, node.name)) : QDateTime());
             line.level = line.outlook.level;
             line.drain = found->drain(lifted, asOf);
             line.text = line.drain ? line.drain->text() : line.outlook.text();

@@ -45,8 +45,9 @@ std::optional<std::chrono::seconds> queuePause(QueuePhase phase);
 /// The slaves whose queues are watched, in the site's order.
 QList<Node> queueNodes(const SiteFacts& facts, const RunState& state);
 
-/// The planned minutes of the steps that are left until sync is given free.
-int minutesUntilLifting(const RunState& state);
+/// The planned minutes of the steps that are left until a node's own sync is given free, its lifting included. Those that are done
+/// only where asked for count, as in the time chart: it is taken for the most there can be.
+int minutesUntilLifting(const RunState& state, const QString& node);
 
 /// What was seen of all queues, and what could not be: a value, for the window and the terminal.
 class QueuePicture {

@@ -1,3 +1,4 @@
+#include "core/plan/TimeChart.h"
 #include "core/run/Notices.h"
 #include "core/run/Silence.h"
 #include "PlanSamples.h"
@@ -206,6 +207,29 @@ private slots:
             minutePasses(i, 200 * mib + (i - 40) * 10 * mib, 700 * mib - (i - 40) * 10 * mib);
         QVERIFY(told.size() > before);
         QCOMPARE(told.last(), u"queue-alarm:mf2"_s);
+    }
+    /// A slave is cut until its own block is lifted, after the master's and those of the slaves before it.
+    void whatStillPilesUpIsCountedUpToTheNodesOwnLifting()
+    {
+        const SiteFacts facts = siteFacts();
+        const TimeChart chart = TimeChart::from(plan(), facts.site);
+        const auto endOf = [&](const QString& step) {
+            for (const TimeChart::Entry& entry : chart.entries) {
+                if (entry.step == step)
+                    return entry.startMinute + entry.minutes;
+            }
+            return -1;
+        };
+        RunState state = running();
+        for (const QString& node : {u"mf2"_s, u"mf3"_s})
+            QCOMPARE(minutesUntilLifting(state, node), endOf(u"unblock-"_s + node));
+        QVERIFY(endOf(u"unblock-mf3"_s) > endOf(u"unblock-mf2"_s));
+        doUpTo(state, StepKind::RunInstaller, false);
+        QCOMPARE(minutesUntilLifting(state, u"mf3"_s),
+                 endOf(u"unblock-mf3"_s) - chart.entries[state.currentIndex()].startMinute);
+        doUpTo(state, StepKind::VerifySync, true); // of mf2
+        QCOMPARE(minutesUntilLifting(state, u"mf2"_s), 0);
+        QVERIFY(minutesUntilLifting(state, u"mf3"_s) > 0);
     }
     void aNodeWorkedOnByHandSaysThatItsQueueCantBeSeen()
     {
