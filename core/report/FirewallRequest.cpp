@@ -72,6 +72,19 @@ Part duringTheWork(const SiteFacts& facts, const Procedure* procedure, const Tim
     return part;
 }
 
+/// The minute from which the first slave's sync works again: by the ports that are new its data has to come through from then
+/// on. Lifted slave by slave that is well before the isolation is over.
+int firstSlaveFree(const SiteFacts& facts, const Procedure& procedure, const TimeChart& chart)
+{
+    for (const TimeChart::Entry& entry : chart.entries) {
+        const Step* step = procedure.step(entry.step);
+        const Node* node = step && step->kind == StepKind::Unblock ? facts.site.node(step->node) : nullptr;
+        if (node && !node->isMaster())
+            return entry.startMinute + entry.minutes;
+    }
+    return chart.isolatedFromMinute + chart.blockStandsMinutes;
+}
+
 Part afterTheWork(const SiteFacts& facts, const Procedure* procedure, const TimeChart& chart)
 {
     Part part;
@@ -96,7 +109,7 @@ Part afterTheWork(const SiteFacts& facts, const Procedure* procedure, const Time
     line.ports = ports;
     line.forGood = true;
     if (procedure && chart.isolatedFromMinute >= 0)
-        setMoment(chart.isolatedFromMinute + chart.blockStandsMinutes, chart, line.from, line.fromNote);
+        setMoment(firstSlaveFree(facts, *procedure, chart), chart, line.from, line.fromNote);
     else
         line.from = facts.site.schedule.end;
     part.lines.append(line);

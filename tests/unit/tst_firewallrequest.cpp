@@ -99,6 +99,18 @@ private slots:
         QVERIFY(*line.until > *chart.startOf(lift));
         QVERIFY(*line.until <= facts.site.schedule.start->addSecs(chart.totalMinutes * 60));
     }
+    /// Lifted slave by slave, the first one's sync needs the new ports long before the last block is lifted.
+    void theNewPortsAreAskedForWhenTheFirstSlaveSyncs()
+    {
+        const SiteFacts facts = factsOf("ON");
+        const Result<Procedure> procedure = planProcedure(facts, ProcedureKind::BlockSyncPorts);
+        QVERIFY(procedure);
+        const TimeChart chart = TimeChart::from(*procedure, facts.site);
+        const auto line = FirewallRequest::from(facts, &*procedure, chart).after.lines.first();
+        QVERIFY(*line.from > *chart.startOf(u"unblock-mf2"_s));
+        QCOMPARE(line.from, chart.startOf(u"verify-sync-mf2"_s));
+        QVERIFY(*line.from < *chart.startOf(u"unblock-mf3"_s));
+    }
     void aTimeThatIsNotKnownIsABlankToFill_data()
     {
         QTest::addColumn<Language>("language");
