@@ -26,12 +26,15 @@ struct PlanBuilder::Manner {
 
 namespace {
 
-QStringList rulesOf(ProcedureKind kind, const char* rules)
+QStringList rulesOf(const SiteFacts& facts, ProcedureKind kind, const char* rules)
 {
     QStringList out = QString::fromLatin1(rules).split(u' ', Qt::SkipEmptyParts);
     // The FAQ's rule for the block depends on the procedure: 3 with data sync OFF, 4 with data sync ON.
+    out.replaceInStrings(u"FAQ2578-block"_s, facts.countsAsDataSyncOn() ? u"FAQ2578-4"_s : u"FAQ2578-3"_s);
     if (kind == ProcedureKind::StopMailFlow)
         out.replaceInStrings(QRegularExpression(u"^S1$"_s), u"FAQ2578-2"_s);
+    else
+        out.removeAll(u"S3"_s); // which speaks of stopped mail flow
     out.removeDuplicates();
     return out;
 }
@@ -103,10 +106,10 @@ const PlanBuilder::Manner& PlanBuilder::mannerOf(StepKind kind)
         Manner{StepKind::BootStartOn, 1, false, nullptr, "boot-start", "S7"},
         Manner{StepKind::DisableSettingsSync, 5, false, "settings-sync", nullptr, "S1 FAQ2578-3"},
         Manner{StepKind::EnableSettingsSync, 5, false, nullptr, "settings-sync", "S7"},
-        Manner{StepKind::Block, 3, false, "block", nullptr, "S1"},
+        Manner{StepKind::Block, 3, false, "block", nullptr, "S1 FAQ2578-block"},
         Manner{StepKind::VerifyBlock, 3, true, nullptr, nullptr, "S9 S1"},
-        Manner{StepKind::ExtendBlock, 3, false, nullptr, nullptr, "S1"},
-        Manner{StepKind::Unblock, 2, false, nullptr, "block", "S7"},
+        Manner{StepKind::ExtendBlock, 3, false, nullptr, nullptr, "S1 FAQ2578-block"},
+        Manner{StepKind::Unblock, 2, false, nullptr, "block", "S7 FAQ2578-block"},
         Manner{StepKind::StopService, 3, false, "service", nullptr, "S1"},
         Manner{StepKind::RunInstaller, assumedInstallerMinutes, false, nullptr, nullptr, "FAQ2578-1"},
         Manner{StepKind::StopAutostartedService, 2, false, nullptr, nullptr, "S3 S1"},
@@ -340,7 +343,7 @@ Step& PlanBuilder::add(StepKind kind, const QString& nodeName, const QString& su
     step.why = words.why;
     step.action = action(kind, node, words);
     step.rollback = rollbackOf(kind, node);
-    step.requiredBy = rulesOf(m_procedure.kind, manner.requiredBy);
+    step.requiredBy = rulesOf(m_facts, m_procedure.kind, manner.requiredBy);
     step.skippable = step.requiredBy.isEmpty();
     step.minutes = manner.minutes;
     if (node) {

@@ -211,8 +211,8 @@ void addSources(Builder& builder)
                                "there counts more. Where this document assumes something, it says so."));
     builder.heading(2, Text::tr("Safety rules of the plan"));
     builder.paragraph(Text::tr(
-        "The plan was checked against these rules before it was printed. The steps name the rules that need "
-        "them."));
+        "The plan was checked against these rules before it was printed. Each step names the rules that require it, "
+        "where there are any."));
     const auto addRules = [&builder](const QList<SafetyRule>& rules, double idShare) {
         Table table;
         table.columns = {builder.column(Text::tr("Rule"), idShare),

@@ -255,6 +255,21 @@ private slots:
         QVERIFY(drained > second && drained < indexOf(plan, StepKind::Unblock, u"mf3"_s));
     }
 
+    void aStepNamesOnlyRulesThatSpeakOfItsProcedure()
+    {
+        for (const QByteArray& dataSync : {"ON"_ba, "OFF"_ba}) {
+            const Procedure flows = draftProcedure(samples::facts(withDataSync(dataSync)), ProcedureKind::BlockSyncPorts);
+            const QString ofBlock = dataSync == "ON" ? u"FAQ2578-4"_s : u"FAQ2578-3"_s;
+            for (const Step& step : flows.steps) {
+                QVERIFY2(!step.requiredBy.contains(u"S3"_s), qPrintable(step.id)); // of stopped mail flow
+                if (step.kind == StepKind::Block || step.kind == StepKind::Unblock)
+                    QVERIFY2(step.requiredBy.contains(ofBlock), qPrintable(step.id));
+            }
+        }
+        const Procedure stops = draftProcedure(samples::facts(), ProcedureKind::StopMailFlow);
+        QVERIFY(stops.steps[indexOf(stops, StepKind::StopAutostartedService)].requiredBy.contains(u"S3"_s));
+    }
+
     // ---- what follows from the rules ----
 
     void theConfigIsReadAgainAfterEachInstallerAndBeforeTheServiceStarts()
