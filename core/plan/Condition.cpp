@@ -83,7 +83,7 @@ Text Condition::text() const
     case ConditionKind::ConfigBackedUp:
         return Text::tr("The copy of mf_replica.def on %1 has the same content as the file.").arg(node);
     case ConditionKind::ConfigCovered:
-        return Text::tr("mf_replica.def on %1 names no other sync port than %2.")
+        return Text::tr("mf_replica.def on %1 names no other sync port than %2 and those that were added to the block of %1.")
             .arg(node)
             .arg(portList(ports));
     case ConditionKind::ConfigAsPlanned:
@@ -102,7 +102,7 @@ Text Condition::text() const
             .arg(node)
             .arg(portList(ports));
     case ConditionKind::PortsAsBaseline:
-        return Text::tr("From %1, the ports %3 on %2 answer as before the work.")
+        return Text::tr("From %1, the ports %3 on %2 answer as before the work; one that was refused may be open.")
             .arg(peer)
             .arg(node)
             .arg(portList(ports));

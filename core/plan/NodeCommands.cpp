@@ -102,14 +102,6 @@ QString NodeCommands::probePeer(const NodeFacts& peer) const
     return parts.join(u'\n');
 }
 
-QString NodeCommands::probeThisNode() const
-{
-    QStringList parts;
-    for (const QString& address : m_node.node.effectiveSyncAddresses())
-        parts.append(probeCommand(address, m_ports, Shell::Posix));
-    return parts.join(u'\n');
-}
-
 QString NodeCommands::queueState() const
 {
     if (m_node.node.queueDir.isEmpty())

@@ -16,7 +16,6 @@ public:
     QString rereadConfig() const;  ///< what changed against the copy, and the lines that matter
     QString probePeers() const;    ///< from this node to every other one
     QString probePeer(const NodeFacts& peer) const;
-    QString probeThisNode() const; ///< from another node (POSIX) to this one
     QString queueState() const;    ///< size, number of files, oldest files, free disk
     QString restartService() const;
     QString smtpGreeting() const; ///< from any Linux machine

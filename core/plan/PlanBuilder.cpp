@@ -171,8 +171,11 @@ QString PlanBuilder::commandOf(StepKind kind, const NodeFacts& node) const
         return commands.backupConfig();
     case StepKind::RecordBaseline:
     case StepKind::VerifyBlock:
-    case StepKind::VerifySync:
         return commands.probePeers();
+    case StepKind::VerifySync: { // of the master alone: the block of another slave may still stand
+        const Node* master = m_facts.site.master();
+        return master ? commands.probePeer(*m_facts.node(master->name)) : QString();
+    }
     case StepKind::BootStartOff:
         return service.bootOff;
     case StepKind::BootStartOn:
@@ -352,6 +355,14 @@ Step& PlanBuilder::add(StepKind kind, const QString& nodeName, const QString& su
             step.minutes = *node->node.installMinutes;
             step.minutesAssumed = false;
         }
+    }
+    if (kind == StepKind::VerifyMailFlow && !node) {
+        QStringList each;
+        for (const NodeFacts& mailNode : m_facts.nodes) {
+            if (mailNode.node.takesMail)
+                each.append(checkCommandOf(kind, mailNode));
+        }
+        step.checkCommand = each.join(u'\n');
     }
     const QString ledgerTail = nodeName.isEmpty() ? QString() : u':' + nodeName;
     if (manner.opens)

@@ -181,7 +181,8 @@ void Sequence::prepare()
             u"users-informed"_s, Text::tr("Users of saved and held mail informed"),
             Text::tr("While sync is cut, saved and held mail on the slaves can't be viewed or handled, and "
                      "delayed mail can't be sent from there."),
-            Text::tr("Do those who work with saved and held mail know that?"));
+            Text::tr("Do those who work with saved and held mail know that on the slaves they can't view or handle it, "
+                     "nor send delayed mail, while sync is cut?"));
     }
     if (blocksTraffic()) {
         m_build

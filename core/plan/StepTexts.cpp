@@ -120,8 +120,8 @@ StepWords stepWords(StepKind kind, const QString& node, const Text& detail)
                     .arg(node)};
     case StepKind::VerifyBlock:
         return {Text::tr("Prove the block from %1").arg(node),
-                Text::tr("A block counts only when somebody tried to get through: from every node, over IPv4 "
-                         "and IPv6."),
+                Text::tr("A block counts only when somebody tried to get through: from every node, over every "
+                         "sync address."),
                 Text::tr("Run the command on %1: every port must say \"filtered\". A port that says \"open\" "
                          "or \"refused\" "
                          "is not blocked. Then run the check on %1 and look for the rules.")
@@ -136,8 +136,10 @@ StepWords stepWords(StepKind kind, const QString& node, const Text& detail)
                          "starts."),
                 Text::tr("Add the new port numbers to the first line of the command, then run it: the new "
                          "set replaces the "
-                         "old one."),
-                Text::tr("Add the new port numbers to the block on %1.").arg(node)};
+                         "old one. From here on add them to the port lists of the commands that probe %1 as well.")
+                    .arg(node),
+                Text::tr("Add the new port numbers to the block on %1, and to the ports that are tried on it from here on.")
+                    .arg(node)};
     case StepKind::Unblock:
         if (node.isEmpty()) {
             return {
@@ -202,10 +204,9 @@ StepWords stepWords(StepKind kind, const QString& node, const Text& detail)
     case StepKind::RereadConfig:
         return {Text::tr("Read mf_replica.def on %1 again").arg(node),
                 Text::tr("The installer may have rewritten the file: new keys, other ports, another mode."),
-                Text::tr("Run the command and compare with what the appendix shows from before the work."),
-                Text::tr("Open <install dir>/conf/mf_replica.def on %1 and compare with what the appendix "
-                         "shows from before "
-                         "the work.")
+                Text::tr("Run the command and compare with what appendix A of the runbook shows from before the work."),
+                Text::tr("Open <install dir>/conf/mf_replica.def on %1 and compare with what appendix A of the runbook "
+                         "shows from before the work.")
                     .arg(node)};
     case StepKind::StartService:
         return {Text::tr("Start the service on %1").arg(node),
@@ -227,9 +228,9 @@ StepWords stepWords(StepKind kind, const QString& node, const Text& detail)
     case StepKind::VerifySync:
         return {Text::tr("Check the sync between %1 and the master").arg(node),
                 Text::tr("The work is done only when what was cut works again."),
-                Text::tr("Run the command on %1: every port must answer as before the work. Then see that a "
-                         "setting of the "
-                         "master arrives.")
+                Text::tr("Run the command on %1: a port of the master that was open before the work must be open. One "
+                         "that was refused then (a new port), or that mf_replica.def no longer names, may be open or "
+                         "refused. None may have become \"filtered\". Then see that a setting of the master arrives.")
                     .arg(node),
                 Text::tr("See that %1 receives the master's settings again.").arg(node)};
     case StepKind::WatchQueue:

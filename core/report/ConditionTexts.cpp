@@ -48,7 +48,8 @@ Text bothWaysText(const Condition& condition)
             .arg(condition.peer)
             .arg(ports);
     case ConditionKind::PortsAsBaseline:
-        return Text::tr("Between %1 and %2 the ports %3 answer as before the work, in both directions.")
+        return Text::tr("Between %1 and %2 the ports %3 answer as before the work, in both directions; one that was "
+                        "refused may be open.")
             .arg(condition.node)
             .arg(condition.peer)
             .arg(ports);

@@ -20,12 +20,14 @@ public:
     CommandSheets sheets; ///< the long commands of the step tables
     const PaperNames paperNames;
     qsizetype fullNames = -1; ///< the block of the body in which the names stand in full
+    int abortSection = 0;     ///< the number of the section on when to stop
 
     QString say(const Text& text) const { return text.render(language); }
     /// A name or another text from outside on one line, with nothing hidden in it.
     static QString name(const QString& text);
     QString names(const QStringList& list) const;
 
+    int section() const { return m_first; }
     /// "3 Title" or "3.2 Title"; after the first appendix() "A.1 Title".
     void heading(int level, const Text& text);
     void appendix(const Text& text);

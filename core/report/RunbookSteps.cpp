@@ -4,6 +4,7 @@
 #include "core/report/RunbookBuilder.h"
 
 #include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -31,20 +32,21 @@ public:
         const auto say = [this](const Text& text) { return m_builder.say(text); };
         Cell expected;
         expected.text = conditions(step.expects).join(u'\n');
-        if (step.byWord) {
+        if (step.kind == StepKind::ExtendBlock)
+            expected.text += u'\n' + say(Text::tr("It stands for the added ports as well."));
+        if (step.byWord)
             expected.note = say(Text::tr("By word"));
-            if (!step.checkCommand.isEmpty()) {
-                expected.text += u'\n' + say(Text::tr("Check with:"));
-                m_builder.sheets.put(expected, step.checkCommand, QString::number(number));
-            }
+        // Whoever works by the paper alone asks the SMTP port himself, whether or not the program can.
+        if (!step.checkCommand.isEmpty() && (step.byWord || step.kind == StepKind::VerifyMailFlow)) {
+            expected.text += u'\n' + say(Text::tr("Check with:"));
+            m_builder.sheets.put(expected, step.checkCommand, QString::number(number));
         }
 
         Cell action;
         action.lead = say(step.title);
         QStringList lines;
         if (!step.onlyIf.isEmpty())
-            lines.append(say(Text::tr("Only if No %1 did not show the expected result.")
-                                 .arg(m_builder.number(step.onlyIf))));
+            lines.append(say(onlyIfText(step)));
         // A question stands under "expected result" already.
         if (const QString instruction = say(step.action.instruction); !expected.text.contains(instruction))
             lines.append(instruction);
@@ -67,6 +69,9 @@ public:
 
         Cell command;
         m_builder.sheets.put(command, step.action.command, QString::number(number));
+        addProbesBack(step, number, action, command);
+        if (const Text hint = pointerTo(step); !hint.isEmpty())
+            action.text += u'\n' + say(hint);
 
         const QString box{QChar(tickBox)};
         Row out{{{QString::number(number)},
@@ -88,6 +93,93 @@ public:
     }
 
 private:
+    /// What hangs on the answer of another step mends one thing only: any other difference is none of its business, and going
+    /// round for it would have no end.
+    Text onlyIfText(const Step& step) const
+    {
+        const int asked = m_builder.number(step.onlyIf);
+        if (step.kind == StepKind::ExtendBlock)
+            return Text::tr("Only if No %1 showed a sync port that is not blocked. Any other difference: stop (section %2).")
+                .arg(asked)
+                .arg(m_builder.abortSection);
+        if (step.kind == StepKind::DisableSettingsSync)
+            return Text::tr("Only if No %1 showed that settings sync is enabled. Any other difference: stop (section %2).")
+                .arg(asked)
+                .arg(m_builder.abortSection);
+        return Text::tr("Only if No %1 did not show the expected result.").arg(asked);
+    }
+
+    /// Where the paper shows what a step speaks of.
+    Text pointerTo(const Step& step) const
+    {
+        const QList<Step>& steps = m_builder.procedure.steps;
+        const auto here = std::find_if(steps.cbegin(), steps.cend(), [&](const Step& other) { return other.id == step.id; });
+        const auto lastBefore = [&](auto&& fits) {
+            const auto found = std::find_if(std::make_reverse_iterator(here), steps.crend(), fits);
+            return found == steps.crend() ? 0 : m_builder.number(found->id);
+        };
+        if (step.kind == StepKind::StopAutostartedService) {
+            const int off = lastBefore([&](const Step& other) {
+                return other.kind == StepKind::BootStartOff && other.node == step.node;
+            });
+            return off > 0 ? Text::tr("If start at boot is on again, switch it off as in No %1.").arg(off) : Text();
+        }
+        if (step.kind == StepKind::WatchQueue && !step.node.isEmpty()) {
+            const int lifted = lastBefore([&](const Step& other) {
+                return (other.kind == StepKind::Unblock || other.kind == StepKind::LiftOtherBlock) &&
+                       (other.node.isEmpty() || other.node == step.node);
+            });
+            return lifted > 0 ? Text::tr("Sync has returned with the end of No %1.").arg(lifted) : Text();
+        }
+        return {};
+    }
+
+    /// The step that writes down what a node reaches: its command asks every other node.
+    const Step* probeOf(const QString& node) const
+    {
+        const QList<Step>& steps = m_builder.procedure.steps;
+        const auto found = std::find_if(steps.cbegin(), steps.cend(), [&](const Step& step) {
+            return step.kind == StepKind::RecordBaseline && step.node == node;
+        });
+        return found == steps.cend() ? nullptr : &*found;
+    }
+
+    /// A node's own command tries the ways out of it; the ways in are tried from the other ends.
+    void addProbesBack(const Step& step, int number, Cell& action, Cell& command)
+    {
+        const bool ofBlock = step.kind == StepKind::VerifyBlock;
+        if (!ofBlock && step.kind != StepKind::VerifySync)
+            return;
+        if (ofBlock && step.phase == Phase::Isolate) {
+            action.text += u'\n' + m_builder.say(Text::tr("Both directions between two nodes are proved when this step is done "
+                                                         "on each of them."));
+            return;
+        }
+        const Node* node = m_builder.site.node(step.node);
+        QList<Text> others;
+        for (const Node& other : m_builder.site.nodes) {
+            const bool asks = other.name != step.node && (ofBlock || other.isMaster());
+            const Step* probe = asks ? probeOf(other.name) : nullptr;
+            if (!probe)
+                continue;
+            Cell sheet;
+            m_builder.sheets.put(sheet, probe->action.command, QString::number(number));
+            const QString name = Builder::name(other.name);
+            others.append(Text::verbatim(name));
+            const QString line =
+                name + u": "_s + (sheet.text.isEmpty() ? m_builder.say(Text::tr("that of No %1").arg(m_builder.number(probe->id)))
+                                                       : sheet.text);
+            command.text += command.text.isEmpty() ? line : u'\n' + line;
+        }
+        if (others.isEmpty() || !node)
+            return;
+        action.text += u'\n' + m_builder.say(Text::tr("Then run the command that the next column names for %1: the lines below "
+                                                     "%2 (%3) count, and the same must hold.")
+                                                .arg(Text::list(others))
+                                                .arg(m_builder.names(node->effectiveSyncAddresses()))
+                                                .arg(Builder::name(step.node)));
+    }
+
     Builder& m_builder;
 };
 

@@ -269,6 +269,28 @@ private slots:
         const Procedure stops = draftProcedure(samples::facts(), ProcedureKind::StopMailFlow);
         QVERIFY(stops.steps[indexOf(stops, StepKind::StopAutostartedService)].requiredBy.contains(u"S3"_s));
     }
+    /// The block of another slave still stands when the first one's sync is looked at.
+    void theSyncOfASlaveIsTriedWithTheMasterAlone()
+    {
+        const SiteFacts facts = samples::facts();
+        const Procedure plan = draftProcedure(facts, ProcedureKind::BlockSyncPorts);
+        const QString command = plan.steps[indexOf(plan, StepKind::VerifySync, u"mf2"_s)].action.command;
+        QVERIFY(command.contains(facts.node(u"mf1"_s)->node.address));
+        QVERIFY(!command.contains(facts.node(u"mf3"_s)->node.address));
+    }
+    void everyLookAtSmtpCarriesItsCommand()
+    {
+        const SiteFacts facts = samples::facts();
+        const Procedure plan = draftProcedure(facts, ProcedureKind::BlockSyncPorts);
+        for (const Step& step : plan.steps) {
+            if (step.kind != StepKind::VerifyMailFlow)
+                continue;
+            for (const Node& node : facts.site.mailNodes()) {
+                if (step.node.isEmpty() || step.node == node.name)
+                    QVERIFY2(step.checkCommand.contains(node.address), qPrintable(step.id));
+            }
+        }
+    }
 
     // ---- what follows from the rules ----
 

@@ -42,6 +42,15 @@ const Table* stepTable(const Document& document)
     return nullptr;
 }
 
+const Row& stepRow(const Document& document, int number)
+{
+    for (const Row& row : stepTable(document)->rows) {
+        if (row.cells.first().text == QString::number(number))
+            return row;
+    }
+    qFatal("No %d is not on paper", number);
+}
+
 SiteFacts withoutDataSync()
 {
     samples::SiteShape shape;
@@ -245,6 +254,44 @@ private slots:
             withRollback += (step.rollback && !step.closesItself()) ? 1 : 0;
         QCOMPARE(undone.size(), withRollback);
         QVERIFY(std::is_sorted(undone.rbegin(), undone.rend()));
+    }
+
+    /// By the paper alone: going round for what the step can't mend would have no end.
+    void theBlockIsExtendedOnlyForAPortThatIsNotBlocked()
+    {
+        const RunbookInput input = prepared(samples::facts(), ProcedureKind::BlockSyncPorts);
+        const Document document = runbookDocument(input, Language::English);
+        const int asked = input.procedure.number(u"reread-config-mf2"_s);
+        const Row& read = stepRow(document, asked);
+        QVERIFY(read.cells[5].text.contains(u"and those that were added to the block of mf2"_s));
+        const Row& extend = stepRow(document, asked + 1);
+        QVERIFY(extend.cells[3].text.startsWith(
+            u"Only if No %1 showed a sync port that is not blocked. Any other difference: stop (section 7)."_s.arg(asked)));
+        QVERIFY(extend.cells[3].text.contains(u"commands that probe mf2"_s));
+        QVERIFY(extend.cells[5].text.contains(u"added ports"_s));
+    }
+    /// A node's own command tries the ways out of it alone.
+    void theWaysIntoANodeAreTriedFromTheOthers()
+    {
+        const RunbookInput input = prepared(samples::facts(), ProcedureKind::BlockSyncPorts);
+        const Document document = runbookDocument(input, Language::English);
+        const Row& after = stepRow(document, input.procedure.number(u"verify-block-mf2-after-start"_s));
+        QVERIFY(after.cells[3].text.contains(u"10.77.0.2 (mf2)"_s));
+        for (const char* other : {"mf1: Command sheet ", "mf3: Command sheet "})
+            QVERIFY2(after.cells[4].text.contains(QString::fromLatin1(other)), qPrintable(after.cells[4].text));
+        const Row& sync = stepRow(document, input.procedure.number(u"verify-sync-mf2"_s));
+        QVERIFY(sync.cells[4].text.contains(u"mf1: Command sheet "_s) && !sync.cells[4].text.contains(u"mf3"_s));
+        QVERIFY(stepRow(document, input.procedure.number(u"verify-block-mf2"_s)).cells[3].text.contains(u"Both directions"_s));
+    }
+    void aStepPointsToWhatItSpeaksOf()
+    {
+        const RunbookInput input = prepared(samples::facts(), ProcedureKind::BlockSyncPorts);
+        const Document document = runbookDocument(input, Language::English);
+        const auto& plan = input.procedure;
+        QVERIFY(stepRow(document, plan.number(u"stop-autostarted-service-mf2"_s))
+                    .cells[3].text.contains(u"as in No %1."_s.arg(plan.number(u"boot-start-off-mf2"_s))));
+        QVERIFY(stepRow(document, plan.number(u"watch-queue-mf2"_s))
+                    .cells[3].text.contains(u"with the end of No %1."_s.arg(plan.number(u"unblock-mf2"_s))));
     }
 
     void everyPageHasNumberFingerprintAndDocument()
