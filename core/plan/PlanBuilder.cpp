@@ -326,7 +326,9 @@ std::optional<Action> PlanBuilder::rollbackOf(StepKind kind, const NodeFacts* no
                 ? Text::tr("No way back to the old version was entered. The vendor documents none that this "
                            "program knows: "
                            "settle it before the work starts.")
-                : Text::tr("Go back by the way that was entered beforehand: %1").arg(m_facts.site.rollback);
+                : Text::tr("Go back on %2 alone, by the way that was entered beforehand: %1")
+                      .arg(m_facts.site.rollback)
+                      .arg(node ? node->node.name : QString());
         return way;
     }
     return std::nullopt;

@@ -12,8 +12,8 @@ QString undoneMark();
 /// The same where he is asked whether what was left out of the work stays as it is.
 QString leftMark();
 
-/// The state that undoing a step brings back: what the paper prints as its expected result and the run looks at. Empty where
-/// nothing of this program's can say it.
+/// The state that undoing a step brings back: what the run looks at, and the paper prints beside what the step that does the same
+/// on the way forward expects. Empty where nothing of this program's can say it.
 QList<Condition> statesAfterUndo(const Step& step, const Site& site);
 
 } // namespace ruw

@@ -54,6 +54,9 @@ private:
 /// "2026-12-05 22:00" in the language, or blanks to fill in.
 QString timeOrBlank(const Builder& builder, const std::optional<QDateTime>& time);
 
+/// The columns of the steps there and back; `firstTime`: the head of the second.
+QList<Column> stepColumns(const Builder& builder, const Text& firstTime);
+
 // The sections, in the order in which they stand; each adds to the document, and says why where it has nothing.
 void addCover(Builder& builder);
 void addPurpose(Builder& builder);

@@ -1,5 +1,3 @@
-#include "core/plan/LeftOnNodes.h"
-#include "core/plan/Undo.h"
 #include "core/report/ConditionTexts.h"
 #include "core/report/RunbookBuilder.h"
 
@@ -11,12 +9,6 @@ using namespace Qt::StringLiterals;
 namespace ruw::runbook {
 
 namespace {
-
-/// The state that undoing a step brings back, in the words of the condition that says so; empty where none does.
-QString undone(const Builder& builder, const Step& step)
-{
-    return conditionTexts(statesAfterUndo(step, builder.site), builder.language).join(u'\n');
-}
 
 class StepTable {
 public:
@@ -183,6 +175,8 @@ private:
     Builder& m_builder;
 };
 
+} // namespace
+
 QList<Column> stepColumns(const Builder& builder, const Text& firstTime)
 {
     using Align = Column::Align;
@@ -205,8 +199,6 @@ QList<Column> stepColumns(const Builder& builder, const Text& firstTime)
             builder.column(Text::tr("End"), 34),
             builder.column(Text::tr("Result"), 40)};
 }
-
-} // namespace
 
 void addSteps(Builder& builder)
 {
@@ -234,93 +226,6 @@ void addSteps(Builder& builder)
         table.rows.append(steps.row(step, number));
     }
     builder.add(table);
-}
-
-namespace {
-
-/// What the plan neither restores nor removes (S7).
-void addLeftOnNodes(Builder& builder)
-{
-    const QList<LeftOnNode> left = leftOnNodes(builder.facts, builder.procedure);
-    if (left.isEmpty())
-        return;
-    builder.heading(2, Text::tr("Left on the nodes on purpose"));
-    builder.paragraph(leftOnNodesText());
-    Table table;
-    table.title = builder.say(Text::tr("Left on the nodes on purpose"));
-    table.columns = {builder.column(Text::tr("No"), 0.6, Column::Align::Right), builder.column(Text::tr("Node"), 1.6),
-                     builder.column(Text::tr("What it is"), 4),
-                     builder.column(Text::tr("Path"), 6, Column::Align::Left, true)};
-    for (const LeftOnNode& one : left) {
-        table.rows.append({{{QString::number(builder.number(one.step))},
-                            {Builder::name(one.node)},
-                            {builder.say(one.what)},
-                            {one.path.isEmpty() ? builder.say(Text::tr("(write down where it was put)"))
-                                                : Builder::name(one.path)}}});
-    }
-    builder.add(table);
-}
-
-} // namespace
-
-void addRollback(Builder& builder)
-{
-    builder.heading(1, Text::tr("Rollback"));
-    builder.paragraph(Text::tr(
-        "Begin at the row that undoes the last step that was done, and go down. Undo only what was done; "
-        "cross out the other rows."));
-    builder.paragraph(Text::tr("After the point of no return the isolation is lifted only when every server "
-                               "has the same version "
-                               "again, read from the server itself."),
-                      Paragraph::Style::Warning);
-    Table way;
-    way.title = builder.say(Text::tr("Way back to the old version"));
-    way.columns = {builder.column(Text(), 1)};
-    const bool known = !builder.site.rollback.isEmpty();
-    Row row{{{known ? builder.site.rollback
-                    : builder.say(Text::tr("(to be filled in before the work; the site file names none)"))}}};
-    row.minHeight = known ? 24 : 80;
-    way.rows.append(row);
-    builder.add(way);
-
-    Table table;
-    table.title = builder.say(Text::tr("Rollback steps"));
-    table.steps = true;
-    table.columns = stepColumns(builder, Text::tr("Undoes No"));
-    int number = 0;
-    for (qsizetype i = builder.procedure.steps.size() - 1; i >= 0; --i) {
-        const Step& step = builder.procedure.steps[i];
-        if (step.rollback && !step.closesItself()) {
-            const QString place = u"R%1"_s.arg(++number);
-            Cell command;
-            builder.sheets.put(command, step.rollback->command, place);
-            const QString box{QChar(tickBox)};
-            const Text instruction = step.rollback->instruction;
-            Cell action{builder.say(instruction)};
-            action.lead = builder.say(Text::tr("Undo: %1").arg(step.title));
-            table.rows.append(
-                {{{place},
-                  {QString::number(i + 1)},
-                  {step.node.isEmpty() ? builder.say(Text::tr("all")) : Builder::name(step.node), {}, true},
-                  action,
-                  command,
-                  {undone(builder, step)},
-                  {box},
-                  {box},
-                  {},
-                  {},
-                  {}}});
-        }
-        if (step.pointOfNoReturn) {
-            Row mark{{{builder.say(
-                Text::tr("Point of no return (No %1). The rows below are enough where it was not passed.")
-                    .arg(qint64(i) + 1))}}};
-            mark.emphasized = true;
-            table.rows.append(mark);
-        }
-    }
-    builder.add(table);
-    addLeftOnNodes(builder);
 }
 
 void addCommandSheets(Builder& builder)

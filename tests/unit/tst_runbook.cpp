@@ -51,6 +51,26 @@ const Row& stepRow(const Document& document, int number)
     qFatal("No %d is not on paper", number);
 }
 
+/// The rows of the way back: of the second table of steps.
+QList<Row> rollbackRows(const Document& document)
+{
+    QList<Row> rows;
+    for (const DocumentBlock& block : document.body) {
+        if (const auto* table = std::get_if<Table>(&block); table && table->steps)
+            rows = table->rows;
+    }
+    return rows;
+}
+
+Row rowOf(const QList<Row>& rows, int undone)
+{
+    for (const Row& row : rows) {
+        if (row.cells.size() > 1 && row.cells[1].text.toInt() == undone)
+            return row;
+    }
+    qFatal("Nothing undoes No %d", undone);
+}
+
 SiteFacts withoutDataSync()
 {
     samples::SiteShape shape;
@@ -249,13 +269,62 @@ private slots:
                     undone.append(row.cells[1].text.toInt());
             }
         }
+        undone.removeAll(0); // what isolates a node again undoes nothing
         int withRollback = 0;
-        for (const Step& step : input.procedure.steps)
-            withRollback += (step.rollback && !step.closesItself()) ? 1 : 0;
+        for (const Step& step : input.procedure.steps) {
+            const bool backAfterRestart = step.kind == StepKind::ReturnNode && !step.onlyIf.isEmpty();
+            withRollback += (step.rollback && !step.closesItself() && !backAfterRestart) ? 1 : 0;
+        }
         QCOMPARE(undone.size(), withRollback);
         QVERIFY(std::is_sorted(undone.rbegin(), undone.rend()));
     }
-
+    void aRollbackRowSaysWhatIsDoneNotWhatWasDone()
+    {
+        const RunbookInput input = prepared(samples::facts(), ProcedureKind::BlockSyncPorts);
+        const QList<Row> rows = rollbackRows(runbookDocument(input, Language::English));
+        const int stop = input.procedure.number(u"stop-service-mf2"_s);
+        const Row start = rowOf(rows, stop);
+        QCOMPARE(start.cells[3].lead, u"Start the service on mf2 (undoes No %1)"_s.arg(stop));
+        QCOMPARE(start.cells[5].command, u"svc status"_s);
+        QCOMPARE(start.cells[5].note, u"By word"_s);
+        // Whether mail comes again only the operator sees.
+        const Row back = rowOf(rows, input.procedure.number(u"drain-node-mf2"_s));
+        for (const char* said : {"The service on mf2 is running.", "The SMTP port 25 of mf2 answers.", "Does mail reach mf2 again?"})
+            QVERIFY2(back.cells[5].text.contains(QString::fromLatin1(said)), qPrintable(back.cells[5].text));
+        const Row out = rowOf(rows, input.procedure.number(u"return-node-mf2"_s));
+        QVERIFY(out.cells[5].text.contains(u"Does no new mail reach mf2 any more"_s));
+    }
+    void aNodeThatGoesBackIsIsolatedAgainBeforeItsNetworkComesUp()
+    {
+        const RunbookInput input = prepared(samples::facts(), ProcedureKind::BlockSyncPorts);
+        const QList<Row> rows = rollbackRows(runbookDocument(input, Language::English));
+        for (const QString& node : {u"mf1"_s, u"mf2"_s, u"mf3"_s}) {
+            const int install = input.procedure.number(u"run-installer-"_s + node);
+            const auto row = std::find_if(rows.cbegin(), rows.cend(), [&](const Row& each) {
+                return each.cells.size() > 1 && each.cells[1].text.toInt() == install;
+            });
+            QVERIFY(row != rows.cend() && row + 1 != rows.cend());
+            QVERIFY(row->cells[3].text.contains(node + u" alone"_s));
+            const Row& again = *(row + 1);
+            QCOMPARE(again.cells[2].text, node);
+            QVERIFY(again.cells[1].text.isEmpty());
+            QVERIFY(again.cells[3].lead.contains(u"Block the sync ports"_s));
+            QVERIFY(again.cells[3].text.contains(u"before its network comes up"_s));
+        }
+    }
+    void theBlocksAreLiftedOnlyBelowTheMarkThatAsksForTheVersions()
+    {
+        const RunbookInput input = prepared(samples::facts(), ProcedureKind::BlockSyncPorts);
+        const QList<Row> rows = rollbackRows(runbookDocument(input, Language::English));
+        const auto mark = std::find_if(rows.cbegin(), rows.cend(), [](const Row& row) {
+            return row.cells.size() == 1 && row.cells[0].text.contains(u"Ver.5.20R01"_s);
+        });
+        QVERIFY(mark != rows.cend() && mark->emphasized);
+        for (auto row = rows.cbegin(); row != rows.cend(); ++row) {
+            if (row->cells.size() > 1 && row->cells[3].lead.startsWith(u"Lift the block"_s))
+                QVERIFY(row > mark);
+        }
+    }
     /// By the paper alone: going round for what the step can't mend would have no end.
     void theBlockIsExtendedOnlyForAPortThatIsNotBlocked()
     {

@@ -1,0 +1,214 @@
+#include "core/plan/LeftOnNodes.h"
+#include "core/plan/StepTexts.h"
+#include "core/plan/Undo.h"
+#include "core/report/ConditionTexts.h"
+#include "core/report/RunbookBuilder.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw::runbook {
+
+namespace {
+
+/// What the plan neither restores nor removes (S7).
+void addLeftOnNodes(Builder& builder)
+{
+    const QList<LeftOnNode> left = leftOnNodes(builder.facts, builder.procedure);
+    if (left.isEmpty())
+        return;
+    builder.heading(2, Text::tr("Left on the nodes on purpose"));
+    builder.paragraph(leftOnNodesText());
+    Table table;
+    table.title = builder.say(Text::tr("Left on the nodes on purpose"));
+    table.columns = {builder.column(Text::tr("No"), 0.6, Column::Align::Right), builder.column(Text::tr("Node"), 1.6),
+                     builder.column(Text::tr("What it is"), 4),
+                     builder.column(Text::tr("Path"), 6, Column::Align::Left, true)};
+    for (const LeftOnNode& one : left) {
+        table.rows.append({{{QString::number(builder.number(one.step))},
+                            {Builder::name(one.node)},
+                            {builder.say(one.what)},
+                            {one.path.isEmpty() ? builder.say(Text::tr("(write down where it was put)"))
+                                                : Builder::name(one.path)}}});
+    }
+    builder.add(table);
+}
+
+class RollbackTable {
+public:
+    explicit RollbackTable(Builder& builder) : m_builder(builder)
+    {
+        m_table.title = say(Text::tr("Rollback steps"));
+        m_table.steps = true;
+        m_table.columns = stepColumns(builder, Text::tr("Undoes No"));
+    }
+
+    Table write()
+    {
+        const QList<Step>& steps = m_builder.procedure.steps;
+        for (qsizetype i = steps.size() - 1; i >= 0; --i) {
+            const Step& step = steps[i];
+            // A restart puts the node back into the route itself. Broken off before that it is out of it, which the row of its
+            // taking out mends: to take it out once more first would be for nothing.
+            const bool cancelsOut = step.kind == StepKind::ReturnNode && !step.onlyIf.isEmpty();
+            if (step.rollback && !step.closesItself() && !cancelsOut)
+                undo(step, int(i) + 1);
+            if (step.pointOfNoReturn)
+                mark(Text::tr("Point of no return (No %1). The rows below are enough where it was not passed.")
+                         .arg(qint64(i) + 1));
+        }
+        return m_table;
+    }
+
+private:
+    QString say(const Text& text) const { return m_builder.say(text); }
+
+    void mark(const Text& text)
+    {
+        Row row{{{say(text)}}};
+        row.emphasized = true;
+        m_table.rows.append(row);
+    }
+
+    void undo(const Step& step, int number)
+    {
+        if (givesSyncFree(step) && !m_guarded) {
+            m_guarded = true;
+            Condition same;
+            same.kind = ConditionKind::SameVersionEverywhere;
+            same.value = m_builder.site.sourceVersion.display();
+            mark(Text::tr("The rows below give sync free again. Before them, read on every node itself: %1").arg(same.text()));
+        }
+        const Step* forward = forwardOf(step);
+        Cell action{say(step.rollback->instruction)};
+        if (counterpartOf(step.kind) == StepKind::Block)
+            addPortsFound(action, step.node);
+        const Text title = counterpartOf(step.kind) ? stepWords(*counterpartOf(step.kind), step.node, {}).title
+                                                    : Text::tr("Go back to the old version on %1").arg(step.node);
+        action.lead = say(Text::tr("%1 (undoes No %2)").arg(title).arg(number));
+        Cell expected{conditionTexts(expects(step, forward), m_builder.language).join(u'\n')};
+        row(step, QString::number(number), action, step.rollback->command, expected, forward);
+        if (step.kind == StepKind::RunInstaller)
+            isolateAgain(step);
+    }
+
+    /// The command is the planned one: what an installer brought is in it only when somebody adds it.
+    void addPortsFound(Cell& action, const QString& node) const
+    {
+        for (const Step& step : m_builder.procedure.steps) {
+            if (step.kind == StepKind::ExtendBlock && step.node == node)
+                action.text += u'\n' + say(Text::tr("Ports that No %1 added belong to it.").arg(m_builder.number(step.id)));
+        }
+    }
+
+    /// What is brought back from before the isolation knows nothing of it.
+    void isolateAgain(const Step& step)
+    {
+        const auto& steps = m_builder.procedure.steps;
+        const auto isolates = std::find_if(steps.cbegin(), steps.cend(), [&](const Step& other) {
+            return (other.kind == StepKind::Block || other.kind == StepKind::DisableSettingsSync) && other.node == step.node;
+        });
+        if (isolates == steps.cend())
+            return;
+        Cell action{say(Text::tr("Where the way back brings the node to a state from before No %1 (a snapshot does), do this before "
+                                 "its network comes up, and check it.")
+                            .arg(m_builder.number(isolates->id)))};
+        if (isolates->kind == StepKind::Block)
+            addPortsFound(action, step.node);
+        action.lead = say(isolates->title);
+        Cell expected{conditionTexts(isolates->expects, m_builder.language).join(u'\n')};
+        row(*isolates, {}, action, isolates->action.command, expected, &*isolates);
+    }
+
+    void row(const Step& step, const QString& undoes, const Cell& action, const QString& does, Cell expected, const Step* forward)
+    {
+        const QString place = u"R%1"_s.arg(++m_number);
+        Cell command;
+        m_builder.sheets.put(command, does, place);
+        if (forward && forward->byWord) {
+            expected.note = say(Text::tr("By word"));
+            const bool reads = forward->kind == StepKind::VerifyVersion;
+            if (const QString& check = reads ? forward->action.command : forward->checkCommand; !check.isEmpty()) {
+                expected.text += u'\n' + say(Text::tr("Check with:"));
+                m_builder.sheets.put(expected, check, place);
+            }
+        }
+        const QString box{QChar(tickBox)};
+        m_table.rows.append({{{place},
+                              {undoes},
+                              {step.node.isEmpty() ? say(Text::tr("all")) : Builder::name(step.node), {}, true},
+                              action,
+                              command,
+                              expected,
+                              {box},
+                              {box},
+                              {},
+                              {},
+                              {}}});
+    }
+
+    /// The step that does on the way forward what undoes this one.
+    const Step* forwardOf(const Step& step) const
+    {
+        const QList<Step>& steps = m_builder.procedure.steps;
+        const StepKind kind = counterpartOf(step.kind).value_or(StepKind::VerifyVersion);
+        const auto found = std::find_if(steps.cbegin(), steps.cend(), [&](const Step& other) {
+            return other.kind == kind && other.node == step.node;
+        });
+        return found == steps.cend() ? nullptr : &*found;
+    }
+
+    /// What the run looks at, and what the same action is to show on the way forward: whether mail comes again, say, only the
+    /// operator sees.
+    QList<Condition> expects(const Step& step, const Step* forward) const
+    {
+        QList<Condition> all = statesAfterUndo(step, m_builder.site);
+        if (!forward || forward->kind == StepKind::VerifyVersion)
+            return all;
+        all.removeIf([&](const Condition& one) {
+            return std::any_of(forward->expects.cbegin(), forward->expects.cend(),
+                               [&](const Condition& other) { return other.kind == one.kind; });
+        });
+        return all + forward->expects;
+    }
+
+    bool givesSyncFree(const Step& step) const
+    {
+        return step.kind == StepKind::Block || step.kind == StepKind::DisableSettingsSync ||
+               (step.kind == StepKind::StopService && !keepsMailFlowing(m_builder.procedure.kind));
+    }
+
+    Builder& m_builder;
+    Table m_table;
+    int m_number = 0;
+    bool m_guarded = false; ///< the mark stands before the first of those rows
+};
+
+} // namespace
+
+void addRollback(Builder& builder)
+{
+    builder.heading(1, Text::tr("Rollback"));
+    builder.paragraph(Text::tr(
+        "Begin at the first row that undoes a No not greater than that of the last step that was begun, and go down. Undo only "
+        "what was done; cross out the other rows."));
+    builder.paragraph(Text::tr("After the point of no return the isolation is lifted only when every server "
+                               "has the same version "
+                               "again, read from the server itself."),
+                      Paragraph::Style::Warning);
+    Table way;
+    way.title = builder.say(Text::tr("Way back to the old version"));
+    way.columns = {builder.column(Text(), 1)};
+    const bool known = !builder.site.rollback.isEmpty();
+    Row row{{{known ? builder.site.rollback
+                    : builder.say(Text::tr("(to be filled in before the work; the site file names none)"))}}};
+    row.minHeight = known ? 24 : 80;
+    way.rows.append(row);
+    builder.add(way);
+
+    builder.add(RollbackTable(builder).write());
+    addLeftOnNodes(builder);
+}
+
+} // namespace ruw::runbook
