@@ -3722,10 +3722,6 @@
         <translation>計画の安全規則</translation>
     </message>
     <message>
-        <source>The plan was checked against these rules before it was printed. The steps name the rules that need them.</source>
-        <translation>本書の計画は、出力前に以下の規則への適合を確認しています。各手順には、根拠となる規則を記載しています。</translation>
-    </message>
-    <message>
         <source>Rule</source>
         <translation>規則</translation>
     </message>
@@ -4126,10 +4122,6 @@
         <translation>切り戻し</translation>
     </message>
     <message>
-        <source>Begin at the row that undoes the last step that was done, and go down. Undo only what was done; cross out the other rows.</source>
-        <translation>最後に実施した手順を元に戻す行から始め、下へ順に進めます。元に戻すのは実施した手順だけです。それ以外の行には取り消し線を引いてください。</translation>
-    </message>
-    <message>
         <source>After the point of no return the isolation is lifted only when every server has the same version again, read from the server itself.</source>
         <translation>後戻り不可点の通過後は、全サーバーのバージョンが再び一致したことを実機で確認した場合にのみ、同期停止を解除します。</translation>
     </message>
@@ -4178,10 +4170,6 @@
         <translation>%1 の mf_replica.def の控えが、元のファイルと同じ内容である。</translation>
     </message>
     <message>
-        <source>mf_replica.def on %1 names no other sync port than %2.</source>
-        <translation>%1 の mf_replica.def に、%2 以外の同期ポートの記載がない。</translation>
-    </message>
-    <message>
         <source>The block of %1 stands.</source>
         <translation>%1 の遮断が有効である。</translation>
     </message>
@@ -4196,10 +4184,6 @@
     <message>
         <source>From %1, none of the ports %3 on %2 answers (each says &quot;filtered&quot;).</source>
         <translation>%1 からの接続に、%2 のポート %3 がいずれも応答しない（すべて「filtered」と表示される）。</translation>
-    </message>
-    <message>
-        <source>From %1, the ports %3 on %2 answer as before the work.</source>
-        <translation>%1 からの接続に、%2 のポート %3 が作業前と同じように応答する。</translation>
     </message>
     <message>
         <source>From %1, nothing answers on %2: no sync port (%3) and no other.</source>
@@ -4256,10 +4240,6 @@
     <message>
         <source>No way back to the old version was entered. The vendor documents none that this program knows: settle it before the work starts.</source>
         <translation>旧バージョンへの切り戻し方法が入力されていません。本ツールが把握しているメーカー公開の手順はありません。作業開始前に決めてください。</translation>
-    </message>
-    <message>
-        <source>Go back by the way that was entered beforehand: %1</source>
-        <translation>事前に入力した方法で切り戻します: %1</translation>
     </message>
     <message>
         <source>%1 (assumed; enter your own figure)</source>
@@ -4490,10 +4470,6 @@
         <translation>%1 から遮断を確認</translation>
     </message>
     <message>
-        <source>A block counts only when somebody tried to get through: from every node, over IPv4 and IPv6.</source>
-        <translation>遮断は、実際に接続を試して初めて確認できます。全ノードから、IPv4 と IPv6 の両方で試します。</translation>
-    </message>
-    <message>
         <source>Run the command on %1: every port must say &quot;filtered&quot;. A port that says &quot;open&quot; or &quot;refused&quot; is not blocked. Then run the check on %1 and look for the rules.</source>
         <translation>%1 でコマンドを実行し、全ポートが「filtered」と表示されることを確認します。「open」や「refused」のポートは遮断されていません。続けて %1 で確認コマンドを実行し、遮断ルールがあることを確認します。</translation>
     </message>
@@ -4508,14 +4484,6 @@
     <message>
         <source>The installer wrote other sync ports into mf_replica.def. They must be blocked before the service starts.</source>
         <translation>インストーラーが mf_replica.def に別の同期ポートを書き込んでいます。サービスの起動前に遮断する必要があります。</translation>
-    </message>
-    <message>
-        <source>Add the new port numbers to the first line of the command, then run it: the new set replaces the old one.</source>
-        <translation>コマンドの 1 行目に新しいポート番号を追加して実行します。遮断対象が新しい内容に置き換わります。</translation>
-    </message>
-    <message>
-        <source>Add the new port numbers to the block on %1.</source>
-        <translation>%1 の遮断に新しいポート番号を追加します。</translation>
     </message>
     <message>
         <source>Have the IP traffic between the servers let through again</source>
@@ -4610,14 +4578,6 @@
         <translation>インストーラーがファイルを書き換え、キーの追加やポート番号、同期方式の変更が生じている場合があります。</translation>
     </message>
     <message>
-        <source>Run the command and compare with what the appendix shows from before the work.</source>
-        <translation>コマンドを実行し、付録に掲載した作業前の内容と比較します。</translation>
-    </message>
-    <message>
-        <source>Open &lt;install dir&gt;/conf/mf_replica.def on %1 and compare with what the appendix shows from before the work.</source>
-        <translation>%1 の &lt;インストールディレクトリ&gt;/conf/mf_replica.def を開き、付録に掲載した作業前の内容と比較します。</translation>
-    </message>
-    <message>
         <source>Start the service on %1</source>
         <translation>%1 のサービスを起動</translation>
     </message>
@@ -4660,10 +4620,6 @@
     <message>
         <source>The work is done only when what was cut works again.</source>
         <translation>停止していた同期が元どおりに動いて初めて、作業完了です。</translation>
-    </message>
-    <message>
-        <source>Run the command on %1: every port must answer as before the work. Then see that a setting of the master arrives.</source>
-        <translation>%1 でコマンドを実行し、全ポートが作業前と同じように応答することを確認します。続けて、マスター機の設定が届くことを確認します。</translation>
     </message>
     <message>
         <source>See that %1 receives the master&apos;s settings again.</source>
@@ -4760,10 +4716,6 @@
     <message>
         <source>While sync is cut, saved and held mail on the slaves can&apos;t be viewed or handled, and delayed mail can&apos;t be sent from there.</source>
         <translation>同期通信の停止中は、スレーブ機にある保存メール・保留メールの閲覧や操作、ディレイメールの送信ができません。</translation>
-    </message>
-    <message>
-        <source>Do those who work with saved and held mail know that?</source>
-        <translation>保存メール・保留メールを扱う担当者に、そのことを周知しましたか。</translation>
     </message>
     <message>
         <source>Firewall work arranged</source>
@@ -9623,10 +9575,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>%1 と %2 の間で、ポート %3 が双方向とも応答しない（すべて「filtered」と表示される）。</translation>
     </message>
     <message>
-        <source>Between %1 and %2 the ports %3 answer as before the work, in both directions.</source>
-        <translation>%1 と %2 の間で、ポート %3 が双方向とも作業前と同じように応答する。</translation>
-    </message>
-    <message>
         <source>Between %1 and %2 nothing answers, in either direction: no sync port (%3) and no other.</source>
         <translation>%1 と %2 の間では、同期ポート（%3）もそれ以外も、双方向とも応答しない。</translation>
     </message>
@@ -9694,10 +9642,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>Settings sync between different versions is not supported.</source>
         <translation>異なるバージョン間での設定同期はサポートされていない。</translation>
-    </message>
-    <message>
-        <source>Where mail flow is stopped: the services are stopped and the machines updated one at a time; the slaves are started first, the master last; a slave whose admin screen asks for it is restarted.</source>
-        <translation>メール流通を止める場合、サービスを停止し、1 台ずつアップデートする。全環境の完了後、スレーブ機→マスター機の順に起動し、管理画面で再起動が要求されたスレーブ機は再起動する。</translation>
     </message>
     <message>
         <source>Where mail keeps flowing and data sync is OFF: before the updates settings sync is disabled for the time being, or the settings-sync communication is restricted.</source>
@@ -10340,6 +10284,114 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>
             <numerusform>問題および警報はありませんでした。本ツールから確認できず、実施者の申告で進めた箇所が %n 件あります（「%1」を参照）。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>mf_replica.def on %1 names no other sync port than %2 and those that were added to the block of %1.</source>
+        <translation>%1 の mf_replica.def に、%2 と %1 の遮断に追加したポート以外の同期ポートの記載がない。</translation>
+    </message>
+    <message>
+        <source>From %1, the ports %3 on %2 answer as before the work; one that was refused may be open.</source>
+        <translation>%1 からの接続に、%2 のポート %3 が作業前と同じように応答する（refused だったポートは open でもよい）。</translation>
+    </message>
+    <message>
+        <source>Go back on %2 alone, by the way that was entered beforehand: %1</source>
+        <translation>%2 だけを、事前に入力した方法で切り戻します: %1</translation>
+    </message>
+    <message>
+        <source>Do those who work with saved and held mail know that on the slaves they can&apos;t view or handle it, nor send delayed mail, while sync is cut?</source>
+        <translation>同期停止中はスレーブ機の保存メール・保留メールの閲覧や処理、ディレイメールの送信ができないことを、担当者に周知しましたか。</translation>
+    </message>
+    <message>
+        <source>Where mail flow is stopped: the services are stopped and the machines updated one at a time; the slaves are started first, the master last. A slave whose admin screen asks for it after a sync is restarted, which this tool heeds in every procedure.</source>
+        <translation>メール流通を止める場合、サービスを停止し、1 台ずつアップデートする。全環境の完了後、スレーブ機→マスター機の順に起動する。同期後に管理画面で再起動が要求されたスレーブ機は再起動する（本ツールではどの方式でも確認する）。</translation>
+    </message>
+    <message>
+        <source>A block counts only when somebody tried to get through: from every node, over every sync address.</source>
+        <translation>遮断は、実際に接続を試して初めて確認できます。全ノードから、同期用アドレスごとに試します。</translation>
+    </message>
+    <message>
+        <source>Add the new port numbers to the first line of the command, then run it: the new set replaces the old one. From here on add them to the port lists of the commands that probe %1 as well.</source>
+        <translation>コマンドの 1 行目に新しいポート番号を追加して実行します。遮断対象が新しい内容に置き換わります。以降は、%1 への接続を試すコマンドのポート一覧にも同じ番号を追加します。</translation>
+    </message>
+    <message>
+        <source>Add the new port numbers to the block on %1, and to the ports that are tried on it from here on.</source>
+        <translation>%1 の遮断に新しいポート番号を追加します。以降、接続を試すポートにも同じ番号を加えます。</translation>
+    </message>
+    <message>
+        <source>Run the command and compare with what appendix A of the runbook shows from before the work.</source>
+        <translation>コマンドを実行し、作業手順書の付録 A に掲載した作業前の内容と比較します。</translation>
+    </message>
+    <message>
+        <source>Open &lt;install dir&gt;/conf/mf_replica.def on %1 and compare with what appendix A of the runbook shows from before the work.</source>
+        <translation>%1 の &lt;インストールディレクトリ&gt;/conf/mf_replica.def を開き、作業手順書の付録 A に掲載した作業前の内容と比較します。</translation>
+    </message>
+    <message>
+        <source>Run the command on %1: a port of the master that was open before the work must be open. One that was refused then (a new port), or that mf_replica.def no longer names, may be open or refused. None may have become &quot;filtered&quot;. Then see that a setting of the master arrives.</source>
+        <translation>%1 でコマンドを実行します。マスター機のポートのうち、作業前に「open」だったものは「open」でなければなりません。作業前に「refused」だったポート（新しいポートなど）と、mf_replica.def に記載されなくなったポートは、「open」「refused」のどちらでもかまいません。新たに「filtered」になったポートがあってはなりません。続けて、マスター機の設定が届くことを確認します。</translation>
+    </message>
+    <message>
+        <source>Between %1 and %2 the ports %3 answer as before the work, in both directions; one that was refused may be open.</source>
+        <translation>%1 と %2 の間で、ポート %3 が双方向とも作業前と同じように応答する（refused だったポートは open でもよい）。</translation>
+    </message>
+    <message>
+        <source>The plan was checked against these rules before it was printed. Each step names the rules that require it, where there are any.</source>
+        <translation>本書の計画は、出力前に以下の規則への適合を確認しています。規則に基づく手順には、根拠となる規則を記載しています。</translation>
+    </message>
+    <message>
+        <source>The rows below give sync free again. Before them, read on every node itself: %1</source>
+        <translation>これより下の行で同期が再開します。実施前に、各ノードで直接確認してください: %1</translation>
+    </message>
+    <message>
+        <source>Go back to the old version on %1</source>
+        <translation>%1 を旧バージョンに切り戻し</translation>
+    </message>
+    <message>
+        <source>%1 (undoes No %2)</source>
+        <translation>%1（No.%2 を元に戻す）</translation>
+    </message>
+    <message>
+        <source>Ports that No %1 added belong to it.</source>
+        <translation>No.%1 で追加したポートも対象に含めます。</translation>
+    </message>
+    <message>
+        <source>Where the way back brings the node to a state from before No %1 (a snapshot does), do this before its network comes up, and check it.</source>
+        <translation>切り戻しによって No.%1 より前の状態に戻る場合（スナップショットなど）は、ネットワークにつなぐ前に実施し、結果を確認します。</translation>
+    </message>
+    <message>
+        <source>Begin at the first row that undoes a No not greater than that of the last step that was begun, and go down. Undo only what was done; cross out the other rows.</source>
+        <translation>対象 No が、最後に着手した手順の No 以下となる最初の行から始め、下へ順に進めます。元に戻すのは実施した手順だけです。それ以外の行には取り消し線を引いてください。</translation>
+    </message>
+    <message>
+        <source>It stands for the added ports as well.</source>
+        <translation>追加したポートも遮断されている。</translation>
+    </message>
+    <message>
+        <source>Only if No %1 showed a sync port that is not blocked. Any other difference: stop (section %2).</source>
+        <translation>No.%1 で、遮断していない同期ポートが見つかった場合のみ実施（それ以外の差異があれば中止: %2 章）</translation>
+    </message>
+    <message>
+        <source>Only if No %1 showed that settings sync is enabled. Any other difference: stop (section %2).</source>
+        <translation>No.%1 で、設定同期が有効になっていた場合のみ実施（それ以外の差異があれば中止: %2 章）</translation>
+    </message>
+    <message>
+        <source>If start at boot is on again, switch it off as in No %1.</source>
+        <translation>自動起動が有効に戻っていれば、No.%1 と同じ方法で無効にします。</translation>
+    </message>
+    <message>
+        <source>Sync has returned with the end of No %1.</source>
+        <translation>同期再開の時点は、No.%1 の終了時刻です。</translation>
+    </message>
+    <message>
+        <source>Both directions between two nodes are proved when this step is done on each of them.</source>
+        <translation>2 台のノード間は、両方のノードでこの手順を終えた時点で、双方向とも確認できたことになります。</translation>
+    </message>
+    <message>
+        <source>that of No %1</source>
+        <translation>No.%1 と同じコマンド</translation>
+    </message>
+    <message>
+        <source>Then run the command that the next column names for %1: the lines below %2 (%3) count, and the same must hold.</source>
+        <translation>続けて、%1 でも、コマンド欄に示したコマンドを実行します。%2（%3）の下に表示される行が、同じ条件を満たすことを確認します。</translation>
     </message>
 </context>
 <context>
