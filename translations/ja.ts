@@ -575,10 +575,6 @@
         <translation>%1 に確認: %2</translation>
     </message>
     <message>
-        <source>Not looked at yet.</source>
-        <translation>未確認</translation>
-    </message>
-    <message>
         <source>%1 Could not be seen: %2</source>
         <comment>what must hold, why</comment>
         <translation>%1&#x3000;確認できませんでした: %2</translation>
@@ -590,6 +586,10 @@
     <message>
         <source>Last look at the site</source>
         <translation>サイトの最終確認</translation>
+    </message>
+    <message>
+        <source>Not looked at yet</source>
+        <translation>未確認</translation>
     </message>
 </context>
 <context>
@@ -1644,10 +1644,6 @@
         <translation>所要時間</translation>
     </message>
     <message>
-        <source>Actions</source>
-        <translation>手順数</translation>
-    </message>
-    <message>
         <source>No sync</source>
         <translation>同期停止</translation>
     </message>
@@ -1703,6 +1699,10 @@
         <source>The firewall administrator must take part. Everything else between the nodes is cut too: heartbeat of a virtual IP, relay, SSH.</source>
         <translation>ファイアウォール担当者の協力が必要です。ノード間のほかの通信（仮想 IP の死活監視、中継、SSH など）も遮断されます。</translation>
     </message>
+    <message>
+        <source>Steps</source>
+        <translation>手順数</translation>
+    </message>
 </context>
 <context>
     <name>ruw::QuestionDialog</name>
@@ -1744,10 +1744,6 @@
         <translation>リハーサルの終了</translation>
     </message>
     <message>
-        <source>Save the &amp;journal…</source>
-        <translation>作業記録を保存して終了(&amp;J)…</translation>
-    </message>
-    <message>
         <source>&amp;Leave without saving</source>
         <translation>保存せずに終了(&amp;L)</translation>
     </message>
@@ -1770,6 +1766,10 @@
     <message>
         <source>If you save it, a work report can be made of it later, too, with: replica-upgrade-wizard evidence. What you saved already stays. No server was touched.</source>
         <translation>保存しておけば、コマンド「replica-upgrade-wizard evidence」で後からでも作業報告書を作成できます。すでに保存したファイルは残ります。実際のサーバーには一切触れていません。</translation>
+    </message>
+    <message>
+        <source>Save the &amp;journal and leave…</source>
+        <translation>作業記録を保存して終了(&amp;J)…</translation>
     </message>
 </context>
 <context>
@@ -1799,14 +1799,6 @@
         <translation>自動で回答</translation>
     </message>
     <message>
-        <source>The right answer here: yes</source>
-        <translation>この質問への正しい答え: はい</translation>
-    </message>
-    <message>
-        <source>The right answer here: no</source>
-        <translation>この質問への正しい答え: いいえ</translation>
-    </message>
-    <message>
         <source>Speed</source>
         <translation>速度</translation>
     </message>
@@ -1822,6 +1814,14 @@
         <source>Faults: %1…</source>
         <comment>number of those to come</comment>
         <translation>障害: 残り %1 件…</translation>
+    </message>
+    <message>
+        <source>Right answer: yes</source>
+        <translation>この質問への正しい答え: はい</translation>
+    </message>
+    <message>
+        <source>Right answer: no</source>
+        <translation>この質問への正しい答え: いいえ</translation>
     </message>
 </context>
 <context>
@@ -1893,10 +1893,6 @@
         <translation>作業中に遮断</translation>
     </message>
     <message>
-        <source>Open after the work</source>
-        <translation>作業後に許可</translation>
-    </message>
-    <message>
         <source>between each two of: %1</source>
         <translation>次のサーバー相互間: %1</translation>
     </message>
@@ -1915,6 +1911,10 @@
     <message>
         <source>What to ask the firewall administrator for</source>
         <translation>ファイアウォール担当者に依頼するポート</translation>
+    </message>
+    <message>
+        <source>Open for the new version</source>
+        <translation>新バージョン用に許可</translation>
     </message>
 </context>
 <context>
@@ -1966,7 +1966,7 @@
     </message>
     <message>
         <source>Steps</source>
-        <translation>手順数</translation>
+        <translation>手順一覧</translation>
     </message>
 </context>
 <context>
@@ -5064,10 +5064,6 @@
     <message>
         <source>%1 uses sync ports that %2 does not know: %3. If a firewall of the site stops them after the work, that data never syncs.</source>
         <translation>%1 では、%2 にない同期ポートを使用します: %3。作業後にサイトのファイアウォールで止められていると、そのデータは同期されません。</translation>
-    </message>
-    <message>
-        <source>Have these ports opened between the nodes in the site&apos;s own firewalls, to take effect when the work is over.</source>
-        <translation>作業完了後に通信できるよう、サイトのファイアウォールでノード間のこれらのポートを許可する手配をしてください。</translation>
     </message>
     <message>
         <source>No node is entered as taking mail.</source>
@@ -9217,26 +9213,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>ディスクの空き容量を増やすか、同期再開までの時間を短縮してください。キューのディスクが満杯になったときの製品の動作を、本ツールは把握していません。満杯になる前に対処してください。</translation>
     </message>
     <message>
-        <source>Not seen</source>
-        <comment>queue</comment>
-        <translation>未確認</translation>
-    </message>
-    <message>
-        <source>There is room</source>
-        <comment>queue</comment>
-        <translation>ディスク余裕あり</translation>
-    </message>
-    <message>
-        <source>Room gets short</source>
-        <comment>queue</comment>
-        <translation>ディスク残量注意</translation>
-    </message>
-    <message>
-        <source>Disk nearly full</source>
-        <comment>queue</comment>
-        <translation>ディスク残量わずか</translation>
-    </message>
-    <message>
         <source>The queue was not seen yet.</source>
         <translation>キューは未確認です。</translation>
     </message>
@@ -10205,7 +10181,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>version not as expected</source>
-        <translation>バージョンが期待と異なる</translation>
+        <translation>バージョン不一致</translation>
     </message>
     <message>
         <source>version not confirmed</source>
@@ -10219,11 +10195,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <source>service stopped</source>
         <comment>a link, by its end</comment>
         <translation>サービス停止</translation>
-    </message>
-    <message>
-        <source>not confirmed</source>
-        <comment>whether a link is cut</comment>
-        <translation>未確認</translation>
     </message>
     <message>
         <source>service not confirmed</source>
@@ -10392,6 +10363,39 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>Then run the command that the next column names for %1: the lines below %2 (%3) count, and the same must hold.</source>
         <translation>続けて、%1 でも、コマンド欄に示したコマンドを実行します。%2（%3）の下に表示される行が、同じ条件を満たすことを確認します。</translation>
+    </message>
+    <message>
+        <source>Have these ports opened between the nodes in the site&apos;s own firewalls, to take effect when sync is resumed.</source>
+        <translation>同期の再開時から通信できるよう、サイトのファイアウォールでノード間のこれらのポートを許可する手配をしてください。</translation>
+    </message>
+    <message>
+        <source>when sync is resumed (the time stands once the procedure is chosen)</source>
+        <translation>同期の再開時（時刻は作業方式の選択後に確定）</translation>
+    </message>
+    <message>
+        <source>not seen yet</source>
+        <comment>queue</comment>
+        <translation>未確認</translation>
+    </message>
+    <message>
+        <source>there is room</source>
+        <comment>queue</comment>
+        <translation>ディスク余裕あり</translation>
+    </message>
+    <message>
+        <source>room gets short</source>
+        <comment>queue</comment>
+        <translation>ディスク残量注意</translation>
+    </message>
+    <message>
+        <source>disk nearly full</source>
+        <comment>queue</comment>
+        <translation>ディスク残量わずか</translation>
+    </message>
+    <message>
+        <source>unclear</source>
+        <comment>whether a link is cut</comment>
+        <translation>未確認</translation>
     </message>
 </context>
 <context>

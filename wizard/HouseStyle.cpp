@@ -33,6 +33,16 @@ void drawEntryFrame(const QStyleOption& option, QPainter& painter)
     painter.restore();
 }
 
+/// Of what is only read, and of lists: Fusion's can't be seen on a dark ground.
+void drawFrame(const QStyleOption& option, QPainter& painter)
+{
+    painter.save();
+    painter.setPen(QPen(colors().border, 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(option.rect.adjusted(0, 0, -1, -1));
+    painter.restore();
+}
+
 void drawIndicator(bool round, const QStyleOption& option, QPainter& painter)
 {
     const Colors& c = colors();
@@ -104,6 +114,13 @@ void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
     switch (element) {
     case PE_FrameLineEdit:
         return drawEntryFrame(*option, *painter);
+    case PE_Frame:
+        if (widget && !widget->inherits("QTextEdit") && !widget->inherits("QPlainTextEdit"))
+            return drawFrame(*option, *painter);
+        return drawEntryFrame(*option, *painter);
+    case PE_FrameTabWidget:
+        painter->fillRect(option->rect, option->palette.base());
+        return drawFrame(*option, *painter);
     case PE_IndicatorCheckBox:
     case PE_IndicatorRadioButton:
         return drawIndicator(element == PE_IndicatorRadioButton, *option, *painter);

@@ -60,7 +60,7 @@ LinkNow linkNow(const ChangeLedger& ledger, const QString& one, const QString& o
         }
     }
     if (perhaps)
-        return {Link::Unknown, Text::tr("not confirmed", "whether a link is cut")};
+        return {Link::Unknown, Text::tr("unclear", "whether a link is cut")};
     return {Link::Open, linkText(Link::Open)};
 }
 

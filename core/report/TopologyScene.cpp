@@ -22,15 +22,20 @@ constexpr double smallSize = 0.9;
 /// Rows of an even number of columns leave a gap in the middle for the trunk from the master.
 constexpr int columnsOfManyRows = 4;
 
-/// What stands in brackets goes on a line of its own rather than being broken: Japanese may be broken within a word.
+/// What stands in brackets, or after the last comma, goes on a line of its own rather than being broken: Japanese may be
+/// broken within a word.
 QStringList piecesOf(const QString& text, double size, bool bold, double room)
 {
     const QFontMetricsF metrics(TopologyScene::font(size, bold));
     const auto fits = [&](const QString& piece) { return metrics.horizontalAdvance(piece) <= room; };
-    const qsizetype bracket = text.lastIndexOf(u'（');
-    if (bracket <= 0 || fits(text) || !fits(text.mid(bracket)))
+    if (fits(text))
         return {text};
-    return {text.left(bracket), text.mid(bracket)};
+    const qsizetype bracket = text.lastIndexOf(u'（'), behindComma = text.lastIndexOf(u'、') + 1;
+    for (const qsizetype at : {bracket, behindComma}) {
+        if (at > 0 && at < text.size() && fits(text.mid(at)))
+            return {text.left(at), text.mid(at)};
+    }
+    return {text};
 }
 
 QStringList wrapped(const QString& unsafe, double size, bool bold, double room)

@@ -92,13 +92,13 @@ Text queueLevelText(QueueOutlook::Level level)
 {
     switch (level) {
     case QueueOutlook::Level::Unknown:
-        return Text::tr("Not seen", "queue");
+        return Text::tr("not seen yet", "queue");
     case QueueOutlook::Level::Calm:
-        return Text::tr("There is room", "queue");
+        return Text::tr("there is room", "queue");
     case QueueOutlook::Level::Warning:
-        return Text::tr("Room gets short", "queue");
+        return Text::tr("room gets short", "queue");
     case QueueOutlook::Level::Alarm:
-        return Text::tr("Disk nearly full", "queue");
+        return Text::tr("disk nearly full", "queue");
     }
     Q_UNREACHABLE();
 }

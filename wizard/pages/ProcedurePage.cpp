@@ -287,7 +287,7 @@ QList<ProcedureCard::Figure> ProcedurePage::figuresOf(const Draft& draft) const
     const Procedure& procedure = *draft.procedure;
     QList<ProcedureCard::Figure> figures{
         {tr("Time"), Text::minutes(draft.chart.totalMinutes).render(language)},
-        {tr("Actions"), locale().toString(procedure.steps.size())},
+        {tr("Steps"), locale().toString(procedure.steps.size())},
     };
     if (procedure.kind == ProcedureKind::StopMailFlow) {
         const int stopped =

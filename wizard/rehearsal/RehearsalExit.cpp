@@ -48,7 +48,7 @@ Result<bool> RehearsalExit::mayLeave(QWidget* window)
     box.setInformativeText(
         tr("If you save it, a work report can be made of it later, too, with: replica-upgrade-wizard evidence. What you "
            "saved already stays. No server was touched."));
-    QPushButton* save = box.addButton(tr("Save the &journal\u2026"), QMessageBox::AcceptRole);
+    QPushButton* save = box.addButton(tr("Save the &journal and leave\u2026"), QMessageBox::AcceptRole);
     QPushButton* leave = box.addButton(tr("&Leave without saving"), QMessageBox::DestructiveRole);
     QPushButton* stay = box.addButton(tr("&Stay here"), QMessageBox::RejectRole);
     box.setDefaultButton(save);

@@ -146,8 +146,8 @@ void RehearsalPanel::refresh()
     const bool trouble = m_question && m_question->kind == RunQuestion::Kind::Trouble;
     QString hint;
     if (word)
-        hint = m_stage.isSo(m_question->step, m_question->condition) ? tr("The right answer here: yes")
-                                                                     : tr("The right answer here: no");
+        hint = m_stage.isSo(m_question->step, m_question->condition) ? tr("Right answer: yes")
+                                                                     : tr("Right answer: no");
     m_hint->setText(hint);
     m_putRight->setVisible(trouble);
     m_putRight->setEnabled(!m_mended);
@@ -195,6 +195,7 @@ void RehearsalPanel::retranslate()
         m_speed->setItemText(i,
                              times == RehearsalStage::unlimited ? tr("fastest") : tr("%1\u00d7").arg(times));
     }
+    m_speed->setMinimumWidth(m_speed->sizeHint().width()); // the hint beside it wraps into nothing else
     m_pause->setText(withKey(tr("Pause"), pauseKey));
     m_itself->setText(withKey(tr("Answer for me"), itselfKey));
     m_itself->setToolTip(

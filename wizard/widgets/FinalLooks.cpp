@@ -123,7 +123,7 @@ void FinalLooks::addCheck(const FinalQuestion& question, bool open)
                                            before.seen.render(language))));
     }
     if (observable && !looked)
-        return say(theme::State::Todo, text + u'\n' + withBefore(tr("Not looked at yet.")));
+        return say(theme::State::Todo, text + u'\n' + withBefore(tr("Not looked at yet")));
     auto* row = new TickRow(
         looked && seen->verdict == Verdict::Unknown
             ? tr("%1 Could not be seen: %2", "what must hold, why").arg(text, seen->seen.render(language))

@@ -144,7 +144,7 @@ void RequestPanel::addPart(const FirewallRequest::Part& part, FirewallRequest::A
                                        : theme::State::Info,
                                20, this);
     m_parts->addWidget(icon, row, 0, Qt::AlignTop);
-    auto* what = new QLabel(block ? tr("Block during the work") : tr("Open after the work"), this);
+    auto* what = new QLabel(block ? tr("Block during the work") : tr("Open for the new version"), this);
     theme::makeStrong(what);
     m_parts->addWidget(what, row, 1, Qt::AlignTop);
 

@@ -201,7 +201,7 @@ void checkNewPorts(const SiteFacts& facts, QList<Noted>& out)
             .arg(facts.site.sourceVersion.display())
             .arg(Text::list(numbers)),
         Text::tr("Have these ports opened between the nodes in the site's own firewalls, to take effect when "
-                 "the work is over.")));
+                 "sync is resumed.")));
 }
 
 } // namespace
