@@ -9729,7 +9729,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Copy of mf_replica.def as it was before the work</source>
-        <translation>作業前の mf_replica.def のコピー</translation>
+        <translation>作業前の mf_replica.def の控え</translation>
     </message>
     <message>
         <source>Folder with what the installer printed and its exit status</source>
@@ -10098,10 +10098,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>終了期限</translation>
     </message>
     <message>
-        <source>— : no checker needed</source>
-        <translation>— は再鑑対象外</translation>
-    </message>
-    <message>
         <source>Confirmation after the end of the work</source>
         <translation>作業後の最終点検</translation>
     </message>
@@ -10337,14 +10333,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>追加したポートも遮断されている。</translation>
     </message>
     <message>
-        <source>Only if No %1 showed a sync port that is not blocked. Any other difference: stop (section %2).</source>
-        <translation>No.%1 で、遮断していない同期ポートが見つかった場合のみ実施（それ以外の差異があれば中止: %2 章）</translation>
-    </message>
-    <message>
-        <source>Only if No %1 showed that settings sync is enabled. Any other difference: stop (section %2).</source>
-        <translation>No.%1 で、設定同期が有効になっていた場合のみ実施（それ以外の差異があれば中止: %2 章）</translation>
-    </message>
-    <message>
         <source>If start at boot is on again, switch it off as in No %1.</source>
         <translation>自動起動が有効に戻っていれば、No.%1 と同じ方法で無効にします。</translation>
     </message>
@@ -10369,8 +10357,8 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>同期の再開時から通信できるよう、サイトのファイアウォールでノード間のこれらのポートを許可する手配をしてください。</translation>
     </message>
     <message>
-        <source>when sync is resumed (the time stands once the procedure is chosen)</source>
-        <translation>同期の再開時（時刻は作業方式の選択後に確定）</translation>
+        <source>when sync is resumed</source>
+        <translation>同期の再開時</translation>
     </message>
     <message>
         <source>not seen yet</source>
@@ -10396,6 +10384,34 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <source>unclear</source>
         <comment>whether a link is cut</comment>
         <translation>未確認</translation>
+    </message>
+    <message>
+        <source>— : the program records no checker here (on paper the checker ticks every step)</source>
+        <translation>— は本ツールで再鑑者の記録を求めない手順（作業手順書では全手順に再鑑者欄があります）</translation>
+    </message>
+    <message>
+        <source>Only if No %1 showed a sync port that is not blocked. Anything else there not as expected: stop (section %2).</source>
+        <translation>No.%1 で、遮断していない同期ポートが見つかった場合のみ実施（期待結果のほかの項目を満たさない場合は中止: %2 章）</translation>
+    </message>
+    <message>
+        <source>Only if No %1 showed that settings sync is enabled. Anything else there not as expected: stop (section %2).</source>
+        <translation>No.%1 で、設定同期が有効になっていた場合のみ実施（期待結果のほかの項目を満たさない場合は中止: %2 章）</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be asked on SMTP from this machine.</source>
+        <translation>この PC からは %1 の SMTP 応答を確認できません。</translation>
+    </message>
+    <message>
+        <source>Judged: accepted by word</source>
+        <translation>判定: 申告により可</translation>
+    </message>
+    <message>
+        <source>planned %1</source>
+        <translation>予定 %1</translation>
+    </message>
+    <message>
+        <source>Prove it as in No %1 before the service is started.</source>
+        <translation>サービスを起動する前に、No.%1 と同じ方法で遮断を確認します。</translation>
     </message>
 </context>
 <context>

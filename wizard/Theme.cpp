@@ -125,8 +125,18 @@ QFrame[ruwCard="true"] { background: %7; border: 1px solid %6; border-radius: 6p
 QFrame[ruwTrouble="true"] { background: %8; border: 1px solid %9; border-radius: 6px; }
 QLabel[ruwCaption="true"] { color: %5; }
 QToolTip { background: %7; color: %3; border: 1px solid %6; padding: 4px; }
+QScrollBar { background: transparent; border: none; margin: 0; }
+QScrollBar:vertical { width: 14px; }
+QScrollBar:horizontal { height: 14px; }
+QScrollBar::handle { background: %10; border-radius: 4px; margin: 3px; }
+QScrollBar::handle:vertical { min-height: 24px; }
+QScrollBar::handle:horizontal { min-width: 24px; }
+QScrollBar::handle:hover { background: %5; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 )"_s.arg(c.accent.name(), c.onAccent.name(), c.text.name(), c.raised.name(), c.muted.name(), c.border.name(),
-           c.surface.name(), c.badSoft.name(), c.bad.name()) +
+           c.surface.name(), c.badSoft.name(), c.bad.name())
+               .arg(c.outline.name()) +
            uR"(
 QFrame[ruwRehearsal="true"] { background: %1; border: 1px solid %2; border-radius: 6px; }
 QFrame[ruwRehearsalBanner="true"] { background: %2; border: none; }
@@ -290,6 +300,16 @@ QIcon stateIcon(State state)
     return icon(names.value(int(state)), stateColor(state));
 }
 
+/// The same shape in another colour.
+static QPixmap ofOneColor(const QPixmap& shape, const QColor& color)
+{
+    QPixmap made = shape;
+    QPainter painter(&made);
+    painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
+    painter.fillRect(made.rect(), color);
+    return made;
+}
+
 QIcon icon(const QString& name, const QColor& color)
 {
     static QHash<QString, QIcon> cache;
@@ -312,6 +332,7 @@ QIcon icon(const QString& name, const QColor& color)
         renderer.render(&painter);
         painter.end();
         made.addPixmap(pixmap);
+        made.addPixmap(ofOneColor(pixmap, colors().border), QIcon::Disabled);
     }
     cache.insert(key, made);
     return made;

@@ -217,6 +217,7 @@ void UpgradeWizard::buildRail(QWidget* parent)
     m_rail->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_rail->setMouseTracking(true);
     m_rail->setTabKeyNavigation(false);
+    m_rail->setResizeMode(QListView::Adjust); // the rows are lower in a low window
     for (int i = 0; i < pageCount; ++i)
         m_rail->addItem(new QListWidgetItem);
     const auto chosen = [this](QListWidgetItem* item) { goTo(PageId(m_rail->row(item))); };

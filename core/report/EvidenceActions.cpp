@@ -210,13 +210,15 @@ QList<DocumentBlock> EvidenceParts::troubles() const
 
 Row EvidenceParts::actionRow(const JournalRecord& record)
 {
-    Cell what{say(actionText(record.kind))};
+    const bool byWord = record.data.value(u"byWord"_s).toBool();
+    const bool accepted = byWord && record.kind == "step-verified"_L1;
+    Cell what{say(accepted ? Text::tr("Judged: accepted by word") : actionText(record.kind))};
     Cell detail;
     QStringList lines;
     if (const Text end = endText(record.data); !end.isEmpty())
         lines.append(say(end));
     QStringList seen = observationTexts(record);
-    if (record.data.value(u"byWord"_s).toBool())
+    if (byWord && !accepted)
         seen.append(say(Text::tr("(by the operator's word)")));
     lines += seen;
     if (const Text note = Text::fromJson(record.data.value(u"note"_s)); !note.isEmpty())

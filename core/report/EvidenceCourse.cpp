@@ -33,7 +33,7 @@ Table courseTable(const WorkCourse& course, const TimeChart& chart, const Proced
     for (const WorkCourse::Row& row : course.rows) {
         if (row.plan.pointOfNoReturn) {
             const int into = chart.pointOfNoReturnMinute - row.plan.startMinute;
-            const Text when = Text::timeOfDay(row.plannedFrom.addSecs(60 * qint64(into)));
+            const Text when = Text::tr("planned %1").arg(Text::timeOfDay(row.plannedFrom.addSecs(60 * qint64(into))));
             table.rows.append({{Cell{say(pointOfNoReturnMark(chart, procedure, when)), {}, true}}, true});
         }
         Cell bars;

@@ -349,7 +349,7 @@ void Writer::sideBySide()
                             Cell{time(r.ended)}, actionCell(step, i + 1), Cell{resultOf(step)}, Cell{r.doer},
                             Cell{checkerOf(step)}}});
     }
-    add(Paragraph{say(Text::tr("\u2014 : no checker needed")), Paragraph::Style::Note});
+    add(Paragraph{say(Text::tr("\u2014 : the program records no checker here (on paper the checker ticks every step)")), Paragraph::Style::Note});
     add(table);
     add(Orientation{false});
 }

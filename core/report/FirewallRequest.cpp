@@ -111,7 +111,7 @@ Part afterTheWork(const SiteFacts& facts, const Procedure* procedure, const Time
     if (procedure && chart.isolatedFromMinute >= 0)
         setMoment(firstSlaveFree(facts, *procedure, chart), chart, line.from, line.fromNote);
     else
-        line.fromNote = Text::tr("when sync is resumed (the time stands once the procedure is chosen)");
+        line.fromNote = Text::tr("when sync is resumed");
     part.lines.append(line);
     part.notes = {Text::tr("To take effect when the block is lifted, not before.")};
     if (!facts.countsAsDataSyncOn())

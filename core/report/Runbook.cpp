@@ -166,7 +166,6 @@ Document runbookDocument(const RunbookInput& input, Language language)
     document.body.append(Orientation{true});
     addSteps(builder);
     addRollback(builder);
-    document.body.append(Orientation{false});
     addCommandSheets(builder);
     addQueueEstimate(builder);
     addFirewallRequests(builder);

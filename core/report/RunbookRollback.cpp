@@ -114,6 +114,11 @@ private:
         Cell action{say(Text::tr("Where the way back brings the node to a state from before No %1 (a snapshot does), do this before "
                                  "its network comes up, and check it.")
                             .arg(m_builder.number(isolates->id)))};
+        const auto proves = std::find_if(steps.cbegin(), steps.cend(), [&](const Step& other) {
+            return other.kind == StepKind::VerifyBlock && other.node == step.node;
+        });
+        if (proves != steps.cend()) // a block counts only where somebody tried to get through (S9)
+            action.text += u'\n' + say(Text::tr("Prove it as in No %1 before the service is started.").arg(m_builder.number(proves->id)));
         if (isolates->kind == StepKind::Block)
             addPortsFound(action, step.node);
         action.lead = say(isolates->title);
@@ -208,6 +213,7 @@ void addRollback(Builder& builder)
     builder.add(way);
 
     builder.add(RollbackTable(builder).write());
+    builder.document.body.append(Orientation{false}); // with what follows: alone it would fill no page
     addLeftOnNodes(builder);
 }
 

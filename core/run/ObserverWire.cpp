@@ -30,7 +30,7 @@ Observation Observer::Look::fromOutside(const Condition& condition) const
 
 Observation Observer::Look::smtp(const Condition& condition, const QStringList& names) const
 {
-    QList<Text> seen;
+    QList<Text> seen, outOfReach;
     bool asksNobody = !names.isEmpty(); // none that must be in this machine's reach, and no answer that says no
     for (const QString& name : names) {
         const NodeFacts* node = m_facts.node(name);
@@ -46,6 +46,7 @@ Observation Observer::Look::smtp(const Condition& condition, const QStringList& 
                                .arg(shownSafely(QString::fromUtf8(answer.greeting))));
         }
         seen.append(Text::tr("%1 did not answer on SMTP.").arg(shownSafely(name)));
+        outOfReach.append(Text::tr("%1 can't be asked on SMTP from this machine.").arg(shownSafely(name)));
         const std::optional<PortState> before = node->survey.smtp.effective();
         const bool inReach = reachable(name) && before && *before != PortState::Filtered;
         asksNobody = asksNobody && !inReach &&
@@ -54,7 +55,7 @@ Observation Observer::Look::smtp(const Condition& condition, const QStringList& 
     // A node that is not worked on from this machine, or that did not answer it before the work (a firewall, a jump host),
     // need not be in its reach: then it is the operator's word.
     if (asksNobody)
-        return {condition, Verdict::ByWord, Text::lines(seen)};
+        return {condition, Verdict::ByWord, Text::lines(outOfReach)};
     return verdict(condition, false,
                    seen.isEmpty() ? Text::tr("There is no other mail node in service.")
                                   : Text::lines(seen));

@@ -3,9 +3,12 @@ kept='@KEPT@'
 run='@RUN@'
 (
 set -eu
-[ -d /run/systemd/system ] || { echo 'No systemd here: the block would not survive a reboot. Nothing was changed.' >&2; exit 1; }
-command -v iptables-restore >/dev/null || { echo 'iptables was not found (run this as root). Nothing was changed.' >&2; exit 1; }
-other=$(iptables -S RUW_IN 2>/dev/null | grep -o 'replica-upgrade-wizard run [0-9a-f]*' | grep -v "run $run\$" | sort -u || true)
+[ -d /run/systemd/system ] || {
+	echo 'No systemd here: the block would not survive a reboot. Nothing was changed.' >&2; exit 1; }
+command -v iptables-restore >/dev/null || {
+	echo 'iptables was not found (run this as root). Nothing was changed.' >&2; exit 1; }
+other=$(iptables -S RUW_IN 2>/dev/null |
+	grep -o 'replica-upgrade-wizard run [0-9a-f]*' | grep -v "run $run\$" | sort -u || true)
 [ -z "$other" ] || { echo "A block of another run stands: $other. Nothing was changed." >&2; exit 1; }
 dir=/etc/replica-upgrade-wizard
 mkdir -p "$dir"

@@ -3,9 +3,11 @@ kept='@KEPT@'
 run='@RUN@'
 (
 set -eu
-[ -d /run/systemd/system ] || { echo 'No systemd here: the block would not survive a reboot. Nothing was changed.' >&2; exit 1; }
+[ -d /run/systemd/system ] || {
+	echo 'No systemd here: the block would not survive a reboot. Nothing was changed.' >&2; exit 1; }
 nft=$(command -v nft) || { echo 'nft was not found (run this as root). Nothing was changed.' >&2; exit 1; }
-other=$("$nft" list table inet replica_upgrade 2>/dev/null | grep -o 'replica-upgrade-wizard run [0-9a-f]*' | grep -v "run $run\$" | sort -u || true)
+other=$("$nft" list table inet replica_upgrade 2>/dev/null |
+	grep -o 'replica-upgrade-wizard run [0-9a-f]*' | grep -v "run $run\$" | sort -u || true)
 [ -z "$other" ] || { echo "A block of another run stands: $other. Nothing was changed." >&2; exit 1; }
 dir=/etc/replica-upgrade-wizard
 mkdir -p "$dir"

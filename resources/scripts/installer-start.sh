@@ -10,7 +10,8 @@ boot=$(cat /proc/sys/kernel/random/boot_id)
 note_attempt() { echo "$attempt" > attempt.new; mv -f attempt.new attempt; }
 if [ -s process ] && [ ! -s result ]; then
 	read -r pid started < process
-	if [ "$started" = "$boot" ] && kill -0 "$pid" 2>/dev/null; then note_attempt; echo 'The installer is running already.' >&2; exit 75; fi
+	if [ "$started" = "$boot" ] && kill -0 "$pid" 2>/dev/null; then
+		note_attempt; echo 'The installer is running already.' >&2; exit 75; fi
 fi
 [ ! -e log ] || mv -f log log.before
 rm -f process result

@@ -1,11 +1,14 @@
 run='@RUN@'
 (
 set -eu
-command -v iptables >/dev/null || { echo 'iptables was not found (run this as root). Nothing was changed.' >&2; exit 1; }
-other=$(iptables -S RUW_IN 2>/dev/null | grep -o 'replica-upgrade-wizard run [0-9a-f]*' | grep -v "run $run\$" | sort -u || true)
+command -v iptables >/dev/null || {
+	echo 'iptables was not found (run this as root). Nothing was changed.' >&2; exit 1; }
+other=$(iptables -S RUW_IN 2>/dev/null |
+	grep -o 'replica-upgrade-wizard run [0-9a-f]*' | grep -v "run $run\$" | sort -u || true)
 [ -z "$other" ] || { echo "A block of another run stands: $other. Nothing was changed." >&2; exit 1; }
 systemctl disable --now replica-upgrade-block.service 2>/dev/null || true
-rm -f /etc/systemd/system/replica-upgrade-block.service /etc/replica-upgrade-wizard/block.rules /etc/replica-upgrade-wizard/block.sh
+rm -f /etc/systemd/system/replica-upgrade-block.service \
+	/etc/replica-upgrade-wizard/block.rules /etc/replica-upgrade-wizard/block.sh
 rmdir /etc/replica-upgrade-wizard 2>/dev/null || true
 systemctl daemon-reload
 for tool in iptables ip6tables; do

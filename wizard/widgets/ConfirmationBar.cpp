@@ -192,6 +192,7 @@ void ConfirmationBar::setView(const View& view)
     }
     m_text->setText(view.text);
     m_text->setVisible(!view.text.isEmpty());
+    fitQuestion();
     static const QList<Mode> silent{Mode::Held,  Mode::Elsewhere, Mode::Broken,
                                     Mode::Ended, Mode::Busy,      Mode::Waiting};
     const bool takesNote = !silent.contains(view.mode);
@@ -206,6 +207,20 @@ void ConfirmationBar::setView(const View& view)
         m_checker->setChecked(false); // each critical action is acknowledged anew
     setVisible(view.mode != Mode::Ended);
     retranslate();
+}
+
+/// The page's frame asks for no height for its width: the question asks for its own.
+void ConfirmationBar::fitQuestion()
+{
+    const QMargins margins = layout()->contentsMargins();
+    const int room = width() - margins.left() - margins.right();
+    m_text->setMinimumHeight(m_view.text.isEmpty() ? 0 : m_text->heightForWidth(room));
+}
+
+void ConfirmationBar::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    fitQuestion();
 }
 
 QString ConfirmationBar::note() const

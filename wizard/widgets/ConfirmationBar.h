@@ -83,7 +83,11 @@ public:
 signals:
     void asked(ruw::ConfirmationBar::Ask ask);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void fitQuestion();
     QList<Ask> asks() const;
     QString textOf(Ask ask) const;
 

@@ -2,6 +2,7 @@
 
 #include "wizard/Theme.h"
 
+#include <QAbstractItemView>
 #include <QPainter>
 
 namespace ruw {
@@ -45,10 +46,13 @@ void RailDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->restore();
 }
 
-QSize RailDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const
+QSize RailDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const int lines = QFontMetrics(theme::bodyFont()).height() + QFontMetrics(theme::captionFont()).height();
-    return {0, lines + 2 * theme::grid};
+    const int roomy = lines + 2 * theme::grid;
+    const auto* rail = qobject_cast<const QAbstractItemView*>(option.widget);
+    const bool fits = !rail || roomy * index.model()->rowCount() <= rail->viewport()->height();
+    return {0, fits ? roomy : lines + theme::grid / 2}; // a screen at 200 % is low
 }
 
 } // namespace ruw

@@ -58,7 +58,7 @@ SituationPanel::SituationPanel(QWidget* parent)
     m_mailRow->addWidget(m_testMail);
     auto* side = new QHBoxLayout;
     side->setSpacing(theme::grid / 2 + 2);
-    side->addWidget(m_sideIcon);
+    side->addWidget(m_sideIcon, 0, Qt::AlignTop);
     side->addWidget(m_stateText, 1);
     side->addSpacing(theme::grid);
     side->addWidget(m_ledgerButton, 0, Qt::AlignTop);
