@@ -10,6 +10,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -214,7 +215,7 @@ void ConfirmationBar::fitQuestion()
 {
     const QMargins margins = layout()->contentsMargins();
     const int room = width() - margins.left() - margins.right();
-    m_text->setMinimumHeight(m_view.text.isEmpty() ? 0 : m_text->heightForWidth(room));
+    m_text->setMinimumHeight(m_view.text.isEmpty() ? 0 : std::max(0, m_text->heightForWidth(room)));
 }
 
 void ConfirmationBar::resizeEvent(QResizeEvent* event)

@@ -20,7 +20,7 @@ constexpr int largeFrom = 150 * theme::grid; ///< as wide as three columns need
 constexpr int leastList = 28 * theme::grid, narrowList = 36 * theme::grid, wideList = 42 * theme::grid;
 constexpr int wideListFrom = 110 * theme::grid;
 constexpr int situationWidth = 50 * theme::grid;
-constexpr int drawingFrom = 38 * theme::grid; ///< lower than that there is no room for the drawing over the steps
+constexpr int drawingFrom = 52 * theme::grid; ///< lower than that there is no room for the drawing over the steps
 constexpr int leastDrawing = 12 * theme::grid, leastSteps = 14 * theme::grid; ///< what does not fit scrolls
 
 /// As high as what it holds, and lower where there is no room for it. Once it has grown it stays so: the list below must
