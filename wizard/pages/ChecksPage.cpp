@@ -80,6 +80,8 @@ ChecksPage::ChecksPage(Session& session, QWidget* parent) : Page(session, parent
     m_forecast = new ForecastPanel;
     m_forecast->setObjectName(u"forecastPanel"_s);
     m_tabs = new QTabWidget(this);
+    m_tabs->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // its pages scroll: the page around it need not
+    m_tabs->setMinimumHeight(22 * theme::grid);
     m_tabs->setObjectName(u"checksTabs"_s);
     m_tabs->addTab(scrolled(u"findingScroll"_s, m_findings), {});
     m_tabs->addTab(scrolled(u"forecastScroll"_s, m_forecast), {});

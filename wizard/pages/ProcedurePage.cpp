@@ -23,7 +23,7 @@ namespace ruw {
 namespace {
 
 /// Below this width of the page the cards stand one below the other.
-constexpr int leastWidthForTwoColumns = 720;
+constexpr int leastWidthForTwoColumns = 760;
 
 /// Minutes from the first step of one kind to the end of the last step of another; 0 where there is none.
 int minutesBetween(const Procedure& procedure, const TimeChart& chart, StepKind from, StepKind to)

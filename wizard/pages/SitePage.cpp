@@ -49,10 +49,8 @@ QString shownNumber(const std::optional<int>& number)
 void fill(QLineEdit* editor, const Field* field, const QString& text)
 {
     const bool typing = editor->hasFocus() && editor->isModified();
-    if (typing || !field->error().isEmpty() || editor->text() == text)
-        return;
-    editor->setText(text);
-    editor->setCursorPosition(0); // its beginning is what is read
+    if (!typing && field->error().isEmpty() && editor->text() != text)
+        editor->setText(text);
 }
 
 QFrame* card(QWidget* parent)

@@ -89,7 +89,7 @@ SurveyPage::SurveyPage(Session& session, QWidget* parent)
     m_splitter->setSizePolicy(QSizePolicy::Expanding,
                               QSizePolicy::Ignored); // both parts scroll: not the page
     m_table->setMinimumHeight(14 * theme::grid);
-    m_detailsArea->setMinimumHeight(14 * theme::grid);
+    m_detailsArea->setMinimumHeight(22 * theme::grid);
     connect(m_details, &NodeFactsPanel::readAgainAsked, m_againAction, &QAction::trigger);
     connect(m_details, &NodeFactsPanel::editAsked, m_editAction, &QAction::trigger);
 
