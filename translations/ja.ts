@@ -4158,14 +4158,6 @@
         <translation>%1 のサービスが停止している。</translation>
     </message>
     <message>
-        <source>Start at boot is off on %1.</source>
-        <translation>%1 の自動起動が無効になっている。</translation>
-    </message>
-    <message>
-        <source>Start at boot is on on %1.</source>
-        <translation>%1 の自動起動が有効になっている。</translation>
-    </message>
-    <message>
         <source>The copy of mf_replica.def on %1 has the same content as the file.</source>
         <translation>%1 の mf_replica.def の控えが、元のファイルと同じ内容である。</translation>
     </message>
@@ -4292,10 +4284,6 @@
     <message>
         <source>Copy mf_replica.def on %1</source>
         <translation>%1 の mf_replica.def の控えを作成</translation>
-    </message>
-    <message>
-        <source>An installer may rewrite the file. The copy shows what stood in it before, and is what a rollback starts from.</source>
-        <translation>インストーラーがファイルを書き換える場合があります。控えは作業前の内容を示し、切り戻しの元になります。</translation>
     </message>
     <message>
         <source>Run the command: it copies the file beside itself and compares both.</source>
@@ -9736,10 +9724,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>インストーラーの出力と終了ステータスを保存したフォルダー</translation>
     </message>
     <message>
-        <source>These files are left on the nodes on purpose: they show what was, and going back to the old version starts from them. They may be removed as soon as the work is accepted.</source>
-        <translation>次のファイルは、意図的にノードに残します。作業前の状態を示し、旧バージョンへ切り戻すときの起点になるためです。作業の完了が承認されたら、削除してかまいません。</translation>
-    </message>
-    <message>
         <source>Left on the nodes on purpose</source>
         <translation>意図的にノードに残すもの</translation>
     </message>
@@ -10412,6 +10396,38 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>Prove it as in No %1 before the service is started.</source>
         <translation>サービスを起動する前に、No.%1 と同じ方法で遮断を確認します。</translation>
+    </message>
+    <message>
+        <source>On %1, start at boot is off.</source>
+        <translation>%1 の自動起動が無効になっている。</translation>
+    </message>
+    <message>
+        <source>On %1, start at boot is on.</source>
+        <translation>%1 の自動起動が有効になっている。</translation>
+    </message>
+    <message>
+        <source>These files are left on the nodes on purpose: they show what was there before, and what the installers said. They may be removed as soon as the work is accepted.</source>
+        <translation>次のファイルは、意図的にノードに残します。作業前の内容とインストーラーの出力を確認できるようにするためです。作業の完了が承認されたら、削除してかまいません。</translation>
+    </message>
+    <message>
+        <source>An installer may rewrite the file. The copy shows what stood in it before: the file is compared with it after the installer, and after a way back.</source>
+        <translation>インストーラーがファイルを書き換える場合があります。控えには作業前の内容が残るため、インストーラーの実行後や切り戻しの後に、現在のファイルと比較します。</translation>
+    </message>
+    <message>
+        <source>Started %1 times</source>
+        <translation>実行回数: %1 回</translation>
+    </message>
+    <message>
+        <source>ends with %1</source>
+        <translation>末尾が %1</translation>
+    </message>
+    <message>
+        <source>Plan fingerprint (as on the runbook)</source>
+        <translation>計画の識別値（作業手順書と同じ値）</translation>
+    </message>
+    <message>
+        <source>Then compare mf_replica.def with its copy (No %1): only what a step of this plan changed may differ.</source>
+        <translation>その後、mf_replica.def を控え（No.%1）と比較します。差分は、この計画の手順で変更した箇所に限られることを確認します。</translation>
     </message>
 </context>
 <context>

@@ -77,9 +77,9 @@ Text Condition::text() const
     case ConditionKind::ServiceStopped:
         return Text::tr("The service on %1 is stopped.").arg(node);
     case ConditionKind::BootStartOff:
-        return Text::tr("Start at boot is off on %1.").arg(node);
+        return Text::tr("On %1, start at boot is off.").arg(node);
     case ConditionKind::BootStartOn:
-        return Text::tr("Start at boot is on on %1.").arg(node);
+        return Text::tr("On %1, start at boot is on.").arg(node);
     case ConditionKind::ConfigBackedUp:
         return Text::tr("The copy of mf_replica.def on %1 has the same content as the file.").arg(node);
     case ConditionKind::ConfigCovered:

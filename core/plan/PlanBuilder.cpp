@@ -1,6 +1,7 @@
 #include "core/plan/PlanBuilder.h"
 
 #include "core/plan/EarlierBlock.h"
+#include "core/plan/StepCommands.h"
 #include "core/plan/Undo.h"
 
 #include <QCryptographicHash>
@@ -160,95 +161,6 @@ QString PlanBuilder::stepId(StepKind kind, const QString& node, const QString& s
     return id;
 }
 
-QString PlanBuilder::commandOf(StepKind kind, const NodeFacts& node) const
-{
-    const NodeCommands commands(m_facts, node, m_procedure.runId,
-                                m_procedure.blockedPorts.isEmpty() ? m_facts.portsToBlock()
-                                                                   : m_procedure.blockedPorts);
-    const ServiceCommands& service = node.node.service;
-    switch (kind) {
-    case StepKind::BackupConfig:
-        return commands.backupConfig();
-    case StepKind::RecordBaseline:
-    case StepKind::VerifyBlock:
-        return commands.probePeers();
-    case StepKind::VerifySync: { // of the master alone: the block of another slave may still stand
-        const Node* master = m_facts.site.master();
-        return master ? commands.probePeer(*m_facts.node(master->name)) : QString();
-    }
-    case StepKind::BootStartOff:
-        return service.bootOff;
-    case StepKind::BootStartOn:
-        return service.bootOn;
-    case StepKind::DisableSettingsSync:
-        return node.node.settingsSync.disable;
-    case StepKind::EnableSettingsSync:
-        return node.node.settingsSync.enable;
-    case StepKind::Block:
-    case StepKind::ExtendBlock:
-        return commands.block().apply;
-    case StepKind::Unblock:
-        return commands.block().lift;
-    case StepKind::LiftOtherBlock:
-        return NodeCommands(m_facts, node, liftableBlock(m_facts, node), {}).block().lift;
-    case StepKind::StopService:
-    case StepKind::StopAutostartedService:
-        return service.stop;
-    case StepKind::RunInstaller:
-        return commands.startInstaller();
-    case StepKind::VerifyVersion:
-        return node.node.versionCommand;
-    case StepKind::RereadConfig:
-        return commands.rereadConfig();
-    case StepKind::StartService:
-        return service.start;
-    case StepKind::RestartService:
-        return commands.restartService();
-    case StepKind::WatchQueue:
-        return commands.queueState();
-    case StepKind::Confirm:
-    case StepKind::VerifyMailFlow:
-    case StepKind::StopMailFlow:
-    case StepKind::ResumeMailFlow:
-    case StepKind::DrainNode:
-    case StepKind::ReturnNode:
-    case StepKind::CheckRestartFlag:
-        return {};
-    }
-    Q_UNREACHABLE();
-}
-
-QString PlanBuilder::checkCommandOf(StepKind kind, const NodeFacts& node) const
-{
-    const NodeCommands commands(m_facts, node, m_procedure.runId, m_procedure.blockedPorts);
-    const ServiceCommands& service = node.node.service;
-    switch (kind) {
-    case StepKind::Block:
-    case StepKind::VerifyBlock:
-    case StepKind::ExtendBlock:
-        return m_procedure.kind == ProcedureKind::BlockSyncPorts ? commands.block().verify : QString();
-    case StepKind::StopAutostartedService: // stopped, and start at boot is off
-        return QStringList{service.status, service.bootStatus}.join(u'\n').trimmed();
-    case StepKind::StopService:
-    case StepKind::StartService:
-    case StepKind::RestartService:
-        return service.status;
-    case StepKind::BootStartOff:
-    case StepKind::BootStartOn:
-        return service.bootStatus;
-    case StepKind::DisableSettingsSync:
-    case StepKind::EnableSettingsSync:
-        return node.node.settingsSync.status;
-    case StepKind::RunInstaller:
-        return node.node.versionCommand;
-    case StepKind::VerifyMailFlow:
-    case StepKind::ReturnNode:
-        return commands.smtpGreeting();
-    default:
-        return {};
-    }
-}
-
 Text PlanBuilder::detailOf(StepKind kind, const NodeFacts* node) const
 {
     const QList<int> ports =
@@ -291,7 +203,7 @@ Action PlanBuilder::action(StepKind kind, const NodeFacts* node, const StepWords
     Action action;
     const bool observes = mannerOf(kind).observes;
     if (node) {
-        action.command = commandOf(kind, *node);
+        action.command = StepCommands(m_facts, m_procedure).of(kind, *node);
         action.shell = node->node.os == Os::Windows ? Shell::PowerShell : Shell::Posix;
         const bool bySsh = node->node.access == AccessKind::Ssh;
         if (bySsh && observes && (kind != StepKind::CheckRestartFlag))
@@ -352,20 +264,14 @@ Step& PlanBuilder::add(StepKind kind, const QString& nodeName, const QString& su
     step.skippable = step.requiredBy.isEmpty();
     step.minutes = manner.minutes;
     if (node) {
-        step.checkCommand = checkCommandOf(kind, *node);
+        step.checkCommand = StepCommands(m_facts, m_procedure).checkOf(kind, *node);
         if (kind == StepKind::RunInstaller && node->node.installMinutes) {
             step.minutes = *node->node.installMinutes;
             step.minutesAssumed = false;
         }
     }
-    if (kind == StepKind::VerifyMailFlow && !node) {
-        QStringList each;
-        for (const NodeFacts& mailNode : m_facts.nodes) {
-            if (mailNode.node.takesMail)
-                each.append(checkCommandOf(kind, mailNode));
-        }
-        step.checkCommand = each.join(u'\n');
-    }
+    if (kind == StepKind::VerifyMailFlow && !node)
+        step.checkCommand = StepCommands(m_facts, m_procedure).greetingsOfMailNodes();
     const QString ledgerTail = nodeName.isEmpty() ? QString() : u':' + nodeName;
     if (manner.opens)
         step.opensLedger = QString::fromLatin1(manner.opens) + ledgerTail;

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/plan/NodeCommands.h"
 #include "core/plan/Procedure.h"
 #include "core/plan/StepTexts.h"
 #include "core/survey/SiteFacts.h"
@@ -32,8 +31,6 @@ public:
 private:
     struct Manner; // what a kind of step is like
     static const Manner& mannerOf(StepKind kind);
-    QString commandOf(StepKind kind, const NodeFacts& node) const;
-    QString checkCommandOf(StepKind kind, const NodeFacts& node) const;
     Text detailOf(StepKind kind, const NodeFacts* node) const;
     Action action(StepKind kind, const NodeFacts* node, const StepWords& words) const;
     std::optional<Action> rollbackOf(StepKind kind, const NodeFacts* node) const;

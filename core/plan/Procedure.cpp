@@ -106,6 +106,14 @@ const Step* Procedure::step(const QString& id) const
     return nullptr;
 }
 
+const Step* Procedure::first(StepKind stepKind, const QString& node) const
+{
+    const auto found = std::find_if(steps.cbegin(), steps.cend(), [&](const Step& each) {
+        return each.kind == stepKind && each.node == node;
+    });
+    return found == steps.cend() ? nullptr : &*found;
+}
+
 int Procedure::number(const QString& id) const
 {
     for (qsizetype i = 0; i < steps.size(); ++i) {

@@ -23,6 +23,8 @@ struct Procedure {
     QList<Step> steps;
 
     const Step* step(const QString& id) const;
+    /// The first step of that kind on the node; none: nullptr.
+    const Step* first(StepKind stepKind, const QString& node) const;
     /// The step's No on paper, in the window and in the terminal: 1 for the first; 0: it is none of this plan.
     int number(const QString& id) const;
     /// "Step 13 of 58": where one stands, by the runbook's numbers.

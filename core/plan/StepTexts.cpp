@@ -9,9 +9,8 @@ StepWords stepWords(StepKind kind, const QString& node, const Text& detail)
         return {};
     case StepKind::BackupConfig:
         return {Text::tr("Copy mf_replica.def on %1").arg(node),
-                Text::tr("An installer may rewrite the file. The copy shows what stood in it before, and is "
-                         "what a rollback "
-                         "starts from."),
+                Text::tr("An installer may rewrite the file. The copy shows what stood in it before: the file is compared with "
+                         "it after the installer, and after a way back."),
                 Text::tr("Run the command: it copies the file beside itself and compares both."),
                 Text::tr("Copy <install dir>/conf/mf_replica.def on %1 to a safe place and compare both.")
                     .arg(node)};

@@ -7,6 +7,7 @@
 #include "core/report/EvidenceCourse.h"
 #include "core/report/EvidenceParts.h"
 #include "core/report/Runbook.h"
+#include "core/report/StepSheets.h"
 #include "core/run/FinalChecks.h"
 #include "core/run/RunRecords.h"
 #include "core/run/Standing.h"
@@ -68,8 +69,11 @@ bool doneWithoutChecker(const JournalRecord& record)
 class Writer {
 public:
     Writer(const EvidenceInput& input, Language language)
-        : m_input(input), m_run(input.run), m_state(input.state), m_language(language), m_sheets(language)
+        : m_input(input), m_run(input.run), m_state(input.state), m_language(language), m_sheets(language),
+          m_stepSheets(input.run.procedure, input.run.site, m_sheets)
     {
+        for (const Step& step : m_run.procedure.steps) // before all else: numbered as in the runbook
+            m_stepSheets.of(step);
     }
     Document write();
 
@@ -108,7 +112,7 @@ private:
     bool begun(const QString& step) const;
     bool doneByHand(const QString& step) const;
     void finalChecks();
-    Cell actionCell(const Step& step, qsizetype number);
+    Cell actionCell(const Step& step) const;
     void commands(bool withOutput);
     void append(const QList<DocumentBlock>& blocks) { m_document.body += blocks; }
 
@@ -118,6 +122,7 @@ private:
     Language m_language;
     Document m_document;
     CommandSheets m_sheets;
+    StepSheets m_stepSheets;
 };
 
 /// The last moment of the run that the journal tells of; what is affirmed after the end is no part of it.
@@ -214,6 +219,8 @@ QString Writer::resultOf(const Step& step) const
 {
     const StepRecord r = m_state.record(step.id);
     QList<Text> lines{stepStatusText(r.status)};
+    if (r.attempts > 1)
+        lines.append(Text::tr("Started %1 times").arg(r.attempts));
     const auto answer = m_state.answer(step.id);
     if (answer)
         lines.append(answerText(step.kind, *answer));
@@ -252,8 +259,8 @@ void Writer::cover()
     row(Text::tr("Doer"), peopleOf(u"doer"_s));
     row(Text::tr("Checker"), peopleOf(u"checker"_s));
     // The journal does not tell on which day the runbook was made.
-    row(Text::tr("Document ID of the runbook"), runbookId(m_run.procedure, {}, m_document.rehearsal));
-    row(Text::tr("Plan fingerprint"), m_run.procedure.shortFingerprint());
+    row(Text::tr("Document ID of the runbook"), say(Text::tr("ends with %1").arg(runbookIdEnd(m_run.procedure))));
+    row(Text::tr("Plan fingerprint (as on the runbook)"), m_run.procedure.shortFingerprint());
     row(Text::tr("Journal"), QFileInfo(m_run.path).fileName());
     row(Text::tr("Report made"), dateTime(m_input.madeAt));
     Table signatures;
@@ -332,8 +339,8 @@ void Writer::sideBySide()
                      {say(Text::tr("Planned")), 0.8, Column::Align::Center},
                      {say(Text::tr("Start")), 0.7, Column::Align::Center},
                      {say(Text::tr("End")), 0.7, Column::Align::Center},
-                     {say(Text::tr("Action")), 5},
-                     {say(Text::tr("Result")), 3.6},
+                     {say(Text::tr("Action")), 4.4},
+                     {say(Text::tr("Result")), 4.2},
                      {say(Text::tr("Doer")), 1.1},
                      {say(Text::tr("Checker")), 1.1}};
     std::optional<Phase> phase;
@@ -346,7 +353,7 @@ void Writer::sideBySide()
             table.rows.append({{Cell{say(Text::tr("Point of no return")), {}, true}}, true});
         const StepRecord r = m_state.record(step.id);
         table.rows.append({{Cell{QString::number(i + 1)}, Cell{plannedTime(step)}, Cell{time(r.started)},
-                            Cell{time(r.ended)}, actionCell(step, i + 1), Cell{resultOf(step)}, Cell{r.doer},
+                            Cell{time(r.ended)}, actionCell(step), Cell{resultOf(step)}, Cell{r.doer},
                             Cell{checkerOf(step)}}});
     }
     add(Paragraph{say(Text::tr("\u2014 : the program records no checker here (on paper the checker ticks every step)")), Paragraph::Style::Note});
@@ -500,11 +507,19 @@ void Writer::finalChecks()
 }
 
 /// The title with its command below, or where the command stands.
-Cell Writer::actionCell(const Step& step, qsizetype number)
+Cell Writer::actionCell(const Step& step) const
 {
-    Cell cell{say(step.title)};
-    m_sheets.put(cell, step.action.command, QString::number(number));
-    return cell;
+    const StepSheets::Cells cells = m_stepSheets.of(step);
+    QStringList lines{say(step.title)};
+    if (!cells.command.text.isEmpty())
+        lines.append(cells.command.text);
+    for (const StepSheets::Elsewhere& there : cells.elsewhere) {
+        lines.append(shownSafely(there.node) + u": "_s +
+                     (there.sheet.isEmpty() ? say(Text::tr("that of No %1").arg(there.number)) : there.sheet));
+    }
+    if (const QString check = cells.check.text + cells.check.command; !check.isEmpty())
+        lines.append(say(Text::tr("Check with:")) + (check.contains(u'\n') ? u'\n' : u' ') + check);
+    return {lines.join(u'\n'), cells.command.command};
 }
 
 void Writer::commands(bool withOutput)

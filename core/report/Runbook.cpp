@@ -133,8 +133,12 @@ Result<RunbookInput> prepareRunbook(const SiteFacts& facts, ProcedureKind kind, 
 
 QString runbookId(const Procedure& procedure, const QDate& madeOn, bool rehearsal)
 {
-    const QString date = madeOn.isValid() ? madeOn.toString(u"yyyyMMdd"_s) : QString(8, u'_');
-    return (rehearsal ? u"REH-"_s : u"RUW-"_s) + date + u'-' + procedure.runId.left(6).toUpper();
+    return (rehearsal ? u"REH-"_s : u"RUW-"_s) + madeOn.toString(u"yyyyMMdd"_s) + runbookIdEnd(procedure);
+}
+
+QString runbookIdEnd(const Procedure& procedure)
+{
+    return u'-' + procedure.runId.left(6).toUpper();
 }
 
 Document runbookDocument(const RunbookInput& input, Language language)

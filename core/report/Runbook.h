@@ -23,9 +23,10 @@ struct RunbookInput {
 /// Facts -> checks, plan, chart, forecast. Errors: those of planProcedure().
 Result<RunbookInput> prepareRunbook(const SiteFacts& facts, ProcedureKind kind, const QDateTime& madeAt);
 
-/// The runbook's document ID; of one made on a day that isn't known the date is left blank to fill in. A rehearsal's begins
-/// otherwise, so that neither is taken for the other.
+/// The runbook's document ID. A rehearsal's begins otherwise, so that neither is taken for the other.
 QString runbookId(const Procedure& procedure, const QDate& madeOn, bool rehearsal);
+/// What the IDs of all runbooks of this procedure end with, on whatever day they were made.
+QString runbookIdEnd(const Procedure& procedure);
 
 /// The runbook (作業手順書) as a document in one language.
 Document runbookDocument(const RunbookInput& input, Language language);

@@ -87,10 +87,21 @@ private:
         const Text title = counterpartOf(step.kind) ? stepWords(*counterpartOf(step.kind), step.node, {}).title
                                                     : Text::tr("Go back to the old version on %1").arg(step.node);
         action.lead = say(Text::tr("%1 (undoes No %2)").arg(title).arg(number));
+        if (step.kind == StepKind::RunInstaller)
+            compareConfig(action, step.node);
         Cell expected{conditionTexts(expects(step, forward), m_builder.language).join(u'\n')};
         row(step, QString::number(number), action, step.rollback->command, expected, forward);
         if (step.kind == StepKind::RunInstaller)
             isolateAgain(step);
+    }
+
+    void compareConfig(Cell& action, const QString& node) const
+    {
+        if (const Step* copy = m_builder.procedure.first(StepKind::BackupConfig, node)) {
+            action.text += u'\n' + say(Text::tr("Then compare mf_replica.def with its copy (No %1): only what a step of this plan "
+                                               "changed may differ.")
+                                          .arg(m_builder.number(copy->id)));
+        }
     }
 
     /// The command is the planned one: what an installer brought is in it only when somebody adds it.
@@ -114,10 +125,7 @@ private:
         Cell action{say(Text::tr("Where the way back brings the node to a state from before No %1 (a snapshot does), do this before "
                                  "its network comes up, and check it.")
                             .arg(m_builder.number(isolates->id)))};
-        const auto proves = std::find_if(steps.cbegin(), steps.cend(), [&](const Step& other) {
-            return other.kind == StepKind::VerifyBlock && other.node == step.node;
-        });
-        if (proves != steps.cend()) // a block counts only where somebody tried to get through (S9)
+        if (const Step* proves = m_builder.procedure.first(StepKind::VerifyBlock, step.node)) // a block counts only where somebody tried to get through (S9)
             action.text += u'\n' + say(Text::tr("Prove it as in No %1 before the service is started.").arg(m_builder.number(proves->id)));
         if (isolates->kind == StepKind::Block)
             addPortsFound(action, step.node);
@@ -134,34 +142,17 @@ private:
         if (forward && forward->byWord) {
             expected.note = say(Text::tr("By word"));
             const bool reads = forward->kind == StepKind::VerifyVersion;
-            if (const QString& check = reads ? forward->action.command : forward->checkCommand; !check.isEmpty()) {
-                expected.text += u'\n' + say(Text::tr("Check with:"));
-                m_builder.sheets.put(expected, check, place);
-            }
+            Cell check;
+            m_builder.sheets.put(check, reads ? forward->action.command : forward->checkCommand, place);
+            addCheck(m_builder, expected, check);
         }
-        const QString box{QChar(tickBox)};
-        m_table.rows.append({{{place},
-                              {undoes},
-                              {step.node.isEmpty() ? say(Text::tr("all")) : Builder::name(step.node), {}, true},
-                              action,
-                              command,
-                              expected,
-                              {box},
-                              {box},
-                              {},
-                              {},
-                              {}}});
+        m_table.rows.append(stepRow(m_builder, place, {undoes}, step.node, action, command, expected));
     }
 
     /// The step that does on the way forward what undoes this one.
     const Step* forwardOf(const Step& step) const
     {
-        const QList<Step>& steps = m_builder.procedure.steps;
-        const StepKind kind = counterpartOf(step.kind).value_or(StepKind::VerifyVersion);
-        const auto found = std::find_if(steps.cbegin(), steps.cend(), [&](const Step& other) {
-            return other.kind == kind && other.node == step.node;
-        });
-        return found == steps.cend() ? nullptr : &*found;
+        return m_builder.procedure.first(counterpartOf(step.kind).value_or(StepKind::VerifyVersion), step.node);
     }
 
     /// What the run looks at, and what the same action is to show on the way forward: whether mail comes again, say, only the

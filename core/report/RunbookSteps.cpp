@@ -1,5 +1,6 @@
 #include "core/report/ConditionTexts.h"
 #include "core/report/RunbookBuilder.h"
+#include "core/report/StepSheets.h"
 
 #include <algorithm>
 #include <iterator>
@@ -12,7 +13,10 @@ namespace {
 
 class StepTable {
 public:
-    explicit StepTable(Builder& builder) : m_builder(builder) {}
+    explicit StepTable(Builder& builder)
+        : m_builder(builder), m_stepSheets(builder.procedure, builder.site, builder.sheets)
+    {
+    }
 
     QStringList conditions(const QList<Condition>& list) const
     {
@@ -28,11 +32,8 @@ public:
             expected.text += u'\n' + say(Text::tr("It stands for the added ports as well."));
         if (step.byWord)
             expected.note = say(Text::tr("By word"));
-        // Whoever works by the paper alone asks the SMTP port himself, whether or not the program can.
-        if (!step.checkCommand.isEmpty() && (step.byWord || step.kind == StepKind::VerifyMailFlow)) {
-            expected.text += u'\n' + say(Text::tr("Check with:"));
-            m_builder.sheets.put(expected, step.checkCommand, QString::number(number));
-        }
+        const StepSheets::Cells cells = m_stepSheets.of(step);
+        addCheck(m_builder, expected, cells.check);
 
         Cell action;
         action.lead = say(step.title);
@@ -59,29 +60,13 @@ public:
         action.note = notes.join(u'\n');
         action.noteBelow = true;
 
-        Cell command;
-        m_builder.sheets.put(command, step.action.command, QString::number(number));
-        addProbesBack(step, number, action, command);
+        Cell command = cells.command;
+        addElsewhere(step, cells.elsewhere, action, command);
         if (const Text hint = pointerTo(step); !hint.isEmpty())
             action.text += u'\n' + say(hint);
 
-        const QString box{QChar(tickBox)};
-        Row out{{{QString::number(number)},
-                 {m_builder.plannedTime(m_builder.startMinute(step.id)),
-                  {},
-                  false,
-                  {},
-                  say(Text::minutes(step.minutes))},
-                 {step.node.isEmpty() ? say(Text::tr("all")) : Builder::name(step.node), {}, true},
-                 action,
-                 command,
-                 expected,
-                 {box},
-                 {box},
-                 {},
-                 {},
-                 {}}};
-        return out;
+        const Cell planned{m_builder.plannedTime(m_builder.startMinute(step.id)), {}, false, {}, say(Text::minutes(step.minutes))};
+        return stepRow(m_builder, QString::number(number), planned, step.node, action, command, expected);
     }
 
 private:
@@ -126,43 +111,23 @@ private:
         return {};
     }
 
-    /// The step that writes down what a node reaches: its command asks every other node.
-    const Step* probeOf(const QString& node) const
+    /// The ways into a node are tried from the other ends, and the queues of the slaves on each of them.
+    void addElsewhere(const Step& step, const QList<StepSheets::Elsewhere>& elsewhere, Cell& action, Cell& command)
     {
-        const QList<Step>& steps = m_builder.procedure.steps;
-        const auto found = std::find_if(steps.cbegin(), steps.cend(), [&](const Step& step) {
-            return step.kind == StepKind::RecordBaseline && step.node == node;
-        });
-        return found == steps.cend() ? nullptr : &*found;
-    }
-
-    /// A node's own command tries the ways out of it; the ways in are tried from the other ends.
-    void addProbesBack(const Step& step, int number, Cell& action, Cell& command)
-    {
-        const bool ofBlock = step.kind == StepKind::VerifyBlock;
-        if (!ofBlock && step.kind != StepKind::VerifySync)
-            return;
-        if (ofBlock && step.phase == Phase::Isolate) {
+        if (step.kind == StepKind::VerifyBlock && step.phase == Phase::Isolate) {
             action.text += u'\n' + m_builder.say(Text::tr("Both directions between two nodes are proved when this step is done "
                                                          "on each of them."));
-            return;
         }
-        const Node* node = m_builder.site.node(step.node);
         QList<Text> others;
-        for (const Node& other : m_builder.site.nodes) {
-            const bool asks = other.name != step.node && (ofBlock || other.isMaster());
-            const Step* probe = asks ? probeOf(other.name) : nullptr;
-            if (!probe)
-                continue;
-            Cell sheet;
-            m_builder.sheets.put(sheet, probe->action.command, QString::number(number));
-            const QString name = Builder::name(other.name);
+        for (const StepSheets::Elsewhere& there : elsewhere) {
+            const QString name = Builder::name(there.node);
             others.append(Text::verbatim(name));
             const QString line =
-                name + u": "_s + (sheet.text.isEmpty() ? m_builder.say(Text::tr("that of No %1").arg(m_builder.number(probe->id)))
-                                                       : sheet.text);
+                name + u": "_s +
+                (there.sheet.isEmpty() ? m_builder.say(Text::tr("that of No %1").arg(there.number)) : there.sheet);
             command.text += command.text.isEmpty() ? line : u'\n' + line;
         }
+        const Node* node = m_builder.site.node(step.node);
         if (others.isEmpty() || !node)
             return;
         action.text += u'\n' + m_builder.say(Text::tr("Then run the command that the next column names for %1: the lines below "
@@ -173,6 +138,7 @@ private:
     }
 
     Builder& m_builder;
+    StepSheets m_stepSheets;
 };
 
 } // namespace
@@ -198,6 +164,24 @@ QList<Column> stepColumns(const Builder& builder, const Text& firstTime)
             builder.column(Text::tr("Start"), 34),
             builder.column(Text::tr("End"), 34),
             builder.column(Text::tr("Result"), 40)};
+}
+
+Row stepRow(const Builder& builder, const QString& number, const Cell& second, const QString& node, const Cell& action,
+            const Cell& command, const Cell& expected)
+{
+    const QString box{QChar(tickBox)};
+    const Cell where{node.isEmpty() ? builder.say(Text::tr("all")) : Builder::name(node), {}, true};
+    return {{{number}, second, where, action, command, expected, {box}, {box}, {}, {}, {}}};
+}
+
+void addCheck(const Builder& builder, Cell& expected, const Cell& check)
+{
+    if (check.text.isEmpty() && check.command.isEmpty())
+        return;
+    expected.text += u'\n' + builder.say(Text::tr("Check with:"));
+    if (!check.text.isEmpty())
+        expected.text += u'\n' + check.text;
+    expected.command = check.command;
 }
 
 void addSteps(Builder& builder)

@@ -161,9 +161,9 @@ std::optional<bool> LabHand::isSo(const QString& step, const QByteArray& text, c
         return says("systemctl is-active mfilter", "active");
     if (contains("The service on") && contains("is stopped"))
         return says("systemctl is-active mfilter", "inactive");
-    if (contains("Start at boot is off"))
+    if (contains("start at boot is off"))
         return says("systemctl is-enabled mfilter", "disabled");
-    if (contains("Start at boot is on"))
+    if (contains("start at boot is on"))
         return says("systemctl is-enabled mfilter", "enabled");
     if (contains("The block on"))
         return did(check.isEmpty() ? "nft list table inet replica_upgrade" : check);

@@ -458,7 +458,7 @@ QStringList LabRun::untruths(const Ended& ended) const
             "{ nft list table inet replica_upgrade || iptables -S RUW_IN; } >/dev/null 2>&1 && echo yes"},
         Row{"The service on %1 is stopped", "The service on %1 is stopped",
             "systemctl is-active -q mfilter || echo yes"},
-        Row{"Start at boot is off on %1", "Start at boot is off on %1",
+        Row{"Start at boot is off on %1", "On %1, start at boot is off",
             "systemctl is-enabled -q mfilter || echo yes"},
         Row{"Settings sync is disabled on %1", "Settings sync is disabled on %1",
             "settings-sync status >/dev/null 2>&1; [ $? != 3 ] || echo yes"}};

@@ -423,7 +423,7 @@ void TestRunLab::addFaults()
          .kind = "step-verified",
          .step = "reread-config-mf2",
          .happens = [](LabSite& lab) { return did(lab.run(u"mf2"_s, "systemctl enable mfilter 2>&1")); },
-         .stopsAt = "Start at boot is off on mf2.",
+         .stopsAt = "On mf2, start at boot is off.",
          .mended = [](LabSite& lab) { return did(lab.run(u"mf2"_s, "systemctl disable mfilter 2>&1")); }});
 }
 

@@ -1,0 +1,52 @@
+#include "core/report/StepSheets.h"
+
+namespace ruw {
+
+namespace {
+
+/// Whoever works by the paper alone asks the SMTP port himself, whether or not the program can.
+bool showsCheck(const Step& step)
+{
+    return step.byWord || step.kind == StepKind::VerifyMailFlow || step.kind == StepKind::DrainNode;
+}
+
+} // namespace
+
+/// The steps whose commands are run once more for this one. The ways out of a node are tried by its own command, the ways in from
+/// the other ends; the queues of all slaves are looked at slave by slave.
+QList<const Step*> StepSheets::elsewhere(const Step& step) const
+{
+    QList<const Step*> out;
+    for (const Node& node : m_site.nodes) {
+        const Step* there = nullptr;
+        if (node.name == step.node)
+            continue;
+        // While it is put on, the same step on the other node tries the way back.
+        if (step.kind == StepKind::VerifyBlock && step.phase != Phase::Isolate)
+            there = m_procedure.first(StepKind::RecordBaseline, node.name);
+        else if (step.kind == StepKind::VerifySync && node.isMaster())
+            there = m_procedure.first(StepKind::RecordBaseline, node.name);
+        else if (step.kind == StepKind::WatchQueue && step.node.isEmpty())
+            there = m_procedure.first(StepKind::WatchQueue, node.name);
+        if (there && !there->action.command.isEmpty())
+            out.append(there);
+    }
+    return out;
+}
+
+StepSheets::Cells StepSheets::of(const Step& step) const
+{
+    const QString number = QString::number(m_procedure.number(step.id));
+    Cells cells;
+    if (showsCheck(step) && !step.checkCommand.isEmpty())
+        m_sheets.put(cells.check, step.checkCommand, number);
+    m_sheets.put(cells.command, step.action.command, number);
+    for (const Step* there : elsewhere(step)) {
+        Cell sheet;
+        m_sheets.put(sheet, there->action.command, number);
+        cells.elsewhere.append({there->node, m_procedure.number(there->id), sheet.text});
+    }
+    return cells;
+}
+
+} // namespace ruw

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/plan/Procedure.h"
+#include "core/report/CommandSheets.h"
+#include "core/site/Site.h"
+
+namespace ruw {
+
+/// What the tables of runbook and work report show of the commands of a step. Both ask here, so that a sheet has the same number
+/// on both papers where both are given the steps in their order.
+class StepSheets {
+public:
+    StepSheets(const Procedure& procedure, const Site& site, CommandSheets& sheets)
+        : m_procedure(procedure), m_site(site), m_sheets(sheets)
+    {
+    }
+
+    struct Elsewhere {
+        QString node;  ///< where it is run
+        int number;    ///< of the step that prints it, 1-based
+        QString sheet; ///< the name of its sheet; empty: short, it stands at that step
+    };
+    struct Cells {
+        Cell check;   ///< shows whether it is so
+        Cell command; ///< what is run on the step's node
+        QList<Elsewhere> elsewhere = {};
+    };
+    /// Puts the step's commands on their sheets, and gives what stands in the cells.
+    Cells of(const Step& step) const;
+
+private:
+    QList<const Step*> elsewhere(const Step& step) const;
+
+    const Procedure& m_procedure;
+    const Site& m_site;
+    CommandSheets& m_sheets;
+};
+
+} // namespace ruw
