@@ -6214,10 +6214,6 @@
         <translation>すべての手順が完了し、一時変更は残っていません。</translation>
     </message>
     <message>
-        <source>Everything was undone: the site is as it was before the work.</source>
-        <translation>すべて元に戻しました。サイトは作業前の状態です。</translation>
-    </message>
-    <message>
         <source>All steps are through, some were skipped. No temporary change stands.</source>
         <translation>すべての手順を終えましたが、省略した手順があります。一時変更は残っていません。</translation>
     </message>
@@ -10140,10 +10136,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>選択した対応: %1</translation>
     </message>
     <message>
-        <source>Treat the nodes as having different versions: what keeps them apart must stay as it is. Go on to the end, or go back by the way entered for the site.</source>
-        <translation>ノード間でバージョンが異なるものとして扱ってください。ノード同士の同期を止めている措置は、そのまま維持します。最後まで進めるか、サイトに入力した方法で切り戻します。</translation>
-    </message>
-    <message>
         <source>The work can still be given up: first undo the temporary changes.</source>
         <translation>まだ作業を中止できます。先に残っている一時変更を元に戻してください。</translation>
     </message>
@@ -10198,20 +10190,12 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>%1 検知: %2</translation>
     </message>
     <message>
-        <source>If you stop here, leave blocks and stopped services as they are.</source>
-        <translation>中断する場合も、遮断やサービスの停止は解除しないでください。</translation>
-    </message>
-    <message>
         <source>Start at boot is off before the work on: %1. Every procedure switches it off for its time and on at the end, and going back does the same: afterwards it is on.</source>
         <translation>次のノードは、作業前から自動起動が無効です: %1。どの作業方式でも、作業中は自動起動を無効にし、最後に有効にします。切り戻した場合も同じで、作業後は有効になります。</translation>
     </message>
     <message>
         <source>Find out whether it is meant to be off. Where it is, switch it off again after the work; where it is not, switch it on before.</source>
         <translation>意図して無効にしているかどうかを確認してください。意図した設定であれば、作業後に改めて無効にしてください。そうでなければ、作業前に有効にしてください。</translation>
-    </message>
-    <message>
-        <source>Go on until every node that takes part has the target version. Going back ends here: %1 was left out after its installer had been started, and what would be undone now is what keeps it apart from the others. Whoever must go back all the same holds the run, makes sure that %1 is switched off or cut off by other means, and takes back by hand what stands in the list.</source>
-        <translation>作業対象の全ノードが新バージョンになるまで作業を続けてください。切り戻しはここまでです。%1 はインストーラーの開始後に作業から除外されており、次に元に戻す変更が %1 をほかのノードから切り離しています。それでも切り戻す場合は、作業を中断し、%1 の電源が切れているか、別の手段で切り離されていることを確認してから、一覧の一時変更を手作業で元に戻してください。</translation>
     </message>
     <message>
         <source>Every node that takes part has the version from before the work. %1 was left out after its installer had been started and may have another one: it must stay stopped and cut off. Go on to the end, or go back.</source>
@@ -10428,6 +10412,26 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>Then compare mf_replica.def with its copy (No %1): only what a step of this plan changed may differ.</source>
         <translation>その後、mf_replica.def を控え（No.%1）と比較します。差分は、この計画の手順で変更した箇所に限られることを確認します。</translation>
+    </message>
+    <message>
+        <source>The master&apos;s settings reach %1 again.</source>
+        <translation>マスター機の設定が再び %1 に同期されている。</translation>
+    </message>
+    <message>
+        <source>Go on until every node that takes part has the target version. Going back ends here: %1 was left out after its installer had been started, and what would be undone now is what keeps it apart from the others. Whoever must go back all the same holds the run, makes sure that %1 is switched off or cut off by other means, and takes back by hand what stands of the other nodes in the list. What stands of %1 stays.</source>
+        <translation>作業対象の全ノードが新バージョンになるまで作業を続けてください。切り戻しはここまでです。%1 はインストーラーの開始後に作業から除外されており、次に元に戻す変更が %1 をほかのノードから切り離しています。それでも切り戻す場合は、作業を中断し、%1 の電源が切れているか、別の手段で切り離されていることを確認してから、一覧のうちほかのノードの一時変更だけを手作業で元に戻してください。%1 の一時変更はそのまま残します。</translation>
+    </message>
+    <message>
+        <source>Every change of this work was undone, and no temporary change stands.</source>
+        <translation>この作業による変更は、すべて元に戻しました。一時変更は残っていません。</translation>
+    </message>
+    <message>
+        <source>If you stop here, leave blocks, disabled settings sync and stopped services as they are.</source>
+        <translation>中断する場合も、遮断、設定同期の無効化、サービスの停止は、そのまま維持してください。</translation>
+    </message>
+    <message>
+        <source>Treat the nodes as having different versions: what keeps them apart must stay as it is. Go on to the end, or go back by the way entered for the site.</source>
+        <translation>ノード間でバージョンが異なるものとして扱ってください。ノード同士の同期を止めている措置は、そのまま維持します。最後まで進めるか、サイトに入力した方法で切り戻します。</translation>
     </message>
 </context>
 <context>

@@ -38,4 +38,12 @@ QString shownSafely(const QString& text)
     return out;
 }
 
+Text shownNames(const QStringList& names)
+{
+    QStringList shown;
+    for (const QString& name : names)
+        shown.append(shownSafely(name));
+    return Text::list(shown);
+}
+
 } // namespace ruw

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/Text.h"
+
 #include <QString>
 
 namespace ruw {
@@ -14,5 +16,7 @@ QString shellQuoted(const QString& word, Shell shell);
 
 /// For text shown to people on one line: control characters and bidi overrides made visible as <U+202E>.
 QString shownSafely(const QString& text);
+/// Names from outside as a list for people, each shown safely: "mf1, mf2".
+Text shownNames(const QStringList& names);
 
 } // namespace ruw

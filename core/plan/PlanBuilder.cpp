@@ -19,7 +19,6 @@ namespace ruw {
 struct PlanBuilder::Manner {
     StepKind kind;
     int minutes;       ///< our estimate
-    bool observes;     ///< changes nothing: the tool looks where it can
     const char* opens; ///< ledger entry, the node's name is added
     const char* closes;
     const char* requiredBy; ///< rules that need it, blank-separated; none: it may be skipped with a reason
@@ -94,33 +93,33 @@ Text portsText(const QList<int>& ports)
 const PlanBuilder::Manner& PlanBuilder::mannerOf(StepKind kind)
 {
     static constexpr std::array table = {
-        Manner{StepKind::Confirm, 2, true, nullptr, nullptr, ""},
-        Manner{StepKind::BackupConfig, 2, false, nullptr, nullptr, "S7"},
-        Manner{StepKind::RecordBaseline, 3, true, nullptr, nullptr, "S9"},
-        Manner{StepKind::LiftOtherBlock, 2, false, nullptr, "other-block", "S7 S9"},
-        Manner{StepKind::VerifyMailFlow, 3, true, nullptr, nullptr, ""},
-        Manner{StepKind::StopMailFlow, 10, false, "mail-flow", nullptr, "FAQ2578-2"},
-        Manner{StepKind::ResumeMailFlow, 5, false, nullptr, "mail-flow", "S7"},
-        Manner{StepKind::DrainNode, 5, false, "drained", nullptr, "S4 S7"},
-        Manner{StepKind::ReturnNode, 3, false, nullptr, "drained", "S4 S7"},
-        Manner{StepKind::BootStartOff, 1, false, "boot-start", nullptr, "S3 S1"},
-        Manner{StepKind::BootStartOn, 1, false, nullptr, "boot-start", "S7"},
-        Manner{StepKind::DisableSettingsSync, 5, false, "settings-sync", nullptr, "S1 FAQ2578-3"},
-        Manner{StepKind::EnableSettingsSync, 5, false, nullptr, "settings-sync", "S7"},
-        Manner{StepKind::Block, 3, false, "block", nullptr, "S1 FAQ2578-block"},
-        Manner{StepKind::VerifyBlock, 3, true, nullptr, nullptr, "S9 S1"},
-        Manner{StepKind::ExtendBlock, 3, false, nullptr, nullptr, "S1 FAQ2578-block"},
-        Manner{StepKind::Unblock, 2, false, nullptr, "block", "S7 FAQ2578-block"},
-        Manner{StepKind::StopService, 3, false, "service", nullptr, "S1"},
-        Manner{StepKind::RunInstaller, assumedInstallerMinutes, false, nullptr, nullptr, "FAQ2578-1"},
-        Manner{StepKind::StopAutostartedService, 2, false, nullptr, nullptr, "S3 S1"},
-        Manner{StepKind::VerifyVersion, 2, true, nullptr, nullptr, "S9 S1"},
-        Manner{StepKind::RereadConfig, 3, true, nullptr, nullptr, "S11 S1"},
-        Manner{StepKind::StartService, 5, false, nullptr, "service", "S7"},
-        Manner{StepKind::RestartService, 5, false, "service", "service", "FAQ2578-2"}, // stopped only within the step
-        Manner{StepKind::CheckRestartFlag, 3, true, nullptr, nullptr, "FAQ2578-2"},
-        Manner{StepKind::VerifySync, 5, true, nullptr, nullptr, "S9"},
-        Manner{StepKind::WatchQueue, 5, true, nullptr, nullptr, "FAQ2578-5"},
+        Manner{StepKind::Confirm, 2, nullptr, nullptr, ""},
+        Manner{StepKind::BackupConfig, 2, nullptr, nullptr, "S7"},
+        Manner{StepKind::RecordBaseline, 3, nullptr, nullptr, "S9"},
+        Manner{StepKind::LiftOtherBlock, 2, nullptr, "other-block", "S7 S9"},
+        Manner{StepKind::VerifyMailFlow, 3, nullptr, nullptr, ""},
+        Manner{StepKind::StopMailFlow, 10, "mail-flow", nullptr, "FAQ2578-2"},
+        Manner{StepKind::ResumeMailFlow, 5, nullptr, "mail-flow", "S7"},
+        Manner{StepKind::DrainNode, 5, "drained", nullptr, "S4 S7"},
+        Manner{StepKind::ReturnNode, 3, nullptr, "drained", "S4 S7"},
+        Manner{StepKind::BootStartOff, 1, "boot-start", nullptr, "S3 S1"},
+        Manner{StepKind::BootStartOn, 1, nullptr, "boot-start", "S7"},
+        Manner{StepKind::DisableSettingsSync, 5, "settings-sync", nullptr, "S1 FAQ2578-3"},
+        Manner{StepKind::EnableSettingsSync, 5, nullptr, "settings-sync", "S7"},
+        Manner{StepKind::Block, 3, "block", nullptr, "S1 FAQ2578-block"},
+        Manner{StepKind::VerifyBlock, 3, nullptr, nullptr, "S9 S1"},
+        Manner{StepKind::ExtendBlock, 3, nullptr, nullptr, "S1 FAQ2578-block"},
+        Manner{StepKind::Unblock, 2, nullptr, "block", "S7 FAQ2578-block"},
+        Manner{StepKind::StopService, 3, "service", nullptr, "S1"},
+        Manner{StepKind::RunInstaller, assumedInstallerMinutes, nullptr, nullptr, "FAQ2578-1"},
+        Manner{StepKind::StopAutostartedService, 2, nullptr, nullptr, "S3 S1"},
+        Manner{StepKind::VerifyVersion, 2, nullptr, nullptr, "S9 S1"},
+        Manner{StepKind::RereadConfig, 3, nullptr, nullptr, "S11 S1"},
+        Manner{StepKind::StartService, 5, nullptr, "service", "S7"},
+        Manner{StepKind::RestartService, 5, "service", "service", "FAQ2578-2"}, // stopped only within the step
+        Manner{StepKind::CheckRestartFlag, 3, nullptr, nullptr, "FAQ2578-2"},
+        Manner{StepKind::VerifySync, 5, nullptr, nullptr, "S9"},
+        Manner{StepKind::WatchQueue, 5, nullptr, nullptr, "FAQ2578-5"},
     };
     for (const Manner& manner : table) {
         if (manner.kind == kind)
@@ -201,12 +200,11 @@ Text PlanBuilder::detailOf(StepKind kind, const NodeFacts* node) const
 Action PlanBuilder::action(StepKind kind, const NodeFacts* node, const StepWords& words) const
 {
     Action action;
-    const bool observes = mannerOf(kind).observes;
     if (node) {
         action.command = StepCommands(m_facts, m_procedure).of(kind, *node);
         action.shell = node->node.os == Os::Windows ? Shell::PowerShell : Shell::Posix;
         const bool bySsh = node->node.access == AccessKind::Ssh;
-        if (bySsh && observes && (kind != StepKind::CheckRestartFlag))
+        if (bySsh && onlyLooks(kind) && kind != StepKind::CheckRestartFlag)
             action.type = Action::Type::Observe;
         else if (bySsh && !action.command.isEmpty())
             action.type = Action::Type::Command;

@@ -140,6 +140,24 @@ Text stepKindText(StepKind kind)
     return Text::tr(rowOf(kind).name);
 }
 
+bool onlyLooks(StepKind kind)
+{
+    switch (kind) {
+    case StepKind::Confirm:
+    case StepKind::RecordBaseline:
+    case StepKind::VerifyMailFlow:
+    case StepKind::VerifyBlock:
+    case StepKind::VerifyVersion:
+    case StepKind::RereadConfig:
+    case StepKind::CheckRestartFlag:
+    case StepKind::VerifySync:
+    case StepKind::WatchQueue:
+        return true;
+    default:
+        return false;
+    }
+}
+
 QString phaseCode(Phase phase)
 {
     return QString::fromLatin1(rowOf(phase).code);

@@ -39,6 +39,8 @@ enum class StepKind {
 QString stepKindCode(StepKind kind); ///< "stop-mail-flow" ..., as the contract lists them
 std::optional<StepKind> stepKindFromCode(const QString& code);
 Text stepKindText(StepKind kind); ///< short name, for tables
+/// Doing such a step changes nothing on the site: it looks or asks.
+bool onlyLooks(StepKind kind);
 
 /// What an installer is taken to need where the site file does not say: our assumption, shown as such.
 inline constexpr int assumedInstallerMinutes = 20;
@@ -92,5 +94,9 @@ struct Step {
     QJsonObject toJson(Language language) const;
     friend bool operator==(const Step&, const Step&) = default;
 };
+inline bool changesTheSite(const Step& step)
+{
+    return !onlyLooks(step.kind);
+}
 
 } // namespace ruw

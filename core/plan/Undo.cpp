@@ -73,4 +73,16 @@ QList<Condition> statesAfterUndo(const Step& step, const Site& site)
     return {};
 }
 
+QList<Condition> queuesAfterUndo(const Step& step, const SiteFacts& facts)
+{
+    QList<Condition> out;
+    if (step.kind != StepKind::Block || !facts.countsAsDataSyncOn())
+        return out;
+    for (const Node& slave : facts.site.slaves()) {
+        if (step.node.isEmpty() || step.node == slave.name)
+            out.append({ConditionKind::QueueDrained, slave.name, {}, {}, {}, {}});
+    }
+    return out;
+}
+
 } // namespace ruw

@@ -63,12 +63,14 @@ const QList<FaultKind>& allFaults();
 /// Neither the operator's own doing nor the end of this program: what a person who rehearses can pick.
 bool comesFromOutside(FaultKind kind);
 
+/// When within a step it happens.
 enum class FaultMoment {
     Beginning, ///< of the step
     Midway,    ///< when half of its installer's time has passed
     Undo       ///< when it is undone
 };
 
+/// One thing that goes wrong, and where.
 struct Fault {
     FaultKind kind = FaultKind::CommandFails;
     QString step;   ///< id; empty with `record`

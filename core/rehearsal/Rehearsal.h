@@ -10,6 +10,7 @@
 
 namespace ruw {
 
+/// How a rehearsal ended, and what it came to in figures.
 struct RehearsalResult {
     enum class Outcome { Done, DoneWithExceptions, SafeHold, RolledBack, Failed, Killed };
     struct StepPlayed {

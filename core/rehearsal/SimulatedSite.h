@@ -109,6 +109,7 @@ private:
     QByteArray reach(int from, const NodeQuery& query);
     bool apply(const SimulatedEffect& effect, int node, Cause cause);
     void announced(const Step& step);
+    void makeWays();
     void mustBeAnnounced(const QString& node);
     void verified(const Step& step, const RunState& state);
     void beginInstaller(int node);

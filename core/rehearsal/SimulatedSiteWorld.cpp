@@ -237,6 +237,4 @@ bool SimulatedSite::apply(const SimulatedEffect& effect, int index, Cause cause)
     return done;
 }
 
-// --- what the run sees ---------------------------------------------------------------------------------------------------
-
 } // namespace ruw

@@ -490,7 +490,7 @@ void Writer::finalChecks()
                      {say(Text::tr("Before the work")), 1.8}, {say(Text::tr("What was seen")), 3},
                      {say(Text::tr("Said by")), 1.3},         {say(Text::tr("Time", "of day")), 1.6}};
     const QList<FinalQuestion> questions =
-        finalQuestions(m_run.procedure, SiteFacts::from(m_run.site, m_run.survey));
+        finalQuestions(m_state, SiteFacts::from(m_run.site, m_run.survey));
     for (const FinalCheck& check : m_state.finalChecks()) {
         const bool byWord = check.seen.isEmpty();
         const auto asked =

@@ -11,6 +11,7 @@ struct StepQuestion {
     bool canRun = false; ///< the program can run it; else it is done by hand
     bool canSkip = false;
 };
+/// What the operator says before a step.
 struct StepAnswer {
     enum class Choice { Run, ByHand, Skip, Rollback, Hold };
     Choice choice = Choice::Hold;
@@ -45,6 +46,7 @@ struct Trouble {
 };
 QString troubleCode(Trouble::Kind kind);
 
+/// What he does about it.
 struct TroubleAnswer {
     Remedy remedy = Remedy::Hold;
     QString reason;

@@ -1,5 +1,7 @@
 #include "core/run/FinalChecks.h"
 
+#include "core/base/Quote.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -40,8 +42,10 @@ Text seenBefore(const Condition& condition, const NodeSurvey& survey)
 
 } // namespace
 
-QList<FinalQuestion> finalQuestions(const Procedure& procedure, const SiteFacts& facts)
+QList<FinalQuestion> finalQuestions(const RunState& state, const SiteFacts& facts)
 {
+    const Procedure& procedure = state.procedure();
+    const bool wentBack = state.end() == RunEnd::RolledBack;
     QList<FinalQuestion> questions;
     const auto has = [&](StepKind kind, const QString& node) {
         return std::any_of(procedure.steps.cbegin(), procedure.steps.cend(),
@@ -53,10 +57,12 @@ QList<FinalQuestion> finalQuestions(const Procedure& procedure, const SiteFacts&
                           node ? seenBefore(condition, node->survey) : Text()});
     };
     for (const Node& node : facts.site.nodes) {
+        if (state.isExcluded(node.name))
+            continue;
         Condition condition;
         condition.node = node.name;
         condition.kind = ConditionKind::VersionIs;
-        condition.value = facts.site.targetVersion.toString();
+        condition.value = (wentBack ? facts.site.sourceVersion : facts.site.targetVersion).toString();
         add(condition);
         condition.value.clear();
         condition.kind = ConditionKind::ServiceRunning;
@@ -78,9 +84,13 @@ QList<FinalQuestion> finalQuestions(const Procedure& procedure, const SiteFacts&
             condition.ports = {node.effectiveSmtpPort()};
             add(condition);
         }
+        if (wentBack && !node.isMaster()) {
+            questions.append({u"settings-reach:"_s + node.name,
+                              Text::tr("The master's settings reach %1 again.").arg(shownSafely(node.name)), std::nullopt});
+        }
     }
     const QList<int> newPorts = facts.portsNewInTarget();
-    if (facts.countsAsDataSyncOn() && !newPorts.isEmpty()) {
+    if (!wentBack && facts.countsAsDataSyncOn() && !newPorts.isEmpty()) {
         QStringList numbers;
         for (const int port : newPorts)
             numbers.append(QString::number(port));

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/plan/Procedure.h"
+#include "core/run/RunState.h"
 #include "core/survey/SiteFacts.h"
 
 namespace ruw {
@@ -12,8 +12,9 @@ struct FinalQuestion {
     std::optional<Condition> condition; ///< none: nobody but a person can say so
     Text before = {};                   ///< what the survey saw of the same before the work; empty: not known
 };
-/// What is looked at again when all steps are through, in the words of the conditions: versions, services, mail, what was
-/// switched off or blocked for the time, and ports that only the target version uses.
-QList<FinalQuestion> finalQuestions(const Procedure& procedure, const SiteFacts& facts);
+/// What is looked at again when the run is over, in the words of the conditions: versions, services, mail, what was switched off
+/// or blocked for the time, and ports that only the target version uses. After going back: the version from before, and whether
+/// the settings reach the slaves again, which no step has looked at. Not of nodes that were left out: what stands of them stays.
+QList<FinalQuestion> finalQuestions(const RunState& state, const SiteFacts& facts);
 
 } // namespace ruw

@@ -125,7 +125,7 @@ Status GuidedRun::setPeople(const QString& doer, const QString& checker)
     return change(u"people-changed"_s, {}, {{u"doer"_s, d}, {u"checker"_s, c}});
 }
 
-Status GuidedRun::start(bool checkerAgrees, const QList<Observation>& affirmed)
+Status GuidedRun::start(bool checkerAgrees, const QList<Observation>& affirmed, bool byHand)
 {
     const auto id = ready({StepStatus::Pending, StepStatus::Confirmed});
     if (!id)
@@ -154,6 +154,8 @@ Status GuidedRun::start(bool checkerAgrees, const QList<Observation>& affirmed)
         data.insert(u"checkerNamed"_s, false);
     if (!affirmed.isEmpty())
         data.insert(u"affirmed"_s, observationsToJson(affirmed));
+    if (byHand) // known from here on, wherever the run breaks off
+        data.insert(u"byHand"_s, true);
     const Status confirmed = change(u"step-confirmed"_s, *id, data);
     return confirmed ? change(u"step-started"_s, *id) : confirmed;
 }
@@ -286,12 +288,9 @@ Status GuidedRun::mayRollBack(const QString& stepId) const
     }
     // The version of a node that was left out may be another one for ever. The others are only freed beside it while what stands
     // on itself keeps it apart (S1).
-    const bool freed = m_state.takingPartAreBack() && m_state.leftOutStandApart();
+    const QStringList leftOut = m_state.leftOutPastInstaller();
+    const bool freed = m_state.takingPartAreBack() && m_state.leftOutStandApart() && !leftOut.contains(next->node);
     if (m_state.isolationMustStand() && !freed && separates(procedure(), next->kind)) {
-        const QStringList leftOut = m_state.leftOutPastInstaller();
-        QStringList names;
-        for (const QString& name : leftOut)
-            names.append(shownSafely(name));
         return Error{
             u"isolation-must-stand"_s,
             Text::tr("The nodes may have different versions: what separates them must stay (S8)."),
@@ -300,8 +299,9 @@ Status GuidedRun::mayRollBack(const QString& stepId) const
                 ? Text::tr("Go on until every node that takes part has the target version. Going back ends here: %1 was left out "
                            "after its installer had been started, and what would be undone now is what keeps it apart from the "
                            "others. Whoever must go back all the same holds the run, makes sure that %1 is switched off or cut off "
-                           "by other means, and takes back by hand what stands in the list.")
-                      .arg(Text::list(names))
+                           "by other means, and takes back by hand what stands of the other nodes in the list. What stands of %1 "
+                           "stays.")
+                      .arg(shownNames(leftOut))
                 : Text::tr("Go on until every node has the target version, or go back to the old version on every "
                            "node first."),
             {}};

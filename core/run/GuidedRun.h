@@ -44,9 +44,10 @@ public:
     void allowNoChecker() { m_mayLackChecker = true; }
 
     /// The operator confirms and starts this very step. For a critical step `checkerAgrees` must be true.
-    /// `affirmed`: what nobody but the operator can see, and he affirms by it. Errors: run-no-doer, run-no-checker,
+    /// `affirmed`: what nobody but the operator can see, and he affirms by it. `byHand`: he does it himself, whether or not there
+    /// is a command. Errors: run-no-doer, run-no-checker,
     /// checker-must-agree.
-    Status start(bool checkerAgrees, const QList<Observation>& affirmed = {});
+    Status start(bool checkerAgrees, const QList<Observation>& affirmed = {}, bool byHand = false);
     /// The operator says it is done and the expected result was seen. For a step that others hang on
     /// `answerYes` false leads on to the steps that hang on it.
     Status finish(bool answerYes, const QString& note);

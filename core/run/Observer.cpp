@@ -2,6 +2,7 @@
 
 #include "core/run/ObserverLook.h"
 #include "core/survey/AnswerFacts.h"
+#include "core/survey/AnswerSurvey.h"
 
 using namespace Qt::StringLiterals;
 

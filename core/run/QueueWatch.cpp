@@ -80,6 +80,8 @@ QueuePhase queuePhase(const SiteFacts& facts, const RunState& state)
     const Procedure& procedure = state.procedure();
     if (!facts.countsAsDataSyncOn() || !keepsMailFlowing(procedure.kind) || state.end() == RunEnd::RolledBack)
         return QueuePhase::None;
+    if (const Step* undoing = state.undoUnderWay(); undoing && cutsSync(*undoing))
+        return QueuePhase::Draining;
     const Step* current = state.current();
     const bool watches = current && current->kind == StepKind::WatchQueue &&
                          std::any_of(current->expects.cbegin(), current->expects.cend(),

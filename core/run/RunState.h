@@ -45,6 +45,7 @@ struct StepRecord {
     bool left = false; ///< going back has passed over it: its node was left out and is dead
     bool byHand = false; ///< the operator did it himself: the program had nothing to watch
     int attempts = 0; ///< how often it was started
+    QDateTime undoBegun; ///< of the way back that is under way, or was gone
     friend bool operator==(const StepRecord&, const StepRecord&) = default;
 };
 

@@ -73,7 +73,7 @@ Text RunState::stateText() const
     case RunEnd::Done:
         return Text::tr("All steps are done, and no temporary change stands.");
     case RunEnd::RolledBack:
-        return Text::tr("Everything was undone: the site is as it was before the work.");
+        return Text::tr("Every change of this work was undone, and no temporary change stands.");
     case RunEnd::DoneWithExceptions:
         return m_ledger.empty()
                    ? Text::tr("All steps are through, some were skipped. No temporary change stands.")
@@ -84,12 +84,9 @@ Text RunState::stateText() const
         break;
     }
     if (isolationMustStand() && takingPartAreBack()) {
-        QStringList without;
-        for (const QString& name : leftOutPastInstaller())
-            without.append(shownSafely(name));
         return Text::tr("Every node that takes part has the version from before the work. %1 was left out after its installer had been "
                         "started and may have another one: it must stay stopped and cut off. Go on to the end, or go back.")
-            .arg(Text::list(without));
+            .arg(shownNames(leftOutPastInstaller()));
     }
     if (isolationMustStand()) {
         return Text::tr(
@@ -97,12 +94,9 @@ Text RunState::stateText() const
             "the end, or go back by the way entered for the site.");
     }
     if (pastPointOfNoReturn() && !m_excluded.isEmpty()) {
-        QStringList without;
-        for (const QString& name : m_excluded)
-            without.append(shownSafely(name));
         return Text::tr("Every node that takes part has the target version. Left out of the work: %1. What stands of it stays until it has "
                         "that version, too; what else stands is taken back in the order of the steps.")
-            .arg(Text::list(without));
+            .arg(shownNames(m_excluded));
     }
     if (pastPointOfNoReturn() && m_ledger.empty())
         return Text::tr("Every node has the target version, and no temporary change stands.");
@@ -118,7 +112,7 @@ Text RunState::stopText() const
 {
     const bool ended = m_end != RunEnd::Running && m_end != RunEnd::Held;
     if (!ended && isolationMustStand())
-        return Text::tr("If you stop here, leave blocks and stopped services as they are.");
+        return Text::tr("If you stop here, leave blocks, disabled settings sync and stopped services as they are.");
     if (!ended && !pastPointOfNoReturn() && !m_ledger.empty())
         return Text::tr("If you stop here, first undo the temporary changes.");
     return stateText();

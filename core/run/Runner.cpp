@@ -16,24 +16,6 @@ namespace ruw {
 
 using Verdict = Observation::Verdict;
 
-bool changesTheSite(const Step& step)
-{
-    switch (step.kind) {
-    case StepKind::Confirm:
-    case StepKind::RecordBaseline:
-    case StepKind::VerifyMailFlow:
-    case StepKind::VerifyBlock:
-    case StepKind::VerifyVersion:
-    case StepKind::RereadConfig:
-    case StepKind::CheckRestartFlag:
-    case StepKind::VerifySync:
-    case StepKind::WatchQueue:
-        return false;
-    default:
-        return true;
-    }
-}
-
 Text stepStatusText(const Step& step, StepStatus status)
 {
     const bool underWay = status == StepStatus::Started || status == StepStatus::Executed;
@@ -52,12 +34,6 @@ namespace {
 bool asksFirst(const Step& step)
 {
     return step.action.type != Action::Type::Observe && (step.kind != StepKind::Confirm || step.critical);
-}
-
-/// There is no command for it.
-bool isDoneByHand(const Step& step)
-{
-    return step.action.type == Action::Type::Manual && changesTheSite(step);
 }
 
 } // namespace
@@ -144,14 +120,14 @@ Step Runner::effective(const Step& planned) const
     QStringList without;
     for (const NodeFacts& each : m_facts.nodes) {
         if (m_run.state().isExcluded(each.node.name))
-            without.append(shownSafely(each.node.name));
+            without.append(each.node.name);
     }
     if (!without.isEmpty() && (step.kind == StepKind::Unblock || step.kind == StepKind::ResumeMailFlow) &&
         step.node.isEmpty()) {
         step.action.instruction =
             Text::lines({step.action.instruction,
                          Text::tr("Not %1: left out of the work, cut off until it has the same version.")
-                             .arg(Text::list(without))});
+                             .arg(shownNames(without))});
     }
     const QList<int> found = m_run.state().portsFound(planned.node);
     const NodeFacts* node = m_facts.node(planned.node);
@@ -230,10 +206,10 @@ Runner::Outcome Runner::doStep(const Step& planned, std::stop_token stop)
                       stop);
     case StepStatus::Started:
         // The run was interrupted here: nobody knows whether it took effect. Never again blindly. Of what has no command it is
-        // known that nobody but the operator can have done it.
-        if (const Status status = m_run.executed({{u"interrupted"_s, true}, {u"byHand"_s, isDoneByHand(step)}}); !status)
+        // known that nobody but the operator can have done it, as of what he chose to do himself.
+        if (const Status status = m_run.executed({{u"interrupted"_s, true}, {u"byHand"_s, record.byHand}}); !status)
             return status.error();
-        return judge(step, isDoneByHand(step), stop);
+        return judge(step, record.byHand, stop);
     case StepStatus::Executed:
         return judge(step, record.byHand, stop);
     default:
@@ -264,7 +240,7 @@ Runner::Outcome Runner::doStep(const Step& planned, std::stop_token stop)
         }
         // Whoever thinks it over for long confirms what was seen long ago.
         constexpr int freshSeconds = 60;
-        const QList<Observation> vouchedFor = affirmed(guards);
+        QList<Observation> vouchedFor = affirmed(guards);
         if (lookedAt.secsTo(m_waiter.now()) > freshSeconds) {
             if (std::optional<Trouble> found = anyTrouble(step, guards, stop))
                 return report(std::move(*found), stop);
@@ -275,6 +251,7 @@ Runner::Outcome Runner::doStep(const Step& planned, std::stop_token stop)
             });
             if (more)
                 continue; // what was seen then is a matter of his word now: he is asked anew
+            vouchedFor = now; // what shows by now is no matter of his word any more
         }
         return carryOut(step, answer, stop, vouchedFor);
     }
@@ -298,7 +275,9 @@ Status Runner::noteInstallersDoing(const Step& step, std::stop_token stop)
 Runner::Outcome Runner::carryOut(const Step& step, const StepAnswer& answer, std::stop_token stop,
                                  const QList<Observation>& affirmed)
 {
-    const Status started = m_run.start(answer.checkerAgrees, affirmed);
+    const bool byCommand = step.action.type == Action::Type::Command && answer.choice == StepAnswer::Choice::Run;
+    const bool byHand = !byCommand && changesTheSite(step);
+    const Status started = m_run.start(answer.checkerAgrees, affirmed, byHand);
     if (!started) {
         static const QStringList people = {u"run-no-doer"_s, u"run-no-checker"_s, u"checker-must-agree"_s};
         if (!people.contains(started.error().code))
@@ -308,11 +287,8 @@ Runner::Outcome Runner::carryOut(const Step& step, const StepAnswer& answer, std
         return asksFirst(step) ? Outcome(Next::GoOn) : hold(started.error().what);
     }
     m_gate.changed(m_run.state());
-    const bool byCommand =
-        step.action.type == Action::Type::Command && answer.choice == StepAnswer::Choice::Run;
     if (!byCommand) {
         // The journal says "started": only now is it done.
-        const bool byHand = changesTheSite(step);
         const ConfirmationGate::Word word =
             byHand ? m_gate.doneByHand(step, step.action) : ConfirmationGate::Word::Yes;
         if (word == ConfirmationGate::Word::Hold)

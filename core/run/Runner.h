@@ -8,8 +8,6 @@
 
 namespace ruw {
 
-/// Whether doing the step changes anything; else it looks or asks only.
-bool changesTheSite(const Step& step);
 /// How the step stands, for whoever does the work: one that only looks or asks was not "carried out" before its answer.
 Text stepStatusText(const Step& step, StepStatus status);
 

@@ -87,7 +87,11 @@ QList<Observation> Runner::lookAfterUndo(const Step& step, std::stop_token stop)
             one.verdict = Verdict::ByWord;
         seen.append(one);
     }
-    return seen;
+    // Only what is free drains: as long as it is not there is nothing to wait for.
+    const bool free = std::all_of(seen.cbegin(), seen.cend(), [](const Observation& one) {
+        return one.verdict == Verdict::Holds || one.verdict == Verdict::ByWord;
+    });
+    return free ? seen + await(step, ofThoseTakingPart(queuesAfterUndo(step, m_facts)), stop) : seen;
 }
 
 /// The run broke off while a step was being undone: before anything else it must be known how that stands.
@@ -200,6 +204,17 @@ Result<Runner::OnLeftOut> Runner::askAboutLeftOut(const Step& step, std::stop_to
 {
     if (!m_run.state().isExcluded(step.node))
         return OnLeftOut::Undo;
+    const auto leave = [&]() -> Result<OnLeftOut> {
+        if (const Status kept = m_run.describe(u"undo-left"_s, step.id, {{u"node"_s, step.node}}); !kept)
+            return kept.error();
+        m_gate.changed(m_run.state());
+        return OnLeftOut::Leave;
+    };
+    // Its installer's work was passed over, and the others have gone back since: what keeps it apart stays, even if it answers
+    // again by now (S1).
+    const Step* installer = m_run.procedure().first(StepKind::RunInstaller, step.node);
+    if (installer && m_run.state().record(installer->id).left)
+        return leave();
     const std::optional<Result<NodeSurvey>> now = m_observer.readNode(step.node, stop);
     if (now && *now)
         return OnLeftOut::Undo;
@@ -216,11 +231,7 @@ Result<Runner::OnLeftOut> Runner::askAboutLeftOut(const Step& step, std::stop_to
         return OnLeftOut::Undo;
     if (word != ConfirmationGate::Word::Yes)
         return OnLeftOut::Hold;
-    const Status kept = m_run.describe(u"undo-left"_s, step.id, {{u"node"_s, step.node}});
-    if (!kept)
-        return kept.error();
-    m_gate.changed(m_run.state());
-    return OnLeftOut::Leave;
+    return leave();
 }
 
 Runner::Outcome Runner::rollBack(std::stop_token stop)

@@ -9,6 +9,13 @@ namespace ruw {
 /// things. Unknown, with the reason, wherever the answer does not say it for certain.
 namespace answerfacts {
 
+bool asRoot(const NodeAnswer& answer); ///< the user who answered is root
+Fact<QString> hostname(const NodeAnswer& answer);
+Fact<QString> os(const NodeAnswer& answer); ///< as the machine names it: "Debian GNU/Linux 12 (bookworm)"
+Fact<QStringList> addresses(const NodeAnswer& answer); ///< by which other nodes may reach it
+Fact<bool> systemd(const NodeAnswer& answer);
+Fact<bool> rebootPending(const NodeAnswer& answer);
+
 /// The first thing in the version command's output that reads as a version, as ProductVersion::toString().
 Fact<QString> version(const NodeAnswer& answer, const NodeQuery& query);
 /// Of the operator's status commands: exit 0 is yes, 3 or 1 is no, anything else is unknown.
@@ -30,6 +37,7 @@ Fact<QStringList> block(const NodeAnswer& answer);
 /// The rules of ours with their counters, as nft and iptables print them; empty: none, or not known.
 QByteArray blockRules(const NodeAnswer& answer);
 
+/// What lies in the queue directory.
 struct Queue {
     qint64 files = 0, bytes = 0;
     qint64 oldestSecs = 0; ///< time of the oldest file by the node's clock, seconds since 1970; 0: no file
@@ -66,11 +74,6 @@ std::optional<QList<PortState>> reach(const NodeAnswer& answer, const NodeQuery&
 /// How many seconds the node's clock is ahead of this machine's. The way there and back is allowed for: a difference that
 /// it may account for is 0.
 Fact<qint64> clockSkew(const NodeAnswer& answer);
-
-/// Everything that was asked for; other facts stay as they are. The config is not taken over.
-void take(NodeSurvey& survey, const NodeAnswer& answer, const NodeQuery& query);
-/// What there is to say about the answer besides its facts: cut off, commands that failed, a block that stands, ...
-QList<Finding> findings(const NodeSurvey& survey, const NodeAnswer& answer, const NodeQuery& query);
 
 } // namespace answerfacts
 } // namespace ruw

@@ -1,4 +1,5 @@
 #include "core/survey/AnswerFacts.h"
+#include "core/survey/AnswerSurvey.h"
 #include "core/survey/AskNode.h"
 #include "core/survey/NodeReading.h"
 #include "core/survey/OperatorEntries.h"

@@ -207,7 +207,7 @@ private slots:
         QCOMPARE(window.current(), PageId::Finish);
         press(window.page(PageId::Finish)->findChild<QPushButton*>(u"lookButton"_s));
         const QList<FinalQuestion> questions =
-            finalQuestions(session.runState()->procedure(), session.facts());
+            finalQuestions(*session.runState(), session.facts());
         const auto visible =
             std::ranges::count_if(questions, [](const auto& one) { return one.condition.has_value(); });
         QVERIFY(visible >= 8);

@@ -225,7 +225,7 @@ private slots:
             const auto stored = readRun(story.path);
             const auto run = GuidedRun::at(stored->state(), journal.value());
             for (const FinalQuestion& question :
-                 finalQuestions(stored->procedure, SiteFacts::from(stored->site, stored->survey))) {
+                 finalQuestions(stored->state(), SiteFacts::from(stored->site, stored->survey))) {
                 if (question.id == "service-running:mf2"_L1)
                     QVERIFY(run->finalCheck(question.id, question.text, true, Text::verbatim(u"it runs"_s)));
                 else if (question.id == "version-is:mf2"_L1)

@@ -107,6 +107,29 @@ private slots:
         }
         QVERIFY(tried > 5);
     }
+    /// What has piled up flows all at once where the blocks of several slaves are lifted at the same time (FAQ 2578).
+    void goingBackWaitsForEachQueueBeforeTheNextBlockIsLifted()
+    {
+        samples::RunnerBench bench(shapeOf(2, "ON", false), ProcedureKind::BlockSyncPorts, u"operator-goes-back@confirm-go"_s);
+        const QStringList before{u"mf3"_s, u"mf2"_s}; // in the order of lifting, after the master
+        int looks = 0;
+        bench.access.changeAnswer = [&](const QString& node, const NodeQuery& query, NodeAnswer& answer) {
+            const Step* undoing = bench.run->state().undoUnderWay();
+            const bool lifting = undoing && undoing->kind == StepKind::Block && undoing->node == node;
+            if (!lifting || node != before.first() || !query.asks.testFlag(Ask::Queue) || looks >= 5)
+                return;
+            ++looks; // one old file is left
+            answer.put("queue", "1 4096 1000000000");
+            const auto& nodes = bench.site.nodes();
+            const auto other = std::find_if(nodes.cbegin(), nodes.cend(), [&](const SimulatedNode& each) { return each.name == before.last(); });
+            QVERIFY2(!other->blockRun.isEmpty(), "the next one is lifted already");
+        };
+        QCOMPARE(bench.go().value(), RunEnd::RolledBack);
+        QCOMPARE(looks, 5);
+        QVERIFY(bench.site.watch().violations().isEmpty());
+        for (const QString& name : before)
+            QVERIFY2(bench.run->state().liftedAt(name).isValid(), qPrintable(name));
+    }
     /// The program ends while something is being undone: whoever goes on looks first how that stands.
     void anUndoThatBrokeOffIsLookedAtBeforeAnythingElse_data()
     {

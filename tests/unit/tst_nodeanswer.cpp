@@ -1,4 +1,5 @@
 #include "core/survey/AnswerFacts.h"
+#include "core/survey/AnswerSurvey.h"
 
 #include <QTest>
 

@@ -1,5 +1,6 @@
 #include "core/access/ssh/RemoteScript.h"
 #include "core/survey/AnswerFacts.h"
+#include "core/survey/AnswerSurvey.h"
 
 #include <QCryptographicHash>
 #include <QDir>

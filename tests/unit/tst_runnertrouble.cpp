@@ -157,19 +157,30 @@ private slots:
     void anInstallerThatIsRunByHandIsAMatterOfWord_data()
     {
         QTest::addColumn<QString>("comesBetween");
-        QTest::newRow("nothing") << QString();
-        QTest::newRow("he holds the run before he judges") << u"held"_s;
-        QTest::newRow("he holds the run while he does it") << u"unfinished"_s;
-        QTest::newRow("he says no, and looks again") << u"no"_s;
+        QTest::addColumn<bool>("hasCommand"); ///< and he does it by hand all the same
+        for (const bool hasCommand : {false, true}) {
+            const char* beside = hasCommand ? ", though there is a command" : "";
+            QTest::addRow("nothing%s", beside) << QString() << hasCommand;
+            QTest::addRow("he holds the run before he judges%s", beside) << u"held"_s << hasCommand;
+            QTest::addRow("he holds the run while he does it%s", beside) << u"unfinished"_s << hasCommand;
+            QTest::addRow("he says no, and looks again%s", beside) << u"no"_s << hasCommand;
+        }
     }
     void anInstallerThatIsRunByHandIsAMatterOfWord()
     {
         QFETCH(QString, comesBetween);
+        QFETCH(bool, hasCommand);
         const QString id = u"run-installer-mf2"_s;
-        samples::RunnerBench bench(ProcedureKind::BlockSyncPorts, withoutInstallCommands());
-        QCOMPARE(bench.procedure.step(id)->action.type, Action::Type::Manual);
-        bench.access.changeAnswer = [](const QString&, const NodeQuery& query, NodeAnswer& answer) {
-            if (query.asks.testFlag(Ask::Job))
+        samples::RunnerBench bench(ProcedureKind::BlockSyncPorts, hasCommand ? samples::rehearsalFacts({}) : withoutInstallCommands());
+        QCOMPARE(bench.procedure.step(id)->action.type, hasCommand ? Action::Type::Command : Action::Type::Manual);
+        bench.gate.onConfirm = [&](const StepQuestion& question) -> std::optional<StepAnswer> {
+            if (question.step.id != id || !hasCommand)
+                return std::nullopt;
+            bench.site.confirmed(id);
+            return StepAnswer{StepAnswer::Choice::ByHand, {}, true};
+        };
+        bench.access.changeAnswer = [&](const QString& node, const NodeQuery& query, NodeAnswer& answer) {
+            if (query.asks.testFlag(Ask::Job) && (node == "mf2"_L1 || !hasCommand))
                 answer.put("job", {}, NodeAnswer::Missing);
         };
         QStringList seen;
@@ -207,7 +218,8 @@ private slots:
         QVERIFY(bench.run->state().record(id).byWord);
         QVERIFY2(seen.last().contains("by hand: the program did not watch it.\nThe operator says yes."_L1), qPrintable(seen.last()));
         QVERIFY2(!seen.join(u'\n').contains("was not started"_L1), qPrintable(seen.join(u'\n')));
-        QVERIFY(bench.site.watch().violations().isEmpty());
+        for (const Violation& one : bench.site.watch().violations())
+            QFAIL(qPrintable(one.rule + u' ' + one.step + u' ' + one.what.render(Language::English)));
         QVERIFY(RunState::replay(bench.procedure, Journal::parse(bench.journal, u"bench"_s)->records) == bench.run->state());
     }
     /// The way back broke off before anything was done: what the installer has brought is there still, and nothing else tells.

@@ -73,7 +73,7 @@ void FinalLooks::refresh()
     m_look->setEnabled(open && !m_looker->busy());
     m_lookLine->setState(theme::State::Busy,
                          m_looker->busy() ? tr("The nodes are being looked at\u2026") : QString());
-    for (const FinalQuestion& question : finalQuestions(state.procedure(), m_session.facts()))
+    for (const FinalQuestion& question : finalQuestions(state, m_session.facts()))
         addCheck(question, open);
     m_error->setState(theme::State::Bad, m_journalError ? m_journalError->render(language) : QString());
     for (QWidget* filled : std::as_const(m_filled))
@@ -157,7 +157,7 @@ void FinalLooks::look()
     if (!state || state->end() == RunEnd::Running || m_looker->busy())
         return;
     QList<Condition> conditions;
-    for (const FinalQuestion& question : finalQuestions(state->procedure(), m_session.facts())) {
+    for (const FinalQuestion& question : finalQuestions(*state, m_session.facts())) {
         if (question.condition)
             conditions.append(*question.condition);
     }
@@ -180,7 +180,7 @@ void FinalLooks::takeSeen(const QList<Observation>& observations)
     if (!state || state->end() == RunEnd::Running)
         return;
     m_seen.clear();
-    for (const FinalQuestion& question : finalQuestions(state->procedure(), m_session.facts())) {
+    for (const FinalQuestion& question : finalQuestions(*state, m_session.facts())) {
         for (const Observation& one : observations) {
             if (question.condition != one.condition)
                 continue;

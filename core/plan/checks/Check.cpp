@@ -116,12 +116,4 @@ Text withReadersWord(const NodeFacts& node, const QString& id, int line, const T
     return message;
 }
 
-Text named(const QStringList& nodes)
-{
-    QStringList safe;
-    for (const QString& node : nodes)
-        safe.append(shownSafely(node));
-    return Text::list(safe);
-}
-
 } // namespace ruw::checks

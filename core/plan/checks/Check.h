@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Finding.h"
+#include "core/base/Quote.h"
 #include "core/plan/Procedure.h"
 #include "core/plan/TimeChart.h"
 #include "core/survey/SiteFacts.h"
@@ -41,9 +42,6 @@ struct Noted {
 /// A finding by the catalogue's severity and procedures. It is about `nodes`: one node is named in
 /// Finding::node; several are folded into one finding, whose message names them.
 Noted note(const QString& id, const QStringList& nodes, const Text& message, const Text& remedy);
-
-/// Node names for a message, safe to show.
-Text named(const QStringList& nodes);
 
 /// `message` below what the config's reader said of that line (`id`), if anything: which value, and what is
 /// allowed.

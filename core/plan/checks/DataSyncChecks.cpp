@@ -32,8 +32,8 @@ QList<Noted> dataSyncChecks(const SiteFacts& facts)
         out.append(note(
             u"data-sync-differs"_s, {},
             Text::tr("Data sync (ENABLE_REP_DATA) differs between the nodes. ON: %1. OFF: %2.")
-                .arg(named(on))
-                .arg(named(off)),
+                .arg(shownNames(on))
+                .arg(shownNames(off)),
             Text::tr("Find out which setting is right and make it the same on every node before the work "
                      "starts. Then read the configs again.")));
     }
@@ -44,7 +44,7 @@ QList<Noted> dataSyncChecks(const SiteFacts& facts)
             u"data-sync-unset"_s, unset,
             Text::tr("ENABLE_REP_DATA is not set in the config of: %1. Data sync counts as ON there, the "
                      "careful side.")
-                .arg(named(unset)),
+                .arg(shownNames(unset)),
             Text::tr("Find out whether the site uses data sync, if need be from the vendor, and set the key "
                      "on every node.")));
     }

@@ -27,7 +27,7 @@ void checkFirewalls(const SiteFacts& facts, QList<Noted>& out)
             u"windows-firewall-profiles"_s, windows,
             Text::tr("Windows nodes are blocked by rules of the Windows firewall, which work only while its "
                      "profiles are enabled: %1.")
-                .arg(named(windows)),
+                .arg(shownNames(windows)),
             Text::tr("See that the firewall profiles are enabled on these nodes; the runbook has the command "
                      "that shows it.")));
     }
@@ -39,7 +39,7 @@ void checkFirewalls(const SiteFacts& facts, QList<Noted>& out)
             Text::tr(
                 "Which packet filter is there, and whether systemd keeps the block over a reboot, is not "
                 "known for: %1.")
-                .arg(named(unknown)),
+                .arg(shownNames(unknown)),
             Text::tr(
                 "See beforehand that the tool which the runbook's commands use (nft) is on these nodes.")));
     }
@@ -51,7 +51,7 @@ void checkFirewalls(const SiteFacts& facts, QList<Noted>& out)
             u"firewall-iptables-only"_s, iptablesOnly,
             Text::tr("Only iptables is there, no nftables: %1. A reload of firewalld or of another firewall "
                      "tool may flush the block without a word.")
-                .arg(named(iptablesOnly)),
+                .arg(shownNames(iptablesOnly)),
             Text::tr(
                 "Let nobody reload a firewall on these nodes during the work, and check the block before "
                 "each installer run.")));
@@ -62,7 +62,7 @@ void checkFirewalls(const SiteFacts& facts, QList<Noted>& out)
         out.append(note(
             u"systemd-missing"_s, withoutSystemd,
             Text::tr("systemd is not there: %1. The block would not survive a reboot of the node.")
-                .arg(named(withoutSystemd)),
+                .arg(shownNames(withoutSystemd)),
             Text::tr(
                 "Don't let these nodes reboot during the work; after a reboot put the block on again "
                 "before the service starts. Or have the traffic blocked by a firewall between the nodes.")));
@@ -81,14 +81,14 @@ void checkStandingBlocks(const SiteFacts& facts, QList<Noted>& out)
                 u"block-of-earlier-run"_s, {node.node.name},
                 Text::tr("A block of an earlier run still stands on this node (run %1). The plan begins with "
                          "lifting it.")
-                    .arg(named(runs)),
+                    .arg(shownNames(runs)),
                 Text::tr(
                     "If that run was interrupted, do not begin a new one: go on with it by its journal.")));
             continue;
         }
         out.append(note(
             u"block-of-another-run"_s, {node.node.name},
-            Text::tr("A block of an earlier run still stands on this node (run %1).").arg(named(runs)),
+            Text::tr("A block of an earlier run still stands on this node (run %1).").arg(shownNames(runs)),
             Text::tr("If that run was interrupted, go on with it by its journal. If it is over and all nodes "
                      "have the same version, lift the block by the runbook of that run.")));
     }
@@ -137,7 +137,7 @@ QList<Noted> isolationChecks(const SiteFacts& facts)
             u"service-not-running"_s, stopped,
             Text::tr("The service does not run on: %1. A block can't be proved there, since a port nobody "
                      "listens on is closed anyway.")
-                .arg(named(stopped)),
+                .arg(shownNames(stopped)),
             Text::tr("Find out why it is stopped, and start it before the work.")));
     }
     return out;

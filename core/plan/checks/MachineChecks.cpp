@@ -1,5 +1,6 @@
 #include "core/base/Quote.h"
 #include "core/plan/checks/Check.h"
+#include "core/survey/AnswerSurvey.h"
 
 #include <QMap>
 
@@ -11,7 +12,6 @@ namespace ruw::checks {
 
 namespace {
 
-constexpr qint64 toleratedSkewSeconds = 60;
 
 /// What a check of ours reports with what follows from it: the reader's own word on the same would only drown
 /// it.
@@ -80,7 +80,7 @@ void checkVersions(const SiteFacts& facts, QList<Noted>& out)
         return;
     QList<Text> items;
     for (auto it = nodesOfVersion.cbegin(); it != nodesOfVersion.cend(); ++it)
-        items.append(Text::tr("%1 (%2)").arg(it.key().display()).arg(named(*it)));
+        items.append(Text::tr("%1 (%2)").arg(it.key().display()).arg(shownNames(*it)));
     out.append(note(
         u"versions-differ"_s, {},
         Text::tr("The nodes have different versions already: %1. Settings sync between different versions is "
@@ -125,7 +125,7 @@ QList<Noted> machineChecks(const SiteFacts& facts)
             u"restart-pending"_s, pending,
             Text::tr("The operating system waits for a reboot on: %1. An installer may then refuse to run or "
                      "reboot the node.")
-                .arg(named(pending)),
+                .arg(shownNames(pending)),
             Text::tr("Reboot these nodes before the day of the work.")));
     }
     const QStringList notAtBoot =
@@ -135,7 +135,7 @@ QList<Noted> machineChecks(const SiteFacts& facts)
             u"boot-start-off-before"_s, notAtBoot,
             Text::tr("Start at boot is off before the work on: %1. Every procedure switches it off for its time and on at the end, and "
                      "going back does the same: afterwards it is on.")
-                .arg(named(notAtBoot)),
+                .arg(shownNames(notAtBoot)),
             Text::tr("Find out whether it is meant to be off. Where it is, switch it off again after the work; where it is not, switch "
                      "it on before.")));
     }
@@ -150,7 +150,7 @@ QList<Noted> machineChecks(const SiteFacts& facts)
         out.append(note(
             u"config-unknown-keys"_s, withUnknownKeys,
             Text::tr("The config has keys that FAQ 2578 does not name: %1. They are left as they are.")
-                .arg(named(withUnknownKeys)),
+                .arg(shownNames(withUnknownKeys)),
             Text::tr("Nothing needs to be done. If one of them is a port, tell whoever runs the firewall.")));
     }
     return out;

@@ -27,7 +27,7 @@ void checkMailNodes(const SiteFacts& facts, QList<Noted>& out)
             u"single-mail-node"_s, mailNodes,
             Text::tr("Only %1 takes mail. While it is upgraded nothing else can take its mail, so the mail "
                      "flow can't be kept up.")
-                .arg(named(mailNodes)),
+                .arg(shownNames(mailNodes)),
             Text::tr("Choose the procedure that stops the mail flow. If other nodes take mail as well, "
                      "correct their entries.")));
     }
@@ -38,7 +38,7 @@ void checkMailNodes(const SiteFacts& facts, QList<Noted>& out)
     if (!silent.isEmpty()) {
         out.append(note(
             u"smtp-not-answering"_s, silent,
-            Text::tr("Entered as taking mail, but not answering on the SMTP port: %1.").arg(named(silent)),
+            Text::tr("Entered as taking mail, but not answering on the SMTP port: %1.").arg(shownNames(silent)),
             Text::tr(
                 "Check the service and the SMTP port of the node. Before a node is taken out of service, "
                 "another one must answer.")));
@@ -58,7 +58,7 @@ void checkQueues(const SiteFacts& facts, QList<Noted>& out)
             "While sync is cut, saved and held mail piles up in the queue directory of: %1. It can't be "
             "viewed or handled there, and delayed mail is not sent. When sync is back it all flows to the "
             "master, so traffic rises.")
-            .arg(named(slaves)),
+            .arg(shownNames(slaves)),
         Text::tr("Tell the mail users beforehand, and choose an hour with little mail.")));
     const QStringList unknownDisk = namesWhere(
         facts, [](const NodeFacts& n) { return pilesUp(n) && !n.survey.freeDiskBytes.effective(); });
@@ -67,7 +67,7 @@ void checkQueues(const SiteFacts& facts, QList<Noted>& out)
             u"queue-forecast-unknown"_s, unknownDisk,
             Text::tr("The free disk space at the queue directory is not known for: %1. Whether the mail that "
                      "piles up has room can't be told.")
-                .arg(named(unknownDisk)),
+                .arg(shownNames(unknownDisk)),
             Text::tr("Look up the free space on each of them and compare it with the queue forecast.")));
     }
     const QStringList unknownDir = namesWhere(
@@ -76,7 +76,7 @@ void checkQueues(const SiteFacts& facts, QList<Noted>& out)
         out.append(
             note(u"queue-dir-missing"_s, unknownDir,
                  Text::tr("The queue directory is not entered for: %1. The queue is then watched by hand.")
-                     .arg(named(unknownDir)),
+                     .arg(shownNames(unknownDir)),
                  Text::tr("Enter the queue directory of the node (queueDir).")));
     }
     const MailLoad& load = facts.site.mailLoad;

@@ -49,13 +49,13 @@ Noted unknownPeerNote(const UnknownPeer& peer, bool someNodeByName)
                               "site's nodes. A server that "
                               "is not upgraded with the others would sync between different versions.")
                          .arg(shownSafely(peer.shown))
-                         .arg(named(peer.nodes))
+                         .arg(shownNames(peer.nodes))
                    : Text::tr("The peer %1 (in the config of %2) can't be matched with a node: host names "
                               "can't be compared with "
                               "addresses. A server that is not upgraded with the others would sync between "
                               "different versions.")
                          .arg(shownSafely(peer.shown))
-                         .arg(named(peer.nodes));
+                         .arg(shownNames(peer.nodes));
     const Text remedy = comparable
                             ? Text::tr("Add the address to the sync addresses of the node that it belongs "
                                        "to, or enter the missing "
@@ -125,7 +125,7 @@ QList<Noted> peerChecks(const SiteFacts& facts)
             continue;
         without.append(name);
         lines.append(
-            Text::tr("The config of %1 does not name: %2.").arg(shownSafely(name)).arg(named(missing)));
+            Text::tr("The config of %1 does not name: %2.").arg(shownSafely(name)).arg(shownNames(missing)));
     }
     if (!lines.isEmpty()) {
         out.append(note(

@@ -31,7 +31,7 @@ Text numbersWithNodes(const QMap<int, QStringList>& nodesOfNumber)
 {
     QList<Text> items;
     for (auto it = nodesOfNumber.begin(); it != nodesOfNumber.end(); ++it)
-        items.append(Text::tr("%1 (%2)").arg(QString::number(it.key())).arg(named(it.value())));
+        items.append(Text::tr("%1 (%2)").arg(QString::number(it.key())).arg(shownNames(it.value())));
     return Text::list(items);
 }
 
@@ -101,7 +101,7 @@ void checkAssumed(const SiteFacts& facts, QList<Noted>& out)
     QList<Text> lines = {
         Text::tr("These ports are not in the configs; the numbers of FAQ 2578 are assumed.")};
     for (const QStringList& nodes : std::as_const(groups))
-        lines.append(Text::tr("%1: %2").arg(named(nodes)).arg(Text::list(keysOfGroup[nodes])));
+        lines.append(Text::tr("%1: %2").arg(shownNames(nodes)).arg(Text::list(keysOfGroup[nodes])));
     out.append(note(
         u"port-assumed"_s, everybody, Text::lines(lines),
         Text::tr(

@@ -73,7 +73,7 @@ QList<Noted> preparationChecks(const SiteFacts& facts)
         if (nodes.isEmpty())
             continue;
         Text message = row.message;
-        out.append(note(row.id, nodes, message.arg(named(nodes)), row.remedy));
+        out.append(note(row.id, nodes, message.arg(shownNames(nodes)), row.remedy));
     }
 
     const QStringList unread = namesWhere(facts, [](const NodeFacts& n) { return !n.survey.config; });
@@ -82,7 +82,7 @@ QList<Noted> preparationChecks(const SiteFacts& facts)
             u"config-missing"_s, unread,
             Text::tr("The replica config (mf_replica.def) was not read from: %1. Data sync counts as ON "
                      "there, and the ports of FAQ 2578 are assumed.")
-                .arg(named(unread)),
+                .arg(shownNames(unread)),
             Text::tr("Copy the file from <install directory>/conf/ and enter it for the node, or read the "
                      "node again.")));
     }
@@ -118,7 +118,7 @@ QList<Noted> preparationChecks(const SiteFacts& facts)
                 u"target-install-dir-missing"_s, undirected,
                 Text::tr("The major version changes, but the install directory of the target version is not "
                          "entered for: %1. The config can't be found there after the installer run.")
-                    .arg(named(undirected)),
+                    .arg(shownNames(undirected)),
                 Text::tr("Enter the target install directory (targetInstallDir).")));
         }
     }
@@ -132,7 +132,7 @@ QList<Noted> preparationChecks(const SiteFacts& facts)
             u"settings-sync-by-faq-4105"_s, withoutSwitch,
             Text::tr("Settings sync is disabled and enabled by hand on: %1. The vendor's FAQ 4105 tells how; "
                      "its text is not part of this program.")
-                .arg(named(withoutSwitch)),
+                .arg(shownNames(withoutSwitch)),
             Text::tr("Have FAQ 4105 at hand during the work.")));
     }
     return out;

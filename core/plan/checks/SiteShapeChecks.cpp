@@ -22,7 +22,7 @@ void checkRolesAndNumber(const Site& site, QList<Noted>& out)
                         Text::tr("Set the role of one node to master.")));
     } else if (masters.size() > 1) {
         out.append(note(u"several-masters"_s, masters,
-                        Text::tr("More than one node is entered as the master: %1.").arg(named(masters)),
+                        Text::tr("More than one node is entered as the master: %1.").arg(shownNames(masters)),
                         Text::tr("Keep the role master on one node and set the others to slave.")));
     }
     if (site.nodes.size() < 2) {
@@ -64,7 +64,7 @@ void checkNames(const Site& site, QList<Noted>& out)
     }
     if (!withoutAddress.isEmpty()) {
         out.append(note(u"node-address-empty"_s, withoutAddress,
-                        Text::tr("No address is entered for: %1.").arg(named(withoutAddress)),
+                        Text::tr("No address is entered for: %1.").arg(shownNames(withoutAddress)),
                         Text::tr("Enter the address at which the other nodes reach it.")));
     }
     for (const QStringList& names : std::as_const(byName)) {
@@ -98,7 +98,7 @@ void checkAddresses(const Site& site, QList<Noted>& out)
                 const QStringList both = {site.nodes[known->node].name, node.name};
                 out.append(
                     note(u"same-address-twice"_s, both,
-                         Text::tr("%1 have the same address %2.").arg(named(both)).arg(shownSafely(address)),
+                         Text::tr("%1 have the same address %2.").arg(shownNames(both)).arg(shownSafely(address)),
                          Text::tr("Correct the addresses and sync addresses: each belongs to one node. An "
                                   "address that moves between nodes (virtual IP) must not be entered.")));
             }
@@ -172,7 +172,7 @@ QList<Noted> siteShapeChecks(const SiteFacts& facts)
         out.append(note(
             u"windows-ssh"_s, windowsBySsh,
             Text::tr("Access by SSH is entered for Windows nodes, which is not supported: %1.")
-                .arg(named(windowsBySsh)),
+                .arg(shownNames(windowsBySsh)),
             Text::tr("Choose manual access for them: you run the shown commands on the node yourself.")));
     }
     return out;

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "core/survey/NodeAnswer.h"
+#include "core/survey/NodeQuery.h"
+
+namespace ruw {
+
+/// From this difference of the clocks on, in seconds, records can't be compared by time.
+inline constexpr qint64 toleratedSkewSeconds = 60;
+
+/// What a survey makes of a node's answer.
+namespace answerfacts {
+
+/// Everything that was asked for; other facts stay as they are. The config is not taken over.
+void take(NodeSurvey& survey, const NodeAnswer& answer, const NodeQuery& query);
+/// What there is to say about the answer besides its facts: cut off, commands that failed, a block that stands, ...
+QList<Finding> findings(const NodeSurvey& survey, const NodeAnswer& answer, const NodeQuery& query);
+
+} // namespace answerfacts
+} // namespace ruw
