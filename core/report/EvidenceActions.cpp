@@ -1,11 +1,14 @@
 // The evidence report's sections on what was done: actions with their output and observations, troubles, the hash chain.
 
+#include "core/base/Quote.h"
 #include "core/report/EvidenceParts.h"
 #include "core/run/ConfirmationGate.h"
 #include "core/run/Notices.h"
 
+#include <QHash>
 #include <QJsonArray>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -25,6 +28,7 @@ constexpr std::array actionRows = {
     ActionRow{"step-interrupted"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Broken off")},
     ActionRow{"step-verified"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Judged: as expected")},
     ActionRow{"step-failed"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Judged: not as expected")},
+    ActionRow{"node-excluded"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Node left out")},
     ActionRow{"undo-started"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Undo begun")},
     ActionRow{"undo-not-done"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Undo seen not to have happened")},
     ActionRow{"undo-executed"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Undo carried out")},
@@ -79,12 +83,29 @@ bool tellsOfAction(const JournalRecord& record)
     return !bare && !actionText(record.kind).isEmpty();
 }
 
+/// Denied: the operator was asked, and what counted against it was no word in its favour.
+bool acceptedByWord(const QJsonObject& observation)
+{
+    return observation.value(u"byWord"_s).toBool() &&
+           observation.value(u"verdict"_s).toString() != verdictCode(Observation::Verdict::Broken);
+}
+
 Text actionsHeading()
 {
     return Text::tr("Actions, output and observations");
 }
 
 } // namespace
+
+QList<QJsonObject> observationsOf(const JournalRecord& record)
+{
+    QList<QJsonObject> out;
+    for (const QString& key : {u"affirmed"_s, u"observed"_s}) {
+        for (const QJsonValue& one : record.data.value(key).toArray())
+            out.append(one.toObject());
+    }
+    return out;
+}
 
 QString EvidenceParts::time(const QDateTime& when) const
 {
@@ -120,7 +141,7 @@ QString EvidenceParts::observationText(const QJsonObject& observation) const
             verdict = verdictText(one);
     }
     // What counted was a person's word, whatever could be seen from here: "as expected" would claim that it was seen.
-    if (observation.value(u"byWord"_s).toBool() && code != verdictCode(Observation::Verdict::Broken))
+    if (acceptedByWord(observation))
         verdict = Text::tr("Accepted by the operator's word");
     const Text condition = Text::fromJson(observation.value(u"condition"_s));
     const Text seen = Text::fromJson(observation.value(u"seen"_s));
@@ -131,27 +152,24 @@ QString EvidenceParts::observationText(const QJsonObject& observation) const
 QStringList EvidenceParts::observationTexts(const JournalRecord& record) const
 {
     QStringList lines;
-    for (const QString& key : {u"affirmed"_s, u"observed"_s}) {
-        for (const QJsonValue& one : record.data.value(key).toArray())
-            lines.append(observationText(one.toObject()));
-    }
+    for (const QJsonObject& observation : observationsOf(record))
+        lines.append(observationText(observation));
     return lines;
 }
 
 int EvidenceParts::takenByWord() const
 {
-    int count = 0;
+    qsizetype count = 0;
     for (const JournalRecord& record : records()) {
-        for (const QString& key : {u"affirmed"_s, u"observed"_s}) {
-            for (const QJsonValue& one : record.data.value(key).toArray()) {
-                const QJsonObject observation = one.toObject();
-                const bool denied =
-                    observation.value(u"verdict"_s).toString() == verdictCode(Observation::Verdict::Broken);
-                count += observation.value(u"byWord"_s).toBool() && !denied ? 1 : 0;
-            }
-        }
+        if (record.kind == "trouble-settled"_L1) // repeats what was seen before it
+            continue;
+        const QList<QJsonObject> observations = observationsOf(record);
+        const auto words = std::count_if(observations.cbegin(), observations.cend(), acceptedByWord);
+        // Of some words the journal keeps no more than that there was one.
+        const bool bare = words == 0 && record.data.value(u"byWord"_s).toBool();
+        count += bare ? 1 : words;
     }
-    return count;
+    return int(count);
 }
 
 QList<DocumentBlock> EvidenceParts::troubles() const
@@ -208,11 +226,22 @@ QList<DocumentBlock> EvidenceParts::troubles() const
     return out;
 }
 
+/// The survey has read the config of the step's node: a difference means something.
+bool EvidenceParts::hasEarlierConfig(const QString& step) const
+{
+    const Step* read = m_input.run.procedure.step(step);
+    const NodeSurvey* survey = read ? m_input.run.survey.node(read->node) : nullptr;
+    return survey && survey->config;
+}
+
 Row EvidenceParts::actionRow(const JournalRecord& record)
 {
     const bool byWord = record.data.value(u"byWord"_s).toBool();
-    const bool accepted = byWord && record.kind == "step-verified"_L1;
-    Cell what{say(accepted ? Text::tr("Judged: accepted by word") : actionText(record.kind))};
+    const bool verified = record.kind == "step-verified"_L1;
+    const bool no = verified && record.data.value(u"answerYes"_s) == QJsonValue(false);
+    const bool accepted = byWord && verified && !no;
+    Cell what{say(no ? Text::tr("Judged: not so; another step is needed")
+                     : accepted ? Text::tr("Judged: accepted by word") : actionText(record.kind))};
     Cell detail;
     QStringList lines;
     if (const Text end = endText(record.data); !end.isEmpty())
@@ -223,18 +252,19 @@ Row EvidenceParts::actionRow(const JournalRecord& record)
     lines += seen;
     if (const Text note = Text::fromJson(record.data.value(u"note"_s)); !note.isEmpty())
         lines.append(say(Text::tr("Note: %1").arg(note)));
-    detail.text = lines.join(u'\n');
     QStringList streams;
     for (const auto* key : {u"out", u"err", u"diff"}) {
         const QString text = record.data.value(QString::fromUtf16(key)).toString().trimmed();
         if (!text.isEmpty())
             streams.append(text);
     }
+    if (streams.isEmpty() && record.kind == "config-reread"_L1)
+        lines.append(say(hasEarlierConfig(record.step) ? Text::tr("Unchanged", "the config")
+                                                       : Text::tr("There is no earlier one to compare with.", "config")));
+    detail.text = lines.join(u'\n');
     if (!streams.isEmpty()) {
         m_sheets.put(detail, streams.join(u'\n'), stepNumber(record.step));
         m_outputOnSheets = m_outputOnSheets || detail.command.isEmpty();
-    } else if (record.kind == "config-reread"_L1) {
-        detail.text = say(Text::tr("Unchanged", "the config"));
     }
     if (record.data.value(u"truncated"_s).toBool())
         detail.note = say(Text::tr("The output was longer: its end stands here."));
@@ -248,21 +278,28 @@ QList<DocumentBlock> EvidenceParts::actions()
                      {say(Text::tr("Record")), 0.8, Column::Align::Right},
                      {say(Text::tr("What")), 2},
                      {say(Text::tr("End, output and what was seen")), 7}};
-    QString step;
+    QString doer, checker, lastHead;
+    QHash<QString, QString> agreed; // who agreed to the step's present attempt
     for (const JournalRecord& record : records()) {
+        if (record.kind == "people-changed"_L1) {
+            doer = record.data.value(u"doer"_s).toString();
+            checker = record.data.value(u"checker"_s).toString();
+        } else if (record.kind == "step-confirmed"_L1) {
+            agreed[record.step] = record.data.value(u"checkerAgrees"_s).toBool() ? checker : QString();
+        } else if (record.kind == "undo-started"_L1) {
+            agreed.remove(record.step); // to another action
+        }
         if (!tellsOfAction(record))
             continue;
-        if (record.step != step) {
-            const StepRecord r = m_input.state.record(record.step);
-            QString people = r.doer;
-            if (!r.checker.isEmpty())
-                people += u" / "_s + r.checker;
-            table.rows.append(
-                {{Cell{stepName(record.step) + (people.isEmpty() ? QString() : u"  ("_s + people + u')'),
-                       {},
-                       true}}});
-        }
-        step = record.step;
+        const QString node = record.data.value(u"node"_s).toString();
+        QStringList people{doer, record.step.isEmpty() ? record.data.value(u"checker"_s).toString() : agreed.value(record.step)};
+        people.removeAll(QString());
+        QString head = record.step.isEmpty() && !node.isEmpty() ? shownSafely(node) : stepName(record.step);
+        if (!people.isEmpty())
+            head += u"  ("_s + people.join(u" / "_s) + u')';
+        if (head != lastHead)
+            table.rows.append({{Cell{head, {}, true}}});
+        lastHead = head;
         table.rows.append(actionRow(record));
     }
     QList<DocumentBlock> out{Heading{1, say(actionsHeading())}};

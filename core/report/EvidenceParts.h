@@ -5,11 +5,18 @@
 
 namespace ruw {
 
-/// In whole minutes, cut off as the times of day on paper are: so what is told agrees with what a reader reckons from them.
+/// A sum of times in whole minutes, cut off.
 inline int minutesOf(qint64 seconds)
 {
     return int(seconds / 60);
 }
+/// Between two moments that stand on paper to the minute: as a reader reckons from them.
+inline int minutesBetween(const QDateTime& from, const QDateTime& to)
+{
+    return int(to.toSecsSinceEpoch() / 60 - from.toSecsSinceEpoch() / 60);
+}
+/// What a record tells of: what the operator let a step begin with, and what its result was judged by.
+QList<QJsonObject> observationsOf(const JournalRecord& record);
 
 /// Sections of the evidence report that are made from the records rather than from the state they lead to.
 class EvidenceParts {
@@ -31,6 +38,8 @@ public:
     QList<DocumentBlock> chain() const;
     /// Whether an output of actions() was so long that it stands on a sheet.
     bool outputOnSheets() const { return m_outputOnSheets; }
+    /// How often somebody's word counted for what could not be seen from here.
+    int takenByWord() const;
 
 private:
     Table mailByWord() const;
@@ -42,8 +51,7 @@ private:
     const QList<JournalRecord>& records() const { return m_input.run.read.records; }
     QString observationText(const QJsonObject& observation) const;
     QStringList observationTexts(const JournalRecord& record) const;
-    /// How often somebody's word counted for what could not be seen from here.
-    int takenByWord() const;
+    bool hasEarlierConfig(const QString& step) const;
     Row actionRow(const JournalRecord& record);
 
     const EvidenceInput& m_input;

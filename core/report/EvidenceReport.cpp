@@ -52,14 +52,6 @@ Text deviationText(const QString& kind)
     return {};
 }
 
-/// What the answer to a step that others hang on means.
-Text answerText(StepKind kind, bool good)
-{
-    if (kind == StepKind::CheckRestartFlag)
-        return good ? Text::tr("No restart was asked for.") : Text::tr("A restart was asked for.");
-    return good ? Text::tr("So it is: what hangs on it was not needed.") : Text::tr("Not so: what hangs on it was done next.");
-}
-
 /// A critical step was begun, and nobody was named who checks.
 bool doneWithoutChecker(const JournalRecord& record)
 {
@@ -100,9 +92,13 @@ private:
     QDateTime pointOfNoReturnAt() const;
     QString peopleOf(const QString& key) const;
     QString checkerOf(const Step& step) const;
+    QList<FinalQuestion> questions() const;
+    Text resultText() const;
     QString stepName(const QString& id) const;
     QString plannedTime(const Step& step) const;
     QString resultOf(const Step& step) const;
+    Text answerText(const Step& step) const;
+    QStringList leftOutWhenJudged(const Step& step) const;
     void cover();
     void outcome();
     void sideBySide();
@@ -156,16 +152,18 @@ Text Writer::timeTaken() const
 {
     const bool over = m_state.end() != RunEnd::Running && m_state.end() != RunEnd::Held;
     const QDateTime until = over && m_state.endedAt().isValid() ? m_state.endedAt() : lastSeen();
-    const Text all = Text::minutes(minutesOf(m_state.begunAt().secsTo(until)));
+    const Text all = Text::minutes(minutesBetween(m_state.begunAt(), until));
     const int held = minutesOf(secondsHeld(until));
     return held > 0 ? Text::tr("%1 (held for %2 of it)").arg(all).arg(Text::minutes(held)) : all;
 }
 
+/// When it was first passed: neither another attempt nor the way back makes that another moment.
 QDateTime Writer::pointOfNoReturnAt() const
 {
-    for (const Step& step : m_run.procedure.steps) {
-        if (step.pointOfNoReturn && m_state.record(step.id).touched)
-            return m_state.record(step.id).started;
+    for (const JournalRecord& record : m_run.read.records) {
+        const Step* step = record.kind == "step-started"_L1 ? m_run.procedure.step(record.step) : nullptr;
+        if (step && step->pointOfNoReturn)
+            return record.time;
     }
     return {};
 }
@@ -215,17 +213,58 @@ QString Writer::plannedTime(const Step& step) const
     return {};
 }
 
+/// What the answer to a step that others hang on means: the last one, after whatever an earlier one has brought about. Empty:
+/// there is none.
+Text Writer::answerText(const Step& step) const
+{
+    const auto good = m_state.answer(step.id);
+    if (!good)
+        return {};
+    QList<Text> hanging, done;
+    for (const Step& other : m_run.procedure.steps) {
+        if (other.onlyIf != step.id)
+            continue;
+        hanging.append(Text::number(m_run.procedure.number(other.id)));
+        if (m_state.record(other.id).status == StepStatus::Verified)
+            done.append(hanging.last());
+    }
+    const bool restart = step.kind == StepKind::CheckRestartFlag;
+    if (!*good)
+        return (restart ? Text::tr("A restart was asked for: No %1 is needed.") : Text::tr("Not so: No %1 is needed.")).arg(Text::list(hanging));
+    if (!done.isEmpty())
+        return (restart ? Text::tr("No restart is asked for any more, after No %1.") : Text::tr("So it is now, after No %1.")).arg(Text::list(done));
+    return restart ? Text::tr("No restart was asked for.") : Text::tr("So it is: what hangs on it was not needed.");
+}
+
+/// Who took no part any more when the step was judged: what it expects of them, nobody has looked at.
+QStringList Writer::leftOutWhenJudged(const Step& step) const
+{
+    QStringList now, then;
+    for (const JournalRecord& record : m_run.read.records) {
+        if (record.kind == "node-excluded"_L1)
+            now.append(record.data.value(u"node"_s).toString());
+        else if (const Step* undone = record.kind == "step-rolled-back"_L1 ? m_run.procedure.step(record.step) : nullptr)
+            now.removeAll(undone->node);
+        else if (record.kind == "step-verified"_L1 && record.step == step.id)
+            then = now;
+    }
+    return then;
+}
+
 QString Writer::resultOf(const Step& step) const
 {
     const StepRecord r = m_state.record(step.id);
     QList<Text> lines{stepStatusText(r.status)};
     if (r.attempts > 1)
         lines.append(Text::tr("Started %1 times").arg(r.attempts));
-    const auto answer = m_state.answer(step.id);
-    if (answer)
-        lines.append(answerText(step.kind, *answer));
+    if (const Text answer = answerText(step); !answer.isEmpty())
+        lines.append(answer);
     if (r.status == StepStatus::Verified) {
-        for (const QString& expected : conditionTexts(step.expects, m_language))
+        QList<Condition> seen = m_state.answer(step.id).value_or(true) ? step.expects : QList<Condition>();
+        seen.removeIf([leftOut = leftOutWhenJudged(step)](const Condition& condition) {
+            return leftOut.contains(condition.node) || leftOut.contains(condition.peer);
+        });
+        for (const QString& expected : conditionTexts(seen, m_language))
             lines.append(Text::verbatim(expected));
         if (r.byWord)
             lines.append(Text::tr("(by the operator's word)"));
@@ -237,6 +276,28 @@ QString Writer::resultOf(const Step& step) const
     return say(Text::lines(lines));
 }
 
+QList<FinalQuestion> Writer::questions() const
+{
+    return finalQuestions(m_state, SiteFacts::from(m_run.site, m_run.survey));
+}
+
+/// How the run ended, and what of its end nobody has confirmed.
+Text Writer::resultText() const
+{
+    const Text end = runEndText(m_state.end());
+    if (m_state.end() != RunEnd::Done && m_state.end() != RunEnd::DoneWithExceptions)
+        return end;
+    const QMap<QString, FinalCheck>& said = m_state.finalChecks();
+    if (said.isEmpty())
+        return Text::tr("%1 (no confirmation after the end was recorded)").arg(end);
+    const QList<FinalQuestion> asked = questions();
+    const auto denied = std::count_if(said.cbegin(), said.cend(), [](const FinalCheck& check) { return !check.holds; });
+    const auto open = std::count_if(asked.cbegin(), asked.cend(), [&](const FinalQuestion& question) { return !said.contains(question.id); });
+    if (denied == 0 && open == 0)
+        return end;
+    return Text::tr("%1 (confirmation after the end: %2 not confirmed, %3 not answered)").arg(end).arg(qint64(denied)).arg(qint64(open));
+}
+
 void Writer::cover()
 {
     const Site& site = m_run.site;
@@ -245,10 +306,7 @@ void Writer::cover()
     const auto row = [&](const Text& name, const QString& value) {
         facts.rows.append({{Cell{say(name), {}, true}, Cell{value}}});
     };
-    const bool unconfirmed = m_state.end() == RunEnd::Done && m_state.finalChecks().isEmpty();
-    row(Text::tr("Result"),
-        say(unconfirmed ? Text::tr("%1 (no confirmation after the end was recorded)").arg(runEndText(m_state.end()))
-                        : runEndText(m_state.end())));
+    row(Text::tr("Result"), say(resultText()));
     row(Text::tr("Site"), site.name);
     row(Text::tr("Upgrade"), site.sourceVersion.display() + u" \u2192 "_s + site.targetVersion.display());
     row(Text::tr("Procedure"), say(procedureText(m_run.procedure.kind)));
@@ -316,7 +374,8 @@ void Writer::outcome()
     row(Text::tr("Steps"), say(Text::number(m_run.procedure.steps.size())), count(StepStatus::Verified));
     row(Text::tr("Steps skipped"), {}, count(StepStatus::Skipped));
     row(Text::tr("Steps not needed"), {}, count(StepStatus::NotNeeded));
-    row(Text::tr("Steps judged by the operator's word"), {}, say(Text::number(byWord)));
+    row(Text::tr("Taken by the operator's word"), {},
+        say(Text::tr("%1 (results of steps: %2)").arg(EvidenceParts(m_input, m_language, m_sheets).takenByWord()).arg(byWord)));
     row(Text::tr("Temporary changes that still stand"), {},
         say(Text::number(m_state.ledger().open().size())));
     add(table);
@@ -389,7 +448,8 @@ void Writer::deviations()
                             Cell{note.isEmpty() ? u"\u2014"_s : note}}});
     }
     if (table.rows.isEmpty())
-        add(Paragraph{say(Text::tr("None: every step was done in order, as planned."))});
+        add(Paragraph{say(m_state.end() == RunEnd::Done ? Text::tr("None: every step was done in order, as planned.")
+                                                         : Text::tr("None so far."))});
     else
         add(table);
 }
@@ -489,20 +549,22 @@ void Writer::finalChecks()
     table.columns = {{say(Text::tr("Check")), 3.6},           {say(Text::tr("Result")), 1.6},
                      {say(Text::tr("Before the work")), 1.8}, {say(Text::tr("What was seen")), 3},
                      {say(Text::tr("Said by")), 1.3},         {say(Text::tr("Time", "of day")), 1.6}};
-    const QList<FinalQuestion> questions =
-        finalQuestions(m_state, SiteFacts::from(m_run.site, m_run.survey));
-    for (const FinalCheck& check : m_state.finalChecks()) {
-        const bool byWord = check.seen.isEmpty();
-        const auto asked =
-            std::find_if(questions.cbegin(), questions.cend(),
-                         [&](const FinalQuestion& question) { return question.id == check.id; });
-        const Text before = asked == questions.cend() ? Text() : asked->before;
-        table.rows.append({{Cell{say(check.text)},
-                            Cell{say(check.holds ? Text::tr("As it should be") : Text::tr("Not confirmed"))},
-                            Cell{before.isEmpty() ? u"\u2014"_s : say(before)},
-                            Cell{say(byWord ? Text::tr("(by the operator's word)") : check.seen)},
-                            Cell{byWord ? check.by : u"\u2014"_s}, Cell{dateTime(check.when)}}});
+    const QString dash = u"\u2014"_s;
+    const auto row = [&](const Text& text, const Text& before, const FinalCheck* said) {
+        const bool byWord = said && said->seen.isEmpty();
+        const Text result = !said ? Text::tr("not answered") : said->holds ? Text::tr("As it should be") : Text::tr("Not confirmed");
+        const QString seen = !said ? dash : say(byWord ? Text::tr("(by the operator's word)") : said->seen);
+        table.rows.append({{Cell{say(text)}, Cell{say(result)}, Cell{before.isEmpty() ? dash : say(before)}, Cell{seen},
+                            Cell{byWord ? said->by : dash}, Cell{said ? dateTime(said->when) : dash}}});
+    };
+    QMap<QString, FinalCheck> said = m_state.finalChecks();
+    for (const FinalQuestion& question : questions()) {
+        const auto answer = said.constFind(question.id);
+        row(answer == said.cend() ? question.text : answer->text, question.before, answer == said.cend() ? nullptr : &*answer);
+        said.remove(question.id);
     }
+    for (const FinalCheck& other : std::as_const(said)) // asked by another version of this program
+        row(other.text, {}, &other);
     add(table);
 }
 
@@ -540,13 +602,14 @@ Document Writer::write()
 {
     m_document.language = m_language;
     m_document.rehearsal = m_run.siteKind == SiteKind::Simulated;
-    m_document.title = say(m_document.rehearsal ? Text::tr("Rehearsal report") : Text::tr("Work report"));
+    m_document.title = say(Text::tr("Work report")); // markedTitle() says of which kind
     m_document.subtitle = say(Text::tr("%1: upgrade from %2 to %3")
                                   .arg(m_run.site.name)
                                   .arg(m_run.site.sourceVersion.display())
                                   .arg(m_run.site.targetVersion.display()));
     m_document.siteName = m_run.site.name;
-    m_document.documentId = m_run.procedure.runId;
+    m_document.documentId = (m_document.rehearsal ? u"REH-REP-"_s : u"REP-"_s) +
+                            m_state.begunAt().toString(u"yyyyMMdd"_s) + runbookIdEnd(m_run.procedure);
     m_document.fingerprint = m_run.procedure.shortFingerprint();
     m_document.author = m_state.doer();
     cover();

@@ -98,14 +98,17 @@ QList<DocumentBlock> EvidenceParts::mailFlow() const
             }
             strip.rows.append({{Cell{it.key()}, bars}});
             const qint64 silence = secondsOf(spells, MailAnswer::Silent),
-                         unseen = secondsOf(spells, MailAnswer::Unknown),
-                         whole = secondsOf(spells, MailAnswer::Answers) + silence + unseen;
-            // The row adds up to the whole, and no silence is made less than it was: the time in which it answered gives way.
+                         darkness = secondsOf(spells, MailAnswer::Unknown),
+                         light = secondsOf(spells, MailAnswer::Answers);
+            // The row adds up to the whole, and neither silence nor what nobody saw is made less than it was: the time in which it
+            // answered gives way.
             const int silent = minutesOf(silence + 59);
-            const int answered = std::max(0, minutesOf(whole) - silent - minutesOf(unseen));
+            const int whole = std::max(silent, minutesOf(light + silence + darkness));
+            const int unseen = std::min(minutesOf(darkness + 59), whole - silent);
+            const int answered = whole - silent - unseen;
             const auto minutes = [&](int value) { return Cell{say(Text::minutes(value))}; };
             figures.rows.append({{Cell{it.key()}, minutes(answered), minutes(silent),
-                                  minutes(minutesOf(unseen)),
+                                  minutes(unseen),
                                   Cell{spans.isEmpty() ? u"\u2014"_s : spans.join(u'\n')}}});
         }
         out.append(Paragraph{say(
@@ -150,18 +153,17 @@ Table EvidenceParts::mailByWord() const
                      {say(Text::tr("Expected", "state that a step needs")), 3.4},
                      {say(Text::tr("What was seen and said")), 4}};
     for (const JournalRecord& record : records()) {
-        for (const QString& key : {u"affirmed"_s, u"observed"_s}) {
-            for (const QJsonValue& one : record.data.value(key).toArray()) {
-                const QJsonObject observation = one.toObject();
-                if (!observation.value(u"byWord"_s).toBool() || !isAboutMail(observation.value(u"kind"_s).toString()))
-                    continue;
-                QList<Text> seen{Text::fromJson(observation.value(u"seen"_s))};
-                if (key == "affirmed"_L1) // his consent to the step was the word
-                    seen.append(Text::tr("The operator let the step begin all the same."));
-                table.rows.append({{Cell{time(record.time)}, Cell{stepName(record.step)},
-                                    Cell{say(Text::fromJson(observation.value(u"condition"_s)))},
-                                    Cell{say(Text::lines(seen))}}});
-            }
+        if (record.kind == "trouble-settled"_L1) // repeats what was seen before it
+            continue;
+        for (const QJsonObject& observation : observationsOf(record)) {
+            if (!observation.value(u"byWord"_s).toBool() || !isAboutMail(observation.value(u"kind"_s).toString()))
+                continue;
+            QList<Text> seen{Text::fromJson(observation.value(u"seen"_s))};
+            if (record.kind == "step-confirmed"_L1) // his consent to the step was the word
+                seen.append(Text::tr("The operator let the step begin all the same."));
+            table.rows.append({{Cell{time(record.time)}, Cell{stepName(record.step)},
+                                Cell{say(Text::fromJson(observation.value(u"condition"_s)))},
+                                Cell{say(Text::lines(seen))}}});
         }
     }
     return table;

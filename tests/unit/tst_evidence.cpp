@@ -235,9 +235,12 @@ private slots:
         const Document document = story.document();
         const Table* checks = tableWith(document, u"Check"_s);
         QVERIFY(checks);
-        QCOMPARE(checks->rows.size(), 2);
-        QCOMPARE(checks->rows[0].cells[3].text, u"it runs"_s);
-        QVERIFY(checks->rows[1].cells[3].text.contains(u"operator's word"_s));
+        QStringList seen; // in the order of the questions
+        for (const Row& row : checks->rows) {
+            if (row.cells[1].text != "not answered"_L1)
+                seen.append(row.cells[3].text);
+        }
+        QCOMPARE(seen, (QStringList{u"(by the operator's word)"_s, u"it runs"_s}));
     }
     void withoutDataSyncThereIsNoSectionOnQueues()
     {

@@ -1,0 +1,376 @@
+#include "core/report/EvidenceReport.h"
+#include "core/report/HtmlWriter.h"
+#include "core/report/Runbook.h"
+#include "core/run/FinalChecks.h"
+#include "core/run/MailFlow.h"
+#include "core/run/RunRecords.h"
+#include "RunSamples.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace ruw;
+
+namespace {
+
+/// A run as a test tells it, record by record.
+class ToldRun {
+public:
+    ToldRun()
+    {
+        // What the installer may have brought is read between block and its proof.
+        Step reread = samples::step("reread-config-mf1", StepKind::RereadConfig, "mf1", Phase::Upgrade);
+        Step extend = samples::step("extend-block-mf1", StepKind::ExtendBlock, "mf1", Phase::Upgrade);
+        extend.onlyIf = extend.thenBackTo = reread.id;
+        procedure.steps.insert(5, reread);
+        procedure.steps.insert(6, extend);
+        people(u"Sato"_s, u"Suzuki"_s);
+    }
+    void add(const QString& what, const QString& step = {}, const QJsonObject& data = {})
+    {
+        records.append({int(records.size()) + 1, at, what, step, data, {}});
+        at = at.addSecs(60);
+    }
+    void people(const QString& doer, const QString& checker)
+    {
+        add(u"people-changed"_s, {}, {{u"doer"_s, doer}, {u"checker"_s, checker}});
+    }
+    void begin(const QString& step, bool checkerAgrees = false)
+    {
+        add(u"step-confirmed"_s, step, {{u"checkerAgrees"_s, checkerAgrees}});
+        add(u"step-started"_s, step);
+        add(u"step-executed"_s, step, {{u"end"_s, u"exited"_s}, {u"status"_s, 0}});
+    }
+    void judge(const QString& step, QJsonObject data = {})
+    {
+        if (!data.contains(u"byWord"_s))
+            data.insert(u"byWord"_s, false);
+        add(u"step-verified"_s, step, data);
+    }
+    void answer(const QString& step, bool good) { begin(step); judge(step, {{u"answerYes"_s, good}}); }
+    void done(const QString& step) { begin(step); judge(step); }
+    /// All steps from the first to this one, answered well.
+    void doneUpTo(const QString& last)
+    {
+        for (const Step& step : std::as_const(procedure.steps)) {
+            if (step.onlyIf.isEmpty())
+                done(step.id);
+            if (step.id == last)
+                return;
+        }
+    }
+    RunState state() const { return RunState::replay(procedure, records); }
+    Document document() const
+    {
+        EvidenceInput input{{u"run.jsonl"_s, site, survey, procedure, {records, false, {}, 0}, kind},
+                            state(),
+                            TimeChart::from(procedure, site),
+                            at};
+        return evidenceDocument(input, Language::English);
+    }
+    QString text() const { return textsOf(document()).join(u'\n'); }
+
+    Site site = samples::facts().site;
+    SurveyReport survey = samples::facts().survey;
+    Procedure procedure = samples::procedure();
+    SiteKind kind = SiteKind::Real;
+    QDateTime at = QDateTime::fromString(u"2026-12-05T22:00:30+09:00"_s, Qt::ISODate);
+    QList<JournalRecord> records{{1, at, u"run-begun"_s, {}, {{u"kind"_s, u"run"_s}}, {}}};
+};
+
+/// The rows of the table that has this head, as the texts of their cells.
+QList<QStringList> rowsBelow(const Document& document, const QString& head, qsizetype leastColumns = 0)
+{
+    QList<QStringList> out;
+    for (const DocumentBlock& block : document.body) {
+        const auto* table = std::get_if<Table>(&block);
+        if (!table || table->columns.size() < leastColumns ||
+            std::none_of(table->columns.cbegin(), table->columns.cend(), [&](const Column& c) { return c.head == head; }))
+            continue;
+        for (const Row& row : table->rows) {
+            QStringList cells;
+            for (const Cell& cell : row.cells)
+                cells.append(cell.text);
+            out.append(cells);
+        }
+    }
+    return out;
+}
+
+/// The result of a step, in the table of planned and done.
+QString resultOf(const ToldRun& run, const QString& step)
+{
+    const QString number = QString::number(run.procedure.number(step));
+    for (const QStringList& row : rowsBelow(run.document(), u"Result"_s, 8)) {
+        if (row.size() == 8 && row.first() == number)
+            return row[5];
+    }
+    return {};
+}
+
+/// The row that begins with this, of the cover or of the body.
+QStringList rowNamed(const QList<DocumentBlock>& blocks, const QString& name)
+{
+    for (const DocumentBlock& block : blocks) {
+        const auto* table = std::get_if<Table>(&block);
+        if (!table)
+            continue;
+        for (const Row& row : table->rows) {
+            QStringList cells;
+            for (const Cell& cell : row.cells)
+                cells.append(cell.text);
+            if (cells.size() > 1 && cells.first() == name)
+                return cells;
+        }
+    }
+    return {};
+}
+
+Condition about(ConditionKind kind, const char* node)
+{
+    Condition condition;
+    condition.kind = kind;
+    condition.node = QString::fromLatin1(node);
+    return condition;
+}
+
+QJsonArray observed(const Condition& condition, Observation::Verdict verdict, bool byWord)
+{
+    Observation one;
+    one.condition = condition;
+    one.verdict = verdict;
+    one.byWord = byWord;
+    return observationsToJson({one});
+}
+
+} // namespace
+
+/// The work report, record by record: it claims nothing that the journal does not tell.
+class TestEvidenceRecords : public QObject {
+    Q_OBJECT
+
+private slots:
+    void theLastAnswerIsToldWithWhatWasDoneBeforeIt()
+    {
+        ToldRun run;
+        run.doneUpTo(u"verify-version-mf1"_s);
+        run.answer(u"reread-config-mf1"_s, false);
+        const QString extends = QString::number(run.procedure.number(u"extend-block-mf1"_s));
+        QVERIFY2(resultOf(run, u"reread-config-mf1"_s).contains(u"Not so: No "_s + extends + u" is needed."_s),
+                 qPrintable(resultOf(run, u"reread-config-mf1"_s)));
+        run.done(u"extend-block-mf1"_s);
+        run.answer(u"reread-config-mf1"_s, true);
+        const QString told = resultOf(run, u"reread-config-mf1"_s);
+        QVERIFY2(told.contains(u"So it is now, after No "_s + extends), qPrintable(told));
+        QVERIFY2(!told.contains(u"not needed"_s), qPrintable(told));
+    }
+    void aRestartThatWasDoneIsNotDenied()
+    {
+        ToldRun run;
+        run.doneUpTo(u"unblock-mf1"_s);
+        run.answer(u"check-restart-flag-mf1"_s, false);
+        QVERIFY(resultOf(run, u"check-restart-flag-mf1"_s).contains(u"A restart was asked for"_s));
+        run.done(u"restart-service-mf1"_s);
+        run.answer(u"check-restart-flag-mf1"_s, true);
+        const QString told = resultOf(run, u"check-restart-flag-mf1"_s);
+        const QString restart = QString::number(run.procedure.number(u"restart-service-mf1"_s));
+        QVERIFY2(!told.contains(u"No restart was asked for."_s) && told.contains(u"after No "_s + restart), qPrintable(told));
+    }
+    void whatNobodyLookedAtIsNotToldAsSeen()
+    {
+        ToldRun run;
+        Step& version = run.procedure.steps[4];
+        QCOMPARE(version.id, u"verify-version-mf1"_s);
+        version.expects = {about(ConditionKind::ServiceRunning, "mf1"), about(ConditionKind::ServiceRunning, "mf2")};
+        Step& block = run.procedure.steps[1];
+        block.expects = {about(ConditionKind::ServiceStopped, "mf2")};
+        run.doneUpTo(u"run-installer-mf1"_s);
+        run.add(u"node-excluded"_s, {}, {{u"node"_s, u"mf2"_s}, {u"checker"_s, u"Suzuki"_s}});
+        run.done(u"verify-version-mf1"_s);
+        const QString told = resultOf(run, u"verify-version-mf1"_s);
+        QVERIFY2(told.contains(u"mf1"_s) && !told.contains(u"mf2"_s), qPrintable(told));
+        QVERIFY(resultOf(run, u"block-mf1"_s).contains(u"mf2"_s)); // it took part then
+    }
+    void whatIsNotSoIsNotToldAsSeen()
+    {
+        ToldRun run;
+        run.procedure.steps[5].expects = {about(ConditionKind::ServiceRunning, "mf1")};
+        run.doneUpTo(u"verify-version-mf1"_s);
+        run.answer(u"reread-config-mf1"_s, false);
+        const QString told = resultOf(run, u"reread-config-mf1"_s);
+        QVERIFY2(!told.contains(run.procedure.steps[5].expects.first().text().render(Language::English)), qPrintable(told));
+    }
+    void aNoIsNoGoodJudgement_data()
+    {
+        QTest::addColumn<bool>("byWord");
+        QTest::newRow("seen") << false;
+        QTest::newRow("by word") << true;
+    }
+    void aNoIsNoGoodJudgement()
+    {
+        QFETCH(bool, byWord);
+        ToldRun run;
+        run.doneUpTo(u"verify-version-mf1"_s);
+        run.begin(u"reread-config-mf1"_s);
+        run.judge(u"reread-config-mf1"_s, {{u"answerYes"_s, false}, {u"byWord"_s, byWord}});
+        const QList<QStringList> rows = rowsBelow(run.document(), u"End, output and what was seen"_s);
+        QCOMPARE(rows.last()[2], u"Judged: not so; another step is needed"_s);
+    }
+    void thePointOfNoReturnStaysWhereItWasFirstPassed()
+    {
+        ToldRun run;
+        run.doneUpTo(u"verify-block-mf1"_s);
+        const QDateTime passed = run.at.addSecs(60);
+        run.begin(u"run-installer-mf1"_s);
+        const QString first = Text::dateTime(passed).render(Language::English);
+        run.add(u"step-failed"_s, u"run-installer-mf1"_s);
+        run.add(u"step-retried"_s, u"run-installer-mf1"_s);
+        run.at = run.at.addSecs(3600);
+        run.begin(u"run-installer-mf1"_s);
+        QCOMPARE(rowNamed(run.document().body, u"Point of no return passed"_s).last(), first);
+        run.judge(u"run-installer-mf1"_s);
+        run.add(u"undo-started"_s, u"run-installer-mf1"_s);
+        run.add(u"step-rolled-back"_s, u"run-installer-mf1"_s);
+        QCOMPARE(rowNamed(run.document().body, u"Point of no return passed"_s).last(), first);
+    }
+    void theCoverTellsWhatWasNotConfirmed()
+    {
+        ToldRun run;
+        run.doneUpTo(u"check-restart-flag-mf1"_s);
+        QCOMPARE(run.state().end(), RunEnd::Done);
+        const auto questions = finalQuestions(run.procedure, SiteFacts::from(run.site, run.survey));
+        QVERIFY(questions.size() > 2);
+        const auto say = [&](qsizetype i, bool holds) {
+            run.add(u"final-check"_s, {},
+                    {{u"id"_s, questions[i].id}, {u"text"_s, questions[i].text.toJson()}, {u"holds"_s, holds}});
+        };
+        say(0, false);
+        const QString left = QString::number(questions.size() - 1);
+        QCOMPARE(rowNamed(run.document().cover, u"Result"_s).last(),
+                 u"Done (confirmation after the end: 1 not confirmed, %1 not answered)"_s.arg(left));
+        const QList<QStringList> rows = rowsBelow(run.document(), u"Check"_s);
+        QCOMPARE(rows.size(), questions.size());
+        QCOMPARE(rows[0][1], u"Not confirmed"_s);
+        QCOMPARE(rows[1][1], u"not answered"_s);
+        for (qsizetype i = 0; i < questions.size(); ++i)
+            say(i, true);
+        QCOMPARE(rowNamed(run.document().cover, u"Result"_s).last(), u"Done"_s);
+    }
+    void aRunThatIsNotOverHasNoDeviationSoFar()
+    {
+        ToldRun run;
+        run.doneUpTo(u"block-mf1"_s);
+        QVERIFY(!run.text().contains(u"every step was done in order"_s));
+        QVERIFY(run.text().contains(u"None so far."_s));
+        run.doneUpTo(u"check-restart-flag-mf1"_s);
+        QVERIFY(run.text().contains(u"every step was done in order"_s));
+    }
+    void eachWordIsCountedOnce()
+    {
+        ToldRun run;
+        run.doneUpTo(u"confirm"_s);
+        run.begin(u"block-mf1"_s);
+        const QJsonArray word = observed(about(ConditionKind::BlockPresent, "mf1"), Observation::Verdict::Holds, true);
+        run.add(u"step-failed"_s, u"block-mf1"_s, {{u"observed"_s, word}});
+        for (int i = 0; i < 3; ++i)
+            run.add(u"trouble-settled"_s, u"block-mf1"_s, {{u"observed"_s, word}, {u"chosen"_s, u"look"_s}});
+        QVERIFY2(run.text().contains(u"In 1 case the operator's word stood"_s), qPrintable(run.text()));
+        run.add(u"step-looked-at"_s, u"block-mf1"_s);
+        run.judge(u"block-mf1"_s, {{u"byWord"_s, true}});
+        run.add(u"node-excluded"_s, {},
+                {{u"node"_s, u"mf2"_s}, {u"byWord"_s, true}, {u"checker"_s, u"Suzuki"_s},
+                 {u"observed"_s, observed(about(ConditionKind::ServiceStopped, "mf2"), Observation::Verdict::Holds, false)}});
+        QVERIFY2(run.text().contains(u"In 3 cases the operator's word stood"_s), qPrintable(run.text()));
+        // The page with the result names the same figure.
+        QCOMPARE(rowNamed(run.document().body, u"Taken by the operator's word"_s).last(), u"3 (results of steps: 1)"_s);
+        const QList<QStringList> rows = rowsBelow(run.document(), u"End, output and what was seen"_s);
+        QCOMPARE(rows.last()[2], u"Node left out"_s);
+        QVERIFY2(rows.last()[3].contains(u"by the operator's word"_s), qPrintable(rows.last()[3]));
+        QVERIFY2(rows[rows.size() - 2].first().contains(u"mf2"_s), qPrintable(rows[rows.size() - 2].first()));
+    }
+    void eachActionStandsUnderWhoDidItThen()
+    {
+        ToldRun run;
+        run.doneUpTo(u"confirm"_s);
+        run.begin(u"block-mf1"_s, true);
+        run.add(u"step-failed"_s, u"block-mf1"_s);
+        run.people(u"Tanaka"_s, u"Suzuki"_s);
+        run.add(u"step-retried"_s, u"block-mf1"_s);
+        run.done(u"block-mf1"_s);
+        run.add(u"undo-started"_s, u"block-mf1"_s);
+        run.people(u"Ito"_s, u"Suzuki"_s);
+        run.add(u"step-rolled-back"_s, u"block-mf1"_s);
+        QStringList heads;
+        for (const QStringList& row : rowsBelow(run.document(), u"End, output and what was seen"_s)) {
+            if (row.size() == 1 && row.first().contains(u"block-mf1"_s))
+                heads.append(row.first().section(u"  "_s, 1));
+        }
+        QCOMPARE(heads, (QStringList{u"(Sato / Suzuki)"_s, u"(Tanaka)"_s, u"(Ito)"_s}));
+    }
+    void whatWasNotSeenDoesNotCountAsAnswered()
+    {
+        ToldRun run;
+        const QDateTime begin = run.at;
+        const auto flow = [&](int second, MailAnswer answer) {
+            run.at = begin.addSecs(second);
+            run.add(u"mail-flow"_s, {}, mailFlowRecord(u"mf1"_s, answer, run.at));
+        };
+        flow(0, MailAnswer::Answers);
+        flow(60 * 5, MailAnswer::Unknown);
+        flow(60 * 5 + 50, MailAnswer::Answers);
+        flow(60 * 8 + 10, MailAnswer::Silent);
+        flow(60 * 8 + 20, MailAnswer::Answers);
+        run.at = begin.addSecs(60 * 10 + 5);
+        run.add(u"run-held"_s);
+        const QStringList row = rowsBelow(run.document(), u"Did not answer"_s).first();
+        QCOMPARE(row[1], u"8 min"_s); // of 9 min 5 s
+        QCOMPARE(row[2], u"1 min"_s);
+        QCOMPARE(row[3], u"1 min"_s);
+    }
+    void theTimeTakenIsThatBetweenTheTimesBesideIt()
+    {
+        ToldRun run; // begun at 22:00:30
+        run.at = QDateTime::fromString(u"2026-12-05T23:05:10+09:00"_s, Qt::ISODate);
+        run.add(u"run-held"_s);
+        const QStringList row = rowNamed(run.document().body, u"Time"_s);
+        QCOMPARE(row.last(), u"1 h 05 min"_s); // 22:00 to 23:05
+    }
+    void everyRunsReportHasAnIdOfItsOwn()
+    {
+        ToldRun run;
+        QCOMPARE(run.document().documentId, u"REP-20261205-012345"_s);
+        run.kind = SiteKind::Simulated;
+        QCOMPARE(run.document().documentId, u"REH-REP-20261205-012345"_s);
+        QCOMPARE(markedTitle(run.document()), u"REHEARSAL - Work report"_s);
+    }
+    void anUnchangedConfigIsOnlyToldWhereThereIsAnEarlierOne_data()
+    {
+        QTest::addColumn<bool>("surveyed");
+        QTest::newRow("read before") << true;
+        QTest::newRow("never read before") << false;
+    }
+    void anUnchangedConfigIsOnlyToldWhereThereIsAnEarlierOne()
+    {
+        QFETCH(bool, surveyed);
+        ToldRun run;
+        if (surveyed) {
+            NodeSurvey survey;
+            survey.name = u"mf1"_s;
+            survey.configBytes = "port 14042\n";
+            survey.config = ReplicaConfig();
+            run.survey.nodes.append(survey);
+        }
+        run.doneUpTo(u"verify-version-mf1"_s);
+        run.begin(u"reread-config-mf1"_s);
+        run.add(u"config-reread"_s, u"reread-config-mf1"_s, {{u"diff"_s, QString()}, {u"note"_s, u"Read twice."_s}});
+        const QString told = rowsBelow(run.document(), u"End, output and what was seen"_s).last()[3];
+        QVERIFY2(told.contains(u"Read twice."_s), qPrintable(told));
+        QCOMPARE(told.contains(u"Unchanged"_s), surveyed);
+        QCOMPARE(told.contains(u"There is no earlier one to compare with."_s), !surveyed);
+    }
+};
+
+QTEST_MAIN(TestEvidenceRecords)
+#include "tst_evidencerecords.moc"
