@@ -133,6 +133,18 @@ bool Procedure::isAsked(const QString& id) const
     return std::any_of(steps.cbegin(), steps.cend(), [&](const Step& step) { return step.onlyIf == id; });
 }
 
+bool Procedure::isolates(const Step& step) const
+{
+    return step.kind == StepKind::Block || step.kind == StepKind::DisableSettingsSync ||
+           (step.kind == StepKind::StopService && !keepsMailFlowing(kind));
+}
+
+bool Procedure::restoresSync(const Step& step) const
+{
+    return step.kind == StepKind::Unblock || step.kind == StepKind::EnableSettingsSync ||
+           (step.kind == StepKind::StartService && !keepsMailFlowing(kind));
+}
+
 int Procedure::pointOfNoReturn() const
 {
     for (qsizetype i = 0; i < steps.size(); ++i) {

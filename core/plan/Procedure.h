@@ -32,6 +32,10 @@ struct Procedure {
     /// Whether other steps hang on its answer (their onlyIf): then its expected result may fail to show without the run
     /// standing still, and what hangs on it is done.
     bool isAsked(const QString& id) const;
+    /// The step cuts a node's sync, by the means of this procedure.
+    bool isolates(const Step& step) const;
+    /// The step gives a node's sync free again: the counterpart of isolates().
+    bool restoresSync(const Step& step) const;
     int pointOfNoReturn() const; ///< index of the step, -1: none
     /// SHA-256 in hex over everything that is executed and every stable fact: the paper and the run carry the
     /// same.

@@ -45,16 +45,10 @@ TimeChart TimeChart::from(const Procedure& procedure, const Site& site)
         chart.entries.append({step.id, minute, step.minutes});
         if (step.pointOfNoReturn)
             chart.pointOfNoReturnMinute = minute;
-        const bool isolates =
-            step.kind == StepKind::Block || step.kind == StepKind::DisableSettingsSync ||
-            (procedure.kind == ProcedureKind::StopMailFlow && step.kind == StepKind::StopService);
-        const bool lifts =
-            step.kind == StepKind::Unblock || step.kind == StepKind::EnableSettingsSync ||
-            (procedure.kind == ProcedureKind::StopMailFlow && step.kind == StepKind::StartService);
-        if (isolates && chart.isolatedFromMinute < 0)
+        if (procedure.isolates(step) && chart.isolatedFromMinute < 0)
             chart.isolatedFromMinute = minute;
         minute += step.minutes;
-        if (lifts && chart.isolatedFromMinute >= 0)
+        if (procedure.restoresSync(step) && chart.isolatedFromMinute >= 0)
             chart.blockStandsMinutes = minute - chart.isolatedFromMinute;
     }
     chart.totalMinutes = minute;

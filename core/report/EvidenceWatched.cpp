@@ -42,7 +42,7 @@ QDateTime cutAt(const RunState& state)
     QDateTime first;
     for (const Step& step : state.procedure().steps) {
         const StepRecord& r = state.record(step.id);
-        if (step.kind == StepKind::Block && r.started.isValid() && (!first.isValid() || r.started < first))
+        if (state.procedure().isolates(step) && r.started.isValid() && (!first.isValid() || r.started < first))
             first = r.started;
     }
     return first;

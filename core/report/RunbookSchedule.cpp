@@ -1,4 +1,4 @@
-#include "core/report/EvidenceCourse.h"
+#include "core/report/PointOfNoReturn.h"
 #include "core/report/RunbookBuilder.h"
 
 #include <algorithm>
