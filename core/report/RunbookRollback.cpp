@@ -73,12 +73,12 @@ private:
 
     void undo(const Step& step, int number)
     {
-        if (givesSyncFree(step) && !m_guarded) {
+        if (m_builder.procedure.isolates(step) && !m_guarded) {
             m_guarded = true;
             Condition same;
             same.kind = ConditionKind::SameVersionEverywhere;
             same.value = m_builder.site.sourceVersion.display();
-            mark(Text::tr("The rows below give sync free again. Before them, read on every node itself: %1").arg(same.text()));
+            mark(Text::tr("The rows below restore sync. Before them, read on every node itself: %1").arg(same.text()));
         }
         const Step* forward = forwardOf(step);
         Cell action{say(step.rollback->instruction)};
@@ -87,8 +87,10 @@ private:
         const Text title = counterpartOf(step.kind) ? stepWords(*counterpartOf(step.kind), step.node, {}).title
                                                     : Text::tr("Go back to the old version on %1").arg(step.node);
         action.lead = say(Text::tr("%1 (undoes No %2)").arg(title).arg(number));
-        if (step.kind == StepKind::RunInstaller)
+        if (step.kind == StepKind::RunInstaller) {
+            keepNetworkOff(action, step.node);
             compareConfig(action, step.node);
+        }
         Cell expected{conditionTexts(expects(step, forward), m_builder.language).join(u'\n')};
         row(step, QString::number(number), action, step.rollback->command, expected, forward);
         if (step.kind == StepKind::RunInstaller)
@@ -113,14 +115,35 @@ private:
         }
     }
 
+    /// What keeps the node apart by itself, and is gone where the way back brings the node to a state from before it. Null: nothing
+    /// does, or the service is stopped there in any case.
+    const Step* isolationOf(const QString& node) const
+    {
+        const auto& steps = m_builder.procedure.steps;
+        const auto found = std::find_if(steps.cbegin(), steps.cend(), [&](const Step& step) {
+            return step.node == node && step.kind != StepKind::StopService && m_builder.procedure.isolates(step);
+        });
+        return found == steps.cend() ? nullptr : &*found;
+    }
+
+    /// Read before the node is switched on: the row that isolates it again stands below this one.
+    void keepNetworkOff(Cell& action, const QString& node) const
+    {
+        if (const Step* isolates = isolationOf(node)) {
+            action.text += u'\n' + say(Text::tr("Where that brings the node to a state from before No %1 (a snapshot does), keep its "
+                                               "network off until the command of %2 has been run.")
+                                          .arg(m_builder.number(isolates->id))
+                                          .arg(place(m_number + 2)));
+        }
+    }
+
+    static QString place(int row) { return u"R%1"_s.arg(row); }
+
     /// What is brought back from before the isolation knows nothing of it.
     void isolateAgain(const Step& step)
     {
-        const auto& steps = m_builder.procedure.steps;
-        const auto isolates = std::find_if(steps.cbegin(), steps.cend(), [&](const Step& other) {
-            return (other.kind == StepKind::Block || other.kind == StepKind::DisableSettingsSync) && other.node == step.node;
-        });
-        if (isolates == steps.cend())
+        const Step* isolates = isolationOf(step.node);
+        if (!isolates)
             return;
         Cell action{say(Text::tr("Where the way back brings the node to a state from before No %1 (a snapshot does), do this before "
                                  "its network comes up, and check it.")
@@ -131,22 +154,22 @@ private:
             addPortsFound(action, step.node);
         action.lead = say(isolates->title);
         Cell expected{conditionTexts(isolates->expects, m_builder.language).join(u'\n')};
-        row(*isolates, {}, action, isolates->action.command, expected, &*isolates);
+        row(*isolates, {}, action, isolates->action.command, expected, isolates);
     }
 
     void row(const Step& step, const QString& undoes, const Cell& action, const QString& does, Cell expected, const Step* forward)
     {
-        const QString place = u"R%1"_s.arg(++m_number);
+        const QString here = place(++m_number);
         Cell command;
-        m_builder.sheets.put(command, does, place);
+        m_builder.sheets.put(command, does, here);
         if (forward && forward->byWord) {
             expected.note = say(Text::tr("By word"));
             const bool reads = forward->kind == StepKind::VerifyVersion;
             Cell check;
-            m_builder.sheets.put(check, reads ? forward->action.command : forward->checkCommand, place);
+            m_builder.sheets.put(check, reads ? forward->action.command : forward->checkCommand, here);
             addCheck(m_builder, expected, check);
         }
-        m_table.rows.append(stepRow(m_builder, place, {undoes}, step.node, action, command, expected));
+        m_table.rows.append(stepRow(m_builder, here, {undoes}, step.node, action, command, expected));
     }
 
     /// The step that does on the way forward what undoes this one.
@@ -169,12 +192,6 @@ private:
         return all + forward->expects;
     }
 
-    bool givesSyncFree(const Step& step) const
-    {
-        return step.kind == StepKind::Block || step.kind == StepKind::DisableSettingsSync ||
-               (step.kind == StepKind::StopService && !keepsMailFlowing(m_builder.procedure.kind));
-    }
-
     Builder& m_builder;
     Table m_table;
     int m_number = 0;
@@ -187,8 +204,8 @@ void addRollback(Builder& builder)
 {
     builder.heading(1, Text::tr("Rollback"));
     builder.paragraph(Text::tr(
-        "Begin at the first row that undoes a No not greater than that of the last step that was begun, and go down. Undo only "
-        "what was done; cross out the other rows."));
+        "Find the number of the last step that was begun. Start at the first row whose \"Undoes No\" is not greater. Work down. "
+        "Undo only what was done; cross out the other rows."));
     builder.paragraph(Text::tr("After the point of no return the isolation is lifted only when every server "
                                "has the same version "
                                "again, read from the server itself."),

@@ -130,8 +130,8 @@ private:
         const Node* node = m_builder.site.node(step.node);
         if (others.isEmpty() || !node)
             return;
-        action.text += u'\n' + m_builder.say(Text::tr("Then run the command that the next column names for %1: the lines below "
-                                                     "%2 (%3) count, and the same must hold.")
+        action.text += u'\n' + m_builder.say(Text::tr("Then run on %1 the command in the next column. Read only its lines under %2 (%3): "
+                                                     "they must show the same.")
                                                 .arg(Text::list(others))
                                                 .arg(m_builder.names(node->effectiveSyncAddresses()))
                                                 .arg(Builder::name(step.node)));

@@ -310,7 +310,16 @@ private slots:
             QVERIFY(again.cells[1].text.isEmpty());
             QVERIFY(again.cells[3].lead.contains(u"Block the sync ports"_s));
             QVERIFY(again.cells[3].text.contains(u"before its network comes up"_s));
+            // Whoever reads row by row is told before he switches the node on.
+            const QString told = u"keep its network off until the command of %1 has been run"_s.arg(again.cells[0].text);
+            QVERIFY2(row->cells[3].text.contains(told), qPrintable(row->cells[3].text));
         }
+    }
+    void whereNothingKeepsANodeApartByItselfItsNetworkIsNoMatter()
+    {
+        const RunbookInput input = prepared(samples::facts(), ProcedureKind::StopMailFlow);
+        for (const Row& row : rollbackRows(runbookDocument(input, Language::English)))
+            QVERIFY(row.cells.size() < 4 || !row.cells[3].text.contains(u"keep its network off"_s));
     }
     void theBlocksAreLiftedOnlyBelowTheMarkThatAsksForTheVersions()
     {
