@@ -55,6 +55,27 @@ QString markedTitle(const Document& document)
                : document.title;
 }
 
+bool isGroup(const Row& row, const Table& table)
+{
+    return row.cells.size() == 1 && table.columns.size() > 1;
+}
+
+bool hasHead(const Table& table)
+{
+    return std::any_of(table.columns.cbegin(), table.columns.cend(), [](const Column& column) { return !column.head.isEmpty(); });
+}
+
+bool isTickBox(const Cell& cell)
+{
+    return cell.text == QStringView(&tickBox, 1);
+}
+
+QString commandLabel(const Cell& cell, const Column& column)
+{
+    const QString led = cell.text.sliced(cell.text.lastIndexOf(u'\n') + 1);
+    return led.endsWith(u':') ? led.chopped(1) : column.head;
+}
+
 QStringList textsOf(const Document& document)
 {
     QStringList out{document.title, document.subtitle, document.siteName, document.documentId,

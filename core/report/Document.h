@@ -14,10 +14,12 @@ namespace ruw {
 // The document model: what a paper says, already in its language, without how it is drawn. One model for PDF,
 // print preview, HTML and Excel.
 
+/// Numbered by whoever writes the paper, as its text.
 struct Heading {
     int level = 1; ///< 1..3
     QString text;
 };
+/// Running text; a note is small, a warning stands out without colour.
 struct Paragraph {
     enum class Style { Body, Note, Warning };
     QString text;
@@ -34,6 +36,7 @@ struct CommandBlock {
     QString text;
     bool onOnePage = false; ///< is not parted where one page can hold it
 };
+/// One column of a table.
 struct Column {
     enum class Align { Left, Right, Center };
     QString head;
@@ -64,22 +67,25 @@ struct Cell {
     bool noteBelow = false;    ///< on paper the note stands below the row, across the table
 };
 inline constexpr char16_t tickBox = u'\u25A1';
+/// A row of a table, or what spans it (isGroup()).
 struct Row {
     QList<Cell> cells;       ///< one for each column; a single cell spans the row (group heading)
     bool emphasized = false; ///< drawn with a heavier rule and a tint: the point of no return
     double minHeight = 0;    ///< points: room to write or sign in
 };
-/// The head repeats on every page; a row never splits.
+/// The head repeats on every page; a row splits only where no page can hold it.
 struct Table {
     QString title;
     QList<Column> columns;
     QList<Row> rows;
     bool steps = false; ///< the step table: becomes the step sheet in Excel
 };
+/// The site as a drawing; in Excel, in words.
 struct Drawing {
     TopologyModel topology;
     QString caption;
 };
+/// What follows begins a page.
 struct PageBreak {};
 /// Following blocks on A4 landscape / portrait.
 struct Orientation {
@@ -92,23 +98,32 @@ struct Contents {
 using DocumentBlock = std::variant<Heading, Paragraph, ItemList, CommandBlock, Table, Drawing, PageBreak,
                                    Orientation, Contents>;
 
+/// A whole paper, in one language.
 struct Document {
     Language language = Language::English;
     QString title;    ///< 作業手順書
     QString author;   ///< for the file's metadata; may be empty
     QString subtitle; ///< site and versions
     QString siteName;
-    QString documentId;     ///< in header and footer
-    QString fingerprint;    ///< short form, in header and footer
+    QString documentId;     ///< in the header of each page; in HTML, which has none, in the footer
+    QString fingerprint;    ///< short form, in the footer
     bool rehearsal = false; ///< every page is marked
     bool form =
         false; ///< a page or two to fill in: its title on top instead of a cover, its tables in one sheet
-    QList<DocumentBlock> cover; ///< first page, without header
+    QList<DocumentBlock> cover; ///< first page, without footer, and without header unless it is a rehearsal's
     QList<DocumentBlock> body;
 };
 
 /// The title as it stands at the head of each page: of a rehearsal's paper it says so.
 QString markedTitle(const Document& document);
+/// A row that spans the table: the heading of those below it, or a mark of its own.
+bool isGroup(const Row& row, const Table& table);
+/// The table has a head: a column has one.
+bool hasHead(const Table& table);
+/// The cell is drawn as a box to tick.
+bool isTickBox(const Cell& cell);
+/// What a command is called that stands below its row: the words before it that end with ":", or its column's head.
+QString commandLabel(const Cell& cell, const Column& column);
 /// Every text of a document in reading order, without layout.
 QStringList textsOf(const Document& document);
 /// Whether any text needs a Japanese font, whatever the document's language (names can be Japanese).

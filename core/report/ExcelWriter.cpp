@@ -68,7 +68,7 @@ public:
         setProperties();
         const Language language = m_document.language;
         if (m_document.form) {
-            writeText(m_document.title, m_document.body, true);
+            writeText(m_document.title, m_document.body, true); // the sheet has its name
         } else {
             nameTableSheets(language);
             writeText(Text::tr("Cover").render(language), m_document.cover, true);
@@ -109,7 +109,7 @@ private:
 
     void setProperties()
     {
-        const QByteArray title = m_document.title.toUtf8();
+        const QByteArray title = markedTitle(m_document).toUtf8();
         const QByteArray subject = m_document.siteName.toUtf8();
         const QByteArray author = m_document.author.toUtf8();
         lxw_doc_properties properties = {};
@@ -224,7 +224,7 @@ private:
         worksheet_fit_to_pages(sheet, 1, 0);
         worksheet_gridlines(sheet, LXW_HIDE_ALL_GRIDLINES);
         // '&' begins a code there, and 255 bytes are allowed in all, three for a kanji.
-        const auto part = [](const QString& text, qsizetype most = 22) {
+        const auto part = [](const QString& text, qsizetype most = 24) {
             QString line = safeLines(text).join(u' ');
             if (line.size() > most)
                 line = line.first(most - 1) + u'\u2026';
@@ -273,7 +273,7 @@ private:
             title.size = 22;
             title.bold = true;
             title.rule = true;
-            textRow(at, m_document.title, title);
+            textRow(at, markedTitle(m_document), title);
             textRow(at, m_document.subtitle, plain);
             ++at.row;
         }
@@ -394,12 +394,6 @@ private:
 
     // ---- a table as a sheet of its own ----
 
-    static bool hasHead(const Table& table)
-    {
-        return std::any_of(table.columns.begin(), table.columns.end(),
-                           [](const Column& c) { return !c.head.isEmpty(); });
-    }
-
     static Look cellLook(const Column& column, const Cell& cell, const Row* row)
     {
         Look look;
@@ -412,7 +406,7 @@ private:
         look.align = column.align == Column::Align::Right    ? LXW_ALIGN_RIGHT
                      : column.align == Column::Align::Center ? LXW_ALIGN_CENTER
                                                              : LXW_ALIGN_LEFT;
-        if (cell.text == QStringView(&tickBox, 1)) {
+        if (isTickBox(cell)) {
             look.size = 14;
             look.align = LXW_ALIGN_CENTER;
             look.middle = true;
@@ -509,7 +503,7 @@ private:
                        const std::vector<double>& widths, const Row& content)
     {
         const auto columns = lxw_col_t(table.columns.size());
-        if (content.cells.size() == 1 && columns > 1) {
+        if (isGroup(content, table)) {
             Look look;
             look.bold = true;
             look.border = true;

@@ -128,8 +128,7 @@ public:
             out +=
                 u"<col style=\"width:"_s + cssNumber(100 * column.width / std::max(shares, 1e-6)) + u"%\">"_s;
         out += u"</colgroup>\n"_s;
-        if (std::any_of(block.columns.begin(), block.columns.end(),
-                        [](const Column& c) { return !c.head.isEmpty(); })) {
+        if (hasHead(block)) {
             out += u"<thead><tr>"_s;
             for (const Column& column : block.columns)
                 out += u"<th scope=\"col\""_s + classes(column, false) + u">"_s + escaped(column.head) +
@@ -197,7 +196,7 @@ private:
     void writeRow(const Table& table, const Row& row)
     {
         QStringList names;
-        const bool group = row.cells.size() == 1 && table.columns.size() > 1;
+        const bool group = isGroup(row, table);
         if (group)
             names.append(u"group"_s);
         if (row.emphasized)
@@ -219,7 +218,7 @@ private:
             out += u"<td"_s + classes(table.columns[i], cell.bold) + u">"_s;
             if (!cell.lead.isEmpty())
                 out += u"<strong>"_s + escaped(cell.lead) + u"</strong><br>"_s;
-            if (cell.text == QStringView(&tickBox, 1))
+            if (isTickBox(cell))
                 out += u"<span class=\"box\"></span>"_s;
             else
                 out += escapedWithBreaks(cell.text);
@@ -243,10 +242,8 @@ private:
                 if (table.steps && isLong) {
                     out +=
                         u"<span>"_s + escaped(Text::tr("(below)").render(m_document.language)) + u"</span>"_s;
-                    // Named by the words that lead to it, where there are some.
-                    const QString led = cell.text.sliced(cell.text.lastIndexOf(u'\n') + 1);
                     commands += u"<p class=\"note\">"_s +
-                                escaped(led.endsWith(u':') ? led.chopped(1) : table.columns[i].head) +
+                                escaped(commandLabel(cell, table.columns[i])) +
                                 u"</p><pre>"_s + escaped(cell.command) + u"</pre>"_s;
                 } else {
                     out += u"<pre>"_s + escaped(cell.command) + u"</pre>"_s;

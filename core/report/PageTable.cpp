@@ -97,9 +97,7 @@ public:
             title->keepWithNext = true;
             out.push_back(title);
         }
-        const bool anyHead = std::any_of(m_table.columns.begin(), m_table.columns.end(),
-                                         [](const Column& column) { return !column.head.isEmpty(); });
-        if (anyHead) {
+        if (hasHead(m_table)) {
             m_head = headChunk();
             out.push_back(m_head);
         }
@@ -113,14 +111,19 @@ public:
             made->pageRoom = m_pageHeight - (head ? head->height : 0);
             return made;
         };
-        const auto plain = cutting(m_head);
+        // A head that takes much of the page would leave the rows no room on it.
+        const auto fits = [this](const std::shared_ptr<Chunk>& head) { return head && head->height <= 0.3 * m_pageHeight; };
+        const auto plain = cutting(fits(m_head) ? m_head : nullptr);
         auto current = plain;
         for (const Row& row : m_table.rows) {
             const RowBox box = rowBox(row);
             // A group's rows say on each page whose they are; a mark of its own begins no group.
-            if (box.group && !row.emphasized)
-                current = cutting(groupHead(row));
-            out.push_back(rowPiece(box.group ? plain : current, box, false));
+            const bool begins = box.group && !row.emphasized;
+            if (begins) {
+                const auto head = groupHead(row);
+                current = fits(head) ? cutting(head) : plain;
+            }
+            out.push_back(rowPiece(begins ? plain : current, box, false));
         }
         keepTogether(out);
         if (!out.empty())
@@ -236,7 +239,7 @@ private:
         RowBox box;
         box.emphasized = row.emphasized;
         box.minHeight = row.minHeight;
-        box.group = row.cells.size() == 1 && m_table.columns.size() > 1;
+        box.group = isGroup(row, m_table);
         if (box.group) {
             TextStyle style = textStyle();
             style.bold = true;
@@ -249,7 +252,7 @@ private:
             const Column& column = m_table.columns[i];
             const double room = m_grid->widths[size_t(i)] - 2 * padX;
             CellBox cellBox;
-            cellBox.box = cell.text == QStringView(&tickBox, 1);
+            cellBox.box = isTickBox(cell);
             cellBox.bars = cell.bars;
             cellBox.strip = cell.strip;
             if (!cell.lead.isEmpty()) {
@@ -272,15 +275,11 @@ private:
                 cellBox.lines.append(textLines(belowMark(), noteStyle(), room));
             }
             if (below) {
-                // Named by the words that lead to it, where there are some.
-                QString label = column.head;
-                if (cell.text.endsWith(u':'))
-                    label = cell.text.sliced(cell.text.lastIndexOf(u'\n') + 1).chopped(1);
                 const qsizetype first = commands.size();
                 const double commandRoom = m_grid->width - m_grid->commandX - 2 * padX;
                 for (const TextLine& line : textLines(cell.command, commandStyle(), commandRoom))
                     commands.append({line, true});
-                commands[first].label = textLines(label, noteStyle(), m_grid->commandX - padX - labelIndent);
+                commands[first].label = textLines(commandLabel(cell, column), noteStyle(), m_grid->commandX - padX - labelIndent);
             } else if (!cell.command.isEmpty()) {
                 cellBox.lines.append(command);
             }

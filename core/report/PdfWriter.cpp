@@ -20,8 +20,8 @@ QByteArray pdfBytes(const Document& document)
     QPdfWriter writer(&buffer);
     constexpr int dotsPerPoint = 20;
     writer.setResolution(72 * dotsPerPoint);
-    writer.setTitle(document.siteName.isEmpty() ? document.title
-                                                : document.title + u" - "_s + document.siteName);
+    const QString title = markedTitle(document);
+    writer.setTitle(document.siteName.isEmpty() ? title : title + u" - "_s + document.siteName);
     // The metadata's author is the creator field: QPdfWriter knows no other.
     writer.setCreator(document.author.isEmpty() ? u"Replica Upgrade Wizard"_s : document.author);
     const auto layoutOf = [&pages](int page) {

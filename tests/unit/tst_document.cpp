@@ -2,6 +2,7 @@
 #include "core/report/ExcelSheets.h"
 #include "core/report/HtmlWriter.h"
 #include "core/report/PagePainter.h"
+#include "core/report/PageTable.h"
 
 #include "DocumentSample.h"
 #include "PdfText.h"
@@ -519,6 +520,47 @@ private slots:
         QVERIFY(!status);
         QCOMPARE(status.error().code, u"report-unknown-format"_s);
         QVERIFY(!QFileInfo::exists(path));
+    }
+    void aRehearsalsTitleSaysSoInEveryForm()
+    {
+        Document document = sample::document(Language::English);
+        document.rehearsal = true;
+        const QString pdf = sample::outputOf(u"pdfinfo"_s, {written(document, u"titled.pdf"_s)});
+        QVERIFY2(pdf.contains(markedTitle(document)), qPrintable(pdf));
+        const QString path = written(document, u"titled.xlsx"_s);
+        QVERIFY(unzipped(path, u"docProps/core.xml"_s).contains(markedTitle(document)));
+        QVERIFY(unzipped(path, u"xl/sharedStrings.xml"_s).contains(markedTitle(document)));
+    }
+    /// A table of two columns with a group, some rows, a mark among them.
+    static Table grouped(const QString& group, int rows)
+    {
+        Table table;
+        table.columns = {{u"Left"_s, 1}, {u"Right"_s, 1}};
+        table.rows.append(Row{{{group}}});
+        for (int i = 0; i < rows; ++i)
+            table.rows.append(Row{{{u"row %1"_s.arg(i)}, {QString(90, u'\n').replace(u'\n', u"line\n"_s)}}});
+        return table;
+    }
+    void aMarkThatBeginsAPageStandsBelowItsGroup()
+    {
+        Table table = grouped(u"Group"_s, 2);
+        Row mark{{{u"Mark"_s}}};
+        mark.emphasized = true;
+        table.rows.insert(2, mark);
+        const auto chunks = page::tableChunks(table, *Fonts::forLanguage(Language::English), Language::English, 500, 700);
+        QCOMPARE(chunks.size(), size_t(5)); // head, group, row, mark, row
+        QVERIFY(chunks[2]->head != chunks[0]);
+        QCOMPARE(chunks[3]->head, chunks[2]->head);
+    }
+    /// Names in a journal from elsewhere can have any length.
+    void aGroupsTextOfAnyLengthLeavesItsRowsRoom()
+    {
+        for (int lines = 20; lines < 140; lines += 1) {
+            Document document;
+            document.body.append(grouped(QString(lines, u'\n').replace(u'\n', u"name\n"_s), 2));
+            const PagePainter pages(document);
+            QVERIFY2(pages.pageCount() < 12, qPrintable(QString::number(lines)));
+        }
     }
     void aFileThatCantBeWrittenLeavesNothingBehind_data()
     {
