@@ -113,7 +113,9 @@ Part afterTheWork(const SiteFacts& facts, const Procedure* procedure, const Time
     else
         line.fromNote = Text::tr("when sync is resumed");
     part.lines.append(line);
-    part.notes = {Text::tr("To take effect when the block is lifted, not before.")};
+    const bool blocks = procedure && (procedure->kind == ProcedureKind::BlockSyncPorts || procedure->kind == ProcedureKind::BlockPeerTraffic);
+    part.notes = {blocks ? Text::tr("To take effect when the block is lifted, not before.")
+                         : Text::tr("To take effect when sync is resumed, not before.")};
     if (!facts.countsAsDataSyncOn())
         part.notes.append(Text::tr(
             "With data sync OFF these ports carry nothing; let them through where data sync is to be "
@@ -261,7 +263,7 @@ QString requestAsTabbedText(const FirewallRequest& request, Language language)
 }
 
 Document requestDocument(const FirewallRequest& request, const SiteFacts& facts, const QDateTime& madeAt,
-                         Language language)
+                         Language language, SiteKind kind)
 {
     const auto say = [language](const Text& text) { return text.render(language); };
     const Site& site = facts.site;
@@ -273,7 +275,8 @@ Document requestDocument(const FirewallRequest& request, const SiteFacts& facts,
                                 .arg(site.sourceVersion.display())
                                 .arg(site.targetVersion.display()));
     document.siteName = shownSafely(site.name);
-    document.documentId = u"RUW-FW-"_s + madeAt.toString(u"yyyyMMdd-HHmm"_s);
+    document.rehearsal = kind == SiteKind::Simulated;
+    document.documentId = (document.rehearsal ? u"REH-FW-"_s : u"RUW-FW-"_s) + madeAt.toString(u"yyyyMMdd-HHmm"_s);
 
     Table head;
     for (const double width : {1.3, 2.2, 1.3, 2.2})

@@ -2,6 +2,7 @@
 
 #include "core/plan/TimeChart.h"
 #include "core/report/Document.h"
+#include "core/site/SiteKind.h"
 #include "core/survey/SiteFacts.h"
 
 namespace ruw {
@@ -10,6 +11,7 @@ namespace ruw {
 /// or let through after it, from when until when. Without a procedure it says what each of them may need.
 struct FirewallRequest {
     enum class Action { Block, Allow };
+    /// One thing that is asked for: these ports between these servers, from when until when.
     struct Line {
         Action action = Action::Block;
         QStringList sources;      ///< "10.0.0.1 (mf1)"
@@ -19,6 +21,7 @@ struct FirewallRequest {
         Text fromNote, untilNote; ///< said below the time, or below the blank where the time isn't known
         bool forGood = false;     ///< has no end
     };
+    /// What is asked for at one time, under a title of its own.
     struct Part {
         Text title;
         Text why; ///< why it is asked for, or why nothing is
@@ -42,8 +45,8 @@ Text requestedProtocol(const FirewallRequest::Line& line); ///< where it is TCP,
 QList<DocumentBlock> requestBlocks(const FirewallRequest::Part& part, Language language, bool titled = true);
 /// As a table to paste into a form or a sheet: a head, then a line each; cells parted by tabs.
 QString requestAsTabbedText(const FirewallRequest& request, Language language);
-/// The request as a document of its own: who asks, what for, who did it.
+/// The request as a document of its own: who asks, what for, who did it. Of a simulated site it says so on every page.
 Document requestDocument(const FirewallRequest& request, const SiteFacts& facts, const QDateTime& madeAt,
-                         Language language);
+                         Language language, SiteKind kind = SiteKind::Real);
 
 } // namespace ruw

@@ -163,6 +163,26 @@ private slots:
         QVERIFY(!request.during.why.isEmpty());
         QVERIFY(!request.after.why.isEmpty());
     }
+    void whereNothingIsBlockedTheNewPortsDontWaitForABlock()
+    {
+        for (const ProcedureKind kind : allProcedures()) {
+            const bool blocks = kind == ProcedureKind::BlockSyncPorts || kind == ProcedureKind::BlockPeerTraffic;
+            QString notes;
+            for (const Text& note : requestFor(factsOf(kind == ProcedureKind::DisableSettingsSync ? "OFF" : "ON"), kind).after.notes)
+                notes += note.render(Language::English) + u'\n';
+            QVERIFY2(notes.contains(u"when the block is lifted"_s) == blocks, qPrintable(notes));
+            QVERIFY2(notes.contains(u"when sync is resumed"_s) == !blocks, qPrintable(notes));
+        }
+    }
+    void aRehearsalsSheetSaysSo()
+    {
+        const SiteFacts facts = factsOf("ON");
+        const QDateTime madeAt = QDateTime::fromString(u"2026-12-01T10:00:00+09:00"_s, Qt::ISODate);
+        const Document document = requestDocument(requestFor(facts), facts, madeAt, Language::English, SiteKind::Simulated);
+        QVERIFY(document.rehearsal);
+        QCOMPARE(document.documentId, u"REH-FW-20261201-1000"_s);
+        QVERIFY(!requestDocument(requestFor(facts), facts, madeAt, Language::English).rehearsal);
+    }
     void theSheetIsADocumentOfItsOwn_data()
     {
         QTest::addColumn<Language>("language");

@@ -94,7 +94,8 @@ bool RequestPanel::busy() const
 
 Document RequestPanel::document() const
 {
-    return requestDocument(m_request, m_facts, QDateTime::currentDateTime(), m_language);
+    return requestDocument(m_request, m_facts, QDateTime::currentDateTime(), m_language,
+                           m_rehearsal ? SiteKind::Simulated : SiteKind::Real);
 }
 
 void RequestPanel::retranslate(Language language)
@@ -109,6 +110,7 @@ void RequestPanel::retranslate(Language language)
 
 void RequestPanel::setPassingFolder(const QString& folder)
 {
+    m_rehearsal = !folder.isEmpty();
     m_output->setPassingFolder(folder);
 }
 

@@ -22,7 +22,7 @@ public:
     explicit RequestPanel(QWidget* parent = nullptr);
     void setRequest(const FirewallRequest& request, const SiteFacts& facts, const QString& folder,
                     Language language);
-    /// Of a rehearsal, deleted when it is left: the sheet isn't saved there.
+    /// Of a rehearsal, deleted when it is left: the sheet isn't saved there, and says of what it is.
     void setPassingFolder(const QString& folder);
     void retranslate(Language language);
     QWidget* outcome() const; ///< tells how printing or saving ended; the owner places it
@@ -36,6 +36,7 @@ private:
     SiteFacts m_facts;
     QString m_folder;
     Language m_language = Language::English;
+    bool m_rehearsal = false;
     QLabel* m_head;
     CopyButton* m_copy;
     QPushButton *m_print, *m_save;
