@@ -11,39 +11,39 @@ namespace {
 /// A command of more lines than this gets a sheet of its own.
 constexpr qsizetype mostLinesInCell = 6;
 
-Text sheetName(qsizetype index)
-{
-    return Text::tr("Command sheet %1").arg(qint64(index) + 1);
-}
-
 } // namespace
 
-void CommandSheets::put(Cell& cell, const QString& command, const QString& usedAt)
+Text CommandSheets::Entry::name() const
 {
-    if (command.count(u'\n') + 1 <= mostLinesInCell) {
-        cell.command = command;
+    return (kind == Kind::Command ? Text::tr("Command sheet %1") : Text::tr("Output sheet %1")).arg(number);
+}
+
+void CommandSheets::put(Cell& cell, const QString& text, const QString& usedAt, Kind kind)
+{
+    if (text.count(u'\n') + 1 <= mostLinesInCell) {
+        cell.command = text;
         return;
     }
-    const auto same = std::find_if(m_entries.begin(), m_entries.end(),
-                                   [&](const Entry& entry) { return entry.command == command; });
-    const qsizetype index = same - m_entries.begin();
-    if (same == m_entries.end())
-        m_entries.append({command, {}});
-    if (!usedAt.isEmpty() && !m_entries[index].usedAt.contains(usedAt))
-        m_entries[index].usedAt.append(usedAt);
-    const QString name = sheetName(index).render(m_language);
+    auto entry = std::find_if(m_entries.begin(), m_entries.end(),
+                              [&](const Entry& one) { return one.kind == kind && one.text == text; });
+    if (entry == m_entries.end()) {
+        const auto before = std::count_if(m_entries.cbegin(), m_entries.cend(), [kind](const Entry& one) { return one.kind == kind; });
+        entry = m_entries.insert(m_entries.end(), {kind, int(before) + 1, text, {}});
+    }
+    if (!usedAt.isEmpty() && !entry->usedAt.contains(usedAt))
+        entry->usedAt.append(usedAt);
+    const QString name = entry->name().render(m_language);
     cell.text += cell.text.isEmpty() ? name : u'\n' + name;
 }
 
 QList<CommandSheets::Sheet> CommandSheets::sheets() const
 {
     QList<Sheet> out;
-    for (qsizetype i = 0; i < m_entries.size(); ++i) {
-        const Entry& entry = m_entries[i];
+    for (const Entry& entry : m_entries) {
         const Text title = entry.usedAt.isEmpty()
-                               ? sheetName(i)
-                               : Text::tr("%1 (No %2)").arg(sheetName(i)).arg(Text::list(entry.usedAt));
-        out.append({title.render(m_language), CommandBlock{{}, entry.command, true}});
+                               ? entry.name()
+                               : Text::tr("%1 (No %2)").arg(entry.name()).arg(Text::list(entry.usedAt));
+        out.append({title.render(m_language), CommandBlock{{}, entry.text, true}});
     }
     return out;
 }

@@ -4,15 +4,18 @@
 
 namespace ruw {
 
-/// Commands too long for a table's cell: each stands in full once, on a sheet of its own after the tables, and the cells
+/// Commands, and their output, too long for a table's cell: each stands in full once, on a sheet of its own after the tables, and the cells
 /// name the sheet. So a step never splits across pages, and the same script isn't read twice.
 class CommandSheets {
 public:
     explicit CommandSheets(Language language) : m_language(language) {}
 
-    /// Puts the command into the cell, or the name of its sheet. `usedAt`: the step's No, told on the sheet; may be empty.
-    void put(Cell& cell, const QString& command, const QString& usedAt = {});
+    /// What a sheet holds; sheets of each kind are numbered by themselves.
+    enum class Kind { Command, Output };
+    /// Puts the text into the cell, or the name of its sheet. `usedAt`: the step's No, told on the sheet; may be empty.
+    void put(Cell& cell, const QString& text, const QString& usedAt = {}, Kind kind = Kind::Command);
 
+    /// A sheet with its name, and whose it is.
     struct Sheet {
         QString title; ///< "Command sheet 2 (No 13, 14)"
         CommandBlock block;
@@ -21,7 +24,10 @@ public:
 
 private:
     struct Entry {
-        QString command;
+        Text name() const;
+        Kind kind;
+        int number; ///< among those of its kind, from 1
+        QString text;
         QStringList usedAt;
     };
     Language m_language;

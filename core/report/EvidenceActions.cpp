@@ -263,7 +263,7 @@ Row EvidenceParts::actionRow(const JournalRecord& record)
                                                        : Text::tr("There is no earlier one to compare with.", "config")));
     detail.text = lines.join(u'\n');
     if (!streams.isEmpty()) {
-        m_sheets.put(detail, streams.join(u'\n'), stepNumber(record.step));
+        m_sheets.put(detail, streams.join(u'\n'), stepNumber(record.step), CommandSheets::Kind::Output);
         m_outputOnSheets = m_outputOnSheets || detail.command.isEmpty();
     }
     if (record.data.value(u"truncated"_s).toBool())

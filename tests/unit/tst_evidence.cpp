@@ -276,7 +276,7 @@ private slots:
                 continue;
             ++read;
             QVERIFY(row.cells[3].text == u"Unchanged"_s || !row.cells[3].command.isEmpty() ||
-                    row.cells[3].text.contains(u"Command sheet"_s));
+                    row.cells[3].text.contains(u"Output sheet"_s));
         }
         QVERIFY(read > 0);
     }
