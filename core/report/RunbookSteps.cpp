@@ -217,7 +217,6 @@ void addCommandSheets(Builder& builder)
     const QList<CommandSheets::Sheet> sheets = builder.sheets.sheets();
     if (sheets.isEmpty())
         return;
-    builder.add(PageBreak{});
     builder.heading(1, Text::tr("Command sheets"));
     builder.paragraph(
         Text::tr("The commands that the step tables name by sheet, in full. Copy the whole sheet "
