@@ -1,15 +1,17 @@
 // The evidence report's sections on what was done: actions with their output and observations, troubles, the hash chain.
 
 #include "core/base/Quote.h"
+#include "core/product/SyncPorts.h"
 #include "core/report/EvidenceParts.h"
 #include "core/run/ConfirmationGate.h"
 #include "core/run/Notices.h"
+#include "core/run/RunRecords.h"
 
 #include <QHash>
 #include <QJsonArray>
 
-#include <algorithm>
 #include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -83,94 +85,35 @@ bool tellsOfAction(const JournalRecord& record)
     return !bare && !actionText(record.kind).isEmpty();
 }
 
-/// Denied: the operator was asked, and what counted against it was no word in its favour.
-bool acceptedByWord(const QJsonObject& observation)
+/// Records that tell of something other than the plain course of the steps; empty for all others.
+Text deviationText(const QString& kind)
 {
-    return observation.value(u"byWord"_s).toBool() &&
-           observation.value(u"verdict"_s).toString() != verdictCode(Observation::Verdict::Broken);
-}
-
-Text actionsHeading()
-{
-    return Text::tr("Actions, output and observations");
+    struct Row {
+        QLatin1StringView kind;
+        const char* text;
+    };
+    static constexpr std::array rows = {
+        Row{"run-held"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Run held")},
+        Row{"run-resumed"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Run continued")},
+        Row{"node-excluded"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Node left out")},
+        Row{"ports-found"_L1, QT_TRANSLATE_NOOP("ruw::Text", "The installer brought sync ports")},
+        Row{"noticed"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Noticed")},
+        Row{"step-interrupted"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Broken off")},
+        Row{"step-looked-at"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Looked at again: it is so now")},
+        Row{"step-failed"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Not as expected")},
+        Row{"step-retried"_L1, QT_TRANSLATE_NOOP("ruw::Text", "To be done again")},
+        Row{"step-skipped"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Skipped")},
+        Row{"step-rolled-back"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Undone")},
+        Row{"undo-left"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Not undone: left as it is, out of reach")},
+    };
+    for (const Row& row : rows) {
+        if (kind == row.kind)
+            return Text::tr(row.text);
+    }
+    return {};
 }
 
 } // namespace
-
-QList<QJsonObject> observationsOf(const JournalRecord& record)
-{
-    QList<QJsonObject> out;
-    for (const QString& key : {u"affirmed"_s, u"observed"_s}) {
-        for (const QJsonValue& one : record.data.value(key).toArray())
-            out.append(one.toObject());
-    }
-    return out;
-}
-
-QString EvidenceParts::time(const QDateTime& when) const
-{
-    constexpr auto form = u"HH:mm:ss"; // records lie seconds apart
-    return when.isValid() ? when.toString(QString::fromUtf16(form)) : QString();
-}
-
-QString EvidenceParts::dateTime(const QDateTime& when) const
-{
-    return when.isValid() ? say(Text::dateTime(when)) : u"\u2014"_s;
-}
-
-QString EvidenceParts::stepNumber(const QString& id) const
-{
-    const int number = m_input.run.procedure.number(id);
-    return number > 0 ? QString::number(number) : QString();
-}
-
-QString EvidenceParts::stepName(const QString& id) const
-{
-    const Step* step = m_input.run.procedure.step(id);
-    return step ? say(Text::tr("No. %1: %2").arg(stepNumber(id)).arg(step->title))
-                : (id.isEmpty() ? u"\u2014"_s : id);
-}
-
-QString EvidenceParts::observationText(const QJsonObject& observation) const
-{
-    const QString code = observation.value(u"verdict"_s).toString();
-    Text verdict;
-    for (const auto one : {Observation::Verdict::Holds, Observation::Verdict::Broken,
-                           Observation::Verdict::Unknown, Observation::Verdict::ByWord}) {
-        if (verdictCode(one) == code)
-            verdict = verdictText(one);
-    }
-    // What counted was a person's word, whatever could be seen from here: "as expected" would claim that it was seen.
-    if (acceptedByWord(observation))
-        verdict = Text::tr("Accepted by the operator's word");
-    const Text condition = Text::fromJson(observation.value(u"condition"_s));
-    const Text seen = Text::fromJson(observation.value(u"seen"_s));
-    return say(seen.isEmpty() ? Text::tr("%1: %2").arg(verdict).arg(condition)
-                              : Text::tr("%1: %2 Seen: %3").arg(verdict).arg(condition).arg(seen));
-}
-
-QStringList EvidenceParts::observationTexts(const JournalRecord& record) const
-{
-    QStringList lines;
-    for (const QJsonObject& observation : observationsOf(record))
-        lines.append(observationText(observation));
-    return lines;
-}
-
-int EvidenceParts::takenByWord() const
-{
-    qsizetype count = 0;
-    for (const JournalRecord& record : records()) {
-        if (record.kind == "trouble-settled"_L1) // repeats what was seen before it
-            continue;
-        const QList<QJsonObject> observations = observationsOf(record);
-        const auto words = std::count_if(observations.cbegin(), observations.cend(), acceptedByWord);
-        // Of some words the journal keeps no more than that there was one.
-        const bool bare = words == 0 && record.data.value(u"byWord"_s).toBool();
-        count += bare ? 1 : words;
-    }
-    return int(count);
-}
 
 QList<DocumentBlock> EvidenceParts::troubles() const
 {
@@ -307,6 +250,42 @@ QList<DocumentBlock> EvidenceParts::actions()
         Paragraph{say(Text::tr("In order of time. A step is judged by what was seen afterwards, whatever its "
                                "command said of itself. Secrets never reach the journal."))});
     if (!table.rows.isEmpty())
+        out.append(table);
+    return out;
+}
+
+QList<DocumentBlock> EvidenceParts::deviations()
+{
+    QList<DocumentBlock> out;
+    out.append(Heading{1, say(Text::tr("Deviations"))});
+    Table table;
+    table.columns = {{say(Text::tr("Time", "of day")), 2},
+                     {say(Text::tr("What")), 1.6},
+                     {say(Text::tr("Step")), 4},
+                     {say(Text::tr("Reason or note")), 3}};
+    bool held = false;
+    QString lastStep;
+    for (const JournalRecord& record : records()) {
+        // Without a word of its own: the program was killed, or the machine stopped. It stood at the step before.
+        const bool brokenOff = record.kind == "run-resumed"_L1 && !std::exchange(held, false);
+        held = held || record.kind == "run-held"_L1;
+        const QString stood = std::exchange(lastStep, record.step.isEmpty() ? lastStep : record.step);
+        const Text what = brokenOff ? Text::tr("Broken off, and continued") : deviationText(record.kind);
+        if (what.isEmpty())
+            continue;
+        const QString note = record.kind == "ports-found"_L1
+                                 ? portRanges(portsFromJson(record.data.value(u"ports"_s)))
+                                 : say(record.note());
+        table.rows.append({{Cell{dateTime(record.time)}, Cell{say(what)},
+                            Cell{brokenOff && !stood.isEmpty() ? stepName(stood)
+                                 : record.step.isEmpty() ? record.data.value(u"node"_s).toString(u"\u2014"_s)
+                                                         : stepName(record.step)},
+                            Cell{note.isEmpty() ? u"\u2014"_s : note}}});
+    }
+    if (table.rows.isEmpty())
+        out.append(Paragraph{say(m_input.state.end() == RunEnd::Done ? Text::tr("None: every step was done in order, as planned.")
+                                                         : Text::tr("None so far."))});
+    else
         out.append(table);
     return out;
 }

@@ -1,7 +1,8 @@
 #pragma once
 
-#include "core/report/CommandSheets.h"
 #include "core/report/EvidenceReport.h"
+#include "core/report/StepSheets.h"
+#include "core/run/FinalChecks.h"
 
 namespace ruw {
 
@@ -18,34 +19,63 @@ inline int minutesBetween(const QDateTime& from, const QDateTime& to)
 /// What a record tells of: what the operator let a step begin with, and what its result was judged by.
 QList<QJsonObject> observationsOf(const JournalRecord& record);
 
-/// Sections of the evidence report that are made from the records rather than from the state they lead to.
+/// The heading of EvidenceParts::actions(), to which others point.
+Text actionsHeading();
+/// A critical step was begun, and nobody was named who checks.
+bool doneWithoutChecker(const JournalRecord& record);
+
+/// The sections of the evidence report, and what they share: the input, the language, the sheets.
 class EvidenceParts {
 public:
-    EvidenceParts(const EvidenceInput& input, Language language, CommandSheets& sheets)
-        : m_input(input), m_language(language), m_sheets(sheets)
+    EvidenceParts(const EvidenceInput& input, Language language)
+        : m_input(input), m_language(language), m_sheets(language), m_stepSheets(input.run.procedure, input.run.site, m_sheets)
     {
+        for (const Step& step : input.run.procedure.steps) // before all else: numbered as in the runbook
+            m_stepSheets.of(step);
     }
+    EvidenceParts(const EvidenceParts&) = delete;
+    EvidenceParts& operator=(const EvidenceParts&) = delete;
 
+    /// What was not the plain course of the steps, in order of time.
+    QList<DocumentBlock> deviations();
     /// Troubles with what was chosen, and what the operator was told of clock and disks.
     QList<DocumentBlock> troubles() const;
     /// Who took mail when, as a strip and in figures, and the test mails.
     QList<DocumentBlock> mailFlow() const;
     /// Of each watched queue: before, peak, drained. Nothing where none was watched.
     QList<DocumentBlock> queues() const;
+    /// Whether temporary changes still stand.
+    QList<DocumentBlock> ledger();
+    /// What the plan neither restores nor removes, as far as it was done.
+    QList<DocumentBlock> leftOnNodes();
+    /// The questions after the end, with their answers or without.
+    QList<DocumentBlock> finalChecks();
+    /// Each step: planned and done.
+    QList<DocumentBlock> sideBySide();
     /// Each action with its end, its output and the observation that judged it, in order of time.
     QList<DocumentBlock> actions();
     /// The hash of the journal at each point, as far as the last record.
     QList<DocumentBlock> chain() const;
-    /// Whether an output of actions() was so long that it stands on a sheet.
-    bool outputOnSheets() const { return m_outputOnSheets; }
+
+    /// What stands, and how it is taken back.
+    Table openChanges();
+    /// What is asked after the end.
+    QList<FinalQuestion> questions() const;
     /// How often somebody's word counted for what could not be seen from here.
     int takenByWord() const;
+    /// When the step was to begin; without a start of the plan counted from its begin.
+    QString plannedTime(const Step& step) const;
+    QString dateTime(const QDateTime& when) const; ///< a dash where it is none
+    /// What was too long for its row.
+    QList<CommandSheets::Sheet> sheets() const { return m_sheets.sheets(); }
+    /// Whether an output of actions() was so long that it stands on a sheet.
+    bool outputOnSheets() const { return m_outputOnSheets; }
 
 private:
     Table mailByWord() const;
     QString say(const Text& text) const { return text.render(m_language); }
-    QString time(const QDateTime& when) const;
-    QString dateTime(const QDateTime& when) const;
+    QString time(const QDateTime& when) const;   ///< to the second
+    QString minute(const QDateTime& when) const; ///< the same to the minute
     QString stepNumber(const QString& id) const;
     QString stepName(const QString& id) const;
     const QList<JournalRecord>& records() const { return m_input.run.read.records; }
@@ -53,10 +83,18 @@ private:
     QStringList observationTexts(const JournalRecord& record) const;
     bool hasEarlierConfig(const QString& step) const;
     Row actionRow(const JournalRecord& record);
+    Cell actionCell(const Step& step) const;
+    QString resultOf(const Step& step) const;
+    Text answerText(const Step& step) const;
+    QStringList leftOutWhenJudged(const Step& step) const;
+    QString checkerOf(const Step& step) const;
+    bool begun(const QString& step) const;
+    bool doneByHand(const QString& step) const;
 
     const EvidenceInput& m_input;
     Language m_language;
-    CommandSheets& m_sheets;
+    CommandSheets m_sheets;
+    StepSheets m_stepSheets;
     bool m_outputOnSheets = false;
 };
 

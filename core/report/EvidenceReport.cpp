@@ -1,21 +1,12 @@
 #include "core/report/EvidenceReport.h"
 
-#include "core/base/Quote.h"
-#include "core/plan/LeftOnNodes.h"
-#include "core/product/SyncPorts.h"
-#include "core/report/ConditionTexts.h"
 #include "core/report/EvidenceCourse.h"
 #include "core/report/EvidenceParts.h"
 #include "core/report/Runbook.h"
-#include "core/report/StepSheets.h"
-#include "core/run/FinalChecks.h"
-#include "core/run/RunRecords.h"
-#include "core/run/Standing.h"
 
 #include <QFileInfo>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -24,61 +15,17 @@ namespace ruw {
 
 namespace {
 
-/// Records that tell of something other than the plain course of the steps; empty for all others.
-Text deviationText(const QString& kind)
-{
-    struct Row {
-        QLatin1StringView kind;
-        const char* text;
-    };
-    static constexpr std::array rows = {
-        Row{"run-held"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Run held")},
-        Row{"run-resumed"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Run continued")},
-        Row{"node-excluded"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Node left out")},
-        Row{"ports-found"_L1, QT_TRANSLATE_NOOP("ruw::Text", "The installer brought sync ports")},
-        Row{"noticed"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Noticed")},
-        Row{"step-interrupted"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Broken off")},
-        Row{"step-looked-at"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Looked at again: it is so now")},
-        Row{"step-failed"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Not as expected")},
-        Row{"step-retried"_L1, QT_TRANSLATE_NOOP("ruw::Text", "To be done again")},
-        Row{"step-skipped"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Skipped")},
-        Row{"step-rolled-back"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Undone")},
-        Row{"undo-left"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Not undone: left as it is, out of reach")},
-    };
-    for (const Row& row : rows) {
-        if (kind == row.kind)
-            return Text::tr(row.text);
-    }
-    return {};
-}
-
-/// A critical step was begun, and nobody was named who checks.
-bool doneWithoutChecker(const JournalRecord& record)
-{
-    return record.kind == "step-confirmed"_L1 && record.data.value(u"checkerNamed"_s) == QJsonValue(false);
-}
-
 class Writer {
 public:
     Writer(const EvidenceInput& input, Language language)
-        : m_input(input), m_run(input.run), m_state(input.state), m_language(language), m_sheets(language),
-          m_stepSheets(input.run.procedure, input.run.site, m_sheets)
+        : m_input(input), m_run(input.run), m_state(input.state), m_language(language), m_parts(input, language)
     {
-        for (const Step& step : m_run.procedure.steps) // before all else: numbered as in the runbook
-            m_stepSheets.of(step);
     }
     Document write();
 
 private:
     QString say(const Text& text) const { return text.render(m_language); }
-    QString time(const QDateTime& when) const
-    {
-        return when.isValid() ? say(Text::timeOfDay(when)) : QString();
-    }
-    QString dateTime(const QDateTime& when) const
-    {
-        return when.isValid() ? say(Text::dateTime(when)) : u"\u2014"_s;
-    }
+    QString dateTime(const QDateTime& when) const { return m_parts.dateTime(when); }
     void add(DocumentBlock block) { m_document.body.append(std::move(block)); }
     void heading(const Text& text) { add(Heading{1, say(text)}); }
 
@@ -88,28 +35,12 @@ private:
     Text timeTaken() const;
     qint64 secondsHeld(const QDateTime& until) const;
     QDateTime lastSeen() const;
-    Table openChanges();
     QDateTime pointOfNoReturnAt() const;
     QString peopleOf(const QString& key) const;
-    QString checkerOf(const Step& step) const;
-    QList<FinalQuestion> questions() const;
     Text resultText() const;
-    QString stepName(const QString& id) const;
-    QString plannedTime(const Step& step) const;
-    QString resultOf(const Step& step) const;
-    Text answerText(const Step& step) const;
-    QStringList leftOutWhenJudged(const Step& step) const;
     void cover();
     void outcome();
-    void sideBySide();
-    void deviations();
-    void ledger();
-    void leftOnNodes();
-    bool begun(const QString& step) const;
-    bool doneByHand(const QString& step) const;
-    void finalChecks();
-    Cell actionCell(const Step& step) const;
-    void commands(bool withOutput);
+    void commands();
     void append(const QList<DocumentBlock>& blocks) { m_document.body += blocks; }
 
     const EvidenceInput& m_input;
@@ -117,8 +48,7 @@ private:
     const RunState& m_state;
     Language m_language;
     Document m_document;
-    CommandSheets m_sheets;
-    StepSheets m_stepSheets;
+    EvidenceParts m_parts;
 };
 
 /// The last moment of the run that the journal tells of; what is affirmed after the end is no part of it.
@@ -184,103 +114,6 @@ QString Writer::peopleOf(const QString& key) const
     return names.isEmpty() ? u"\u2014"_s : say(Text::list(names));
 }
 
-QString Writer::checkerOf(const Step& step) const
-{
-    const QString name = m_state.record(step.id).checker;
-    // An empty cell would look like a signature that is missing.
-    const QString noneNeeded = step.critical ? QString() : u"\u2014"_s;
-    for (auto it = m_run.read.records.crbegin(); name.isEmpty() && it != m_run.read.records.crend(); ++it) {
-        if (it->step == step.id && it->kind == "step-confirmed"_L1)
-            return doneWithoutChecker(*it) ? say(Text::tr("(not named)")) : noneNeeded;
-    }
-    return name.isEmpty() ? noneNeeded : name;
-}
-
-QString Writer::stepName(const QString& id) const
-{
-    const Step* step = m_run.procedure.step(id);
-    return step ? say(Text::tr("No. %1: %2").arg(m_run.procedure.number(id)).arg(step->title)) : id;
-}
-
-QString Writer::plannedTime(const Step& step) const
-{
-    if (const auto start = m_input.chart.startOf(step.id))
-        return time(*start);
-    for (const TimeChart::Entry& entry : m_input.chart.entries) {
-        if (entry.step == step.id)
-            return u'+' + say(Text::minutes(entry.startMinute));
-    }
-    return {};
-}
-
-/// What the answer to a step that others hang on means: the last one, after whatever an earlier one has brought about. Empty:
-/// there is none.
-Text Writer::answerText(const Step& step) const
-{
-    const auto good = m_state.answer(step.id);
-    if (!good)
-        return {};
-    QList<Text> hanging, done;
-    for (const Step& other : m_run.procedure.steps) {
-        if (other.onlyIf != step.id)
-            continue;
-        hanging.append(Text::number(m_run.procedure.number(other.id)));
-        if (m_state.record(other.id).status == StepStatus::Verified)
-            done.append(hanging.last());
-    }
-    const bool restart = step.kind == StepKind::CheckRestartFlag;
-    if (!*good)
-        return (restart ? Text::tr("A restart was asked for: No %1 is needed.") : Text::tr("Not so: No %1 is needed.")).arg(Text::list(hanging));
-    if (!done.isEmpty())
-        return (restart ? Text::tr("No restart is asked for any more, after No %1.") : Text::tr("So it is now, after No %1.")).arg(Text::list(done));
-    return restart ? Text::tr("No restart was asked for.") : Text::tr("So it is: what hangs on it was not needed.");
-}
-
-/// Who took no part any more when the step was judged: what it expects of them, nobody has looked at.
-QStringList Writer::leftOutWhenJudged(const Step& step) const
-{
-    QStringList now, then;
-    for (const JournalRecord& record : m_run.read.records) {
-        if (record.kind == "node-excluded"_L1)
-            now.append(record.data.value(u"node"_s).toString());
-        else if (const Step* undone = record.kind == "step-rolled-back"_L1 ? m_run.procedure.step(record.step) : nullptr)
-            now.removeAll(undone->node);
-        else if (record.kind == "step-verified"_L1 && record.step == step.id)
-            then = now;
-    }
-    return then;
-}
-
-QString Writer::resultOf(const Step& step) const
-{
-    const StepRecord r = m_state.record(step.id);
-    QList<Text> lines{stepStatusText(r.status)};
-    if (r.attempts > 1)
-        lines.append(Text::tr("Started %1 times").arg(r.attempts));
-    if (const Text answer = answerText(step); !answer.isEmpty())
-        lines.append(answer);
-    if (r.status == StepStatus::Verified) {
-        QList<Condition> seen = m_state.answer(step.id).value_or(true) ? step.expects : QList<Condition>();
-        seen.removeIf([leftOut = leftOutWhenJudged(step)](const Condition& condition) {
-            return leftOut.contains(condition.node) || leftOut.contains(condition.peer);
-        });
-        for (const QString& expected : conditionTexts(seen, m_language))
-            lines.append(Text::verbatim(expected));
-        if (r.byWord)
-            lines.append(Text::tr("(by the operator's word)"));
-    }
-    if (r.uncertain)
-        lines.append(Text::tr("Interrupted: it is not known whether it took effect."));
-    if (!r.note.isEmpty())
-        lines.append(Text::tr("Note: %1").arg(r.note));
-    return say(Text::lines(lines));
-}
-
-QList<FinalQuestion> Writer::questions() const
-{
-    return finalQuestions(m_state, SiteFacts::from(m_run.site, m_run.survey));
-}
-
 /// How the run ended, and what of its end nobody has confirmed.
 Text Writer::resultText() const
 {
@@ -290,7 +123,7 @@ Text Writer::resultText() const
     const QMap<QString, FinalCheck>& said = m_state.finalChecks();
     if (said.isEmpty())
         return Text::tr("%1 (no confirmation after the end was recorded)").arg(end);
-    const QList<FinalQuestion> asked = questions();
+    const QList<FinalQuestion> asked = m_parts.questions();
     const auto denied = std::count_if(said.cbegin(), said.cend(), [](const FinalCheck& check) { return !check.holds; });
     const auto open = std::count_if(asked.cbegin(), asked.cend(), [&](const FinalQuestion& question) { return !said.contains(question.id); });
     if (denied == 0 && open == 0)
@@ -341,7 +174,7 @@ void Writer::outcome()
         add(Paragraph{say(m_state.sideText()), Paragraph::Style::Warning});
     add(Paragraph{say(m_state.stateText()), clean ? Paragraph::Style::Body : Paragraph::Style::Warning});
     if (!m_state.ledger().empty()) { // the state speaks of this list: nobody shall have to look for it
-        Table standing = openChanges();
+        Table standing = m_parts.openChanges();
         standing.title = say(Text::tr("Temporary changes that still stand"));
         add(standing);
     }
@@ -362,7 +195,7 @@ void Writer::outcome()
     if (const int point = m_run.procedure.pointOfNoReturn(); point >= 0) {
         const Step& step = m_run.procedure.steps[point];
         const auto planned = m_input.chart.startOf(step.id);
-        row(Text::tr("Point of no return passed"), planned ? dateTime(*planned) : plannedTime(step),
+        row(Text::tr("Point of no return passed"), planned ? dateTime(*planned) : m_parts.plannedTime(step),
             dateTime(pointOfNoReturnAt()));
     }
     row(Text::tr("Ended"), dateTime(m_input.chart.plannedEnd().value_or(QDateTime())), dateTime(ended()));
@@ -375,7 +208,7 @@ void Writer::outcome()
     row(Text::tr("Steps skipped"), {}, count(StepStatus::Skipped));
     row(Text::tr("Steps not needed"), {}, count(StepStatus::NotNeeded));
     row(Text::tr("Taken by the operator's word"), {},
-        say(Text::tr("%1 (results of steps: %2)").arg(EvidenceParts(m_input, m_language, m_sheets).takenByWord()).arg(byWord)));
+        say(Text::tr("%1 (results of steps: %2)").arg(m_parts.takenByWord()).arg(byWord)));
     row(Text::tr("Temporary changes that still stand"), {},
         say(Text::number(m_state.ledger().open().size())));
     add(table);
@@ -389,207 +222,12 @@ void Writer::outcome()
     }
 }
 
-void Writer::sideBySide()
+void Writer::commands()
 {
-    add(Orientation{true});
-    heading(Text::tr("Planned and done"));
-    Table table;
-    table.columns = {{say(Text::tr("No.")), 0.5, Column::Align::Right},
-                     {say(Text::tr("Planned")), 0.8, Column::Align::Center},
-                     {say(Text::tr("Start")), 0.7, Column::Align::Center},
-                     {say(Text::tr("End")), 0.7, Column::Align::Center},
-                     {say(Text::tr("Action")), 4.4},
-                     {say(Text::tr("Result")), 4.2},
-                     {say(Text::tr("Doer")), 1.1},
-                     {say(Text::tr("Checker")), 1.1}};
-    std::optional<Phase> phase;
-    for (qsizetype i = 0; i < m_run.procedure.steps.size(); ++i) {
-        const Step& step = m_run.procedure.steps[i];
-        if (phase != step.phase)
-            table.rows.append({{Cell{say(phaseText(step.phase)), {}, true}}});
-        phase = step.phase;
-        if (step.pointOfNoReturn)
-            table.rows.append({{Cell{say(Text::tr("Point of no return")), {}, true}}, true});
-        const StepRecord r = m_state.record(step.id);
-        table.rows.append({{Cell{QString::number(i + 1)}, Cell{plannedTime(step)}, Cell{time(r.started)},
-                            Cell{time(r.ended)}, actionCell(step), Cell{resultOf(step)}, Cell{r.doer},
-                            Cell{checkerOf(step)}}});
-    }
-    add(Paragraph{say(Text::tr("\u2014 : the program records no checker here (on paper the checker ticks every step)")), Paragraph::Style::Note});
-    add(table);
-    add(Orientation{false});
-}
-
-void Writer::deviations()
-{
-    heading(Text::tr("Deviations"));
-    Table table;
-    table.columns = {{say(Text::tr("Time", "of day")), 2},
-                     {say(Text::tr("What")), 1.6},
-                     {say(Text::tr("Step")), 4},
-                     {say(Text::tr("Reason or note")), 3}};
-    bool held = false;
-    QString lastStep;
-    for (const JournalRecord& record : m_run.read.records) {
-        // Without a word of its own: the program was killed, or the machine stopped. It stood at the step before.
-        const bool brokenOff = record.kind == "run-resumed"_L1 && !std::exchange(held, false);
-        held = held || record.kind == "run-held"_L1;
-        const QString stood = std::exchange(lastStep, record.step.isEmpty() ? lastStep : record.step);
-        const Text what = brokenOff ? Text::tr("Broken off, and continued") : deviationText(record.kind);
-        if (what.isEmpty())
-            continue;
-        const QString note = record.kind == "ports-found"_L1
-                                 ? portRanges(portsFromJson(record.data.value(u"ports"_s)))
-                                 : say(record.note());
-        table.rows.append({{Cell{dateTime(record.time)}, Cell{say(what)},
-                            Cell{brokenOff && !stood.isEmpty() ? stepName(stood)
-                                 : record.step.isEmpty() ? record.data.value(u"node"_s).toString(u"\u2014"_s)
-                                                         : stepName(record.step)},
-                            Cell{note.isEmpty() ? u"\u2014"_s : note}}});
-    }
-    if (table.rows.isEmpty())
-        add(Paragraph{say(m_state.end() == RunEnd::Done ? Text::tr("None: every step was done in order, as planned.")
-                                                         : Text::tr("None so far."))});
-    else
-        add(table);
-}
-
-/// What stands, and how it is taken back.
-Table Writer::openChanges()
-{
-    Table table;
-    table.columns = {{say(Text::tr("What stands")), 3},
-                     {say(Text::tr("Since")), 1.6},
-                     {say(Text::tr("How to undo it")), 5}};
-    for (const ChangeLedger::Entry& entry : m_state.ledger().open()) {
-        const QString how =
-            entry.undo ? say(entry.undo->instruction) : say(Text::tr("As the procedure's later steps say."));
-        Cell undo{how};
-        if (entry.undo)
-            m_sheets.put(undo, entry.undo->command);
-        const QString node = entry.id.section(u':', 1);
-        if (m_state.isExcluded(node) && !entry.id.startsWith("excluded:"_L1)) { // which says so itself
-            undo.note =
-                say(Text::tr("%1 was left out and may have another version: upgrade it first, and lift its "
-                             "block last.")
-                        .arg(node));
-        }
-        table.rows.append({{Cell{say(standingText(entry))}, Cell{dateTime(entry.since)}, undo}});
-    }
-    return table;
-}
-
-void Writer::ledger()
-{
-    heading(Text::tr("Temporary changes that still stand"));
-    if (m_state.ledger().empty()) {
-        add(Paragraph{say(Text::tr("None."))});
-        return;
-    }
-    add(Paragraph{say(Text::tr("These changes must be taken back. They are listed with the result, on the first pages.")),
-                  Paragraph::Style::Warning});
-}
-
-/// Whatever became of it later: what is undone leaves its traces, too.
-bool Writer::begun(const QString& step) const
-{
-    return std::any_of(m_run.read.records.cbegin(), m_run.read.records.cend(), [&](const JournalRecord& record) {
-        return record.step == step && record.kind == "step-started"_L1;
-    });
-}
-
-/// Every time it was carried out.
-bool Writer::doneByHand(const QString& step) const
-{
-    bool byHand = false;
-    for (const JournalRecord& record : m_run.read.records) {
-        if (record.step != step || record.kind != "step-executed"_L1)
-            continue;
-        if (!record.data.value(u"byHand"_s).toBool())
-            return false;
-        byHand = true;
-    }
-    return byHand;
-}
-
-void Writer::leftOnNodes()
-{
-    heading(Text::tr("Left on the nodes on purpose"));
-    Table table;
-    table.columns = {{say(Text::tr("Node")), 1.5},
-                     {say(Text::tr("What it is")), 4},
-                     {say(Text::tr("Path")), 5, Column::Align::Left, true}};
-    for (const LeftOnNode& one : ruw::leftOnNodes(SiteFacts::from(m_run.site, m_run.survey), m_run.procedure)) {
-        const Step* step = m_run.procedure.step(one.step);
-        const bool printedOnNode = step->kind == StepKind::RunInstaller;
-        if (!begun(one.step) || (printedOnNode && doneByHand(one.step)))
-            continue;
-        table.rows.append({{Cell{shownSafely(one.node)}, Cell{say(one.what)},
-                            Cell{one.path.isEmpty() ? say(Text::tr("(where the operator put it)"))
-                                                    : shownSafely(one.path)}}});
-    }
-    if (table.rows.isEmpty()) {
-        add(Paragraph{say(Text::tr("None."))});
-        return;
-    }
-    add(Paragraph{say(leftOnNodesText())});
-    add(table);
-}
-
-void Writer::finalChecks()
-{
-    // Not the phase of that name, whose steps belong to the plan.
-    heading(Text::tr("Confirmation after the end of the work"));
-    if (m_state.finalChecks().isEmpty()) {
-        add(Paragraph{say(Text::tr("The questions of the Finish page were not answered.")),
-                      Paragraph::Style::Warning});
-        return;
-    }
-    Table table;
-    table.columns = {{say(Text::tr("Check")), 3.6},           {say(Text::tr("Result")), 1.6},
-                     {say(Text::tr("Before the work")), 1.8}, {say(Text::tr("What was seen")), 3},
-                     {say(Text::tr("Said by")), 1.3},         {say(Text::tr("Time", "of day")), 1.6}};
-    const QString dash = u"\u2014"_s;
-    const auto row = [&](const Text& text, const Text& before, const FinalCheck* said) {
-        const bool byWord = said && said->seen.isEmpty();
-        const Text result = !said ? Text::tr("not answered") : said->holds ? Text::tr("As it should be") : Text::tr("Not confirmed");
-        const QString seen = !said ? dash : say(byWord ? Text::tr("(by the operator's word)") : said->seen);
-        table.rows.append({{Cell{say(text)}, Cell{say(result)}, Cell{before.isEmpty() ? dash : say(before)}, Cell{seen},
-                            Cell{byWord ? said->by : dash}, Cell{said ? dateTime(said->when) : dash}}});
-    };
-    QMap<QString, FinalCheck> said = m_state.finalChecks();
-    for (const FinalQuestion& question : questions()) {
-        const auto answer = said.constFind(question.id);
-        row(answer == said.cend() ? question.text : answer->text, question.before, answer == said.cend() ? nullptr : &*answer);
-        said.remove(question.id);
-    }
-    for (const FinalCheck& other : std::as_const(said)) // asked by another version of this program
-        row(other.text, {}, &other);
-    add(table);
-}
-
-/// The title with its command below, or where the command stands.
-Cell Writer::actionCell(const Step& step) const
-{
-    const StepSheets::Cells cells = m_stepSheets.of(step);
-    QStringList lines{say(step.title)};
-    if (!cells.command.text.isEmpty())
-        lines.append(cells.command.text);
-    for (const StepSheets::Elsewhere& there : cells.elsewhere) {
-        lines.append(shownSafely(there.node) + u": "_s +
-                     (there.sheet.isEmpty() ? say(Text::tr("that of No %1").arg(there.number)) : there.sheet));
-    }
-    if (const QString check = cells.check.text + cells.check.command; !check.isEmpty())
-        lines.append(say(Text::tr("Check with:")) + (check.contains(u'\n') ? u'\n' : u' ') + check);
-    return {lines.join(u'\n'), cells.command.command};
-}
-
-void Writer::commands(bool withOutput)
-{
-    const QList<CommandSheets::Sheet> sheets = m_sheets.sheets();
+    const QList<CommandSheets::Sheet> sheets = m_parts.sheets();
     if (sheets.isEmpty())
         return;
-    heading(withOutput ? Text::tr("Appendix: commands and output in full")
+    heading(m_parts.outputOnSheets() ? Text::tr("Appendix: commands and output in full")
                        : Text::tr("Appendix: commands in full"));
     for (const CommandSheets::Sheet& sheet : sheets) {
         CommandBlock block = sheet.block;
@@ -614,18 +252,17 @@ Document Writer::write()
     m_document.author = m_state.doer();
     cover();
     outcome();
-    deviations();
-    EvidenceParts parts(m_input, m_language, m_sheets);
-    append(parts.troubles());
-    append(parts.mailFlow());
-    append(parts.queues());
-    ledger();
-    leftOnNodes();
-    finalChecks();
-    sideBySide();
-    append(parts.actions());
-    append(parts.chain());
-    commands(parts.outputOnSheets());
+    append(m_parts.deviations());
+    append(m_parts.troubles());
+    append(m_parts.mailFlow());
+    append(m_parts.queues());
+    append(m_parts.ledger());
+    append(m_parts.leftOnNodes());
+    append(m_parts.finalChecks());
+    append(m_parts.sideBySide());
+    append(m_parts.actions());
+    append(m_parts.chain());
+    commands();
     return m_document;
 }
 

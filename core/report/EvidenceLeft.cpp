@@ -1,0 +1,139 @@
+// The evidence report's sections on what is left when the work is over: changes that stand, files on the nodes, the last checks.
+
+#include "core/base/Quote.h"
+#include "core/plan/LeftOnNodes.h"
+#include "core/report/EvidenceParts.h"
+#include "core/run/Standing.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+/// What stands, and how it is taken back.
+Table EvidenceParts::openChanges()
+{
+    Table table;
+    table.columns = {{say(Text::tr("What stands")), 3},
+                     {say(Text::tr("Since")), 1.6},
+                     {say(Text::tr("How to undo it")), 5}};
+    for (const ChangeLedger::Entry& entry : m_input.state.ledger().open()) {
+        const QString how =
+            entry.undo ? say(entry.undo->instruction) : say(Text::tr("As the procedure's later steps say."));
+        Cell undo{how};
+        if (entry.undo)
+            m_sheets.put(undo, entry.undo->command);
+        const QString node = entry.id.section(u':', 1);
+        if (m_input.state.isExcluded(node) && !entry.id.startsWith("excluded:"_L1)) { // which says so itself
+            undo.note =
+                say(Text::tr("%1 was left out and may have another version: upgrade it first, and lift its "
+                             "block last.")
+                        .arg(node));
+        }
+        table.rows.append({{Cell{say(standingText(entry))}, Cell{dateTime(entry.since)}, undo}});
+    }
+    return table;
+}
+
+QList<DocumentBlock> EvidenceParts::ledger()
+{
+    QList<DocumentBlock> out;
+    out.append(Heading{1, say(Text::tr("Temporary changes that still stand"))});
+    if (m_input.state.ledger().empty()) {
+        out.append(Paragraph{say(Text::tr("None."))});
+        return out;
+    }
+    out.append(Paragraph{say(Text::tr("These changes must be taken back. They are listed with the result, on the first pages.")),
+                  Paragraph::Style::Warning});
+    return out;
+}
+
+/// Whatever became of it later: what is undone leaves its traces, too.
+bool EvidenceParts::begun(const QString& step) const
+{
+    return std::any_of(records().cbegin(), records().cend(), [&](const JournalRecord& record) {
+        return record.step == step && record.kind == "step-started"_L1;
+    });
+}
+
+/// Every time it was carried out.
+bool EvidenceParts::doneByHand(const QString& step) const
+{
+    bool byHand = false;
+    for (const JournalRecord& record : records()) {
+        if (record.step != step || record.kind != "step-executed"_L1)
+            continue;
+        if (!record.data.value(u"byHand"_s).toBool())
+            return false;
+        byHand = true;
+    }
+    return byHand;
+}
+
+QList<DocumentBlock> EvidenceParts::leftOnNodes()
+{
+    QList<DocumentBlock> out;
+    out.append(Heading{1, say(Text::tr("Left on the nodes on purpose"))});
+    Table table;
+    table.columns = {{say(Text::tr("Node")), 1.5},
+                     {say(Text::tr("What it is")), 4},
+                     {say(Text::tr("Path")), 5, Column::Align::Left, true}};
+    for (const LeftOnNode& one : ruw::leftOnNodes(SiteFacts::from(m_input.run.site, m_input.run.survey), m_input.run.procedure)) {
+        const Step* step = m_input.run.procedure.step(one.step);
+        const bool printedOnNode = step->kind == StepKind::RunInstaller;
+        if (!begun(one.step) || (printedOnNode && doneByHand(one.step)))
+            continue;
+        table.rows.append({{Cell{shownSafely(one.node)}, Cell{say(one.what)},
+                            Cell{one.path.isEmpty() ? say(Text::tr("(where the operator put it)"))
+                                                    : shownSafely(one.path)}}});
+    }
+    if (table.rows.isEmpty()) {
+        out.append(Paragraph{say(Text::tr("None."))});
+        return out;
+    }
+    out.append(Paragraph{say(leftOnNodesText())});
+    out.append(table);
+    return out;
+}
+
+QList<DocumentBlock> EvidenceParts::finalChecks()
+{
+    QList<DocumentBlock> out;
+    // Not the phase of that name, whose steps belong to the plan.
+    out.append(Heading{1, say(Text::tr("Confirmation after the end of the work"))});
+    if (m_input.state.finalChecks().isEmpty()) {
+        out.append(Paragraph{say(Text::tr("The questions of the Finish page were not answered.")),
+                      Paragraph::Style::Warning});
+        return out;
+    }
+    Table table;
+    table.columns = {{say(Text::tr("Check")), 3.6},           {say(Text::tr("Result")), 1.6},
+                     {say(Text::tr("Before the work")), 1.8}, {say(Text::tr("What was seen")), 3},
+                     {say(Text::tr("Said by")), 1.3},         {say(Text::tr("Time", "of day")), 1.6}};
+    const QString dash = u"\u2014"_s;
+    const auto row = [&](const Text& text, const Text& before, const FinalCheck* said) {
+        const bool byWord = said && said->seen.isEmpty();
+        const Text result = !said ? Text::tr("not answered") : said->holds ? Text::tr("As it should be") : Text::tr("Not confirmed");
+        const QString seen = !said ? dash : say(byWord ? Text::tr("(by the operator's word)") : said->seen);
+        table.rows.append({{Cell{say(text)}, Cell{say(result)}, Cell{before.isEmpty() ? dash : say(before)}, Cell{seen},
+                            Cell{byWord ? said->by : dash}, Cell{said ? dateTime(said->when) : dash}}});
+    };
+    QMap<QString, FinalCheck> said = m_input.state.finalChecks();
+    for (const FinalQuestion& question : questions()) {
+        const auto answer = said.constFind(question.id);
+        row(answer == said.cend() ? question.text : answer->text, question.before, answer == said.cend() ? nullptr : &*answer);
+        said.remove(question.id);
+    }
+    for (const FinalCheck& other : std::as_const(said)) // asked by another version of this program
+        row(other.text, {}, &other);
+    out.append(table);
+    return out;
+}
+
+QList<FinalQuestion> EvidenceParts::questions() const
+{
+    return finalQuestions(m_input.state, SiteFacts::from(m_input.run.site, m_input.run.survey));
+}
+
+} // namespace ruw

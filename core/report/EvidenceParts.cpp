@@ -1,0 +1,109 @@
+#include "core/report/EvidenceParts.h"
+
+#include "core/run/Observation.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+namespace {
+
+/// Somebody's word stood for it. What he denied has no word in its favour.
+bool acceptedByWord(const QJsonObject& observation)
+{
+    return observation.value(u"byWord"_s).toBool() &&
+           observation.value(u"verdict"_s).toString() != verdictCode(Observation::Verdict::Broken);
+}
+
+} // namespace
+
+Text actionsHeading()
+{
+    return Text::tr("Actions, output and observations");
+}
+
+QList<QJsonObject> observationsOf(const JournalRecord& record)
+{
+    QList<QJsonObject> out;
+    for (const QString& key : {u"affirmed"_s, u"observed"_s}) {
+        for (const QJsonValue& one : record.data.value(key).toArray())
+            out.append(one.toObject());
+    }
+    return out;
+}
+
+QString EvidenceParts::time(const QDateTime& when) const
+{
+    constexpr auto form = u"HH:mm:ss"; // records lie seconds apart
+    return when.isValid() ? when.toString(QString::fromUtf16(form)) : QString();
+}
+
+QString EvidenceParts::minute(const QDateTime& when) const
+{
+    return when.isValid() ? say(Text::timeOfDay(when)) : QString();
+}
+
+QString EvidenceParts::dateTime(const QDateTime& when) const
+{
+    return when.isValid() ? say(Text::dateTime(when)) : u"\u2014"_s;
+}
+
+QString EvidenceParts::stepNumber(const QString& id) const
+{
+    const int number = m_input.run.procedure.number(id);
+    return number > 0 ? QString::number(number) : QString();
+}
+
+QString EvidenceParts::stepName(const QString& id) const
+{
+    const Step* step = m_input.run.procedure.step(id);
+    return step ? say(Text::tr("No. %1: %2").arg(stepNumber(id)).arg(step->title))
+                : (id.isEmpty() ? u"\u2014"_s : id);
+}
+
+QString EvidenceParts::observationText(const QJsonObject& observation) const
+{
+    const QString code = observation.value(u"verdict"_s).toString();
+    Text verdict;
+    for (const auto one : {Observation::Verdict::Holds, Observation::Verdict::Broken,
+                           Observation::Verdict::Unknown, Observation::Verdict::ByWord}) {
+        if (verdictCode(one) == code)
+            verdict = verdictText(one);
+    }
+    // What counted was a person's word, whatever could be seen from here: "as expected" would claim that it was seen.
+    if (acceptedByWord(observation))
+        verdict = Text::tr("Accepted by the operator's word");
+    const Text condition = Text::fromJson(observation.value(u"condition"_s));
+    const Text seen = Text::fromJson(observation.value(u"seen"_s));
+    return say(seen.isEmpty() ? Text::tr("%1: %2").arg(verdict).arg(condition)
+                              : Text::tr("%1: %2 Seen: %3").arg(verdict).arg(condition).arg(seen));
+}
+
+QStringList EvidenceParts::observationTexts(const JournalRecord& record) const
+{
+    QStringList lines;
+    for (const QJsonObject& observation : observationsOf(record))
+        lines.append(observationText(observation));
+    return lines;
+}
+
+int EvidenceParts::takenByWord() const
+{
+    qsizetype count = 0;
+    for (const JournalRecord& record : records()) {
+        if (record.kind == "trouble-settled"_L1) // repeats what was seen before it
+            continue;
+        const QList<QJsonObject> observations = observationsOf(record);
+        const auto words = std::count_if(observations.cbegin(), observations.cend(), acceptedByWord);
+        // Of some words the journal keeps no more than that there was one.
+        const bool bare = words == 0 && record.data.value(u"byWord"_s).toBool();
+        count += bare ? 1 : words;
+    }
+    return int(count);
+}
+
+} // namespace ruw

@@ -1,0 +1,151 @@
+// The evidence report's table of the steps, planned and done side by side.
+
+#include "core/base/Quote.h"
+#include "core/report/ConditionTexts.h"
+#include "core/report/EvidenceParts.h"
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+bool doneWithoutChecker(const JournalRecord& record)
+{
+    return record.kind == "step-confirmed"_L1 && record.data.value(u"checkerNamed"_s) == QJsonValue(false);
+}
+
+QString EvidenceParts::checkerOf(const Step& step) const
+{
+    const QString name = m_input.state.record(step.id).checker;
+    // An empty cell would look like a signature that is missing.
+    const QString noneNeeded = step.critical ? QString() : u"\u2014"_s;
+    for (auto it = records().crbegin(); name.isEmpty() && it != records().crend(); ++it) {
+        if (it->step == step.id && it->kind == "step-confirmed"_L1)
+            return doneWithoutChecker(*it) ? say(Text::tr("(not named)")) : noneNeeded;
+    }
+    return name.isEmpty() ? noneNeeded : name;
+}
+
+QString EvidenceParts::plannedTime(const Step& step) const
+{
+    if (const auto start = m_input.chart.startOf(step.id))
+        return say(Text::timeOfDay(*start));
+    for (const TimeChart::Entry& entry : m_input.chart.entries) {
+        if (entry.step == step.id)
+            return u'+' + say(Text::minutes(entry.startMinute));
+    }
+    return {};
+}
+
+/// What the answer to a step that others hang on means: the last one, after whatever an earlier one has brought about. Empty:
+/// there is none.
+Text EvidenceParts::answerText(const Step& step) const
+{
+    const auto good = m_input.state.answer(step.id);
+    if (!good)
+        return {};
+    QList<Text> hanging, done;
+    for (const Step& other : m_input.run.procedure.steps) {
+        if (other.onlyIf != step.id)
+            continue;
+        hanging.append(Text::number(m_input.run.procedure.number(other.id)));
+        if (m_input.state.record(other.id).status == StepStatus::Verified)
+            done.append(hanging.last());
+    }
+    const bool restart = step.kind == StepKind::CheckRestartFlag;
+    if (!*good)
+        return (restart ? Text::tr("A restart was asked for: No %1 is needed.") : Text::tr("Not so: No %1 is needed.")).arg(Text::list(hanging));
+    if (!done.isEmpty())
+        return (restart ? Text::tr("No restart is asked for any more, after No %1.") : Text::tr("So it is now, after No %1.")).arg(Text::list(done));
+    return restart ? Text::tr("No restart was asked for.") : Text::tr("So it is: what hangs on it was not needed.");
+}
+
+/// Who took no part any more when the step was judged: what it expects of them, nobody has looked at.
+QStringList EvidenceParts::leftOutWhenJudged(const Step& step) const
+{
+    QStringList now, then;
+    for (const JournalRecord& record : records()) {
+        if (record.kind == "node-excluded"_L1)
+            now.append(record.data.value(u"node"_s).toString());
+        else if (const Step* undone = record.kind == "step-rolled-back"_L1 ? m_input.run.procedure.step(record.step) : nullptr)
+            now.removeAll(undone->node);
+        else if (record.kind == "step-verified"_L1 && record.step == step.id)
+            then = now;
+    }
+    return then;
+}
+
+QString EvidenceParts::resultOf(const Step& step) const
+{
+    const StepRecord r = m_input.state.record(step.id);
+    QList<Text> lines{stepStatusText(r.status)};
+    if (r.attempts > 1)
+        lines.append(Text::tr("Started %1 times").arg(r.attempts));
+    if (const Text answer = answerText(step); !answer.isEmpty())
+        lines.append(answer);
+    if (r.status == StepStatus::Verified) {
+        QList<Condition> seen = m_input.state.answer(step.id).value_or(true) ? step.expects : QList<Condition>();
+        seen.removeIf([leftOut = leftOutWhenJudged(step)](const Condition& condition) {
+            return leftOut.contains(condition.node) || leftOut.contains(condition.peer);
+        });
+        for (const QString& expected : conditionTexts(seen, m_language))
+            lines.append(Text::verbatim(expected));
+        if (r.byWord)
+            lines.append(Text::tr("(by the operator's word)"));
+    }
+    if (r.uncertain)
+        lines.append(Text::tr("Interrupted: it is not known whether it took effect."));
+    if (!r.note.isEmpty())
+        lines.append(Text::tr("Note: %1").arg(r.note));
+    return say(Text::lines(lines));
+}
+
+/// The title with its command below, or where the command stands.
+Cell EvidenceParts::actionCell(const Step& step) const
+{
+    const StepSheets::Cells cells = m_stepSheets.of(step);
+    QStringList lines{say(step.title)};
+    if (!cells.command.text.isEmpty())
+        lines.append(cells.command.text);
+    for (const StepSheets::Elsewhere& there : cells.elsewhere) {
+        lines.append(shownSafely(there.node) + u": "_s +
+                     (there.sheet.isEmpty() ? say(Text::tr("that of No %1").arg(there.number)) : there.sheet));
+    }
+    if (const QString check = cells.check.text + cells.check.command; !check.isEmpty())
+        lines.append(say(Text::tr("Check with:")) + (check.contains(u'\n') ? u'\n' : u' ') + check);
+    return {lines.join(u'\n'), cells.command.command};
+}
+
+QList<DocumentBlock> EvidenceParts::sideBySide()
+{
+    QList<DocumentBlock> out;
+    out.append(Orientation{true});
+    out.append(Heading{1, say(Text::tr("Planned and done"))});
+    Table table;
+    table.columns = {{say(Text::tr("No.")), 0.5, Column::Align::Right},
+                     {say(Text::tr("Planned")), 0.8, Column::Align::Center},
+                     {say(Text::tr("Start")), 0.7, Column::Align::Center},
+                     {say(Text::tr("End")), 0.7, Column::Align::Center},
+                     {say(Text::tr("Action")), 4.4},
+                     {say(Text::tr("Result")), 4.2},
+                     {say(Text::tr("Doer")), 1.1},
+                     {say(Text::tr("Checker")), 1.1}};
+    std::optional<Phase> phase;
+    for (qsizetype i = 0; i < m_input.run.procedure.steps.size(); ++i) {
+        const Step& step = m_input.run.procedure.steps[i];
+        if (phase != step.phase)
+            table.rows.append({{Cell{say(phaseText(step.phase)), {}, true}}});
+        phase = step.phase;
+        if (step.pointOfNoReturn)
+            table.rows.append({{Cell{say(Text::tr("Point of no return")), {}, true}}, true});
+        const StepRecord r = m_input.state.record(step.id);
+        table.rows.append({{Cell{QString::number(i + 1)}, Cell{plannedTime(step)}, Cell{minute(r.started)},
+                            Cell{minute(r.ended)}, actionCell(step), Cell{resultOf(step)}, Cell{r.doer},
+                            Cell{checkerOf(step)}}});
+    }
+    out.append(Paragraph{say(Text::tr("\u2014 : the program records no checker here (on paper the checker ticks every step)")), Paragraph::Style::Note});
+    out.append(table);
+    out.append(Orientation{false});
+    return out;
+}
+
+} // namespace ruw
