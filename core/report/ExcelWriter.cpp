@@ -2,6 +2,7 @@
 
 #include "core/base/SafeFile.h"
 #include "core/report/ExcelSheets.h"
+#include "core/report/ExcelWorkbook.h"
 
 #include <QTemporaryDir>
 
@@ -9,10 +10,7 @@
 #include <array>
 #include <cmath>
 #include <functional>
-#include <map>
-#include <tuple>
 #include <vector>
-#include <xlsxwriter.h>
 
 using namespace Qt::StringLiterals;
 
@@ -24,48 +22,17 @@ namespace {
 
 constexpr double lineHeight = 11.4; // of 9 point text: Calibri needs 11.0, BIZ UDP Gothic 9
 constexpr double highestRow = 380;  // Excel's limit is 409 points
-constexpr qsizetype longestText = 32767;
 constexpr int barCells = 24;
 constexpr qint64 largestFile = 256ll * 1024 * 1024;
 
-/// What a cell looks like; workbook formats are made once for each.
-struct Look {
-    bool monospace = false;
-    bool bold = false;
-    bool border = false;
-    int tint = 0; ///< 0 none, 1 pale, 2 head
-    int align = LXW_ALIGN_LEFT;
-    bool middle = false; ///< vertically
-    bool heavy = false;  ///< rules above and below
-    bool rule = false;   ///< a line below
-    bool link = false;
-    double size = 9;
-    auto key() const
-    {
-        return std::tie(monospace, bold, border, tint, align, middle, heavy, rule, link, size);
-    }
-    friend bool operator<(const Look& a, const Look& b) { return a.key() < b.key(); }
-};
-
 class ExcelBook {
 public:
-    ExcelBook(const Document& document, const QString& path)
-        : m_document(document), m_book(workbook_new(path.toUtf8().constData()))
-    {
-    }
-    ExcelBook(const ExcelBook&) = delete;
-    ExcelBook& operator=(const ExcelBook&) = delete;
-    ~ExcelBook()
-    {
-        if (m_book)
-            workbook_close(m_book);
-    }
+    ExcelBook(const Document& document, const QString& path) : m_document(document), m_book(document, path) {}
 
     Status write()
     {
-        if (!m_book)
-            return failed(u"workbook_new"_s);
-        setProperties();
+        if (!m_book.isOpen())
+            return m_book.close(); // says so
         const Language language = m_document.language;
         if (m_document.form) {
             writeText(m_document.title, m_document.body, true); // the sheet has its name
@@ -82,43 +49,10 @@ public:
             if (!table->steps)
                 writeTable(*table, name);
         }
-        const lxw_error error = workbook_close(m_book);
-        m_book = nullptr;
-        if (error != LXW_NO_ERROR)
-            return failed(QString::fromUtf8(lxw_strerror(error)));
-        if (m_tooLong) {
-            return Error{u"excel-cell-too-long"_s,
-                         Text::tr("A text is longer than the %1 characters that an Excel cell can hold.")
-                             .arg(longestText),
-                         Text::tr("Nothing was written."),
-                         Text::tr("Write the document as PDF or HTML instead."),
-                         {}};
-        }
-        return success();
+        return m_book.close();
     }
 
 private:
-    static Error failed(const QString& why)
-    {
-        return Error{u"excel-failed"_s,
-                     Text::tr("The Excel file can't be made: %1").arg(why),
-                     Text::tr("Nothing was written."),
-                     Text::tr("Check the free space for temporary files, or write PDF or HTML."),
-                     {}};
-    }
-
-    void setProperties()
-    {
-        const QByteArray title = markedTitle(m_document).toUtf8();
-        const QByteArray subject = m_document.siteName.toUtf8();
-        const QByteArray author = m_document.author.toUtf8();
-        lxw_doc_properties properties = {};
-        properties.title = const_cast<char*>(title.constData());
-        properties.subject = const_cast<char*>(subject.constData());
-        properties.author = const_cast<char*>(author.constData());
-        workbook_set_properties(m_book, &properties);
-    }
-
     void nameTableSheets(Language language)
     {
         m_names.insert(Text::tr("Cover").render(language).toLower());
@@ -133,68 +67,17 @@ private:
         }
     }
 
-    lxw_format* format(const Look& look)
-    {
-        lxw_format*& made = m_formats[look];
-        if (made)
-            return made;
-        made = workbook_add_format(m_book);
-        // The names under which the fonts come with Windows in either language; LibreOffice on Linux knows
-        // both.
-        const bool japanese = needsJapanese(m_document);
-        format_set_font_name(made, look.monospace ? (japanese ? "BIZ UDゴシック" : "Consolas")
-                                                  : (japanese ? "BIZ UDPゴシック" : "Calibri"));
-        format_set_font_size(made, look.size);
-        if (look.bold)
-            format_set_bold(made);
-        if (look.border) {
-            format_set_border(made, LXW_BORDER_THIN);
-            format_set_border_color(made, 0x808080);
-        }
-        if (look.heavy) {
-            format_set_top(made, LXW_BORDER_MEDIUM);
-            format_set_bottom(made, LXW_BORDER_MEDIUM);
-            format_set_top_color(made, LXW_COLOR_BLACK);
-            format_set_bottom_color(made, LXW_COLOR_BLACK);
-        }
-        if (look.rule)
-            format_set_bottom(made, LXW_BORDER_MEDIUM);
-        if (look.tint > 0)
-            format_set_bg_color(made, look.tint == 1 ? 0xF1F1F1 : 0xE2E2E2);
-        if (look.link)
-            format_set_underline(made, LXW_UNDERLINE_SINGLE);
-        format_set_align(made, uint8_t(look.align));
-        format_set_align(made, look.middle ? LXW_ALIGN_VERTICAL_CENTER : LXW_ALIGN_VERTICAL_TOP);
-        format_set_text_wrap(made);
-        return made;
-    }
-
-    /// Always a string, whatever it begins with; nothing from outside becomes a formula.
-    void put(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, lxw_row_t lastRow, lxw_col_t lastColumn,
-             const QString& text, const Look& look)
-    {
-        const QString safe = safeLines(text).join(u'\n');
-        m_tooLong = m_tooLong || safe.size() > longestText;
-        lxw_format* cellFormat = format(look);
-        if (row != lastRow || column != lastColumn)
-            worksheet_merge_range(sheet, row, column, lastRow, lastColumn, "", cellFormat);
-        if (safe.isEmpty())
-            worksheet_write_blank(sheet, row, column, cellFormat);
-        else
-            worksheet_write_string(sheet, row, column, safe.toUtf8().constData(), cellFormat);
-    }
-
     /// The parts of a cell told apart as on paper: what leads is bold, a command is in its own font.
     void putParts(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, lxw_row_t lastRow, const Cell& cell,
                   const Look& look)
     {
-        put(sheet, row, column, lastRow, column, cellText(cell), look);
+        m_book.put(sheet, row, column, lastRow, column, cellText(cell), look);
         Look bold = look, plain = look, monospace = look;
         bold.bold = monospace.monospace = true;
         std::vector<std::pair<QByteArray, lxw_format*>> parts;
-        const std::array all = {std::pair(cell.lead, format(bold)), std::pair(cell.text, format(plain)),
-                                std::pair(cell.command, format(monospace)),
-                                std::pair(cell.note, format(plain))};
+        const std::array all = {std::pair(cell.lead, m_book.format(bold)), std::pair(cell.text, m_book.format(plain)),
+                                std::pair(cell.command, m_book.format(monospace)),
+                                std::pair(cell.note, m_book.format(plain))};
         for (const auto& [text, font] : all) {
             if (text.isEmpty())
                 continue;
@@ -211,33 +94,7 @@ private:
         for (lxw_rich_string_tuple& tuple : tuples)
             ended.push_back(&tuple);
         ended.push_back(nullptr);
-        worksheet_write_rich_string(sheet, row, column, ended.data(), format(look));
-    }
-
-    lxw_worksheet* addSheet(const QString& name, bool landscape)
-    {
-        lxw_worksheet* sheet = workbook_add_worksheet(m_book, name.toUtf8().constData());
-        if (landscape)
-            worksheet_set_landscape(sheet);
-        worksheet_set_paper(sheet, 9); // A4
-        worksheet_set_margins(sheet, 0.5, 0.5, 0.7, 0.6);
-        worksheet_fit_to_pages(sheet, 1, 0);
-        worksheet_gridlines(sheet, LXW_HIDE_ALL_GRIDLINES);
-        // '&' begins a code there, and 255 bytes are allowed in all, three for a kanji.
-        const auto part = [](const QString& text, qsizetype most = 24) {
-            QString line = safeLines(text).join(u' ');
-            if (line.size() > most)
-                line = line.first(most - 1) + u'\u2026';
-            return line.replace(u'&', u"&&"_s);
-        };
-        worksheet_set_header(sheet, QString(u"&L"_s + part(m_document.siteName, 32) + u"&C"_s +
-                                            part(markedTitle(m_document), 28) + u"&R"_s +
-                                            part(m_document.documentId))
-                                        .toUtf8()
-                                        .constData());
-        worksheet_set_footer(
-            sheet, QString(u"&L"_s + part(m_document.fingerprint) + u"&R&P / &N"_s).toUtf8().constData());
-        return sheet;
+        worksheet_write_rich_string(sheet, row, column, ended.data(), m_book.format(look));
     }
 
     // ---- prose: one wide column made of many, so that small tables can stand among the text ----
@@ -255,7 +112,7 @@ private:
         const double capacity = (gridColumns - indent) * gridColumnWidth * 9 / look.size;
         const double height = linesNeeded(text, capacity) * lineHeight * look.size / 9 + 3 + above;
         const auto rows = lxw_row_t(std::max(1, int(std::ceil(height / highestRow))));
-        put(at.sheet, at.row, lxw_col_t(indent), at.row + rows - 1, gridColumns - 1, text, look);
+        m_book.put(at.sheet, at.row, lxw_col_t(indent), at.row + rows - 1, gridColumns - 1, text, look);
         for (lxw_row_t i = 0; i < rows; ++i)
             worksheet_set_row(at.sheet, at.row + i, height / rows, nullptr);
         at.row += rows;
@@ -263,7 +120,7 @@ private:
 
     void writeText(const QString& name, const QList<DocumentBlock>& blocks, bool cover)
     {
-        TextSheet at{addSheet(name, false), 0};
+        TextSheet at{m_book.addSheet(name, false), 0};
         worksheet_set_column(at.sheet, 0, gridColumns - 1, gridColumnWidth, nullptr);
         if (cover) {
             Look plain;
@@ -303,7 +160,7 @@ private:
         for (const QString& item : block.items) {
             Look mark;
             mark.align = LXW_ALIGN_CENTER;
-            put(at.sheet, at.row, 0, at.row, 0, block.boxes ? QString(QChar(tickBox)) : u"・"_s, mark);
+            m_book.put(at.sheet, at.row, 0, at.row, 0, block.boxes ? QString(QChar(tickBox)) : u"・"_s, mark);
             textRow(at, item, Look(), 1);
         }
     }
@@ -334,8 +191,8 @@ private:
         look.link = true;
         const QString target = u"internal:'"_s + found->second + u"'!A1"_s;
         const QString shown = Text::tr("See sheet: %1").arg(found->second).render(m_document.language);
-        put(at.sheet, at.row, 0, at.row, gridColumns - 1, shown, look);
-        worksheet_write_url_opt(at.sheet, at.row, 0, target.toUtf8().constData(), format(look),
+        m_book.put(at.sheet, at.row, 0, at.row, gridColumns - 1, shown, look);
+        worksheet_write_url_opt(at.sheet, at.row, 0, target.toUtf8().constData(), m_book.format(look),
                                 shown.toUtf8().constData(), nullptr);
         ++at.row;
     }
@@ -377,7 +234,7 @@ private:
                     cellLook(table.columns[i], row && i < row->cells.size() ? row->cells[i] : Cell(), row);
                 look.bold = look.bold || head;
                 look.tint = head ? 2 : look.tint;
-                put(at.sheet, at.row, lxw_col_t(edges[size_t(i)]), at.row,
+                m_book.put(at.sheet, at.row, lxw_col_t(edges[size_t(i)]), at.row,
                     lxw_col_t(edges[size_t(i) + 1] - 1), text(i), look);
             }
             const double height = std::max(lines * lineHeight + 4, row ? row->minHeight : 0);
@@ -465,7 +322,7 @@ private:
 
     void writeTable(const Table& table, const QString& name)
     {
-        lxw_worksheet* sheet = addSheet(name, true);
+        lxw_worksheet* sheet = m_book.addSheet(name, true);
         const auto columns = lxw_col_t(table.columns.size());
         const std::vector<double> widths = columnWidths(table);
         for (lxw_col_t i = 0; i < columns; ++i)
@@ -474,7 +331,7 @@ private:
         Look title;
         title.bold = true;
         title.size = 14;
-        put(sheet, row, 0, row, lxw_col_t(columns - 1), table.title.isEmpty() ? name : table.title, title);
+        m_book.put(sheet, row, 0, row, lxw_col_t(columns - 1), table.title.isEmpty() ? name : table.title, title);
         worksheet_set_row(sheet, row++, 22, nullptr);
         if (hasHead(table)) {
             int lines = 1;
@@ -485,7 +342,7 @@ private:
                 look.tint = 2;
                 look.middle = true;
                 look.align = LXW_ALIGN_CENTER;
-                put(sheet, row, i, row, i, table.columns[i].head, look);
+                m_book.put(sheet, row, i, row, i, table.columns[i].head, look);
                 lines = std::max(lines, linesNeeded(table.columns[i].head, widths[i]));
             }
             worksheet_set_row(sheet, row, lines * lineHeight + 6, nullptr);
@@ -509,7 +366,7 @@ private:
             look.border = true;
             look.tint = content.emphasized ? 2 : 1;
             look.heavy = content.emphasized;
-            put(sheet, row, 0, row, lxw_col_t(columns - 1), content.cells.first().text, look);
+            m_book.put(sheet, row, 0, row, lxw_col_t(columns - 1), content.cells.first().text, look);
             const int lines = linesNeeded(content.cells.first().text, table.steps ? 170 : 130);
             worksheet_set_row(sheet, row, std::min(lines * lineHeight + 5, 400.0), nullptr);
             return 1;
@@ -533,11 +390,9 @@ private:
     }
 
     const Document& m_document;
-    lxw_workbook* m_book;
-    std::map<Look, lxw_format*> m_formats;
+    Workbook m_book;
     std::vector<std::pair<const Table*, QString>> m_tables; ///< of the body, with their sheets' names
     QSet<QString> m_names;
-    bool m_tooLong = false;
 };
 
 } // namespace
@@ -545,13 +400,8 @@ private:
 Result<QByteArray> excelBytes(const Document& document)
 {
     QTemporaryDir directory;
-    if (!directory.isValid()) {
-        return Error{u"excel-failed"_s,
-                     Text::tr("The Excel file can't be made: %1").arg(directory.errorString()),
-                     Text::tr("Nothing was written."),
-                     Text::tr("Check the free space for temporary files, or write PDF or HTML."),
-                     {}};
-    }
+    if (!directory.isValid())
+        return excelFailed(directory.errorString());
     const QString path = directory.filePath(u"book.xlsx"_s);
     if (const Status status = ExcelBook(document, path).write(); !status)
         return status.error();
