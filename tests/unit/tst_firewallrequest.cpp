@@ -165,10 +165,11 @@ private slots:
     }
     void whereNothingIsBlockedTheNewPortsDontWaitForABlock()
     {
-        for (const ProcedureKind kind : allProcedures()) {
+        // To disable settings sync is for sites without data sync, which has all the new ports.
+        for (const ProcedureKind kind : {ProcedureKind::StopMailFlow, ProcedureKind::BlockSyncPorts, ProcedureKind::BlockPeerTraffic}) {
             const bool blocks = kind == ProcedureKind::BlockSyncPorts || kind == ProcedureKind::BlockPeerTraffic;
             QString notes;
-            for (const Text& note : requestFor(factsOf(kind == ProcedureKind::DisableSettingsSync ? "OFF" : "ON"), kind).after.notes)
+            for (const Text& note : requestFor(factsOf("ON"), kind).after.notes)
                 notes += note.render(Language::English) + u'\n';
             QVERIFY2(notes.contains(u"when the block is lifted"_s) == blocks, qPrintable(notes));
             QVERIFY2(notes.contains(u"when sync is resumed"_s) == !blocks, qPrintable(notes));
