@@ -3266,10 +3266,6 @@
         <translation>再起動の要求なし。</translation>
     </message>
     <message>
-        <source>A restart was asked for.</source>
-        <translation>再起動が要求されていました。</translation>
-    </message>
-    <message>
         <source>(by the operator&apos;s word)</source>
         <translation>（実施者の申告による）</translation>
     </message>
@@ -3356,10 +3352,6 @@
     <message>
         <source>Steps not needed</source>
         <translation>不要だった手順</translation>
-    </message>
-    <message>
-        <source>Steps judged by the operator&apos;s word</source>
-        <translation>実施者の申告で判定した手順</translation>
     </message>
     <message>
         <source>Temporary changes that still stand</source>
@@ -9024,10 +9016,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>ノードの除外</translation>
     </message>
     <message>
-        <source>Not so: what hangs on it was done next.</source>
-        <translation>期待どおりではないため、これに関連する手順を次に実施しました。</translation>
-    </message>
-    <message>
         <source>What was seen</source>
         <translation>確認内容</translation>
     </message>
@@ -10090,10 +10078,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>付録: コマンドの全文</translation>
     </message>
     <message>
-        <source>Rehearsal report</source>
-        <translation>リハーサル報告書</translation>
-    </message>
-    <message>
         <source>Expected</source>
         <comment>state that a step needs</comment>
         <translation>期待する状態</translation>
@@ -10273,10 +10257,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>本書の計画は、出力前に以下の規則への適合を確認しています。規則に基づく手順には、根拠となる規則を記載しています。</translation>
     </message>
     <message>
-        <source>The rows below give sync free again. Before them, read on every node itself: %1</source>
-        <translation>これより下の行で同期が再開します。実施前に、各ノードで直接確認してください: %1</translation>
-    </message>
-    <message>
         <source>Go back to the old version on %1</source>
         <translation>%1 を旧バージョンに切り戻し</translation>
     </message>
@@ -10291,10 +10271,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>Where the way back brings the node to a state from before No %1 (a snapshot does), do this before its network comes up, and check it.</source>
         <translation>切り戻しによって No.%1 より前の状態に戻る場合（スナップショットなど）は、ネットワークにつなぐ前に実施し、結果を確認します。</translation>
-    </message>
-    <message>
-        <source>Begin at the first row that undoes a No not greater than that of the last step that was begun, and go down. Undo only what was done; cross out the other rows.</source>
-        <translation>対象 No が、最後に着手した手順の No 以下となる最初の行から始め、下へ順に進めます。元に戻すのは実施した手順だけです。それ以外の行には取り消し線を引いてください。</translation>
     </message>
     <message>
         <source>It stands for the added ports as well.</source>
@@ -10315,10 +10291,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>that of No %1</source>
         <translation>No.%1 と同じコマンド</translation>
-    </message>
-    <message>
-        <source>Then run the command that the next column names for %1: the lines below %2 (%3) count, and the same must hold.</source>
-        <translation>続けて、%1 でも、コマンド欄に示したコマンドを実行します。%2（%3）の下に表示される行が、同じ条件を満たすことを確認します。</translation>
     </message>
     <message>
         <source>Have these ports opened between the nodes in the site&apos;s own firewalls, to take effect when sync is resumed.</source>
@@ -10432,6 +10404,79 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>Treat the nodes as having different versions: what keeps them apart must stay as it is. Go on to the end, or go back by the way entered for the site.</source>
         <translation>ノード間でバージョンが異なるものとして扱ってください。ノード同士の同期を止めている措置は、そのまま維持します。最後まで進めるか、サイトに入力した方法で切り戻します。</translation>
+    </message>
+    <message>
+        <source>Output sheet %1</source>
+        <translation>出力シート %1</translation>
+    </message>
+    <message>
+        <source>Judged: not so; another step is needed</source>
+        <translation>判定: 該当せず（別の手順が必要）</translation>
+    </message>
+    <message>
+        <source>There is no earlier one to compare with.</source>
+        <comment>config</comment>
+        <translation>比較できる以前の設定ファイルはありません。</translation>
+    </message>
+    <message>
+        <source>None so far.</source>
+        <translation>これまでのところ、ありません。</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>未回答</translation>
+    </message>
+    <message>
+        <source>%1 (confirmation after the end: %2 not confirmed, %3 not answered)</source>
+        <translation>%1（最終点検: 未確認 %2 件、未回答 %3 件）</translation>
+    </message>
+    <message>
+        <source>Taken by the operator&apos;s word</source>
+        <translation>実施者の申告によるもの</translation>
+    </message>
+    <message>
+        <source>%1 (results of steps: %2)</source>
+        <translation>%1（うち手順の判定: %2）</translation>
+    </message>
+    <message>
+        <source>A restart was asked for: No %1 is needed.</source>
+        <translation>再起動が要求されていました。No.%1 が必要です。</translation>
+    </message>
+    <message>
+        <source>Not so: No %1 is needed.</source>
+        <translation>期待どおりではないため、No.%1 が必要です。</translation>
+    </message>
+    <message>
+        <source>No restart is asked for any more, after No %1.</source>
+        <translation>No.%1 の実施後、再起動は要求されていません。</translation>
+    </message>
+    <message>
+        <source>So it is now, after No %1.</source>
+        <translation>No.%1 の実施後、期待どおりになりました。</translation>
+    </message>
+    <message>
+        <source>To take effect when sync is resumed, not before.</source>
+        <translation>同期の再開と同時に有効にしてください。それより前には有効にしないでください。</translation>
+    </message>
+    <message>
+        <source>The rows below restore sync. Before them, read on every node itself: %1</source>
+        <translation>これより下の行で同期が再開します。実施前に、各ノードで直接確認してください: %1</translation>
+    </message>
+    <message>
+        <source>Where that brings the node to a state from before No %1 (a snapshot does), keep its network off until the command of %2 has been run.</source>
+        <translation>これによって No.%1 より前の状態に戻る場合（スナップショットなど）は、%2 のコマンドを実行するまでネットワークにつなぎません。</translation>
+    </message>
+    <message>
+        <source>Then wait until the queue is drained, as in No %1.</source>
+        <translation>その後、No.%1 と同じ方法で、キューの滞留が解消するまで待ちます。</translation>
+    </message>
+    <message>
+        <source>Find the number of the last step that was begun. Start at the first row whose &quot;Undoes No&quot; is not greater. Work down. Undo only what was done; cross out the other rows.</source>
+        <translation>最後に着手した手順の No を確認します。「対象 No」がその No 以下となる最初の行から始め、下へ順に進めます。元に戻すのは実施した手順だけです。それ以外の行には取り消し線を引いてください。</translation>
+    </message>
+    <message>
+        <source>Then run on %1 the command in the next column. Read only its lines under %2 (%3): they must show the same.</source>
+        <translation>続けて、%1 でも、コマンド欄に示したコマンドを実行します。%2（%3）の下に表示される行だけを見て、同じ結果になることを確認します。</translation>
     </message>
 </context>
 <context>

@@ -91,6 +91,7 @@ private:
             keepNetworkOff(action, step.node);
             compareConfig(action, step.node);
         }
+        waitForQueues(action, step);
         Cell expected{conditionTexts(expects(step, forward), m_builder.language).join(u'\n')};
         row(step, QString::number(number), action, step.rollback->command, expected, forward);
         if (step.kind == StepKind::RunInstaller)
@@ -189,7 +190,19 @@ private:
             return std::any_of(forward->expects.cbegin(), forward->expects.cend(),
                                [&](const Condition& other) { return other.kind == one.kind; });
         });
-        return all + forward->expects;
+        return all + forward->expects + queuesAfterUndo(step, m_builder.facts);
+    }
+
+    /// The queues that must be drained before the next row, by the commands that look at them on the way forward.
+    void waitForQueues(Cell& action, const Step& step) const
+    {
+        QStringList looks;
+        for (const Condition& drained : queuesAfterUndo(step, m_builder.facts)) {
+            if (const Step* look = m_builder.procedure.first(StepKind::WatchQueue, drained.node))
+                looks.append(QString::number(m_builder.number(look->id)));
+        }
+        if (!looks.isEmpty())
+            action.text += u'\n' + say(Text::tr("Then wait until the queue is drained, as in No %1.").arg(Text::list(looks)));
     }
 
     Builder& m_builder;

@@ -240,7 +240,7 @@ private slots:
         ToldRun run;
         run.doneUpTo(u"check-restart-flag-mf1"_s);
         QCOMPARE(run.state().end(), RunEnd::Done);
-        const auto questions = finalQuestions(run.procedure, SiteFacts::from(run.site, run.survey));
+        const auto questions = finalQuestions(run.state(), SiteFacts::from(run.site, run.survey));
         QVERIFY(questions.size() > 2);
         const auto say = [&](qsizetype i, bool holds) {
             run.add(u"final-check"_s, {},
