@@ -1,3 +1,4 @@
+#include "core/access/ssh/SshFault.h"
 #include "core/survey/AnswerFacts.h"
 #include "core/survey/AnswerSurvey.h"
 #include "core/survey/AskNode.h"
@@ -96,7 +97,8 @@ NodeReading readNodeBySsh(const Node& node, const Site& site, SiteAccess& siteAc
     const auto failed = [&](const Error& error) {
         NodeReading out{unknownSurvey(node.name, error.what),
                         {asFinding(error, Severity::Blocker, node.name, {})}};
-        out.findings.first().id = stop.stop_requested() ? u"survey-stopped"_s : u"survey-unreachable"_s;
+        if (!isHostKeyInDoubt(error.code)) // that one keeps its name: it stops more than this reading
+            out.findings.first().id = stop.stop_requested() ? u"survey-stopped"_s : u"survey-unreachable"_s;
         stage(SurveyStage::Failed, error.what);
         return out;
     };

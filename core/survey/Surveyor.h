@@ -28,8 +28,8 @@ struct SurveyOptions {
 /// Reads every node, all of them at once, and changes nothing. A node that can't be read is a finding with its reason; the
 /// others go on. Then every node that answered asks the sync ports of all the others. The report is in the site's order. The
 /// ways to the nodes stay open in `access` for what follows; its onStage() is the survey's own for the time.
-/// Findings, beside those of the configs: blockers survey-unreachable, survey-config-unreadable, survey-stopped,
-/// survey-block-present; warnings survey-config-missing, survey-incomplete (the answer was cut off),
+/// Findings, beside those of the configs: blockers survey-unreachable (a host key in doubt: ssh-host-key-changed,
+/// ssh-host-key-revoked), survey-config-unreadable, survey-stopped, survey-block-present; warnings survey-config-missing, survey-incomplete (the answer was cut off),
 /// survey-command-failed, survey-queue-unreadable, survey-installer-unreadable, survey-not-root, survey-clock-skew,
 /// survey-hostname-duplicate, survey-links-unasked.
 SurveyReport surveySite(const Site& site, SiteAccess& access, const SurveyOptions& options, std::stop_token stop);

@@ -1,3 +1,4 @@
+#include "core/access/ssh/SshFault.h"
 #include "tests/gui/FakeSite.h"
 #include "tests/gui/PageSamples.h"
 #include "wizard/pages/SurveyPage.h"
@@ -46,6 +47,8 @@ private slots:
     void init();
     void thePrimaryButtonSurveysFirstAndGoesOnAfterwards();
     void aNodeThatCannotBeReadIsSaidInItsRowAndTheOthersGoOn();
+    void nothingGoesOnWhileAHostKeyIsInDoubt_data();
+    void nothingGoesOnWhileAHostKeyIsInDoubt();
     void aStoppedSurveyIsNoSurvey();
     void aNodeReachedInAnotherWayVoidsTheSurvey();
     void aChangeThatTouchesNoNodeKeepsTheSurvey();
@@ -137,6 +140,39 @@ void TestSurveyPage::aNodeThatCannotBeReadIsSaidInItsRowAndTheOthersGoOn()
     QVERIFY(cell(1, detailColumn).contains(u"nowhere"_s));
     QCOMPARE(cell(2, stateColumn), u"Done"_s);
     QCOMPARE(part<StateLine>(*m_page, "surveySummary")->state(), theme::State::Warning);
+}
+
+void TestSurveyPage::nothingGoesOnWhileAHostKeyIsInDoubt_data()
+{
+    QTest::addColumn<int>("fault");
+    QTest::newRow("changed") << int(SshFault::HostKeyChanged);
+    QTest::newRow("revoked") << int(SshFault::HostKeyRevoked);
+}
+
+void TestSurveyPage::nothingGoesOnWhileAHostKeyIsInDoubt()
+{
+    QFETCH(int, fault);
+    Site site = m_session->site();
+    for (Node& node : site.nodes)
+        node.access = AccessKind::Ssh;
+    m_session->setSite(site);
+    std::atomic<bool> inDoubt = true;
+    fake([&](const Node& node, const std::stop_token&) -> Result<QByteArray> {
+        if (node.name == u"mf2"_s && inDoubt)
+            return sshError(SshFault(fault), node.name, u"root@192.0.2.12:22"_s, {});
+        return samples::fakeConfig();
+    });
+    m_page->leave();
+    QTRY_VERIFY(m_session->surveyed());
+    QVERIFY(!m_page->isComplete());
+    QVERIFY(!m_page->canGoOn());
+    QVERIFY2(m_page->whyIncomplete().contains(u"host key"_s), qPrintable(m_page->whyIncomplete()));
+    const auto* summary = part<StateLine>(*m_page, "surveySummary");
+    QCOMPARE(summary->state(), theme::State::Bad);
+    QVERIFY2(summary->text().contains(u"mf2"_s), qPrintable(summary->text()));
+    inDoubt = false;
+    part<QPushButton>(*m_page, "surveyAgainButton")->click();
+    QTRY_VERIFY(m_page->isComplete());
 }
 
 void TestSurveyPage::aStoppedSurveyIsNoSurvey()

@@ -1,3 +1,4 @@
+#include "core/access/ssh/SshFault.h"
 #include "core/site/SiteFile.h"
 #include "core/survey/AskNode.h"
 #include "core/survey/Surveyor.h"
@@ -249,6 +250,28 @@ private slots:
         QVERIFY(last.value(u"mf1"_s) == SurveyStage::Done);
         QCOMPARE(report.link(u"mf1"_s, u"mf2"_s, 14083, IpFamily::Ipv4), PortState::Open);
         QCOMPARE(report.link(u"mf2"_s, u"mf1"_s, 14083, IpFamily::Ipv4), PortState::Unknown);
+    }
+    void aHostKeyInDoubtKeepsItsOwnName_data()
+    {
+        QTest::addColumn<int>("fault");
+        QTest::newRow("changed") << int(SshFault::HostKeyChanged);
+        QTest::newRow("revoked") << int(SshFault::HostKeyRevoked);
+    }
+    void aHostKeyInDoubtKeepsItsOwnName()
+    {
+        QFETCH(int, fault);
+        FakeSite fake;
+        fake.answers = [&](const QString& node, const NodeQuery& query,
+                           const std::stop_token&) -> Result<NodeAnswer> {
+            if (node == "mf2"_L1)
+                return sshError(SshFault(fault), node, u"root@192.0.2.12:22"_s, {});
+            return FakeSite::good(node, query);
+        };
+        const SurveyReport report = surveySite(sshSite(3), fake, {}, {});
+        QVERIFY(!report.node(u"mf2"_s)->reachable);
+        const Finding* finding = findingOf(report, sshFaultCode(SshFault(fault)));
+        QVERIFY(finding && finding->node == u"mf2"_s && finding->severity == Severity::Blocker);
+        QVERIFY(!findingOf(report, u"survey-unreachable"_s));
     }
     void everyOrderedPairHasAStateForEveryPortAndFamily()
     {

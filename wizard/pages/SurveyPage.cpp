@@ -475,10 +475,10 @@ void SurveyPage::showSummary()
             tr("The survey was stopped. Nothing was changed on any node. Take it again to go on."));
     else if (!m_session.surveyed())
         m_summary->setState(theme::State::Info, tr("Nothing has been read yet."));
-    else if (!changedKeys().isEmpty())
+    else if (!keysInDoubt().isEmpty())
         m_summary->setState(theme::State::Bad,
-                            tr("The host key of %1 has changed. Do not go on before you know why.")
-                                .arg(changedKeys().join(tr(", ", "between nodes"))));
+                            tr("The host key of %1 has changed or is revoked. Do not go on before you know why.")
+                                .arg(keysInDoubt().join(tr(", ", "between nodes"))));
     else if (unread == 0)
         m_summary->setState(theme::State::Good, tr("The config of every node was read."));
     else
@@ -525,27 +525,27 @@ QString SurveyPage::nextVerb() const
 
 bool SurveyPage::isComplete() const
 {
-    return m_session.surveyed() && !m_runner.running() && changedKeys().isEmpty();
+    return m_session.surveyed() && !m_runner.running() && keysInDoubt().isEmpty();
 }
 
 bool SurveyPage::canGoOn() const
 {
-    return !m_runner.running() && changedKeys().isEmpty();
+    return !m_runner.running() && keysInDoubt().isEmpty();
 }
 
 QString SurveyPage::whyIncomplete() const
 {
-    if (!m_runner.running() && !changedKeys().isEmpty())
-        return tr("A host key has changed: find out why, then survey again.");
+    if (!m_runner.running() && !keysInDoubt().isEmpty())
+        return tr("A host key has changed or is revoked: find out why, then survey again.");
     return m_runner.running() ? tr("The survey is under way.") : tr("Take the survey first.");
 }
 
-/// Nodes that may be others than they say: nothing goes on with them (S10).
-QStringList SurveyPage::changedKeys() const
+/// Nodes that may be others than they say: nothing goes on with them.
+QStringList SurveyPage::keysInDoubt() const
 {
     QStringList nodes;
     for (const Finding& finding : m_session.survey().findings) {
-        if (finding.id == sshFaultCode(SshFault::HostKeyChanged))
+        if (isHostKeyInDoubt(finding.id))
             nodes.append(shownSafely(finding.node));
     }
     return nodes;

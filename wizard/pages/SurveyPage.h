@@ -40,7 +40,7 @@ public:
     void retranslate() override;
 
 private:
-    QStringList changedKeys() const;
+    QStringList keysInDoubt() const;
     /// A node that is being read.
     struct Row {
         SurveyStage stage = SurveyStage::Waiting;

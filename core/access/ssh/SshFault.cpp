@@ -318,6 +318,11 @@ QString sshFaultCode(SshFault fault)
     return QString::fromLatin1(rowOf(fault).code);
 }
 
+bool isHostKeyInDoubt(const QString& code)
+{
+    return code == sshFaultCode(SshFault::HostKeyChanged) || code == sshFaultCode(SshFault::HostKeyRevoked);
+}
+
 SshFault faultOfLibssh2(int code)
 {
     for (const CodeRow& row : codes) {

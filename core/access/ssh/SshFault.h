@@ -63,6 +63,8 @@ enum class SshFault {
 Error sshError(SshFault fault, const QString& node, const QString& peer, const Text& detail);
 /// The stable code of that error ("ssh-refused").
 QString sshFaultCode(SshFault fault);
+/// Whether that code says that the machine may be another than the one it is taken for: then nothing goes on with it.
+bool isHostKeyInDoubt(const QString& code);
 
 /// Which fault one of libssh2's error numbers stands for, wherever the place where it arose does not say more.
 SshFault faultOfLibssh2(int code);
