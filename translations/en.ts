@@ -45,10 +45,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n warning(s) to accept, each for itself</source>
+        <source>%1 of %n warning(s) still to accept, each for itself</source>
         <translation>
-            <numerusform>%n warning to accept</numerusform>
-            <numerusform>%n warnings to accept, each for itself</numerusform>
+            <numerusform>%1 of %n warning still to accept</numerusform>
+            <numerusform>%1 of %n warnings still to accept, each for itself</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -584,8 +584,8 @@
         <translation>ノードを確認(&amp;N)</translation>
     </message>
     <message>
-        <source>Last look at the site</source>
-        <translation>サイトの最終確認</translation>
+        <source>Confirmation after the end of the work</source>
+        <translation>作業後の最終点検</translation>
     </message>
     <message>
         <source>Not looked at yet</source>
@@ -607,9 +607,9 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n warning(s) to accept, each for itself</source>
+        <source>%1 of %n warning(s) still to accept, each for itself</source>
         <translation>
-            <numerusform>警告 %n 件: 1 件ずつ了承が必要です</numerusform>
+            <numerusform>警告 %n 件: 未了承 %1 件（1 件ずつ了承が必要です）</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1713,6 +1713,10 @@
         </translation>
     </message>
     <message>
+        <source>&amp;Hold the run</source>
+        <translation>作業を中断(&amp;T)</translation>
+    </message>
+    <message>
         <source>&amp;Stop reading</source>
         <translation>読み取りを中止(&amp;T)</translation>
     </message>
@@ -2720,8 +2724,8 @@
         <translation>中止しています…</translation>
     </message>
     <message>
-        <source>The host key of %1 has changed. Do not go on before you know why.</source>
-        <translation>%1 のホスト鍵が変わっています。原因を確認するまで先へ進めません。</translation>
+        <source>The host key of %1 has changed or is revoked. Do not go on before you know why.</source>
+        <translation>%1 のホスト鍵が変わっているか、失効しています。原因を確認するまで先へ進めません。</translation>
     </message>
     <message>
         <source>, </source>
@@ -2735,8 +2739,8 @@
         </translation>
     </message>
     <message>
-        <source>A host key has changed: find out why, then survey again.</source>
-        <translation>ホスト鍵が変わっています。原因を確認し、再調査してください。</translation>
+        <source>A host key has changed or is revoked: find out why, then survey again.</source>
+        <translation>ホスト鍵が変わっているか、失効しています。原因を確認し、再調査してください。</translation>
     </message>
 </context>
 <context>

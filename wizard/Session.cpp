@@ -125,6 +125,7 @@ void Session::reset(const Site& site, const QString& siteFile, const QList<Findi
     m_acknowledged.clear();
     m_journalFile.clear();
     m_runState.reset();
+    m_runFacts = {};
     m_run.reset(); // its journal is closed: another site is not its site
     derive();
     emit siteChanged();
@@ -138,6 +139,7 @@ void Session::reset(const Site& site, const QString& siteFile, const QList<Findi
 void Session::setRun(std::shared_ptr<GuidedRun> run)
 {
     m_run = std::move(run);
+    m_runFacts = m_run ? m_facts : SiteFacts();
     noteRunChanged();
 }
 

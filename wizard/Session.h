@@ -91,7 +91,10 @@ public:
     std::shared_ptr<GuidedRun> run() const { return m_run; }
     /// How the run stands, as far as it was told; null before the work begins.
     const RunState* runState() const { return m_runState ? &*m_runState : nullptr; }
+    /// The site as it is now is the run's, whatever is edited later.
     void setRun(std::shared_ptr<GuidedRun> run);
+    /// Of the run's site. Empty where there is no run.
+    const SiteFacts& runFacts() const { return m_runFacts; }
     void noteRunChanged();
     void noteRunState(const RunState& state);
     /// As noteRunChanged(), but tells nobody: whoever shows it has it already.
@@ -145,6 +148,7 @@ private:
     QString m_journalFile, m_journalFolder;
     std::shared_ptr<GuidedRun> m_run;
     std::optional<RunState> m_runState;
+    SiteFacts m_runFacts;
     QString m_doer, m_checker;
 };
 

@@ -93,6 +93,23 @@ private slots:
         QVERIFY(acceptBoxes(page).first()->text().contains(u"Sato"_s));
     }
 
+    void theHeadingSaysHowManyWarningsAreStillToAccept()
+    {
+        const samples::FileSite site("ON");
+        Session session;
+        site.open(session);
+        session.setPeople(u"Sato"_s, {});
+        session.chooseProcedure(ProcedureKind::BlockSyncPorts);
+        ChecksPage page(session);
+        page.retranslate();
+        samples::showSmallest(page);
+        const qsizetype all = acceptBoxes(page).size();
+        QVERIFY(all > 2);
+        acceptBoxes(page).first()->click();
+        const QString said = page.findChild<QLabel*>(u"heading-warning"_s)->text();
+        QVERIFY2(said.startsWith(u"%1 of %2 warning"_s.arg(all - 1).arg(all)), qPrintable(said));
+    }
+
     void everyWarningIsAcceptedByKeyboard_data() { samples::bothLanguages(); }
     void everyWarningIsAcceptedByKeyboard()
     {

@@ -3,6 +3,7 @@
 #include "wizard/pages/ProcedurePage.h"
 
 #include <QScrollArea>
+#include <QtTest/qtestspontaneevent.h>
 #include <QtTest>
 
 using namespace Qt::StringLiterals;
@@ -97,6 +98,23 @@ private slots:
         QCOMPARE(session.procedureKind(), ProcedureKind::BlockPeerTraffic);
         QVERIFY(card(page, u"block-peer-traffic"_s)->isChecked());
         QVERIFY(!card(page, u"stop-mail-flow"_s)->isChecked());
+    }
+
+    void aWindowThatComesBackLeavesTheKeyboardWhereItWas()
+    {
+        const samples::FileSite site("OFF");
+        Session session;
+        site.open(session);
+        session.chooseProcedure(ProcedureKind::StopMailFlow);
+        ProcedurePage page(session);
+        page.retranslate();
+        samples::showSmallest(page);
+        ProcedureCard* other = card(page, u"block-peer-traffic"_s);
+        other->setFocus();
+        QShowEvent fromTheDesktop;
+        QSpontaneKeyEvent::setSpontaneous(&fromTheDesktop);
+        qApp->notify(&page, &fromTheDesktop);
+        QCOMPARE(QApplication::focusWidget(), other);
     }
 
     void theFiguresAreThoseOfThePlan_data() { samples::bothLanguages(); }

@@ -577,6 +577,8 @@ private slots:
         page.resumeFrom(copy);
         QVERIFY(!session.run());
         QVERIFY(page.findChild<StateLine*>(u"beginError"_s)->text().contains(u"line 3"_s));
+        session.newSite(); // it was no journal of this one
+        QCOMPARE(page.findChild<StateLine*>(u"beginError"_s)->text(), QString());
     }
     void theClockRisesAnAlarmBeforeEachLimit_data()
     {
@@ -699,6 +701,34 @@ private slots:
         QVERIFY(text.contains(word));
         QVERIFY(text.contains(u"Sato"_s));
         QVERIFY(text.contains(Journal::read(bench.journal())->lastHash));
+    }
+    void aReportIsNotCalledSavedAfterWhatCameLater()
+    {
+        Bench bench;
+        bench.begin();
+        while (bench.state().current())
+            bench.doStep();
+        FinishPage finish(bench.session);
+        finish.retranslate();
+        finish.show();
+        QSignalSpy saved(&finish, &FinishPage::reportSaved);
+        finish.saveReport(bench.folder.filePath(u"report.html"_s));
+        QVERIFY(saved.wait(60'000));
+        const auto isSaid = [&] { return finish.findChild<QWidget*>(u"reportSaved"_s)->isVisible(); };
+        QVERIFY(isSaid());
+        finish.findChildren<QCheckBox*>().first()->click();
+        QCOMPARE(bench.state().finalChecks().size(), 1);
+        QVERIFY(!isSaid());
+    }
+    void whereANoteIsTakenTheQuestionIsReadWithIt()
+    {
+        Bench bench;
+        bench.begin();
+        while (bench.asked() && bench.asked() != RunQuestion::Kind::Word)
+            bench.answerOne(false);
+        const QString question = bench.child<QLabel>("barQuestion")->text();
+        QVERIFY(!question.isEmpty());
+        QCOMPARE(bench.child<QLineEdit>("noteEdit")->accessibleDescription(), question);
     }
 };
 

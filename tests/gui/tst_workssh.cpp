@@ -1,4 +1,5 @@
 #include "core/run/RunFile.h"
+#include "tests/gui/FakeSite.h"
 #include "tests/gui/PageSamples.h"
 #include "tests/gui/WorkSite.h"
 #include "wizard/pages/FinishPage.h"
@@ -8,6 +9,7 @@
 #include "wizard/Theme.h"
 #include "wizard/UpgradeWizard.h"
 #include "wizard/widgets/MailStrip.h"
+#include "wizard/widgets/RunSummary.h"
 #include "wizard/widgets/StateLine.h"
 #include "wizard/widgets/StepList.h"
 
@@ -215,6 +217,84 @@ private slots:
         const auto stored = readRun(bench.journal());
         QVERIFY(stored);
         QVERIFY(!stored->state().finalChecks().value(u"service-running:mf2"_s).holds);
+    }
+    void theFinishPageJudgesTheSiteOfTheRunWhateverIsEditedLater()
+    {
+        Bench bench;
+        while (bench.asked() && !QTest::currentTestFailed())
+            bench.answerGood();
+        FinishPage finish(bench.session);
+        finish.retranslate();
+        finish.show();
+        auto* look = finish.findChild<QPushButton*>(u"lookButton"_s);
+        QVERIFY(look->isVisible());
+        const auto rows = [&] {
+            QStringList texts;
+            for (const QLabel* label : finish.findChild<RunSummary*>()->findChildren<QLabel*>())
+                texts.append(label->text());
+            return texts;
+        };
+        const QStringList before = rows();
+        Site edited = bench.session.site();
+        for (Node& node : edited.nodes)
+            node.access = AccessKind::Manual;
+        edited.nodes[1].name = u"other"_s;
+        edited.schedule.start = QDateTime::fromString(u"2027-01-01T22:00+09:00"_s, Qt::ISODate);
+        bench.session.setSite(edited);
+        finish.enter();
+        QVERIFY(look->isVisible());
+        QCOMPARE(rows(), before);
+        look->click();
+        QTRY_VERIFY(bench.state().finalChecks().value(u"version-is:mf2"_s).holds);
+    }
+    void theKeyboardStaysOnABoxThroughALook()
+    {
+        Bench bench;
+        while (bench.asked() && !QTest::currentTestFailed())
+            bench.answerGood();
+        FinishPage finish(bench.session);
+        finish.retranslate();
+        finish.show();
+        QVERIFY(QTest::qWaitForWindowActive(&finish));
+        auto* look = finish.findChild<QPushButton*>(u"lookButton"_s);
+        bench.world.change(u"mf2"_s, [](auto& node) { node.answers = false; }); // what can't be seen is a person's to tick
+        look->click();
+        QTRY_VERIFY(look->isEnabled());
+        const QList<QCheckBox*> boxes = finish.findChildren<QCheckBox*>();
+        QVERIFY(!boxes.isEmpty());
+        const QString name = boxes.last()->objectName();
+        boxes.last()->setFocus();
+        look->click();
+        QVERIFY(!look->isEnabled());
+        QTRY_VERIFY(look->isEnabled());
+        QVERIFY(finish.focusWidget());
+        QCOMPARE(finish.focusWidget()->objectName(), name);
+    }
+    void aLookIsStoppedFromTheQuestionOfANode()
+    {
+        Bench bench;
+        while (bench.asked() && !QTest::currentTestFailed())
+            bench.answerGood();
+        WindowPrompter& prompter = bench.session.connections().prompter();
+        bench.session.connections().useAccess(std::make_unique<samples::FakeSiteAccess>(
+            [&](const Node& node, const std::stop_token&) -> Result<QByteArray> {
+                (void)prompter.secret(node.name, SecretKind::Ssh, Text::verbatim(u"Password"_s));
+                return samples::fakeError(u"No password."_s);
+            }));
+        auto finish = std::make_unique<FinishPage>(bench.session);
+        finish->retranslate();
+        finish->show();
+        auto* look = finish->findChild<QPushButton*>(u"lookButton"_s);
+        look->click();
+        QTRY_VERIFY(prompter.current());
+        QVERIFY(!look->isEnabled());
+        prompter.askToStop();
+        QTRY_VERIFY(!prompter.current());
+        QVERIFY(look->isEnabled());
+        look->click();
+        QTRY_VERIFY(prompter.current());
+        finish.reset(); // nobody waits for an answer that never comes
+        QVERIFY(!prompter.current());
     }
     void aCommandThatChangesNothingIsTroubleWithExactlyTheRemediesOffered()
     {

@@ -1,9 +1,11 @@
 #include "wizard/pages/FinishPage.h"
 
+#include "core/base/Quote.h"
 #include "wizard/rehearsal/AccountPanel.h"
 #include "wizard/rehearsal/RehearsalStage.h"
 #include "wizard/Theme.h"
 #include "wizard/widgets/FinalLooks.h"
+#include "wizard/widgets/FindingList.h"
 #include "wizard/widgets/LedgerList.h"
 #include "wizard/widgets/ReportSaver.h"
 #include "wizard/widgets/RunSummary.h"
@@ -94,6 +96,10 @@ FinishPage::FinishPage(Session& session, QWidget* parent)
     whole->addLayout(columns);
 
     connect(m_looks, &FinalLooks::changed, this, &FinishPage::refresh);
+    connect(m_looks, &FinalLooks::recorded, this, [this] { // not a refresh: a box must outlive its own signal
+        m_report->forget();
+        m_report->refresh();
+    });
     connect(m_report, &ReportSaver::changed, this, &FinishPage::refresh);
     connect(m_report, &ReportSaver::saved, this, &FinishPage::showSaved);
     connect(&session, &Session::runChanged, this, [this] {
@@ -216,7 +222,6 @@ void FinishPage::fill()
 
 void FinishPage::refreshFindings()
 {
-    qDeleteAll(m_filled);
     m_filled.clear();
     const Language language = m_session.language();
     const auto kind = m_session.procedureKind();
@@ -225,8 +230,7 @@ void FinishPage::refreshFindings()
         auto* line = new StateLine(this);
         line->setState(state, text);
         m_findings->addWidget(line);
-        line->show(); // at once: a turn of the event loop later the page would be short for that long, and scroll
-        m_filled.append(line);
+        m_filled.add(line);
     };
     bool found = false;
     for (const Finding& finding : findings) {
@@ -235,13 +239,14 @@ void FinishPage::refreshFindings()
         found = true;
         const QString message = finding.message.render(language);
         QStringList lines{finding.node.isEmpty() ? message
-                                                 : tr("%1: %2", "node, message").arg(finding.node, message)};
-        if (const QString remedy = finding.remedy.render(language); !remedy.isEmpty())
-            lines.append(tr("What to do: %1").arg(remedy)); // as on the Checks page
+                                                 : tr("%1: %2", "node, message").arg(shownSafely(finding.node), message)};
+        if (const QString remedy = FindingRow::whatToDo(finding, language); !remedy.isEmpty())
+            lines.append(remedy); // as on the Checks page
         add(stateOf(finding.severity), lines.join(u'\n'));
     }
     if (!found)
         add(theme::State::Good, tr("Nothing was left open by the checks before the work."));
+    m_filled.show();
 }
 
 void FinishPage::retranslate()

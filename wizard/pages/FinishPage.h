@@ -2,6 +2,7 @@
 
 #include "wizard/Page.h"
 #include "wizard/Session.h"
+#include "wizard/widgets/FilledRows.h"
 
 #include <QPointer>
 
@@ -55,7 +56,7 @@ private:
     FinalLooks* m_looks;
     ReportSaver* m_report;
     QVBoxLayout* m_findings;
-    QList<QWidget*> m_filled;              ///< the findings shown
+    FilledRows m_filled;                   ///< the findings shown
     QPointer<QWidget> m_pressed, m_heldBy; ///< the button that was pressed and rests; who has the keyboard meanwhile
 };
 

@@ -141,7 +141,8 @@ void ProcedurePage::enter()
 
 void ProcedurePage::showEvent(QShowEvent* event)
 {
-    enter();
+    if (!event->spontaneous()) // a window that comes back leaves the keyboard where it was
+        enter();
     Page::showEvent(event);
 }
 

@@ -3,7 +3,7 @@
 #include "core/base/Quote.h"
 #include "core/run/EarlierRuns.h"
 #include "core/run/People.h"
-#include "wizard/rehearsal/RehearsalPanel.h"
+#include "wizard/rehearsal/RehearsalStage.h"
 #include "wizard/RunWorker.h"
 #include "wizard/Theme.h"
 #include "wizard/widgets/BeginPanel.h"
@@ -55,6 +55,11 @@ WorkPage::WorkPage(Session& session, QWidget* parent)
     });
     connect(&session, &Session::runChanged, this, &WorkPage::refresh);
     connect(&session, &Session::procedureChanged, this, &WorkPage::refreshBegin);
+    connect(&session, &Session::journalFileChanged, this, [this] {
+        if (m_session.journalFile().isEmpty())
+            m_beginError.reset(); // it spoke of a journal that nobody goes on with any more
+        refreshBegin();
+    });
     connect(&session, &Session::peopleChanged, this, &WorkPage::refreshBegin);
     refresh();
 }
@@ -175,13 +180,14 @@ void WorkPage::begin()
     if (!procedure)
         return;
     m_session.setPeople(m_begin->doer(), m_begin->checker());
-    if (auto* rehearsal = m_panel->rehearsal())
-        rehearsal->setUp(m_session.facts(), *procedure);
+    RehearsalStage* stage = m_session.connections().rehearsal();
+    if (stage)
+        stage->setUp(m_session.facts(), *procedure);
     auto journal = Journal::create(m_begin->journal(), *m_clock, lockedSite(m_session.facts().site));
     if (!journal)
         return showError(journal.error());
-    if (auto* rehearsal = m_panel->rehearsal())
-        rehearsal->follow(*journal.value());
+    if (stage)
+        stage->follow(*journal.value());
     auto run = GuidedRun::begin(*procedure, m_session.facts(), journal.value(), m_session.siteKind());
     if (!run)
         return showError(run.error());
@@ -211,8 +217,8 @@ void WorkPage::resumeFrom(const QString& journalPath)
     if (!journal)
         return showError(journal.error());
     m_session.adopt(*stored);
-    if (auto* rehearsal = m_panel->rehearsal())
-        rehearsal->follow(*journal.value());
+    if (RehearsalStage* stage = m_session.connections().rehearsal())
+        stage->follow(*journal.value());
     auto run = GuidedRun::resume(stored->procedure, journal.value(), read);
     if (!run)
         return showError(run.error());
@@ -229,8 +235,8 @@ void WorkPage::resumeFrom(const QString& journalPath)
 void WorkPage::work()
 {
     m_panel->begun();
-    m_worker->start(m_session.run(), m_panel->facts(), *m_clock);
-    m_watch->start(m_panel->facts(), *m_session.runState(), *m_clock);
+    m_worker->start(m_session.run(), m_session.runFacts(), *m_clock);
+    m_watch->start(m_session.runFacts(), *m_session.runState(), *m_clock);
     refresh();
 }
 

@@ -34,7 +34,6 @@ AccountPanel::AccountPanel(Session& session, const RehearsalStage& stage, QWidge
 
 void AccountPanel::refresh()
 {
-    qDeleteAll(m_filled);
     m_filled.clear();
     m_head->setText(tr("What the rehearsal showed"));
     m_faultsHead->setText(tr("What the faults led to"));
@@ -53,12 +52,12 @@ void AccountPanel::refresh()
         if (caption)
             theme::makeCaption(made);
         m_table->addWidget(made, row, column, column > 0 ? Qt::AlignRight : Qt::Alignment());
-        m_filled.append(made);
+        m_filled.add(made);
     };
     cell(1, tr("Forecast"), true);
     cell(2, tr("Rehearsed"), true);
     ++row;
-    for (const AccountRow& line : accountRows(figures, m_session.facts(), procedure)) {
+    for (const AccountRow& line : accountRows(figures, m_session.runFacts(), procedure)) {
         cell(0, line.name.render(language), false);
         cell(1, line.forecast.render(language), false);
         const QString played = line.played.render(language);
@@ -70,7 +69,7 @@ void AccountPanel::refresh()
         made->setObjectName("accountLine"_L1);
         made->setState(state, text);
         into->addWidget(made);
-        m_filled.append(made);
+        m_filled.add(made);
     };
     if (figures.violations.isEmpty())
         say(m_rules, theme::State::Good, tr("No safety rule was broken."));
@@ -78,7 +77,7 @@ void AccountPanel::refresh()
         say(m_rules, theme::State::Bad,
             tr("Rule %1: %2", "number, what").arg(violation.rule, violation.what.render(language)));
     QStringList assumed;
-    for (const Text& one : rehearsalAssumptions(m_session.facts()))
+    for (const Text& one : rehearsalAssumptions(m_session.runFacts()))
         assumed.append(one.render(language));
     if (!assumed.isEmpty())
         say(m_rules, theme::State::Info, tr("Taken for granted, because nobody looked:") + u'\n' + assumed.join(u'\n'));
@@ -95,8 +94,7 @@ void AccountPanel::refresh()
             lines.append(text.render(language));
         say(m_faults, story.happened ? theme::State::Info : theme::State::Todo, lines.join(u'\n'));
     }
-    for (QWidget* filled : std::as_const(m_filled))
-        filled->show(); // at once, so that the page never gets shorter and scrolls
+    m_filled.show();
 }
 
 } // namespace ruw

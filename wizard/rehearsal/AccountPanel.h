@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Text.h"
+#include "wizard/widgets/FilledRows.h"
 
 #include <QFrame>
 
@@ -26,7 +27,7 @@ private:
     QLabel *m_head, *m_faultsHead;
     QGridLayout* m_table;
     QVBoxLayout *m_rules, *m_faults;
-    QList<QWidget*> m_filled;
+    FilledRows m_filled;
 };
 
 } // namespace ruw

@@ -1,6 +1,5 @@
 #include "wizard/rehearsal/RehearsalPanel.h"
 
-#include "core/run/Journal.h"
 #include "wizard/rehearsal/FaultDialog.h"
 #include "wizard/rehearsal/RehearsalStage.h"
 #include "wizard/Session.h"
@@ -43,6 +42,7 @@ RehearsalPanel::RehearsalPanel(Session& session, RehearsalStage& stage, QWidget*
     m_speedLabel = new QLabel(this);
     m_speed = new QComboBox(this);
     m_speed->setObjectName("rehearsalSpeed"_L1);
+    m_speed->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     for (const int times : speeds)
         m_speed->addItem({}, times);
     m_speed->setCurrentIndex(m_speed->findData(stage.speed()));
@@ -104,16 +104,6 @@ void RehearsalPanel::takeKeys()
                 button->click(); // nothing, where it is disabled
         });
     }
-}
-
-void RehearsalPanel::setUp(const SiteFacts& facts, const Procedure& procedure)
-{
-    m_stage.setUp(facts, procedure);
-}
-
-void RehearsalPanel::follow(Journal& journal)
-{
-    journal.onRecord([stage = &m_stage](const QByteArray& line) { stage->recorded(line); });
 }
 
 bool RehearsalPanel::isSo(const Step& step, const Condition& condition) const
@@ -195,7 +185,7 @@ void RehearsalPanel::retranslate()
         m_speed->setItemText(i,
                              times == RehearsalStage::unlimited ? tr("fastest") : tr("%1\u00d7").arg(times));
     }
-    m_speed->setMinimumWidth(m_speed->sizeHint().width()); // the hint beside it wraps into nothing else
+    m_speed->setFixedWidth(m_speed->sizeHint().width()); // in this language; the hint beside it wraps into nothing else
     m_pause->setText(withKey(tr("Pause"), pauseKey));
     m_itself->setText(withKey(tr("Answer for me"), itselfKey));
     m_itself->setToolTip(

@@ -14,7 +14,6 @@ class QPushButton;
 namespace ruw {
 
 class FaultDialog;
-class Journal;
 class RehearsalStage;
 class Session;
 struct SiteFacts;
@@ -24,10 +23,6 @@ class RehearsalPanel : public QFrame {
     Q_OBJECT
 public:
     RehearsalPanel(Session& session, RehearsalStage& stage, QWidget* parent = nullptr);
-    /// A new simulated site: the play begins.
-    void setUp(const SiteFacts& facts, const Procedure& procedure);
-    /// What reaches this journal is judged with the site.
-    void follow(Journal& journal);
     /// What somebody sees there who looks.
     bool isSo(const Step& step, const Condition& condition) const;
     /// Everything that is asked is answered by the rehearsal itself.

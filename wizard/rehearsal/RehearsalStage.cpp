@@ -1,6 +1,7 @@
 #include "wizard/rehearsal/RehearsalStage.h"
 
 #include "core/rehearsal/EndJudge.h"
+#include "core/run/Journal.h"
 
 #include <algorithm>
 
@@ -211,6 +212,11 @@ void RehearsalStage::with(const std::function<void(SimulatedSite&)>& work)
 {
     const std::lock_guard lock(m_mutex);
     work(m_play->site);
+}
+
+void RehearsalStage::follow(Journal& journal)
+{
+    journal.onRecord([this](const QByteArray& line) { recorded(line); });
 }
 
 void RehearsalStage::recorded(const QByteArray& line)

@@ -11,6 +11,8 @@
 
 namespace ruw {
 
+class Journal;
+
 /// The simulated site as the window plays on it: stands in the place of the real ways and of the clock, serves several
 /// threads one after the other, and lets its time pass at a chosen speed. A session whose connections hold one is a
 /// rehearsal; nothing else makes it one.
@@ -31,6 +33,8 @@ public:
     // From the window's thread.
     /// A new site, as before the work, with the faults that are picked. Nobody may be using the one before.
     void setUp(const SiteFacts& facts, const Procedure& procedure);
+    /// What reaches this journal is judged with the site.
+    void follow(Journal& journal);
     bool isSetUp() const { return m_play != nullptr; }
     void setSpeed(int times); ///< of real time
     int speed() const { return m_speed; }

@@ -199,6 +199,7 @@ void ConfirmationBar::setView(const View& view)
     const bool takesNote = !silent.contains(view.mode);
     m_note->setVisible(takesNote);
     m_noteLabel->setVisible(takesNote);
+    m_note->setAccessibleDescription(view.text); // the keyboard comes here first: what is asked is read with it
     const bool agrees =
         (view.mode == Mode::Start && view.critical) ||
         (view.mode == Mode::Trouble && ((view.critical && view.remedies.contains(Remedy::Manual)) ||

@@ -7,6 +7,7 @@
 #include "wizard/widgets/StateLine.h"
 #include "wizard/widgets/TickRow.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QLabel>
 #include <QPushButton>
@@ -31,6 +32,7 @@ FinalLooks::FinalLooks(Session& session, QWidget* parent)
     m_checks->setSpacing(theme::grid / 2);
     connect(m_look, &QPushButton::clicked, this, &FinalLooks::look);
     connect(m_looker, &Background::busyChanged, this, &FinalLooks::changed);
+    connect(&session.connections().prompter(), &WindowPrompter::stopAsked, this, &FinalLooks::stopLooking);
     column->addWidget(m_head);
     column->addWidget(m_hint);
     column->addWidget(m_look, 0, Qt::AlignLeft);
@@ -39,7 +41,20 @@ FinalLooks::FinalLooks(Session& session, QWidget* parent)
     column->addWidget(m_error);
 }
 
-FinalLooks::~FinalLooks() = default;
+FinalLooks::~FinalLooks()
+{
+    m_looker->disconnect(this); // nobody shows anything any more
+    stopLooking();
+}
+
+/// A thread that waits for an answer would never end by itself.
+void FinalLooks::stopLooking()
+{
+    if (!m_looker->busy())
+        return;
+    m_looker->stop();
+    m_session.connections().prompter().cancel();
+}
 
 void FinalLooks::runChanged()
 {
@@ -47,13 +62,15 @@ void FinalLooks::runChanged()
     const RunState* state = m_session.runState();
     if (state && state->end() != RunEnd::Running)
         return;
-    m_looker->stop();
+    stopLooking();
     m_seen.clear();
 }
 
 void FinalLooks::refresh()
 {
-    qDeleteAll(m_filled);
+    // The boxes are made anew: the keyboard goes back to the one it was on.
+    const QWidget* here = QApplication::focusWidget();
+    const QString had = here && isAncestorOf(here) ? here->objectName() : QString();
     m_filled.clear();
     const RunState* run = m_session.runState();
     setVisible(run != nullptr);
@@ -61,7 +78,7 @@ void FinalLooks::refresh()
         return;
     const RunState& state = *run;
     const Language language = m_session.language();
-    const QList<Node>& nodes = m_session.facts().site.nodes;
+    const QList<Node>& nodes = m_session.runFacts().site.nodes;
     const bool bySsh = std::any_of(nodes.cbegin(), nodes.cend(),
                                    [](const Node& node) { return node.access == AccessKind::Ssh; });
     const bool open = state.end() != RunEnd::Running && !m_journalError;
@@ -73,11 +90,12 @@ void FinalLooks::refresh()
     m_look->setEnabled(open && !m_looker->busy());
     m_lookLine->setState(theme::State::Busy,
                          m_looker->busy() ? tr("The nodes are being looked at\u2026") : QString());
-    for (const FinalQuestion& question : finalQuestions(state, m_session.facts()))
+    for (const FinalQuestion& question : finalQuestions(state, m_session.runFacts()))
         addCheck(question, open);
     m_error->setState(theme::State::Bad, m_journalError ? m_journalError->render(language) : QString());
-    for (QWidget* filled : std::as_const(m_filled))
-        filled->show(); // at once: a turn of the event loop later the page would be short for that long, and scroll
+    m_filled.show();
+    if (auto* box = had.isEmpty() ? nullptr : findChild<QCheckBox*>(had))
+        box->setFocus(Qt::OtherFocusReason);
 }
 
 /// A check that was observed is said; one that can't be is ticked; one that will be observed waits for the look.
@@ -91,7 +109,7 @@ void FinalLooks::addCheck(const FinalQuestion& question, bool open)
                                    ? QString()
                                    : u'\n' + tr("Before the work: %1").arg(question.before.render(language));
     const FinalCheck before = m_session.runState()->finalChecks().value(question.id);
-    const Node* node = question.condition ? m_session.facts().site.node(question.condition->node) : nullptr;
+    const Node* node = question.condition ? m_session.runFacts().site.node(question.condition->node) : nullptr;
     const bool observable = node && node->access == AccessKind::Ssh;
     const auto seen = m_seen.constFind(question.id);
     const bool looked = seen != m_seen.cend();
@@ -100,7 +118,7 @@ void FinalLooks::addCheck(const FinalQuestion& question, bool open)
         made->setObjectName("finalSeen-"_L1 + question.id);
         made->setState(state, line);
         m_checks->addWidget(made);
-        m_filled.append(made);
+        m_filled.add(made);
     };
     const auto withBefore = [&](const QString& now) {
         return question.before.isEmpty()
@@ -134,20 +152,18 @@ void FinalLooks::addCheck(const FinalQuestion& question, bool open)
     box->setChecked(before.holds);
     box->setEnabled(open);
     m_checks->addWidget(row);
-    m_filled.append(row);
+    m_filled.add(row);
     connect(box, &QCheckBox::toggled, this, [this, box, question](bool holds) {
         const Status said = m_session.run()->finalCheck(question.id, question.text, holds);
         m_session.takeRunState();
         if (said)
-            return;
+            return emit recorded();
         m_journalError = said.error();
         m_error->setState(theme::State::Bad, m_journalError->render(m_session.language()));
         const QSignalBlocker quiet(box);
         box->setChecked(!holds); // not recorded, so not said
-        for (QWidget* filled : std::as_const(m_filled)) {
-            if (auto* other = qobject_cast<TickRow*>(filled))
-                other->setEnabled(false);
-        }
+        for (TickRow* other : findChildren<TickRow*>())
+            other->setEnabled(false);
     });
 }
 
@@ -157,17 +173,17 @@ void FinalLooks::look()
     if (!state || state->end() == RunEnd::Running || m_looker->busy())
         return;
     QList<Condition> conditions;
-    for (const FinalQuestion& question : finalQuestions(*state, m_session.facts())) {
+    for (const FinalQuestion& question : finalQuestions(*state, m_session.runFacts())) {
         if (question.condition)
             conditions.append(*question.condition);
     }
     QStringList names;
-    for (const Node& node : m_session.facts().site.nodes)
+    for (const Node& node : m_session.runFacts().site.nodes)
         names.append(node.name);
     m_session.connections().prompter().begin(names);
     SiteAccess& access = m_session.connections().access();
     m_looker->start<QList<Observation>>(
-        [conditions, &access, &clock = m_session.connections().clock(), facts = m_session.facts(),
+        [conditions, &access, &clock = m_session.connections().clock(), facts = m_session.runFacts(),
          run = *state](const std::stop_token& stop) {
             return Observer(facts, run, access, clock).look(conditions, stop);
         },
@@ -180,7 +196,7 @@ void FinalLooks::takeSeen(const QList<Observation>& observations)
     if (!state || state->end() == RunEnd::Running)
         return;
     m_seen.clear();
-    for (const FinalQuestion& question : finalQuestions(*state, m_session.facts())) {
+    for (const FinalQuestion& question : finalQuestions(*state, m_session.runFacts())) {
         for (const Observation& one : observations) {
             if (question.condition != one.condition)
                 continue;
@@ -196,12 +212,13 @@ void FinalLooks::takeSeen(const QList<Observation>& observations)
         }
     }
     m_session.takeRunState();
+    emit recorded();
     emit changed();
 }
 
 void FinalLooks::retranslate()
 {
-    m_head->setText(tr("Last look at the site"));
+    m_head->setText(tr("Confirmation after the end of the work"));
     m_look->setText(tr("Look at the &nodes now"));
 }
 

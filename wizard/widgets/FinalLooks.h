@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/run/Observer.h"
+#include "wizard/widgets/FilledRows.h"
 
 #include <QFrame>
 #include <QMap>
@@ -32,10 +33,12 @@ public:
 
 signals:
     void changed(); ///< it shall be shown anew
+    void recorded(); ///< the journal has more than a report that was written before
 
 private:
     void addCheck(const FinalQuestion& question, bool open);
     void look();
+    void stopLooking();
     void takeSeen(const QList<Observation>& observations);
 
     Session& m_session;
@@ -44,7 +47,7 @@ private:
     QPushButton* m_look;
     StateLine *m_lookLine, *m_error;
     QVBoxLayout* m_checks;
-    QList<QWidget*> m_filled; ///< made by refresh(), dropped by the next
+    FilledRows m_filled;
     QMap<QString, Observation> m_seen; ///< by the question's id; what was looked at since the run ended
     std::optional<Error> m_journalError;
 };

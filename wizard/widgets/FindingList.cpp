@@ -100,9 +100,9 @@ FindingRow::FindingRow(const Finding& finding, Language language, QWidget* paren
     text->addLayout(head);
     const QString message = finding.message.render(language);
     text->addWidget(textLabel(u"findingMessage"_s, message, this));
-    const QString remedy = finding.remedy.render(language);
+    const QString remedy = whatToDo(finding, language);
     if (!remedy.isEmpty())
-        text->addWidget(textLabel(u"findingRemedy"_s, tr("What to do: %1").arg(remedy), this));
+        text->addWidget(textLabel(u"findingRemedy"_s, remedy, this));
     if (finding.severity == Severity::Warning) {
         m_accept = new QCheckBox(this);
         m_accept->setObjectName(u"accept-"_s + finding.id +
@@ -121,6 +121,12 @@ FindingRow::FindingRow(const Finding& finding, Language language, QWidget* paren
     setAccessibleName(finding.node.isEmpty() ? severityWord
                                              : tr("%1, %2").arg(severityWord, shownSafely(finding.node)));
     setAccessibleDescription(message + u'\n' + remedy);
+}
+
+QString FindingRow::whatToDo(const Finding& finding, Language language)
+{
+    const QString remedy = finding.remedy.render(language);
+    return remedy.isEmpty() ? QString() : tr("What to do: %1").arg(remedy);
 }
 
 void FindingRow::setAcknowledged(bool yes, const QString& by, bool mayAccept)
@@ -144,13 +150,11 @@ FindingList::FindingList(AcceptanceOf acceptanceOf, QWidget* parent)
 
 void FindingList::addHeading(Severity severity, int count)
 {
-    const QString text =
-        severity == Severity::Blocker   ? tr("%n blocker(s): settle before the work", nullptr, count)
-        : severity == Severity::Warning ? tr("%n warning(s) to accept, each for itself", nullptr, count)
-                                        : tr("%n piece(s) of information", nullptr, count);
-    auto* heading = new QLabel(text, this);
+    auto* heading = new QLabel(this);
     if (severity == Severity::Warning)
-        m_warningsHead = heading;
+        m_warningsHead = heading; // refreshAcceptance() knows what to say
+    else
+        heading->setText(tr("%n blocker(s): settle before the work", nullptr, count));
     heading->setObjectName(u"heading-"_s + severityCode(severity));
     theme::makeStrong(heading);
     m_column->addWidget(heading);
@@ -238,8 +242,9 @@ void FindingList::refreshAcceptance(bool mayAccept)
         }
     }
     if (m_warningsHead)
-        m_warningsHead->setText(open > 0 ? tr("%n warning(s) to accept, each for itself", nullptr, warnings)
-                                         : tr("%n warning(s), all accepted", nullptr, warnings));
+        m_warningsHead->setText(
+            open > 0 ? tr("%1 of %n warning(s) still to accept, each for itself", nullptr, warnings).arg(open)
+                     : tr("%n warning(s), all accepted", nullptr, warnings));
 }
 
 } // namespace ruw

@@ -20,6 +20,8 @@ class FindingRow : public QFrame {
 public:
     FindingRow(const Finding& finding, Language language, QWidget* parent = nullptr);
     const Finding& finding() const { return m_finding; }
+    /// The line with its remedy; empty where there is none.
+    static QString whatToDo(const Finding& finding, Language language);
     /// `by`: who accepted it; empty where nobody did. `mayAccept`: somebody is there to accept it.
     void setAcknowledged(bool yes, const QString& by, bool mayAccept);
     QCheckBox* acceptBox() const { return m_accept; } ///< null: nothing to accept
@@ -45,6 +47,7 @@ public:
     using AcceptanceOf = std::function<Acceptance(const Finding&)>;
 
     explicit FindingList(AcceptanceOf acceptanceOf, QWidget* parent = nullptr);
+    /// Then refreshAcceptance() is due.
     void setFindings(const QList<Finding>& findings, Language language);
     /// Looks again at who accepted what; the rows stay (and with them the keyboard's place).
     void refreshAcceptance(bool mayAccept);

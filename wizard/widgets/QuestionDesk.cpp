@@ -48,6 +48,8 @@ void QuestionDesk::show(const SshQuestion& question)
         m_dialog = dialog;
     }
     connect(m_dialog, &QuestionDialog::stopAsked, this, [&prompter] { prompter.askToStop(); });
+    const RunState* run = m_session.runState();
+    m_dialog->setHoldsRun(run && run->end() == RunEnd::Running);
     m_dialog->open();
 }
 

@@ -107,6 +107,12 @@ void QuestionDialog::setOthersWaiting(int count)
     adjustSize();
 }
 
+void QuestionDialog::setHoldsRun(bool holds)
+{
+    m_holdsRun = holds;
+    retranslate();
+}
+
 void QuestionDialog::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange) {
@@ -118,7 +124,7 @@ void QuestionDialog::changeEvent(QEvent* event)
 
 void QuestionDialog::retranslate()
 {
-    m_stop->setText(tr("&Stop reading"));
+    m_stop->setText(m_holdsRun ? tr("&Hold the run") : tr("&Stop reading"));
     setOthersWaiting(m_othersWaiting);
 }
 

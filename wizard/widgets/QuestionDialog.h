@@ -20,6 +20,8 @@ public:
     quint64 questionId() const { return m_question.id; }
     /// How many other nodes wait for an answer behind this one.
     void setOthersWaiting(int count);
+    /// Whether a run is worked on: stopping holds it. Else nodes are only read.
+    void setHoldsRun(bool holds);
 
 signals:
     void stopAsked();
@@ -42,6 +44,7 @@ private:
     QVBoxLayout* m_body;
     QPushButton *m_yes, *m_no, *m_stop;
     int m_othersWaiting = 0;
+    bool m_holdsRun = false;
 };
 
 /// An unknown host key, with its fingerprint to compare. The answer that nobody chose is "no".

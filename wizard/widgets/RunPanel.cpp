@@ -387,8 +387,7 @@ void RunPanel::refreshRun()
         return;
     if (run != m_known.lock()) {
         m_known = run;
-        m_facts = m_session.facts();
-        m_chart = TimeChart::from(run->procedure(), m_facts.site);
+        m_chart = TimeChart::from(run->procedure(), m_session.runFacts().site);
         m_looking.clear();
     }
     const RunState& state = *m_session.runState();
@@ -404,7 +403,7 @@ void RunPanel::refreshRun()
     m_journalLine->setText(tr("Journal: %1").arg(shownSafely(QFileInfo(run->journalPath()).fileName())));
     m_journalLine->setToolTip(shownSafely(run->journalPath()));
     m_watch.follow(state);
-    m_board->topology()->setModel(liveTopology(m_facts, state, m_watch.queueLines(m_clock->now()), language));
+    m_board->topology()->setModel(liveTopology(m_session.runFacts(), state, m_watch.queueLines(m_clock->now()), language));
     m_board->situation()->showRun(state, language);
     m_board->situation()->setCanSendMail(working);
     m_steps->setRun(state, m_chart, shown.id, language);
@@ -421,7 +420,7 @@ void RunPanel::refreshRun()
         view.seen.clear(); // it is to be done (again)
     view.printed = m_worker.gate().printed(shown.id);
     view.underWay = underWayText();
-    const Node* node = m_facts.site.node(shown.node);
+    const Node* node = m_session.runFacts().site.node(shown.node);
     if (shown.kind == StepKind::CheckRestartFlag && node)
         view.adminUrl = adminUrl(*node);
     m_panel->showStep(state, shown, view, language);
@@ -440,7 +439,7 @@ void RunPanel::refreshTime()
         return;
     const QDateTime now = m_clock->now();
     const bool ended = state->end() != RunEnd::Running && state->end() != RunEnd::Held;
-    m_board->alarms()->showClock(ClockReading::at(now, m_facts.site.schedule, *state), !ended,
+    m_board->alarms()->showClock(ClockReading::at(now, m_session.runFacts().site.schedule, *state), !ended,
                                  m_session.language());
     m_board->situation()->showMail(m_watch.mail(), now, m_session.language());
     // First: what it says the queue line leaves out.

@@ -39,9 +39,6 @@ public:
     void showTime();
     void retranslate();
 
-    /// Of the run: its site as it was when it began, whatever is edited later.
-    const SiteFacts& facts() const { return m_facts; }
-    RehearsalPanel* rehearsal() const { return m_rehearsal; } ///< null: real work
 
 signals:
     void goOnAsked();   ///< the run is held and shall go on
@@ -77,8 +74,7 @@ private:
     StateLine* m_error;
     ConfirmationBar* m_bar;
 
-    std::weak_ptr<GuidedRun> m_known; ///< the run that m_facts and m_chart were taken for
-    SiteFacts m_facts;
+    std::weak_ptr<GuidedRun> m_known; ///< the run that m_chart was taken for
     TimeChart m_chart;
     /// Id of a step that is looked at without being the current one; empty: the current one.
     QString m_looking;

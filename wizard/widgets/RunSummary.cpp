@@ -31,7 +31,6 @@ RunSummary::RunSummary(const Session& session, QWidget* parent)
 
 void RunSummary::refresh()
 {
-    qDeleteAll(m_filled);
     m_filled.clear();
     const RunState* run = m_session.runState();
     setVisible(run != nullptr);
@@ -39,7 +38,7 @@ void RunSummary::refresh()
         return;
     const RunState& state = *run;
     const Language language = m_session.language();
-    const TimeChart chart = TimeChart::from(state.procedure(), m_session.site());
+    const TimeChart chart = TimeChart::from(state.procedure(), m_session.runFacts().site);
     m_course->setVisible(state.endedAt().isValid());
     if (state.endedAt().isValid()) {
         m_course->setCourse(WorkCourse::from(state, chart, state.endedAt()), language);
@@ -51,7 +50,7 @@ void RunSummary::refresh()
         if (head)
             theme::makeCaption(made);
         m_table->addWidget(made, row, column, column > 0 ? Qt::AlignRight : Qt::Alignment());
-        m_filled.append(made);
+        m_filled.add(made);
     };
     const auto line = [&](const QString& name, const QString& planned, const QString& done,
                           bool head = false) {
@@ -63,7 +62,7 @@ void RunSummary::refresh()
     const auto time = [&](const QDateTime& when) {
         return when.isValid() ? Text::timeOfDay(when).render(language) : u"\u2014"_s;
     };
-    const Schedule& schedule = m_session.site().schedule;
+    const Schedule& schedule = m_session.runFacts().site.schedule;
     const auto count = [&](StepStatus status) { return QString::number(state.stepsWith(status).size()); };
     int byWord = 0;
     for (const QString& id : state.stepsWith(StepStatus::Verified))
@@ -95,10 +94,9 @@ void RunSummary::refresh()
                                                   .arg(step,
                                                        state.record(id).note.render(language)));
         m_skipped->addWidget(made);
-        m_filled.append(made);
+        m_filled.add(made);
     }
-    for (QWidget* filled : std::as_const(m_filled))
-        filled->show(); // at once: a turn of the event loop later the page would be short for that long, and scroll
+    m_filled.show();
 }
 
 void RunSummary::retranslate()

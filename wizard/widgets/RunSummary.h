@@ -1,5 +1,7 @@
 #pragma once
 
+#include "wizard/widgets/FilledRows.h"
+
 #include <QFrame>
 
 class QGridLayout;
@@ -26,7 +28,7 @@ private:
     QGridLayout* m_table;
     CourseChart* m_course;
     QVBoxLayout* m_skipped;
-    QList<QWidget*> m_filled; ///< made by refresh(), dropped by the next
+    FilledRows m_filled;
 };
 
 } // namespace ruw
