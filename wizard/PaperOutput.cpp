@@ -35,7 +35,7 @@ QString PaperOutput::filterOf(const QString& suffix)
     return u"%1 (*.%2)"_s.arg(name, suffix);
 }
 
-void PaperOutput::askWhereToSave(const Document& document, const QString& dialogTitle, const QString& name,
+void PaperOutput::askWhereToSave(const MakeDocument& make, const QString& dialogTitle, const QString& name,
                                  const QString& folder, const QStringList& suffixes)
 {
     // Qt's dialog itself asks before an existing file is replaced.
@@ -55,17 +55,20 @@ void PaperOutput::askWhereToSave(const Document& document, const QString& dialog
     dialog->setDirectory(folderToSaveIn(m_lastFolder.isEmpty() ? folder : m_lastFolder, m_passingFolder));
     dialog->selectFile(u"%1.%2"_s.arg(name, suffixes.first()));
     connect(dialog, &QFileDialog::fileSelected, this,
-            [this, document](const QString& path) { save(document, path); });
+            [this, make](const QString& path) { save(make, path); });
     dialog->open();
 }
 
-void PaperOutput::save(const Document& document, const QString& path)
+void PaperOutput::save(const MakeDocument& make, const QString& path)
 {
     if (const Status may = mayBeSavedAt(path, m_passingFolder); !may)
         return finish(may, {}, {});
     m_lastFolder = QFileInfo(path).absolutePath();
     m_writer->start<Status>(
-        [document, path](const std::stop_token&) { return writeDocument(document, path); },
+        [make, path](const std::stop_token&) -> Status {
+            const Result<Document> document = make();
+            return document ? writeDocument(*document, path) : Status(document.error());
+        },
         [this, path](const Status& status) {
             finish(status, Text::tr("Saved: %1").arg(QDir::toNativeSeparators(path)),
                    QFileInfo(path).absolutePath());

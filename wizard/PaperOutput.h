@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QStringList>
 
+#include <functional>
 #include <memory>
 
 class QPrinter;
@@ -30,22 +31,26 @@ public:
     explicit PaperOutput(QWidget* window);
     ~PaperOutput() override;
 
+    /// Called off the window's thread.
+    using MakeDocument = std::function<Result<Document>()>;
+
     bool busy() const;
     /// Of a rehearsal, deleted when it is left: nothing is saved there. Empty: there is none.
     void setPassingFolder(const QString& folder) { m_passingFolder = folder; }
     /// Asks for the file. `suffixes`: of the formats offered, the first one proposed; `name`: proposed, without suffix;
     /// `folder`: proposed where nothing was saved before, empty: the user's documents.
-    void askWhereToSave(const Document& document, const QString& dialogTitle, const QString& name,
+    void askWhereToSave(const MakeDocument& make, const QString& dialogTitle, const QString& name,
                         const QString& folder, const QStringList& suffixes);
     /// Asks for the printer. `pages`: 0 where they aren't counted.
     void askForPrinter(const Document& document, int pages);
+    /// `path`: its ending says the format.
+    void save(const MakeDocument& make, const QString& path);
 
 signals:
     void busyChanged();
     void ended(const ruw::PaperOutcome& outcome);
 
 private:
-    void save(const Document& document, const QString& path);
     void print(const Document& document, std::shared_ptr<QPrinter> printer);
     void finish(const Status& status, const Text& done, const QString& folder);
     static QString filterOf(const QString& suffix);

@@ -692,7 +692,7 @@ private slots:
             finish.saveReport(path);
             QVERIFY(saved.wait(60'000));
             QVERIFY2(saved.first().first().toBool(),
-                     qPrintable(finish.findChild<StateLine*>(u"reportSaved"_s)->text()));
+                     qPrintable(finish.findChild<QLabel*>(u"outcomeText"_s)->text()));
             QVERIFY(QFileInfo(path).size() > 1000);
         }
         QFile html(bench.folder.filePath(u"report.html"_s));

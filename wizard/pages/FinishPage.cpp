@@ -96,10 +96,7 @@ FinishPage::FinishPage(Session& session, QWidget* parent)
     whole->addLayout(columns);
 
     connect(m_looks, &FinalLooks::changed, this, &FinishPage::refresh);
-    connect(m_looks, &FinalLooks::recorded, this, [this] { // not a refresh: a box must outlive its own signal
-        m_report->forget();
-        m_report->refresh();
-    });
+    connect(m_looks, &FinalLooks::recorded, m_report, &ReportSaver::forget);
     connect(m_report, &ReportSaver::changed, this, &FinishPage::refresh);
     connect(m_report, &ReportSaver::saved, this, &FinishPage::showSaved);
     connect(&session, &Session::runChanged, this, [this] {

@@ -8,8 +8,8 @@
 #include "wizard/widgets/Background.h"
 #include "wizard/widgets/OutcomeBar.h"
 #include "wizard/widgets/PagePreview.h"
+#include "wizard/widgets/PaperLanguage.h"
 
-#include <QComboBox>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -98,10 +98,7 @@ RunbookPage::RunbookPage(Session& session, QWidget* parent) : Page(session, pare
         if (m_typing->isActive())
             layOut();
     });
-    connect(m_language, &QComboBox::activated, this, [this] {
-        m_languageChosen = true;
-        layOut();
-    });
+    connect(m_language, &QComboBox::activated, this, &RunbookPage::layOut);
     connect(m_preview, &PagePreview::currentPageChanged, this, &RunbookPage::showPageBar);
     connect(m_preview, &PagePreview::zoomChanged, this, &RunbookPage::showPageBar);
     connect(m_preview, &PagePreview::laidOut, this, &RunbookPage::showLaidOut);
@@ -120,11 +117,8 @@ void RunbookPage::buildSide(QVBoxLayout& side)
         return made;
     };
     m_languageLabel = label(u"paperLanguageLabel"_s);
-    m_language = new QComboBox(this);
+    m_language = new PaperLanguage(this);
     m_language->setObjectName(u"paperLanguage"_s);
-    // Each language in its own words: whoever looks for his finds it.
-    m_language->addItem(u"日本語"_s, int(Language::Japanese));
-    m_language->addItem(u"English"_s, int(Language::English));
     m_language->setFixedWidth(sideWidth);
     m_languageLabel->setBuddy(m_language);
     side.addWidget(m_language);
@@ -242,16 +236,10 @@ QString RunbookPage::underWay() const
     return m_output->busy() ? tr("The runbook is being printed or saved.") : QString();
 }
 
-Language RunbookPage::paperLanguage() const
-{
-    return Language(m_language->currentData().toInt());
-}
-
 void RunbookPage::enter()
 {
     m_output->setPassingFolder(m_session.passingFolder());
-    if (!m_languageChosen)
-        m_language->setCurrentIndex(m_language->findData(int(m_session.language())));
+    m_language->follow(m_session.language());
     if (m_stale)
         layOut();
 }
@@ -282,8 +270,7 @@ void RunbookPage::retranslate()
     m_preview->retranslate();
     showPageBar();
     m_outcome->retranslate(m_session.language());
-    if (!m_languageChosen && paperLanguage() != m_session.language()) {
-        m_language->setCurrentIndex(m_language->findData(int(m_session.language())));
+    if (m_language->follow(m_session.language())) {
         planChanged();
     } else {
         refreshButtons();
@@ -314,7 +301,7 @@ void RunbookPage::layOut()
     m_madeAt = QDateTime::currentDateTime();
     m_maker->start<Made>(
         [facts = m_session.facts(), kind = m_session.procedure()->kind, madeAt = m_madeAt,
-         author = m_author->text().trimmed(), language = paperLanguage(),
+         author = m_author->text().trimmed(), language = m_language->language(),
          siteKind = m_session.siteKind()](const std::stop_token&) {
             Made made;
             const Result<Fonts> fonts = Fonts::forLanguage(language);
@@ -398,8 +385,8 @@ void RunbookPage::askWhereToSave(const QString& suffix)
         return;
     const QString siteFile = m_session.siteFile();
     m_output->askWhereToSave(
-        *m_document, tr("Save the runbook"),
-        Text::tr("Runbook_%1").arg(asFileName(m_session.site().name)).render(paperLanguage()),
+        [document = *m_document] { return Result<Document>(document); }, tr("Save the runbook"),
+        Text::tr("Runbook_%1").arg(asFileName(m_session.site().name)).render(m_language->language()),
         siteFile.isEmpty() ? QString() : QFileInfo(siteFile).absolutePath(), {suffix});
 }
 

@@ -5,7 +5,6 @@
 
 #include <QDateTime>
 
-class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -20,6 +19,7 @@ namespace ruw {
 class Background;
 class OutcomeBar;
 class PagePreview;
+class PaperLanguage;
 class PaperOutput;
 
 /// The runbook as it will be printed, in either language whatever the window's: print it, or save it as PDF,
@@ -65,19 +65,16 @@ private:
     void showPageBar();
     void refreshButtons();
     void askWhereToSave(const QString& suffix);
-    Language paperLanguage() const;
 
     std::optional<Document> m_made;     ///< being laid out
     std::optional<Document> m_document; ///< in the preview
     QDateTime m_madeAt;
     bool m_stale = true;
-    bool m_languageChosen =
-        false; ///< the paper's language was chosen by hand: it no longer follows the window's
     Error m_error;
     bool m_searchable = true;
 
     QLabel *m_languageLabel, *m_authorLabel, *m_outputLabel;
-    QComboBox* m_language;
+    PaperLanguage* m_language;
     QLineEdit* m_author;
     QPushButton* m_print;
     QList<Format> m_formats;

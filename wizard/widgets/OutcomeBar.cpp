@@ -54,7 +54,7 @@ void OutcomeBar::show(Language language)
     m_language = language;
     m_text->setText(m_said.text.render(language).trimmed());
     m_openFolder->setVisible(!m_said.folder.isEmpty());
-    setVisible(!m_said.text.isEmpty());
+    setVisible(!isEmpty());
 }
 
 } // namespace ruw

@@ -17,6 +17,7 @@ class OutcomeBar : public QFrame {
 public:
     explicit OutcomeBar(QWidget* parent = nullptr);
     void say(const PaperOutcome& outcome);
+    bool isEmpty() const { return m_said.text.isEmpty(); }
     void retranslate(Language language);
     QPushButton* openFolderButton() const { return m_openFolder; }
 

@@ -1,18 +1,16 @@
 #pragma once
 
-#include "core/base/Result.h"
+#include "wizard/PaperOutput.h"
 
 #include <QFrame>
 
-#include <optional>
-
-class QComboBox;
 class QLabel;
 class QPushButton;
 
 namespace ruw {
 
-class Background;
+class OutcomeBar;
+class PaperLanguage;
 class Session;
 class StateLine;
 
@@ -36,17 +34,17 @@ signals:
     void saved(bool ok);
 
 private:
+    PaperOutput::MakeDocument report() const;
     void askWhereToSave(const QString& ending);
+    void ended(const PaperOutcome& outcome);
 
     Session& m_session;
-    Background* m_writer;
+    PaperOutput* m_output;
     QLabel *m_head, *m_languageLabel;
-    QComboBox* m_language;
+    PaperLanguage* m_language;
     QPushButton *m_pdf, *m_html, *m_excel;
-    StateLine* m_line;
-    bool m_languageChosen = false;
-    QString m_path; ///< where it was saved last
-    std::optional<Error> m_error;
+    StateLine* m_line; ///< while it is written
+    OutcomeBar* m_outcome;
 };
 
 } // namespace ruw

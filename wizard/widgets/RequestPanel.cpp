@@ -57,7 +57,7 @@ RequestPanel::RequestPanel(QWidget* parent)
     connect(m_print, &QPushButton::clicked, this, [this] { m_output->askForPrinter(document(), 0); });
     connect(m_save, &QPushButton::clicked, this, [this] {
         m_output->askWhereToSave(
-            document(), tr("Save the request sheet"),
+            [made = document()] { return Result<Document>(made); }, tr("Save the request sheet"),
             Text::tr("Firewall-request_%1").arg(asFileName(m_facts.site.name)).render(m_language), m_folder,
             {u"pdf"_s, u"html"_s, u"xlsx"_s});
     });
