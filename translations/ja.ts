@@ -689,10 +689,6 @@
         <source>Lea&amp;ve the rehearsal</source>
         <translation>リハーサルを終了(&amp;V)</translation>
     </message>
-    <message>
-        <source>What to do: %1</source>
-        <translation>対処: %1</translation>
-    </message>
 </context>
 <context>
     <name>ruw::ForecastPanel</name>
@@ -1488,6 +1484,21 @@
     </message>
 </context>
 <context>
+    <name>ruw::PeopleLine</name>
+    <message>
+        <source>Journal: %1</source>
+        <translation>作業記録: %1</translation>
+    </message>
+    <message>
+        <source>Doer</source>
+        <translation>実施者</translation>
+    </message>
+    <message>
+        <source>Checker</source>
+        <translation>再鑑者</translation>
+    </message>
+</context>
+<context>
     <name>ruw::PortTable</name>
     <message>
         <source>%1 only</source>
@@ -1850,10 +1861,6 @@
         <translation>作業報告書を出力しています…</translation>
     </message>
     <message>
-        <source>Saved: %1</source>
-        <translation>保存しました: %1</translation>
-    </message>
-    <message>
         <source>&amp;Language</source>
         <translation>言語(&amp;L)</translation>
     </message>
@@ -1955,18 +1962,6 @@
         <source>What this step rests on is being looked at since %1.</source>
         <comment>time</comment>
         <translation>%1 からこの手順の前提を確認しています。</translation>
-    </message>
-    <message>
-        <source>Journal: %1</source>
-        <translation>作業記録: %1</translation>
-    </message>
-    <message>
-        <source>Doer</source>
-        <translation>実施者</translation>
-    </message>
-    <message>
-        <source>Checker</source>
-        <translation>再鑑者</translation>
     </message>
     <message>
         <source>Steps</source>

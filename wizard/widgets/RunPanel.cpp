@@ -9,6 +9,7 @@
 #include "wizard/WorkQuestion.h"
 #include "wizard/WorkWatch.h"
 #include "wizard/widgets/AlarmPanel.h"
+#include "wizard/widgets/PeopleLine.h"
 #include "wizard/widgets/SituationPanel.h"
 #include "wizard/widgets/StateLine.h"
 #include "wizard/widgets/StepList.h"
@@ -16,10 +17,6 @@
 #include "wizard/widgets/WorkBoard.h"
 
 #include <QApplication>
-#include <QFileInfo>
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -41,24 +38,8 @@ RunPanel::RunPanel(Session& session, RunWorker& worker, WorkWatch& watch, QWidge
     : QWidget(parent), m_session(session), m_worker(worker), m_watch(watch), m_clock(&session.connections().clock()),
       m_tick(new QTimer(this))
 {
-    const auto nameEdit = [this](QLatin1StringView name) {
-        auto* made = new QLineEdit(this);
-        made->setObjectName(name);
-        made->setFixedWidth(17 * theme::grid);
-        connect(made, &QLineEdit::editingFinished, this, &RunPanel::namePeople);
-        return made;
-    };
-    m_doer = nameEdit("doerEdit"_L1);
-    m_checker = nameEdit("checkerEdit"_L1);
-    m_doerLabel = new QLabel(this);
-    m_checkerLabel = new QLabel(this);
-    m_doerLabel->setBuddy(m_doer);
-    m_checkerLabel->setBuddy(m_checker);
-    m_journalLine = new QLabel(this);
-    m_journalLine->setObjectName("journalLine"_L1);
-    m_journalLine->setTextFormat(Qt::PlainText);
-    m_journalLine->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    theme::makeCaption(m_journalLine);
+    m_people = new PeopleLine(this);
+    connect(m_people, &PeopleLine::peopleNamed, this, &RunPanel::namePeople);
     if (RehearsalStage* stage = m_session.connections().rehearsal()) { // here: the Tab key goes as one reads
         m_rehearsal = new RehearsalPanel(m_session, *stage, this);
         connect(m_rehearsal, &RehearsalPanel::playsItselfChanged, this, &RunPanel::answerForMe);
@@ -74,15 +55,6 @@ RunPanel::RunPanel(Session& session, RunWorker& worker, WorkWatch& watch, QWidge
     connect(m_steps, &StepList::stepChosen, this, &RunPanel::showStep);
     connect(m_bar, &ConfirmationBar::asked, this, &RunPanel::answer);
 
-    auto* people = new QHBoxLayout;
-    people->setSpacing(theme::grid);
-    people->addWidget(m_doerLabel);
-    people->addWidget(m_doer);
-    people->addSpacing(theme::grid);
-    people->addWidget(m_checkerLabel);
-    people->addWidget(m_checker);
-    people->addSpacing(theme::grid);
-    people->addWidget(m_journalLine, 1);
     auto* workColumn = new QVBoxLayout(work);
     workColumn->setContentsMargins({});
     workColumn->setSpacing(theme::grid);
@@ -92,13 +64,10 @@ RunPanel::RunPanel(Session& session, RunWorker& worker, WorkWatch& watch, QWidge
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(theme::grid);
-    column->addLayout(people);
+    column->addWidget(m_people);
     if (m_rehearsal) {
         column->addWidget(m_rehearsal);
-        // Entered at the beginning, and nobody's here: their room is the step's.
-        for (QWidget* real :
-             std::initializer_list<QWidget*>{m_doerLabel, m_doer, m_checkerLabel, m_checker, m_journalLine})
-            real->hide();
+        m_people->hide(); // entered at the beginning, and nobody's here: their room is the step's
     }
     column->addWidget(m_board, 1);
 
@@ -163,21 +132,8 @@ void RunPanel::showError(const Error& error)
     refresh();
 }
 
-
-void RunPanel::namePeople()
+void RunPanel::namePeople(const QString& doer, const QString& checker)
 {
-    const QString doer = m_doer->text().simplified(), checker = m_checker->text().simplified();
-    m_doer->setModified(false);
-    m_checker->setModified(false);
-    const RunState* state = m_session.runState();
-    if (!state || m_broken || !m_worker.working())
-        return;
-    if (doer.isEmpty()) { // somebody does the work: the name stays as it was
-        m_doer->setText(state->doer());
-        return;
-    }
-    if (doer == state->doer() && checker == state->checker())
-        return;
     m_session.setPeople(doer, checker);
     m_worker.errand([doer, checker](GuidedRun& run) {
         (void)run.setPeople(doer, checker); // a journal that fails stops the run at its next record
@@ -221,7 +177,7 @@ void RunPanel::answer(Ask ask)
 {
     if (!m_session.run())
         return;
-    namePeople(); // the key may have come while a name was being typed
+    m_people->commit(); // the key may have come while a name was being typed
     m_shownError.reset();
     switch (ask) {
     case Ask::Reopen:
@@ -395,13 +351,7 @@ void RunPanel::refreshRun()
     const Step shown = shownStep();
 
     const bool working = m_worker.working() && !m_broken;
-    for (auto [edit, name] : {std::pair{m_doer, state.doer()}, {m_checker, state.checker()}}) {
-        if (!edit->isModified() && edit->text() != name)
-            edit->setText(name); // what is being typed is left alone
-        edit->setEnabled(working);
-    }
-    m_journalLine->setText(tr("Journal: %1").arg(shownSafely(QFileInfo(run->journalPath()).fileName())));
-    m_journalLine->setToolTip(shownSafely(run->journalPath()));
+    m_people->showRun(state, run->journalPath(), working);
     m_watch.follow(state);
     m_board->topology()->setModel(liveTopology(m_session.runFacts(), state, m_watch.queueLines(m_clock->now()), language));
     m_board->situation()->showRun(state, language);
@@ -459,8 +409,7 @@ void RunPanel::showTime()
 void RunPanel::retranslate()
 {
     m_board->retranslate();
-    m_doerLabel->setText(tr("Doer"));
-    m_checkerLabel->setText(tr("Checker"));
+    m_people->retranslate();
     m_steps->setAccessibleName(tr("Steps"));
     m_panel->retranslate();
     m_bar->retranslate();

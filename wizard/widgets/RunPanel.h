@@ -5,12 +5,11 @@
 #include "wizard/widgets/ConfirmationBar.h"
 #include "wizard/widgets/StepPanel.h"
 
-class QLabel;
-class QLineEdit;
 class QTimer;
 
 namespace ruw {
 
+class PeopleLine;
 class RehearsalPanel;
 class RunWorker;
 class StateLine;
@@ -50,7 +49,7 @@ private:
     bool answerQuestion(ConfirmationBar::Ask ask);
     void answerForMe(bool yes);
     void leaveBar();
-    void namePeople();
+    void namePeople(const QString& doer, const QString& checker);
     void showQuestion();
     void showStep(const QString& id);
     void refreshRun();
@@ -65,8 +64,7 @@ private:
     WorkWatch& m_watch;
     Waiter* m_clock;
     QTimer* m_tick;
-    QLineEdit *m_doer, *m_checker;
-    QLabel *m_doerLabel, *m_checkerLabel, *m_journalLine;
+    PeopleLine* m_people;
     WorkBoard* m_board;
     RehearsalPanel* m_rehearsal = nullptr;
     StepList* m_steps;
