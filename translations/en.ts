@@ -93,13 +93,6 @@
 <context>
     <name>ruw::SurveyPage</name>
     <message numerus="yes">
-        <source>%1 - for %n second(s)</source>
-        <translation>
-            <numerusform>%1 - for %n second</numerusform>
-            <numerusform>%1 - for %n seconds</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 of %n node(s) read.</source>
         <translation>
             <numerusform>%1 of %n node read.</numerusform>
@@ -114,20 +107,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 - for %n second(s), at most %2</source>
-        <translation>
-            <numerusform>%1 - for %n second, at most %2</numerusform>
-            <numerusform>%1 - for %n seconds, at most %2</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n node(s) wait for your answer.</source>
         <translation>
             <numerusform>%n node waits for your answer.</numerusform>
@@ -139,6 +118,33 @@
         <translation>
             <numerusform>%n node could not be read. You can go on: what is missing is assumed, is marked as such, and stands on the Checks page.</numerusform>
             <numerusform>%n nodes could not be read. You can go on: what is missing is assumed, is marked as such, and stands on the Checks page.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ruw::SurveyTable</name>
+    <message numerus="yes">
+        <source>%1 - for %n second(s), at most %2</source>
+        <translation>
+            <numerusform>%1 - for %n second, at most %2</numerusform>
+            <numerusform>%1 - for %n seconds, at most %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 - for %n second(s)</source>
+        <translation>
+            <numerusform>%1 - for %n second</numerusform>
+            <numerusform>%1 - for %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ruw::TakeOverCard</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -2541,16 +2541,6 @@
 <context>
     <name>ruw::SurveyPage</name>
     <message numerus="yes">
-        <source>%1 - for %n second(s)</source>
-        <translation>
-            <numerusform>%1（%n 秒経過）</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Not read</source>
-        <translation>未読み取り</translation>
-    </message>
-    <message numerus="yes">
         <source>%1 of %n node(s) read.</source>
         <translation>
             <numerusform>%n 台中 %1 台を読み取りました。</numerusform>
@@ -2595,78 +2585,8 @@
         <translation>先に調査を実施してください。</translation>
     </message>
     <message>
-        <source>Node</source>
-        <translation>ノード</translation>
-    </message>
-    <message>
-        <source>Role</source>
-        <translation>役割</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>アドレス</translation>
-    </message>
-    <message>
-        <source>Access</source>
-        <translation>接続方法</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状態</translation>
-    </message>
-    <message>
-        <source>Survey of the nodes</source>
-        <translation>ノードの調査</translation>
-    </message>
-    <message>
         <source>S&amp;top</source>
         <translation>中止(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Comparing the host key with the known ones</source>
-        <translation>ホスト鍵を照合中</translation>
-    </message>
-    <message>
-        <source>Waiting for the login as %1</source>
-        <translation>%1 でのログイン待ち</translation>
-    </message>
-    <message>
-        <source>Waiting for what the node tells</source>
-        <translation>ノードの情報を読み取り中</translation>
-    </message>
-    <message>
-        <source>Asking the sync ports of the other nodes</source>
-        <translation>ほかのノードの同期ポートを確認中</translation>
-    </message>
-    <message>
-        <source>Not begun</source>
-        <translation>未開始</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 - for %n second(s), at most %2</source>
-        <translation>
-            <numerusform>%1: %n 秒経過（最長 %2 秒）</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>entry, value</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>%1: %2 (%3)</source>
-        <comment>entry, value, nodes</comment>
-        <translation>%1: %2（%3）</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>ほか %n 件</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The survey found what the site has no entry for. Take it over to plan with it and to keep it in the site file.</source>
-        <translation>サイトに未入力だった項目の値を検出しました。取り込むと計画に使用し、サイトファイルにも保存します。</translation>
     </message>
     <message numerus="yes">
         <source>%n node(s) wait for your answer.</source>
@@ -2683,36 +2603,8 @@
         <translation>ノードを調査中です。閉じると調査を中止します。どのノードにも変更は加えていません。</translation>
     </message>
     <message>
-        <source>What was found, or what is the matter</source>
-        <translation>調査結果または問題点</translation>
-    </message>
-    <message>
         <source>Survey all &amp;again</source>
         <translation>全ノードを再調査(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Read this node again</source>
-        <translation>このノードを再調査</translation>
-    </message>
-    <message>
-        <source>Edit and read again...</source>
-        <translation>修正して再調査…</translation>
-    </message>
-    <message>
-        <source>Take &amp;over</source>
-        <translation>取り込む(&amp;O)</translation>
-    </message>
-    <message>
-        <source>%1 has not answered yet</source>
-        <translation>%1 の応答待ち</translation>
-    </message>
-    <message>
-        <source>Waits for you</source>
-        <translation>入力待ち</translation>
-    </message>
-    <message>
-        <source>A question is open</source>
-        <translation>ダイアログへの回答待ち</translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -2736,6 +2628,93 @@
     <message>
         <source>A host key has changed or is revoked: find out why, then survey again.</source>
         <translation>ホスト鍵が変わっているか、失効しています。原因を確認し、再調査してください。</translation>
+    </message>
+</context>
+<context>
+    <name>ruw::SurveyTable</name>
+    <message>
+        <source>%1 has not answered yet</source>
+        <translation>%1 の応答待ち</translation>
+    </message>
+    <message>
+        <source>Comparing the host key with the known ones</source>
+        <translation>ホスト鍵を照合中</translation>
+    </message>
+    <message>
+        <source>Waiting for the login as %1</source>
+        <translation>%1 でのログイン待ち</translation>
+    </message>
+    <message>
+        <source>Waiting for what the node tells</source>
+        <translation>ノードの情報を読み取り中</translation>
+    </message>
+    <message>
+        <source>Asking the sync ports of the other nodes</source>
+        <translation>ほかのノードの同期ポートを確認中</translation>
+    </message>
+    <message>
+        <source>Not begun</source>
+        <translation>未開始</translation>
+    </message>
+    <message>
+        <source>Waits for you</source>
+        <translation>入力待ち</translation>
+    </message>
+    <message>
+        <source>A question is open</source>
+        <translation>ダイアログへの回答待ち</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 - for %n second(s), at most %2</source>
+        <translation>
+            <numerusform>%1: %n 秒経過（最長 %2 秒）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 - for %n second(s)</source>
+        <translation>
+            <numerusform>%1（%n 秒経過）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation>未読み取り</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>ノード</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>役割</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>アドレス</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>接続方法</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>What was found, or what is the matter</source>
+        <translation>調査結果または問題点</translation>
+    </message>
+    <message>
+        <source>Survey of the nodes</source>
+        <translation>ノードの調査</translation>
+    </message>
+    <message>
+        <source>Read this node again</source>
+        <translation>このノードを再調査</translation>
+    </message>
+    <message>
+        <source>Edit and read again...</source>
+        <translation>修正して再調査…</translation>
     </message>
 </context>
 <context>
@@ -2775,6 +2754,33 @@
     <message>
         <source>ENABLE_REP_DATA by node</source>
         <translation>ノードごとの ENABLE_REP_DATA</translation>
+    </message>
+</context>
+<context>
+    <name>ruw::TakeOverCard</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>entry, value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <comment>entry, value, nodes</comment>
+        <translation>%1: %2（%3）</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The survey found what the site has no entry for. Take it over to plan with it and to keep it in the site file.</source>
+        <translation>サイトに未入力だった項目の値を検出しました。取り込むと計画に使用し、サイトファイルにも保存します。</translation>
+    </message>
+    <message>
+        <source>Take &amp;over</source>
+        <translation>取り込む(&amp;O)</translation>
     </message>
 </context>
 <context>

@@ -2,74 +2,31 @@
 
 #include "core/access/ssh/SshFault.h"
 #include "core/base/Quote.h"
-#include "wizard/FactRows.h"
 #include "wizard/Session.h"
 #include "wizard/widgets/NodeAccessDialog.h"
 #include "wizard/widgets/NodeFactsPanel.h"
 #include "wizard/widgets/StateLine.h"
+#include "wizard/widgets/SurveyTable.h"
+#include "wizard/widgets/TakeOverCard.h"
 
 #include <QAction>
-#include <QDir>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSplitter>
-#include <QTableWidget>
 #include <QVBoxLayout>
-
-#include <map>
 
 using namespace Qt::StringLiterals;
 
 namespace ruw {
 
-namespace {
-
-enum Column { NodeColumn, RoleColumn, AddressColumn, AccessColumn, StateColumn, DetailColumn, columnCount };
-constexpr int saysSecondsAfterMs = 1000;
-constexpr int mostFoundLines = 3;
-
-theme::State shapeOf(SurveyStage stage)
-{
-    switch (stage) {
-    case SurveyStage::Waiting:
-        return theme::State::Todo;
-    case SurveyStage::Connecting:
-    case SurveyStage::HostKey:
-    case SurveyStage::Login:
-    case SurveyStage::Reading:
-    case SurveyStage::Links:
-        return theme::State::Busy;
-    case SurveyStage::Done:
-        return theme::State::Good;
-    case SurveyStage::Failed:
-        return theme::State::Bad;
-    }
-    Q_UNREACHABLE();
-}
-
-/// The way to the node, with one time limit for all of it.
-bool isOnTheWay(SurveyStage stage)
-{
-    return stage == SurveyStage::Connecting || stage == SurveyStage::HostKey || stage == SurveyStage::Login;
-}
-
-bool isOver(SurveyStage stage)
-{
-    return stage == SurveyStage::Done || stage == SurveyStage::Failed;
-}
-
-} // namespace
-
 SurveyPage::SurveyPage(Session& session, QWidget* parent)
-    : Page(session, parent), m_runner(session.connections()), m_found{{}, {}},
-      m_table(new QTableWidget(this)), m_splitter(new QSplitter(Qt::Vertical, this)),
-      m_detailsArea(new QScrollArea(this)), m_details(new NodeFactsPanel), m_summary(new StateLine(this)),
+    : Page(session, parent), m_runner(session.connections()), m_table(new SurveyTable(session, m_runner, this)),
+      m_splitter(new QSplitter(Qt::Vertical, this)), m_detailsArea(new QScrollArea(this)),
+      m_details(new NodeFactsPanel), m_summary(new StateLine(this)), m_takeOver(new TakeOverCard(session, this)),
       m_taken(new QLabel(this)), m_cancel(new QPushButton(this)), m_again(new QPushButton(this))
 {
-    buildTable();
     m_summary->setObjectName("surveySummary"_L1);
     theme::makeCaption(m_taken);
     m_cancel->setObjectName("cancelSurveyButton"_L1);
@@ -90,8 +47,14 @@ SurveyPage::SurveyPage(Session& session, QWidget* parent)
                               QSizePolicy::Ignored); // both parts scroll: not the page
     m_table->setMinimumHeight(14 * theme::grid);
     m_detailsArea->setMinimumHeight(22 * theme::grid);
-    connect(m_details, &NodeFactsPanel::readAgainAsked, m_againAction, &QAction::trigger);
-    connect(m_details, &NodeFactsPanel::editAsked, m_editAction, &QAction::trigger);
+    connect(m_details, &NodeFactsPanel::readAgainAsked, m_table->againAction(), &QAction::trigger);
+    connect(m_details, &NodeFactsPanel::editAsked, m_table->editAction(), &QAction::trigger);
+    connect(m_table->againAction(), &QAction::triggered, this, [this] {
+        if (const Node* node = m_table->currentNode())
+            readAgain(node->name);
+    });
+    connect(m_table->editAction(), &QAction::triggered, this, &SurveyPage::editNode);
+    connect(m_table, &QTableWidget::itemSelectionChanged, this, &SurveyPage::showDetails);
 
     auto* top = new QHBoxLayout;
     top->setSpacing(theme::grid);
@@ -102,12 +65,12 @@ SurveyPage::SurveyPage(Session& session, QWidget* parent)
     column->setContentsMargins(3 * theme::grid, theme::grid, 3 * theme::grid, theme::grid);
     column->setSpacing(theme::grid);
     column->addLayout(top);
-    column->addWidget(buildTakeOver());
+    column->addWidget(m_takeOver);
     column->addWidget(m_splitter, 1);
     column->addWidget(m_taken);
     for (const auto& [before, after] : {std::pair<QWidget*, QWidget*>{m_cancel, m_again},
-                                        {m_again, m_takeOverButton},
-                                        {m_takeOverButton, m_table}})
+                                        {m_again, m_takeOver->button()},
+                                        {m_takeOver->button(), m_table}})
         setTabOrder(before, after);
 
     connect(m_again, &QPushButton::clicked, this, &SurveyPage::startAll);
@@ -115,18 +78,16 @@ SurveyPage::SurveyPage(Session& session, QWidget* parent)
         m_runner.cancel();
         showSummary();
     });
-    connect(&m_runner, &SurveyRunner::progressed, this, &SurveyPage::takeProgress);
+    connect(&m_runner, &SurveyRunner::progressed, this, [this](const SurveyProgress& progress) {
+        m_table->takeProgress(progress);
+        showSummary();
+    });
     connect(&m_runner, &SurveyRunner::finished, this, &SurveyPage::finish);
-    // A node that waits for an answer says so in its row.
-    connect(&session.connections().prompter(), &WindowPrompter::changed, this, &SurveyPage::showRows,
+    connect(&session.connections().prompter(), &WindowPrompter::changed, this, &SurveyPage::showSummary,
             Qt::QueuedConnection);
-    m_tick.setInterval(saysSecondsAfterMs);
-    connect(&m_tick, &QTimer::timeout, this, &SurveyPage::showRows);
     const auto siteOrFacts = [this] {
-        if (m_runner.running() && !m_runner.cancelled() && m_rows.size() != m_session.site().nodes.size())
-            m_runner.cancel();
         if (!m_runner.running())
-            m_rows.fill(Row{}, m_session.site().nodes.size());
+            m_table->forget();
         showAll();
         emit completeChanged();
     };
@@ -136,74 +97,6 @@ SurveyPage::SurveyPage(Session& session, QWidget* parent)
     });
     connect(&session, &Session::factsChanged, this, siteOrFacts);
     siteOrFacts();
-}
-
-void SurveyPage::buildTable()
-{
-    m_table->setObjectName("surveyTable"_L1);
-    m_table->setColumnCount(columnCount);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setAlternatingRowColors(true);
-    m_table->setWordWrap(true);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->verticalHeader()->setMinimumSectionSize(4 * theme::grid);
-    // A long story is told in full below, for the chosen node.
-    m_table->verticalHeader()->setMaximumSectionSize(3 * QFontMetrics(theme::bodyFont()).lineSpacing() +
-                                                     theme::grid);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setSectionResizeMode(DetailColumn, QHeaderView::Stretch);
-    m_againAction = new QAction(theme::icon(u"refresh"_s), {}, m_table);
-    m_editAction = new QAction(m_table);
-    m_table->addActions({m_againAction, m_editAction});
-    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
-    connect(m_againAction, &QAction::triggered, this, [this] {
-        if (const Node* node = currentNode())
-            readAgain(node->name);
-    });
-    connect(m_editAction, &QAction::triggered, this, &SurveyPage::editNode);
-    connect(m_table, &QTableWidget::itemSelectionChanged, this, &SurveyPage::showDetails);
-}
-
-QWidget* SurveyPage::buildTakeOver()
-{
-    m_takeOver = new QFrame(this);
-    m_takeOver->setObjectName("takeOverCard"_L1);
-    theme::makeCard(m_takeOver);
-    m_takeOverText = new StateLine(m_takeOver);
-    m_takeOverText->setObjectName("takeOverText"_L1);
-    m_takeOverButton = new QPushButton(m_takeOver);
-    m_takeOverButton->setObjectName("takeOverButton"_L1);
-    connect(m_takeOverButton, &QPushButton::clicked, this, [this] { m_session.fillIn(m_found.site); });
-    auto* row = new QHBoxLayout(m_takeOver);
-    row->setContentsMargins(2 * theme::grid, theme::grid, theme::grid, theme::grid);
-    row->setSpacing(2 * theme::grid);
-    row->addWidget(m_takeOverText, 1);
-    row->addWidget(m_takeOverButton, 0, Qt::AlignTop);
-    return m_takeOver;
-}
-
-int SurveyPage::rowOf(const QString& node) const
-{
-    const QList<Node>& nodes = m_session.site().nodes;
-    for (int row = 0; row < int(std::min(nodes.size(), m_rows.size())); ++row) {
-        if (nodes[row].name == node)
-            return row;
-    }
-    return -1;
-}
-
-const Node* SurveyPage::currentNode() const
-{
-    const int row = m_table->currentRow();
-    const QList<Node>& nodes = m_session.site().nodes;
-    return row >= 0 && row < nodes.size() ? &nodes[row] : nullptr;
 }
 
 // ---- reading ----
@@ -226,7 +119,7 @@ void SurveyPage::readAgain(const QString& node)
 
 void SurveyPage::editNode()
 {
-    const Node* node = currentNode();
+    const Node* node = m_table->currentNode();
     if (!node || m_runner.running() || !m_session.surveyed())
         return;
     auto* dialog = new NodeAccessDialog(*node, m_session.site().directory, window());
@@ -239,44 +132,18 @@ void SurveyPage::editNode()
 
 void SurveyPage::begun()
 {
-    m_rows.fill(Row{}, m_session.site().nodes.size());
-    m_tick.start();
-    if (m_table->currentRow() < 0 && m_table->rowCount() > 0)
-        m_table->selectRow(0);
+    m_table->begun();
+    m_table->chooseOne();
     showAll();
     emit completeChanged();
 }
 
-void SurveyPage::takeProgress(const SurveyProgress& progress)
-{
-    const int row = rowOf(progress.node);
-    if (row < 0 || isOver(m_rows[row].stage))
-        return;
-    Row& state = m_rows[row];
-    const bool sameWay = isOnTheWay(state.stage) && isOnTheWay(progress.stage);
-    if (state.stage != progress.stage && !sameWay)
-        state.since.start();
-    state.stage = progress.stage;
-    state.detail = progress.detail;
-    showRow(row);
-    showSummary();
-}
-
 void SurveyPage::finish(const SurveyReport& report)
 {
-    m_tick.stop();
     // A stopped survey is no survey: what was read of it would look like the whole site.
     if (!m_runner.cancelled())
         m_session.setSurvey(report);
-    // The first node that needs a hand is the one to look at.
-    if (m_runner.nodes().size() > 1) {
-        for (int row = 0; row < m_table->rowCount(); ++row) {
-            if (m_session.surveyed() && found(m_session.site().nodes[row]).shape == theme::State::Bad) {
-                m_table->selectRow(row);
-                break;
-            }
-        }
-    }
+    m_table->ended();
     showAll();
     emit completeChanged();
 }
@@ -285,175 +152,30 @@ void SurveyPage::finish(const SurveyReport& report)
 
 void SurveyPage::showAll()
 {
-    showRows();
-    if (m_table->currentRow() < 0 && m_table->rowCount() > 0)
-        m_table->selectRow(0);
-    showTakeOver();
-    showDetails();
-}
-
-void SurveyPage::showRows()
-{
-    m_table->setRowCount(int(m_session.site().nodes.size()));
-    for (int row = 0; row < m_table->rowCount(); ++row)
-        showRow(row);
+    m_table->refresh();
+    m_table->chooseOne();
     showSummary();
-}
-
-QString SurveyPage::waitedFor(const Node& node, SurveyStage stage) const
-{
-    const SshSettings ssh = node.ssh.value_or(SshSettings{});
-    switch (stage) {
-    case SurveyStage::Connecting:
-        return tr("%1 has not answered yet").arg(shownSafely(node.address));
-    case SurveyStage::HostKey:
-        return tr("Comparing the host key with the known ones");
-    case SurveyStage::Login:
-        return tr("Waiting for the login as %1").arg(shownSafely(ssh.user));
-    case SurveyStage::Reading:
-        return tr("Waiting for what the node tells");
-    case SurveyStage::Links:
-        return tr("Asking the sync ports of the other nodes");
-    case SurveyStage::Waiting:
-        return tr("Not begun");
-    case SurveyStage::Done:
-    case SurveyStage::Failed:
-        break;
-    }
-    return {};
-}
-
-SurveyPage::Shown SurveyPage::live(const Node& node, const Row& row) const
-{
-    const Language language = m_session.language();
-    if (m_session.connections().prompter().waitingNodes().contains(node.name))
-        return {theme::State::Warning, tr("Waits for you"), tr("A question is open")};
-    Shown shown{shapeOf(row.stage), surveyStageText(row.stage).render(language), row.detail.render(language)};
-    if (isOver(row.stage))
-        return shown;
-    // The surveyor's word for this stage is the bare address.
-    if (shown.detail.isEmpty() || row.stage == SurveyStage::Connecting)
-        shown.detail = waitedFor(node, row.stage);
-    if (!row.since.isValid() || row.since.elapsed() < saysSecondsAfterMs)
-        return shown;
-    const int seconds = int(row.since.elapsed() / 1000);
-    const auto limit =
-        std::chrono::duration_cast<std::chrono::seconds>(m_session.connections().connectLimit());
-    shown.detail =
-        isOnTheWay(row.stage) && node.access == AccessKind::Ssh
-            ? tr("%1 - for %n second(s), at most %2", nullptr, seconds).arg(shown.detail).arg(limit.count())
-            : tr("%1 - for %n second(s)", nullptr, seconds).arg(shown.detail);
-    return shown;
-}
-
-/// What the survey says of a node, in one line.
-SurveyPage::Shown SurveyPage::found(const Node& node) const
-{
-    const Language language = m_session.language();
-    const auto word = [&](SurveyStage stage) { return surveyStageText(stage).render(language); };
-    const NodeFacts* facts = m_session.facts().node(node.name);
-    if (!m_session.surveyed() || !facts)
-        return {theme::State::Todo, word(SurveyStage::Waiting), {}};
-    const bool read = facts->survey.config.has_value();
-    QList<Finding> own = m_session.survey().findings;
-    own.removeIf([&](const Finding& finding) { return finding.node != node.name; });
-    own = sortedBySeverity(own);
-    if (!read && hasBlocker(own))
-        return {theme::State::Bad, word(SurveyStage::Failed), own.first().message.render(language)};
-    if (!read) {
-        const Text why = own.isEmpty() ? Text::tr("No config was read; its ports and sync mode are assumed.")
-                                       : own.first().message;
-        return {theme::State::Warning, tr("Not read"), why.render(language)};
-    }
-    const QString path = QDir::toNativeSeparators(shownSafely(facts->survey.configPath));
-    const QString brief = foundInShort(*facts).render(language);
-    return {theme::State::Good, word(SurveyStage::Done), brief.isEmpty() ? path : brief + u'\n' + path};
-}
-
-void SurveyPage::showRow(int row)
-{
-    const QList<Node>& nodes = m_session.site().nodes;
-    if (row >= nodes.size() || row >= m_table->rowCount() || row >= m_rows.size())
-        return;
-    const Node& node = nodes[row];
-    const Language language = m_session.language();
-    const bool isLive = m_runner.running() && m_runner.nodes().contains(node.name);
-    const Shown shown = isLive ? live(node, m_rows[row]) : found(node);
-    const QString texts[columnCount] = {shownSafely(node.name),
-                                        roleText(node.role).render(language),
-                                        shownSafely(node.address),
-                                        accessText(node.access).render(language),
-                                        shown.word,
-                                        shown.detail};
-    for (int column = 0; column < columnCount; ++column) {
-        QTableWidgetItem* item = m_table->item(row, column);
-        if (!item) {
-            item = new QTableWidgetItem;
-            m_table->setItem(row, column, item);
-        }
-        item->setText(texts[column]);
-        item->setToolTip(texts[column].toHtmlEscaped());
-        item->setFont(column == AddressColumn ? theme::monospaceFont()
-                      : column == NodeColumn  ? theme::strongFont()
-                                              : theme::bodyFont());
-    }
-    m_table->item(row, StateColumn)->setIcon(theme::stateIcon(shown.shape));
-    m_table->item(row, StateColumn)
-        ->setForeground(shown.shape == theme::State::Bad ? theme::stateColor(shown.shape)
-                                                         : theme::colors().text);
+    m_takeOver->offer(m_session.surveyed() && !m_runner.running() ? FoundEntries::from(m_session.facts())
+                                                                  : FoundEntries{{}, m_session.site()});
+    showDetails();
 }
 
 void SurveyPage::showDetails()
 {
-    const Node* node = currentNode();
+    const Node* node = m_table->currentNode();
     const NodeFacts* facts = node ? m_session.facts().node(node->name) : nullptr;
     // Before the first survey there is nothing to tell; while it runs the rows tell it.
     const bool tells = facts && m_session.surveyed();
     m_detailsArea->setVisible(tells);
     const bool may = tells && !m_runner.running();
     m_details->setActionsEnabled(may);
-    m_againAction->setEnabled(may);
-    m_editAction->setEnabled(may);
+    m_table->setActionsEnabled(may);
     if (tells)
         m_details->setNode(*facts, m_session.survey().findings, m_session.language());
 }
 
-void SurveyPage::showTakeOver()
-{
-    m_found = m_session.surveyed() && !m_runner.running() ? FoundEntries::from(m_session.facts())
-                                                          : FoundEntries{{}, m_session.site()};
-    // What was found alike on many nodes is said once.
-    std::map<std::pair<QString, QString>, QStringList> nodesOf;
-    for (const FoundEntry& entry : m_found.entries)
-        nodesOf[{entry.name.render(m_session.language()), shownSafely(entry.value)}].append(
-            shownSafely(entry.node));
-    QStringList lines;
-    for (const auto& [what, nodes] : nodesOf) {
-        const bool ofSite = nodes.contains(QString());
-        lines.append(
-            ofSite
-                ? tr("%1: %2", "entry, value").arg(what.first, what.second)
-                : tr("%1: %2 (%3)", "entry, value, nodes").arg(what.first, what.second, nodes.join(u", "_s)));
-    }
-    m_takeOver->setToolTip(lines.join(u'\n').toHtmlEscaped().replace(u'\n', u"<br>"_s));
-    if (const int more = int(lines.size()) - mostFoundLines; more > 0) {
-        lines.resize(mostFoundLines);
-        lines.append(tr("and %n more", nullptr, more));
-    }
-    if (!lines.isEmpty())
-        lines.prepend(
-            tr("The survey found what the site has no entry for. Take it over to plan with it and to "
-               "keep it in the site file."));
-    m_takeOverText->setState(theme::State::Info, lines.join(u'\n'));
-    m_takeOver->setVisible(!lines.isEmpty());
-}
-
 void SurveyPage::showSummary()
 {
-    const auto over = [this](const QString& node) {
-        const int row = rowOf(node);
-        return row >= 0 && isOver(m_rows[row].stage);
-    };
     const int asked = int(m_session.connections().prompter().waitingNodes().size());
     int unread = 0;
     for (const Node& node : m_session.site().nodes) {
@@ -468,7 +190,8 @@ void SurveyPage::showSummary()
     else if (m_runner.running())
         m_summary->setState(theme::State::Busy,
                             tr("%1 of %n node(s) read.", nullptr, int(reading.size()))
-                                .arg(std::count_if(reading.cbegin(), reading.cend(), over)));
+                                .arg(std::count_if(reading.cbegin(), reading.cend(),
+                                                   [this](const QString& node) { return m_table->isOver(node); })));
     else if (m_runner.cancelled() && !m_session.surveyed())
         m_summary->setState(
             theme::State::Warning,
@@ -520,7 +243,7 @@ QString SurveyPage::nextVerb() const
 {
     return m_session.surveyed() && !m_runner.running()
                ? tr("&Next: ports and sync mode")
-               : tr("&Survey %n node(s)", nullptr, int(m_rows.size()));
+               : tr("&Survey %n node(s)", nullptr, int(m_session.site().nodes.size()));
 }
 
 bool SurveyPage::isComplete() const
@@ -568,14 +291,10 @@ QString SurveyPage::underWay() const
 
 void SurveyPage::retranslate()
 {
-    m_table->setHorizontalHeaderLabels({tr("Node"), tr("Role"), tr("Address"), tr("Access"), tr("State"),
-                                        tr("What was found, or what is the matter")});
-    m_table->setAccessibleName(tr("Survey of the nodes"));
+    m_table->retranslate();
+    m_takeOver->retranslate();
     m_cancel->setText(tr("S&top"));
     m_again->setText(tr("Survey all &again"));
-    m_againAction->setText(tr("Read this node again"));
-    m_editAction->setText(tr("Edit and read again..."));
-    m_takeOverButton->setText(tr("Take &over"));
     m_details->retranslate();
     showAll();
 }
