@@ -2188,6 +2188,21 @@
     </message>
 </context>
 <context>
+    <name>ruw::SideRail</name>
+    <message>
+        <source>(no site yet)</source>
+        <translation>（サイト未設定）</translation>
+    </message>
+    <message>
+        <source>Guide (F1)</source>
+        <translation>操作ガイド（F1）</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>ページ</translation>
+    </message>
+</context>
+<context>
     <name>ruw::SitePage</name>
     <message>
         <source>Site</source>
@@ -10526,34 +10541,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>閉じない(&amp;S)</translation>
     </message>
     <message>
-        <source>&amp;File</source>
-        <translation>ファイル(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;New upgrade</source>
-        <translation>新しいバージョンアップ(&amp;N)</translation>
-    </message>
-    <message>
-        <source>&amp;Recent sites</source>
-        <translation>最近使ったサイト(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>終了(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>&amp;About this program</source>
-        <translation>バージョン情報(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Pages</source>
-        <translation>ページ</translation>
-    </message>
-    <message>
-        <source>(no site yet)</source>
-        <translation>（サイト未設定）</translation>
-    </message>
-    <message>
         <source>later</source>
         <translation>未到達</translation>
     </message>
@@ -10574,14 +10561,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>%1 - Replica Upgrade Wizard</translation>
     </message>
     <message>
-        <source>Operator&apos;s &amp;guide</source>
-        <translation>操作ガイド(&amp;G)</translation>
-    </message>
-    <message>
-        <source>&amp;What is this?</source>
-        <translation>この項目の説明(&amp;W)</translation>
-    </message>
-    <message>
         <source>&amp;Leave the rehearsal</source>
         <translation>リハーサルを終了(&amp;L)</translation>
     </message>
@@ -10595,14 +10574,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>確定済み</translation>
     </message>
     <message>
-        <source>Hel&amp;p</source>
-        <translation>ヘルプ(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Guide (F1)</source>
-        <translation>操作ガイド（F1）</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>戻る</translation>
     </message>
@@ -10610,13 +10581,52 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <source>More on this page</source>
         <translation>詳しく</translation>
     </message>
+</context>
+<context>
+    <name>ruw::WizardMenus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>ファイル(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;New upgrade</source>
+        <translation>新しいバージョンアップ(&amp;N)</translation>
+    </message>
     <message>
         <source>&amp;Open a site file…</source>
         <translation>サイトファイルを開く(&amp;O)…</translation>
     </message>
     <message>
+        <source>&amp;Recent sites</source>
+        <translation>最近使ったサイト(&amp;R)</translation>
+    </message>
+    <message>
         <source>Save the site &amp;as…</source>
         <translation>サイトに名前を付けて保存(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Leave the rehearsal</source>
+        <translation>リハーサルを終了(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>終了(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Hel&amp;p</source>
+        <translation>ヘルプ(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Operator&apos;s &amp;guide</source>
+        <translation>操作ガイド(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;What is this?</source>
+        <translation>この項目の説明(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;About this program</source>
+        <translation>バージョン情報(&amp;A)</translation>
     </message>
 </context>
 <context>

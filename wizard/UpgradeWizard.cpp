@@ -15,17 +15,13 @@
 #include "wizard/widgets/KeyboardFrame.h"
 #include "wizard/widgets/NoticeBar.h"
 #include "wizard/widgets/QuestionDesk.h"
-#include "wizard/widgets/RailDelegate.h"
+#include "wizard/widgets/SideRail.h"
+#include "wizard/WizardMenus.h"
 
-#include <QAction>
-#include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QListWidget>
-#include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QScreen>
@@ -35,7 +31,6 @@
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
-#include <QWhatsThis>
 
 using namespace Qt::StringLiterals;
 
@@ -44,12 +39,11 @@ namespace ruw {
 namespace {
 
 constexpr QSize smallestWindow(1024, 700);
-constexpr int railWidth = 26 * theme::grid;
 
-QFrame* rule(QWidget* parent)
+QFrame* rule(QFrame::Shape shape, QWidget* parent)
 {
     auto* line = new QFrame(parent);
-    line->setFrameShape(QFrame::HLine);
+    line->setFrameShape(shape);
     line->setFrameShadow(QFrame::Plain);
     line->setForegroundRole(QPalette::Mid);
     return line;
@@ -96,7 +90,7 @@ UpgradeWizard::UpgradeWizard(Session& session, const QString& siteFile, QWidget*
     } else {
         setCentralWidget(centre);
     }
-    buildRail(centre);
+    m_rail = new SideRail(pageCount, centre);
 
     m_title = new QLabel(centre);
     m_title->setObjectName("pageTitle"_L1);
@@ -170,13 +164,26 @@ UpgradeWizard::UpgradeWizard(Session& session, const QString& siteFile, QWidget*
     column->setSpacing(0);
     column->addLayout(header);
     column->addWidget(m_stack, 1);
-    column->addWidget(rule(centre));
+    column->addWidget(rule(QFrame::HLine, centre));
     column->addLayout(footer);
 
-    auto* whole = static_cast<QHBoxLayout*>(centre->layout());
+    auto* whole = new QHBoxLayout(centre);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(0);
+    whole->addWidget(m_rail);
+    whole->addWidget(rule(QFrame::VLine, centre));
     whole->addLayout(column, 1);
+    connect(m_rail, &SideRail::pageChosen, this, [this](int page) { goTo(PageId(page)); });
+    connect(m_rail, &SideRail::guideAsked, this, &UpgradeWizard::openGuide);
+    connect(m_rail, &SideRail::languageChosen, &session, &Session::setLanguage);
+    connect(&session, &Session::languageChanged, this, [this] {
+        preferences::setLanguage(m_session.language());
+        retranslate();
+    });
 
-    buildMenus();
+    m_menus = new WizardMenus(session, *m_files, *this);
+    connect(m_menus, &WizardMenus::guideAsked, this, &UpgradeWizard::openGuide);
+    connect(m_menus, &WizardMenus::aboutAsked, this, &UpgradeWizard::showAbout);
     connectStart();
     connectFiles();
     new QuestionDesk(session, this);
@@ -195,123 +202,6 @@ UpgradeWizard::UpgradeWizard(Session& session, const QString& siteFile, QWidget*
 }
 
 UpgradeWizard::~UpgradeWizard() = default;
-
-void UpgradeWizard::buildRail(QWidget* parent)
-{
-    auto* side = new QFrame(parent);
-    side->setObjectName("rail"_L1);
-    side->setFixedWidth(railWidth);
-    side->setAutoFillBackground(true);
-    side->setBackgroundRole(QPalette::Base);
-    m_siteName = new QLabel(side);
-    m_siteName->setObjectName("railSiteName"_L1);
-    m_siteName->setContentsMargins(2 * theme::grid, 2 * theme::grid, theme::grid, theme::grid);
-    m_siteName->setTextFormat(Qt::PlainText);
-    m_siteName->setWordWrap(true);
-    theme::makeStrong(m_siteName);
-
-    m_rail = new QListWidget(side);
-    m_rail->setObjectName("railList"_L1);
-    m_rail->setFrameShape(QFrame::NoFrame);
-    m_rail->setItemDelegate(new RailDelegate(m_rail));
-    m_rail->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_rail->setMouseTracking(true);
-    m_rail->setTabKeyNavigation(false);
-    m_rail->setResizeMode(QListView::Adjust); // the rows are lower in a low window
-    for (int i = 0; i < pageCount; ++i)
-        m_rail->addItem(new QListWidgetItem);
-    const auto chosen = [this](QListWidgetItem* item) { goTo(PageId(m_rail->row(item))); };
-    connect(m_rail, &QListWidget::itemClicked, this, chosen);
-    connect(m_rail, &QListWidget::itemActivated, this, chosen);
-
-    m_languageLabel = new QLabel(side);
-    theme::makeCaption(m_languageLabel);
-    m_language = new QComboBox(side);
-    m_language->setObjectName("languageBox"_L1);
-    m_language->addItem(u"日本語"_s, int(Language::Japanese));
-    m_language->addItem(u"English"_s, int(Language::English));
-    m_languageLabel->setBuddy(m_language);
-    connect(m_language, &QComboBox::activated, this,
-            [this](int row) { m_session.setLanguage(Language(m_language->itemData(row).toInt())); });
-    connect(&m_session, &Session::languageChanged, this, [this] {
-        preferences::setLanguage(m_session.language());
-        retranslate();
-    });
-    auto* language = new QVBoxLayout;
-    language->setContentsMargins(2 * theme::grid, theme::grid, 2 * theme::grid, 2 * theme::grid);
-    language->setSpacing(theme::grid / 2);
-    m_guideButton = new QPushButton(side);
-    m_guideButton->setObjectName("guideButton"_L1);
-    m_guideButton->setIcon(theme::icon(u"info"_s));
-    connect(m_guideButton, &QPushButton::clicked, this, &UpgradeWizard::openGuide);
-    language->addWidget(m_guideButton);
-    language->addSpacing(theme::grid / 2);
-    language->addWidget(m_languageLabel);
-    language->addWidget(m_language);
-
-    auto* column = new QVBoxLayout(side);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_siteName);
-    column->addWidget(m_rail, 1);
-    column->addLayout(language);
-
-    auto* edge = new QFrame(parent);
-    edge->setFrameShape(QFrame::VLine);
-    edge->setFrameShadow(QFrame::Plain);
-    edge->setForegroundRole(QPalette::Mid);
-    auto* whole = new QHBoxLayout(parent);
-    whole->setContentsMargins(0, 0, 0, 0);
-    whole->setSpacing(0);
-    whole->addWidget(side);
-    whole->addWidget(edge);
-}
-
-void UpgradeWizard::buildMenus()
-{
-    m_fileMenu = menuBar()->addMenu(QString());
-    m_newAction =
-        m_fileMenu->addAction(theme::icon(u"new"_s), {}, QKeySequence::New, m_files, &FileDesk::newSite);
-    m_openAction = m_fileMenu->addAction(theme::icon(u"folder"_s), {}, QKeySequence::Open, m_files,
-                                         &FileDesk::askForSite);
-    m_recentMenu = m_fileMenu->addMenu(QString());
-    connect(m_recentMenu, &QMenu::aboutToShow, this, [this] { m_files->fillRecentMenu(*m_recentMenu); });
-    m_saveAction =
-        m_fileMenu->addAction(theme::icon(u"save"_s), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S),
-                              m_files, [this] { m_files->askWhereToSave(); });
-    m_fileMenu->addSeparator();
-    m_quitAction = m_fileMenu->addAction({}, QKeySequence(Qt::CTRL | Qt::Key_Q), this, &QWidget::close);
-
-    // The words of the languages are never translated: whoever can't read the rest finds his own.
-    m_languageMenu = menuBar()->addMenu(u"言語 / Language"_s);
-    auto* languages = new QActionGroup(this);
-    m_japanese = languages->addAction(m_languageMenu->addAction(
-        u"日本語(&J)"_s, this, [this] { m_session.setLanguage(Language::Japanese); }));
-    m_english = languages->addAction(
-        m_languageMenu->addAction(u"&English"_s, this, [this] { m_session.setLanguage(Language::English); }));
-    for (QAction* action : languages->actions())
-        action->setCheckable(true);
-
-    m_helpMenu = menuBar()->addMenu(QString());
-    m_guideAction = m_helpMenu->addAction(theme::icon(u"info"_s), {}, QKeySequence::HelpContents, this,
-                                          &UpgradeWizard::openGuide);
-    m_whatsThisAction = QWhatsThis::createAction(this);
-    // Qt's own key for it goes to the part with the keyboard: as a shortcut of the window it would only change the pointer.
-    m_whatsThisAction->setShortcut({});
-    m_helpMenu->addAction(m_whatsThisAction);
-    m_helpMenu->addSeparator();
-    m_guideAction->setObjectName("guideAction"_L1);
-    m_aboutAction = m_helpMenu->addAction(theme::icon(u"info"_s), {}, this, &UpgradeWizard::showAbout);
-    // A rehearsal has its site and keeps it.
-    for (QAction* action : {m_newAction, m_openAction, m_recentMenu->menuAction(), m_saveAction})
-        action->setVisible(!m_session.isRehearsal());
-    for (QAction* action : {m_newAction, m_openAction, m_saveAction})
-        action->setEnabled(!m_session.isRehearsal());
-    m_newAction->setObjectName("newAction"_L1);
-    m_openAction->setObjectName("openAction"_L1);
-    m_saveAction->setObjectName("saveAction"_L1);
-    m_aboutAction->setObjectName("aboutAction"_L1);
-}
 
 void UpgradeWizard::connectStart()
 {
@@ -535,31 +425,14 @@ void UpgradeWizard::changeEvent(QEvent* event)
 
 void UpgradeWizard::retranslate()
 {
-    const bool japanese = m_session.language() == Language::Japanese;
-    m_language->setCurrentIndex(m_language->findData(int(m_session.language())));
-    m_languageLabel->setText(u"言語 / Language"_s);
-    m_language->setAccessibleName(m_languageLabel->text());
-    (japanese ? m_japanese : m_english)->setChecked(true);
-    m_fileMenu->setTitle(tr("&File"));
-    m_helpMenu->setTitle(tr("Hel&p"));
-    m_newAction->setText(tr("&New upgrade"));
-    m_openAction->setText(tr("&Open a site file\u2026"));
-    m_recentMenu->setTitle(tr("&Recent sites"));
-    m_saveAction->setText(tr("Save the site &as\u2026"));
-    m_quitAction->setText(tr("&Quit"));
-    m_guideAction->setText(tr("Operator's &guide"));
-    m_whatsThisAction->setText(tr("&What is this?"));
-    m_aboutAction->setText(tr("&About this program"));
-    m_guideButton->setText(tr("Guide (F1)"));
+    m_rail->retranslate(m_session.language());
+    m_menus->retranslate();
     if (m_guide)
         m_guide->setLanguage(m_session.language());
     m_back->setText(tr("Back"));
     m_moreButton->setText(tr("More on this page"));
-    m_rail->setAccessibleName(tr("Pages"));
-    if (m_banner) {
+    if (m_banner)
         m_banner->retranslate();
-        m_quitAction->setText(tr("&Leave the rehearsal"));
-    }
     m_notice->setLanguage(m_session.language());
     refresh();
 }
@@ -572,7 +445,7 @@ void UpgradeWizard::refreshSoon()
 
 void UpgradeWizard::refresh()
 {
-    if (!m_aboutAction)
+    if (!m_menus)
         return; // still being built
     // A change that takes the ground from under the page shown leads back to the last one that stands.
     if (!isReachable(m_current)) {
@@ -580,7 +453,7 @@ void UpgradeWizard::refresh()
         return;
     }
     const QString siteName = m_session.site().name;
-    m_siteName->setText(siteName.isEmpty() ? tr("(no site yet)") : siteName);
+    m_rail->setSiteName(siteName);
     for (int i = 0; i < pageCount; ++i) {
         const Page* each = m_pages[size_t(i)];
         const bool reachable = isReachable(PageId(i));
@@ -596,15 +469,9 @@ void UpgradeWizard::refresh()
             state = theme::State::Todo;
             word = tr("can be opened");
         }
-        QListWidgetItem* item = m_rail->item(i);
-        item->setText(each->title());
-        item->setData(RailDelegate::StateRole, int(state));
-        item->setData(RailDelegate::WordRole, word);
-        item->setData(Qt::AccessibleTextRole, QString(each->title() + u", "_s + word));
-        item->setFlags(reachable ? Qt::ItemIsEnabled | Qt::ItemIsSelectable
-                                 : Qt::ItemFlags(Qt::ItemIsSelectable));
+        m_rail->setRow(i, each->title(), state, word);
     }
-    m_rail->setCurrentRow(int(m_current));
+    m_rail->setCurrent(int(m_current));
 
     const Page* shown = m_pages[size_t(m_current)];
     const QString title =

@@ -9,11 +9,7 @@
 
 #include <array>
 
-class QActionGroup;
-class QComboBox;
 class QLabel;
-class QListWidget;
-class QMenu;
 class QPushButton;
 class QStackedWidget;
 class QToolButton;
@@ -25,6 +21,8 @@ class GuideWindow;
 class NoticeBar;
 class RehearsalBanner;
 class RehearsalRoom;
+class SideRail;
+class WizardMenus;
 
 /// The window: side rail, the current page with its title, and one primary button. It knows the pages' order
 /// and nothing of what they do; FileDesk opens and saves. A page can be reached when every page before it is complete.
@@ -63,8 +61,6 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void buildRail(QWidget* parent);
-    void buildMenus();
     void connectStart();
     void connectFiles();
     void say(const Error& error);
@@ -91,11 +87,8 @@ private:
     PageId m_current = PageId::Start;
     int m_furthest = 0; ///< last page that was shown: only what was seen can be done
 
-    QListWidget* m_rail = nullptr;
-    QLabel* m_siteName = nullptr;
-    QComboBox* m_language = nullptr;
-    QLabel* m_languageLabel = nullptr;
-    QPushButton* m_guideButton = nullptr;
+    SideRail* m_rail = nullptr;
+    WizardMenus* m_menus = nullptr;
     QLabel* m_title = nullptr;
     QLabel* m_intro = nullptr;
     QLabel* m_more = nullptr;
@@ -107,10 +100,6 @@ private:
     QLabel* m_reason = nullptr;
 
     GuideWindow* m_guide = nullptr; ///< made when it is first asked for
-
-    QMenu *m_fileMenu = nullptr, *m_recentMenu = nullptr, *m_languageMenu = nullptr, *m_helpMenu = nullptr;
-    QAction *m_newAction = nullptr, *m_openAction = nullptr, *m_saveAction = nullptr, *m_quitAction = nullptr,
-            *m_guideAction = nullptr, *m_whatsThisAction = nullptr, *m_aboutAction = nullptr, *m_japanese = nullptr, *m_english = nullptr;
 };
 
 } // namespace ruw
