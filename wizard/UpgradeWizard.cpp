@@ -129,6 +129,8 @@ UpgradeWizard::UpgradeWizard(Session& session, const QString& siteFile, QWidget*
     m_next = new QPushButton(centre);
     m_next->setObjectName("nextButton"_L1);
     theme::makePrimary(m_next);
+    for (QPushButton* button : {m_back, m_next}) // plain ones are lower, and the footer with them
+        button->setMinimumHeight(m_next->sizeHint().height());
     m_reason = new QLabel(centre);
     m_reason->setObjectName("reasonLabel"_L1);
     m_reason->setWordWrap(true);

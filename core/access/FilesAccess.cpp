@@ -21,7 +21,9 @@ Result<CommandOutcome> FilesAccess::run(const NodeCommand& /*command*/, std::sto
 
 Result<QByteArray> FilesAccess::readConfig(QString& shownPath, std::stop_token /*stop*/)
 {
-    shownPath = m_path;
+    // The sample lies inside the program: there it has a place that nobody can go to.
+    static const QString sample = u":/sample/"_s;
+    shownPath = m_path.startsWith(sample) ? m_path.mid(sample.size()) : m_path;
     return readWholeFile(m_path, ReplicaConfig::sizeLimit);
 }
 

@@ -125,6 +125,7 @@ void TestSurveyPage::thePrimaryButtonSurveysFirstAndGoesOnAfterwards()
     for (int row = 0; row < 3; ++row) {
         QCOMPARE(cell(row, stateColumn), u"Done"_s);
         QVERIFY(cell(row, detailColumn).contains(u"mf_replica.def"_s));
+        QVERIFY2(!cell(row, detailColumn).contains(u":/"_s), qPrintable(cell(row, detailColumn))); // inside the program
     }
 }
 

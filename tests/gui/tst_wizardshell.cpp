@@ -8,6 +8,7 @@
 
 #include <QComboBox>
 #include <QLabel>
+#include <QLayout>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenuBar>
@@ -74,6 +75,7 @@ private slots:
     void whatIsBeingTypedIsSavedToo();
     void aFileThatIsNoJournalLeavesEverythingAsItIs();
     void theSampleIsNeverOverwritten();
+    void theFooterIsAsHighWhicheverButtonLeads();
 
 private:
     QTemporaryDir m_folder;
@@ -338,6 +340,24 @@ void TestWizardShell::theSampleIsNeverOverwritten()
     window.openSample();
     QVERIFY(session.siteFile().isEmpty());
     QVERIFY(!session.hasUnsavedChanges());
+}
+
+void TestWizardShell::theFooterIsAsHighWhicheverButtonLeads()
+{
+    Session session;
+    UpgradeWizard window(session);
+    window.show();
+    auto* next = part<QPushButton>(window, "nextButton");
+    auto* stack = part<QWidget>(window, "pageStack");
+    QCoreApplication::processEvents();
+    const int height = stack->height();
+    QVERIFY(height > 0);
+    theme::makePrimary(next, false);
+    window.centralWidget()->layout()->activate();
+    QCoreApplication::processEvents();
+    QCOMPARE(stack->height(), height);
+    window.openSample(); // Back stands beside it
+    QCOMPARE(part<QPushButton>(window, "backButton")->minimumHeight(), next->minimumHeight());
 }
 
 QTEST_MAIN(TestWizardShell)
