@@ -44,7 +44,8 @@ FinalLooks::FinalLooks(Session& session, QWidget* parent)
 FinalLooks::~FinalLooks()
 {
     m_looker->disconnect(this); // nobody shows anything any more
-    stopLooking();
+    m_looker->stop();
+    m_session.connections().prompter().cancel(); // also for a look that was given up before
 }
 
 /// A thread that waits for an answer would never end by itself.
@@ -62,7 +63,10 @@ void FinalLooks::runChanged()
     const RunState* state = m_session.runState();
     if (state && state->end() != RunEnd::Running)
         return;
-    stopLooking();
+    if (state)
+        m_looker->stop(); // the run goes on, and asks by the same prompter
+    else
+        stopLooking();
     m_seen.clear();
 }
 
