@@ -3455,7 +3455,7 @@
     </message>
     <message>
         <source>Not confirmed</source>
-        <translation>未確認</translation>
+        <translation>確認できず</translation>
     </message>
     <message>
         <source>Hash chain of the journal</source>
@@ -9812,10 +9812,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>%1 を以後の作業から除外する</translation>
     </message>
     <message>
-        <source>Not undone: left as it is, out of reach</source>
-        <translation>切り戻しなし（接続できないため現状のまま）</translation>
-    </message>
-    <message>
         <source>Then look again.</source>
         <translation>そのうえで、もう一度確認してください。</translation>
     </message>
@@ -9970,7 +9966,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Seen last at %1: %2</source>
-        <translation>最終確認 %1: %2</translation>
+        <translation>前回確認 %1: %2</translation>
     </message>
     <message>
         <source>The file names none of the settings of a replica config: it is a file of another kind.</source>
@@ -10309,10 +10305,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>2 台のノード間は、両方のノードでこの手順を終えた時点で、双方向とも確認できたことになります。</translation>
     </message>
     <message>
-        <source>that of No %1</source>
-        <translation>No.%1 と同じコマンド</translation>
-    </message>
-    <message>
         <source>Have these ports opened between the nodes in the site&apos;s own firewalls, to take effect when sync is resumed.</source>
         <translation>同期の再開時から通信できるよう、サイトのファイアウォールでノード間のこれらのポートを許可する手配をしてください。</translation>
     </message>
@@ -10391,11 +10383,11 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Started %1 times</source>
-        <translation>実行回数: %1 回</translation>
+        <translation>開始回数: %1 回</translation>
     </message>
     <message>
         <source>ends with %1</source>
-        <translation>末尾が %1</translation>
+        <translation>末尾: %1</translation>
     </message>
     <message>
         <source>Plan fingerprint (as on the runbook)</source>
@@ -10411,7 +10403,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Go on until every node that takes part has the target version. Going back ends here: %1 was left out after its installer had been started, and what would be undone now is what keeps it apart from the others. Whoever must go back all the same holds the run, makes sure that %1 is switched off or cut off by other means, and takes back by hand what stands of the other nodes in the list. What stands of %1 stays.</source>
-        <translation>作業対象の全ノードが新バージョンになるまで作業を続けてください。切り戻しはここまでです。%1 はインストーラーの開始後に作業から除外されており、次に元に戻す変更が %1 をほかのノードから切り離しています。それでも切り戻す場合は、作業を中断し、%1 の電源が切れているか、別の手段で切り離されていることを確認してから、一覧のうちほかのノードの一時変更だけを手作業で元に戻してください。%1 の一時変更はそのまま残します。</translation>
+        <translation>作業対象の全ノードが新バージョンになるまで作業を続けてください。切り戻しはここまでです。%1 はインストーラーの開始後に作業から除外されており、次に元に戻す変更が %1 をほかのノードから切り離しています。それでも切り戻す場合は、作業を中断し、%1 の電源が切れているか、別の手段で切り離されていることを確認してから、一覧にある一時変更のうち、ほかのノードのものだけを手作業で元に戻してください。%1 の一時変更はそのまま残します。</translation>
     </message>
     <message>
         <source>Every change of this work was undone, and no temporary change stands.</source>
@@ -10431,16 +10423,16 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Judged: not so; another step is needed</source>
-        <translation>判定: 該当せず（別の手順が必要）</translation>
+        <translation>判定: 対応が必要（別の手順を実施）</translation>
     </message>
     <message>
         <source>There is no earlier one to compare with.</source>
         <comment>config</comment>
-        <translation>比較できる以前の設定ファイルはありません。</translation>
+        <translation>比較対象なし（作業前の設定ファイルを未取得）</translation>
     </message>
     <message>
         <source>None so far.</source>
-        <translation>これまでのところ、ありません。</translation>
+        <translation>現時点ではなし。</translation>
     </message>
     <message>
         <source>not answered</source>
@@ -10448,7 +10440,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>%1 (confirmation after the end: %2 not confirmed, %3 not answered)</source>
-        <translation>%1（最終点検: 未確認 %2 件、未回答 %3 件）</translation>
+        <translation>%1（最終点検: 確認できず %2 件、未回答 %3 件）</translation>
     </message>
     <message>
         <source>Taken by the operator&apos;s word</source>
@@ -10456,23 +10448,15 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>%1 (results of steps: %2)</source>
-        <translation>%1（うち手順の判定: %2）</translation>
-    </message>
-    <message>
-        <source>A restart was asked for: No %1 is needed.</source>
-        <translation>再起動が要求されていました。No.%1 が必要です。</translation>
-    </message>
-    <message>
-        <source>Not so: No %1 is needed.</source>
-        <translation>期待どおりではないため、No.%1 が必要です。</translation>
+        <translation>%1 件（うち手順の判定 %2 件）</translation>
     </message>
     <message>
         <source>No restart is asked for any more, after No %1.</source>
-        <translation>No.%1 の実施後、再起動は要求されていません。</translation>
+        <translation>No.%1 の実施後、再起動の要求なし。</translation>
     </message>
     <message>
         <source>So it is now, after No %1.</source>
-        <translation>No.%1 の実施後、期待どおりになりました。</translation>
+        <translation>No.%1 の実施後、期待どおり。</translation>
     </message>
     <message>
         <source>To take effect when sync is resumed, not before.</source>
@@ -10484,7 +10468,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Where that brings the node to a state from before No %1 (a snapshot does), keep its network off until the command of %2 has been run.</source>
-        <translation>これによって No.%1 より前の状態に戻る場合（スナップショットなど）は、%2 のコマンドを実行するまでネットワークにつなぎません。</translation>
+        <translation>この操作でノードが No.%1 より前の状態に戻る場合（スナップショットなど）は、%2 のコマンドを実行するまで、ネットワークに接続しないでください。</translation>
     </message>
     <message>
         <source>Then wait until the queue is drained, as in No %1.</source>
@@ -10497,6 +10481,30 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>Then run on %1 the command in the next column. Read only its lines under %2 (%3): they must show the same.</source>
         <translation>続けて、%1 でも、コマンド欄に示したコマンドを実行します。%2（%3）の下に表示される行だけを見て、同じ結果になることを確認します。</translation>
+    </message>
+    <message>
+        <source>Not undone: left as it is</source>
+        <translation>元に戻さず、現状のまま</translation>
+    </message>
+    <message>
+        <source>A restart was asked for. Steps needed: %1.</source>
+        <translation>再起動の要求あり（No.%1 が必要）。</translation>
+    </message>
+    <message>
+        <source>Not so. Steps needed: %1.</source>
+        <translation>期待と異なる（No.%1 が必要）。</translation>
+    </message>
+    <message>
+        <source>%1: that of No %2</source>
+        <translation>%1: No.%2 と同じコマンド</translation>
+    </message>
+    <message>
+        <source>Sync was restored before, and what has piled up has not flowed yet.</source>
+        <translation>先に同期を再開したノードで、キューの滞留がまだ解消していません。</translation>
+    </message>
+    <message>
+        <source>The report was saved, but what was answered meanwhile is not in it. Save it once more.</source>
+        <translation>報告書を保存しましたが、保存中に入力された回答が含まれていない可能性があります。もう一度保存してください。</translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,7 @@ class Session;
 
 /// The pages in their order.
 enum class PageId { Start, Site, Survey, Ports, Procedure, Checks, Runbook, Work, Finish };
-inline constexpr int pageCount = 9;
+inline constexpr int pageCount = int(PageId::Finish) + 1;
 
 /// One page of the wizard. The frame (UpgradeWizard) shows title and intro above it and the primary button
 /// below. A page hands over work, it does not do it in the window's thread; it knows the Session and no other

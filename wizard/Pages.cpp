@@ -10,6 +10,7 @@
 #include "wizard/pages/SurveyPage.h"
 #include "wizard/pages/WorkPage.h"
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -39,6 +40,9 @@ constexpr std::array<Entry, pageCount> table{{
     {"work"_L1, make<WorkPage>},
     {"finish"_L1, make<FinishPage>},
 }};
+
+static_assert(std::all_of(table.begin(), table.end(), [](const Entry& entry) { return entry.make != nullptr; }),
+              "every page has its row");
 
 } // namespace
 

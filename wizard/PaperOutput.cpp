@@ -1,5 +1,6 @@
 #include "wizard/PaperOutput.h"
 
+#include "core/base/Quote.h"
 #include "core/report/DocumentFile.h"
 #include "wizard/RunbookPrinter.h"
 #include "wizard/SavePlace.h"
@@ -70,7 +71,7 @@ void PaperOutput::save(const MakeDocument& make, const QString& path)
             return document ? writeDocument(*document, path) : Status(document.error());
         },
         [this, path](const Status& status) {
-            finish(status, Text::tr("Saved: %1").arg(QDir::toNativeSeparators(path)),
+            finish(status, Text::tr("Saved: %1").arg(shownSafely(QDir::toNativeSeparators(path))),
                    QFileInfo(path).absolutePath());
         });
 }
@@ -99,7 +100,7 @@ void PaperOutput::print(const Document& document, std::shared_ptr<QPrinter> prin
     if (const Status may = mayBeSavedAt(file, m_passingFolder); !may)
         return finish(may, {}, {});
     const Text done = file.isEmpty() ? Text::tr("Sent to the printer \"%1\".").arg(printer->printerName())
-                                     : Text::tr("Saved: %1").arg(QDir::toNativeSeparators(file));
+                                     : Text::tr("Saved: %1").arg(shownSafely(QDir::toNativeSeparators(file)));
     const QString folder = file.isEmpty() ? QString() : QFileInfo(file).absolutePath();
     m_writer->start<Status>(
         [document, printer](const std::stop_token&) { return printDocument(document, *printer); },

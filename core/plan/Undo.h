@@ -15,7 +15,7 @@ QString leftMark();
 /// The state that undoing a step brings back: what the run looks at, and the paper prints beside what the step that does the same
 /// on the way forward expects. Empty where nothing of this program's can say it.
 QList<Condition> statesAfterUndo(const Step& step, const Site& site);
-/// Where undoing a step gives sync free again: the queues that must be drained before anything else is undone, for the traffic
+/// Where undoing a step gives sync free again: the queues that must be drained before the next block is lifted, for the traffic
 /// rises (FAQ 2578). Empty with data sync OFF, and of the master, which has no such queue.
 QList<Condition> queuesAfterUndo(const Step& step, const SiteFacts& facts);
 

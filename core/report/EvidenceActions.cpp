@@ -35,7 +35,7 @@ constexpr std::array actionRows = {
     ActionRow{"undo-not-done"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Undo seen not to have happened")},
     ActionRow{"undo-executed"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Undo carried out")},
     ActionRow{"step-rolled-back"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Undone")},
-    ActionRow{"undo-left"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Not undone: left as it is, out of reach")},
+    ActionRow{"undo-left"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Not undone: left as it is")},
     ActionRow{"config-reread"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Config read again")},
 };
 
@@ -104,7 +104,7 @@ Text deviationText(const QString& kind)
         Row{"step-retried"_L1, QT_TRANSLATE_NOOP("ruw::Text", "To be done again")},
         Row{"step-skipped"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Skipped")},
         Row{"step-rolled-back"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Undone")},
-        Row{"undo-left"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Not undone: left as it is, out of reach")},
+        Row{"undo-left"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Not undone: left as it is")},
     };
     for (const Row& row : rows) {
         if (kind == row.kind)

@@ -118,7 +118,7 @@ QString Writer::peopleOf(const QString& key) const
 Text Writer::resultText() const
 {
     const Text end = runEndText(m_state.end());
-    if (m_state.end() != RunEnd::Done && m_state.end() != RunEnd::DoneWithExceptions)
+    if (m_state.end() == RunEnd::Running || m_state.end() == RunEnd::Held)
         return end;
     const QMap<QString, FinalCheck>& said = m_state.finalChecks();
     if (said.isEmpty())

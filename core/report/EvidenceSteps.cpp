@@ -53,7 +53,7 @@ Text EvidenceParts::answerText(const Step& step) const
     }
     const bool restart = step.kind == StepKind::CheckRestartFlag;
     if (!*good)
-        return (restart ? Text::tr("A restart was asked for: No %1 is needed.") : Text::tr("Not so: No %1 is needed.")).arg(Text::list(hanging));
+        return (restart ? Text::tr("A restart was asked for. Steps needed: %1.") : Text::tr("Not so. Steps needed: %1.")).arg(Text::list(hanging));
     if (!done.isEmpty())
         return (restart ? Text::tr("No restart is asked for any more, after No %1.") : Text::tr("So it is now, after No %1.")).arg(Text::list(done));
     return restart ? Text::tr("No restart was asked for.") : Text::tr("So it is: what hangs on it was not needed.");
@@ -106,10 +106,8 @@ Cell EvidenceParts::actionCell(const Step& step) const
     QStringList lines{say(step.title)};
     if (!cells.command.text.isEmpty())
         lines.append(cells.command.text);
-    for (const StepSheets::Elsewhere& there : cells.elsewhere) {
-        lines.append(shownSafely(there.node) + u": "_s +
-                     (there.sheet.isEmpty() ? say(Text::tr("that of No %1").arg(there.number)) : there.sheet));
-    }
+    for (const StepSheets::Elsewhere& there : cells.elsewhere)
+        lines.append(say(StepSheets::lineOf(there)));
     if (const QString check = cells.check.text + cells.check.command; !check.isEmpty())
         lines.append(say(Text::tr("Check with:")) + (check.contains(u'\n') ? u'\n' : u' ') + check);
     return {lines.join(u'\n'), cells.command.command};

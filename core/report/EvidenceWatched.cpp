@@ -100,8 +100,8 @@ QList<DocumentBlock> EvidenceParts::mailFlow() const
             const qint64 silence = secondsOf(spells, MailAnswer::Silent),
                          darkness = secondsOf(spells, MailAnswer::Unknown),
                          light = secondsOf(spells, MailAnswer::Answers);
-            // The row adds up to the whole, and neither silence nor what nobody saw is made less than it was: the time in which it
-            // answered gives way.
+            // The row adds up to the whole, and silence is never made less than it was, nor is what nobody saw as long as there is
+            // room: the time in which it answered gives way.
             const int silent = minutesOf(silence + 59);
             const int whole = std::max(silent, minutesOf(light + silence + darkness));
             const int unseen = std::min(minutesOf(darkness + 59), whole - silent);

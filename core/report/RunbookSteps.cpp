@@ -120,11 +120,8 @@ private:
         }
         QList<Text> others;
         for (const StepSheets::Elsewhere& there : elsewhere) {
-            const QString name = Builder::name(there.node);
-            others.append(Text::verbatim(name));
-            const QString line =
-                name + u": "_s +
-                (there.sheet.isEmpty() ? m_builder.say(Text::tr("that of No %1").arg(there.number)) : there.sheet);
+            others.append(Text::verbatim(Builder::name(there.node)));
+            const QString line = m_builder.say(StepSheets::lineOf(there));
             command.text += command.text.isEmpty() ? line : u'\n' + line;
         }
         const Node* node = m_builder.site.node(step.node);

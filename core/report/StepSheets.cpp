@@ -1,5 +1,9 @@
 #include "core/report/StepSheets.h"
 
+#include "core/base/Quote.h"
+
+using namespace Qt::StringLiterals;
+
 namespace ruw {
 
 namespace {
@@ -32,6 +36,12 @@ QList<const Step*> StepSheets::elsewhere(const Step& step) const
             out.append(there);
     }
     return out;
+}
+
+Text StepSheets::lineOf(const Elsewhere& there)
+{
+    const QString node = shownSafely(there.node);
+    return there.sheet.isEmpty() ? Text::tr("%1: that of No %2").arg(node).arg(there.number) : Text::verbatim(node + u": "_s + there.sheet);
 }
 
 StepSheets::Cells StepSheets::of(const Step& step) const

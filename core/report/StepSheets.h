@@ -25,6 +25,8 @@ public:
         Cell command; ///< what is run on the step's node
         QList<Elsewhere> elsewhere = {};
     };
+    /// What a cell says of it: "mf2: Command sheet 3".
+    static Text lineOf(const Elsewhere& there);
     /// Puts the step's commands on their sheets, and gives what stands in the cells.
     Cells of(const Step& step) const;
 

@@ -45,7 +45,7 @@ Text seenBefore(const Condition& condition, const NodeSurvey& survey)
 QList<FinalQuestion> finalQuestions(const RunState& state, const SiteFacts& facts)
 {
     const Procedure& procedure = state.procedure();
-    const bool wentBack = state.end() == RunEnd::RolledBack;
+    const bool wentBack = state.wentBack();
     QList<FinalQuestion> questions;
     const auto has = [&](StepKind kind, const QString& node) {
         return std::any_of(procedure.steps.cbegin(), procedure.steps.cend(),
@@ -84,9 +84,17 @@ QList<FinalQuestion> finalQuestions(const RunState& state, const SiteFacts& fact
             condition.ports = {node.effectiveSmtpPort()};
             add(condition);
         }
-        if (wentBack && !node.isMaster()) {
+        if (!wentBack || node.isMaster())
+            continue;
+        const NodeFacts* before = facts.node(node.name);
+        if (!before || before->survey.settingsSync.value.value_or(true)) {
             questions.append({u"settings-reach:"_s + node.name,
                               Text::tr("The master's settings reach %1 again.").arg(shownSafely(node.name)), std::nullopt});
+        }
+        if (facts.countsAsDataSyncOn() && keepsMailFlowing(procedure.kind)) {
+            condition.ports.clear();
+            condition.kind = ConditionKind::QueueDrained;
+            add(condition);
         }
     }
     const QList<int> newPorts = facts.portsNewInTarget();

@@ -14,7 +14,7 @@ struct FinalQuestion {
 };
 /// What is looked at again when the run is over, in the words of the conditions: versions, services, mail, what was switched off
 /// or blocked for the time, and ports that only the target version uses. After going back: the version from before, and whether
-/// the settings reach the slaves again, which no step has looked at. Not of nodes that were left out: what stands of them stays.
+/// settings and queues flow again, which no step has looked at. Not of nodes that were left out: what stands of them stays.
 QList<FinalQuestion> finalQuestions(const RunState& state, const SiteFacts& facts);
 
 } // namespace ruw

@@ -17,21 +17,11 @@ Text nothingRecorded()
     return Text::tr("Nothing was done or recorded.");
 }
 
-/// Steps whose effect keeps nodes of different versions apart.
-bool separates(const Procedure& procedure, StepKind kind)
+/// Steps whose effect keeps nodes of different versions apart: what isolates them, and what makes that last.
+bool separates(const Procedure& procedure, const Step& step)
 {
-    switch (kind) {
-    case StepKind::Block:
-    case StepKind::ExtendBlock:
-    case StepKind::DisableSettingsSync:
-        return true;
-    case StepKind::StopService:
-    case StepKind::StopAutostartedService:
-    case StepKind::BootStartOff:
-        return procedure.kind == ProcedureKind::StopMailFlow;
-    default:
-        return false;
-    }
+    const bool lasts = step.kind == StepKind::StopAutostartedService || step.kind == StepKind::BootStartOff;
+    return procedure.isolates(step) || step.kind == StepKind::ExtendBlock || (lasts && !keepsMailFlowing(procedure.kind));
 }
 
 } // namespace
@@ -290,7 +280,7 @@ Status GuidedRun::mayRollBack(const QString& stepId) const
     // on itself keeps it apart (S1).
     const QStringList leftOut = m_state.leftOutPastInstaller();
     const bool freed = m_state.takingPartAreBack() && m_state.leftOutStandApart() && !leftOut.contains(next->node);
-    if (m_state.isolationMustStand() && !freed && separates(procedure(), next->kind)) {
+    if (m_state.isolationMustStand() && !freed && separates(procedure(), *next)) {
         return Error{
             u"isolation-must-stand"_s,
             Text::tr("The nodes may have different versions: what separates them must stay (S8)."),

@@ -80,8 +80,6 @@ QueuePhase queuePhase(const SiteFacts& facts, const RunState& state)
     const Procedure& procedure = state.procedure();
     if (!facts.countsAsDataSyncOn() || !keepsMailFlowing(procedure.kind) || state.end() == RunEnd::RolledBack)
         return QueuePhase::None;
-    if (const Step* undoing = state.undoUnderWay(); undoing && cutsSync(*undoing))
-        return QueuePhase::Draining;
     const Step* current = state.current();
     const bool watches = current && current->kind == StepKind::WatchQueue &&
                          std::any_of(current->expects.cbegin(), current->expects.cend(),
@@ -91,8 +89,11 @@ QueuePhase queuePhase(const SiteFacts& facts, const RunState& state)
     bool cut = false;
     for (const ChangeLedger::Entry& entry : state.ledger().open())
         cut = cut || entry.id.startsWith("block"_L1);
+    const bool goesBack = std::any_of(procedure.steps.cbegin(), procedure.steps.cend(), [&](const Step& step) {
+        return cutsSync(step) && state.record(step.id).status == StepStatus::RolledBack;
+    });
     if (cut)
-        return QueuePhase::PilingUp;
+        return goesBack ? QueuePhase::Draining : QueuePhase::PilingUp;
     const bool begun = std::any_of(procedure.steps.cbegin(), procedure.steps.cend(), [&](const Step& step) {
         return cutsSync(step) && state.record(step.id).touched;
     });

@@ -166,16 +166,13 @@ void RunState::stepChanged(const JournalRecord& record, const Step& step)
         r.doer = m_doer;
     } else if (record.kind == "undo-started"_L1) {
         m_undoing = step.id;
-        if (!r.undoBegun.isValid()) // once more is no later: what it gives free is free since the first time
-            r.undoBegun = record.time;
+        r.undoBegun = record.time;
         m_ledger.undoStarted(step, record.time);
     } else if (record.kind == "undo-not-done"_L1) {
         m_undoing.clear();
-        r.undoBegun = {};
         m_ledger.undoNotDone(step);
     } else if (record.kind == "undo-left"_L1) {
         r.left = true; // what it opened stays in the ledger
-        r.undoBegun = {};
         m_undoing.clear();
         m_ledger.undoNotDone(step);
     } else if (record.kind == "step-rolled-back"_L1) {

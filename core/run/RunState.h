@@ -45,7 +45,7 @@ struct StepRecord {
     bool left = false; ///< going back has passed over it: its node was left out and is dead
     bool byHand = false; ///< the operator did it himself: the program had nothing to watch
     int attempts = 0; ///< how often it was started
-    QDateTime undoBegun; ///< of the way back that is under way, or was gone
+    QDateTime undoBegun; ///< of the latest way back
     friend bool operator==(const StepRecord&, const StepRecord&) = default;
 };
 
@@ -109,6 +109,8 @@ public:
     bool isolationMustStand() const;
     /// Those that were left out after their installer had been started: nobody knows their version.
     QStringList leftOutPastInstaller() const;
+    /// Gone back as far as it goes: to the beginning, or beside a node that was left out past its installer.
+    bool wentBack() const;
     /// No installer's work stands on a node that takes part: these have the same version as before the work.
     bool takingPartAreBack() const;
     /// Each of leftOutPastInstaller() is kept apart by what stands on itself for certain, whatever becomes of the others: it is

@@ -19,7 +19,7 @@ QDateTime RunState::liftedAt(const QString& node) const
                            step.kind == StepKind::EnableSettingsSync;
         const StepRecord& r = m_records[i];
         QDateTime free = lifts && r.status == StepStatus::Verified ? r.started : QDateTime();
-        if (step.kind == StepKind::Block && (r.status == StepStatus::RolledBack || m_undoing == step.id))
+        if (step.kind == StepKind::Block && r.status == StepStatus::RolledBack)
             free = r.undoBegun;
         if (free.isValid() && (!latest.isValid() || latest < free))
             latest = free;
@@ -88,6 +88,11 @@ QStringList RunState::leftOutPastInstaller() const
             out.append(node);
     }
     return out;
+}
+
+bool RunState::wentBack() const
+{
+    return m_end == RunEnd::RolledBack || (!leftOutPastInstaller().isEmpty() && takingPartAreBack() && !nextRollback());
 }
 
 bool RunState::takingPartAreBack() const

@@ -55,6 +55,7 @@ Result<RunEnd> Runner::go(std::stop_token stop)
         const Status resumed = m_run.goOn();
         if (!resumed)
             return resumed.error();
+        m_gate.changed(m_run.state()); // before the first look, which may ask for a password
     }
     while (m_run.state().end() == RunEnd::Running) {
         const Step* step = m_run.state().current();

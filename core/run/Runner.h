@@ -65,6 +65,7 @@ private:
     struct Held {}; ///< the operator holds the run
     using BeforeUndo = std::variant<std::monostate, Held, Trouble>;
     BeforeUndo undoGuard(const Step& step, std::stop_token stop);
+    BeforeUndo drainedBefore(const Step& step, std::stop_token stop);
     bool askWords(const Step& step, QList<Observation>& seen);
     enum class OnLeftOut { Undo, Leave, Hold };
     Result<OnLeftOut> askAboutLeftOut(const Step& step, std::stop_token stop);

@@ -87,11 +87,7 @@ QList<Observation> Runner::lookAfterUndo(const Step& step, std::stop_token stop)
             one.verdict = Verdict::ByWord;
         seen.append(one);
     }
-    // Only what is free drains: as long as it is not there is nothing to wait for.
-    const bool free = std::all_of(seen.cbegin(), seen.cend(), [](const Observation& one) {
-        return one.verdict == Verdict::Holds || one.verdict == Verdict::ByWord;
-    });
-    return free ? seen + await(step, ofThoseTakingPart(queuesAfterUndo(step, m_facts)), stop) : seen;
+    return seen;
 }
 
 /// The run broke off while a step was being undone: before anything else it must be known how that stands.
@@ -164,6 +160,32 @@ bool Runner::askWords(const Step& step, QList<Observation>& seen)
     return true;
 }
 
+/// One block after the other: what has piled up behind those that were lifted flows first, for the traffic rises (FAQ 2578). What
+/// does not show in the time it may take is the operator's to say.
+Runner::BeforeUndo Runner::drainedBefore(const Step& step, std::stop_token stop)
+{
+    QList<Condition> flowing;
+    for (const Step& lifted : m_run.procedure().steps) {
+        if (m_run.state().record(lifted.id).status == StepStatus::RolledBack)
+            flowing += ofThoseTakingPart(queuesAfterUndo(lifted, m_facts));
+    }
+    std::optional<Trouble> meanwhile;
+    QList<Observation> seen = await(step, flowing, stop, &meanwhile);
+    if (meanwhile)
+        return std::move(*meanwhile);
+    if (stop.stop_requested() && !allHold(seen))
+        return Held{};
+    for (Observation& one : seen) {
+        if (one.verdict != Verdict::Holds)
+            one.verdict = Verdict::ByWord;
+    }
+    if (!askWords(asUndo(step), seen))
+        return Held{};
+    if (allHold(seen))
+        return std::monostate();
+    return trouble(Trouble::Kind::Guard, step, Text::tr("Sync was restored before, and what has piled up has not flowed yet."), seen);
+}
+
 /// What must hold before a step is undone: what takes a mail node out of service asks first whether the others answer,
 /// whichever way the work goes (S4).
 Runner::BeforeUndo Runner::undoGuard(const Step& step, std::stop_token stop)
@@ -183,6 +205,11 @@ Runner::BeforeUndo Runner::undoGuard(const Step& step, std::stop_token stop)
             return Held{};
         if (!allHold(seen))
             return ofTheWorld(step, seen);
+    }
+    if (step.kind == StepKind::Block) {
+        BeforeUndo queues = drainedBefore(step, stop);
+        if (!std::holds_alternative<std::monostate>(queues))
+            return queues;
     }
     const bool takesOut = effect == StepKind::StopService || effect == StepKind::DrainNode;
     if (!node || !node->takesMail || !takesOut || !keepsMailFlowing(m_run.procedure().kind))

@@ -788,6 +788,16 @@ private slots:
         QVERIFY(saved->findChild<QLabel*>(u"outcomeText"_s)->text().contains(u"report.html"_s));
         QVERIFY(saved->findChild<QPushButton*>(u"openFolder"_s)->isVisible());
         QTRY_COMPARE(saved->visibleRegion().boundingRect().size(), saved->size());
+        // Saved through the dialog the same: the keyboard comes back to where it was.
+        auto* pdf = bench.finish<QPushButton>("savePdf");
+        pdf->setFocus();
+        QTest::keyClick(pdf, Qt::Key_Space);
+        QFileDialog* dialog = nullptr;
+        QTRY_VERIFY((dialog = bench.room()->window().findChild<QFileDialog*>(u"saveDialog"_s)) && dialog->isVisible());
+        emit dialog->fileSelected(m_folder.filePath(u"report.pdf"_s)); // as Qt does: before the dialog closes
+        dialog->close();
+        QTRY_VERIFY_WITH_TIMEOUT(saved->isVisible() && saved->findChild<QLabel*>(u"outcomeText"_s)->text().contains(u"report.pdf"_s), 60'000);
+        QTRY_COMPARE(bench.room()->window().focusWidget(), pdf);
     }
     void whoeverLeavesInTheMiddleIsAskedOnceAndNothingIsCalledOpen()
     {

@@ -719,6 +719,13 @@ private slots:
         finish.findChildren<QCheckBox*>().first()->click();
         QCOMPARE(bench.state().finalChecks().size(), 1);
         QVERIFY(!isSaid());
+        // The same while it is being written.
+        finish.saveReport(bench.folder.filePath(u"again.html"_s));
+        finish.findChildren<QCheckBox*>().last()->click();
+        QVERIFY(saved.count() == 1);
+        QVERIFY(saved.wait(60'000));
+        const QString said = finish.findChild<QLabel*>(u"outcomeText"_s)->text();
+        QVERIFY2(isSaid() && said.contains("Save it once more"_L1), qPrintable(said));
     }
     void whereANoteIsTakenTheQuestionIsReadWithIt()
     {

@@ -234,7 +234,13 @@ private slots:
                 texts.append(label->text());
             return texts;
         };
-        const QStringList before = rows();
+        const auto findings = [&] {
+            QStringList texts;
+            for (const StateLine* line : finish.findChildren<StateLine*>())
+                texts.append(line->text());
+            return texts;
+        };
+        const QStringList before = rows(), foundBefore = findings();
         Site edited = bench.session.site();
         for (Node& node : edited.nodes)
             node.access = AccessKind::Manual;
@@ -244,6 +250,7 @@ private slots:
         finish.enter();
         QVERIFY(look->isVisible());
         QCOMPARE(rows(), before);
+        QCOMPARE(findings(), foundBefore);
         look->click();
         QTRY_VERIFY(bench.state().finalChecks().value(u"version-is:mf2"_s).holds);
     }

@@ -158,7 +158,7 @@ private slots:
         run.doneUpTo(u"verify-version-mf1"_s);
         run.answer(u"reread-config-mf1"_s, false);
         const QString extends = QString::number(run.procedure.number(u"extend-block-mf1"_s));
-        QVERIFY2(resultOf(run, u"reread-config-mf1"_s).contains(u"Not so: No "_s + extends + u" is needed."_s),
+        QVERIFY2(resultOf(run, u"reread-config-mf1"_s).contains(u"Not so. Steps needed: "_s + extends + u"."_s),
                  qPrintable(resultOf(run, u"reread-config-mf1"_s)));
         run.done(u"extend-block-mf1"_s);
         run.answer(u"reread-config-mf1"_s, true);

@@ -1,4 +1,5 @@
 #include "core/report/EvidenceReport.h"
+#include "core/run/FinalChecks.h"
 #include "RunnerBench.h"
 
 #include <QTest>
@@ -396,6 +397,12 @@ private slots:
         for (const QString& name : {u"mf1"_s, u"mf3"_s}) {
             QVERIFY(nodeOf(bench, name).running && nodeOf(bench, name).bootStart && nodeOf(bench, name).blockRun.isEmpty());
             QCOMPARE(nodeOf(bench, name).version, u"5.20R01"_s);
+        }
+        QCOMPARE(state.wentBack(), !refused);
+        for (const FinalQuestion& question : finalQuestions(state, bench.facts)) {
+            QVERIFY2(!question.id.endsWith(":mf2"_L1), qPrintable(question.id));
+            if (question.condition && question.condition->kind == ConditionKind::VersionIs)
+                QCOMPARE(question.condition->value, refused ? u"5.60R01"_s : u"5.20R01"_s);
         }
         QVERIFY(!nodeOf(bench, u"mf2"_s).running && !nodeOf(bench, u"mf2"_s).bootStart);
         for (const QString& left : bench.site.leftOver())

@@ -1,6 +1,7 @@
 #include "wizard/pages/FinishPage.h"
 
 #include "core/base/Quote.h"
+#include "core/plan/PreflightChecks.h"
 #include "wizard/rehearsal/AccountPanel.h"
 #include "wizard/rehearsal/RehearsalStage.h"
 #include "wizard/Theme.h"
@@ -11,7 +12,6 @@
 #include "wizard/widgets/RunSummary.h"
 #include "wizard/widgets/StateLine.h"
 
-#include <QApplication>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
@@ -163,12 +163,12 @@ void FinishPage::refresh()
 {
     const QScrollArea* area = scrollArea();
     const int at = area ? area->verticalScrollBar()->value() : 0;
-    QWidget* had = QApplication::focusWidget();
+    QWidget* had = window()->focusWidget(); // a dialog of ours may have the keyboard still
     fill();
     const bool isOurs = had == m_looks->button() || m_report->buttons().contains(had);
     if (had && isOurs && !had->isEnabled()) {
         m_pressed = had;
-        m_heldBy = QApplication::focusWidget();
+        m_heldBy = window()->focusWidget();
     }
     keepFocus();
     if (area)
@@ -194,7 +194,7 @@ void FinishPage::keepFocus()
 {
     if (!m_pressed || !m_pressed->isEnabled())
         return;
-    if (QApplication::focusWidget() == m_heldBy)
+    if (window()->focusWidget() == m_heldBy)
         m_pressed->setFocus(Qt::OtherFocusReason);
     m_pressed.clear();
 }
@@ -221,8 +221,10 @@ void FinishPage::refreshFindings()
 {
     m_filled.clear();
     const Language language = m_session.language();
-    const auto kind = m_session.procedureKind();
-    const QList<Finding> findings = kind ? m_session.checksOf(*kind).findings : m_session.checks().findings;
+    // Of the site and the procedure that were worked on, whatever was edited or chosen since.
+    const RunState* run = m_session.runState();
+    const QList<Finding> findings =
+        run ? preflightChecks(m_session.runFacts(), run->procedure().kind).findings : QList<Finding>();
     const auto add = [this](theme::State state, const QString& text) {
         auto* line = new StateLine(this);
         line->setState(state, text);
@@ -241,7 +243,7 @@ void FinishPage::refreshFindings()
             lines.append(remedy); // as on the Checks page
         add(stateOf(finding.severity), lines.join(u'\n'));
     }
-    if (!found)
+    if (!found && run)
         add(theme::State::Good, tr("Nothing was left open by the checks before the work."));
     m_filled.show();
 }

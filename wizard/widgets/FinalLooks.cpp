@@ -73,7 +73,7 @@ void FinalLooks::runChanged()
 void FinalLooks::refresh()
 {
     // The boxes are made anew: the keyboard goes back to the one it was on.
-    const QWidget* here = QApplication::focusWidget();
+    const QWidget* here = window()->focusWidget();
     const QString had = here && isAncestorOf(here) ? here->objectName() : QString();
     m_filled.clear();
     const RunState* run = m_session.runState();

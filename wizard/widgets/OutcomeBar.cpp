@@ -53,6 +53,8 @@ void OutcomeBar::show(Language language)
 {
     m_language = language;
     m_text->setText(m_said.text.render(language).trimmed());
+    setAccessibleName(m_text->text());
+    m_openFolder->setAccessibleDescription(m_text->text());
     m_openFolder->setVisible(!m_said.folder.isEmpty());
     setVisible(!isEmpty());
 }

@@ -12,6 +12,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace ruw {
@@ -72,6 +74,7 @@ QWidget* ReportSaver::line() const
 
 void ReportSaver::forget()
 {
+    m_outdated = busy();
     m_outcome->say({});
 }
 
@@ -104,7 +107,10 @@ void ReportSaver::save(const QString& path)
 
 void ReportSaver::ended(const PaperOutcome& outcome)
 {
-    m_outcome->say(outcome);
+    // What was answered while it was written may be missing in it.
+    const bool stale = std::exchange(m_outdated, false) && outcome.good;
+    m_outcome->say(stale ? PaperOutcome{false, Text::tr("The report was saved, but what was answered meanwhile is not in it. Save it once more.")}
+                         : outcome);
     emit changed();
     emit saved(outcome.good);
 }

@@ -45,6 +45,7 @@ private:
     QPushButton *m_pdf, *m_html, *m_excel;
     StateLine* m_line; ///< while it is written
     OutcomeBar* m_outcome;
+    bool m_outdated = false; ///< something was answered while it was written
 };
 
 } // namespace ruw

@@ -38,7 +38,6 @@ public:
     void showTime();
     void retranslate();
 
-
 signals:
     void goOnAsked();   ///< the run is held and shall go on
     void reopenAsked(); ///< the same, from its journal, which had failed

@@ -72,9 +72,6 @@ SideRail::SideRail(int pages, QWidget* parent)
     column->addWidget(m_siteName);
     column->addWidget(m_list, 1);
     column->addLayout(foot);
-    // The Tab key goes as one reads.
-    setTabOrder(m_list, m_guide);
-    setTabOrder(m_guide, m_language);
 }
 
 void SideRail::setSiteName(const QString& name)

@@ -149,6 +149,7 @@ void SurveyTable::ended()
 void SurveyTable::refresh()
 {
     setRowCount(int(m_session.site().nodes.size()));
+    m_rows.resize(rowCount()); // another site may have come while one was read
     for (int row = 0; row < rowCount(); ++row)
         showRow(row);
 }
