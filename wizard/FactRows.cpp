@@ -100,7 +100,7 @@ QList<FactRow> factRows(const NodeFacts& node)
     rows.add(Text::tr("Start at boot"), survey.bootStart);
     rows.add(Text::tr("Install directory"), survey.installDir, true);
     rows.add(Text::tr("Host name"), survey.hostname, true);
-    rows.add(Text::tr("Operating system"), survey.os);
+    rows.add(Text::tr("Operating system"), node.os());
     rows.add(Text::tr("Addresses"), survey.addresses, true);
     rows.add(Text::tr("Listening ports"), survey.listeningPorts, true);
     rows.add(Text::tr("SMTP"), survey.smtp);

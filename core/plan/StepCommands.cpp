@@ -63,11 +63,11 @@ QString StepCommands::of(StepKind kind, const NodeFacts& node) const
     Q_UNREACHABLE();
 }
 
-QString StepCommands::greetingsOfMailNodes() const
+QString StepCommands::greetingsOfMailNodes(const NodeFacts* but) const
 {
     QStringList each;
     for (const NodeFacts& mailNode : m_facts.nodes) {
-        if (mailNode.node.takesMail)
+        if (mailNode.node.takesMail && &mailNode != but)
             each.append(NodeCommands(m_facts, mailNode, m_procedure.runId, m_procedure.blockedPorts).smtpGreeting());
     }
     return each.join(u'\n');
@@ -99,8 +99,8 @@ QString StepCommands::checkOf(StepKind kind, const NodeFacts& node) const
     case StepKind::VerifyMailFlow:
     case StepKind::ReturnNode:
         return commands.smtpGreeting();
-    case StepKind::DrainNode: // the others must take over; the same sheet serves for all
-        return greetingsOfMailNodes();
+    case StepKind::DrainNode: // the others must take over: its own greeting would prove nothing
+        return greetingsOfMailNodes(&node);
     default:
         return {};
     }

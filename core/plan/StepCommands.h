@@ -13,7 +13,8 @@ public:
 
     QString of(StepKind kind, const NodeFacts& node) const;
     QString checkOf(StepKind kind, const NodeFacts& node) const;
-    QString greetingsOfMailNodes() const; ///< asks each for its SMTP greeting, a line for each
+    /// Asks each for its SMTP greeting, a line for each. `but`: all except this one.
+    QString greetingsOfMailNodes(const NodeFacts* but = nullptr) const;
 
 private:
     const SiteFacts& m_facts;

@@ -174,7 +174,7 @@ void addProvenance(Builder& builder)
                                    port.port.siteValue ? std::optional(QString::number(*port.port.siteValue))
                                                        : std::nullopt});
         rows.add(Text::tr("Host name"), survey.hostname);
-        rows.add(Text::tr("Operating system"), survey.os);
+        rows.add(Text::tr("Operating system"), node.os());
         rows.add(Text::tr("Addresses"), survey.addresses);
         rows.add(Text::tr("Install directory"), survey.installDir);
         rows.add(Text::tr("Service"), survey.serviceState);

@@ -71,7 +71,7 @@ Text RunState::stateText() const
 {
     switch (m_end) {
     case RunEnd::Done:
-        return Text::tr("All steps are done, and no temporary change stands.");
+        return Text::tr("All steps are done or were not needed, and no temporary change stands.");
     case RunEnd::RolledBack:
         return Text::tr("Every change of this work was undone, and no temporary change stands.");
     case RunEnd::DoneWithExceptions:

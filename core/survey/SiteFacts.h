@@ -24,6 +24,9 @@ struct NodeFacts {
     NodeSurvey survey;
     Fact<bool> dataSync; ///< unknown where unset or invalid
     QList<PortFact> ports; ///< one for each settings port number and each data port of the table
+
+    /// As the machine calls it; where only the entry tells, by that system's name and not by the site file's word.
+    Fact<QString> os() const;
 };
 
 /// Data sync for the whole site. Unset, invalid or different between nodes counts as ON, the careful side

@@ -75,7 +75,7 @@ void Sequence::isolateByCutting()
     for (const QString& node : m_order) {
         Step& step = m_build.add(StepKind::VerifyBlock, node);
         step.guards = everywhere(Kind::ServiceRunning, m_order);
-        step.expects = isolated(node) + filteredAround(node);
+        step.expects = isolated(node) + filteredFrom(node); // the way back is tried from the other end, when its turn comes
     }
 }
 

@@ -25,8 +25,8 @@ void Sequence::prepare()
     m_build.confirm(
         u"settings-saved"_s, Text::tr("Settings exported or snapshots taken"),
         Text::tr(
-            "So that there is something to go back to. A snapshot from before the isolation, once brought "
-            "back, also undoes the isolation of that machine."),
+            "So that there is something to go back to. A snapshot from before the isolation, once brought back, also undoes the "
+            "isolation of that machine, and takes away the mail that it has saved or queued since."),
         Text::tr("Have the settings been exported, or snapshots of every machine been taken?"));
     m_build.confirm(
         u"rollback-way"_s, Text::tr("Way back known"),
