@@ -3410,10 +3410,6 @@
         <translation>理由・備考</translation>
     </message>
     <message>
-        <source>None: every step was done in order, as planned.</source>
-        <translation>なし。すべての手順を計画どおりの順に実施しました。</translation>
-    </message>
-    <message>
         <source>None.</source>
         <translation>なし。</translation>
     </message>
@@ -4672,10 +4668,6 @@
     <message>
         <source>Settings exported or snapshots taken</source>
         <translation>設定のエクスポートまたはスナップショットの取得</translation>
-    </message>
-    <message>
-        <source>So that there is something to go back to. A snapshot from before the isolation, once brought back, also undoes the isolation of that machine.</source>
-        <translation>切り戻しに備えるためです。同期停止前のスナップショットに戻すと、そのサーバーの同期停止も解除される点に注意してください。</translation>
     </message>
     <message>
         <source>Have the settings been exported, or snapshots of every machine been taken?</source>
@@ -6220,10 +6212,6 @@
     <message>
         <source>Gone back: everything was undone</source>
         <translation>切り戻し: すべて元に戻した</translation>
-    </message>
-    <message>
-        <source>All steps are done, and no temporary change stands.</source>
-        <translation>すべての手順が完了し、一時変更は残っていません。</translation>
     </message>
     <message>
         <source>All steps are through, some were skipped. No temporary change stands.</source>
@@ -8996,10 +8984,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>問題と警報</translation>
     </message>
     <message>
-        <source>None: nothing was other than expected, and no alarm was given.</source>
-        <translation>なし。すべて期待どおりで、警報もありませんでした。</translation>
-    </message>
-    <message>
         <source>Troubles and what was chosen</source>
         <translation>発生した問題と選択した対応</translation>
     </message>
@@ -9022,10 +9006,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>Actions, output and observations</source>
         <translation>操作・出力・確認結果</translation>
-    </message>
-    <message>
-        <source>In order of time. A step is judged by what was seen afterwards, whatever its command said of itself. Secrets never reach the journal.</source>
-        <translation>時刻順に示します。手順の成否は、コマンドの表示ではなく、実施後に確認した状態で判定しています。秘密情報は作業記録に残りません。</translation>
     </message>
     <message>
         <source>The same at the end of each step</source>
@@ -10058,10 +10038,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>後戻り不可点: %1（No.%2、次の行の作業中に通過）</translation>
     </message>
     <message>
-        <source>So it is: what hangs on it was not needed.</source>
-        <translation>期待どおりのため、これに関連する手順は不要でした。</translation>
-    </message>
-    <message>
         <source>%1 (no confirmation after the end was recorded)</source>
         <translation>%1（最終点検の記録なし）</translation>
     </message>
@@ -10105,10 +10081,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>Lowest free disk space</source>
         <translation>ディスク空き容量の最小値</translation>
-    </message>
-    <message>
-        <source>Drained: no file in the queue was older than the moment at which sync was restored. Between two journal entries the figures may have differed by up to 10 %.</source>
-        <translation>滞留の解消とは、同期再開より前のファイルがキューに残っていない状態です。記録の間隔により、実際の値と 1 割程度の差が出る場合があります。</translation>
     </message>
     <message>
         <source>In this program&apos;s words, by the numbers that the steps name; the numbers are this program&apos;s.</source>
@@ -10285,10 +10257,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>No.%1 で追加したポートも対象に含めます。</translation>
     </message>
     <message>
-        <source>Where the way back brings the node to a state from before No %1 (a snapshot does), do this before its network comes up, and check it.</source>
-        <translation>切り戻しによって No.%1 より前の状態に戻る場合（スナップショットなど）は、ネットワークにつなぐ前に実施し、結果を確認します。</translation>
-    </message>
-    <message>
         <source>It stands for the added ports as well.</source>
         <translation>追加したポートも遮断されている。</translation>
     </message>
@@ -10362,10 +10330,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>予定 %1</translation>
     </message>
     <message>
-        <source>Prove it as in No %1 before the service is started.</source>
-        <translation>サービスを起動する前に、No.%1 と同じ方法で遮断を確認します。</translation>
-    </message>
-    <message>
         <source>On %1, start at boot is off.</source>
         <translation>%1 の自動起動が無効になっている。</translation>
     </message>
@@ -10382,20 +10346,12 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>インストーラーがファイルを書き換える場合があります。控えには作業前の内容が残るため、インストーラーの実行後や切り戻しの後に、現在のファイルと比較します。</translation>
     </message>
     <message>
-        <source>Started %1 times</source>
-        <translation>開始回数: %1 回</translation>
-    </message>
-    <message>
         <source>ends with %1</source>
         <translation>末尾: %1</translation>
     </message>
     <message>
         <source>Plan fingerprint (as on the runbook)</source>
         <translation>計画の識別値（作業手順書と同じ値）</translation>
-    </message>
-    <message>
-        <source>Then compare mf_replica.def with its copy (No %1): only what a step of this plan changed may differ.</source>
-        <translation>その後、mf_replica.def を控え（No.%1）と比較します。差分は、この計画の手順で変更した箇所に限られることを確認します。</translation>
     </message>
     <message>
         <source>The master&apos;s settings reach %1 again.</source>
@@ -10463,16 +10419,8 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>同期の再開と同時に有効にしてください。それより前には有効にしないでください。</translation>
     </message>
     <message>
-        <source>The rows below restore sync. Before them, read on every node itself: %1</source>
-        <translation>これより下の行で同期が再開します。実施前に、各ノードで直接確認してください: %1</translation>
-    </message>
-    <message>
         <source>Where that brings the node to a state from before No %1 (a snapshot does), keep its network off until the command of %2 has been run.</source>
         <translation>この操作でノードが No.%1 より前の状態に戻る場合（スナップショットなど）は、%2 のコマンドを実行するまで、ネットワークに接続しないでください。</translation>
-    </message>
-    <message>
-        <source>Then wait until the queue is drained, as in No %1.</source>
-        <translation>その後、No.%1 と同じ方法で、キューの滞留が解消するまで待ちます。</translation>
     </message>
     <message>
         <source>Find the number of the last step that was begun. Start at the first row whose &quot;Undoes No&quot; is not greater. Work down. Undo only what was done; cross out the other rows.</source>
@@ -10505,6 +10453,82 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>The report was saved, but what was answered meanwhile is not in it. Save it once more.</source>
         <translation>報告書を保存しましたが、保存中に入力された回答が含まれていない可能性があります。もう一度保存してください。</translation>
+    </message>
+    <message>
+        <source>So that there is something to go back to. A snapshot from before the isolation, once brought back, also undoes the isolation of that machine, and takes away the mail that it has saved or queued since.</source>
+        <translation>切り戻せる状態を確保するためです。同期停止前のスナップショットに戻すと、そのサーバーの同期停止の設定も元に戻り、取得後に保存されたメールやキューに滞留したメールは失われます。</translation>
+    </message>
+    <message>
+        <source>None was recorded: nothing was seen other than expected, and no alarm was given.</source>
+        <translation>記録なし。期待と異なる結果および警報は、記録されていません。</translation>
+    </message>
+    <message>
+        <source>In order of time. A step is judged by what was seen afterwards, whatever its command said of itself; what can&apos;t be seen from this machine, by the operator&apos;s word. Secrets are not written to the journal.</source>
+        <translation>時刻順に示します。手順の成否は、コマンドの表示ではなく、実施後に確認した状態で判定しています。この PC から確認できないものは、実施者の申告によります。秘密情報は作業記録に書き込みません。</translation>
+    </message>
+    <message>
+        <source>None: no step was skipped, repeated or done out of its order.</source>
+        <translation>なし。手順の省略、再実施、順序の変更はありません。</translation>
+    </message>
+    <message>
+        <source>So it is. Not needed: No %1.</source>
+        <translation>期待どおり（No.%1 は不要）。</translation>
+    </message>
+    <message>
+        <source>Started %1 times, first at %2</source>
+        <translation>開始回数: %1 回（初回 %2）</translation>
+    </message>
+    <message>
+        <source>Drained: no file in the queue was older than the moment at which sync was restored. The figures are those of the times shown; in between they may have been others.</source>
+        <translation>「滞留解消」は、同期の再開時点より古いファイルがキューにない状態です。値は表示した時刻のもので、その間は変動している場合があります。</translation>
+    </message>
+    <message>
+        <source>Do the master&apos;s settings reach every slave again?</source>
+        <translation>マスター機の設定が、再びすべてのスレーブ機に同期されていますか。</translation>
+    </message>
+    <message>
+        <source>Confirm the site after going back</source>
+        <translation>切り戻し後の最終点検</translation>
+    </message>
+    <message>
+        <source>Look at every node, also in its admin screen.</source>
+        <translation>管理画面も含めて、全ノードの状態を確認します。</translation>
+    </message>
+    <message>
+        <source>Read the version on every node itself</source>
+        <translation>各ノードでバージョンを直接確認</translation>
+    </message>
+    <message>
+        <source>The rows below restore sync.</source>
+        <translation>これより下の行で同期が再開します。</translation>
+    </message>
+    <message>
+        <source>Where the way back brings the node to a state from before No %1 (a snapshot does): stop the service if it runs, do this before the network comes up, and check it. Then bring the network up.</source>
+        <translation>この操作でノードが No.%1 より前の状態に戻る場合（スナップショットなど）は、サービスが稼働していれば停止し、ネットワークに接続する前にこの手順を実施して、有効であることを確認します。その後、ネットワークに接続します。</translation>
+    </message>
+    <message>
+        <source>Then prove the block at once, as in No %1.</source>
+        <translation>続けて直ちに、No.%1 と同じ方法で遮断を確認します。</translation>
+    </message>
+    <message>
+        <source>Then run the command of No %1 until no file in the queue is older than this lifting.</source>
+        <translation>その後、この行で遮断を解除した時刻より古いファイルがキューになくなるまで、No.%1 のコマンドで確認します。</translation>
+    </message>
+    <message>
+        <source>Where the way back restores a whole disk (a snapshot does), the mail that the node has saved or queued since then is gone with it. Copy off first what must be kept.</source>
+        <translation>ディスク全体を元に戻す方法（スナップショットなど）では、取得後にそのノードに保存されたメールやキューに滞留したメールが失われます。必要なデータは、戻す前に退避してください。</translation>
+    </message>
+    <message>
+        <source>Time that going back takes, as it was settled beforehand: ______ minutes</source>
+        <translation>切り戻しの所要時間（事前に決めた値を記入）: ______ 分</translation>
+    </message>
+    <message>
+        <source>All steps are done or were not needed, and no temporary change stands.</source>
+        <translation>必要な手順はすべて完了し、一時変更は残っていません。</translation>
+    </message>
+    <message>
+        <source>Then compare mf_replica.def with its copy (No %1). Where the copy is gone (a snapshot takes it away), compare it with the appendix &quot;%2&quot;. Only what a step of this plan changed may differ.</source>
+        <translation>その後、mf_replica.def を控え（No.%1）と比較します。控えがない場合（スナップショットに戻した場合など）は、付録「%2」と比較します。差分は、この計画の手順で変更した箇所に限られることを確認します。</translation>
     </message>
 </context>
 <context>

@@ -156,7 +156,7 @@ QList<DocumentBlock> EvidenceParts::troubles() const
         out.append(Paragraph{say(words.arg(actionsHeading()))});
     } else if (quiet) {
         out.append(
-            Paragraph{say(Text::tr("None: nothing was other than expected, and no alarm was given."))});
+            Paragraph{say(Text::tr("None was recorded: nothing was seen other than expected, and no alarm was given."))});
     }
     if (!settled.rows.isEmpty()) {
         settled.title = say(Text::tr("Troubles and what was chosen"));
@@ -187,7 +187,8 @@ Row EvidenceParts::actionRow(const JournalRecord& record)
                      : accepted ? Text::tr("Judged: accepted by word") : actionText(record.kind))};
     Cell detail;
     QStringList lines;
-    if (const Text end = endText(record.data); !end.isEmpty())
+    const bool begins = record.kind == "step-confirmed"_L1; // by hand or not, nothing has ended yet
+    if (const Text end = begins ? Text() : endText(record.data); !end.isEmpty())
         lines.append(say(end));
     QStringList seen = observationTexts(record);
     if (byWord && !accepted)
@@ -247,8 +248,8 @@ QList<DocumentBlock> EvidenceParts::actions()
     }
     QList<DocumentBlock> out{Heading{1, say(actionsHeading())}};
     out.append(
-        Paragraph{say(Text::tr("In order of time. A step is judged by what was seen afterwards, whatever its "
-                               "command said of itself. Secrets never reach the journal."))});
+        Paragraph{say(Text::tr("In order of time. A step is judged by what was seen afterwards, whatever its command said of itself; what "
+                               "can't be seen from this machine, by the operator's word. Secrets are not written to the journal."))});
     if (!table.rows.isEmpty())
         out.append(table);
     return out;
@@ -283,7 +284,7 @@ QList<DocumentBlock> EvidenceParts::deviations()
                             Cell{note.isEmpty() ? u"\u2014"_s : note}}});
     }
     if (table.rows.isEmpty())
-        out.append(Paragraph{say(m_input.state.end() == RunEnd::Done ? Text::tr("None: every step was done in order, as planned.")
+        out.append(Paragraph{say(m_input.state.end() == RunEnd::Done ? Text::tr("None: no step was skipped, repeated or done out of its order.")
                                                          : Text::tr("None so far."))});
     else
         out.append(table);

@@ -84,6 +84,8 @@ private:
     bool hasEarlierConfig(const QString& step) const;
     Row actionRow(const JournalRecord& record);
     Cell actionCell(const Step& step) const;
+    Cell resultCell(const Step& step) const;
+    QDateTime firstStart(const Step& step) const; ///< of the first attempt; invalid: none
     QString resultOf(const Step& step) const;
     Text answerText(const Step& step) const;
     QStringList leftOutWhenJudged(const Step& step) const;

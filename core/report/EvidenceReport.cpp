@@ -169,7 +169,7 @@ void Writer::outcome()
 {
     heading(Text::tr("Result"));
     const bool clean = m_state.end() == RunEnd::Done || m_state.end() == RunEnd::RolledBack;
-    add(Paragraph{say(runEndText(m_state.end())), Paragraph::Style::Body});
+    add(Paragraph{say(resultText()), Paragraph::Style::Body}); // as on the cover
     if (m_state.end() == RunEnd::Held || m_state.end() == RunEnd::Running)
         add(Paragraph{say(m_state.sideText()), Paragraph::Style::Warning});
     add(Paragraph{say(m_state.stateText()), clean ? Paragraph::Style::Body : Paragraph::Style::Warning});

@@ -4,6 +4,8 @@
 #include "core/report/ConditionTexts.h"
 #include "core/report/EvidenceParts.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace ruw {
@@ -56,7 +58,7 @@ Text EvidenceParts::answerText(const Step& step) const
         return (restart ? Text::tr("A restart was asked for. Steps needed: %1.") : Text::tr("Not so. Steps needed: %1.")).arg(Text::list(hanging));
     if (!done.isEmpty())
         return (restart ? Text::tr("No restart is asked for any more, after No %1.") : Text::tr("So it is now, after No %1.")).arg(Text::list(done));
-    return restart ? Text::tr("No restart was asked for.") : Text::tr("So it is: what hangs on it was not needed.");
+    return restart ? Text::tr("No restart was asked for.") : Text::tr("So it is. Not needed: No %1.").arg(Text::list(hanging));
 }
 
 /// Who took no part any more when the step was judged: what it expects of them, nobody has looked at.
@@ -74,12 +76,20 @@ QStringList EvidenceParts::leftOutWhenJudged(const Step& step) const
     return then;
 }
 
+QDateTime EvidenceParts::firstStart(const Step& step) const
+{
+    const auto first = std::find_if(records().cbegin(), records().cend(), [&](const JournalRecord& record) {
+        return record.step == step.id && record.kind == "step-started"_L1;
+    });
+    return first == records().cend() ? QDateTime() : first->time;
+}
+
 QString EvidenceParts::resultOf(const Step& step) const
 {
     const StepRecord r = m_input.state.record(step.id);
     QList<Text> lines{stepStatusText(r.status)};
     if (r.attempts > 1)
-        lines.append(Text::tr("Started %1 times").arg(r.attempts));
+        lines.append(Text::tr("Started %1 times, first at %2").arg(r.attempts).arg(Text::timeOfDay(firstStart(step))));
     if (const Text answer = answerText(step); !answer.isEmpty())
         lines.append(answer);
     if (r.status == StepStatus::Verified) {
@@ -108,9 +118,17 @@ Cell EvidenceParts::actionCell(const Step& step) const
         lines.append(cells.command.text);
     for (const StepSheets::Elsewhere& there : cells.elsewhere)
         lines.append(say(StepSheets::lineOf(there)));
-    if (const QString check = cells.check.text + cells.check.command; !check.isEmpty())
-        lines.append(say(Text::tr("Check with:")) + (check.contains(u'\n') ? u'\n' : u' ') + check);
     return {lines.join(u'\n'), cells.command.command};
+}
+
+/// What came of it, and by which command that could be seen.
+Cell EvidenceParts::resultCell(const Step& step) const
+{
+    const Cell check = m_stepSheets.of(step).check;
+    QString text = resultOf(step);
+    if (!check.text.isEmpty() || !check.command.isEmpty())
+        text += u'\n' + say(Text::tr("Check with:")) + (check.text.isEmpty() ? QString() : u' ' + check.text);
+    return {text, check.command};
 }
 
 QList<DocumentBlock> EvidenceParts::sideBySide()
@@ -137,7 +155,7 @@ QList<DocumentBlock> EvidenceParts::sideBySide()
             table.rows.append({{Cell{say(Text::tr("Point of no return")), {}, true}}, true});
         const StepRecord r = m_input.state.record(step.id);
         table.rows.append({{Cell{QString::number(i + 1)}, Cell{plannedTime(step)}, Cell{minute(r.started)},
-                            Cell{minute(r.ended)}, actionCell(step), Cell{resultOf(step)}, Cell{r.doer},
+                            Cell{minute(r.ended)}, actionCell(step), resultCell(step), Cell{r.doer},
                             Cell{checkerOf(step)}}});
     }
     out.append(Paragraph{say(Text::tr("\u2014 : the program records no checker here (on paper the checker ticks every step)")), Paragraph::Style::Note});

@@ -232,7 +232,7 @@ QList<DocumentBlock> EvidenceParts::queues() const
     }
     out.append(Paragraph{
         say(Text::tr("Drained: no file in the queue was older than the moment at which sync was "
-                     "restored. Between two journal entries the figures may have differed by up to 10 %."))});
+                     "restored. The figures are those of the times shown; in between they may have been others."))});
     out.append(table);
     return out;
 }

@@ -58,10 +58,40 @@ public:
                 mark(Text::tr("Point of no return (No %1). The rows below are enough where it was not passed.")
                          .arg(qint64(i) + 1));
         }
+        if (m_number > 0)
+            confirm();
         return m_table;
     }
 
 private:
+    Condition sameVersion() const
+    {
+        Condition same;
+        same.kind = ConditionKind::SameVersionEverywhere;
+        same.value = m_builder.site.sourceVersion.display();
+        return same;
+    }
+
+    /// A look at all nodes, which undoes nothing.
+    void ofTheSite(const Text& title, const Text& what, const QList<Condition>& expected)
+    {
+        Cell action{say(what)};
+        action.lead = say(title);
+        row({}, {}, action, {}, Cell{conditionTexts(expected, m_builder.language).join(u'\n')}, nullptr);
+    }
+
+    /// As on the way forward the work ends with a look at everything.
+    void confirm()
+    {
+        QList<Condition> expected{sameVersion()};
+        for (const Node& node : m_builder.site.mailNodes())
+            expected.append({ConditionKind::SmtpAnswers, node.name, {}, {node.effectiveSmtpPort()}, {}, {}});
+        Condition settings;
+        settings.question = Text::tr("Do the master's settings reach every slave again?");
+        ofTheSite(Text::tr("Confirm the site after going back"), Text::tr("Look at every node, also in its admin screen."),
+                  expected + QList<Condition>{settings});
+    }
+
     QString say(const Text& text) const { return m_builder.say(text); }
 
     void mark(const Text& text)
@@ -75,15 +105,14 @@ private:
     {
         if (m_builder.procedure.isolates(step) && !m_guarded) {
             m_guarded = true;
-            Condition same;
-            same.kind = ConditionKind::SameVersionEverywhere;
-            same.value = m_builder.site.sourceVersion.display();
-            mark(Text::tr("The rows below restore sync. Before them, read on every node itself: %1").arg(same.text()));
+            ofTheSite(Text::tr("Read the version on every node itself"), Text::tr("The rows below restore sync."), {sameVersion()});
         }
         const Step* forward = forwardOf(step);
         Cell action{say(step.rollback->instruction)};
-        if (counterpartOf(step.kind) == StepKind::Block)
+        if (counterpartOf(step.kind) == StepKind::Block) {
             addPortsFound(action, step.node);
+            prove(action, step.node);
+        }
         const Text title = counterpartOf(step.kind) ? stepWords(*counterpartOf(step.kind), step.node, {}).title
                                                     : Text::tr("Go back to the old version on %1").arg(step.node);
         action.lead = say(Text::tr("%1 (undoes No %2)").arg(title).arg(number));
@@ -101,9 +130,11 @@ private:
     void compareConfig(Cell& action, const QString& node) const
     {
         if (const Step* copy = m_builder.procedure.first(StepKind::BackupConfig, node)) {
-            action.text += u'\n' + say(Text::tr("Then compare mf_replica.def with its copy (No %1): only what a step of this plan "
-                                               "changed may differ.")
-                                          .arg(m_builder.number(copy->id)));
+            action.text += u'\n' + say(Text::tr("Then compare mf_replica.def with its copy (No %1). Where the copy is gone (a snapshot "
+                                               "takes it away), compare it with the appendix \"%2\". Only what a step of this plan changed "
+                                               "may differ.")
+                                          .arg(m_builder.number(copy->id))
+                                          .arg(Text::tr("Replica configs as read")));
         }
     }
 
@@ -146,16 +177,27 @@ private:
         const Step* isolates = isolationOf(step.node);
         if (!isolates)
             return;
-        Cell action{say(Text::tr("Where the way back brings the node to a state from before No %1 (a snapshot does), do this before "
-                                 "its network comes up, and check it.")
+        Cell action{say(Text::tr("Where the way back brings the node to a state from before No %1 (a snapshot does): stop the service if it "
+                                 "runs, do this before the network comes up, and check it. Then bring the network up.")
                             .arg(m_builder.number(isolates->id)))};
-        if (const Step* proves = m_builder.procedure.first(StepKind::VerifyBlock, step.node)) // a block counts only where somebody tried to get through (S9)
-            action.text += u'\n' + say(Text::tr("Prove it as in No %1 before the service is started.").arg(m_builder.number(proves->id)));
+        if (isolates->kind == StepKind::Block)
+            prove(action, step.node);
         if (isolates->kind == StepKind::Block)
             addPortsFound(action, step.node);
         action.lead = say(isolates->title);
         Cell expected{conditionTexts(isolates->expects, m_builder.language).join(u'\n')};
         row(*isolates, {}, action, isolates->action.command, expected, isolates);
+    }
+
+    /// A block counts only where somebody tried to get through (S9), in both directions: by the step that asks the other ends too.
+    void prove(Cell& action, const QString& node) const
+    {
+        const QList<Step>& steps = m_builder.procedure.steps;
+        const auto proves = std::find_if(steps.crbegin(), steps.crend(), [&](const Step& other) {
+            return other.kind == StepKind::VerifyBlock && other.node == node;
+        });
+        if (proves != steps.crend())
+            action.text += u'\n' + say(Text::tr("Then prove the block at once, as in No %1.").arg(m_builder.number(proves->id)));
     }
 
     void row(const Step& step, const QString& undoes, const Cell& action, const QString& does, Cell expected, const Step* forward)
@@ -202,7 +244,8 @@ private:
                 looks.append(QString::number(m_builder.number(look->id)));
         }
         if (!looks.isEmpty())
-            action.text += u'\n' + say(Text::tr("Then wait until the queue is drained, as in No %1.").arg(Text::list(looks)));
+            action.text += u'\n' + say(Text::tr("Then run the command of No %1 until no file in the queue is older than this lifting.")
+                                          .arg(Text::list(looks)));
     }
 
     Builder& m_builder;
@@ -223,6 +266,10 @@ void addRollback(Builder& builder)
                                "has the same version "
                                "again, read from the server itself."),
                       Paragraph::Style::Warning);
+    builder.paragraph(Text::tr("Where the way back restores a whole disk (a snapshot does), the mail that the node has saved or queued since "
+                               "then is gone with it. Copy off first what must be kept."),
+                      Paragraph::Style::Warning);
+    builder.paragraph(Text::tr("Time that going back takes, as it was settled beforehand: ______ minutes"));
     Table way;
     way.title = builder.say(Text::tr("Way back to the old version"));
     way.columns = {builder.column(Text(), 1)};
