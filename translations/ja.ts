@@ -1012,10 +1012,6 @@
         <translation>%1 への接続設定</translation>
     </message>
     <message>
-        <source>The entries are taken over into the site; then this node alone is read. Passwords are asked for when they are needed.</source>
-        <translation>入力内容をサイトに反映し、このノードだけを再調査します。パスワードは必要になった時点で入力を求めます。</translation>
-    </message>
-    <message>
         <source>Address</source>
         <translation>アドレス</translation>
     </message>
@@ -1054,6 +1050,10 @@
     <message>
         <source>Choose the file (Alt+Down)</source>
         <translation>ファイルを選択（Alt+↓）</translation>
+    </message>
+    <message>
+        <source>The entries are kept in the site; then this node alone is read. Passwords are asked for when they are needed.</source>
+        <translation>入力内容をサイトに反映し、このノードだけを読み取ります。パスワードは、必要になったときに確認します。</translation>
     </message>
 </context>
 <context>
@@ -1775,16 +1775,16 @@
         <translation>作業記録 (*.jsonl)</translation>
     </message>
     <message>
-        <source>The journal of this rehearsal is thrown away when you leave.</source>
-        <translation>リハーサルを終えると、このリハーサルの作業記録は破棄されます。</translation>
-    </message>
-    <message>
         <source>If you save it, a work report can be made of it later, too, with: replica-upgrade-wizard evidence. What you saved already stays. No server was touched.</source>
         <translation>保存しておけば、コマンド「replica-upgrade-wizard evidence」で後からでも作業報告書を作成できます。すでに保存したファイルは残ります。実際のサーバーには一切触れていません。</translation>
     </message>
     <message>
         <source>Save the &amp;journal and leave…</source>
         <translation>作業記録を保存して終了(&amp;J)…</translation>
+    </message>
+    <message>
+        <source>Save the journal of this rehearsal? Without saving it is thrown away when you leave.</source>
+        <translation>このリハーサルの作業記録を保存しますか。保存せずに終了すると、破棄されます。</translation>
     </message>
 </context>
 <context>
@@ -1818,10 +1818,6 @@
         <translation>速度</translation>
     </message>
     <message>
-        <source>Now look again</source>
-        <translation>復旧済み: 再確認へ</translation>
-    </message>
-    <message>
         <source>Put it right</source>
         <translation>復旧させる</translation>
     </message>
@@ -1837,6 +1833,10 @@
     <message>
         <source>Right answer: no</source>
         <translation>この質問への正しい答え: いいえ</translation>
+    </message>
+    <message>
+        <source>It is put right: look again.</source>
+        <translation>復旧済みです。再確認してください。</translation>
     </message>
 </context>
 <context>
@@ -2790,11 +2790,11 @@
         </translation>
     </message>
     <message>
-        <source>The survey found what the site has no entry for. Take it over to plan with it and to keep it in the site file.</source>
-        <translation>サイトに未入力だった項目の値を検出しました。取り込むと計画に使用し、サイトファイルにも保存します。</translation>
+        <source>The survey found what the site has no entry for. Use these values to plan with them and to keep them in the site file.</source>
+        <translation>サイトに入力されていない値が調査で見つかりました。取り込むと、計画に使用し、サイトファイルにも保存します。</translation>
     </message>
     <message>
-        <source>Take &amp;over</source>
+        <source>&amp;Use these values</source>
         <translation>取り込む(&amp;O)</translation>
     </message>
 </context>
@@ -8614,7 +8614,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>from %1, for good</source>
-        <translation>%1 以降、恒久</translation>
+        <translation>%1以降（期限なし）</translation>
     </message>
     <message>
         <source>from %1 until %2</source>
@@ -10187,9 +10187,9 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>文書 ID: %1</translation>
     </message>
     <message numerus="yes">
-        <source>No trouble and no alarm. In %n case(s) the operator&apos;s word stood where this machine could not see it: see &quot;%1&quot;.</source>
+        <source>No trouble and no alarm was recorded. In %n case(s) the operator&apos;s word stood where this machine could not see it: see &quot;%1&quot;.</source>
         <translation>
-            <numerusform>問題および警報はありませんでした。本ツールから確認できず、実施者の申告で進めた箇所が %n 件あります（「%1」を参照）。</numerusform>
+            <numerusform>問題および警報の記録はありません。本ツールから確認できず、実施者の申告で進めた箇所が %n 件あります（「%1」を参照）。</numerusform>
         </translation>
     </message>
     <message>
@@ -10338,10 +10338,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>%1 の自動起動が有効になっている。</translation>
     </message>
     <message>
-        <source>These files are left on the nodes on purpose: they show what was there before, and what the installers said. They may be removed as soon as the work is accepted.</source>
-        <translation>次のファイルは、意図的にノードに残します。作業前の内容とインストーラーの出力を確認できるようにするためです。作業の完了が承認されたら、削除してかまいません。</translation>
-    </message>
-    <message>
         <source>An installer may rewrite the file. The copy shows what stood in it before: the file is compared with it after the installer, and after a way back.</source>
         <translation>インストーラーがファイルを書き換える場合があります。控えには作業前の内容が残るため、インストーラーの実行後や切り戻しの後に、現在のファイルと比較します。</translation>
     </message>
@@ -10364,10 +10360,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>Every change of this work was undone, and no temporary change stands.</source>
         <translation>この作業による変更は、すべて元に戻しました。一時変更は残っていません。</translation>
-    </message>
-    <message>
-        <source>If you stop here, leave blocks, disabled settings sync and stopped services as they are.</source>
-        <translation>中断する場合も、遮断、設定同期の無効化、サービスの停止は、そのまま維持してください。</translation>
     </message>
     <message>
         <source>Treat the nodes as having different versions: what keeps them apart must stay as it is. Go on to the end, or go back by the way entered for the site.</source>
@@ -10441,10 +10433,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>Not so. Steps needed: %1.</source>
         <translation>期待と異なる（No.%1 が必要）。</translation>
-    </message>
-    <message>
-        <source>%1: that of No %2</source>
-        <translation>%1: No.%2 と同じコマンド</translation>
     </message>
     <message>
         <source>Sync was restored before, and what has piled up has not flowed yet.</source>
@@ -10529,6 +10517,22 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>Then compare mf_replica.def with its copy (No %1). Where the copy is gone (a snapshot takes it away), compare it with the appendix &quot;%2&quot;. Only what a step of this plan changed may differ.</source>
         <translation>その後、mf_replica.def を控え（No.%1）と比較します。控えがない場合（スナップショットに戻した場合など）は、付録「%2」と比較します。差分は、この計画の手順で変更した箇所に限られることを確認します。</translation>
+    </message>
+    <message>
+        <source>These files are left on the nodes on purpose, to show later how the work went. They may be removed as soon as the work is accepted.</source>
+        <translation>次のファイルは、作業の経過を後で確認できるように、意図的にノードに残します。作業の完了が承認されたら、削除してかまいません。</translation>
+    </message>
+    <message>
+        <source>What answered before the work was recorded in No %1.</source>
+        <translation>作業前の応答は、No.%1 で記録しています。</translation>
+    </message>
+    <message>
+        <source>%1: the command of No %2</source>
+        <translation>%1: No.%2 と同じコマンド</translation>
+    </message>
+    <message>
+        <source>If you stop here, leave everything that keeps the nodes apart as it is.</source>
+        <translation>中断する場合も、ノード同士の同期を止めている措置は、そのまま維持してください。</translation>
     </message>
 </context>
 <context>

@@ -332,7 +332,7 @@ QIcon icon(const QString& name, const QColor& color)
         renderer.render(&painter);
         painter.end();
         made.addPixmap(pixmap);
-        made.addPixmap(ofOneColor(pixmap, colors().border), QIcon::Disabled);
+        made.addPixmap(ofOneColor(pixmap, colors().muted), QIcon::Disabled);
     }
     cache.insert(key, made);
     return made;

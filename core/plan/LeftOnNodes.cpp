@@ -25,8 +25,8 @@ QList<LeftOnNode> leftOnNodes(const SiteFacts& facts, const Procedure& procedure
 
 Text leftOnNodesText()
 {
-    return Text::tr("These files are left on the nodes on purpose: they show what was there before, and what the installers said. They "
-                    "may be removed as soon as the work is accepted.");
+    return Text::tr("These files are left on the nodes on purpose, to show later how the work went. They may be removed as soon as the "
+                    "work is accepted.");
 }
 
 } // namespace ruw

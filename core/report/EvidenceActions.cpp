@@ -148,7 +148,7 @@ QList<DocumentBlock> EvidenceParts::troubles() const
     const bool quiet = settled.rows.isEmpty() && told.rows.isEmpty();
     if (const int byWord = takenByWord(); byWord > 0) {
         Text words =
-            quiet ? Text::tr("No trouble and no alarm. In %n case(s) the operator's word stood where this machine could not "
+            quiet ? Text::tr("No trouble and no alarm was recorded. In %n case(s) the operator's word stood where this machine could not "
                              "see it: see \"%1\".",
                              nullptr, byWord)
                   : Text::tr("In %n case(s) the operator's word stood where this machine could not see it: see \"%1\".",

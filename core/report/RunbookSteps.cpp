@@ -101,6 +101,16 @@ private:
             });
             return off > 0 ? Text::tr("If start at boot is on again, switch it off as in No %1.").arg(off) : Text();
         }
+        if (step.kind == StepKind::VerifySync) {
+            QStringList records; // of both ends
+            for (const Step& other : steps) {
+                const Node* node = other.kind == StepKind::RecordBaseline ? m_builder.site.node(other.node) : nullptr;
+                if (node && (node->isMaster() || node->name == step.node))
+                    records.append(QString::number(m_builder.number(other.id)));
+            }
+            return records.isEmpty() ? Text()
+                                     : Text::tr("What answered before the work was recorded in No %1.").arg(Text::list(records));
+        }
         if (step.kind == StepKind::WatchQueue && !step.node.isEmpty()) {
             const int lifted = lastBefore([&](const Step& other) {
                 return (other.kind == StepKind::Unblock || other.kind == StepKind::LiftOtherBlock) &&

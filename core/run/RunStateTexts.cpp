@@ -112,7 +112,7 @@ Text RunState::stopText() const
 {
     const bool ended = m_end != RunEnd::Running && m_end != RunEnd::Held;
     if (!ended && isolationMustStand())
-        return Text::tr("If you stop here, leave blocks, disabled settings sync and stopped services as they are.");
+        return Text::tr("If you stop here, leave everything that keeps the nodes apart as it is.");
     if (!ended && !pastPointOfNoReturn() && !m_ledger.empty())
         return Text::tr("If you stop here, first undo the temporary changes.");
     return stateText();

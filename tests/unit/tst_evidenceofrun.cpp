@@ -222,7 +222,7 @@ private slots:
         // Neither denied by the sections beside it.
         const QString whole = report(bench);
         QVERIFY(!whole.contains(u"nothing was other than expected"_s));
-        static const QRegularExpression told(u"No trouble and no alarm\\. In \\d+ cases? the operator's word stood"_s);
+        static const QRegularExpression told(u"No trouble and no alarm was recorded\\. In \\d+ cases? the operator's word stood"_s);
         QVERIFY(whole.contains(told));
         QVERIFY(whole.contains(u"Accepted by the operator's word: The SMTP port"_s));
         static const QRegularExpression denied(u"As expected: [^.]*SMTP port[^.]*\\. Seen: \\S+ did not answer"_s);

@@ -517,8 +517,8 @@ private slots:
             QVERIFY(node.version.source == FactSource::Operator);
             QVERIFY(!node.serviceState.known());
         }
-        QVERIFY(report.nodes[0].serviceState.detail.render(Language::English).contains(u"\"files\""_s));
-        QVERIFY(report.nodes[2].serviceState.detail.render(Language::English).contains(u"\"manual\""_s));
+        QVERIFY(report.nodes[0].serviceState.detail.render(Language::English).contains(u"\"Files\""_s));
+        QVERIFY(report.nodes[2].serviceState.detail.render(Language::English).contains(accessText(AccessKind::Manual).render(Language::English)));
         QVERIFY(!hasBlocker(report.findings));
     }
     void findingsOfAConfigNameNodeAndPath()

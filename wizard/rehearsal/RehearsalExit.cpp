@@ -42,7 +42,7 @@ Result<bool> RehearsalExit::mayLeave(QWidget* window)
     if (!losesJournal())
         return true;
     QMessageBox box(QMessageBox::Question, tr("Leave the rehearsal?"),
-                    tr("The journal of this rehearsal is thrown away when you leave."),
+                    tr("Save the journal of this rehearsal? Without saving it is thrown away when you leave."),
                     QMessageBox::NoButton, window);
     box.setObjectName("rehearsalExitBox"_L1);
     box.setInformativeText(

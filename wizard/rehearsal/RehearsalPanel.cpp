@@ -138,10 +138,11 @@ void RehearsalPanel::refresh()
     if (word)
         hint = m_stage.isSo(m_question->step, m_question->condition) ? tr("Right answer: yes")
                                                                      : tr("Right answer: no");
+    if (trouble && m_mended)
+        hint = tr("It is put right: look again.");
     m_hint->setText(hint);
-    m_putRight->setVisible(trouble);
-    m_putRight->setEnabled(!m_mended);
-    m_putRight->setText(withKey(m_mended ? tr("Now look again") : tr("Put it right"), putRightKey));
+    m_putRight->setVisible(trouble && !m_mended); // a word in its place, not a button that can't be pressed
+    m_putRight->setText(withKey(tr("Put it right"), putRightKey));
     const int left = int(m_stage.left().faults.size());
     m_faults->setText(withKey(left > 0 ? tr("Faults: %1\u2026", "number of those to come").arg(left) : tr("Pick faults\u2026"), faultsKey));
 }

@@ -14,6 +14,7 @@ namespace ruw {
 
 namespace {
 
+constexpr int legendLines = 2;
 constexpr int rowHeight = 3 * theme::grid;
 constexpr int barHeight = theme::grid;
 constexpr int leastBars = 16 * theme::grid;
@@ -63,7 +64,8 @@ QRect CourseChart::barsOf(int row) const
 
 QSize CourseChart::sizeHint() const
 {
-    const int axis = m_course.rows.isEmpty() ? 0 : fontMetrics().height() + theme::grid / 2;
+    // The times, and below them what the signs mean: in a narrow chart that takes two lines.
+    const int axis = m_course.rows.isEmpty() ? 0 : (1 + legendLines) * fontMetrics().height() + theme::grid;
     return {40 * theme::grid, int(m_course.rows.size()) * rowHeight + axis};
 }
 
@@ -114,13 +116,13 @@ void CourseChart::paintEvent(QPaintEvent*)
             painter.fillRect(bar(room, one.from, one.to, top + barHeight + 2), colors.accent);
     }
     const QRect last = barsOf(int(m_course.rows.size()) - 1);
-    const QRect axis(last.left(), last.bottom() + 1, last.width(), height() - last.bottom() - 1);
+    const QRect axis(last.left(), last.bottom() + 1, last.width(), fontMetrics().height() + theme::grid / 2);
     painter.setPen(colors.muted);
     painter.drawText(axis, Qt::AlignLeft | Qt::AlignVCenter,
                      Text::timeOfDay(m_course.begin).render(m_language));
     const bool passesReturn = std::any_of(m_course.rows.begin(), m_course.rows.end(),
                                           [](const WorkCourse::Row& row) { return row.plan.pointOfNoReturn; });
-    painter.drawText(axis, Qt::AlignHCenter | Qt::AlignVCenter,
+    painter.drawText(QRect(0, axis.bottom() + 1, width(), height() - axis.bottom() - 1), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap,
                      passesReturn ? tr("outlined: planned, filled: actual, dashed: point of no return (plan)")
                                   : tr("outlined: planned, filled: actual"));
     painter.drawText(axis, Qt::AlignRight | Qt::AlignVCenter,

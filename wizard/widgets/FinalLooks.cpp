@@ -25,6 +25,7 @@ FinalLooks::FinalLooks(Session& session, QWidget* parent)
 {
     QVBoxLayout* column = theme::makeCardColumn(this);
     theme::makeStrong(m_head);
+    m_head->setWordWrap(true);
     m_hint->setWordWrap(true);
     m_look->setObjectName("lookButton"_L1);
     m_lookLine->setObjectName("lookLine"_L1);

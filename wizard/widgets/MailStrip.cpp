@@ -15,7 +15,7 @@ namespace ruw {
 namespace {
 
 constexpr int rowHeight = 2 * theme::grid + 2;
-constexpr int leastCell = 16 * theme::grid;
+constexpr int leastCell = 13 * theme::grid;
 /// An answer counts until the next one; without a next one not longer than a few of them would have taken.
 constexpr qint64 longestSilence = 60;
 

@@ -168,7 +168,7 @@ void NodeAccessDialog::retranslate()
     setWindowTitle(tr("Edit and read again"));
     m_lead->setText(tr("How %1 is reached").arg(shownSafely(m_node.name)));
     m_hint->setText(
-        tr("The entries are taken over into the site; then this node alone is read. Passwords are asked for "
+        tr("The entries are kept in the site; then this node alone is read. Passwords are asked for "
            "when they are needed."));
     m_addressFrame->setLabel(tr("Address"));
     for (const Entry& entry : m_entries) {

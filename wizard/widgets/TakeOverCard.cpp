@@ -58,15 +58,15 @@ void TakeOverCard::offer(const FoundEntries& found)
     }
     if (!lines.isEmpty())
         lines.prepend(
-            tr("The survey found what the site has no entry for. Take it over to plan with it and to "
-               "keep it in the site file."));
+            tr("The survey found what the site has no entry for. Use these values to plan with them and to keep them in the "
+               "site file."));
     m_text->setState(theme::State::Info, lines.join(u'\n'));
     setVisible(!lines.isEmpty());
 }
 
 void TakeOverCard::retranslate()
 {
-    m_button->setText(tr("Take &over"));
+    m_button->setText(tr("&Use these values"));
 }
 
 } // namespace ruw
