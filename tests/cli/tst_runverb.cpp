@@ -199,8 +199,9 @@ private slots:
                 QVERIFY2(named == (match.captured(u"to") == u"mf%1"_s.arg(i)), qPrintable(ways.last() + u'\n' + command));
             }
         }
-        // Each step that proves asks about the ways out of its own node.
-        QCOMPARE(ways, QStringList({u"mf2 mf3"_s, u"mf2 mf1"_s, u"mf3 mf2"_s, u"mf3 mf1"_s}));
+        // The first step that proves asks about both ways between its node and each other one.
+        QVERIFY2(ways.contains(u"mf1 mf2"_s) && ways.contains(u"mf2 mf1"_s) && ways.contains(u"mf3 mf2"_s),
+                 qPrintable(played.said.right(4000)));
     }
 
     void leavingANodeOutAsksTheChecker_data()

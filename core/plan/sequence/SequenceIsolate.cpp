@@ -75,7 +75,8 @@ void Sequence::isolateByCutting()
     for (const QString& node : m_order) {
         Step& step = m_build.add(StepKind::VerifyBlock, node);
         step.guards = everywhere(Kind::ServiceRunning, m_order);
-        step.expects = isolated(node) + filteredFrom(node); // the way back is tried from the other end, when its turn comes
+        // Both ways in one step: asked from one end alone, a node that is just down would pass for one that is cut off.
+        step.expects = isolated(node) + filteredAround(node);
     }
 }
 
