@@ -10415,10 +10415,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>この操作でノードが No.%1 より前の状態に戻る場合（スナップショットなど）は、%2 のコマンドを実行するまで、ネットワークに接続しないでください。</translation>
     </message>
     <message>
-        <source>Find the number of the last step that was begun. Start at the first row whose &quot;Undoes No&quot; is not greater. Work down. Undo only what was done; cross out the other rows.</source>
-        <translation>最後に着手した手順の No を確認します。「対象 No」がその No 以下となる最初の行から始め、下へ順に進めます。元に戻すのは実施した手順だけです。それ以外の行には取り消し線を引いてください。</translation>
-    </message>
-    <message>
         <source>Then run on %1 the command in the next column. Read only its lines under %2 (%3): they must show the same.</source>
         <translation>続けて、%1 でも、コマンド欄に示したコマンドを実行します。%2（%3）の下に表示される行だけを見て、同じ結果になることを確認します。</translation>
     </message>
@@ -10453,10 +10449,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>In order of time. A step is judged by what was seen afterwards, whatever its command said of itself; what can&apos;t be seen from this machine, by the operator&apos;s word. Secrets are not written to the journal.</source>
         <translation>時刻順に示します。手順の成否は、コマンドの表示ではなく、実施後に確認した状態で判定しています。この PC から確認できないものは、実施者の申告によります。秘密情報は作業記録に書き込みません。</translation>
-    </message>
-    <message>
-        <source>None: no step was skipped, repeated or done out of its order.</source>
-        <translation>なし。手順の省略、再実施、順序の変更はありません。</translation>
     </message>
     <message>
         <source>So it is. Not needed: No %1.</source>
@@ -10533,6 +10525,46 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>If you stop here, leave everything that keeps the nodes apart as it is.</source>
         <translation>中断する場合も、ノード同士の同期を止めている措置は、そのまま維持してください。</translation>
+    </message>
+    <message>
+        <source>Queue before the next block is lifted</source>
+        <translation>次の遮断解除前のキュー</translation>
+    </message>
+    <message>
+        <source>Accepted by</source>
+        <translation>了承者</translation>
+    </message>
+    <message>
+        <source>Shown at the terminal</source>
+        <translation>端末に表示</translation>
+    </message>
+    <message>
+        <source>Warnings before the work</source>
+        <translation>作業開始時の警告</translation>
+    </message>
+    <message>
+        <source>With these the work began. What to do about each stands in the runbook, under &quot;%1&quot;.</source>
+        <translation>次の警告がある状態で作業を開始しました。それぞれの対処は、作業手順書の「%1」に記載しています。</translation>
+    </message>
+    <message>
+        <source>In a rehearsal the simulated clock runs faster: the faster, the more seldom within its time was asked.</source>
+        <translation>リハーサルでは模擬時計が速く進むため、速度を上げるほど、模擬時間で見た問い合わせの間隔が長くなります。</translation>
+    </message>
+    <message>
+        <source>Commands: as in No %1.</source>
+        <translation>コマンドは No.%1 と同じです。</translation>
+    </message>
+    <message>
+        <source>Find the number of the last step that was begun. Start at the first row whose &quot;Undoes No&quot; is not greater. Work down. Undo only what was done; cross out the other rows. A row without such a number is not crossed out: it says itself what to do.</source>
+        <translation>最後に着手した手順の No を確認します。「対象 No」がその No 以下となる最初の行から始め、下へ順に進めます。元に戻すのは実施した手順だけです。それ以外の行には取り消し線を引いてください。「対象 No」のない行は消さず、その行の記載に従ってください。</translation>
+    </message>
+    <message>
+        <source>Mail from before sync was restored is still in the queue of %1. May the next block be lifted all the same?</source>
+        <translation>%1 のキューに、同期を再開する前のメールがまだ残っています。このまま次の遮断を解除してもよろしいですか。</translation>
+    </message>
+    <message>
+        <source>None: no step was skipped or done out of its order.</source>
+        <translation>なし。手順の省略や順序の変更はありません。</translation>
     </message>
 </context>
 <context>

@@ -38,6 +38,11 @@ QString leftMark()
     return QStringLiteral("left");
 }
 
+QString queueStaysMark()
+{
+    return QStringLiteral("queue-stays");
+}
+
 QList<Condition> statesAfterUndo(const Step& step, const Site& site)
 {
     if (step.kind == StepKind::StopMailFlow) { // mail comes again: whether every node takes it shows

@@ -11,6 +11,8 @@ std::optional<StepKind> counterpartOf(StepKind kind);
 QString undoneMark();
 /// The same where he is asked whether what was left out of the work stays as it is.
 QString leftMark();
+/// The same where he is asked whether the next block may be lifted though a queue has not flowed off.
+QString queueStaysMark();
 
 /// The state that undoing a step brings back: what the run looks at, and the paper prints beside what the step that does the same
 /// on the way forward expects. Empty where nothing of this program's can say it.

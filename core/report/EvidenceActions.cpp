@@ -35,6 +35,7 @@ constexpr std::array actionRows = {
     ActionRow{"undo-not-done"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Undo seen not to have happened")},
     ActionRow{"undo-executed"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Undo carried out")},
     ActionRow{"step-rolled-back"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Undone")},
+    ActionRow{"queue-settled"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Queue before the next block is lifted")},
     ActionRow{"undo-left"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Not undone: left as it is")},
     ActionRow{"config-reread"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Config read again")},
 };
@@ -284,7 +285,7 @@ QList<DocumentBlock> EvidenceParts::deviations()
                             Cell{note.isEmpty() ? u"\u2014"_s : note}}});
     }
     if (table.rows.isEmpty())
-        out.append(Paragraph{say(m_input.state.end() == RunEnd::Done ? Text::tr("None: no step was skipped, repeated or done out of its order.")
+        out.append(Paragraph{say(m_input.state.end() == RunEnd::Done ? Text::tr("None: no step was skipped or done out of its order.")
                                                          : Text::tr("None so far."))});
     else
         out.append(table);

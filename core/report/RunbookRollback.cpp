@@ -73,9 +73,11 @@ private:
     }
 
     /// A look at all nodes, which undoes nothing.
-    void ofTheSite(const Text& title, const Text& what, const QList<Condition>& expected)
+    void ofTheSite(const Text& title, const Text& what, const QList<Condition>& expected, const QStringList& commandsOf = {})
     {
         Cell action{say(what)};
+        if (!commandsOf.isEmpty())
+            action.text += u'\n' + say(Text::tr("Commands: as in No %1.").arg(Text::list(commandsOf)));
         action.lead = say(title);
         row({}, {}, action, {}, Cell{conditionTexts(expected, m_builder.language).join(u'\n')}, nullptr);
     }
@@ -86,13 +88,35 @@ private:
         QList<Condition> expected{sameVersion()};
         for (const Node& node : m_builder.site.mailNodes())
             expected.append({ConditionKind::SmtpAnswers, node.name, {}, {node.effectiveSmtpPort()}, {}, {}});
-        Condition settings;
-        settings.question = Text::tr("Do the master's settings reach every slave again?");
-        ofTheSite(Text::tr("Confirm the site after going back"), Text::tr("Look at every node, also in its admin screen."),
-                  expected + QList<Condition>{settings});
+        const QList<NodeFacts>& nodes = m_builder.facts.nodes;
+        if (std::any_of(nodes.cbegin(), nodes.cend(), [](const NodeFacts& one) { return !one.node.isMaster() && one.takesSettings(); })) {
+            Condition settings;
+            settings.question = Text::tr("Do the master's settings reach every slave again?");
+            expected.append(settings);
+        }
+        ofTheSite(Text::tr("Confirm the site after going back"), Text::tr("Look at every node, also in its admin screen."), expected);
     }
 
     QString say(const Text& text) const { return m_builder.say(text); }
+
+    /// The numbers of the node's steps of this kind, in their order.
+    QStringList numbersOf(StepKind kind, const QString& node) const
+    {
+        QStringList out;
+        for (const Step& step : m_builder.procedure.steps) {
+            if (step.kind == kind && step.node == node)
+                out.append(QString::number(m_builder.number(step.id)));
+        }
+        return out;
+    }
+
+    QStringList readsOfVersion() const
+    {
+        QStringList out;
+        for (const Node& node : m_builder.site.nodes)
+            out += numbersOf(StepKind::VerifyVersion, node.name);
+        return out;
+    }
 
     void mark(const Text& text)
     {
@@ -105,7 +129,8 @@ private:
     {
         if (m_builder.procedure.isolates(step) && !m_guarded) {
             m_guarded = true;
-            ofTheSite(Text::tr("Read the version on every node itself"), Text::tr("The rows below restore sync."), {sameVersion()});
+            ofTheSite(Text::tr("Read the version on every node itself"), Text::tr("The rows below restore sync."), {sameVersion()},
+                      readsOfVersion());
         }
         const Step* forward = forwardOf(step);
         Cell action{say(step.rollback->instruction)};
@@ -192,12 +217,14 @@ private:
     /// A block counts only where somebody tried to get through (S9), in both directions: by the step that asks the other ends too.
     void prove(Cell& action, const QString& node) const
     {
-        const QList<Step>& steps = m_builder.procedure.steps;
-        const auto proves = std::find_if(steps.crbegin(), steps.crend(), [&](const Step& other) {
-            return other.kind == StepKind::VerifyBlock && other.node == node;
-        });
-        if (proves != steps.crend())
-            action.text += u'\n' + say(Text::tr("Then prove the block at once, as in No %1.").arg(m_builder.number(proves->id)));
+        QStringList proofs;
+        for (const Node& each : m_builder.site.nodes) {
+            const QStringList ofNode = numbersOf(StepKind::VerifyBlock, each.name);
+            if ((node.isEmpty() || node == each.name) && !ofNode.isEmpty()) // without a node it is the cut between all of them
+                proofs.append(ofNode.last());
+        }
+        if (!proofs.isEmpty())
+            action.text += u'\n' + say(Text::tr("Then prove the block at once, as in No %1.").arg(Text::list(proofs)));
     }
 
     void row(const Step& step, const QString& undoes, const Cell& action, const QString& does, Cell expected, const Step* forward)
@@ -261,7 +288,7 @@ void addRollback(Builder& builder)
     builder.heading(1, Text::tr("Rollback"));
     builder.paragraph(Text::tr(
         "Find the number of the last step that was begun. Start at the first row whose \"Undoes No\" is not greater. Work down. "
-        "Undo only what was done; cross out the other rows."));
+        "Undo only what was done; cross out the other rows. A row without such a number is not crossed out: it says itself what to do."));
     builder.paragraph(Text::tr("After the point of no return the isolation is lifted only when every server "
                                "has the same version "
                                "again, read from the server itself."),

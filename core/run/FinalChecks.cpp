@@ -87,11 +87,12 @@ QList<FinalQuestion> finalQuestions(const RunState& state, const SiteFacts& fact
         if (!wentBack || node.isMaster())
             continue;
         const NodeFacts* before = facts.node(node.name);
-        if (!before || before->survey.settingsSync.value.value_or(true)) {
+        if (!before || before->takesSettings()) {
             questions.append({u"settings-reach:"_s + node.name,
                               Text::tr("The master's settings reach %1 again.").arg(shownSafely(node.name)), std::nullopt});
         }
-        if (facts.countsAsDataSyncOn() && keepsMailFlowing(procedure.kind)) {
+        if (facts.countsAsDataSyncOn() && keepsMailFlowing(procedure.kind) &&
+            state.liftedAt(node.name).isValid()) { // nothing piled up behind what was never blocked
             condition.ports.clear();
             condition.kind = ConditionKind::QueueDrained;
             add(condition);

@@ -92,6 +92,7 @@ void RunState::apply(const JournalRecord& record)
     } else if (record.kind == "run-resumed"_L1) {
         m_end = RunEnd::Running;
         m_ended = {};
+        m_finalChecks.clear(); // of a site on which the work goes on now
         for (StepRecord& r : m_records) {
             if (r.status == StepStatus::Started || r.status == StepStatus::Executed)
                 r.uncertain = true;
@@ -167,6 +168,7 @@ void RunState::stepChanged(const JournalRecord& record, const Step& step)
     } else if (record.kind == "undo-started"_L1) {
         m_undoing = step.id;
         r.undoBegun = record.time;
+        r.queueSettled = false;
         m_ledger.undoStarted(step, record.time);
     } else if (record.kind == "undo-not-done"_L1) {
         m_undoing.clear();
@@ -175,6 +177,8 @@ void RunState::stepChanged(const JournalRecord& record, const Step& step)
         r.left = true; // what it opened stays in the ledger
         m_undoing.clear();
         m_ledger.undoNotDone(step);
+    } else if (record.kind == "queue-settled"_L1) {
+        r.queueSettled = true;
     } else if (record.kind == "step-rolled-back"_L1) {
         m_undoing.clear();
         undone(record, step, r);
@@ -304,6 +308,11 @@ QByteArray RunState::likeness() const
     const auto word = [&out](const QString& text) { out += text.toUtf8() + '\0'; };
     for (const StepRecord& r : m_records)
         out += char(int(r.status) | (r.touched ? 16 : 0) | (r.uncertain ? 32 : 0) | (r.left ? 64 : 0) | (r.byHand ? 128 : 0));
+    for (qsizetype i = 0; i < m_records.size(); ++i) {
+        if (m_records[i].queueSettled)
+            out += QByteArray::number(i) + ',';
+    }
+    out += '|';
     for (const qsizetype i : m_outline->installers) // what lies on a node counts for one attempt alone
         out += QByteArray::number(m_records[i].attempts) + ',';
     for (auto it = m_answers.cbegin(); it != m_answers.cend(); ++it) {

@@ -239,10 +239,8 @@ Runner::Outcome Runner::doStep(const Step& planned, std::stop_token stop)
         case StepAnswer::Choice::ByHand:
             break;
         }
-        // Whoever thinks it over for long confirms what was seen long ago.
-        constexpr int freshSeconds = 60;
         QList<Observation> vouchedFor = affirmed(guards);
-        if (lookedAt.secsTo(m_waiter.now()) > freshSeconds) {
+        if (isStale(lookedAt)) {
             if (std::optional<Trouble> found = anyTrouble(step, guards, stop))
                 return report(std::move(*found), stop);
             const QList<Observation> now = affirmed(guards);
@@ -256,6 +254,13 @@ Runner::Outcome Runner::doStep(const Step& planned, std::stop_token stop)
         }
         return carryOut(step, answer, stop, vouchedFor);
     }
+}
+
+/// Whoever thinks it over for long confirms what was seen long ago.
+bool Runner::isStale(const QDateTime& lookedAt) const
+{
+    constexpr int freshSeconds = 60;
+    return lookedAt.secsTo(m_waiter.now()) > freshSeconds;
 }
 
 /// The step that takes back what an installer has started by itself is done in any case; the journal tells whether it had.

@@ -42,6 +42,9 @@ private:
     bool mayBeExcluded(const QString& node) const;
     QString failingAt(Trouble::Kind kind, const Step& step, const QList<Observation>& seen) const;
     Outcome rollBack(std::stop_token stop);
+    Outcome reportGoingBack(Trouble found, std::stop_token stop);
+    std::optional<Trouble> worldAgainst(const Step& step, std::stop_token stop);
+    bool isStale(const QDateTime& lookedAt) const;
     Outcome settleUndo(std::stop_token stop);
     QList<Condition> afterUndo(const Step& step) const;
     QList<Observation> lookAfterUndo(const Step& step, std::stop_token stop);
@@ -63,7 +66,9 @@ private:
     QList<Observation> brokenOf(const QList<Condition>& conditions, std::stop_token stop) const;
     std::optional<Trouble> driftTrouble(const Step& step, std::stop_token stop);
     struct Held {}; ///< the operator holds the run
-    using BeforeUndo = std::variant<std::monostate, Held, Trouble>;
+    struct LookAgain {}; ///< time has passed, or something was passed over
+    using BeforeUndo = std::variant<std::monostate, Held, LookAgain, Trouble, Error>;
+    BeforeUndo beforeUndo(const Step& step, std::stop_token stop);
     BeforeUndo undoGuard(const Step& step, std::stop_token stop);
     BeforeUndo drainedBefore(const Step& step, std::stop_token stop);
     bool askWords(const Step& step, QList<Observation>& seen);

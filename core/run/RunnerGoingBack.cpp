@@ -161,14 +161,23 @@ bool Runner::askWords(const Step& step, QList<Observation>& seen)
 }
 
 /// One block after the other: what has piled up behind those that were lifted flows first, for the traffic rises (FAQ 2578). What
-/// does not show in the time it may take is the operator's to say.
+/// does not show in the time it may take is the operator's to say. It is settled once for each: whoever waited for long looks at
+/// everything anew.
 Runner::BeforeUndo Runner::drainedBefore(const Step& step, std::stop_token stop)
 {
     QList<Condition> flowing;
-    for (const Step& lifted : m_run.procedure().steps) {
-        if (m_run.state().record(lifted.id).status == StepStatus::RolledBack)
-            flowing += ofThoseTakingPart(queuesAfterUndo(lifted, m_facts));
+    QList<Step> lifted;
+    for (const Step& each : m_run.procedure().steps) {
+        const StepRecord& record = m_run.state().record(each.id);
+        if (record.status != StepStatus::RolledBack || record.queueSettled)
+            continue;
+        if (const QList<Condition> queues = ofThoseTakingPart(queuesAfterUndo(each, m_facts)); !queues.isEmpty()) {
+            flowing += queues;
+            lifted.append(each);
+        }
     }
+    if (flowing.isEmpty())
+        return std::monostate();
     std::optional<Trouble> meanwhile;
     QList<Observation> seen = await(step, flowing, stop, &meanwhile);
     if (meanwhile)
@@ -176,14 +185,28 @@ Runner::BeforeUndo Runner::drainedBefore(const Step& step, std::stop_token stop)
     if (stop.stop_requested() && !allHold(seen))
         return Held{};
     for (Observation& one : seen) {
-        if (one.verdict != Verdict::Holds)
-            one.verdict = Verdict::ByWord;
+        if (one.verdict == Verdict::Holds)
+            continue;
+        if (one.verdict == Verdict::Broken) { // seen: he is not asked to say otherwise, but whether it may stay so
+            Condition stays;
+            stays.value = queueStaysMark();
+            stays.question = Text::tr("Mail from before sync was restored is still in the queue of %1. May the next block be "
+                                      "lifted all the same?")
+                                 .arg(shownSafely(one.condition.node));
+            one.condition = stays;
+        }
+        one.verdict = Verdict::ByWord;
+        one.byWord = true;
     }
     if (!askWords(asUndo(step), seen))
         return Held{};
-    if (allHold(seen))
-        return std::monostate();
-    return trouble(Trouble::Kind::Guard, step, Text::tr("Sync was restored before, and what has piled up has not flowed yet."), seen);
+    if (!allHold(seen))
+        return trouble(Trouble::Kind::Guard, step, Text::tr("Sync was restored before, and what has piled up has not flowed yet."), seen);
+    for (const Step& each : lifted) {
+        if (const Status kept = m_run.describe(u"queue-settled"_s, each.id, {{u"observed"_s, observationsToJson(seen)}}); !kept)
+            return kept.error();
+    }
+    return LookAgain{};
 }
 
 /// What must hold before a step is undone: what takes a mail node out of service asks first whether the others answer,
@@ -205,11 +228,6 @@ Runner::BeforeUndo Runner::undoGuard(const Step& step, std::stop_token stop)
             return Held{};
         if (!allHold(seen))
             return ofTheWorld(step, seen);
-    }
-    if (step.kind == StepKind::Block) {
-        BeforeUndo queues = drainedBefore(step, stop);
-        if (!std::holds_alternative<std::monostate>(queues))
-            return queues;
     }
     const bool takesOut = effect == StepKind::StopService || effect == StepKind::DrainNode;
     if (!node || !node->takesMail || !takesOut || !keepsMailFlowing(m_run.procedure().kind))
@@ -261,38 +279,72 @@ Result<Runner::OnLeftOut> Runner::askAboutLeftOut(const Step& step, std::stop_to
     return leave();
 }
 
+/// Going back is work like any other (S1w, S11).
+std::optional<Trouble> Runner::worldAgainst(const Step& step, std::stop_token stop)
+{
+    std::optional<Trouble> found = worldTrouble(step, stop);
+    return found ? found : driftTrouble(step, stop);
+}
+
+/// All that is looked at and asked before a step is undone.
+Runner::BeforeUndo Runner::beforeUndo(const Step& step, std::stop_token stop)
+{
+    if (std::optional<Trouble> found = worldTrouble(step, stop))
+        return std::move(*found);
+    if (step.kind == StepKind::Block) {
+        BeforeUndo queues = drainedBefore(step, stop);
+        if (!std::holds_alternative<std::monostate>(queues))
+            return queues;
+    }
+    const Result<OnLeftOut> leftOut = askAboutLeftOut(step, stop);
+    if (!leftOut)
+        return leftOut.error();
+    if (*leftOut == OnLeftOut::Hold)
+        return Held{};
+    if (*leftOut == OnLeftOut::Leave)
+        return LookAgain{};
+    if (std::optional<Trouble> found = driftTrouble(step, stop))
+        return std::move(*found);
+    return undoGuard(step, stop);
+}
+
+/// Whoever looks again goes on going back: the way forward is asked for only after a hold.
+Runner::Outcome Runner::reportGoingBack(Trouble found, std::stop_token stop)
+{
+    found.remedies = {Remedy::Look, Remedy::Hold};
+    return report(std::move(found), stop);
+}
+
 Runner::Outcome Runner::rollBack(std::stop_token stop)
 {
     while (const Step* step = m_run.state().nextRollback()) {
         if (stop.stop_requested())
             return hold(Text::tr("The operator stopped the run."));
-        // Going back is work like any other (S1w, S11).
-        std::optional<Trouble> before = worldTrouble(*step, stop);
-        if (!before) {
-            const Result<OnLeftOut> leftOut = askAboutLeftOut(*step, stop);
-            if (!leftOut)
-                return leftOut.error();
-            if (*leftOut == OnLeftOut::Hold)
-                return hold(Text::tr("The operator held the run while going back."));
-            if (*leftOut == OnLeftOut::Leave)
+        const QDateTime lookedAt = m_waiter.now();
+        BeforeUndo before = beforeUndo(*step, stop);
+        if (const Error* error = std::get_if<Error>(&before))
+            return *error;
+        if (std::holds_alternative<LookAgain>(before))
+            continue;
+        if (std::holds_alternative<Held>(before))
+            return hold(Text::tr("The operator held the run while going back."));
+        if (Trouble* found = std::get_if<Trouble>(&before)) {
+            Outcome settled = reportGoingBack(std::move(*found), stop);
+            if (settled && *settled == Next::GoOn)
                 continue;
-        }
-        if (!before)
-            before = driftTrouble(*step, stop);
-        if (!before) {
-            BeforeUndo guard = undoGuard(*step, stop);
-            if (std::holds_alternative<Held>(guard))
-                return hold(Text::tr("The operator held the run while going back."));
-            if (Trouble* found = std::get_if<Trouble>(&guard))
-                before = std::move(*found);
-        }
-        if (before) {
-            before->remedies = {Remedy::Look, Remedy::Rollback, Remedy::Hold};
-            return report(std::move(*before), stop);
+            return settled;
         }
         const Action undo = undoOf(*step);
         if (!m_gate.confirmUndo(*step, undo))
             return hold(Text::tr("The operator held the run while going back."));
+        if (isStale(lookedAt)) {
+            if (std::optional<Trouble> found = worldAgainst(*step, stop)) {
+                Outcome settled = reportGoingBack(std::move(*found), stop);
+                if (settled && *settled == Next::GoOn)
+                    continue;
+                return settled;
+            }
+        }
         const Status allowed = m_run.mayRollBack(step->id);
         if (!allowed) {
             m_gate.tell(allowed.error());

@@ -27,6 +27,8 @@ struct NodeFacts {
 
     /// As the machine calls it; where only the entry tells, by that system's name and not by the site file's word.
     Fact<QString> os() const;
+    /// The master's settings reached it before the work, as far as anything tells otherwise.
+    bool takesSettings() const { return survey.settingsSync.value.value_or(true); }
 };
 
 /// Data sync for the whole site. Unset, invalid or different between nodes counts as ON, the careful side

@@ -18,8 +18,10 @@ public:
     std::function<std::optional<StepAnswer>(const StepQuestion&)> onConfirm;
     std::function<std::optional<TroubleAnswer>(const Trouble&)> onTrouble;
     std::function<void(const Waiting&)> onWaiting;
+    std::function<std::optional<Word>(const Step&, const Observation&)> onWord;
     std::function<void(const Step&, const QList<Observation>&)> onSeen; ///< before he is asked, and when it was judged
     QStringList byHand, words, told; ///< step ids asked for, codes of what was told
+    std::function<void(const Step&)> onUndo; ///< he is asked whether it may be undone
     std::function<bool(const Step&)> onUndoing; ///< a step is about to be undone; false: that does nothing
     std::function<std::optional<Word>(const Step&)> onDone; ///< he has done it by hand; what he says of it instead of yes
     int undoes = -1;                 ///< how many steps he lets be undone before he holds; negative: all
@@ -44,7 +46,8 @@ public:
     Word askWord(const Step& step, const Observation& seen) override
     {
         words.append(step.id);
-        return m_person.askWord(step, seen);
+        const auto own = onWord ? onWord(step, seen) : std::nullopt;
+        return own ? *own : m_person.askWord(step, seen);
     }
     TroubleAnswer settle(const Trouble& trouble) override
     {
@@ -55,6 +58,8 @@ public:
     }
     bool confirmUndo(const Step& step, const Action& undo) override
     {
+        if (onUndo)
+            onUndo(step);
         return undoes-- != 0 && m_person.confirmUndo(step, undo);
     }
     bool waiting(const Waiting& waiting) override

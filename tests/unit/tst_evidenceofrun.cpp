@@ -240,6 +240,17 @@ private slots:
         QVERIFY(text.contains(u"(no confirmation after the end was recorded)"_s));
         QVERIFY(!text.contains(u"No final check was recorded"_s));
     }
+    void whatWasNotConfirmedIsOnTheCoverWhereGoingBackEndedBesideANodeThatWasLeftOut()
+    {
+        samples::RunnerBench bench({}, ProcedureKind::BlockSyncPorts,
+                                   u"installer-fails@run-installer-mf2,operator-excludes@run-installer-mf2,"
+                                   "operator-goes-back@run-installer-mf3"_s);
+        bench.access.cutOff = [&](const QString& node) { return node == "mf2"_L1 && bench.run->state().isExcluded(node); };
+        QCOMPARE(bench.go().value(), RunEnd::Held);
+        QVERIFY(bench.run->state().wentBack());
+        QVERIFY(bench.run->finalCheck(u"version-is:mf3"_s, Text::verbatim(u"The version on mf3"_s), false));
+        QVERIFY(report(bench).contains(u"1 not confirmed"_s));
+    }
     void thePlannedPointOfNoReturnIsThatOfTheTimeChart()
     {
         samples::RunnerBench bench({}, ProcedureKind::BlockSyncPorts);

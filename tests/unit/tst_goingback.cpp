@@ -1,4 +1,5 @@
 #include "core/plan/Undo.h"
+#include "core/run/FinalChecks.h"
 #include "RunnerBench.h"
 
 #include <QTest>
@@ -38,6 +39,33 @@ class TestGoingBack : public QObject {
         shape.os = windows ? Os::Windows : Os::Linux;
         return shape;
     }
+
+    /// Goes back from where all blocks stand; the queue of `node`, once its block is lifted, keeps an old file while `keeps` says so.
+    struct Lifting : samples::RunnerBench {
+        explicit Lifting(int slaves, QString slow, std::function<bool()> theKeeps)
+            : RunnerBench(shapeOf(slaves, "ON", false), ProcedureKind::BlockSyncPorts, u"operator-goes-back@confirm-go"_s),
+              node(std::move(slow)), keeps(std::move(theKeeps))
+        {
+            access.changeAnswer = [this](const QString& asked, const NodeQuery& query, NodeAnswer& answer) {
+                if (asked == node && query.asks.testFlag(Ask::Queue) && isLifted(node) && keeps())
+                    answer.put("queue", "1 4096 1000000000");
+                if (meddle)
+                    meddle(asked, query, answer);
+            };
+        }
+        bool isLifted(const QString& name) const
+        {
+            return run->state().record(u"block-"_s + name).status == StepStatus::RolledBack;
+        }
+        bool isBlocked(const QString& name) const
+        {
+            const auto& nodes = site.nodes();
+            return !std::find_if(nodes.cbegin(), nodes.cend(), [&](const SimulatedNode& one) { return one.name == name; })->blockRun.isEmpty();
+        }
+        QString node;
+        std::function<bool()> keeps;
+        std::function<void(const QString&, const NodeQuery&, NodeAnswer&)> meddle;
+    };
 
 private slots:
     void everyStepThatOpensOrClosesAnEntryHasAWayBack_data() { addSites(); }
@@ -107,37 +135,104 @@ private slots:
         }
         QVERIFY(tried > 5);
     }
-    /// What has piled up flows all at once where the blocks of several slaves are lifted at the same time (FAQ 2578).
-    void goingBackWaitsForEachQueueBeforeTheNextBlockIsLifted_data()
-    {
-        QTest::addColumn<int>("mostLooks");
-        QTest::newRow("it is drained after a while") << 5;
-        QTest::newRow("one file stays for ever, and the operator says that it may") << 100000;
-    }
+    // ---- what has piled up flows before the next block is lifted (FAQ 2578) ----
+
     void goingBackWaitsForEachQueueBeforeTheNextBlockIsLifted()
     {
-        QFETCH(int, mostLooks);
-        samples::RunnerBench bench(shapeOf(2, "ON", false), ProcedureKind::BlockSyncPorts, u"operator-goes-back@confirm-go"_s);
-        const QStringList before{u"mf3"_s, u"mf2"_s}; // in the order of lifting, after the master
-        const QString next = u"block-"_s + before.last();
         int looks = 0;
-        bench.access.changeAnswer = [&](const QString& node, const NodeQuery& query, NodeAnswer& answer) {
-            const bool lifted = bench.run->state().record(u"block-"_s + before.first()).status == StepStatus::RolledBack;
-            if (!lifted || node != before.first() || !query.asks.testFlag(Ask::Queue) || looks >= mostLooks || bench.gate.words.contains(next))
-                return;
-            ++looks; // one old file is left
-            answer.put("queue", "1 4096 1000000000");
-            const auto& nodes = bench.site.nodes();
-            const auto other = std::find_if(nodes.cbegin(), nodes.cend(), [&](const SimulatedNode& each) { return each.name == before.last(); });
-            QVERIFY2(!other->blockRun.isEmpty(), "the next one is lifted already");
+        Lifting bench(2, u"mf3"_s, [&] { return looks++ < 5; });
+        bool early = false;
+        bench.gate.onWaiting = [&](const Waiting&) { early = early ||
+                    (bench.isLifted(u"mf3"_s) && !bench.isBlocked(u"mf2"_s)); };
+        QCOMPARE(bench.go().value(), RunEnd::RolledBack);
+        QVERIFY(looks > 5 && !early);
+        QVERIFY(!bench.gate.words.contains(u"block-mf2"_s) && bench.gate.troubles.isEmpty()); // it shows
+        QVERIFY(bench.site.watch().violations().isEmpty());
+        for (const QString& name : {u"mf2"_s, u"mf3"_s})
+            QVERIFY2(bench.run->state().liftedAt(name).isValid(), qPrintable(name));
+        QCOMPARE(bench.kinds(u"block-mf3"_s).count(u"queue-settled"_s), 1);
+    }
+    void afterGoingBackOnlyQueuesBehindALiftedBlockAreAskedAbout()
+    {
+        samples::RunnerBench bench(shapeOf(3, "ON", false), ProcedureKind::BlockSyncPorts, u"operator-goes-back@block-mf4"_s);
+        QCOMPARE(bench.go().value(), RunEnd::RolledBack);
+        for (const QString& name : {u"mf2"_s, u"mf3"_s, u"mf4"_s}) {
+            const QList<FinalQuestion> asked = finalQuestions(bench.run->state(), bench.facts);
+            const bool about = std::any_of(asked.cbegin(), asked.cend(), [&](const FinalQuestion& one) { return one.id == "queue-drained:"_L1 + name; });
+            QCOMPARE(about, bench.run->state().liftedAt(name).isValid());
+        }
+        QVERIFY(!bench.run->state().liftedAt(u"mf4"_s).isValid());
+        QVERIFY(bench.run->state().liftedAt(u"mf2"_s).isValid());
+    }
+    void aQueueThatDoesNotFlowIsAskedAboutOnceAndTheWordIsKept()
+    {
+        Lifting bench(3, u"mf4"_s, [] { return true; });
+        QList<Text> asked;
+        bench.gate.onWord = [&](const Step& step, const Observation& seen) -> std::optional<ConfirmationGate::Word> {
+            if (step.id == u"block-mf3"_s || step.id == u"block-mf2"_s)
+                asked.append(seen.condition.question);
+            return std::nullopt;
+        };
+        const QDateTime began = bench.site.now();
+        QCOMPARE(bench.go().value(), RunEnd::RolledBack);
+        QCOMPARE(asked.size(), 1); // not again before each further block
+        QVERIFY(asked.first().render(Language::English).contains(u"queue of mf4"_s)); // and not whether it is empty: that is seen
+        const qint64 hours = began.secsTo(bench.site.now()) / 3600;
+        QVERIFY2(hours == 1, qPrintable(QString::number(hours)));
+        const JournalRead read = *Journal::parse(bench.journal, u"bench"_s);
+        const auto settled = std::find_if(read.records.cbegin(), read.records.cend(), [](const JournalRecord& one) {
+            return one.kind == "queue-settled"_L1 && one.step == "block-mf4"_L1;
+        });
+        QVERIFY(settled != read.records.cend());
+        QVERIFY(settled->data.value(u"observed"_s).toArray().first().toObject().value(u"byWord"_s).toBool());
+        QVERIFY(RunState::replay(bench.procedure, read.records) == bench.run->state());
+    }
+    void whoLooksAgainGoesOnGoingBack()
+    {
+        bool stuck = true;
+        Lifting bench(2, u"mf3"_s, [&] { return stuck; });
+        bench.gate.onWord = [&](const Step& step, const Observation&) {
+            return stuck && step.id == u"block-mf2"_s ? std::optional(ConfirmationGate::Word::No) : std::nullopt;
+        };
+        bench.gate.onTrouble = [&](const Trouble& found) -> std::optional<TroubleAnswer> {
+            stuck = false; // seen to in the meantime
+            return found.remedies.contains(Remedy::Look) ? std::optional(TroubleAnswer{Remedy::Look, {}, true}) : std::nullopt;
         };
         QCOMPARE(bench.go().value(), RunEnd::RolledBack);
-        QVERIFY2(mostLooks == 5 ? looks == 5 : looks > 100 && looks < mostLooks, qPrintable(QString::number(looks)));
-        QCOMPARE(bench.gate.words.count(next), mostLooks == 5 ? 0 : 1);
-        QVERIFY(bench.gate.troubles.isEmpty());
-        QVERIFY(bench.site.watch().violations().isEmpty());
-        for (const QString& name : before)
-            QVERIFY2(bench.run->state().liftedAt(name).isValid(), qPrintable(name));
+        QCOMPARE(bench.gate.troubledSteps, QStringList{u"block-mf2"_s});
+        QCOMPARE(bench.kinds(u"block-mf3"_s).count(u"step-confirmed"_s), 1); // it is not put on again
+    }
+    void whatBecameOfTheSiteWhileAQueueWasAwaitedIsSeenBeforeTheNextBlockIsLifted()
+    {
+        int looks = 0;
+        Lifting bench(2, u"mf3"_s, [&] { return looks++ < 5; });
+        bench.meddle = [&](const QString& asked, const NodeQuery& query, NodeAnswer& answer) {
+            if (asked == u"mf2"_s && looks > 2 && query.asks.testFlag(Ask::Config))
+                answer.put("config", samples::config(shapeOf(2, "OFF", false), 1)); // somebody has changed it meanwhile
+        };
+        bench.gate.onTrouble = [](const Trouble&) { return std::optional(TroubleAnswer{}); };
+        QCOMPARE(bench.go().value(), RunEnd::Held);
+        QCOMPARE(bench.gate.troubles, QList{Trouble::Kind::Drift});
+        QVERIFY(bench.isBlocked(u"mf2"_s));
+    }
+    void whatBecameOfTheSiteWhileTheUndoWasThoughtOverIsSeenFirst()
+    {
+        samples::RunnerBench bench(shapeOf(2, "ON", false), ProcedureKind::BlockSyncPorts, u"operator-goes-back@confirm-go"_s);
+        bool changed = false;
+        bench.access.changeAnswer = [&](const QString& asked, const NodeQuery& query, NodeAnswer& answer) {
+            if (changed && asked == u"mf2"_s && query.asks.testFlag(Ask::Config))
+                answer.put("config", samples::config(shapeOf(2, "OFF", false), 1));
+        };
+        bench.gate.onUndo = [&](const Step& step) {
+            if (step.id != u"block-mf2"_s)
+                return;
+            changed = true;
+            bench.site.wait(std::chrono::minutes(10), {});
+        };
+        bench.gate.onTrouble = [](const Trouble&) { return std::optional(TroubleAnswer{}); };
+        QCOMPARE(bench.go().value(), RunEnd::Held);
+        QCOMPARE(bench.gate.troubles, QList{Trouble::Kind::Drift});
+        QVERIFY(!bench.kinds(u"block-mf2"_s).contains(u"undo-started"_s));
     }
     /// The program ends while something is being undone: whoever goes on looks first how that stands.
     void anUndoThatBrokeOffIsLookedAtBeforeAnythingElse_data()
