@@ -49,6 +49,9 @@ samples::SiteShape shapeOf(const Border& border, int slaves, const char* sync, c
     return shape;
 }
 
+/// Everything by SSH but the installers: what the program then knows of their end it has by word only.
+constexpr auto installersByHand = "linux-installers-by-hand"_L1;
+
 } // namespace
 
 SceneList makeScenes(bool quick, const QString& only)
@@ -61,6 +64,11 @@ SceneList makeScenes(bool quick, const QString& only)
                     if (quick && (&border != borders || slaves > 2 || os == "windows"_L1))
                         continue;
                     add(list, shapeOf(border, slaves, sync, os), os, only);
+                }
+                if (&border == borders && slaves <= 2) {
+                    samples::SiteShape shape = shapeOf(border, slaves, sync, installersByHand);
+                    shape.installersByHand = true;
+                    add(list, shape, installersByHand, only);
                 }
             }
         }

@@ -20,8 +20,9 @@ struct SceneList {
     std::vector<Scene> scenes;
     int refused = 0; ///< sites on which a procedure is refused
 };
-/// Every procedure on {1+1, 1+2, 1+3} x data sync ON, OFF x the four version borders x Linux, Windows, mixed. `quick`: one
-/// border, small sites, no Windows alone. `only`: those whose name holds it.
+/// Every procedure on {1+1, 1+2, 1+3} x data sync ON, OFF x the four version borders x Linux, Windows, mixed; on the first
+/// border and up to two slaves also with installers that are run by hand on nodes reached by SSH. `quick`: one border, small
+/// sites, no Windows alone. `only`: those whose name holds it.
 SceneList makeScenes(bool quick, const QString& only);
 /// Sites of up to 15 slaves for random runs. `quick`: a few of them.
 SceneList makeLargeScenes(bool quick, const QString& only);

@@ -17,6 +17,7 @@ struct SiteShape {
     bool mixed = false; ///< every second node runs Windows
     AccessKind access = AccessKind::Files;
     bool commands = true; ///< the site file gives the service's commands
+    bool installersByHand = false; ///< the site file gives no installer's command
     int mailNodes = 16;   ///< how many of the nodes take mail, from the first one on
 };
 
@@ -47,7 +48,8 @@ inline Site site(const SiteShape& shape)
             node.service = {u"svc start"_s,   u"svc stop"_s,   u"svc status"_s,
                             u"svc bootoff"_s, u"svc booton"_s, u"svc bootstatus"_s};
             node.versionCommand = u"svc version"_s;
-            node.installCommand = u"/root/installer --silent"_s;
+            if (!shape.installersByHand)
+                node.installCommand = u"/root/installer --silent"_s;
             node.settingsSync = {u"sync off"_s, u"sync on"_s, u"sync status"_s};
             node.queueDir = u"/var/queue"_s;
         }
