@@ -367,11 +367,11 @@ QString takeSurvey(const QDir& folder, Language language, bool dark)
         }
         window.goTo(PageId::Ports);
         auto* matrix = window.findChild<QTableWidget*>(u"linksTable"_s);
-        QTest::qWait(50);
-        for (QWidget* up = matrix->parentWidget(); up; up = up->parentWidget()) {
-            if (auto* area = qobject_cast<QScrollArea*>(up))
-                area->verticalScrollBar()->setValue(matrix->mapTo(area->widget(), QPoint()).y() - 80);
-        }
+        QScrollArea* area = nullptr;
+        for (QWidget* up = matrix->parentWidget(); up && !area; up = up->parentWidget())
+            area = qobject_cast<QScrollArea*>(up);
+        QTest::qWait(200); // what stands above it is laid out late
+        area->verticalScrollBar()->setValue(matrix->mapTo(area->widget(), QPoint()).y() - 80);
         if (!camera.take(u"ports-matrix-%1"_s.arg(nodes), window))
             return u"the matrix"_s;
     }

@@ -115,7 +115,7 @@ QTableWidget* table(const QString& name, QWidget* parent)
     made->setSelectionMode(QAbstractItemView::SingleSelection);
     made->setTabKeyNavigation(false);
     made->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    made->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    made->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     made->horizontalHeader()->setHighlightSections(false);
     made->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     made->verticalHeader()->setHighlightSections(false);
@@ -124,16 +124,21 @@ QTableWidget* table(const QString& name, QWidget* parent)
     return made;
 }
 
-/// The page scrolls, not the table: as high as its rows.
+/// The page scrolls, not the table: as high as its rows. Where these are too many for a screen the table scrolls all the same:
+/// its bar for what is at the right would be out of sight.
 void fit(QTableWidget* table)
 {
+    constexpr int most = 44 * theme::grid;
     table->resizeRowsToContents();
     int height = table->horizontalHeader()->sizeHint().height() + 2 * table->frameWidth();
     for (int row = 0; row < table->rowCount(); ++row)
         height += table->rowHeight(row);
-    if (table->horizontalHeader()->length() > table->viewport()->width())
+    const bool wide = table->horizontalHeader()->length() > table->viewport()->width();
+    if (wide)
         height += table->horizontalScrollBar()->sizeHint().height();
-    table->setFixedHeight(height);
+    const bool scrolls = wide && height > most;
+    table->setVerticalScrollBarPolicy(scrolls ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+    table->setFixedHeight(scrolls ? most : height);
 }
 
 QString familyName(IpFamily family)
