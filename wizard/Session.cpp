@@ -260,10 +260,25 @@ bool Session::isAcknowledged(const Finding& finding) const
     return m_acknowledged.contains(ackKey(finding));
 }
 
+QString Session::acknowledgedBy(const Finding& finding) const
+{
+    return m_acknowledged.value(ackKey(finding));
+}
+
+QList<AcceptedWarning> Session::acceptedWarnings() const
+{
+    QList<AcceptedWarning> out;
+    for (const Finding& finding : m_kind ? checksOf(*m_kind).findings : m_checks.findings) {
+        if (finding.severity == Severity::Warning && isAcknowledged(finding))
+            out.append({finding, acknowledgedBy(finding)});
+    }
+    return out;
+}
+
 void Session::acknowledge(const Finding& finding, bool yes)
 {
     if (yes)
-        m_acknowledged.insert(ackKey(finding));
+        m_acknowledged.insert(ackKey(finding), m_doer);
     else
         m_acknowledged.remove(ackKey(finding));
     emit acknowledgedChanged();

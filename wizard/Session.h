@@ -10,7 +10,7 @@
 #include "wizard/SiteConnections.h"
 
 #include <QObject>
-#include <QSet>
+#include <QHash>
 #include <QTranslator>
 
 #include <optional>
@@ -73,9 +73,14 @@ public:
     const TimeChart& timeChart() const { return m_chart; }
     const QueueForecast& forecast() const { return m_forecast; }
 
-    /// Warnings that a person has read and accepted, by finding id and node.
+    /// Whether a person has read and accepted this warning.
     bool isAcknowledged(const Finding& finding) const;
+    /// Who did; empty where nobody did.
+    QString acknowledgedBy(const Finding& finding) const;
+    /// By who is named as the doer now, or no longer.
     void acknowledge(const Finding& finding, bool yes);
+    /// Those of the chosen procedure.
+    QList<AcceptedWarning> acceptedWarnings() const;
     bool allWarningsAcknowledged() const;
 
     Language language() const { return m_language; }
@@ -142,7 +147,7 @@ private:
     std::optional<Procedure> m_procedure;
     TimeChart m_chart;
     QueueForecast m_forecast;
-    QSet<QString> m_acknowledged;
+    QHash<QString, QString> m_acknowledged; ///< by warning: who accepted it
     Language m_language = Language::English;
     QTranslator m_ownTexts, m_qtTexts;
     QString m_journalFile, m_journalFolder;

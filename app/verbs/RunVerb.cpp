@@ -161,9 +161,12 @@ int runRun(const QCommandLineParser& options, Language language)
     if (!connecting)
         return refuse(connecting.error(), kindOfDocument, options, language, exitstatus::usage);
     const SiteFacts facts = SiteFacts::from(site->site, (*connecting)->survey(site->site));
+    QList<AcceptedWarning> warnings; // shown, and nobody is asked to accept each
     for (const Finding& finding : preflightChecks(facts, *kind).findings) {
         if (finding.severity != Severity::Info)
             printError(shownFinding(finding, language));
+        if (finding.severity == Severity::Warning)
+            warnings.append({finding, {}});
     }
     for (const Text& line : earlierRuns(facts, {QFileInfo(path).absolutePath(), site->site.directory}))
         printError(line.render(language));
@@ -178,8 +181,9 @@ int runRun(const QCommandLineParser& options, Language language)
     if (!journal)
         return refuse(journal.error(), kindOfDocument, options, language, statusOf(journal.error()));
     const auto run = GuidedRun::begin(*procedure, facts, std::move(journal.value()));
-    if (!run)
-        return refuse(run.error(), kindOfDocument, options, language, exitstatus::failed);
+    const Status told = run ? run.value()->acceptWarnings(warnings) : Status(run.error());
+    if (!told)
+        return refuse(told.error(), kindOfDocument, options, language, exitstatus::failed);
     printError(Text::tr("%1, %2 steps, fingerprint %3. The journal: %4")
                    .arg(procedureText(*kind))
                    .arg(int(procedure->steps.size()))

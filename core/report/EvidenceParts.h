@@ -36,6 +36,8 @@ public:
     EvidenceParts(const EvidenceParts&) = delete;
     EvidenceParts& operator=(const EvidenceParts&) = delete;
 
+    /// The warnings with which the work began, and who accepted each. Nothing where there were none.
+    QList<DocumentBlock> acceptedWarnings() const;
     /// What was not the plain course of the steps, in order of time.
     QList<DocumentBlock> deviations();
     /// Troubles with what was chosen, and what the operator was told of clock and disks.

@@ -118,7 +118,8 @@ QString Writer::peopleOf(const QString& key) const
 Text Writer::resultText() const
 {
     const Text end = runEndText(m_state.end());
-    if (m_state.end() == RunEnd::Running || m_state.end() == RunEnd::Held)
+    const bool stillHeld = m_state.end() == RunEnd::Held && !m_state.wentBack(); // beside a left-out node going back ends so
+    if (m_state.end() == RunEnd::Running || stillHeld)
         return end;
     const QMap<QString, FinalCheck>& said = m_state.finalChecks();
     if (said.isEmpty())
@@ -246,12 +247,14 @@ Document Writer::write()
                                   .arg(m_run.site.sourceVersion.display())
                                   .arg(m_run.site.targetVersion.display()));
     m_document.siteName = m_run.site.name;
+    // With the minute: a plan may be carried out twice on one day, after it was gone back from.
     m_document.documentId = (m_document.rehearsal ? u"REH-REP-"_s : u"REP-"_s) +
-                            m_state.begunAt().toString(u"yyyyMMdd"_s) + runbookIdEnd(m_run.procedure);
+                            m_state.begunAt().toString(u"yyyyMMdd-HHmm"_s) + runbookIdEnd(m_run.procedure);
     m_document.fingerprint = m_run.procedure.shortFingerprint();
     m_document.author = m_state.doer();
     cover();
     outcome();
+    append(m_parts.acceptedWarnings());
     append(m_parts.deviations());
     append(m_parts.troubles());
     append(m_parts.mailFlow());

@@ -115,6 +115,11 @@ Status GuidedRun::setPeople(const QString& doer, const QString& checker)
     return change(u"people-changed"_s, {}, {{u"doer"_s, d}, {u"checker"_s, c}});
 }
 
+Status GuidedRun::acceptWarnings(const QList<AcceptedWarning>& warnings)
+{
+    return warnings.isEmpty() ? success() : describe(u"warnings-accepted"_s, {}, {{u"warnings"_s, warningsToJson(warnings)}});
+}
+
 Status GuidedRun::start(bool checkerAgrees, const QList<Observation>& affirmed, bool byHand)
 {
     const auto id = ready({StepStatus::Pending, StepStatus::Confirmed});

@@ -2,6 +2,7 @@
 
 #include "core/run/Observation.h"
 #include "core/run/QueueSeries.h"
+#include "core/run/RunRecords.h"
 #include "core/run/RunState.h"
 #include "core/survey/SiteFacts.h"
 
@@ -39,6 +40,8 @@ public:
 
     /// Who does the work from here on. Recorded where it changed.
     Status setPeople(const QString& doer, const QString& checker);
+    /// The warnings of the checks with which the work begins, and who accepted each. Recorded where there are any.
+    Status acceptWarnings(const QList<AcceptedWarning>& warnings);
     /// Scripts need not name a checker: critical steps are then done without one, as the journal says of each, and no node
     /// is left out. As soon as one is named, he is asked.
     void allowNoChecker() { m_mayLackChecker = true; }

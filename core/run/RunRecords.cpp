@@ -62,6 +62,38 @@ QList<LinkState> linksFromJson(const QJsonValue& json)
     return links;
 }
 
+QJsonArray warningsToJson(const QList<AcceptedWarning>& warnings)
+{
+    QJsonArray json;
+    for (const AcceptedWarning& warning : warnings) {
+        const Finding& finding = warning.finding;
+        json.append(QJsonObject{{u"id"_s, finding.id},
+                                {u"node"_s, finding.node},
+                                {u"path"_s, finding.path},
+                                {u"line"_s, finding.line},
+                                {u"message"_s, finding.message.toJson()},
+                                {u"by"_s, warning.by}});
+    }
+    return json;
+}
+
+QList<AcceptedWarning> warningsFromJson(const QJsonValue& json)
+{
+    QList<AcceptedWarning> warnings;
+    for (const QJsonValue& item : json.toArray()) {
+        const QJsonObject one = item.toObject();
+        warnings.append({{one.value(u"id"_s).toString(),
+                          Severity::Warning,
+                          one.value(u"node"_s).toString(),
+                          one.value(u"path"_s).toString(),
+                          one.value(u"line"_s).toInt(),
+                          Text::fromJson(one.value(u"message"_s)),
+                          {}},
+                         one.value(u"by"_s).toString()});
+    }
+    return warnings;
+}
+
 QJsonArray portsToJson(const QList<int>& ports)
 {
     return Codec<QList<int>>::write(ports).toArray();

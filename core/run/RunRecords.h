@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/access/NodeAccess.h"
+#include "core/base/Finding.h"
 #include "core/run/Observation.h"
 #include "core/site/SiteKind.h"
 #include "core/survey/SurveyReport.h"
@@ -24,6 +25,16 @@ QList<LinkState> linksFromJson(const QJsonValue& json); ///< entries that can't 
 QJsonArray observationsToJson(const QList<Observation>& observations);
 /// What is kept of a command's end: enough to judge it later, bounded.
 QJsonObject outcomeToJson(const CommandOutcome& outcome);
+
+/// A warning of the checks with which the work began all the same.
+struct AcceptedWarning {
+    Finding finding;
+    QString by; ///< who accepted it; empty: it was shown, and accepted by nobody by itself
+    friend bool operator==(const AcceptedWarning&, const AcceptedWarning&) = default;
+};
+/// "warnings-accepted".
+QJsonArray warningsToJson(const QList<AcceptedWarning>& warnings);
+QList<AcceptedWarning> warningsFromJson(const QJsonValue& json);
 
 QJsonArray portsToJson(const QList<int>& ports);
 QList<int> portsFromJson(const QJsonValue& json);

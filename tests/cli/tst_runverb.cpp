@@ -1,6 +1,7 @@
 #include "TerminalPlay.h"
 
 #include "core/run/Journal.h"
+#include "core/run/RunRecords.h"
 
 #include <QEventLoop>
 #include <QFile>
@@ -301,6 +302,19 @@ private slots:
             QFile file(report);
             QVERIFY(file.open(QIODevice::ReadOnly));
             QVERIFY2(QString::fromUtf8(file.readAll()).contains(words), qPrintable(language));
+        }
+    }
+    void theWarningsThatWereShownAreInTheJournal()
+    {
+        const QString journal = newJournal();
+        const Played played = play(runInto(journal), inOrder({"y"}));
+        const auto records = recordsOf(journal, u"warnings-accepted"_s);
+        QCOMPARE(records.size(), 1);
+        const QList<ruw::AcceptedWarning> warnings = ruw::warningsFromJson(records.first().data.value(u"warnings"_s));
+        QVERIFY(!warnings.isEmpty());
+        for (const ruw::AcceptedWarning& warning : warnings) {
+            QVERIFY(warning.by.isEmpty()); // nobody is asked one by one
+            QVERIFY2(played.said.contains(warning.finding.message.render(ruw::Language::English)), qPrintable(played.said));
         }
     }
     // ---- who is named ----

@@ -199,6 +199,26 @@ private slots:
         QCOMPARE(stored->state().end(), RunEnd::Done);
         QCOMPARE(stored->state().doer(), u"Sato"_s);
     }
+    void whoAcceptedAWarningIsInTheJournal()
+    {
+        Bench bench;
+        bench.session.setPeople(u"Tanaka"_s, {});
+        const QList<Finding> findings = bench.session.checksOf(ProcedureKind::StopMailFlow).findings;
+        const auto warning = std::find_if(findings.cbegin(), findings.cend(),
+                                          [](const Finding& one) { return one.severity == Severity::Warning; });
+        QVERIFY(warning != findings.cend());
+        bench.session.acknowledge(*warning, true);
+        bench.session.setPeople({}, {});
+        bench.begin();
+        const QList<JournalRecord> records = Journal::read(bench.journal())->records;
+        const auto record = std::find_if(records.cbegin(), records.cend(),
+                                         [](const JournalRecord& one) { return one.kind == "warnings-accepted"_L1; });
+        QVERIFY(record != records.cend());
+        const QList<AcceptedWarning> kept = warningsFromJson(record->data.value(u"warnings"_s));
+        QCOMPARE(kept.size(), 1); // and no other
+        QCOMPARE(kept.first().finding.message, warning->message);
+        QCOMPARE(kept.first().by, u"Tanaka"_s); // whoever begins the work
+    }
     void namesThatSayTooLittleAreRemarkedBeforeItBegins_data()
     {
         QTest::addColumn<QString>("doer");

@@ -340,10 +340,23 @@ private slots:
     void everyRunsReportHasAnIdOfItsOwn()
     {
         ToldRun run;
-        QCOMPARE(run.document().documentId, u"REP-20261205-012345"_s);
+        QCOMPARE(run.document().documentId, u"REP-20261205-2200-012345"_s);
         run.kind = SiteKind::Simulated;
-        QCOMPARE(run.document().documentId, u"REH-REP-20261205-012345"_s);
+        QCOMPARE(run.document().documentId, u"REH-REP-20261205-2200-012345"_s);
         QCOMPARE(markedTitle(run.document()), u"REHEARSAL - Work report"_s);
+    }
+    void theWarningsWithWhichTheWorkBeganAreToldWithWhoAcceptedThem()
+    {
+        const auto section = [](const Document& document) { return rowsBelow(document, u"Accepted by"_s); };
+        ToldRun run;
+        QVERIFY(section(run.document()).isEmpty());
+        const Finding ofNode{u"a"_s, Severity::Warning, u"mf2"_s, {}, 0, Text::verbatim(u"Little room on mf2."_s), {}};
+        const Finding ofSite{u"b"_s, Severity::Warning, {}, {}, 0, Text::verbatim(u"No way back is written down."_s), {}};
+        run.add(u"warnings-accepted"_s, {}, {{u"warnings"_s, warningsToJson({{ofNode, u"Sato"_s}, {ofSite, {}}})}});
+        const QList<QStringList> rows = section(run.document());
+        QCOMPARE(rows.size(), 2);
+        QCOMPARE(rows[0], QStringList({u"mf2"_s, u"Little room on mf2."_s, u"Sato"_s}));
+        QCOMPARE(rows[1], QStringList({u"\u2014"_s, u"No way back is written down."_s, u"Shown at the terminal"_s}));
     }
     void anUnchangedConfigIsOnlyToldWhereThereIsAnEarlierOne_data()
     {

@@ -71,9 +71,7 @@ ChecksPage::ChecksPage(Session& session, QWidget* parent) : Page(session, parent
     buildHeader(*column);
 
     m_findings = new FindingList([this](const Finding& finding) {
-        // A rehearsal begins with everything accepted by its own doer.
-        const QString nobody = m_session.isRehearsal() ? m_session.doer() : QString();
-        return FindingList::Acceptance{m_session.isAcknowledged(finding), m_acceptedBy.value(keyOf(finding), nobody)};
+        return FindingList::Acceptance{m_session.isAcknowledged(finding), m_session.acknowledgedBy(finding)};
     });
     m_findings->setObjectName(u"findingList"_s);
     m_findings->setContentsMargins(12, 12, 12, 12);
@@ -96,7 +94,7 @@ ChecksPage::ChecksPage(Session& session, QWidget* parent) : Page(session, parent
         showRecheck();
     });
     connect(m_runner, &SurveyRunner::finished, this, &ChecksPage::recheckDone);
-    connect(m_findings, &FindingList::accepted, this, &ChecksPage::accept);
+    connect(m_findings, &FindingList::accepted, &session, &Session::acknowledge);
     connect(m_forecast, &ForecastPanel::mailLoadEdited, this, [this](const MailLoad& load) {
         Site site = m_session.site();
         site.mailLoad = load;
@@ -288,15 +286,6 @@ void ChecksPage::showForecast()
     m_forecast->setForecast(forecast, m_session.site().mailLoad, m_session.language());
     m_tabs->setTabIcon(ForecastTab,
                        ForecastPanel::diskMayFill(forecast) ? theme::stateIcon(theme::State::Bad) : QIcon());
-}
-
-void ChecksPage::accept(const Finding& finding, bool yes)
-{
-    if (yes)
-        m_acceptedBy.insert(keyOf(finding), doerName());
-    else
-        m_acceptedBy.remove(keyOf(finding));
-    m_session.acknowledge(finding, yes);
 }
 
 void ChecksPage::doerEdited()

@@ -52,7 +52,6 @@ private:
     void showAcceptance();
     void showSummary();
     void showForecast();
-    void accept(const Finding& finding, bool yes);
     void doerEdited();
     void recheck();
     void recheckDone(const SurveyReport& report);
@@ -61,7 +60,6 @@ private:
     QString doerName() const;
 
     CheckReport m_checks;
-    QHash<QString, QString> m_acceptedBy; ///< by finding: who accepted it in this window
     std::optional<Recheck> m_lastRecheck;
     QDateTime m_recheckSince;
     SurveyProgress m_progress; ///< what was heard last of a re-check under way

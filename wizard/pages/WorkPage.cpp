@@ -191,9 +191,11 @@ void WorkPage::begin()
     auto run = GuidedRun::begin(*procedure, m_session.facts(), journal.value(), m_session.siteKind());
     if (!run)
         return showError(run.error());
-    const Status named = run.value()->setPeople(m_session.doer(), m_session.checker());
-    if (!named)
-        return showError(named.error());
+    Status told = run.value()->setPeople(m_session.doer(), m_session.checker());
+    if (told)
+        told = run.value()->acceptWarnings(m_session.acceptedWarnings());
+    if (!told)
+        return showError(told.error());
     m_worker->gate().forget();
     m_watch->forget();
     m_session.setRun(run.value());

@@ -18,10 +18,10 @@ RehearsalRoom::RehearsalRoom(Session& real, const SiteFacts& facts, ProcedureKin
             real.setLanguage(m_session.language());
     });
     m_session.takeUp(facts.site, facts.survey, kind, m_folder.path());
+    m_session.setPeople(tr("Rehearsal doer"), tr("Rehearsal checker"));
     // Nothing real hangs on them: the rehearsal begins at once, and the real session asks for each.
     for (const Finding& finding : m_session.checksOf(kind).findings)
         m_session.acknowledge(finding, true);
-    m_session.setPeople(tr("Rehearsal doer"), tr("Rehearsal checker"));
     m_window = std::make_unique<UpgradeWizard>(m_session);
     m_window->goTo(PageId::Work);
     connect(m_window.get(), &UpgradeWizard::closed, this, &RehearsalRoom::left);

@@ -1,0 +1,32 @@
+// The evidence report's section on the warnings with which the work began.
+
+#include "core/base/Quote.h"
+#include "core/report/EvidenceParts.h"
+#include "core/run/RunRecords.h"
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+QList<DocumentBlock> EvidenceParts::acceptedWarnings() const
+{
+    Table table;
+    table.columns = {{say(Text::tr("Node")), 1.4}, {say(Text::tr("Warning")), 6}, {say(Text::tr("Accepted by")), 2}};
+    for (const JournalRecord& record : records()) {
+        if (record.kind != "warnings-accepted"_L1)
+            continue;
+        for (const AcceptedWarning& warning : warningsFromJson(record.data.value(u"warnings"_s))) {
+            const QString where = warning.finding.node.isEmpty() ? u"\u2014"_s : shownSafely(warning.finding.node);
+            table.rows.append({{Cell{where}, Cell{say(warning.finding.message)},
+                                Cell{warning.by.isEmpty() ? say(Text::tr("Shown at the terminal")) : shownSafely(warning.by)}}});
+        }
+    }
+    if (table.rows.isEmpty())
+        return {};
+    return {Heading{1, say(Text::tr("Warnings before the work"))},
+            Paragraph{say(Text::tr("With these the work began. What to do about each stands in the runbook, under \"%1\".")
+                              .arg(Text::tr("Findings of the checks")))},
+            table};
+}
+
+} // namespace ruw
