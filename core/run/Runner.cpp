@@ -147,15 +147,19 @@ Runner::Outcome Runner::report(Trouble found, std::stop_token stop)
 {
     if (stop.stop_requested())
         return hold(Text::tr("The operator stopped the run.")); // what can't be seen then means nothing
+    if (const Status kept = notice(found, stop); !kept)
+        return kept.error();
+    return settle(std::move(found), stop);
+}
+
+/// Into the journal, with what it brings to light.
+Status Runner::notice(const Trouble& found, std::stop_token stop)
+{
     const Status kept = m_run.describe(u"noticed"_s, found.step->id,
                                        {{u"trouble"_s, troubleCode(found.kind)},
                                         {u"note"_s, found.what.what.toJson()},
                                         {u"noticed"_s, observationsToJson(found.observations)}});
-    if (!kept)
-        return kept.error();
-    if (const Status ports = keepPortsFound(found, stop); !ports)
-        return ports.error();
-    return settle(std::move(found), stop);
+    return kept ? keepPortsFound(found, stop) : kept;
 }
 
 /// A config that names other ports than it should may be put back and yet be in use: a service keeps what it read when it

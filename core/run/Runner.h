@@ -59,6 +59,7 @@ private:
     QString redacted(const QString& node, const QString& text) const;
     Status keepPortsFound(const Trouble& found, std::stop_token stop);
     Outcome report(Trouble trouble, std::stop_token stop);
+    Status notice(const Trouble& found, std::stop_token stop);
     std::optional<Trouble> anyTrouble(const Step& step, QList<Observation>& guards, std::stop_token stop);
     std::optional<Trouble> worldTrouble(const Step& step, std::stop_token stop);
     std::optional<Trouble> worldTroubleMeanwhile(const Step& step, std::stop_token stop);

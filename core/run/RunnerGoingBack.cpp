@@ -308,11 +308,20 @@ Runner::BeforeUndo Runner::beforeUndo(const Step& step, std::stop_token stop)
     return undoGuard(step, stop);
 }
 
-/// Whoever looks again goes on going back: the way forward is asked for only after a hold.
+/// Whoever looks again goes on going back, whatever became of the step on the way forward, which is asked for only after a hold.
 Runner::Outcome Runner::reportGoingBack(Trouble found, std::stop_token stop)
 {
+    if (stop.stop_requested())
+        return hold(Text::tr("The operator stopped the run.")); // what can't be seen then means nothing
     found.remedies = {Remedy::Look, Remedy::Hold};
-    return report(std::move(found), stop);
+    found.failing.clear();
+    if (const Status kept = notice(found, stop); !kept)
+        return kept.error();
+    m_gate.changed(m_run.state());
+    const TroubleAnswer answer = m_gate.settle(found);
+    if (const Status kept = noteTrouble(found, answer); !kept)
+        return kept.error();
+    return answer.remedy == Remedy::Look ? Outcome(Next::GoOn) : hold(found.what.what);
 }
 
 Runner::Outcome Runner::rollBack(std::stop_token stop)

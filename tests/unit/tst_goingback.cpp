@@ -202,6 +202,24 @@ private slots:
         QCOMPARE(bench.gate.troubledSteps, QStringList{u"block-mf2"_s});
         QCOMPARE(bench.kinds(u"block-mf3"_s).count(u"step-confirmed"_s), 1); // it is not put on again
     }
+    /// The step from which he goes back may have failed: to look again is not to judge it once more.
+    void whoLooksAgainGoesOnGoingBackFromAStepThatHasFailed()
+    {
+        samples::RunnerBench bench(shapeOf(1, "ON", false), ProcedureKind::BlockSyncPorts,
+                                   u"reboot-drops-block@midway:run-installer-mf2,installer-fails@run-installer-mf2"_s);
+        QList<QList<Remedy>> offered;
+        bench.gate.onTrouble = [&](const Trouble& found) -> std::optional<TroubleAnswer> {
+            offered.append(found.remedies);
+            if (found.remedies.contains(Remedy::Rollback))
+                return TroubleAnswer{Remedy::Rollback, {}, true};
+            bench.site.putRight(found);
+            return found.remedies.contains(Remedy::Look) ? std::optional(TroubleAnswer{Remedy::Look, {}, true}) : std::nullopt;
+        };
+        QCOMPARE(bench.go().value(), RunEnd::RolledBack);
+        QVERIFY(offered.contains(QList{Remedy::Look, Remedy::Hold}));
+        QVERIFY(!bench.kinds(u"run-installer-mf2"_s).contains(u"step-looked-at"_s));
+        QVERIFY(bench.site.watch().violations().isEmpty());
+    }
     void whatBecameOfTheSiteWhileAQueueWasAwaitedIsSeenBeforeTheNextBlockIsLifted()
     {
         int looks = 0;
