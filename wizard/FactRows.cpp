@@ -55,6 +55,12 @@ Text shown(PortState state)
     }
     return Text::tr("not known");
 }
+/// As the vendor writes it, where it reads as one.
+Text versionShown(const QString& found)
+{
+    const Result<ProductVersion> version = ProductVersion::parse(found);
+    return version ? Text::verbatim(version->display()) : shown(found);
+}
 Text onOff(bool on)
 {
     return Text::verbatim(on ? u"ON"_s : u"OFF"_s);
@@ -121,7 +127,7 @@ Text foundInShort(const NodeFacts& node)
     const NodeSurvey& survey = node.survey;
     QList<Text> parts;
     if (survey.version.value && survey.version.source == FactSource::Detected)
-        parts.append(Text::verbatim(u"Ver."_s + shownSafely(*survey.version.value)));
+        parts.append(versionShown(*survey.version.value));
     if (survey.serviceState.value && *survey.serviceState.value != ServiceState::Unknown)
         parts.append(Text::tr("service: %1").arg(shown(*survey.serviceState.value)));
     if (node.dataSync.value)

@@ -10,6 +10,8 @@ namespace ruw {
 
 namespace {
 
+const QString prefix = u"Ver."_s;
+
 // Two or three digits for the minor number: see parse(). \d is ASCII here, folded() has made it so.
 const QString numbers = u"([1-9]\\d?)\\.(\\d{2,3})[ \\t]*R[ \\t]*(\\d{1,3})"_s;
 
@@ -75,7 +77,26 @@ QString ProductVersion::toString() const
 
 QString ProductVersion::display() const
 {
-    return u"Ver."_s + toString();
+    return prefix + toString();
+}
+
+QString withVersionsWhole(const QString& text)
+{
+    constexpr QChar joiner(0x2060);
+    QString out = text;
+    for (qsizetype at = out.indexOf(prefix); at >= 0; at = out.indexOf(prefix, at)) {
+        at += prefix.size();
+        if (at < out.size() && out[at].isDigit())
+            out.insert(at, joiner);
+    }
+    return out;
+}
+
+qsizetype cutOutsideVersion(const QString& text, qsizetype cut)
+{
+    const bool parts = cut > prefix.size() && cut < text.size() && text[cut].isDigit() &&
+                       QStringView(text).first(cut).endsWith(prefix);
+    return parts ? cut - prefix.size() : cut;
 }
 
 } // namespace ruw

@@ -25,10 +25,18 @@ struct ProductVersion {
 
     /// "5.31R01"
     QString toString() const;
-    /// "Ver.5.31R01", as the vendor writes it
+    /// "Ver.5.31R01", as the vendor writes it. What wraps it may cut it behind "Ver.": see below.
     QString display() const;
 
     friend auto operator<=>(const ProductVersion&, const ProductVersion&) = default;
 };
+
+// "Ver." belongs on the line of its number. What is stored, hashed, copied or searched stays as it is; whoever breaks a text into
+// lines keeps them together.
+
+/// The text with an invisible joiner in each version: for a window, whose labels break it themselves.
+QString withVersionsWhole(const QString& text);
+/// For whoever cuts the text himself and would do so at `cut`: there, or before the "Ver." that it would part from its number.
+qsizetype cutOutsideVersion(const QString& text, qsizetype cut);
 
 } // namespace ruw

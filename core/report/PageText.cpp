@@ -1,5 +1,6 @@
 #include "core/report/PageText.h"
 
+#include "core/product/ProductVersion.h"
 #include "core/report/Document.h"
 
 #include <QPainter>
@@ -115,6 +116,8 @@ QList<TextLine> textLines(const QString& text, const TextStyle& style, double ro
                 const int fitting =
                     whole.xToCursor((room - markRoom) * unitsPerPoint, QTextLine::CursorOnCharacter);
                 taken = commandBreak(near, std::clamp(fitting, 1, int(near.size()) - 1));
+            } else if (!style.command) {
+                taken = int(cutOutsideVersion(near, taken));
             }
             // The line is laid out again alone, so that it paints nothing else.
             if (taken < near.size())

@@ -1,3 +1,4 @@
+#include "core/product/ProductVersion.h"
 #include "tests/gui/PageSamples.h"
 #include "wizard/pages/ChecksPage.h"
 #include "wizard/widgets/FindingList.h"
@@ -58,7 +59,7 @@ private slots:
         for (const FindingRow* row : list(page)->rows()) {
             const Finding& finding = row->finding();
             QVERIFY(findings.contains(finding));
-            QCOMPARE(row->findChild<QLabel*>(u"findingMessage"_s)->text(), finding.message.render(language));
+            QCOMPARE(row->findChild<QLabel*>(u"findingMessage"_s)->text(), withVersionsWhole(finding.message.render(language)));
             if (!finding.remedy.isEmpty())
                 QVERIFY(row->findChild<QLabel*>(u"findingRemedy"_s)
                             ->text()

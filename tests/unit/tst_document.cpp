@@ -197,6 +197,19 @@ private slots:
         for (const QString& mark : {u"first of the note"_s, u"last of it"_s, u"begin"_s, u" end"_s})
             QVERIFY2(text.contains(mark), qPrintable(mark));
     }
+    void verStandsOnTheLineOfItsNumberHoweverNarrowTheColumn()
+    {
+        Document document;
+        document.title = u"Versions"_s;
+        for (int words = 0; words < 40; ++words) {
+            const QString text = QString(words, u'a').replace(u'a', u"ab "_s) + u"m-FILTER Ver.5.60R01"_s;
+            document.body.append(Paragraph{text});
+            document.body.append(Table{{}, {{u"A"_s, 1}, {u"B"_s, 4}}, {Row{{{text}, {}}}}});
+        }
+        const QString text = sample::pdfPages(written(document, u"versions.pdf"_s)).join(u'\n');
+        QCOMPARE(text.count(u"Ver.5.60R01"_s), 80); // found by whoever searches
+        QVERIFY(!text.contains(u"Ver.\n"_s));
+    }
     void aHeadingIsNeverTheLastThingOnAPage()
     {
         Document document;

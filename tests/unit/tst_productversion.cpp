@@ -36,6 +36,7 @@ private slots:
         QVERIFY2(version.ok(), qPrintable(text));
         QTEST(version->toString(), "version");
         QCOMPARE(version->display(), u"Ver."_s + version->toString());
+        QCOMPARE(ProductVersion::parse(withVersionsWhole(version->display())).value(), *version); // copied from a window
         QCOMPARE(*ProductVersion::parse(version->display()), *version);
     }
 
@@ -128,6 +129,19 @@ private slots:
         QFETCH(QString, version);
         const auto found = ProductVersion::firstIn(output);
         QCOMPARE(found ? found->toString() : QString(), version);
+    }
+    void verStaysOnTheLineOfItsNumber()
+    {
+        const QString text = u"from Ver.5.20R01 to Ver.5.60R01; Ver. is short for version"_s;
+        QCOMPARE(withVersionsWhole(text), u"from Ver.\u20605.20R01 to Ver.\u20605.60R01; Ver. is short for version"_s);
+        QCOMPARE(withVersionsWhole(withVersionsWhole(text)), withVersionsWhole(text));
+        const qsizetype first = text.indexOf(u"5.20"_s);
+        QCOMPARE(cutOutsideVersion(text, first), first - 4);
+        QCOMPARE(cutOutsideVersion(text, first - 1), first - 1);
+        const qsizetype word = text.indexOf(u"is short"_s);
+        QCOMPARE(cutOutsideVersion(text, word), word);
+        QCOMPARE(cutOutsideVersion(u"Ver.5"_s, 4), 4); // no room for more on a line
+        QCOMPARE(cutOutsideVersion(text, text.size()), text.size());
     }
 };
 

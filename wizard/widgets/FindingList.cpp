@@ -1,6 +1,7 @@
 #include "wizard/widgets/FindingList.h"
 
 #include "core/base/Quote.h"
+#include "core/product/ProductVersion.h"
 #include "wizard/Theme.h"
 #include "wizard/widgets/IconLabel.h"
 
@@ -99,10 +100,10 @@ FindingRow::FindingRow(const Finding& finding, Language language, QWidget* paren
     text->setSpacing(4);
     text->addLayout(head);
     const QString message = finding.message.render(language);
-    text->addWidget(textLabel(u"findingMessage"_s, message, this));
+    text->addWidget(textLabel(u"findingMessage"_s, withVersionsWhole(message), this));
     const QString remedy = whatToDo(finding, language);
     if (!remedy.isEmpty())
-        text->addWidget(textLabel(u"findingRemedy"_s, remedy, this));
+        text->addWidget(textLabel(u"findingRemedy"_s, withVersionsWhole(remedy), this));
     if (finding.severity == Severity::Warning) {
         m_accept = new QCheckBox(this);
         m_accept->setObjectName(u"accept-"_s + finding.id +

@@ -1,5 +1,6 @@
 #include "wizard/widgets/NodeDetails.h"
 
+#include "core/product/ProductVersion.h"
 #include "wizard/SiteDraft.h"
 #include "wizard/Theme.h"
 #include "wizard/widgets/Field.h"
@@ -207,7 +208,7 @@ void NodeDetails::retranslate()
     m_tabs->setAccessibleName(tr("Details of the node"));
     for (int tab = 0; tab < tabs; ++tab) {
         m_tabs->setTabText(tab, titles[tab]);
-        m_hints[tab]->setText(hints[tab]);
+        m_hints[tab]->setText(withVersionsWhole(hints[tab]));
     }
     for (const Entry& entry : m_entries) {
         entry.frame->setLabel(fieldText(entry.field->label));

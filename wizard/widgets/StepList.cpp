@@ -1,5 +1,6 @@
 #include "wizard/widgets/StepList.h"
 
+#include "core/product/ProductVersion.h"
 #include "core/run/Runner.h"
 #include "wizard/Theme.h"
 
@@ -100,12 +101,13 @@ private:
     {
         return index.data(CurrentRole).toBool() ? theme::strongFont() : theme::bodyFont();
     }
+    static QString titleText(const QModelIndex& index) { return withVersionsWhole(index.data().toString()); }
     static QRect titleRect(const QStyleOptionViewItem&, const QModelIndex& index, const QRect& row)
     {
         const QRect room(row.left() + textLeft, row.top() + theme::grid / 2,
                          row.width() - textLeft - theme::grid, 400);
         return QFontMetrics(titleFont(index))
-            .boundingRect(room, Qt::AlignLeft | Qt::TextWordWrap, index.data().toString());
+            .boundingRect(room, Qt::AlignLeft | Qt::TextWordWrap, titleText(index));
     }
 
     static QRect captionRect(const QModelIndex& index, const QRect& row, const QRect& title)
@@ -148,7 +150,7 @@ private:
         index.data(Qt::DecorationRole).value<QIcon>().paint(painter, icon);
         painter->setFont(titleFont(index));
         painter->setPen(theme::colors().text);
-        painter->drawText(title, Qt::AlignLeft | Qt::TextWordWrap, index.data().toString());
+        painter->drawText(title, Qt::AlignLeft | Qt::TextWordWrap, titleText(index));
         painter->setFont(theme::captionFont());
         painter->setPen(theme::colors().muted);
         painter->drawText(captionRect(index, row, title), Qt::AlignLeft | Qt::TextWordWrap, index.data(CaptionRole).toString());

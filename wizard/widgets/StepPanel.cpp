@@ -1,6 +1,7 @@
 #include "wizard/widgets/StepPanel.h"
 
 #include "core/base/Quote.h"
+#include "core/product/ProductVersion.h"
 #include "core/run/Runner.h"
 #include "core/run/Standing.h"
 #include "wizard/Browser.h"
@@ -152,14 +153,16 @@ void StepPanel::showStep(const RunState& state, const Step& step, const View& vi
     const bool trouble = view.question && view.question->kind == Kind::Trouble;
     const Action& action = goingBack ? view.question->undo : step.action;
     const auto set = [](QLabel* label, const QString& text) {
-        label->setText(text);
+        label->setText(withVersionsWhole(text));
         label->setVisible(!text.isEmpty());
     };
     m_head->setText(headLine(state.procedure(), step, language));
-    const QString title = step.title.render(language);
-    m_title->setText(goingBack ? tr("Undo step %1: %2", "number, title").arg(state.procedure().number(step.id)).arg(title)
-                               : title);
-    set(m_why, goingBack ? QString() : step.why.render(language));
+    const QString itsTitle = step.title.render(language);
+    const QString title =
+        goingBack ? tr("Undo step %1: %2", "number, title").arg(state.procedure().number(step.id)).arg(itsTitle) : itsTitle;
+    const QString why = goingBack ? QString() : step.why.render(language);
+    set(m_title, title);
+    set(m_why, why);
     QList<SeenRow> guards = goingBack || trouble ? QList<SeenRow>() : unseen(step.guards);
     if (view.question && view.question->kind == Kind::Confirm && !view.question->observations.isEmpty())
         guards = seenRows(view.question->observations);
@@ -205,8 +208,8 @@ void StepPanel::showStep(const RunState& state, const Step& step, const View& vi
     if (shown != m_shown)
         verticalScrollBar()->setValue(0);
     m_shown = shown;
-    setAccessibleName(m_title->text());
-    setAccessibleDescription(m_why->text() + u'\n' + m_instruction->text());
+    setAccessibleName(title);
+    setAccessibleDescription(why + u'\n' + (inTheBar ? QString() : instruction));
 }
 
 void StepPanel::showAdmin(const std::optional<Result<QUrl>>& url, Language language)
