@@ -161,17 +161,17 @@
 <context>
     <name>ruw::Text</name>
     <message numerus="yes">
-        <source>In %n case(s) the operator&apos;s word stood where this machine could not see it: see &quot;%1&quot;.</source>
+        <source>In %n case(s) the doer&apos;s word stood where this machine could not see it: see &quot;%1&quot;.</source>
         <translation>
-            <numerusform>In %n case the operator&apos;s word stood where this machine could not see it: see &quot;%1&quot;.</numerusform>
-            <numerusform>In %n cases the operator&apos;s word stood where this machine could not see it: see &quot;%1&quot;.</numerusform>
+            <numerusform>In %n case the doer&apos;s word stood where this machine could not see it: see &quot;%1&quot;.</numerusform>
+            <numerusform>In %n cases the doer&apos;s word stood where this machine could not see it: see &quot;%1&quot;.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>No trouble and no alarm was recorded. In %n case(s) the operator&apos;s word stood where this machine could not see it: see &quot;%1&quot;.</source>
+        <source>No trouble and no alarm was recorded. In %n case(s) the doer&apos;s word stood where this machine could not see it: see &quot;%1&quot;.</source>
         <translation>
-            <numerusform>No trouble and no alarm was recorded. In %n case the operator&apos;s word stood where this machine could not see it: see &quot;%1&quot;.</numerusform>
-            <numerusform>No trouble and no alarm was recorded. In %n cases the operator&apos;s word stood where this machine could not see it: see &quot;%1&quot;.</numerusform>
+            <numerusform>No trouble and no alarm was recorded. In %n case the doer&apos;s word stood where this machine could not see it: see &quot;%1&quot;.</numerusform>
+            <numerusform>No trouble and no alarm was recorded. In %n cases the doer&apos;s word stood where this machine could not see it: see &quot;%1&quot;.</numerusform>
         </translation>
     </message>
 </context>

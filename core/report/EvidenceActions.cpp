@@ -68,7 +68,7 @@ Text endText(const QJsonObject& data)
         EndRow{"connection-lost"_L1,
                QT_TRANSLATE_NOOP("ruw::Text", "The connection was lost before its end")},
         EndRow{"timed-out"_L1, QT_TRANSLATE_NOOP("ruw::Text", "The time limit came before its end")},
-        EndRow{"cancelled"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Broken off by the operator")},
+        EndRow{"cancelled"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Broken off by the doer")},
     };
     for (const EndRow& row : rows) {
         if (end == row.code)
@@ -125,7 +125,7 @@ QList<DocumentBlock> EvidenceParts::troubles() const
                        {say(Text::tr("What was chosen")), 2.2}};
     Table told;
     told.columns = {{say(Text::tr("Time", "of day")), 1.3, Column::Align::Center},
-                    {say(Text::tr("What the operator was told")), 8}};
+                    {say(Text::tr("What the doer was told")), 8}};
     for (const JournalRecord& record : records()) {
         if (record.kind == "trouble-settled"_L1) {
             const auto chosen = remedyFromCode(record.data.value(u"chosen"_s).toString());
@@ -149,15 +149,15 @@ QList<DocumentBlock> EvidenceParts::troubles() const
     const bool quiet = settled.rows.isEmpty() && told.rows.isEmpty();
     if (const int byWord = takenByWord(); byWord > 0) {
         Text words =
-            quiet ? Text::tr("No trouble and no alarm was recorded. In %n case(s) the operator's word stood where this machine could not "
+            quiet ? Text::tr("No trouble and no alarm was recorded. In %n case(s) the doer's word stood where this machine could not "
                              "see it: see \"%1\".",
                              nullptr, byWord)
-                  : Text::tr("In %n case(s) the operator's word stood where this machine could not see it: see \"%1\".",
+                  : Text::tr("In %n case(s) the doer's word stood where this machine could not see it: see \"%1\".",
                              nullptr, byWord);
         out.append(Paragraph{say(words.arg(actionsHeading()))});
     } else if (quiet) {
         out.append(
-            Paragraph{say(Text::tr("None was recorded: nothing was seen other than expected, and no alarm was given."))});
+            Paragraph{say(Text::tr("None: no unexpected result and no alarm was recorded."))});
     }
     if (!settled.rows.isEmpty()) {
         settled.title = say(Text::tr("Troubles and what was chosen"));
@@ -193,7 +193,7 @@ Row EvidenceParts::actionRow(const JournalRecord& record)
         lines.append(say(end));
     QStringList seen = observationTexts(record);
     if (byWord && !accepted)
-        seen.append(say(Text::tr("(by the operator's word)")));
+        seen.append(say(Text::tr("(by the doer's word)")));
     lines += seen;
     if (const Text note = Text::fromJson(record.data.value(u"note"_s)); !note.isEmpty())
         lines.append(say(Text::tr("Note: %1").arg(note)));
@@ -250,7 +250,7 @@ QList<DocumentBlock> EvidenceParts::actions()
     QList<DocumentBlock> out{Heading{1, say(actionsHeading())}};
     out.append(
         Paragraph{say(Text::tr("In order of time. A step is judged by what was seen afterwards, whatever its command said of itself; what "
-                               "can't be seen from this machine, by the operator's word. Secrets are not written to the journal."))});
+                               "can't be seen from this machine, by the doer's word. Secrets are not written to the journal."))});
     if (!table.rows.isEmpty())
         out.append(table);
     return out;

@@ -85,7 +85,7 @@ QList<DocumentBlock> EvidenceParts::leftOnNodes()
         if (!begun(one.step) || (printedOnNode && doneByHand(one.step)))
             continue;
         table.rows.append({{Cell{shownSafely(one.node)}, Cell{say(one.what)},
-                            Cell{one.path.isEmpty() ? say(Text::tr("(where the operator put it)"))
+                            Cell{one.path.isEmpty() ? say(Text::tr("(where the doer put it)"))
                                                     : shownSafely(one.path)}}});
     }
     if (table.rows.isEmpty()) {
@@ -115,7 +115,7 @@ QList<DocumentBlock> EvidenceParts::finalChecks()
     const auto row = [&](const Text& text, const Text& before, const FinalCheck* said) {
         const bool byWord = said && said->seen.isEmpty();
         const Text result = !said ? Text::tr("not answered") : said->holds ? Text::tr("As it should be") : Text::tr("Not confirmed");
-        const QString seen = !said ? dash : say(byWord ? Text::tr("(by the operator's word)") : said->seen);
+        const QString seen = !said ? dash : say(byWord ? Text::tr("(by the doer's word)") : said->seen);
         table.rows.append({{Cell{say(text)}, Cell{say(result)}, Cell{before.isEmpty() ? dash : say(before)}, Cell{seen},
                             Cell{byWord ? said->by : dash}, Cell{said ? dateTime(said->when) : dash}}});
     };

@@ -19,6 +19,21 @@ bool acceptedByWord(const QJsonObject& observation)
            observation.value(u"verdict"_s).toString() != verdictCode(Observation::Verdict::Broken);
 }
 
+/// What was seen, without the line that the doer said yes: that his word was taken says so.
+QJsonValue withoutYes(const QJsonValue& seen)
+{
+    const auto isYes = [](const QJsonValue& text) { return text.toObject().value(u"source"_s).toString() == "The operator says yes."_L1; };
+    if (isYes(seen))
+        return {};
+    QJsonObject object = seen.toObject();
+    QJsonArray lines = object.value(u"args"_s).toArray();
+    if (lines.isEmpty() || !isYes(lines.last()))
+        return seen;
+    lines.removeLast();
+    object.insert("args"_L1, lines);
+    return object;
+}
+
 } // namespace
 
 Text actionsHeading()
@@ -74,11 +89,14 @@ QString EvidenceParts::observationText(const QJsonObject& observation) const
         if (verdictCode(one) == code)
             verdict = verdictText(one);
     }
-    // What counted was a person's word, whatever could be seen from here: "as expected" would claim that it was seen.
-    if (acceptedByWord(observation))
-        verdict = Text::tr("Accepted by the operator's word");
     const Text condition = Text::fromJson(observation.value(u"condition"_s));
-    const Text seen = Text::fromJson(observation.value(u"seen"_s));
+    QJsonValue told = observation.value(u"seen"_s);
+    // What counted was a person's word, whatever could be seen from here: "as expected" would claim that it was seen.
+    if (acceptedByWord(observation)) {
+        verdict = verdictText(Observation::Verdict::ByWord);
+        told = withoutYes(told);
+    }
+    const Text seen = Text::fromJson(told);
     return say(seen.isEmpty() ? Text::tr("%1: %2").arg(verdict).arg(condition)
                               : Text::tr("%1: %2 Seen: %3").arg(verdict).arg(condition).arg(seen));
 }

@@ -192,7 +192,7 @@ void Writer::outcome()
     const auto& schedule = m_run.site.schedule;
     row(Text::tr("Begun"), dateTime(schedule.start.value_or(QDateTime())), dateTime(m_state.begunAt()));
     if (schedule.decideBy)
-        row(Text::tr("Decide by (go on or back)"), dateTime(*schedule.decideBy), {});
+        row(Text::tr("Time to decide (go on or back)"), dateTime(*schedule.decideBy), {});
     if (const int point = m_run.procedure.pointOfNoReturn(); point >= 0) {
         const Step& step = m_run.procedure.steps[point];
         const auto planned = m_input.chart.startOf(step.id);
@@ -203,12 +203,12 @@ void Writer::outcome()
     if (isHeld())
         row(Text::tr("Held since"), {}, dateTime(m_state.endedAt()));
     if (schedule.end)
-        row(Text::tr("Must end by"), dateTime(*schedule.end), {});
+        row(Text::tr("End of the work (at the latest)"), dateTime(*schedule.end), {});
     row(Text::tr("Time"), say(Text::minutes(m_input.chart.totalMinutes)), say(timeTaken()));
     row(Text::tr("Steps"), say(Text::number(m_run.procedure.steps.size())), count(StepStatus::Verified));
     row(Text::tr("Steps skipped"), {}, count(StepStatus::Skipped));
     row(Text::tr("Steps not needed"), {}, count(StepStatus::NotNeeded));
-    row(Text::tr("Taken by the operator's word"), {},
+    row(Text::tr("Taken by the doer's word"), {},
         say(Text::tr("%1 (results of steps: %2)").arg(m_parts.takenByWord()).arg(byWord)));
     row(Text::tr("Temporary changes that still stand"), {},
         say(Text::number(m_state.ledger().open().size())));
@@ -218,7 +218,7 @@ void Writer::outcome()
     add(courseTable(course, m_input.chart, m_run.procedure, m_language));
     if (course.planMoved) {
         add(Paragraph{
-            say(Text::tr("The plan is laid beside the run: it names no start, or one on another night.")),
+            say(Text::tr("The plan is shown from the actual start of the run: its own start is not entered, or lies on another night.")),
             Paragraph::Style::Note});
     }
 }

@@ -55,10 +55,10 @@ Text EvidenceParts::answerText(const Step& step) const
     }
     const bool restart = step.kind == StepKind::CheckRestartFlag;
     if (!*good)
-        return (restart ? Text::tr("A restart was asked for. Steps needed: %1.") : Text::tr("Not so. Steps needed: %1.")).arg(Text::list(hanging));
+        return (restart ? Text::tr("A restart was asked for. Steps needed: %1.") : Text::tr("Not as expected. Steps needed: %1.")).arg(Text::list(hanging));
     if (!done.isEmpty())
-        return (restart ? Text::tr("No restart is asked for any more, after No %1.") : Text::tr("So it is now, after No %1.")).arg(Text::list(done));
-    return restart ? Text::tr("No restart was asked for.") : Text::tr("So it is. Not needed: No %1.").arg(Text::list(hanging));
+        return (restart ? Text::tr("No restart is asked for any more, after No %1.") : Text::tr("As expected now, after No %1.")).arg(Text::list(done));
+    return restart ? Text::tr("No restart was asked for.") : Text::tr("As expected. Not needed: No %1.").arg(Text::list(hanging));
 }
 
 /// Who took no part any more when the step was judged: what it expects of them, nobody has looked at.
@@ -100,7 +100,7 @@ QString EvidenceParts::resultOf(const Step& step) const
         for (const QString& expected : conditionTexts(seen, m_language))
             lines.append(Text::verbatim(expected));
         if (r.byWord)
-            lines.append(Text::tr("(by the operator's word)"));
+            lines.append(Text::tr("(by the doer's word)"));
     }
     if (r.uncertain)
         lines.append(Text::tr("Interrupted: it is not known whether it took effect."));
@@ -135,7 +135,7 @@ QList<DocumentBlock> EvidenceParts::sideBySide()
 {
     QList<DocumentBlock> out;
     out.append(Orientation{true});
-    out.append(Heading{1, say(Text::tr("Planned and done"))});
+    out.append(Heading{1, say(Text::tr("Planned and actual"))});
     Table table;
     table.columns = {{say(Text::tr("No.")), 0.5, Column::Align::Right},
                      {say(Text::tr("Planned")), 0.8, Column::Align::Center},

@@ -150,7 +150,7 @@ QList<DocumentBlock> EvidenceParts::mailFlow() const
 Table EvidenceParts::mailByWord() const
 {
     Table table;
-    table.title = say(Text::tr("SMTP answers by the operator's word"));
+    table.title = say(Text::tr("SMTP answers by the doer's word"));
     table.columns = {{say(Text::tr("Time", "of day")), 1.5, Column::Align::Center},
                      {say(Text::tr("Step")), 3},
                      {say(Text::tr("Expected", "state that a step needs")), 3.4},
@@ -163,7 +163,7 @@ Table EvidenceParts::mailByWord() const
                 continue;
             QList<Text> seen{Text::fromJson(observation.value(u"seen"_s))};
             if (record.kind == "step-confirmed"_L1) // his consent to the step was the word
-                seen.append(Text::tr("The operator let the step begin all the same."));
+                seen.append(Text::tr("The doer let the step begin all the same."));
             table.rows.append({{Cell{time(record.time)}, Cell{stepName(record.step)},
                                 Cell{say(Text::fromJson(observation.value(u"condition"_s)))},
                                 Cell{say(Text::lines(seen))}}});
@@ -224,7 +224,7 @@ QList<DocumentBlock> EvidenceParts::queues() const
                 drained = figures(sample);
                 drained.note +=
                     u'\n' +
-                    say(Text::tr("%1 after it").arg(Text::minutes(minutesOf(lifted.secsTo(sample.when)))));
+                    say(Text::tr("%1 after it").arg(Text::span(lifted.secsTo(sample.when)))); // often seconds
             }
         }
         if (leastFree)

@@ -308,7 +308,7 @@ Document requestDocument(const FirewallRequest& request, const SiteFacts& facts,
     }
     if (!request.isEmpty()) {
         Table done;
-        done.title = say(Text::tr("Filled in by the firewall's operator"));
+        done.title = say(Text::tr("Filled in by the firewall administrator"));
         done.columns = {column(Text::tr("Work"), 1.5), column(Text::tr("Set at")), column(Text::tr("Set by")),
                         column(Text::tr("Checked by"))};
         QList<Text> works;

@@ -26,7 +26,7 @@ const QList<Term>& glossary()
                   "data (14042 to 14047, more in newer versions). A site can change every number, so the "
                   "number in the config counts.")},
         {u"assumed"_s, Text::tr("Assumed", "a term"),
-         Text::tr("A value that stands in no file and was said by nobody, such as the vendor's default port. "
+         Text::tr("A value that neither a file nor a person has given, such as the vendor's default port. "
                   "It is shown as assumed until you confirm it.")},
         {u"queue-directory"_s, Text::tr("Queue directory", "a term"),
          Text::tr("Where a server keeps saved and held mail until data sync moves it to the master. Its path "
@@ -59,14 +59,14 @@ const QList<Term>& glossary()
          Text::tr("The first installer run. Before it everything can be undone. After it the isolation has "
                   "to stay until every server has the same version; the way back is then the one that you "
                   "entered for the site.")},
-        {u"decide-by"_s, Text::tr("Decide by", "a term"),
+        {u"decide-by"_s, Text::tr("Time to decide", "a term"),
          Text::tr("The time by which you decide to go on or to go back, so that going back still ends in "
                   "time. An alarm comes before it.")},
         {u"ledger"_s, Text::tr("Ledger", "a term"),
          Text::tr("The list of all temporary changes that stand now (block, stopped service, switched-off "
                   "start at boot ...), each with its undo. The work is done only when it is empty.")},
         {u"by-word"_s, Text::tr("By word", "a term"),
-         Text::tr("A result that the program can't observe and takes from the operator's word. It is marked "
+         Text::tr("A result that the program can't observe and takes from the doer's word. It is marked "
                   "so in the window and on paper, with a command by which the checker can see it.")},
         {u"fingerprint"_s, Text::tr("Plan fingerprint", "a term"),
          Text::tr("A short number over all steps and all facts that must not change. The same number on the "
@@ -79,7 +79,7 @@ const QList<Term>& glossary()
                   "begins. From it an interrupted run goes on, and the work report is made.")},
         {u"doer"_s, Text::tr("Doer", "a term"), Text::tr("Carries out the steps and confirms each action.")},
         {u"checker"_s, Text::tr("Checker", "a term"),
-         Text::tr("Looks at the result beside the doer. At critical steps nothing begins before the checker "
+         Text::tr("Looks at the result beside the doer. A critical step begins only when the checker "
                   "agrees.")},
         {u"rollback"_s, Text::tr("Rollback", "a term"),
          Text::tr("Going back to the old state. Before the point of no return the program undoes its own "

@@ -98,7 +98,7 @@ public:
         m_table.rows.append({{{m_builder.say(Text::tr("not known"))},
                               items,
                               {m_builder.say(factSourceText(FactSource::Unknown))},
-                              {m_builder.say(Text::tr("nobody looked, or nothing answered"))}}});
+                              {m_builder.say(Text::tr("not looked at, or no answer"))}}});
     }
 
 private:
@@ -152,8 +152,8 @@ void addProvenance(Builder& builder)
 {
     builder.appendix(Text::tr("Where every value came from"));
     builder.paragraph(Text::tr(
-        "What was found on a server or read from a file, what the operator entered, and what is assumed. An "
-        "entry of the operator counts more than a finding; both are shown where they differ."));
+        "What was found on a server or read from a file, what was entered, and what is assumed. What was entered "
+        "counts more than what was found; both are shown where they differ."));
     Table table;
     table.title = builder.say(Text::tr("Provenance"));
     table.columns = {builder.column(Text::tr("Item"), 4.15), builder.column(Text::tr("Value"), 2.75),

@@ -70,12 +70,12 @@ void addTimeChart(Builder& builder)
                          .arg(builder.plannedTime(isolation->second)));
     }
     if (builder.site.schedule.decideBy)
-        notes.append(Text::tr("Decision to go on or back by: %1")
+        notes.append(Text::tr("Time to decide (go on or back): %1")
                          .arg(Text::dateTime(*builder.site.schedule.decideBy)));
     if (const auto slack = chart.slackMinutes(builder.site)) {
         notes.append(
             *slack >= 0
-                ? Text::tr("Left until the end of the schedule: %1").arg(Text::minutes(*slack))
+                ? Text::tr("Left until the end of the work: %1").arg(Text::minutes(*slack))
                 : Text::tr("The plan is longer than the schedule by %1.").arg(Text::minutes(-*slack)));
     }
     const bool assumed = std::any_of(builder.procedure.steps.begin(), builder.procedure.steps.end(),

@@ -76,11 +76,11 @@ private:
     {
         const int asked = m_builder.number(step.onlyIf);
         if (step.kind == StepKind::ExtendBlock)
-            return Text::tr("Only if No %1 showed a sync port that is not blocked. Anything else there not as expected: stop (section %2).")
+            return Text::tr("Only if No %1 showed a sync port that is not blocked. If anything else there is not as expected, stop (section %2).")
                 .arg(asked)
                 .arg(m_builder.abortSection);
         if (step.kind == StepKind::DisableSettingsSync)
-            return Text::tr("Only if No %1 showed that settings sync is enabled. Anything else there not as expected: stop (section %2).")
+            return Text::tr("Only if No %1 showed that settings sync is enabled. If anything else there is not as expected, stop (section %2).")
                 .arg(asked)
                 .arg(m_builder.abortSection);
         return Text::tr("Only if No %1 did not show the expected result.").arg(asked);

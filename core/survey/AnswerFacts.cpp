@@ -49,7 +49,7 @@ Fact<QString> version(const NodeAnswer& answer, const NodeQuery& query)
         return Fact<QString>::unknown(outOfTime(query, query.versionCommand));
     if (const auto found = ProductVersion::firstIn(QString::fromUtf8(record->bytes)))
         return detected(found->toString(), Text::verbatim(shownShort(query.versionCommand)));
-    return Fact<QString>::unknown(Text::tr("Nothing that the command printed reads as a version: %1 (%2)")
+    return Fact<QString>::unknown(Text::tr("No version was found in what the command printed: %1 (%2)")
                                       .arg(shownShort(query.versionCommand))
                                       .arg(firstLine(record->bytes)));
 }

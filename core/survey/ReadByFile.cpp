@@ -27,7 +27,7 @@ NodeReading readNodeByFile(const Node& node, const Site& site, SiteAccess& siteA
                            const StageChanged& stage, std::stop_token stop)
 {
     const Text nobody =
-        Text::tr("The node is entered with access \"%1\": nobody looked at it.").arg(accessText(node.access));
+        Text::tr("The node is entered with access \"%1\": it was not looked at.").arg(accessText(node.access));
     NodeReading out{unknownSurvey(node.name, nobody), {}};
     const auto access = siteAccess.node(node, site);
     if (!access) {

@@ -78,6 +78,7 @@ private slots:
     void twoMastersAreRefusedWithAReason();
     void everyChangeIsSavedWhereASiteFileIsSet();
     void theFieldsFollowAnotherSite();
+    void noExampleReadsAsAnEntry();
 
 private:
     QStringList writeConfigs();
@@ -375,6 +376,18 @@ void TestSitePage::theFieldsFollowAnotherSite()
     QCOMPARE(part<QLineEdit>(*m_page, u"sourceVersionEdit"_s)->text(), u"5.20R01"_s);
     QVERIFY(errorOf(*m_page, u"sourceVersionEdit"_s).isEmpty());
     QVERIFY2(m_page->isComplete(), qPrintable(m_page->whyIncomplete()));
+}
+
+void TestSitePage::noExampleReadsAsAnEntry()
+{
+    part<QToolButton>(*m_page, u"addNodeButton"_s)->click();
+    int examples = 0;
+    for (const QLineEdit* entry : m_page->findChildren<QLineEdit*>()) {
+        const QString example = entry->placeholderText();
+        QVERIFY2(example.isEmpty() || example.startsWith("e.g. "_L1), qPrintable(entry->objectName() + u": "_s + example));
+        examples += example.isEmpty() ? 0 : 1;
+    }
+    QVERIFY(examples >= 5);
 }
 
 QTEST_MAIN(TestSitePage)

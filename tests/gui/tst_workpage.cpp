@@ -627,6 +627,14 @@ private slots:
         QTEST(reading.end.state, "end");
         QVERIFY(reading.decideBy.text.render(Language::English).contains(u"03:00"_s));
     }
+    void theLastMinuteIsNotCalledNone()
+    {
+        Bench bench;
+        bench.begin();
+        const QDateTime now = QDateTime::fromString(u"2026-12-06T02:59:20+09:00"_s, Qt::ISODate);
+        const auto reading = ClockReading::at(now, bench.session.site().schedule, bench.state());
+        QCOMPARE(reading.decideBy.text.render(Language::English), u"Time to decide 03:00: soon, under a minute left"_s);
+    }
     void noTextIsCutOffInEitherLanguage_data() { samples::bothLanguages(); }
     void noTextIsCutOffInEitherLanguage()
     {
@@ -674,7 +682,7 @@ private slots:
         QStringList texts;
         for (const QLabel* label : finish.findChildren<QLabel*>())
             texts.append(label->text());
-        const qsizetype ended = texts.indexOf(u"Ended"_s), limit = texts.indexOf(u"Must end by"_s);
+        const qsizetype ended = texts.indexOf(u"Ended"_s), limit = texts.indexOf(u"End of the work (at the latest)"_s);
         QVERIFY(ended >= 0 && limit >= 0);
         QCOMPARE(texts[ended + 1], Text::timeOfDay(*chart.plannedEnd()).render(Language::English));
         QCOMPARE(texts[limit + 1], Text::timeOfDay(*bench.session.site().schedule.end).render(Language::English));

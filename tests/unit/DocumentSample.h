@@ -94,7 +94,7 @@ inline Document document(Language language, int slaves = 3, int steps = 30)
                               say(u"スナップショットを取得した(復元すると遮断も元に戻ることに注意)",
                                   u"A snapshot has been taken (going back to it would undo the block)")},
                              true});
-    doc.body.append(ItemList{{say(u"中止判断時刻: 03:00", u"Decide by: 03:00"),
+    doc.body.append(ItemList{{say(u"中止判断時刻: 03:00", u"Time to decide: 03:00"),
                               say(u"切り戻し方法: 別紙", u"Way back: see annex")},
                              false});
     doc.body.append(Heading{1, say(u"2 構成", u"2 System")});

@@ -240,7 +240,7 @@ private slots:
             if (row.cells[1].text != "not answered"_L1)
                 seen.append(row.cells[3].text);
         }
-        QCOMPARE(seen, (QStringList{u"(by the operator's word)"_s, u"it runs"_s}));
+        QCOMPARE(seen, (QStringList{u"(by the doer's word)"_s, u"it runs"_s}));
     }
     void withoutDataSyncThereIsNoSectionOnQueues()
     {

@@ -158,12 +158,12 @@ private slots:
         run.doneUpTo(u"verify-version-mf1"_s);
         run.answer(u"reread-config-mf1"_s, false);
         const QString extends = QString::number(run.procedure.number(u"extend-block-mf1"_s));
-        QVERIFY2(resultOf(run, u"reread-config-mf1"_s).contains(u"Not so. Steps needed: "_s + extends + u"."_s),
+        QVERIFY2(resultOf(run, u"reread-config-mf1"_s).contains(u"Not as expected. Steps needed: "_s + extends + u"."_s),
                  qPrintable(resultOf(run, u"reread-config-mf1"_s)));
         run.done(u"extend-block-mf1"_s);
         run.answer(u"reread-config-mf1"_s, true);
         const QString told = resultOf(run, u"reread-config-mf1"_s);
-        QVERIFY2(told.contains(u"So it is now, after No "_s + extends), qPrintable(told));
+        QVERIFY2(told.contains(u"As expected now, after No "_s + extends), qPrintable(told));
         QVERIFY2(!told.contains(u"not needed"_s), qPrintable(told));
     }
     void aRestartThatWasDoneIsNotDenied()
@@ -276,18 +276,18 @@ private slots:
         run.add(u"step-failed"_s, u"block-mf1"_s, {{u"observed"_s, word}});
         for (int i = 0; i < 3; ++i)
             run.add(u"trouble-settled"_s, u"block-mf1"_s, {{u"observed"_s, word}, {u"chosen"_s, u"look"_s}});
-        QVERIFY2(run.text().contains(u"In 1 case the operator's word stood"_s), qPrintable(run.text()));
+        QVERIFY2(run.text().contains(u"In 1 case the doer's word stood"_s), qPrintable(run.text()));
         run.add(u"step-looked-at"_s, u"block-mf1"_s);
         run.judge(u"block-mf1"_s, {{u"byWord"_s, true}});
         run.add(u"node-excluded"_s, {},
                 {{u"node"_s, u"mf2"_s}, {u"byWord"_s, true}, {u"checker"_s, u"Suzuki"_s},
                  {u"observed"_s, observed(about(ConditionKind::ServiceStopped, "mf2"), Observation::Verdict::Holds, false)}});
-        QVERIFY2(run.text().contains(u"In 3 cases the operator's word stood"_s), qPrintable(run.text()));
+        QVERIFY2(run.text().contains(u"In 3 cases the doer's word stood"_s), qPrintable(run.text()));
         // The page with the result names the same figure.
-        QCOMPARE(rowNamed(run.document().body, u"Taken by the operator's word"_s).last(), u"3 (results of steps: 1)"_s);
+        QCOMPARE(rowNamed(run.document().body, u"Taken by the doer's word"_s).last(), u"3 (results of steps: 1)"_s);
         const QList<QStringList> rows = rowsBelow(run.document(), u"End, output and what was seen"_s);
         QCOMPARE(rows.last()[2], u"Node left out"_s);
-        QVERIFY2(rows.last()[3].contains(u"by the operator's word"_s), qPrintable(rows.last()[3]));
+        QVERIFY2(rows.last()[3].contains(u"by the doer's word"_s), qPrintable(rows.last()[3]));
         QVERIFY2(rows[rows.size() - 2].first().contains(u"mf2"_s), qPrintable(rows[rows.size() - 2].first()));
     }
     void eachActionStandsUnderWhoDidItThen()

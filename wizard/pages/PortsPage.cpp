@@ -115,7 +115,7 @@ void PortsPage::showLinks()
                    "the work: a port that is closed already (refused, or no answer) proves nothing later. "
                    "Only where a port "
                    "is open now does its silence during the work show that the block holds.")
-              : tr("Nobody was asked: the nodes are known by their files only. Whether a port can be reached "
+              : tr("The nodes were not asked: only their files were read. Whether a port can be reached "
                    "is looked at on the nodes during the work."));
     if (asked)
         m_links->setFacts(m_session.facts(), m_session.language());

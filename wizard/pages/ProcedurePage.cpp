@@ -302,7 +302,7 @@ QList<ProcedureCard::Figure> ProcedurePage::figuresOf(const Draft& draft) const
     if (const std::optional<int> slack = draft.chart.slackMinutes(m_session.site())) {
         figures.append(
             *slack >= 0 ? ProcedureCard::Figure{tr("To spare"), Text::minutes(*slack).render(language)}
-                        : ProcedureCard::Figure{tr("Past the end"), Text::minutes(-*slack).render(language)});
+                        : ProcedureCard::Figure{tr("Too long by"), Text::minutes(-*slack).render(language)});
     }
     return figures;
 }

@@ -117,11 +117,6 @@ QWidget* SitePage::buildSiteCard()
     m_saved = new QLabel(this);
     m_saved->setObjectName("savedLabel"_L1);
     theme::makeCaption(m_saved);
-    m_source->setPlaceholderText(u"5.20R01"_s);
-    m_target->setPlaceholderText(u"5.60R01"_s);
-    m_start->setPlaceholderText(u"2026-12-05 22:00"_s);
-    m_decide->setPlaceholderText(u"2026-12-06 03:00"_s);
-    m_end->setPlaceholderText(u"2026-12-06 05:00"_s);
 
     connect(m_name, &QLineEdit::textEdited, this, [this](const QString& text) {
         m_draft.edit([&](Site& site) { site.name = text.trimmed(); });
@@ -312,12 +307,12 @@ void SitePage::judge()
     }
     const Schedule& schedule = site.schedule;
     if (schedule.start && schedule.end && *schedule.end <= *schedule.start)
-        m_endField->setError(tr("The end must come after the start."));
+        m_endField->setError(tr("The end of the work must come after its start."));
     else if (dateTimeFromInput(m_end->text(), 0) || m_end->text().isEmpty())
         m_endField->setError({});
     if (schedule.decideBy && ((schedule.start && *schedule.decideBy <= *schedule.start) ||
                               (schedule.end && *schedule.decideBy >= *schedule.end)))
-        m_decideField->setError(tr("The decide-by time must lie between start and end."));
+        m_decideField->setError(tr("The time to decide must lie between start and end of the work."));
     else if (dateTimeFromInput(m_decide->text(), 0) || m_decide->text().isEmpty())
         m_decideField->setError({});
 
@@ -382,8 +377,13 @@ void SitePage::retranslate()
     m_sourceField->setLabel(tr("Version installed now"));
     m_targetField->setLabel(tr("Version to upgrade to"));
     m_startField->setLabel(tr("Start of the work"));
-    m_decideField->setLabel(tr("Decide by (go on or back)"));
+    m_decideField->setLabel(tr("Time to decide (go on or back)"));
     m_endField->setLabel(tr("End of the work"));
+    m_source->setPlaceholderText(Field::example(u"5.20R01"_s));
+    m_target->setPlaceholderText(Field::example(u"5.60R01"_s));
+    m_start->setPlaceholderText(Field::example(u"2026-12-05 22:00"_s));
+    m_decide->setPlaceholderText(Field::example(u"2026-12-06 03:00"_s));
+    m_end->setPlaceholderText(Field::example(u"2026-12-06 05:00"_s));
     m_rollbackHead->setText(tr("How to &go back to the old version"));
     m_rollbackHint->setText(
         tr("In your own words; it is printed in the runbook. The vendor's FAQ 2578 does not say how."));

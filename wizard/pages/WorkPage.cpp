@@ -128,7 +128,7 @@ QString WorkPage::underWay() const
     if (!run || isComplete())
         return {};
     if (m_session.isRehearsal())
-        return tr("The rehearsal is under way and would end here. Nothing real hangs on it; its journal is thrown away, "
+        return tr("The rehearsal is under way and would end here. No real server is touched by that; its journal is thrown away, "
                   "unless you chose a place for it.");
     return tr("The run is under way. It is held when the window closes: what stands on the nodes stays as it "
               "is, and "

@@ -53,7 +53,7 @@ void ConfigFindings::setFindings(const QList<Finding>& all, Language language)
     }
     if (findings.isEmpty()) {
         auto* line = new StateLine(this);
-        line->setState(theme::State::Good, tr("Nothing is the matter with the configs."));
+        line->setState(theme::State::Good, tr("No problem was found in the configs."));
         m_column->addWidget(line);
     }
 }

@@ -123,7 +123,7 @@ void CourseChart::paintEvent(QPaintEvent*)
     const bool passesReturn = std::any_of(m_course.rows.begin(), m_course.rows.end(),
                                           [](const WorkCourse::Row& row) { return row.plan.pointOfNoReturn; });
     painter.drawText(QRect(0, axis.bottom() + 1, width(), height() - axis.bottom() - 1), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap,
-                     passesReturn ? tr("outlined: planned, filled: actual, dashed: point of no return (plan)")
+                     passesReturn ? tr("outlined: planned, filled: actual, dashed: point of no return (planned)")
                                   : tr("outlined: planned, filled: actual"));
     painter.drawText(axis, Qt::AlignRight | Qt::AlignVCenter,
                      Text::timeOfDay(m_course.end).render(m_language));

@@ -37,6 +37,11 @@ void Field::setError(const QString& error)
     m_editor->setAccessibleDescription(error);
 }
 
+QString Field::example(const QString& value)
+{
+    return value.isEmpty() ? QString() : tr("e.g. %1").arg(value);
+}
+
 QString Field::error() const
 {
     return m_error->text();

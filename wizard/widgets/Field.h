@@ -18,6 +18,8 @@ public:
     void setLabel(const QString& label);
     void setError(const QString& error); ///< empty: fine
     QString error() const;
+    /// What an empty entry shows, "e.g. 5.20R01": an example must not be taken for what was entered.
+    static QString example(const QString& value);
 
 private:
     QLabel* m_label;

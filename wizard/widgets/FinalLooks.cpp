@@ -88,7 +88,7 @@ void FinalLooks::refresh()
                                    [](const Node& node) { return node.access == AccessKind::Ssh; });
     const bool open = state.end() != RunEnd::Running && !m_journalError;
     m_hint->setText(
-        bySsh ? tr("Look at the nodes, then tick what nobody but you can see. Everything is recorded "
+        bySsh ? tr("Look at the nodes, then tick what only you can see. Everything is recorded "
                    "in the journal.")
               : tr("Tick what you have seen yourself. Each tick is recorded in the journal."));
     m_look->setVisible(bySsh);

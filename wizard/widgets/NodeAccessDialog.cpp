@@ -74,7 +74,7 @@ NodeAccessDialog::NodeAccessDialog(const Node& node, const QString& directory, Q
             continue;
         auto* editor = new QLineEdit(field.get(node), this);
         editor->setObjectName(QLatin1StringView(field.name));
-        editor->setPlaceholderText(QString::fromLatin1(field.placeholder));
+        editor->setPlaceholderText(Field::example(QString::fromLatin1(field.example)));
         if (field.monospace)
             editor->setFont(theme::monospaceFont());
         if (field.file) {

@@ -212,7 +212,7 @@ void NodeDetails::retranslate()
     }
     for (const Entry& entry : m_entries) {
         entry.frame->setLabel(fieldText(entry.field->label));
-        entry.editor->setPlaceholderText(QString::fromLatin1(entry.field->placeholder));
+        entry.editor->setPlaceholderText(Field::example(QString::fromLatin1(entry.field->example)));
         for (QAction* action : entry.editor->actions())
             action->setText(tr("Choose the file (Alt+Down)"));
     }

@@ -111,7 +111,7 @@ const QList<NodeField>& nodeFields()
     using N = Node;
     using S = ServiceCommands;
     using Y = SettingsSyncCommands;
-    // name, tab, label, placeholder, monospace, sshOnly, file, error, get, set
+    // name, tab, label, example, monospace, sshOnly, file, error, get, set
     static const QList<NodeField> fields{
         {"sshUserEdit", T::Access, QT_TRANSLATE_NOOP("ruw::NodeFields", "User"), "root", true, true, false,
          E::None, getSsh<&SshSettings::user>, setSsh<&SshSettings::user>},
@@ -125,7 +125,7 @@ const QList<NodeField>& nodeFields()
          QT_TRANSLATE_NOOP("ruw::NodeFields", "Copy of mf_replica.def on this computer"), "", true, false,
          true, E::None, get<&N::config>, set<&N::config>},
         {"adminUrlEdit", T::Access, QT_TRANSLATE_NOOP("ruw::NodeFields", "Address of the admin screen"),
-         "https://", true, false, false, E::None, get<&N::adminUrl>, set<&N::adminUrl>},
+         "https://mf1.example.com/", true, false, false, E::None, get<&N::adminUrl>, set<&N::adminUrl>},
 
         {"installDirEdit", T::Directories, QT_TRANSLATE_NOOP("ruw::NodeFields", "Install directory"), "",
          true, false, false, E::None, get<&N::installDir>, set<&N::installDir>},

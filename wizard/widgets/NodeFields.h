@@ -14,7 +14,7 @@ struct NodeField {
     const char* name; ///< object name of the editor
     Tab tab;
     const char* label;
-    const char* placeholder; ///< not a value: an example, or the vendor's documented default
+    const char* example; ///< of a value; may be empty
     bool monospace;
     bool sshOnly;
     bool file;   ///< a file on this machine: with a button to choose it

@@ -84,6 +84,13 @@ QString NodeTableModel::shown(const Node& node, Column column) const
     return {};
 }
 
+/// The sample lies inside the program, where nobody can go.
+QString NodeTableModel::placeOf(const QString& config) const
+{
+    static const QString sample = u":/sample/"_s;
+    return config.startsWith(sample) ? tr("built-in sample: %1").arg(config.sliced(sample.size())) : config;
+}
+
 QString NodeTableModel::problem(int row, Column column) const
 {
     const QList<Node>& nodes = m_draft.site().nodes;
@@ -137,7 +144,7 @@ QVariant NodeTableModel::data(const QModelIndex& index, int role) const
     const QString wrong = problem(index.row(), column);
     switch (role) {
     case Qt::DisplayRole:
-        return shownSafely(shown(node, column));
+        return shownSafely(column == Config ? placeOf(node.config) : shown(node, column));
     case Qt::EditRole:
         return shown(node, column);
     case ChoicesRole:
@@ -145,7 +152,7 @@ QVariant NodeTableModel::data(const QModelIndex& index, int role) const
     case Qt::FontRole:
         return column == Address || column == Config ? theme::monospaceFont() : theme::bodyFont();
     case Qt::ToolTipRole:
-        return wrong.isEmpty() ? shown(node, column).toHtmlEscaped() : wrong.toHtmlEscaped();
+        return (wrong.isEmpty() ? data(index, Qt::DisplayRole).toString() : wrong).toHtmlEscaped();
     case Qt::DecorationRole:
         return wrong.isEmpty() ? QVariant() : theme::stateIcon(theme::State::Bad);
     case Qt::AccessibleDescriptionRole:

@@ -33,6 +33,7 @@ public:
 private:
     void follow();
     QString shown(const Node& node, Column column) const;
+    QString placeOf(const QString& config) const;
     QStringList choices(Column column) const;
 
     SiteDraft& m_draft;

@@ -68,18 +68,18 @@ void RunSummary::refresh()
     for (const QString& id : state.stepsWith(StepStatus::Verified))
         byWord += state.record(id).byWord ? 1 : 0;
     const int taken = state.endedAt().isValid() ? int(state.begunAt().secsTo(state.endedAt()) / 60) : 0;
-    line({}, tr("Planned"), tr("Done"), true);
+    line({}, tr("Planned"), tr("Actual"), true);
     line(tr("Started"), time(schedule.start.value_or(QDateTime())), time(state.begunAt()));
     const bool held = state.end() == RunEnd::Held; // then it has not ended
     line(tr("Ended"), time(chart.plannedEnd().value_or(QDateTime())), time(held ? QDateTime() : state.endedAt()));
     if (held)
         line(tr("Held since"), {}, time(state.endedAt()));
     if (schedule.end)
-        line(tr("Must end by"), time(*schedule.end), {});
+        line(tr("End of the work (at the latest)"), time(*schedule.end), {});
     line(tr("Duration"), Text::minutes(chart.totalMinutes).render(language),
          state.endedAt().isValid() ? Text::minutes(taken).render(language) : u"\u2014"_s);
     line(tr("Steps done"), QString::number(state.procedure().steps.size()), count(StepStatus::Verified));
-    line(tr("of these, confirmed by you"), {}, QString::number(byWord));
+    line(tr("of these, by word"), {}, QString::number(byWord));
     line(tr("Steps skipped"), {}, count(StepStatus::Skipped));
     line(tr("Steps not needed"), {}, count(StepStatus::NotNeeded));
 
@@ -101,7 +101,7 @@ void RunSummary::refresh()
 
 void RunSummary::retranslate()
 {
-    m_head->setText(tr("Planned and done"));
+    m_head->setText(tr("Planned and actual"));
     m_skippedHead->setText(tr("Skipped"));
 }
 

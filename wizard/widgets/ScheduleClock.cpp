@@ -28,6 +28,12 @@ int minutesLeft(const RunState& state)
     return minutes;
 }
 
+/// Of whole minutes: when none is left, the last one is under way.
+Text leftText(int minutes)
+{
+    return minutes > 0 ? Text::minutes(minutes) : Text::tr("under a minute");
+}
+
 theme::State urgency(int left)
 {
     if (left < 0)
@@ -47,12 +53,12 @@ ClockReading ClockReading::at(const QDateTime& now, const Schedule& schedule, co
         reading.decideBy.state = urgency(left);
         if (left < 0)
             reading.decideBy.text =
-                Text::tr("Decide by %1: passed %2 ago").arg(when).arg(Text::minutes(-left));
+                Text::tr("Time to decide %1: passed %2 ago").arg(when).arg(Text::minutes(-left));
         else if (left <= alarmMinutes)
             reading.decideBy.text =
-                Text::tr("Decide by %1: soon, %2 left").arg(when).arg(Text::minutes(left));
+                Text::tr("Time to decide %1: soon, %2 left").arg(when).arg(leftText(left));
         else
-            reading.decideBy.text = Text::tr("Decide by %1: %2 left").arg(when).arg(Text::minutes(left));
+            reading.decideBy.text = Text::tr("Time to decide %1: %2 left").arg(when).arg(Text::minutes(left));
     }
     if (schedule.end) {
         const Text when = Text::timeOfDay(*schedule.end);
@@ -62,16 +68,16 @@ ClockReading ClockReading::at(const QDateTime& now, const Schedule& schedule, co
             Text::timeOfDay(now.addSecs(60LL * plan).toOffsetFromUtc(schedule.end->offsetFromUtc()));
         reading.end.state = left >= 0 && plan > left ? theme::State::Warning : urgency(left);
         if (left < 0)
-            reading.end.text = Text::tr("End %1: passed %2 ago").arg(when).arg(Text::minutes(-left));
+            reading.end.text = Text::tr("End of the work %1: passed %2 ago").arg(when).arg(Text::minutes(-left));
         else if (plan > left)
-            reading.end.text = Text::tr("End %1: too late, expected end %2").arg(when).arg(through);
+            reading.end.text = Text::tr("End of the work %1: too late, expected %2").arg(when).arg(through);
         else if (left <= alarmMinutes)
-            reading.end.text = Text::tr("End %1: soon, %2 left, expected end %3")
+            reading.end.text = Text::tr("End of the work %1: soon, %2 left, expected %3")
                                    .arg(when)
-                                   .arg(Text::minutes(left))
+                                   .arg(leftText(left))
                                    .arg(through);
         else
-            reading.end.text = Text::tr("End %1: %2 left, expected end %3")
+            reading.end.text = Text::tr("End of the work %1: %2 left, expected %3")
                                    .arg(when)
                                    .arg(Text::minutes(left))
                                    .arg(through);

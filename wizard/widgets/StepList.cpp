@@ -246,7 +246,7 @@ bool StepList::refresh(QListWidgetItem* item, const Step& step, const RunState& 
         caption.append(step.node);
     const auto planned = chart.startOf(step.id);
     if (planned)
-        caption.append(tr("plan %1", "time").arg(Text::timeOfDay(*planned).render(m_language)));
+        caption.append(tr("planned %1", "time").arg(Text::timeOfDay(*planned).render(m_language)));
     if (record.started.isValid()) {
         const QString from = Text::timeOfDay(record.started).render(m_language);
         const QString to =

@@ -241,7 +241,7 @@ void StepPanel::showOutcome(const RunState& state, const Step& step, const StepR
         const auto answer = state.answer(step.id);
         if (answer && record.status == StepStatus::Verified && !*answer)
             outcome = step.kind == StepKind::CheckRestartFlag ? tr("A restart was asked for.")
-                                                              : tr("Not so: what hangs on it is done next.");
+                                                              : tr("Not so: the step for this case comes next.");
         if (!record.note.isEmpty())
             outcome = tr("%1. Note: %2", "state, note").arg(outcome, record.note.render(language));
         if (record.status == StepStatus::Verified)
@@ -272,7 +272,7 @@ void StepPanel::retranslate()
     m_command->setTexts(tr("Command"), tr("Cop&y"));
     m_output->retranslate();
     m_check->setTexts(tr("To check the result"), tr("Copy"));
-    m_guardCheck->setTexts(tr("To check what nobody else can see"), tr("Copy"));
+    m_guardCheck->setTexts(tr("To check what only you can see"), tr("Copy"));
 }
 
 } // namespace ruw

@@ -77,7 +77,7 @@ TestMailPeople TestMailDialog::people() const
 void TestMailDialog::refresh()
 {
     const TestMailPeople now = people();
-    const QString wrong = tr("This is no plain mail address, such as name@example.com.");
+    const QString wrong = tr("Write a plain mail address, such as name@example.com.");
     m_fromField->setError(now.from.isEmpty() || isMailAddress(now.from) ? QString() : wrong);
     m_toField->setError(now.to.isEmpty() || isMailAddress(now.to) ? QString() : wrong);
     const bool busy = m_background->busy();
