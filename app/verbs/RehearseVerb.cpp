@@ -113,7 +113,7 @@ void printAccount(const RehearsalResult& result, const Rehearsal& rehearsal, con
             .arg(portRanges(facts.portsToBlock())));
     const QList<Text> assumed = rehearsalAssumptions(facts);
     if (!assumed.isEmpty())
-        say(Text::tr("Taken for granted, because nobody looked:"));
+        say(Text::tr("Assumed, because it was not looked at:"));
     for (const Text& one : assumed)
         say(one, 2);
     say(Text::tr("Outcome: %1").arg(outcomeText(result.outcome)));
@@ -131,6 +131,7 @@ void printAccount(const RehearsalResult& result, const Rehearsal& rehearsal, con
                 .arg(row.played)
                 .arg(row.forecast));
     }
+    say(whyTimesDiffer(), 2);
     for (const Violation& violation : result.violations) {
         say(Text::tr("Rule %1 broken in %2: %3")
                 .arg(violation.rule)
@@ -147,13 +148,8 @@ void printAccount(const RehearsalResult& result, const Rehearsal& rehearsal, con
     for (const FaultStory& story :
          faultStories(manner.faults, left ? *left : FaultPlan(), procedure, result.incidents)) {
         say(story.title, 2);
-        if (!story.happened)
-            say(Text::tr("It did not happen: the run did not come to it."), 4);
-        else if (story.followed.isEmpty())
-            say(result.outcome == RehearsalResult::Outcome::SafeHold || result.outcome == RehearsalResult::Outcome::RolledBack
-                    ? Text::tr("Nothing was stopped by it before the run ended as it did.")
-                    : Text::tr("The run took care of it by itself: nobody had to decide anything."),
-                4);
+        if (const Text outcome = story.outcome(); !outcome.isEmpty())
+            say(outcome, 4);
         for (const Text& text : story.followed)
             say(text, 4);
     }

@@ -20,6 +20,8 @@ Text Incident::text() const
     const Text chosen = Text::tr("Your choice: %1").arg(remedyText(remedy));
     QList<Text> parts{head};
     parts += seen;
+    if (putRight)
+        parts.append(Text::tr("The simulation put it right for you."));
     parts.append(chosen);
     return Text::lines(parts);
 }

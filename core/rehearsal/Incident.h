@@ -13,6 +13,7 @@ struct Incident {
     Text what;        ///< in one sentence
     QList<Text> seen; ///< what was not as expected
     Remedy remedy = Remedy::Hold;
+    bool putRight = false; ///< the simulation mended it for whoever asked: nobody does so on a real site
 
     static Incident of(const Trouble& trouble, Remedy remedy, const QDateTime& when);
     /// "22:41 The result of the step is not as expected. ... -> Try again"

@@ -96,6 +96,24 @@ QList<AccountRow> accountRows(const RehearsalFigures& figures, const SiteFacts& 
     return rows;
 }
 
+Text whyTimesDiffer()
+{
+    return Text::tr("Why the times may differ: the forecast adds up the estimates of all steps. In the rehearsal a command takes a second, "
+                    "a step by hand a minute, an installer its minutes, an answer as long as you think about it (none at the fastest "
+                    "speed, 20 seconds when it is given for you).");
+}
+
+Text FaultStory::outcome() const
+{
+    if (!happened)
+        return Text::tr("Not met: the run did not come to it.");
+    if (!followed.isEmpty())
+        return {};
+    return comesFromOutside(fault.kind)
+               ? Text::tr("It happened, and no trouble is ascribed to it: the steps took care of it, or it had no effect so far.")
+               : Text::tr("It happened: the outcome shows what it led to.");
+}
+
 Text stepPlace(const Procedure& procedure, const QString& id)
 {
     const Step* step = procedure.step(id);

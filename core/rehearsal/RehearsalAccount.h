@@ -25,13 +25,16 @@ struct AccountRow {
 };
 /// `facts`, `procedure`: what the forecast is made of.
 QList<AccountRow> accountRows(const RehearsalFigures& figures, const SiteFacts& facts, const Procedure& procedure);
+/// What the two times are made of: they are not measured alike.
+Text whyTimesDiffer();
 
 /// A fault and what followed from it.
 struct FaultStory {
     Fault fault;
     Text title; ///< what happens, at which step
     bool happened = true;
-    QList<Text> followed;
+    QList<Text> followed; ///< what was noticed after it, each with its step
+    Text outcome() const; ///< in a sentence; empty where `followed` tells it
 };
 /// `left`: those that have not happened.
 QList<FaultStory> faultStories(const FaultPlan& plan, const FaultPlan& left, const Procedure& procedure,

@@ -347,7 +347,34 @@ private slots:
                 QAccessible::queryAccessibleInterface(const_cast<QWidget*>(line))->text(QAccessible::Name));
         const QString all = lines.join(u'\n');
         QVERIFY2(all.contains(faultText(FaultKind::InstallerLies).render(language)), qPrintable(all));
+        QCOMPARE(stage.timesPutRight(), 1);
+        QVERIFY2(all.contains(Text::tr("The simulation put it right for you.").render(language)), qPrintable(all));
+        QVERIFY2(all.contains(whyTimesDiffer().render(language)), qPrintable(all));
+        QVERIFY(stage.answersGiven() > 50);
+        QStringList cells;
+        for (const QLabel* cell : bench.child<QFrame>("rehearsalAccount")->findChildren<QLabel*>())
+            cells.append(cell->text());
+        QVERIFY(cells.contains(bench.child<QFrame>("rehearsalAccount")->locale().toString(stage.answersGiven())));
         QVERIFY2(all.contains(u"5.20R01"_s), qPrintable(all)); // what the installer left, as it was read
+    }
+
+    /// At the fastest speed a person's time counts nothing: what comes back by itself still does.
+    void anotherLookAtTheFastestSpeedLetsTimePass()
+    {
+        Bench bench;
+        bench.open();
+        bench.begin();
+        QVERIFY(bench.asked());
+        bench.pick(FaultKind::InstallerLies, u"run-installer-mf2"_s);
+        QCOMPARE(bench.playByItself(), std::optional(Kind::Trouble));
+        const RehearsalStage& stage = *bench.room()->session().connections().rehearsal();
+        QVERIFY(bench.child<QComboBox>("rehearsalSpeed")->toolTip().contains(u"2 min"_s));
+        const QDateTime before = stage.now();
+        const quint64 asked = bench.question()->id;
+        Bench::space(bench.button(Press::Look));
+        QTRY_VERIFY(bench.question() && bench.question()->id != asked);
+        QVERIFY(before.secsTo(stage.now()) >= 120);
+        QCOMPARE(stage.timesPutRight(), 0);
     }
 
     /// What a command prints may hold what it was told in confidence: neither the window nor any file shows it (S10).

@@ -140,10 +140,18 @@ private slots:
         QVERIFY(stories[0].happened && stories[1].happened && !stories[2].happened);
         QCOMPARE(stories[0].followed.size(), 1); // told once
         QVERIFY(stories[1].followed.isEmpty() && stories[2].followed.isEmpty());
+        QVERIFY(stories[0].outcome().isEmpty()); // what was noticed tells it
+        QVERIFY(stories[1].outcome().render(Language::English).contains("no trouble is ascribed to it"_L1));
+        FaultStory held{Fault{FaultKind::OperatorDeclines, u"block-mf1"_s}, {}, true, {}};
+        QVERIFY(held.outcome().render(Language::English).contains("the outcome shows"_L1)); // it was his own doing
+        QVERIFY(stories[2].outcome().render(Language::English).contains("Not met"_L1));
         const QString text = stories[0].followed.first().render(Language::English);
         for (const QString& part : {u"22:41"_s, u"The version is not as expected."_s, u"5.20R01"_s,
                                     remedyText(Remedy::Look).render(Language::English)})
             QVERIFY2(text.contains(part), qPrintable(text));
+        QVERIFY(!text.contains("put it right for you"_L1));
+        incident.putRight = true;
+        QVERIFY(incident.text().render(Language::English).contains("put it right for you"_L1));
         const QString title = stories[0].title.render(Language::English);
         QVERIFY2(title.contains(faultText(FaultKind::InstallerLies).render(Language::English)) && title.contains("mf2"_L1),
                  qPrintable(title));

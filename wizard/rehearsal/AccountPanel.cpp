@@ -64,6 +64,16 @@ void AccountPanel::refresh()
         cell(2, line.good ? played : tr("%1 (!)", "a figure that is not good").arg(played), false);
         ++row;
     }
+    // What was not his own doing: on the night nobody does it for him.
+    const auto helped = [&](const QString& name, int times) {
+        if (times == 0)
+            return;
+        cell(0, name, false);
+        cell(2, locale().toString(times), false);
+        ++row;
+    };
+    helped(tr("Questions answered for you (“Answer for me”)"), m_stage.answersGiven());
+    helped(tr("Troubles that the simulation put right for you (“Put it right”)"), m_stage.timesPutRight());
     const auto say = [&](QVBoxLayout* into, theme::State state, const QString& text) {
         auto* made = new StateLine(this);
         made->setObjectName("accountLine"_L1);
@@ -71,6 +81,7 @@ void AccountPanel::refresh()
         into->addWidget(made);
         m_filled.add(made);
     };
+    say(m_rules, theme::State::Info, whyTimesDiffer().render(language));
     if (figures.violations.isEmpty())
         say(m_rules, theme::State::Good, tr("No safety rule was broken."));
     for (const Violation& violation : figures.violations)
@@ -80,16 +91,14 @@ void AccountPanel::refresh()
     for (const Text& one : rehearsalAssumptions(m_session.runFacts()))
         assumed.append(one.render(language));
     if (!assumed.isEmpty())
-        say(m_rules, theme::State::Info, tr("Taken for granted, because nobody looked:") + u'\n' + assumed.join(u'\n'));
+        say(m_rules, theme::State::Info, tr("Assumed, because it was not looked at:") + u'\n' + assumed.join(u'\n'));
     const QList<FaultStory> stories =
         faultStories(m_stage.picked(), m_stage.left(), procedure, m_stage.incidents());
     m_faultsHead->setVisible(!stories.isEmpty());
     for (const FaultStory& story : stories) {
         QStringList lines{story.title.render(language)};
-        if (!story.happened)
-            lines.append(tr("It did not happen: the run did not come to it."));
-        else if (story.followed.isEmpty())
-            lines.append(tr("The run took care of it by itself."));
+        if (const Text outcome = story.outcome(); !outcome.isEmpty())
+            lines.append(outcome.render(language));
         for (const Text& text : story.followed)
             lines.append(text.render(language));
         say(m_faults, story.happened ? theme::State::Info : theme::State::Todo, lines.join(u'\n'));

@@ -12,7 +12,10 @@ RehearsalGate::RehearsalGate(ConfirmationGate& window, RehearsalStage& stage, st
 bool RehearsalGate::playsItself()
 {
     constexpr std::chrono::milliseconds thinks{20'000};
-    return m_stage.playsItself() && m_stage.think(thinks, m_stop);
+    const bool plays = m_stage.playsItself() && m_stage.think(thinks, m_stop);
+    if (plays)
+        m_stage.givesAnswer();
+    return plays;
 }
 
 StepAnswer RehearsalGate::confirm(const StepQuestion& question)
@@ -66,6 +69,8 @@ TroubleAnswer RehearsalGate::settle(const Trouble& trouble)
     m_stage.with([&](SimulatedSite& site) { site.isShown(trouble.what.render(Language::English).toUtf8()); });
     const TroubleAnswer answer = m_window.settle(trouble); // what to do then is for the person to try
     m_stage.note(Incident::of(trouble, answer.remedy, when));
+    if (answer.remedy == Remedy::Look && m_stage.speed() == RehearsalStage::unlimited)
+        m_stage.wait(RehearsalStage::beforeAnotherLook, m_stop);
     if (answer.remedy == Remedy::Retry || answer.remedy == Remedy::Manual)
         m_stage.with([&](SimulatedSite& site) { site.confirmed(trouble.step->id); });
     if (answer.remedy == Remedy::Manual)

@@ -153,7 +153,7 @@ void RehearsalPanel::putRight()
         return;
     Trouble trouble = m_question->trouble;
     trouble.step = &m_question->step;
-    m_stage.putRight(trouble);
+    m_stage.putRightForHim(trouble);
     m_mended = true;
     refresh();
 }
@@ -186,6 +186,9 @@ void RehearsalPanel::retranslate()
         m_speed->setItemText(i,
                              times == RehearsalStage::unlimited ? tr("fastest") : tr("%1\u00d7").arg(times));
     }
+    m_speed->setToolTip(
+        tr("At the fastest speed time passes only by what is done: each “Look again” lets %1 pass.")
+            .arg(Text::minutes(int(RehearsalStage::beforeAnotherLook.count())).render(m_session.language())));
     m_speed->setFixedWidth(m_speed->sizeHint().width()); // in this language; the hint beside it wraps into nothing else
     m_pause->setText(withKey(tr("Pause"), pauseKey));
     m_itself->setText(withKey(tr("Answer for me"), itselfKey));

@@ -4,6 +4,7 @@
 #include "core/run/Journal.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -62,6 +63,8 @@ void RehearsalStage::setUp(const SiteFacts& facts, const Procedure& procedure)
     const std::lock_guard lock(m_mutex);
     m_play = std::move(play);
     m_incidents.clear();
+    m_putRightForHim = false;
+    m_answersGiven = 0;
     m_atEnd.reset();
     m_over = false;
 }
@@ -304,10 +307,17 @@ QList<Incident> RehearsalStage::incidents() const
     return m_incidents;
 }
 
-void RehearsalStage::note(const Incident& incident)
+void RehearsalStage::note(Incident incident)
 {
     const std::lock_guard lock(m_mutex);
+    incident.putRight = std::exchange(m_putRightForHim, false);
     m_incidents.append(incident);
+}
+
+int RehearsalStage::timesPutRight() const
+{
+    const std::lock_guard lock(m_mutex);
+    return int(std::count_if(m_incidents.cbegin(), m_incidents.cend(), [](const Incident& one) { return one.putRight; }));
 }
 
 bool RehearsalStage::isSo(const Step& step, const Condition& condition) const
@@ -321,6 +331,13 @@ void RehearsalStage::putRight(const Trouble& trouble)
     const std::lock_guard lock(m_mutex);
     if (m_play)
         m_play->site.putRight(trouble);
+}
+
+void RehearsalStage::putRightForHim(const Trouble& trouble)
+{
+    putRight(trouble);
+    const std::lock_guard lock(m_mutex);
+    m_putRightForHim = true;
 }
 
 } // namespace ruw

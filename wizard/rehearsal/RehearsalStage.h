@@ -20,6 +20,8 @@ class RehearsalStage final : public SiteAccess, public Waiter {
 public:
     static constexpr int unlimited = 0; ///< waits are over at once; while a person thinks time stands still
     static constexpr std::chrono::seconds longestBlindTime{10}; ///< of the site's, between two looks of the onlooker
+    /// Without a limit a person's time counts nothing: so much passes before another look, or what comes back by itself never would.
+    static constexpr std::chrono::minutes beforeAnotherLook{2};
     /// Looks at the site again and again as its time passes: called by whichever thread lets it pass, which waits for it.
     class Onlooker {
     public:
@@ -67,6 +69,10 @@ public:
     bool isSo(const Step& step, const Condition& condition) const;
     /// Somebody goes to the simulated servers and mends what is not as it should be.
     void putRight(const Trouble& trouble);
+    /// The same as a help that no real site has: the account tells of it.
+    void putRightForHim(const Trouble& trouble);
+    int timesPutRight() const;              ///< in that way
+    int answersGiven() const { return m_answersGiven; } ///< by the rehearsal's own operator
 
     // From the run's thread.
     /// A line has reached the journal.
@@ -77,7 +83,8 @@ public:
     void with(const std::function<void(SimulatedSite&)>& work);
     /// Lets a person's time to think pass. False: he does not answer by himself any more.
     bool think(std::chrono::milliseconds time, const std::stop_token& stop);
-    void note(const Incident& incident);
+    void note(Incident incident);
+    void givesAnswer() { ++m_answersGiven; }
 
     // SiteAccess and Waiter, from any thread.
     SiteKind kind() const override { return SiteKind::Simulated; }
@@ -108,6 +115,8 @@ private:
     std::unique_ptr<Play> m_play;
     FaultPlan m_picked;
     QList<Incident> m_incidents;
+    bool m_putRightForHim = false; ///< the trouble in hand
+    std::atomic<int> m_answersGiven = 0;
     std::optional<RehearsalFigures> m_atEnd; ///< of a run that is held or over
     bool m_over = false;                     ///< the run has ended: the clock stands
     std::atomic<int> m_speed = 60;
