@@ -34,15 +34,15 @@
         <translation>規則 %1: %2</translation>
     </message>
     <message>
-        <source>It did not happen: the run did not come to it.</source>
-        <translation>発生しませんでした（該当の手順に到達していません）。</translation>
+        <source>Questions answered for you (“Answer for me”)</source>
+        <translation>自動で回答した確認（［自動で回答］を使用）</translation>
     </message>
     <message>
-        <source>The run took care of it by itself.</source>
-        <translation>手順の中で本ツールが対処しました。</translation>
+        <source>Troubles that the simulation put right for you (“Put it right”)</source>
+        <translation>模擬環境で復旧させた問題（［復旧させる］を使用）</translation>
     </message>
     <message>
-        <source>Taken for granted, because nobody looked:</source>
+        <source>Assumed, because it was not looked at:</source>
         <translation>確認されていないため、次のとおりと想定しています:</translation>
     </message>
 </context>
@@ -269,7 +269,7 @@
         <translation>%1、%2</translation>
     </message>
     <message>
-        <source>Nothing is the matter with the configs.</source>
+        <source>No problem was found in the configs.</source>
         <translation>設定ファイルに問題は見つかりませんでした。</translation>
     </message>
 </context>
@@ -412,8 +412,8 @@
         <translation>枠: 予定、塗り: 実績</translation>
     </message>
     <message>
-        <source>outlined: planned, filled: actual, dashed: point of no return (plan)</source>
-        <translation>枠: 計画、塗り: 実績、破線: 後戻り不可点（計画）</translation>
+        <source>outlined: planned, filled: actual, dashed: point of no return (planned)</source>
+        <translation>枠: 予定、塗り: 実績、破線: 後戻り不可点（予定）</translation>
     </message>
 </context>
 <context>
@@ -492,6 +492,13 @@
     </message>
 </context>
 <context>
+    <name>ruw::Field</name>
+    <message>
+        <source>e.g. %1</source>
+        <translation>例: %1</translation>
+    </message>
+</context>
+<context>
     <name>ruw::FileDesk</name>
     <message>
         <source>Open a site file</source>
@@ -545,10 +552,6 @@
 <context>
     <name>ruw::FinalLooks</name>
     <message>
-        <source>Look at the nodes, then tick what nobody but you can see. Everything is recorded in the journal.</source>
-        <translation>まずノードを確認し、本ツールでは確認できない項目は目視で確認してチェックを入れてください。結果はすべて作業記録に残ります。</translation>
-    </message>
-    <message>
         <source>Tick what you have seen yourself. Each tick is recorded in the journal.</source>
         <translation>目視で確認した項目にチェックを入れてください。チェックはその都度、作業記録に残ります。</translation>
     </message>
@@ -590,6 +593,10 @@
     <message>
         <source>Not looked at yet</source>
         <translation>未確認</translation>
+    </message>
+    <message>
+        <source>Look at the nodes, then tick what only you can see. Everything is recorded in the journal.</source>
+        <translation>まずノードを確認してください。本ツールでは確認できない項目は、目視で確認してチェックを入れます。結果はすべて作業記録に残ります。</translation>
     </message>
 </context>
 <context>
@@ -694,7 +701,7 @@
     <name>ruw::ForecastPanel</name>
     <message>
         <source>Sync is to be cut for %1. At the high rate the disk of at least one node is full before that: make room, shorten the time, or choose another procedure.</source>
-        <translation>同期停止の予定時間は %1です。見積もりが「多め」の場合、それより前にディスクが満杯になるノードがあります。空き容量を増やすか、停止時間を短くするか、別の作業方式を選んでください。</translation>
+        <translation>同期停止の予定時間は %1です。メール量が「多め」の場合、その前にディスクが満杯になるノードがあります。空き容量を増やすか、停止時間を短くするか、別の作業方式を選んでください。</translation>
     </message>
     <message>
         <source>Sync is to be cut for %1. So much saved and held mail may pile up in the queue directories until then.</source>
@@ -1366,6 +1373,10 @@
         <source>Copy of mf_replica.def</source>
         <translation>mf_replica.def のコピー</translation>
     </message>
+    <message>
+        <source>built-in sample: %1</source>
+        <translation>内蔵サンプル: %1</translation>
+    </message>
 </context>
 <context>
     <name>ruw::NodesPanel</name>
@@ -1580,10 +1591,6 @@
         <translation>作業方式の選択へ進む(&amp;N)</translation>
     </message>
     <message>
-        <source>Nobody was asked: the nodes are known by their files only. Whether a port can be reached is looked at on the nodes during the work.</source>
-        <translation>疎通は確認していません（設定ファイルだけを読み取ったため）。ポートに到達できるかどうかは、作業中に各ノード上で確認します。</translation>
-    </message>
-    <message>
         <source>Sync ports by node</source>
         <translation>ノードごとの同期ポート</translation>
     </message>
@@ -1602,6 +1609,10 @@
     <message>
         <source>The request sheet is being printed or saved.</source>
         <translation>申請書を印刷または保存しています。</translation>
+    </message>
+    <message>
+        <source>The nodes were not asked: only their files were read. Whether a port can be reached is looked at on the nodes during the work.</source>
+        <translation>疎通は確認していません（設定ファイルだけを読み取ったため）。ポートに到達できるかどうかは、作業中に各ノード上で確認します。</translation>
     </message>
 </context>
 <context>
@@ -1663,10 +1674,6 @@
         <translation>余裕時間</translation>
     </message>
     <message>
-        <source>Past the end</source>
-        <translation>予定超過</translation>
-    </message>
-    <message>
         <source>Saved and held mail piles up on the slaves: it can&apos;t be viewed or handled and delayed mail can&apos;t be sent. The disk must have room; when sync is back, traffic rises.</source>
         <translation>保存メール・保留メールがスレーブ機に滞留し、その間は閲覧・操作もディレイメールの送信もできません。ディスクの空き容量が必要です。同期の再開時には通信トラフィックが増大します。</translation>
     </message>
@@ -1713,6 +1720,10 @@
     <message>
         <source>Steps</source>
         <translation>手順数</translation>
+    </message>
+    <message>
+        <source>Too long by</source>
+        <translation>期限超過</translation>
     </message>
 </context>
 <context>
@@ -1837,6 +1848,10 @@
     <message>
         <source>It is put right: look again.</source>
         <translation>復旧済みです。再確認してください。</translation>
+    </message>
+    <message>
+        <source>At the fastest speed time passes only by what is done: each “Look again” lets %1 pass.</source>
+        <translation>「最速」では、操作を実施した分だけ時間が進みます。［再確認］のたびに %1経過します。</translation>
     </message>
 </context>
 <context>
@@ -1975,10 +1990,6 @@
         <translation>予定</translation>
     </message>
     <message>
-        <source>Done</source>
-        <translation>実績</translation>
-    </message>
-    <message>
         <source>Ended</source>
         <translation>終了</translation>
     </message>
@@ -2009,10 +2020,6 @@
         <translation>%1&#x3000;理由: %2</translation>
     </message>
     <message>
-        <source>Planned and done</source>
-        <translation>予定と実績</translation>
-    </message>
-    <message>
         <source>Skipped</source>
         <translation>省略した手順</translation>
     </message>
@@ -2021,16 +2028,24 @@
         <translation>開始</translation>
     </message>
     <message>
-        <source>Must end by</source>
-        <translation>終了期限</translation>
-    </message>
-    <message>
         <source>Duration</source>
         <translation>所要時間</translation>
     </message>
     <message>
-        <source>of these, confirmed by you</source>
+        <source>Actual</source>
+        <translation>実績</translation>
+    </message>
+    <message>
+        <source>End of the work (at the latest)</source>
+        <translation>終了期限</translation>
+    </message>
+    <message>
+        <source>of these, by word</source>
         <translation>うち申告によるもの</translation>
+    </message>
+    <message>
+        <source>Planned and actual</source>
+        <translation>予定と実績</translation>
     </message>
 </context>
 <context>
@@ -2253,10 +2268,6 @@
         <translation>現行バージョンより古いバージョンです。旧バージョンに戻す操作はバージョンアップではありません。より新しいバージョンを入力してください。</translation>
     </message>
     <message>
-        <source>The end must come after the start.</source>
-        <translation>終了は開始より後にしてください。</translation>
-    </message>
-    <message>
         <source>Not a version: write it as 5.31R01.</source>
         <translation>バージョンとして読み取れません。5.31R01 の形式で入力してください。</translation>
     </message>
@@ -2286,7 +2297,7 @@
     </message>
     <message>
         <source>End of the work</source>
-        <translation>作業終了</translation>
+        <translation>終了期限</translation>
     </message>
     <message>
         <source>How to &amp;go back to the old version</source>
@@ -2317,11 +2328,15 @@
         <translation>保存・保留の割合（%）</translation>
     </message>
     <message>
-        <source>The decide-by time must lie between start and end.</source>
-        <translation>中止判断時刻は、作業開始と作業終了の間にしてください。</translation>
+        <source>The end of the work must come after its start.</source>
+        <translation>終了期限は、作業開始より後にしてください。</translation>
     </message>
     <message>
-        <source>Decide by (go on or back)</source>
+        <source>The time to decide must lie between start and end of the work.</source>
+        <translation>中止判断時刻は、作業開始と終了期限の間にしてください。</translation>
+    </message>
+    <message>
+        <source>Time to decide (go on or back)</source>
         <translation>中止判断時刻</translation>
     </message>
 </context>
@@ -2457,11 +2472,6 @@
         <translation>%1～%2</translation>
     </message>
     <message>
-        <source>plan %1</source>
-        <comment>time</comment>
-        <translation>予定 %1</translation>
-    </message>
-    <message>
         <source>%1. %2</source>
         <comment>No as on paper, title of a step</comment>
         <translation>%1. %2</translation>
@@ -2470,6 +2480,11 @@
         <source>actual %1</source>
         <comment>time, or from and to</comment>
         <translation>実績 %1</translation>
+    </message>
+    <message>
+        <source>planned %1</source>
+        <comment>time</comment>
+        <translation>予定 %1</translation>
     </message>
 </context>
 <context>
@@ -2528,20 +2543,12 @@
         <translation>コピー</translation>
     </message>
     <message>
-        <source>Not so: what hangs on it is done next.</source>
-        <translation>該当しないため、これに関連する手順を次に実施します。</translation>
-    </message>
-    <message>
         <source>No browser could be opened. Open the address in one yourself: %1</source>
         <translation>ブラウザーを起動できませんでした。次の URL をブラウザーで開いてください: %1</translation>
     </message>
     <message>
         <source>Open the admin s&amp;creen: %1</source>
         <translation>管理画面を開く(&amp;C): %1</translation>
-    </message>
-    <message>
-        <source>To check what nobody else can see</source>
-        <translation>申告項目の確認用コマンド</translation>
     </message>
     <message>
         <source>you confirm the result</source>
@@ -2551,6 +2558,14 @@
         <source>Undo step %1: %2</source>
         <comment>number, title</comment>
         <translation>手順 %1 を元に戻す（「%2」の取り消し）</translation>
+    </message>
+    <message>
+        <source>Not so: the step for this case comes next.</source>
+        <translation>該当しません。次に、この場合のための手順を実施します。</translation>
+    </message>
+    <message>
+        <source>To check what only you can see</source>
+        <translation>申告項目の確認用コマンド</translation>
     </message>
 </context>
 <context>
@@ -2801,10 +2816,6 @@
 <context>
     <name>ruw::TestMailDialog</name>
     <message>
-        <source>This is no plain mail address, such as name@example.com.</source>
-        <translation>メールアドレスの形式（例: name@example.com）で入力してください。</translation>
-    </message>
-    <message>
         <source>The test mails are on their way…</source>
         <translation>テストメールを送信しています…</translation>
     </message>
@@ -2845,6 +2856,10 @@
     <message>
         <source>&amp;Close</source>
         <translation>閉じる(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Write a plain mail address, such as name@example.com.</source>
+        <translation>メールアドレスの形式（例: name@example.com）で入力してください。</translation>
     </message>
 </context>
 <context>
@@ -3094,14 +3109,6 @@
         <translation>同期停止の時間: %1（%2～%3）</translation>
     </message>
     <message>
-        <source>Decision to go on or back by: %1</source>
-        <translation>中止判断時刻: %1</translation>
-    </message>
-    <message>
-        <source>Left until the end of the schedule: %1</source>
-        <translation>予定終了時刻までの余裕: %1</translation>
-    </message>
-    <message>
         <source>The plan is longer than the schedule by %1.</source>
         <translation>計画の所要時間が、予定の作業時間を %1超過しています。</translation>
     </message>
@@ -3286,10 +3293,6 @@
         <translation>再起動の要求なし。</translation>
     </message>
     <message>
-        <source>(by the operator&apos;s word)</source>
-        <translation>（実施者の申告による）</translation>
-    </message>
-    <message>
         <source>Interrupted: it is not known whether it took effect.</source>
         <translation>中断: 反映されたかどうかは不明です。</translation>
     </message>
@@ -3376,10 +3379,6 @@
     <message>
         <source>Temporary changes that still stand</source>
         <translation>残っている一時変更</translation>
-    </message>
-    <message>
-        <source>Planned and done</source>
-        <translation>予定と実績</translation>
     </message>
     <message>
         <source>No.</source>
@@ -3558,10 +3557,6 @@
         <translation>サイトファイル</translation>
     </message>
     <message>
-        <source>nobody looked, or nothing answered</source>
-        <translation>未確認、または応答なし</translation>
-    </message>
-    <message>
         <source>Replica configs as read</source>
         <translation>mf_replica.def の内容（読み取り時点）</translation>
     </message>
@@ -3592,10 +3587,6 @@
     <message>
         <source>Where every value came from</source>
         <translation>各値の出典</translation>
-    </message>
-    <message>
-        <source>What was found on a server or read from a file, what the operator entered, and what is assumed. An entry of the operator counts more than a finding; both are shown where they differ.</source>
-        <translation>サーバーでの検出値またはファイルから読み取った値、入力値、想定値の区別を示します。検出値と入力値が異なる場合は入力値を優先し、両方を記載しています。</translation>
     </message>
     <message>
         <source>Provenance</source>
@@ -4034,12 +4025,8 @@
         <translation>作業開始</translation>
     </message>
     <message>
-        <source>Decision to go on or back by</source>
-        <translation>中止判断時刻</translation>
-    </message>
-    <message>
         <source>End of the work</source>
-        <translation>作業終了</translation>
+        <translation>終了期限</translation>
     </message>
     <message>
         <source>Document ID</source>
@@ -4139,7 +4126,7 @@
     </message>
     <message>
         <source>(to be filled in before the work; the site file names none)</source>
-        <translation>（作業前に記入すること。サイトファイルに記載がありません）</translation>
+        <translation>（作業前に記入してください。サイトファイルに記載がありません）</translation>
     </message>
     <message>
         <source>Rollback steps</source>
@@ -4327,7 +4314,7 @@
     </message>
     <message>
         <source>What works before the work must work after it.</source>
-        <translation>作業前に正常だったものは、作業後も正常である必要があります。</translation>
+        <translation>作業前に正常だった動作が、作業後も正常であることを確かめるためです。</translation>
     </message>
     <message>
         <source>Connect to the SMTP port and look for the greeting (220). If you like, send a test mail.</source>
@@ -4351,7 +4338,7 @@
     </message>
     <message>
         <source>All nodes have the new version and sync works again.</source>
-        <translation>全ノードが新バージョンになり、同期も再開しています。</translation>
+        <translation>全ノードが新バージョンになり、同期も再開したためです。</translation>
     </message>
     <message>
         <source>Ask whoever runs the mail route in front to send mail to %1 again.</source>
@@ -4427,7 +4414,7 @@
     </message>
     <message>
         <source>Every node has the same version now.</source>
-        <translation>全ノードのバージョンがそろっています。</translation>
+        <translation>全ノードのバージョンがそろったためです。</translation>
     </message>
     <message>
         <source>Enable settings sync on %1 again: undo what was done by the vendor&apos;s FAQ 4105.</source>
@@ -4579,7 +4566,7 @@
     </message>
     <message>
         <source>The version is right and the config was read again.</source>
-        <translation>バージョンと設定ファイルの再確認が済んでいます。</translation>
+        <translation>バージョンと設定ファイルを確認し終えたためです。</translation>
     </message>
     <message>
         <source>Run the command (if the service does not run already), then look at the state.</source>
@@ -4648,10 +4635,6 @@
     <message>
         <source>Watch the queue directory of %1 until no file is older than the return of sync.</source>
         <translation>%1 のキューディレクトリに、同期再開より前のファイルがなくなるまで確認を続けます。</translation>
-    </message>
-    <message>
-        <source>Have the vendor&apos;s release notes from %1 to %2 been read, and does nothing in them speak against this procedure?</source>
-        <translation>%1 から %2 までのメーカーのリリースノートを確認し、この作業方式の妨げになる記載がないことを確かめましたか。</translation>
     </message>
     <message>
         <source>The major version changes: have the vendor&apos;s own notes on that been read, and is the new install directory known?</source>
@@ -5155,11 +5138,11 @@
     </message>
     <message>
         <source>The plan takes %1 and ends at %2. That is %3 after the end of the schedule.</source>
-        <translation>計画の所要時間は %1で、終了予定は %2 です。スケジュールの終了日時を %3超過します。</translation>
+        <translation>計画の所要時間は %1で、終了予定は %2 です。終了期限を %3超過します。</translation>
     </message>
     <message>
         <source>Start earlier or extend the schedule. If the estimate is too long, enter how long the installers really run.</source>
-        <translation>開始を早めるか、終了を延ばしてください。見積もりが長すぎる場合は、インストーラーの実際の所要時間を入力してください。</translation>
+        <translation>作業開始を早めるか、終了期限を延ばしてください。見積もりが長すぎる場合は、インストーラーの実際の所要時間を入力してください。</translation>
     </message>
     <message>
         <source>No node is entered as the master.</source>
@@ -5319,7 +5302,7 @@
     </message>
     <message>
         <source>Start and end of the work are not both entered.</source>
-        <translation>作業の開始日時と終了日時がそろって入力されていません。</translation>
+        <translation>作業開始と終了期限の両方または一方が入力されていません。</translation>
     </message>
     <message>
         <source>Enter the schedule, so that the planned times can be compared with it.</source>
@@ -5624,10 +5607,6 @@
     <message>
         <source>Failed</source>
         <translation>失敗</translation>
-    </message>
-    <message>
-        <source>The node is entered with access &quot;%1&quot;: nobody looked at it.</source>
-        <translation>接続方法が「%1」のノードのため、実機は確認していません。</translation>
     </message>
     <message>
         <source>Nobody looked at it.</source>
@@ -6379,7 +6358,7 @@
     </message>
     <message>
         <source>If it is a journal, its run was broken off before anything began: begin a new run.</source>
-        <translation>作業記録であれば、何も始まらないうちに作業が途切れています。新しい作業を開始してください。</translation>
+        <translation>作業記録であれば、最初の操作より前に作業が途切れています。新しい作業を開始してください。</translation>
     </message>
     <message>
         <source>Take the file from a copy, if there is one. Else do not go on by this journal: look at the nodes and settle by hand what stands.</source>
@@ -6448,22 +6427,6 @@
     <message>
         <source>Sent to the printer &quot;%1&quot;.</source>
         <translation>プリンター「%1」に送信しました。</translation>
-    </message>
-    <message>
-        <source>Decide by %1: passed %2 ago</source>
-        <translation>中止判断時刻 %1: %2超過</translation>
-    </message>
-    <message>
-        <source>Decide by %1: soon, %2 left</source>
-        <translation>中止判断時刻 %1: まもなく（残り %2）</translation>
-    </message>
-    <message>
-        <source>Decide by %1: %2 left</source>
-        <translation>中止判断時刻 %1: 残り %2</translation>
-    </message>
-    <message>
-        <source>End %1: passed %2 ago</source>
-        <translation>終了時刻 %1: %2超過</translation>
     </message>
     <message>
         <source>No schedule is entered: the clock gives no alarm.</source>
@@ -7454,10 +7417,6 @@ This program is not the vendor&apos;s.</source>
         <translation>再起動待ちかどうかを示すものが、このノードにありません。</translation>
     </message>
     <message>
-        <source>Nothing that the command printed reads as a version: %1 (%2)</source>
-        <translation>コマンドの出力に、バージョンとして読めるものがありません: %1（%2）</translation>
-    </message>
-    <message>
         <source>Look at the file on the node, then read it again.</source>
         <translation>ノード上でファイルを確認してから、もう一度読み取ってください。</translation>
     </message>
@@ -8330,10 +8289,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>進行（白: 予定、灰: 実績）</translation>
     </message>
     <message>
-        <source>The plan is laid beside the run: it names no start, or one on another night.</source>
-        <translation>予定の開始時刻がないか別の日のため、予定を実際の開始に合わせて表示しています。</translation>
-    </message>
-    <message>
         <source>planned %1–%2</source>
         <translation>予定 %1–%2</translation>
     </message>
@@ -8516,14 +8471,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>障害の結果:</translation>
     </message>
     <message>
-        <source>It did not happen: the run did not come to it.</source>
-        <translation>発生しませんでした（該当の手順に到達していません）。</translation>
-    </message>
-    <message>
-        <source>The run took care of it by itself: nobody had to decide anything.</source>
-        <translation>手順の中で本ツールが対処したため、判断を求めることはありませんでした。</translation>
-    </message>
-    <message>
         <source>Steps (minute, state, step):</source>
         <translation>手順（経過分、状態、手順）:</translation>
     </message>
@@ -8583,10 +8530,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>Taken on by</source>
         <translation>受付者</translation>
-    </message>
-    <message>
-        <source>Filled in by the firewall&apos;s operator</source>
-        <translation>ファイアウォール担当者記入欄</translation>
     </message>
     <message>
         <source>Set at</source>
@@ -8675,10 +8618,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>想定</translation>
     </message>
     <message>
-        <source>A value that stands in no file and was said by nobody, such as the vendor&apos;s default port. It is shown as assumed until you confirm it.</source>
-        <translation>ファイルに記載がなく、誰も指定していない値です（メーカーの既定のポート番号など）。確認するまで「想定」と表示します。</translation>
-    </message>
-    <message>
         <source>Queue directory</source>
         <comment>a term</comment>
         <translation>キューディレクトリ</translation>
@@ -8760,13 +8699,8 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>最初のインストーラー実行です。通過前であれば、すべて元に戻せます。通過後は、全サーバーが同じバージョンになるまで同期停止を解除できません。戻すには、サイトに入力した切り戻し方法が必要です。</translation>
     </message>
     <message>
-        <source>Decide by</source>
-        <comment>a term</comment>
-        <translation>中止判断時刻</translation>
-    </message>
-    <message>
         <source>The time by which you decide to go on or to go back, so that going back still ends in time. An alarm comes before it.</source>
-        <translation>作業を続けるか切り戻すかを判断する期限です。この時刻に切り戻しを始めても、予定時刻までに終わるように設定します。時刻が近づくと警報で知らせます。</translation>
+        <translation>作業を続けるか切り戻すかを判断する期限です。この時刻に切り戻しを始めても、終了期限までに終わるように設定します。時刻が近づくと警報で知らせます。</translation>
     </message>
     <message>
         <source>Ledger</source>
@@ -8781,10 +8715,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <source>By word</source>
         <comment>a term</comment>
         <translation>申告</translation>
-    </message>
-    <message>
-        <source>A result that the program can&apos;t observe and takes from the operator&apos;s word. It is marked so in the window and on paper, with a command by which the checker can see it.</source>
-        <translation>本ツールでは確認できず、実施者の申告で判定した結果です。画面と帳票にその旨を示し、再鑑者が確認するためのコマンドを併記します。</translation>
     </message>
     <message>
         <source>Plan fingerprint</source>
@@ -8826,10 +8756,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <source>Checker</source>
         <comment>a term</comment>
         <translation>再鑑者</translation>
-    </message>
-    <message>
-        <source>Looks at the result beside the doer. At critical steps nothing begins before the checker agrees.</source>
-        <translation>実施者とは別に結果を確認する人です。重要な手順は、再鑑者が同意するまで始まりません。</translation>
     </message>
     <message>
         <source>Rollback</source>
@@ -8951,10 +8877,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>終了前に制限時間を超過</translation>
     </message>
     <message>
-        <source>Broken off by the operator</source>
-        <translation>実施者が途中で打ち切り</translation>
-    </message>
-    <message>
         <source>It could not be started (%1)</source>
         <translation>開始不可（%1）</translation>
     </message>
@@ -8974,10 +8896,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>What was chosen</source>
         <translation>選択した対応</translation>
-    </message>
-    <message>
-        <source>What the operator was told</source>
-        <translation>実施者への通知内容</translation>
     </message>
     <message>
         <source>Troubles and alarms</source>
@@ -9157,11 +9075,11 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>The work is to end at %1: %2 left.</source>
-        <translation>作業終了の予定時刻 %1 まで、残り %2です。</translation>
+        <translation>終了期限 %1 まで、残り %2です。</translation>
     </message>
     <message>
         <source>The time by which the work was to end, %1, has come.</source>
-        <translation>作業終了の予定時刻 %1 になりました。</translation>
+        <translation>終了期限 %1 になりました。</translation>
     </message>
     <message>
         <source>%1 %2</source>
@@ -9364,7 +9282,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Settings sync is disabled although data sync is not known to be off.</source>
-        <translation>データ同期が OFF と確認されていないのに、設定同期を無効にしています。</translation>
+        <translation>データ同期が無効と確認できていないのに、設定同期を無効にしています。</translation>
     </message>
     <message>
         <source>%1 is worked on although its replica config is not as the plan knows it.</source>
@@ -9548,7 +9466,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>A step is only skipped with a reason: write it after the word skip.</source>
-        <translation>スキップするには理由が必要です。skip のあとに理由を続けて入力してください。</translation>
+        <translation>手順を省略するには理由が必要です。skip のあとに理由を続けて入力してください。</translation>
     </message>
     <message>
         <source>The checker does not agree: nothing was done. Choose again.</source>
@@ -9635,7 +9553,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>A snapshot from before the isolation is brought back</source>
-        <translation>隔離前のスナップショットが復元される</translation>
+        <translation>同期停止前のスナップショットが復元される</translation>
     </message>
     <message>
         <source>%1, when it is undone</source>
@@ -9645,10 +9563,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>The step counts as undone, and this is not so: %1</source>
         <translation>手順は元に戻したとされていますが、実際は異なります: %1</translation>
-    </message>
-    <message>
-        <source>Taken for granted, because nobody looked:</source>
-        <translation>確認されていないため、次のとおりと想定しています:</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -9693,7 +9607,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>%1 answers on SMTP again.</source>
-        <translation>%1 が SMTP に再び応答しています。</translation>
+        <translation>%1 が再び SMTP に応答しています。</translation>
     </message>
     <message>
         <source>%1 does not answer on SMTP any more, and no step has it out of service. Look at it before you go on.</source>
@@ -9720,20 +9634,16 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>パス</translation>
     </message>
     <message>
-        <source>(where the operator put it)</source>
-        <translation>（実施者が保存した場所）</translation>
-    </message>
-    <message>
         <source>(write down where it was put)</source>
         <translation>（保存先を記入）</translation>
     </message>
     <message>
         <source>Every other mail node than %1 answers on SMTP.</source>
-        <translation>%1 以外のすべてのメールノードが SMTP で応答する。</translation>
+        <translation>%1 以外のすべてのメール中継ノードが SMTP に応答する。</translation>
     </message>
     <message>
         <source>A mail node would go out of service although nobody looks whether all others serve.</source>
-        <translation>ほかのすべてのメールノードが稼働していることを確認せずに、メールノードのサービスが止まります。</translation>
+        <translation>ほかのすべてのメール中継ノードの稼働を確認せずに、メール中継ノードを停止する計画になっています。</translation>
     </message>
     <message>
         <source>The installer rewrites mf_replica.def with data sync switched</source>
@@ -9758,10 +9668,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>Is this undone: %1</source>
         <translation>次の手順は元に戻されていますか: %1</translation>
-    </message>
-    <message>
-        <source>Nothing was stopped by it before the run ended as it did.</source>
-        <translation>この障害によって作業が止まることはないまま、作業は上記の結果で終わりました。</translation>
     </message>
     <message>
         <source>The same again: %1</source>
@@ -9797,7 +9703,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Where the machine is dead: say yes when it stays switched off, or cut off from the other nodes, until its service and its start at boot are off.</source>
-        <translation>マシンが故障している場合: サービスと自動起動を止めるまで、電源を切ったままにするか、ほかのノードから切り離しておけるなら、「はい」と答えてください。</translation>
+        <translation>サーバーが故障している場合: サービスの停止と自動起動の無効化が済むまで、電源を切っておくか、ほかのノードから切り離しておけるなら、「はい」と答えてください。</translation>
     </message>
     <message>
         <source>%1 was left out and can&apos;t be reached. It stays as it is, stopped and cut off, and the others go back: is that so? (%2)</source>
@@ -9894,7 +9800,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>All kinds are listed by: %1</source>
-        <translation>障害の一覧は次のコマンドで表示できます: %1</translation>
+        <translation>障害の種類は次のコマンドで一覧表示できます: %1</translation>
     </message>
     <message>
         <source>It can&apos;t happen in this plan: choose another kind or another procedure.</source>
@@ -9921,16 +9827,8 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>これらの変更は元に戻す必要があります。一覧は、報告書冒頭の「結果」に記載しています。</translation>
     </message>
     <message>
-        <source>SMTP answers by the operator&apos;s word</source>
-        <translation>申告による SMTP 応答の確認</translation>
-    </message>
-    <message>
         <source>What was seen and said</source>
         <translation>確認した内容と申告</translation>
-    </message>
-    <message>
-        <source>The operator let the step begin all the same.</source>
-        <translation>実施者の判断で手順を開始しました。</translation>
     </message>
     <message>
         <source>No doer is named: journal and report will not say who did the work.</source>
@@ -10019,16 +9917,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>【リハーサル】%1</translation>
     </message>
     <message>
-        <source>Accepted by the operator&apos;s word</source>
-        <translation>申告により可</translation>
-    </message>
-    <message numerus="yes">
-        <source>In %n case(s) the operator&apos;s word stood where this machine could not see it: see &quot;%1&quot;.</source>
-        <translation>
-            <numerusform>本ツールから確認できず、実施者の申告で進めた箇所が %n 件あります（「%1」を参照）。</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Unchanged</source>
         <comment>the config</comment>
         <translation>変更なし</translation>
@@ -10046,16 +9934,8 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>作業手順書の文書 ID</translation>
     </message>
     <message>
-        <source>Decide by (go on or back)</source>
-        <translation>中止判断時刻</translation>
-    </message>
-    <message>
         <source>Point of no return passed</source>
         <translation>後戻り不可点の通過</translation>
-    </message>
-    <message>
-        <source>Must end by</source>
-        <translation>終了期限</translation>
     </message>
     <message>
         <source>Confirmation after the end of the work</source>
@@ -10089,14 +9969,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>The lengths are this program&apos;s estimates, except where the site file names them. Steps that are done only where asked for are counted as done.</source>
         <translation>所要時間は、サイトファイルに指定がある場合を除き、本ツールの見積もりです。必要な場合にのみ行う手順も、実施するものとして計算しています。</translation>
-    </message>
-    <message>
-        <source>The first installer is planned for %1, before the decide-by time (%2).</source>
-        <translation>最初のインストーラーの実行予定（%1）が、中止判断時刻（%2）より前です。</translation>
-    </message>
-    <message>
-        <source>Once it has run the nodes have different versions: the isolation must stay, and there is only going on, or going back on the updated nodes. Set the decide-by time before the first installer, or make sure that going back fits between it and the end of the work.</source>
-        <translation>実行後はノード間でバージョンが異なるため、同期停止を維持したまま、最後まで進めるか、バージョンアップ済みのノードを切り戻すかのどちらかになります。中止判断時刻を最初のインストーラーより前にするか、中止判断時刻から作業終了までに切り戻しが収まることを確認してください。</translation>
     </message>
     <message>
         <source>Expected: %1 Seen: %2</source>
@@ -10145,18 +10017,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>サービス未確認</translation>
     </message>
     <message>
-        <source>End %1: too late, expected end %2</source>
-        <translation>終了時刻 %1: 超過見込み（完了見込み %2）</translation>
-    </message>
-    <message>
-        <source>End %1: soon, %2 left, expected end %3</source>
-        <translation>終了時刻 %1: 間近、残り %2（完了見込み %3）</translation>
-    </message>
-    <message>
-        <source>End %1: %2 left, expected end %3</source>
-        <translation>終了時刻 %1: 残り %2（完了見込み %3）</translation>
-    </message>
-    <message>
         <source>%1, noticed: %2</source>
         <comment>time, what</comment>
         <translation>%1 検知: %2</translation>
@@ -10185,12 +10045,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <source>ID: %1</source>
         <comment>of the document, in the header of its pages</comment>
         <translation>文書 ID: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>No trouble and no alarm was recorded. In %n case(s) the operator&apos;s word stood where this machine could not see it: see &quot;%1&quot;.</source>
-        <translation>
-            <numerusform>問題および警報の記録はありません。本ツールから確認できず、実施者の申告で進めた箇所が %n 件あります（「%1」を参照）。</numerusform>
-        </translation>
     </message>
     <message>
         <source>mf_replica.def on %1 names no other sync port than %2 and those that were added to the block of %1.</source>
@@ -10310,14 +10164,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>— は本ツールで再鑑者の記録を求めない手順（作業手順書では全手順に再鑑者欄があります）</translation>
     </message>
     <message>
-        <source>Only if No %1 showed a sync port that is not blocked. Anything else there not as expected: stop (section %2).</source>
-        <translation>No.%1 で、遮断していない同期ポートが見つかった場合のみ実施（期待結果のほかの項目を満たさない場合は中止: %2 章）</translation>
-    </message>
-    <message>
-        <source>Only if No %1 showed that settings sync is enabled. Anything else there not as expected: stop (section %2).</source>
-        <translation>No.%1 で、設定同期が有効になっていた場合のみ実施（期待結果のほかの項目を満たさない場合は中止: %2 章）</translation>
-    </message>
-    <message>
         <source>%1 can&apos;t be asked on SMTP from this machine.</source>
         <translation>この PC からは %1 の SMTP 応答を確認できません。</translation>
     </message>
@@ -10391,20 +10237,12 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>%1（最終点検: 確認できず %2 件、未回答 %3 件）</translation>
     </message>
     <message>
-        <source>Taken by the operator&apos;s word</source>
-        <translation>実施者の申告によるもの</translation>
-    </message>
-    <message>
         <source>%1 (results of steps: %2)</source>
         <translation>%1 件（うち手順の判定 %2 件）</translation>
     </message>
     <message>
         <source>No restart is asked for any more, after No %1.</source>
         <translation>No.%1 の実施後、再起動の要求なし。</translation>
-    </message>
-    <message>
-        <source>So it is now, after No %1.</source>
-        <translation>No.%1 の実施後、期待どおり。</translation>
     </message>
     <message>
         <source>To take effect when sync is resumed, not before.</source>
@@ -10427,10 +10265,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>再起動の要求あり（No.%1 が必要）。</translation>
     </message>
     <message>
-        <source>Not so. Steps needed: %1.</source>
-        <translation>期待と異なる（No.%1 が必要）。</translation>
-    </message>
-    <message>
         <source>Sync was restored before, and what has piled up has not flowed yet.</source>
         <translation>先に同期を再開したノードで、キューの滞留がまだ解消していません。</translation>
     </message>
@@ -10441,18 +10275,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>So that there is something to go back to. A snapshot from before the isolation, once brought back, also undoes the isolation of that machine, and takes away the mail that it has saved or queued since.</source>
         <translation>切り戻せる状態を確保するためです。同期停止前のスナップショットに戻すと、そのサーバーの同期停止の設定も元に戻り、取得後に保存されたメールやキューに滞留したメールは失われます。</translation>
-    </message>
-    <message>
-        <source>None was recorded: nothing was seen other than expected, and no alarm was given.</source>
-        <translation>記録なし。期待と異なる結果および警報は、記録されていません。</translation>
-    </message>
-    <message>
-        <source>In order of time. A step is judged by what was seen afterwards, whatever its command said of itself; what can&apos;t be seen from this machine, by the operator&apos;s word. Secrets are not written to the journal.</source>
-        <translation>時刻順に示します。手順の成否は、コマンドの表示ではなく、実施後に確認した状態で判定しています。この PC から確認できないものは、実施者の申告によります。秘密情報は作業記録に書き込みません。</translation>
-    </message>
-    <message>
-        <source>So it is. Not needed: No %1.</source>
-        <translation>期待どおり（No.%1 は不要）。</translation>
     </message>
     <message>
         <source>Started %1 times, first at %2</source>
@@ -10565,6 +10387,203 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>None: no step was skipped or done out of its order.</source>
         <translation>なし。手順の省略や順序の変更はありません。</translation>
+    </message>
+    <message>
+        <source>Assumed, because it was not looked at:</source>
+        <translation>確認されていないため、次のとおりと想定しています:</translation>
+    </message>
+    <message>
+        <source>The first installer is planned for %1, before the time to decide (%2).</source>
+        <translation>最初のインストーラーの実行予定（%1）が、中止判断時刻（%2）より前です。</translation>
+    </message>
+    <message>
+        <source>Once it has run the nodes have different versions: the isolation must stay, and there is only going on, or going back on the updated nodes. Set the time to decide before the first installer, or make sure that going back fits between it and the end of the work.</source>
+        <translation>実行後はノード間でバージョンが異なるため、同期停止を維持したまま、最後まで進めるか、バージョンアップ済みのノードを切り戻すかのどちらかになります。中止判断時刻を最初のインストーラーの実行より前にするか、中止判断時刻から終了期限までに切り戻しが終わることを確認してください。</translation>
+    </message>
+    <message>
+        <source>Have the vendor&apos;s release notes from %1 to %2 been read, and do they allow this procedure?</source>
+        <translation>%1 から %2 までのメーカーのリリースノートを確認し、この作業方式の妨げになる記載がないことを確かめましたか。</translation>
+    </message>
+    <message>
+        <source>The simulation put it right for you.</source>
+        <translation>模擬環境の機能で復旧させました。</translation>
+    </message>
+    <message>
+        <source>Why the times may differ: the forecast adds up the estimates of all steps. In the rehearsal a command takes a second, a step by hand a minute, an installer its minutes, an answer as long as you think about it (none at the fastest speed, 20 seconds when it is given for you).</source>
+        <translation>見積もりとリハーサルの時間が異なる理由: 見積もりは全手順の所要時間の合計です。リハーサルでは、コマンドに 1 秒、手作業に 1 分、インストーラーには設定された所要時間がかかり、回答には考えた分だけの時間（「最速」では 0 秒、自動の回答は 20 秒）がかかります。</translation>
+    </message>
+    <message>
+        <source>Not met: the run did not come to it.</source>
+        <translation>未発生（該当の手順に到達していません）。</translation>
+    </message>
+    <message>
+        <source>It happened, and no trouble is ascribed to it: the steps took care of it, or it had no effect so far.</source>
+        <translation>発生しましたが、これによる問題は検知されていません（手順の中で対処したか、まだ影響が現れていません）。</translation>
+    </message>
+    <message>
+        <source>It happened: the outcome shows what it led to.</source>
+        <translation>発生しました。その影響は、リハーサルの結果に表れています。</translation>
+    </message>
+    <message>
+        <source>Broken off by the doer</source>
+        <translation>実施者が途中で打ち切り</translation>
+    </message>
+    <message>
+        <source>What the doer was told</source>
+        <translation>実施者への通知内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>No trouble and no alarm was recorded. In %n case(s) the doer&apos;s word stood where this machine could not see it: see &quot;%1&quot;.</source>
+        <translation>
+            <numerusform>問題および警報の記録はありません。本ツールから確認できず、実施者の申告で進めた箇所が %n 件あります（「%1」を参照）。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n case(s) the doer&apos;s word stood where this machine could not see it: see &quot;%1&quot;.</source>
+        <translation>
+            <numerusform>本ツールから確認できず、実施者の申告で進めた箇所が %n 件あります（「%1」を参照）。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None: no unexpected result and no alarm was recorded.</source>
+        <translation>記録なし。期待と異なる結果および警報は、記録されていません。</translation>
+    </message>
+    <message>
+        <source>(by the doer&apos;s word)</source>
+        <translation>（実施者の申告による）</translation>
+    </message>
+    <message>
+        <source>In order of time. A step is judged by what was seen afterwards, whatever its command said of itself; what can&apos;t be seen from this machine, by the doer&apos;s word. Secrets are not written to the journal.</source>
+        <translation>時刻順に示します。手順の成否は、コマンドの表示ではなく、実施後に確認した状態で判定しています。この PC から確認できないものは、実施者の申告によります。秘密情報は作業記録に書き込みません。</translation>
+    </message>
+    <message>
+        <source>(where the doer put it)</source>
+        <translation>（実施者が保存した場所）</translation>
+    </message>
+    <message>
+        <source>Time to decide (go on or back)</source>
+        <translation>中止判断時刻</translation>
+    </message>
+    <message>
+        <source>End of the work (at the latest)</source>
+        <translation>終了期限</translation>
+    </message>
+    <message>
+        <source>Taken by the doer&apos;s word</source>
+        <translation>実施者の申告によるもの</translation>
+    </message>
+    <message>
+        <source>The plan is shown from the actual start of the run: its own start is not entered, or lies on another night.</source>
+        <translation>予定の開始時刻が未入力か別の日のため、予定を実際の開始時刻に合わせて表示しています。</translation>
+    </message>
+    <message>
+        <source>Not as expected. Steps needed: %1.</source>
+        <translation>期待と異なる（No.%1 が必要）。</translation>
+    </message>
+    <message>
+        <source>As expected now, after No %1.</source>
+        <translation>No.%1 の実施後、期待どおり。</translation>
+    </message>
+    <message>
+        <source>As expected. Not needed: No %1.</source>
+        <translation>期待どおり（No.%1 は不要）。</translation>
+    </message>
+    <message>
+        <source>Planned and actual</source>
+        <translation>予定と実績</translation>
+    </message>
+    <message>
+        <source>SMTP answers by the doer&apos;s word</source>
+        <translation>申告による SMTP 応答の確認</translation>
+    </message>
+    <message>
+        <source>The doer let the step begin all the same.</source>
+        <translation>実施者の判断で手順を開始しました。</translation>
+    </message>
+    <message>
+        <source>Filled in by the firewall administrator</source>
+        <translation>ファイアウォール担当者記入欄</translation>
+    </message>
+    <message>
+        <source>A value that neither a file nor a person has given, such as the vendor&apos;s default port. It is shown as assumed until you confirm it.</source>
+        <translation>ファイルに記載がなく、誰も指定していない値です（メーカーの既定のポート番号など）。確認するまで「想定」と表示します。</translation>
+    </message>
+    <message>
+        <source>Time to decide</source>
+        <comment>a term</comment>
+        <translation>中止判断時刻</translation>
+    </message>
+    <message>
+        <source>A result that the program can&apos;t observe and takes from the doer&apos;s word. It is marked so in the window and on paper, with a command by which the checker can see it.</source>
+        <translation>本ツールでは確認できず、実施者の申告で判定した結果です。画面と帳票にその旨を示し、再鑑者が確認するためのコマンドを併記します。</translation>
+    </message>
+    <message>
+        <source>Looks at the result beside the doer. A critical step begins only when the checker agrees.</source>
+        <translation>実施者とは別に結果を確認する人です。重要な手順は、再鑑者が同意してから始まります。</translation>
+    </message>
+    <message>
+        <source>not looked at, or no answer</source>
+        <translation>未確認、または応答なし</translation>
+    </message>
+    <message>
+        <source>What was found on a server or read from a file, what was entered, and what is assumed. What was entered counts more than what was found; both are shown where they differ.</source>
+        <translation>サーバーでの検出値またはファイルから読み取った値、入力値、想定値の区別を示します。検出値と入力値が異なる場合は入力値を優先し、両方を記載しています。</translation>
+    </message>
+    <message>
+        <source>Time to decide (go on or back): %1</source>
+        <translation>中止判断時刻: %1</translation>
+    </message>
+    <message>
+        <source>Left until the end of the work: %1</source>
+        <translation>終了期限までの余裕: %1</translation>
+    </message>
+    <message>
+        <source>Only if No %1 showed a sync port that is not blocked. If anything else there is not as expected, stop (section %2).</source>
+        <translation>No.%1 で、遮断していない同期ポートが見つかった場合のみ実施（期待結果のほかの項目を満たさない場合は中止: %2 章）</translation>
+    </message>
+    <message>
+        <source>Only if No %1 showed that settings sync is enabled. If anything else there is not as expected, stop (section %2).</source>
+        <translation>No.%1 で、設定同期が有効になっていた場合のみ実施（期待結果のほかの項目を満たさない場合は中止: %2 章）</translation>
+    </message>
+    <message>
+        <source>No version was found in what the command printed: %1 (%2)</source>
+        <translation>コマンドの出力からバージョンを読み取れません: %1（%2）</translation>
+    </message>
+    <message>
+        <source>The node is entered with access &quot;%1&quot;: it was not looked at.</source>
+        <translation>接続方法が「%1」のノードのため、実機は確認していません。</translation>
+    </message>
+    <message>
+        <source>under a minute</source>
+        <translation>1 分未満</translation>
+    </message>
+    <message>
+        <source>Time to decide %1: passed %2 ago</source>
+        <translation>中止判断時刻 %1: %2超過</translation>
+    </message>
+    <message>
+        <source>Time to decide %1: soon, %2 left</source>
+        <translation>中止判断時刻 %1: 間近、残り %2</translation>
+    </message>
+    <message>
+        <source>Time to decide %1: %2 left</source>
+        <translation>中止判断時刻 %1: 残り %2</translation>
+    </message>
+    <message>
+        <source>End of the work %1: passed %2 ago</source>
+        <translation>終了期限 %1: %2超過</translation>
+    </message>
+    <message>
+        <source>End of the work %1: too late, expected %2</source>
+        <translation>終了期限 %1: 超過見込み（完了見込み %2）</translation>
+    </message>
+    <message>
+        <source>End of the work %1: soon, %2 left, expected %3</source>
+        <translation>終了期限 %1: 間近、残り %2（完了見込み %3）</translation>
+    </message>
+    <message>
+        <source>End of the work %1: %2 left, expected %3</source>
+        <translation>終了期限 %1: 残り %2（完了見込み %3）</translation>
     </message>
 </context>
 <context>
@@ -10738,10 +10757,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>作業の途中です。ウィンドウを閉じると作業は中断されます。ノードの状態はそのまま残り、作業記録 %1 から再開できます。</translation>
     </message>
     <message>
-        <source>The rehearsal is under way and would end here. Nothing real hangs on it; its journal is thrown away, unless you chose a place for it.</source>
-        <translation>リハーサルの途中です。閉じると、リハーサルはここで終了します。実環境への影響はありません。保存先を指定していない場合、作業記録は破棄されます。</translation>
-    </message>
-    <message>
         <source>Everything is filled in. Begin the rehearsal, and go through it as on the night of the work.</source>
         <translation>必要な項目は入力済みです。リハーサルを開始し、当日の作業と同じように進めてください。</translation>
     </message>
@@ -10756,6 +10771,10 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>The rehearsal has not begun.</source>
         <translation>リハーサルはまだ始まっていません。</translation>
+    </message>
+    <message>
+        <source>The rehearsal is under way and would end here. No real server is touched by that; its journal is thrown away, unless you chose a place for it.</source>
+        <translation>リハーサルの途中です。閉じると、リハーサルはここで終了します。実際のサーバーへの影響はありません。保存先を指定していない場合、作業記録は破棄されます。</translation>
     </message>
 </context>
 <context>

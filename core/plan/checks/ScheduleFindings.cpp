@@ -31,12 +31,12 @@ QList<Finding> scheduleFindings(const TimeChart& chart, const Site& site)
             out.append(
                 checks::note(
                     u"decide-by-after-point-of-no-return"_s, {},
-                    Text::tr("The first installer is planned for %1, before the decide-by time (%2).")
+                    Text::tr("The first installer is planned for %1, before the time to decide (%2).")
                         .arg(Text::dateTime(pointOfNoReturn))
                         .arg(Text::dateTime(*site.schedule.decideBy)),
                     Text::tr(
                         "Once it has run the nodes have different versions: the isolation must stay, and there is only "
-                        "going on, or going back on the updated nodes. Set the decide-by time before the first installer, "
+                        "going on, or going back on the updated nodes. Set the time to decide before the first installer, "
                         "or make sure that going back fits between it and the end of the work."))
                     .finding);
         }

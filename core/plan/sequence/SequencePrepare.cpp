@@ -11,8 +11,7 @@ void Sequence::prepare()
     m_build.setPhase(Phase::Prepare);
     Text notes =
         Text::tr(
-            "Have the vendor's release notes from %1 to %2 been read, and does nothing in them speak against "
-            "this procedure?")
+            "Have the vendor's release notes from %1 to %2 been read, and do they allow this procedure?")
             .arg(m_site.sourceVersion.display())
             .arg(m_site.targetVersion.display());
     if (m_site.majorVersionChanges()) {
