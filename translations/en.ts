@@ -60,6 +60,16 @@
     </message>
 </context>
 <context>
+    <name>ruw::FinishPage</name>
+    <message numerus="yes">
+        <source>%n confirmation(s) after the end of the work still open.</source>
+        <translation>
+            <numerusform>%n confirmation after the end of the work still open.</numerusform>
+            <numerusform>%n confirmations after the end of the work still open.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ruw::MailStrip</name>
     <message numerus="yes">
         <source>%1: %2, %3–%4, asked %n time(s)</source>

@@ -705,6 +705,16 @@
     </message>
     <message>
         <source>Sync is to be cut for %1. So much saved and held mail may pile up in the queue directories until then.</source>
+    <message>
+        <source>&amp;Close with confirmations open</source>
+        <translation>点検を残して閉じる(&amp;C)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n confirmation(s) after the end of the work still open.</source>
+        <translation>
+            <numerusform>作業後の最終点検が %n 件残っています。</numerusform>
+        </translation>
+    </message>
         <translation>同期停止の予定時間は %1です。その間にキューディレクトリに滞留する保存メール・保留メールの見積もりです。</translation>
     </message>
     <message>

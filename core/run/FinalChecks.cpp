@@ -110,4 +110,13 @@ QList<FinalQuestion> finalQuestions(const RunState& state, const SiteFacts& fact
     return questions;
 }
 
+int openFinalQuestions(const RunState& state, const SiteFacts& facts)
+{
+    const QList<FinalQuestion> questions = finalQuestions(state, facts);
+    return int(std::count_if(questions.cbegin(), questions.cend(), [&](const FinalQuestion& question) {
+        const FinalCheck said = state.finalChecks().value(question.id);
+        return !said.holds && said.seen.isEmpty();
+    }));
+}
+
 } // namespace ruw

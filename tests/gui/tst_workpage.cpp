@@ -701,6 +701,19 @@ private slots:
     {
         QTest::addColumn<Language>("language");
         QTest::addColumn<QString>("word");
+        // What is still to be ticked is said, and closing is not what comes next.
+        const auto* close = window.findChild<QPushButton*>(u"nextButton"_s);
+        const auto* open = finish.findChild<StateLine*>(u"openLooks"_s);
+        const auto leads = [&] { return close->property("ruwPrimary").toBool(); };
+        QVERIFY(open->isVisible() && open->text().startsWith(QString::number(boxes.size())) && !leads());
+        // By the Tab key they come one after the other.
+        const QWidget* each = boxes.first();
+        for (qsizetype i = 1; i < boxes.size(); ++i) {
+            do
+                each = each->nextInFocusChain();
+            while (!(each->focusPolicy() & Qt::TabFocus) || !each->isVisible());
+            QCOMPARE(each, boxes[i]);
+        }
         QTest::newRow("English") << Language::English << u"Work report"_s;
         QTest::newRow("Japanese") << Language::Japanese << u"作業報告書"_s;
     }
@@ -708,6 +721,10 @@ private slots:
     {
         QFETCH(Language, language);
         QFETCH(QString, word);
+        QVERIFY(open->text().startsWith(QString::number(boxes.size() - 1)) && !leads());
+        for (QCheckBox* box : boxes)
+            box->setChecked(true);
+        QVERIFY(!open->isVisible() && leads());
         Bench bench(ProcedureKind::StopMailFlow, language);
         bench.begin();
         while (bench.state().current())

@@ -2,6 +2,7 @@
 
 #include "core/base/Quote.h"
 #include "core/plan/PreflightChecks.h"
+#include "core/run/FinalChecks.h"
 #include "wizard/rehearsal/AccountPanel.h"
 #include "wizard/rehearsal/RehearsalStage.h"
 #include "wizard/Theme.h"
@@ -46,19 +47,22 @@ theme::State stateOf(Severity severity)
 } // namespace
 
 FinishPage::FinishPage(Session& session, QWidget* parent)
-    : Page(session, parent), m_summary(new RunSummary(session, this)), m_looks(new FinalLooks(session, this)),
-      m_report(new ReportSaver(session, this))
+    : Page(session, parent), m_summary(new RunSummary(session, this)), m_report(new ReportSaver(session, this)),
+      m_looks(new FinalLooks(session, this))
 {
     auto* outcome = new QFrame(this);
     QVBoxLayout* outcomeColumn = theme::makeCardColumn(outcome);
     m_end = new StateLine(outcome);
     m_end->setObjectName("runEnd"_L1);
     m_end->setFont(theme::strongFont());
+    m_open = new StateLine(outcome);
+    m_open->setObjectName("openLooks"_L1);
     m_state = new QLabel(outcome);
     m_state->setWordWrap(true);
     m_state->setTextFormat(Qt::PlainText);
     m_ledger = new LedgerList(true, outcome);
     outcomeColumn->addWidget(m_end);
+    outcomeColumn->addWidget(m_open);
     outcomeColumn->addWidget(m_state);
     outcomeColumn->addWidget(m_ledger);
 
@@ -97,6 +101,10 @@ FinishPage::FinishPage(Session& session, QWidget* parent)
 
     connect(m_looks, &FinalLooks::changed, this, &FinishPage::refresh);
     connect(m_looks, &FinalLooks::recorded, m_report, &ReportSaver::forget);
+    connect(m_looks, &FinalLooks::recorded, this, [this] {
+        showOpenLooks();
+        emit completeChanged(); // the frame's button goes by it
+    });
     connect(m_report, &ReportSaver::changed, this, &FinishPage::refresh);
     connect(m_report, &ReportSaver::saved, this, &FinishPage::showSaved);
     connect(&session, &Session::runChanged, this, [this] {
@@ -123,7 +131,22 @@ QString FinishPage::intro() const
 
 QString FinishPage::nextVerb() const
 {
-    return m_session.isRehearsal() ? tr("Lea&ve the rehearsal") : tr("&Close");
+    if (m_session.isRehearsal())
+        return tr("Lea&ve the rehearsal");
+    return openLooks() > 0 ? tr("&Close with confirmations open") : tr("&Close");
+}
+
+bool FinishPage::nextStandsOut() const
+{
+    return openLooks() == 0; // else they do
+}
+
+int FinishPage::openLooks() const
+{
+    const RunState* run = m_session.runState();
+    if (!run || run->end() == RunEnd::Running || run->end() == RunEnd::Held)
+        return 0;
+    return openFinalQuestions(*run, m_session.runFacts());
 }
 
 bool FinishPage::isComplete() const
@@ -146,6 +169,13 @@ QString FinishPage::underWay() const
 void FinishPage::enter()
 {
     refresh();
+}
+
+void FinishPage::showOpenLooks()
+{
+    const int open = openLooks();
+    m_open->setState(theme::State::Warning,
+                     open > 0 ? tr("%n confirmation(s) after the end of the work still open.", nullptr, open) : QString());
 }
 
 QScrollArea* FinishPage::scrollArea() const
@@ -204,6 +234,7 @@ void FinishPage::fill()
     const RunState* run = m_session.runState();
     m_end->setState(run ? stateOf(run->end()) : theme::State::Info,
                     run ? runEndText(run->end()).render(m_session.language()) : tr("There is no finished run."));
+    showOpenLooks();
     m_state->setText(run ? run->stateText().render(m_session.language()) : QString());
     m_ledger->setVisible(run && !run->ledger().empty()); // that nothing stands is said by the state
     if (run)

@@ -28,6 +28,7 @@ public:
     QString title() const override;
     QString intro() const override;
     QString nextVerb() const override;
+    bool nextStandsOut() const override;
     bool isComplete() const override;
     QString whyIncomplete() const override;
     QString underWay() const override;
@@ -43,18 +44,21 @@ signals:
 private:
     void refresh();
     void fill();
+    /// Final looks that are still to be ticked or seen; none while the run may go on.
+    int openLooks() const;
+    void showOpenLooks();
     QScrollArea* scrollArea() const;
     void keepFocus();
     void showSaved(bool ok);
     void refreshFindings();
 
-    StateLine* m_end;
+    StateLine *m_end, *m_open;
     QLabel *m_state, *m_findingsHead;
     LedgerList* m_ledger;
     AccountPanel* m_account = nullptr; ///< in a rehearsal only
     RunSummary* m_summary;
+    ReportSaver* m_report; ///< before the looks: the keyboard goes column by column
     FinalLooks* m_looks;
-    ReportSaver* m_report;
     QVBoxLayout* m_findings;
     FilledRows m_filled;                   ///< the findings shown
     QPointer<QWidget> m_pressed, m_heldBy; ///< the button that was pressed and rests; who has the keyboard meanwhile

@@ -93,12 +93,18 @@ void FinalLooks::refresh()
               : tr("Tick what you have seen yourself. Each tick is recorded in the journal."));
     m_look->setVisible(bySsh);
     m_look->setEnabled(open && !m_looker->busy());
+    theme::makePrimary(m_look, state.end() != RunEnd::Held && m_seen.isEmpty() && openFinalQuestions(state, m_session.runFacts()) > 0);
     m_lookLine->setState(theme::State::Busy,
                          m_looker->busy() ? tr("The nodes are being looked at\u2026") : QString());
     for (const FinalQuestion& question : finalQuestions(state, m_session.runFacts()))
         addCheck(question, open);
     m_error->setState(theme::State::Bad, m_journalError ? m_journalError->render(language) : QString());
     m_filled.show();
+    QWidget* last = m_look; // the boxes are younger than what stands below them
+    for (TickRow* row : findChildren<TickRow*>()) {
+        setTabOrder(last, row->box());
+        last = row->box();
+    }
     if (auto* box = had.isEmpty() ? nullptr : findChild<QCheckBox*>(had))
         box->setFocus(Qt::OtherFocusReason);
 }
