@@ -502,6 +502,10 @@
     <name>ruw::FileDesk</name>
     <message>
         <source>Open a site file</source>
+    <message>
+        <source>(whole site)</source>
+        <translation>（サイト全体）</translation>
+    </message>
         <translation>サイトファイルを開く</translation>
     </message>
     <message>

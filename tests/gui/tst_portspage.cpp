@@ -227,6 +227,12 @@ void TestPortsPage::whichPortsToAskForStandsInSightWithoutScrolling()
     show({config(u"ON"_s), config(u"ON"_s), config(u"ON"_s)});
     m_page->resize(772, 1200); // the page in the smallest window scrolls; this much of it is seen at first
     constexpr int seenAtFirst = 500;
+    const auto* copy = part<QAbstractButton>(*m_page, "copyRequestButton");
+    for (const char* name : {"printRequestButton", "saveRequestButton"}) { // in one line, as one row of buttons
+        const auto* other = part<QAbstractButton>(*m_page, name);
+        QTRY_COMPARE(copy->y(), other->y());
+        QCOMPARE(copy->height(), other->height());
+    }
     for (const char* name : {"requestHead", "requestToBlock", "requestToOpen"}) {
         const auto* label = part<QLabel>(*m_page, name);
         QTRY_VERIFY2(label->mapTo(m_page.get(), QPoint(0, label->height())).y() < seenAtFirst, name);

@@ -315,6 +315,25 @@ private slots:
         QVERIFY(figures.minutes > 30);
     }
 
+    void whereAFaultStrikesIsAlwaysSaid()
+    {
+        Bench bench;
+        bench.open();
+        bench.begin();
+        bench.space(bench.child<QPushButton>("rehearsalFaults"));
+        auto* kinds = bench.child<QComboBox>("faultKind");
+        auto* steps = bench.child<QComboBox>("faultStep");
+        const auto* node = bench.child<QComboBox>("faultNode");
+        for (int kind = 0; kind < kinds->count(); ++kind) {
+            kinds->setCurrentIndex(kind);
+            for (int step = 0; step < steps->count(); ++step) {
+                steps->setCurrentIndex(step);
+                QVERIFY2(!node->currentText().isEmpty(), qPrintable(kinds->currentText() + u'@' + steps->currentText()));
+                QVERIFY(node->isEnabled() || node->currentData().isNull()); // shown, not picked
+            }
+        }
+    }
+
     void aFaultThatWasPickedHappensIsNoticedAndGotOver_data() { samples::bothLanguages(); }
     void aFaultThatWasPickedHappensIsNoticedAndGotOver()
     {

@@ -135,7 +135,9 @@ void FaultDialog::fillNodes()
     const QStringList nodes = step ? nodesToStrike(FaultKind(m_kind->currentData().toInt()), *plan, m_session.site()) : QStringList();
     for (const QString& node : nodes)
         m_node->addItem(shownSafely(node), node);
-    if (step)
+    if (step && nodes.isEmpty()) // no choice, but a place
+        m_node->addItem(step->node.isEmpty() ? tr("(whole site)") : shownSafely(step->node));
+    else if (step)
         m_node->setCurrentIndex(std::max(0, m_node->findData(step->node)));
     m_node->setEnabled(!nodes.isEmpty());
     m_nodeLabel->setEnabled(!nodes.isEmpty());

@@ -67,6 +67,7 @@ RequestPanel::RequestPanel(QWidget* parent)
         m_save->setEnabled(!m_output->busy());
     });
 
+    m_copy->setMinimumHeight(m_print->sizeHint().height()); // a tool button is lower than those beside it
     auto* top = new QHBoxLayout;
     top->setSpacing(theme::grid);
     top->addWidget(m_head, 1);

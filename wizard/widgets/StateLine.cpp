@@ -3,7 +3,13 @@
 #include <QHBoxLayout>
 #include <QLabel>
 
+#include <algorithm>
+
 namespace ruw {
+
+namespace {
+constexpr int iconSize = 2 * theme::grid;
+} // namespace
 
 StateLine::StateLine(QWidget* parent) : QWidget(parent), m_icon(new QLabel(this)), m_text(new QLabel(this))
 {
@@ -22,7 +28,8 @@ StateLine::StateLine(QWidget* parent) : QWidget(parent), m_icon(new QLabel(this)
 void StateLine::setState(theme::State state, const QString& text)
 {
     m_state = state;
-    m_icon->setPixmap(theme::stateIcon(state).pixmap(16, 16));
+    m_icon->setFixedHeight(std::max(iconSize, m_text->fontMetrics().lineSpacing())); // beside the first line's middle
+    m_icon->setPixmap(theme::stateIcon(state).pixmap(iconSize, iconSize));
     m_text->setText(text);
     QPalette palette;
     if (state == theme::State::Bad || state == theme::State::Warning || state == theme::State::Good)
