@@ -388,6 +388,11 @@
         <source>Sho&amp;w the current step</source>
         <translation>現在の手順を表示(&amp;W)</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>Undo last change, which step</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>ruw::CopyButton</name>
@@ -10803,3 +10808,8 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
 </context>
 </TS>
+    <message>
+        <source>No %1 %2</source>
+        <comment>number of a step, its title</comment>
+        <translation>No %1 %2</translation>
+    </message>

@@ -87,6 +87,11 @@ ConfirmationBar::View WorkQuestion::view(const RunQuestion& question, const RunS
     view.question = question.id;
     view.critical = question.step.critical;
     view.node = question.step.node;
+    if (const Step* undone = state.nextRollback()) {
+        view.undoes = tr("No %1 %2", "number of a step, its title")
+                          .arg(state.procedure().number(undone->id))
+                          .arg(undone->title.render(language));
+    }
     switch (question.kind) {
     case Kind::Confirm:
         view.mode = Mode::Start;

@@ -15,6 +15,7 @@
 #include "wizard/widgets/StepList.h"
 #include "wizard/widgets/TopologyView.h"
 
+#include <QAccessible>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QLineEdit>
@@ -410,7 +411,14 @@ private slots:
         while (bench.state().ledger().empty())
             bench.doStep();
         bench.doUntilStart([](const Step&) { return true; });
-        QVERIFY(bench.button(Press::GoBack)->isVisible());
+        const auto* back = bench.button(Press::GoBack);
+        QVERIFY(back->isVisible());
+        const Step* undone = bench.state().nextRollback();
+        const QString which = u"Undo last change: No %1 %2"_s.arg(bench.state().procedure().number(undone->id))
+                                  .arg(undone->title.render(Language::English));
+        QCOMPARE(back->toolTip(), which);
+        QCOMPARE(QAccessible::queryAccessibleInterface(bench.button(Press::GoBack))->text(QAccessible::Name), which);
+        QVERIFY(bench.page->width() <= 772); // however long its title is
         bench.press('u');
         for (int guard = 0; guard < 20 && bench.asked() == RunQuestion::Kind::Undo; ++guard)
             bench.press('d');

@@ -2,6 +2,7 @@
 
 #include "core/base/Quote.h"
 #include "wizard/Theme.h"
+#include "wizard/widgets/ElidingButton.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -81,7 +82,7 @@ std::optional<Ask> askOf(Remedy remedy)
 
 ConfirmationBar::ConfirmationBar(QWidget* parent)
     : QFrame(parent), m_text(new QLabel(this)), m_noteLabel(new QLabel(this)), m_note(new QLineEdit(this)),
-      m_checker(new QCheckBox(this))
+      m_checker(new QCheckBox(this)), m_goBack(new ElidingButton(this))
 {
     setObjectName("confirmationBar"_L1);
     theme::makeCard(this);
@@ -99,7 +100,7 @@ ConfirmationBar::ConfirmationBar(QWidget* parent)
     noteRow->addWidget(m_noteLabel);
     noteRow->addWidget(m_note, 1);
     const auto makeButton = [this](Ask ask, QLatin1StringView name, bool primary, QBoxLayout* row) {
-        auto* made = new QPushButton(this);
+        QPushButton* made = ask == Ask::GoBack ? m_goBack : new QPushButton(this);
         made->setObjectName(name);
         if (primary)
             theme::makePrimary(made);
@@ -312,3 +313,9 @@ void ConfirmationBar::retranslate()
 }
 
 } // namespace ruw
+    const QString undo = textOf(Ask::GoBack);
+    m_goBack->setTexts(undo, m_view.undoes.isEmpty() ? undo
+                                                     : tr("%1: %2", "Undo last change, which step")
+                                                           .arg(undo, QString(m_view.undoes).replace(u'&', "&&"_L1)));
+        if (it.key() == Ask::GoBack)
+            continue;

@@ -12,6 +12,8 @@ class QPushButton;
 
 namespace ruw {
 
+class ElidingButton;
+
 /// The one place where the operator decides: what he is asked, what he may do now, the note that goes into the journal, and
 /// the checker's tick where it is wanted. It decides nothing and does nothing by itself.
 class ConfirmationBar : public QFrame {
@@ -67,6 +69,7 @@ public:
         bool several = false; ///< Word: the step has more results than this one
         QList<Remedy> remedies; ///< Trouble
         QString node;           ///< that could be left out
+        QString undoes;         ///< the step that going back would undo first, with its number
         QString checker;
     };
 
@@ -96,6 +99,7 @@ private:
     QLineEdit* m_note;
     QCheckBox* m_checker;
     QMap<Ask, QPushButton*> m_buttons;
+    ElidingButton* m_goBack;
 };
 
 } // namespace ruw
