@@ -10627,6 +10627,10 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>Replica Upgrade Wizard %1</translation>
     </message>
     <message>
+        <source>The installer on %1 may be running.</source>
+        <translation>%1 のインストーラーは、実行中の可能性があります。</translation>
+    </message>
+    <message>
         <source>Plans and guides the upgrade of a replicated m-FILTER site after the vendor&apos;s FAQ 2578.
 
 This is not a product of the vendor and is not supported by the vendor. m-FILTER is a product of Digital Arts Inc.</source>

@@ -128,6 +128,8 @@ public:
     Text stopText() const;
     /// On which side of the point of no return we stand.
     Text sideText() const;
+    /// Past it, while no installer has come back yet: why we stand there already. Else empty.
+    Text whyPastText() const;
 
     /// All that decides how this run goes on, whatever the time and whatever was noted: two runs of one plan that have it
     /// the same go on the same on sites that are the same.

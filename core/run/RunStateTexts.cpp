@@ -4,6 +4,7 @@
 
 #include "core/base/Quote.h"
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -122,6 +123,21 @@ Text RunState::sideText() const
 {
     return pastPointOfNoReturn() ? Text::tr("Past the point of no return")
                                  : Text::tr("Before the point of no return");
+}
+
+Text RunState::whyPastText() const
+{
+    const auto begun = [this](qsizetype i) { return m_records[i].touched; };
+    const auto first = std::find_if(m_outline->installers.cbegin(), m_outline->installers.cend(), begun);
+    if (first == m_outline->installers.cend())
+        return {};
+    const bool cameBack = std::any_of(m_outline->installers.cbegin(), m_outline->installers.cend(), [&](qsizetype i) {
+        return begun(i) && m_records[i].status != StepStatus::Confirmed && m_records[i].status != StepStatus::Started;
+    });
+    if (cameBack)
+        return {};
+    // The journal has it before anybody begins: from then on nobody can say that it has not.
+    return Text::tr("The installer on %1 may be running.").arg(shownSafely(m_procedure.steps[*first].node));
 }
 
 } // namespace ruw

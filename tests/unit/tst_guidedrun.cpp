@@ -299,8 +299,13 @@ private slots:
         QCOMPARE(run->start(true).error().code, u"run-no-checker"_s);
         QVERIFY(!run->state().pastPointOfNoReturn());
         QVERIFY(people(*run));
+        QVERIFY(run->state().whyPastText().isEmpty());
         QVERIFY(run->start(true));
         QVERIFY(run->state().pastPointOfNoReturn());
+        // Nobody has begun yet, as far as the person knows: it is said why that counts.
+        QVERIFY(run->state().whyPastText().render(Language::English).contains(u"The installer on mf1 may be running."_s));
+        done(*run);
+        QVERIFY(run->state().pastPointOfNoReturn() && run->state().whyPastText().isEmpty());
     }
     void aStepThatARuleNeedsCantBeSkipped()
     {

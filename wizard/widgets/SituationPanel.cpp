@@ -108,7 +108,7 @@ void SituationPanel::showRun(const RunState& state, Language language)
             .toHtmlEscaped());
     m_inShort = state.stopText().render(language);
     m_inFull = state.stateText().render(language);
-    m_stateText->setAccessibleName(side.text + u'\n' + m_inFull);
+    m_stateText->setAccessibleName(side.text + u'\n' + (why.isEmpty() ? why : why + u'\n') + m_inFull);
 
     m_ledger->setLedger(state.ledger(), language);
     const auto standing = state.ledger().open().size();
@@ -148,3 +148,6 @@ void SituationPanel::retranslate()
 }
 
 } // namespace ruw
+    const QString why = state.whyPastText().render(language);
+    if (!why.isEmpty())
+        m_side += u' ' + why.toHtmlEscaped();
