@@ -1014,6 +1014,26 @@
             <numerusform>%1: %2、%3～%4、確認 %n 回</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>node, how it is now</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <comment>a mail node, now</comment>
+        <translation>応答あり</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <comment>a mail node, now</comment>
+        <translation>応答なし</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <comment>a mail node, now</comment>
+        <translation>未測定</translation>
+    </message>
 </context>
 <context>
     <name>ruw::NodeAccessDialog</name>

@@ -13,10 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace ruw {
 
-namespace {
-constexpr int mostLines = 9;
-}
-
 CommandView::CommandView(const QString& name, QWidget* parent)
     : QWidget(parent), m_caption(new QLabel(this)), m_text(new QPlainTextEdit(this)),
       m_copy(new CopyButton(this))
@@ -30,7 +26,7 @@ CommandView::CommandView(const QString& name, QWidget* parent)
     m_text->setTabChangesFocus(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_text->setWordWrapMode(QTextOption::WrapAnywhere);
-    m_text->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    m_text->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // what it stands in scrolls
     m_text->document()->setDocumentMargin(theme::grid * 0.75);
     theme::makeMonospace(m_text);
 
@@ -77,7 +73,7 @@ void CommandView::fitHeight()
         const int laidOut = block.layout() ? block.layout()->lineCount() : 1;
         lines += qMax(1, laidOut);
     }
-    const int shown = qBound(1, lines, mostLines);
+    const int shown = qMax(1, lines);
     const int margins = 4 + int(2 * m_text->document()->documentMargin()) + 2 * m_text->frameWidth();
     const int height = shown * m_text->fontMetrics().lineSpacing() + margins;
     if (m_text->height() != height || m_text->minimumHeight() != height)

@@ -9,7 +9,7 @@ namespace ruw {
 
 class CopyButton;
 
-/// A command to copy: caption, the exact text in monospace as high as it is (long ones scroll), and the copy button.
+/// A command to copy: caption, the exact text in monospace, wrapped and in full (what it stands in scrolls), and the copy button.
 class CommandView : public QWidget {
     Q_OBJECT
 public:

@@ -14,8 +14,10 @@ namespace ruw {
 
 namespace {
 
-constexpr int rowHeight = 2 * theme::grid + 2;
-constexpr int leastCell = 13 * theme::grid;
+constexpr int barHeight = theme::grid + 2;
+constexpr int widestName = 12 * theme::grid;
+constexpr int between = 2 * theme::grid;
+constexpr int hatchStep = theme::grid / 2;
 /// An answer counts until the next one; without a next one not longer than a few of them would have taken.
 constexpr qint64 longestSilence = 60;
 
@@ -33,7 +35,7 @@ MailStrip::MailStrip(QWidget* parent) : QWidget(parent)
 
 void MailStrip::setFlow(const MailFlow& flow, const QDateTime& now, Language language)
 {
-    const bool more = flow.nodes().size() != m_flow.nodes().size();
+    const bool more = flow.nodes() != m_flow.nodes() || language != m_language;
     m_flow = flow;
     m_now = now;
     m_language = language;
@@ -43,43 +45,84 @@ void MailStrip::setFlow(const MailFlow& flow, const QDateTime& now, Language lan
             all.append(spellText(node, spell));
     }
     setAccessibleName(tr("Mail flow since the start, as this machine sees it"));
-    setAccessibleDescription(all.join(u'\n'));
-    setVisible(!flow.nodes().isEmpty());
-    if (more) {
+    QStringList nowLines;
+    for (const QString& node : flow.nodes())
+        nowLines.append(tr("%1: %2", "node, how it is now").arg(node, shortWord(nowOf(node))));
+    setAccessibleDescription((nowLines + all).join(u'\n'));
+    setVisible(!m_givesWay && !flow.nodes().isEmpty());
+    if (more) { // by the nodes alone: what they answer moves nothing
         setFixedHeight(heightForWidth(width()));
         updateGeometry();
     }
     update();
 }
 
+void MailStrip::setGivesWay(bool gives)
+{
+    m_givesWay = gives;
+    setVisible(!gives && !m_flow.nodes().isEmpty());
+}
+
 QList<MailStrip::Cell> MailStrip::cells(int width) const
 {
     const QStringList nodes = m_flow.nodes();
-    const int columns = std::clamp(width / leastCell, 1, std::max(1, int(nodes.size())));
-    const int cellWidth = (width - (columns - 1) * 2 * theme::grid) / columns;
-    int nameWidth = 0;
+    int nameWidth = 0, wordWidth = 0;
     for (const QString& node : nodes)
         nameWidth = std::max(nameWidth, fontMetrics().horizontalAdvance(node));
-    nameWidth = std::min(nameWidth, cellWidth / 2);
+    nameWidth = std::min(nameWidth, widestName);
+    for (const Now now : {Now::Answers, Now::Silent, Now::Unseen})
+        wordWidth = std::max(wordWidth, fontMetrics().horizontalAdvance(shortWord(now)));
+    const int least = nameWidth + theme::grid + wordWidth;
+    const int columns = std::clamp((width + between) / (least + between), 1, std::max(1, int(nodes.size())));
+    const int cellWidth = (width - (columns - 1) * between) / columns;
+    const int line = fontMetrics().height(), rowHeight = line + barHeight + 2;
     QList<Cell> out;
     for (int i = 0; i < nodes.size(); ++i) {
-        const QRect cell((i % columns) * (cellWidth + 2 * theme::grid), (i / columns) * rowHeight, cellWidth,
-                         rowHeight);
-        out.append({nodes[i], QRect(cell.left(), cell.top(), nameWidth, rowHeight),
-                    cell.adjusted(nameWidth + theme::grid, 3, -1, -3)});
+        const QRect cell((i % columns) * (cellWidth + between), (i / columns) * rowHeight, cellWidth, rowHeight);
+        const QRect words(cell.left(), cell.top(), cell.width(), line);
+        out.append({nodes[i], QRect(words.topLeft(), QSize(std::min(nameWidth, cellWidth), line)),
+                    words.adjusted(nameWidth + theme::grid, 0, 0, 0), QRect(cell.left(), cell.top() + line, cell.width(), barHeight)});
     }
     return out;
 }
 
 int MailStrip::heightForWidth(int width) const
 {
-    const QList<Cell> all = cells(std::max(width, leastCell));
-    return all.isEmpty() ? 0 : all.last().name.bottom() + 1;
+    const QList<Cell> all = cells(std::max(width, 2 * widestName));
+    return all.isEmpty() ? 0 : all.last().bar.bottom() + 1;
 }
 
 QSize MailStrip::sizeHint() const
 {
     return {40 * theme::grid, heightForWidth(std::max(width(), 40 * theme::grid))};
+}
+
+bool MailStrip::isOld(const MailSpell& spell) const
+{
+    return spell.to.secsTo(m_now) > longestSilence;
+}
+
+MailStrip::Now MailStrip::nowOf(const QString& node) const
+{
+    const QList<MailSpell> spells = m_flow.spells(node);
+    if (spells.isEmpty() || spells.last().paused || isOld(spells.last()))
+        return Now::Unseen;
+    if (spells.last().answer == MailAnswer::Answers)
+        return Now::Answers;
+    return spells.last().answer == MailAnswer::Silent && m_flow.everAnswered(node) ? Now::Silent : Now::Unseen;
+}
+
+QString MailStrip::shortWord(Now now)
+{
+    switch (now) {
+    case Now::Answers:
+        return tr("answers", "a mail node, now");
+    case Now::Silent:
+        return tr("no answer", "a mail node, now");
+    case Now::Unseen:
+        return tr("not measured", "a mail node, now");
+    }
+    Q_UNREACHABLE();
 }
 
 QString MailStrip::wordOf(const QString& node, MailAnswer answer) const
@@ -102,11 +145,12 @@ QString MailStrip::spellText(const QString& node, const MailSpell& spell) const
 QString MailStrip::tipAt(const QPoint& point) const
 {
     for (const Cell& cell : cells(width())) {
-        if (!cell.name.united(cell.bar).adjusted(0, -3, 0, 3).contains(point))
+        if (!cell.word.united(cell.name).united(cell.bar).contains(point))
             continue;
         const QList<MailSpell> spells = m_flow.spells(cell.node);
         const qint64 all = std::max<qint64>(1, m_flow.begunAt().msecsTo(m_now));
-        const double share = double(point.x() - cell.bar.left()) / std::max(1, cell.bar.width());
+        const bool onWords = point.y() < cell.bar.top();
+        const double share = onWords ? -1 : double(point.x() - cell.bar.left()) / std::max(1, cell.bar.width());
         const QDateTime when = m_flow.begunAt().addMSecs(qint64(share * double(all)));
         QString tip;
         for (const MailSpell& spell : spells) {
@@ -137,37 +181,43 @@ void MailStrip::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     const theme::Colors& colors = theme::colors();
+    const QColor good = theme::stateColor(theme::State::Good), bad = theme::stateColor(theme::State::Bad);
     const qint64 all = std::max<qint64>(1, m_flow.begunAt().msecsTo(m_now));
     for (const Cell& cell : cells(width())) {
+        const Now now = nowOf(cell.node);
         painter.setPen(colors.text);
         painter.drawText(cell.name, Qt::AlignLeft | Qt::AlignVCenter,
                          fontMetrics().elidedText(cell.node, Qt::ElideRight, cell.name.width()));
-        painter.setPen(colors.border);
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRect(cell.bar.adjusted(0, 0, -1, -1));
-        const QList<MailSpell> spells = m_flow.spells(cell.node);
-        const QRect bar = cell.bar.adjusted(1, 1, -1, -1);
+        painter.setPen(now == Now::Answers ? good : now == Now::Silent ? bad : colors.muted);
+        painter.drawText(cell.word, Qt::AlignLeft | Qt::AlignVCenter,
+                         fontMetrics().elidedText(shortWord(now), Qt::ElideRight, cell.word.width()));
+        const QRect bar = cell.bar.adjusted(0, 1, -1, -1);
+        painter.setPen(QPen(colors.muted, 2, Qt::DotLine)); // where nobody asked, or can see from here
+        painter.drawLine(bar.left(), bar.center().y(), bar.right(), bar.center().y());
         const auto at = [&](const QDateTime& when) {
             const double share = double(m_flow.begunAt().msecsTo(when)) / double(all);
             return bar.left() + int(std::clamp(share, 0.0, 1.0) * bar.width());
         };
+        const QList<MailSpell> spells = m_flow.spells(cell.node);
         for (qsizetype i = 0; i < spells.size(); ++i) {
-            const int left = at(spells[i].from);
+            const MailSpell& spell = spells[i];
             const bool last = i + 1 == spells.size();
-            const bool old = last && spells[i].to.secsTo(m_now) > longestSilence;
-            const int right = spells[i].paused || old ? at(spells[i].to) // nobody asked
-                              : last                  ? bar.right() + 1
-                                                      : at(spells[i + 1].from);
-            const QRect spell(left, bar.top(), std::max(1, right - left), bar.height());
-            if (spells[i].answer == MailAnswer::Answers) {
-                painter.fillRect(spell, theme::stateColor(theme::State::Good));
-            } else if (spells[i].answer == MailAnswer::Silent && m_flow.everAnswered(cell.node)) {
-                painter.fillRect(spell, colors.badSoft);
-                painter.fillRect(spell, QBrush(theme::stateColor(theme::State::Bad), Qt::BDiagPattern));
-                painter.fillRect(spell.adjusted(0, bar.height() - 2, 0, 0),
-                                 theme::stateColor(theme::State::Bad));
-            } else {
-                painter.fillRect(QRect(spell.left(), bar.center().y(), spell.width(), 1), colors.muted);
+            const bool gap = spell.paused || (last ? isOld(spell) : spell.to.secsTo(spells[i + 1].from) > longestSilence);
+            const int left = at(spell.from);
+            const int right = gap ? at(spell.to) : last ? bar.right() + 1 : at(spells[i + 1].from);
+            const QRect part(left, bar.top(), std::max(2, right - left), bar.height());
+            if (spell.answer == MailAnswer::Answers) {
+                painter.fillRect(part, good);
+            } else if (spell.answer == MailAnswer::Silent && m_flow.everAnswered(cell.node)) {
+                painter.fillRect(part, colors.surface);
+                painter.save();
+                painter.setClipRect(part);
+                painter.setPen(bad);
+                for (int x = part.left() - part.height(); x < part.right(); x += hatchStep)
+                    painter.drawLine(x, part.bottom(), x + part.height(), part.top());
+                painter.restore();
+                painter.setPen(bad);
+                painter.drawRect(part.adjusted(0, 0, -1, -1));
             }
         }
     }

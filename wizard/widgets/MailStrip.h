@@ -7,13 +7,16 @@
 
 namespace ruw {
 
-/// Which mail node answered when, since the watching began: a bar for each. Told apart by height and pattern, not by colour
-/// alone; the numbers stand in the tool tip, all of it in the accessible description.
+/// Which mail node answered when, since the watching began: for each its name, the word for how it is now, and a bar. The
+/// bar's parts are told apart by shape, not by colour alone: full, hatched, dotted line. The numbers stand in the tool tip,
+/// all of it in the accessible description.
 class MailStrip : public QWidget {
     Q_OBJECT
 public:
     explicit MailStrip(QWidget* parent = nullptr);
     void setFlow(const MailFlow& flow, const QDateTime& now, Language language);
+    /// Whether something else stands in its place.
+    void setGivesWay(bool gives);
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
     QSize sizeHint() const override;
@@ -25,13 +28,19 @@ protected:
 private:
     struct Cell {
         QString node;
-        QRect name, bar;
+        QRect name, word, bar;
     };
     QList<Cell> cells(int width) const;
+    /// How a node is just now, to whom looks from this machine.
+    enum class Now { Answers, Silent, Unseen };
+    Now nowOf(const QString& node) const;
+    static QString shortWord(Now now);
+    bool isOld(const MailSpell& spell) const;
     QString wordOf(const QString& node, MailAnswer answer) const;
     QString spellText(const QString& node, const MailSpell& spell) const;
     QString tipAt(const QPoint& point) const;
 
+    bool m_givesWay = false;
     MailFlow m_flow;
     QDateTime m_now;
     Language m_language = Language::English;
