@@ -35,6 +35,8 @@ public:
     /// before it closes.
     virtual QString underWay() const { return {}; }
     virtual void enter() {} ///< each time the page is shown
+    /// Whether the window is low: what is looked at only now and then gives way to what is done now.
+    virtual void setLow(bool) {}
     virtual void showTime() {} ///< a rehearsal's clock, which stands above the page, was just told
     /// Before another page is shown by the primary button; false stays here.
     virtual bool leave() { return true; }

@@ -14,6 +14,8 @@
 #include "wizard/Theme.h"
 #include "wizard/widgets/KeyboardFrame.h"
 #include "wizard/widgets/NoticeBar.h"
+#include "wizard/widgets/PageFooter.h"
+#include "wizard/widgets/PageHeader.h"
 #include "wizard/widgets/QuestionDesk.h"
 #include "wizard/widgets/SideRail.h"
 #include "wizard/WizardMenus.h"
@@ -21,7 +23,6 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QScreen>
@@ -29,7 +30,6 @@
 #include <QScrollBar>
 #include <QShortcut>
 #include <QStackedWidget>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -39,6 +39,7 @@ namespace ruw {
 namespace {
 
 constexpr QSize smallestWindow(1024, 700);
+constexpr int lowBelow = 75 * theme::grid; ///< a screen of 1920x1080 at 200 %
 
 QFrame* rule(QFrame::Shape shape, QWidget* parent)
 {
@@ -92,23 +93,9 @@ UpgradeWizard::UpgradeWizard(Session& session, const QString& siteFile, QWidget*
     }
     m_rail = new SideRail(pageCount, centre);
 
-    m_title = new QLabel(centre);
-    m_title->setObjectName("pageTitle"_L1);
-    theme::makeTitle(m_title);
-    m_intro = new QLabel(centre);
-    m_intro->setObjectName("pageIntro"_L1);
-    m_intro->setWordWrap(true);
-    m_moreButton = new QToolButton(centre);
-    m_moreButton->setObjectName("moreButton"_L1);
-    m_moreButton->setCheckable(true);
-    m_moreButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_moreButton->setAutoRaise(true);
-    m_more = new QLabel(centre);
-    m_more->setObjectName("moreText"_L1);
-    m_more->setWordWrap(true);
-    m_more->hide();
-    connect(m_moreButton, &QToolButton::toggled, this, &UpgradeWizard::refresh);
-    m_notice = new NoticeBar(centre);
+    m_header = new PageHeader(session.isRehearsal(), centre);
+    connect(m_header, &PageHeader::moreToggled, this, &UpgradeWizard::refresh);
+    m_notice = m_header->notice();
     m_stack = new QStackedWidget(centre);
     m_stack->setObjectName("pageStack"_L1);
 
@@ -123,51 +110,21 @@ UpgradeWizard::UpgradeWizard(Session& session, const QString& siteFile, QWidget*
             connect(m_banner, &RehearsalBanner::ticked, made, &Page::showTime);
     }
 
-    m_back = new QPushButton(centre);
-    m_back->setObjectName("backButton"_L1);
-    m_back->setToolTip(QKeySequence(QKeySequence::Back).toString(QKeySequence::NativeText));
-    m_next = new QPushButton(centre);
-    m_next->setObjectName("nextButton"_L1);
-    theme::makePrimary(m_next);
-    for (QPushButton* button : {m_back, m_next}) // plain ones are lower, and the footer with them
-        button->setMinimumHeight(m_next->sizeHint().height());
-    m_reason = new QLabel(centre);
-    m_reason->setObjectName("reasonLabel"_L1);
-    m_reason->setWordWrap(true);
-    m_reason->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    connect(m_back, &QPushButton::clicked, this, &UpgradeWizard::goBack);
-    connect(m_next, &QPushButton::clicked, this, &UpgradeWizard::goNext);
+    m_footer = new PageFooter(centre);
+    connect(m_footer, &PageFooter::backAsked, this, &UpgradeWizard::goBack);
+    connect(m_footer, &PageFooter::nextAsked, this, &UpgradeWizard::goNext);
     connect(new QShortcut(QKeySequence::Back, this), &QShortcut::activated, this, &UpgradeWizard::goBack);
     connect(new QShortcut(QKeySequence::Forward, this), &QShortcut::activated, this, [this] {
-        if (m_next->isEnabled() && m_current != PageId::Finish)
+        if (m_footer->canGoOn() && m_current != PageId::Finish)
             goNext();
     });
 
-    auto* heading = new QHBoxLayout;
-    heading->addWidget(m_title, 1);
-    heading->addWidget(m_moreButton, 0, Qt::AlignBottom);
-    auto* header = new QVBoxLayout;
-    const int above = session.isRehearsal() ? theme::grid * 3 / 4 : 2 * theme::grid; // the banner stands there
-    header->setContentsMargins(3 * theme::grid, above, 3 * theme::grid, theme::grid);
-    header->setSpacing(theme::grid / 2);
-    header->addLayout(heading);
-    header->addWidget(m_intro);
-    header->addWidget(m_more);
-    header->addWidget(m_notice);
-
-    auto* footer = new QHBoxLayout;
-    footer->setContentsMargins(3 * theme::grid, theme::grid + 4, 3 * theme::grid, theme::grid + 4);
-    footer->setSpacing(2 * theme::grid);
-    footer->addWidget(m_back);
-    footer->addWidget(m_reason, 1);
-    footer->addWidget(m_next);
-
     auto* column = new QVBoxLayout;
     column->setSpacing(0);
-    column->addLayout(header);
+    column->addWidget(m_header);
     column->addWidget(m_stack, 1);
     column->addWidget(rule(QFrame::HLine, centre));
-    column->addLayout(footer);
+    column->addWidget(m_footer);
 
     auto* whole = new QHBoxLayout(centre);
     whole->setContentsMargins(0, 0, 0, 0);
@@ -288,7 +245,7 @@ void UpgradeWizard::goTo(PageId id)
     m_current = PageId(reachable);
     m_furthest = std::max(m_furthest, reachable);
     m_stack->setCurrentIndex(reachable);
-    m_moreButton->setChecked(false);
+    m_header->foldMore();
     Page* shown = m_pages[size_t(reachable)];
     shown->enter();
     refresh();
@@ -425,14 +382,25 @@ void UpgradeWizard::changeEvent(QEvent* event)
     QMainWindow::changeEvent(event);
 }
 
+/// On a low screen the page's own content goes before what stands around it.
+void UpgradeWizard::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    const bool low = height() < lowBelow;
+    m_header->setLow(low);
+    m_footer->setLow(low);
+    for (Page* each : m_pages)
+        each->setLow(low);
+}
+
 void UpgradeWizard::retranslate()
 {
     m_rail->retranslate(m_session.language());
     m_menus->retranslate();
     if (m_guide)
         m_guide->setLanguage(m_session.language());
-    m_back->setText(tr("Back"));
-    m_moreButton->setText(tr("More on this page"));
+    m_header->retranslate();
+    m_footer->retranslate();
     if (m_banner)
         m_banner->retranslate();
     m_notice->setLanguage(m_session.language());
@@ -479,19 +447,8 @@ void UpgradeWizard::refresh()
     const QString title =
         tr("%1 - Replica Upgrade Wizard").arg(siteName.isEmpty() ? shown->title() : siteName);
     setWindowTitle(m_banner ? tr("REHEARSAL - %1", "window title").arg(title) : title);
-    m_title->setText(shown->title());
-    m_intro->setText(shown->intro());
-    m_intro->setVisible(!shown->intro().isEmpty());
-    const QString more = shown->more();
-    m_moreButton->setVisible(!more.isEmpty());
-    m_moreButton->setArrowType(m_moreButton->isChecked() ? Qt::UpArrow : Qt::DownArrow);
-    m_more->setText(more);
-    m_more->setVisible(!more.isEmpty() && m_moreButton->isChecked());
-    m_next->setText(shown->nextVerb());
-    theme::makePrimary(m_next, shown->nextStandsOut());
-    m_next->setEnabled(shown->canGoOn());
-    m_back->setVisible(int(m_current) > firstPage());
-    m_reason->setText(shown->canGoOn() ? QString() : shown->whyIncomplete());
+    m_header->showPage(*shown);
+    m_footer->showPage(*shown, int(m_current) > firstPage());
     help::explainPage(*m_pages[size_t(m_current)], m_current, m_session.language());
 }
 

@@ -9,16 +9,15 @@
 
 #include <array>
 
-class QLabel;
-class QPushButton;
 class QStackedWidget;
-class QToolButton;
 
 namespace ruw {
 
 class FileDesk;
 class GuideWindow;
 class NoticeBar;
+class PageFooter;
+class PageHeader;
 class RehearsalBanner;
 class RehearsalRoom;
 class SideRail;
@@ -59,6 +58,7 @@ signals:
 protected:
     void closeEvent(QCloseEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void connectStart();
@@ -89,15 +89,10 @@ private:
 
     SideRail* m_rail = nullptr;
     WizardMenus* m_menus = nullptr;
-    QLabel* m_title = nullptr;
-    QLabel* m_intro = nullptr;
-    QLabel* m_more = nullptr;
-    QToolButton* m_moreButton = nullptr;
+    PageHeader* m_header = nullptr;
     NoticeBar* m_notice = nullptr;
     QStackedWidget* m_stack = nullptr;
-    QPushButton* m_back = nullptr;
-    QPushButton* m_next = nullptr;
-    QLabel* m_reason = nullptr;
+    PageFooter* m_footer = nullptr;
 
     GuideWindow* m_guide = nullptr; ///< made when it is first asked for
 };

@@ -437,6 +437,10 @@ private slots:
         QTRY_VERIFY(button->isVisible() && !list->isVisible());
         QVERIFY2(button->text().contains(u'1'), qPrintable(button->text()));
         QVERIFY(text->text().contains(bench.state().stopText().render(Language::English)));
+        // Its sign stands beside the first line, however high the button beside it is.
+        QTRY_COMPARE(text->height(), text->heightForWidth(text->width()));
+        const auto* sign = bench.child<QWidget>("sideIcon");
+        QVERIFY(std::abs(sign->geometry().center().y() - (text->y() + text->fontMetrics().height() / 2)) <= 2);
         button->setFocus();
         QTest::keyClick(button, Qt::Key_Space);
         QVERIFY(list->isVisible());
@@ -697,18 +701,6 @@ private slots:
         QVERIFY(texts[ended + 1] != texts[limit + 1]);
         const auto boxes = finish.findChildren<QCheckBox*>();
         QVERIFY(boxes.size() >= 4);
-        boxes.first()->setFocus();
-        QTest::keyClick(boxes.first(), Qt::Key_Space);
-        const auto stored = readRun(bench.journal());
-        QVERIFY(stored);
-        QCOMPARE(stored->state().finalChecks().size(), 1);
-        QVERIFY(stored->state().finalChecks().first().holds);
-        QCOMPARE(stored->state().end(), RunEnd::Done);
-    }
-    void theWorkReportIsSavedInBothLanguages_data()
-    {
-        QTest::addColumn<Language>("language");
-        QTest::addColumn<QString>("word");
         // What is still to be ticked is said, and closing is not what comes next.
         const auto* close = window.findChild<QPushButton*>(u"nextButton"_s);
         const auto* open = finish.findChild<StateLine*>(u"openLooks"_s);
@@ -722,6 +714,22 @@ private slots:
             while (!(each->focusPolicy() & Qt::TabFocus) || !each->isVisible());
             QCOMPARE(each, boxes[i]);
         }
+        boxes.first()->setFocus();
+        QTest::keyClick(boxes.first(), Qt::Key_Space);
+        const auto stored = readRun(bench.journal());
+        QVERIFY(stored);
+        QCOMPARE(stored->state().finalChecks().size(), 1);
+        QVERIFY(stored->state().finalChecks().first().holds);
+        QCOMPARE(stored->state().end(), RunEnd::Done);
+        QVERIFY(open->text().startsWith(QString::number(boxes.size() - 1)) && !leads());
+        for (QCheckBox* box : boxes)
+            box->setChecked(true);
+        QVERIFY(!open->isVisible() && leads());
+    }
+    void theWorkReportIsSavedInBothLanguages_data()
+    {
+        QTest::addColumn<Language>("language");
+        QTest::addColumn<QString>("word");
         QTest::newRow("English") << Language::English << u"Work report"_s;
         QTest::newRow("Japanese") << Language::Japanese << u"作業報告書"_s;
     }
@@ -729,10 +737,6 @@ private slots:
     {
         QFETCH(Language, language);
         QFETCH(QString, word);
-        QVERIFY(open->text().startsWith(QString::number(boxes.size() - 1)) && !leads());
-        for (QCheckBox* box : boxes)
-            box->setChecked(true);
-        QVERIFY(!open->isVisible() && leads());
         Bench bench(ProcedureKind::StopMailFlow, language);
         bench.begin();
         while (bench.state().current())

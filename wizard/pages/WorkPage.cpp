@@ -303,6 +303,11 @@ void WorkPage::refreshBegin()
     m_begin->setError(m_beginError ? m_beginError->render(language) : QString());
 }
 
+void WorkPage::setLow(bool low)
+{
+    m_panel->setLow(low);
+}
+
 void WorkPage::showTime()
 {
     m_panel->showTime();

@@ -31,6 +31,7 @@ public:
     QString underWay() const override;
     void enter() override;
     void retranslate() override;
+    void setLow(bool low) override;
     void showTime() override;
 
     /// The rehearsal's or a test's clock; it must outlive the page and may be asked from any thread. For runs begun from

@@ -53,9 +53,10 @@ AlarmPanel::AlarmPanel(QWidget* parent)
 
 void AlarmPanel::showClock(const ClockReading& reading, bool visible, Language language)
 {
-    m_clock->setVisible(visible);
+    m_showsClock = visible;
     if (visible)
         m_clock->setReading(reading, language);
+    refreshFold();
 }
 
 void AlarmPanel::showNotices(const QList<Notice>& notices, Language language)
@@ -100,6 +101,35 @@ void AlarmPanel::setRoomy(bool roomy)
     refreshQueues();
 }
 
+void AlarmPanel::setFolded(bool folded)
+{
+    m_folded = folded;
+    refreshQueues();
+}
+
+QList<BriefFact> AlarmPanel::facts() const
+{
+    QList<BriefFact> out;
+    QList<const StateLine*> lines;
+    if (m_showsClock)
+        lines += m_clock->lines();
+    lines.append(m_queues);
+    for (const StateLine* line : std::as_const(lines)) {
+        const bool saidAbove = line == m_queues && m_shownNotice.startsWith("queue-"_L1);
+        if (!saidAbove && !line->text().isEmpty())
+            out.append({line->state(), line->text().simplified()});
+    }
+    return out;
+}
+
+void AlarmPanel::refreshFold()
+{
+    m_clock->setVisible(m_showsClock && !m_folded);
+    const bool saidAbove = m_shownNotice.startsWith("queue-"_L1);
+    m_queues->setVisible(!m_folded && !saidAbove && !m_queues->text().isEmpty());
+    setVisible(!m_folded || m_notices->isVisibleTo(this)); // no gap where there is nothing
+}
+
 /// The step below keeps its room: what a notice says is not said twice, calm queues are told in a word, and the rest stands
 /// in the drawing and in the tool tip.
 void AlarmPanel::refreshQueues()
@@ -124,8 +154,7 @@ void AlarmPanel::refreshQueues()
     m_queues->setState(stateOf(m_lines), shown.join(u'\n'));
     m_queues->setToolTip(all.join(u'\n'));
     m_queues->setAccessibleDescription(all.join(u'\n'));
-    if (m_shownNotice.startsWith("queue-"_L1))
-        m_queues->hide();
+    refreshFold();
 }
 
 } // namespace ruw

@@ -10,6 +10,12 @@ namespace ruw {
 
 class StateLine;
 
+/// How one thing stands, in a few words.
+struct BriefFact {
+    theme::State state = theme::State::Info;
+    QString text;
+};
+
 /// What may call the operator away from the step: the clock against the schedule, what he must hear, and the queues.
 class AlarmPanel : public QWidget {
     Q_OBJECT
@@ -22,16 +28,21 @@ public:
     void showQueues(const QList<QueuePicture::Line>& queues, Language language);
     /// Whether every queue is told with its figures. Otherwise only those that fill: the rest stands in the drawing.
     void setRoomy(bool roomy);
+    /// Folded: clock and queues are told elsewhere, by facts(); notices stand here all the same.
+    void setFolded(bool folded);
+    /// What the clock and the queues say.
+    QList<BriefFact> facts() const;
 
 private:
     void refreshQueues();
+    void refreshFold();
 
     ScheduleClock* m_clock;
     StateLine *m_notices, *m_queues;
     QList<QueuePicture::Line> m_lines; ///< the most urgent first
     Language m_language = Language::English;
     QString m_shownNotice; ///< its id; empty: none
-    bool m_roomy = false;
+    bool m_roomy = false, m_folded = false, m_showsClock = false;
 };
 
 } // namespace ruw

@@ -226,6 +226,14 @@ void ConfirmationBar::resizeEvent(QResizeEvent* event)
     fitQuestion();
 }
 
+void ConfirmationBar::setLow(bool low)
+{
+    const int above = low ? theme::grid / 2 : theme::grid;
+    layout()->setContentsMargins(theme::grid + 4, above, theme::grid + 4, above);
+    layout()->setSpacing(above);
+    fitQuestion();
+}
+
 QString ConfirmationBar::note() const
 {
     return m_note->text();
@@ -306,16 +314,16 @@ void ConfirmationBar::retranslate()
     m_checker->setText(m_view.checker.isEmpty()
                            ? tr("The checker has looked and &agrees")
                            : tr("%1 (checker) has looked and &agrees").arg(m_view.checker));
+    const QString undo = textOf(Ask::GoBack);
+    m_goBack->setTexts(undo, m_view.undoes.isEmpty() ? undo
+                                                     : tr("%1: %2", "Undo last change, which step")
+                                                           .arg(undo, QString(m_view.undoes).replace(u'&', "&&"_L1)));
     for (auto it = m_buttons.cbegin(); it != m_buttons.cend(); ++it) {
+        if (it.key() == Ask::GoBack)
+            continue;
         if (const QString text = textOf(it.key()); it.value()->text() != text)
             it.value()->setText(text); // unchanged ones keep their shortcut while a key is on its way
     }
 }
 
 } // namespace ruw
-    const QString undo = textOf(Ask::GoBack);
-    m_goBack->setTexts(undo, m_view.undoes.isEmpty() ? undo
-                                                     : tr("%1: %2", "Undo last change, which step")
-                                                           .arg(undo, QString(m_view.undoes).replace(u'&', "&&"_L1)));
-        if (it.key() == Ask::GoBack)
-            continue;

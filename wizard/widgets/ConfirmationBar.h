@@ -81,6 +81,7 @@ public:
     bool checkerAgrees() const;
     void focusNote();
     QPushButton* button(Ask ask) const { return m_buttons.value(ask); }
+    void setLow(bool low); ///< the window is low: less room around things
     void retranslate();
 
 signals:
@@ -98,8 +99,8 @@ private:
     QLabel *m_text, *m_noteLabel;
     QLineEdit* m_note;
     QCheckBox* m_checker;
-    QMap<Ask, QPushButton*> m_buttons;
     ElidingButton* m_goBack;
+    QMap<Ask, QPushButton*> m_buttons;
 };
 
 } // namespace ruw

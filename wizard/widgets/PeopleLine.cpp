@@ -63,6 +63,11 @@ void PeopleLine::commit()
         emit peopleNamed(doer, checker);
 }
 
+QString PeopleLine::names() const
+{
+    return m_named.second.isEmpty() ? m_named.first : tr("%1 / %2", "doer, checker").arg(m_named.first, m_named.second);
+}
+
 void PeopleLine::retranslate()
 {
     m_doerLabel->setText(tr("Doer"));

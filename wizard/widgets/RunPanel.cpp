@@ -1,11 +1,11 @@
 #include "wizard/widgets/RunPanel.h"
 
-#include "core/base/Quote.h"
 #include "core/site/AdminUrl.h"
 #include "wizard/LiveTopology.h"
 #include "wizard/rehearsal/RehearsalPanel.h"
 #include "wizard/RunWorker.h"
 #include "wizard/Theme.h"
+#include "wizard/UnderWay.h"
 #include "wizard/WorkQuestion.h"
 #include "wizard/WorkWatch.h"
 #include "wizard/widgets/AlarmPanel.h"
@@ -54,6 +54,7 @@ RunPanel::RunPanel(Session& session, RunWorker& worker, WorkWatch& watch, QWidge
     m_board->setWork(m_steps, work);
     connect(m_steps, &StepList::stepChosen, this, &RunPanel::showStep);
     connect(m_bar, &ConfirmationBar::asked, this, &RunPanel::answer);
+    connect(m_board, &WorkBoard::foldedChanged, this, [this](bool folded) { m_people->setVisible(!folded && !m_rehearsal); });
 
     auto* workColumn = new QVBoxLayout(work);
     workColumn->setContentsMargins({});
@@ -288,33 +289,13 @@ const Step& RunPanel::shownStep() const
     return state.current() ? *state.current() : state.procedure().steps.last();
 }
 
-/// What is done or waited for while nobody is asked: what, since when, the limit.
 QString RunPanel::underWayText() const
 {
     const RunState& state = *m_session.runState();
-    const Step* step = state.current();
-    if (!m_worker.working() || question() || !step || !m_looking.isEmpty())
+    if (!m_worker.working() || question() || !state.current() || !m_looking.isEmpty())
         return {};
-    const Language language = m_session.language();
-    const auto& waiting = m_worker.gate().waitingFor();
-    if (waiting) {
-        const QDateTime now = m_clock->now();
-        return tr("Waiting for the expected result since %1, at most %2.", "time, how long")
-            .arg(Text::timeOfDay(now.addSecs(-waiting->seconds)).render(language),
-                 Text::span(waiting->limitSeconds).render(language));
-    }
-    const QString since = Text::timeOfDay(m_busySince).render(language);
-    switch (state.record(step->id).status) {
-    case StepStatus::Started:
-        if (m_byCommand && !step->node.isEmpty()) {
-            return tr("The command runs on %1 since %2.", "node, time").arg(shownSafely(step->node), since);
-        }
-        return tr("Under way since %1.", "time").arg(since);
-    case StepStatus::Executed:
-        return tr("The result is being looked at since %1.", "time").arg(since);
-    default:
-        return tr("What this step rests on is being looked at since %1.", "time").arg(since);
-    }
+    const UnderWay underWay{m_busySince, m_byCommand, m_worker.gate().waitingFor()};
+    return underWay.text(*state.current(), state.record(state.current()->id).status, m_clock->now(), m_session.language());
 }
 
 void RunPanel::refresh()
@@ -395,6 +376,7 @@ void RunPanel::refreshTime()
     // First: what it says the queue line leaves out.
     m_board->alarms()->showNotices(m_watch.notices(now, !m_broken, window()), m_session.language());
     m_board->alarms()->showQueues(m_watch.queueLines(now), m_session.language());
+    m_board->showFacts({{theme::State::Info, m_people->names()}});
     m_panel->setUnderWay(underWayText());
 }
 
@@ -404,6 +386,14 @@ void RunPanel::showTime()
     const bool over = state && state->end() != RunEnd::Running && state->end() != RunEnd::Held;
     if (isVisible() && !over)
         refreshTime();
+}
+
+void RunPanel::setLow(bool low)
+{
+    layout()->setSpacing(low ? theme::grid / 2 : theme::grid);
+    m_board->setLow(low);
+    m_panel->setLow(low);
+    m_bar->setLow(low);
 }
 
 void RunPanel::retranslate()

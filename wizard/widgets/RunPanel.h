@@ -36,6 +36,7 @@ public:
     void refresh();
     /// In a rehearsal: its clock has moved.
     void showTime();
+    void setLow(bool low); ///< the window is low: the step goes before what stands around it
     void retranslate();
 
 signals:

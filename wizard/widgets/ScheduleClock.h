@@ -28,6 +28,7 @@ class ScheduleClock : public QWidget {
     Q_OBJECT
 public:
     explicit ScheduleClock(QWidget* parent = nullptr);
+    QList<const StateLine*> lines() const { return {m_decideBy, m_end}; }
     void setReading(const ClockReading& reading, Language language);
 
 private:

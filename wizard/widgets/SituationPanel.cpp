@@ -2,14 +2,19 @@
 
 #include "wizard/LiveTopology.h"
 #include "wizard/Theme.h"
+#include "wizard/widgets/AlarmPanel.h"
 #include "wizard/widgets/IconLabel.h"
 #include "wizard/widgets/LedgerList.h"
 #include "wizard/widgets/MailStrip.h"
+#include "wizard/widgets/OneLine.h"
 
 #include <QBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QToolButton>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -18,6 +23,11 @@ namespace ruw {
 namespace {
 
 constexpr int foldedLedger = 11 * theme::grid; ///< what is longer scrolls: the step below keeps its room
+
+int urgency(theme::State state)
+{
+    return state == theme::State::Bad ? 2 : state == theme::State::Warning ? 1 : 0;
+}
 
 struct Side {
     QLatin1StringView icon;
@@ -30,14 +40,24 @@ struct Side {
 SituationPanel::SituationPanel(QWidget* parent)
     : QWidget(parent), m_mailIcon(new IconLabel(u"mail-flows"_s, theme::State::Good, 2 * theme::grid, this)),
       m_sideIcon(new IconLabel(u"info"_s, theme::State::Info, 2 * theme::grid, this)),
-      m_mailText(new QLabel(this)), m_stateText(new QLabel(this)), m_ledgerButton(new QPushButton(this)),
+      m_factsIcon(new IconLabel(u"check"_s, theme::State::Good, 2 * theme::grid, this)), m_facts(new OneLine(this)),
+      m_all(new QToolButton(this)), m_mailText(new QLabel(this)), m_stateText(new QLabel(this)), m_ledgerButton(new QPushButton(this)),
       m_testMail(new QPushButton(this)), m_mailStrip(new MailStrip(this)), m_ledger(new LedgerList(false)),
       m_ledgerArea(new QScrollArea(this)), m_mailRow(new QBoxLayout(QBoxLayout::LeftToRight))
 {
+    m_sideIcon->setObjectName("sideIcon"_L1);
+    m_facts->setObjectName("factsLine"_L1);
+    m_all->setObjectName("allFactsButton"_L1);
+    m_all->setCheckable(true);
+    m_all->setAutoRaise(true);
+    m_all->setFocusPolicy(Qt::StrongFocus);
+    m_all->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    connect(m_all, &QToolButton::toggled, this, &SituationPanel::refresh);
     m_mailText->setObjectName("mailLine"_L1);
     theme::makeStrong(m_mailText);
     m_stateText->setObjectName("stateText"_L1);
     m_stateText->setWordWrap(true);
+    m_stateText->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_stateText->setTextFormat(Qt::RichText);
     m_ledgerButton->setObjectName("ledgerButton"_L1);
     m_ledgerButton->setCheckable(true);
@@ -52,14 +72,22 @@ SituationPanel::SituationPanel(QWidget* parent)
     auto* mail = new QHBoxLayout;
     mail->setSpacing(theme::grid / 2 + 2);
     mail->addWidget(m_mailIcon);
-    mail->addWidget(m_mailText, 1);
+    mail->addWidget(m_mailText);
+    mail->addSpacing(theme::grid);
+    mail->addWidget(m_factsIcon);
+    mail->addWidget(m_facts, 1);
     m_mailRow->addLayout(mail);
     m_mailRow->addWidget(m_mailStrip, 1);
     m_mailRow->addWidget(m_testMail);
+    m_mailRow->addWidget(m_all);
     auto* side = new QHBoxLayout;
     side->setSpacing(theme::grid / 2 + 2);
-    side->addWidget(m_sideIcon, 0, Qt::AlignTop);
-    side->addWidget(m_stateText, 1);
+    auto* where = new QHBoxLayout; // the icon beside the first line, both beside the button's middle
+    where->setSpacing(theme::grid / 2 + 2);
+    where->addWidget(m_sideIcon, 0, Qt::AlignTop);
+    where->addWidget(m_stateText, 1);
+    where->setAlignment(Qt::AlignVCenter);
+    side->addLayout(where, 1);
     side->addSpacing(theme::grid);
     side->addWidget(m_ledgerButton, 0, Qt::AlignTop);
     auto* column = new QVBoxLayout(this);
@@ -68,7 +96,8 @@ SituationPanel::SituationPanel(QWidget* parent)
     column->addLayout(m_mailRow);
     column->addLayout(side);
     column->addWidget(m_ledgerArea, 1);
-    setTabOrder(m_testMail, m_ledgerButton);
+    setTabOrder(m_testMail, m_all);
+    setTabOrder(m_all, m_ledgerButton);
     setTabOrder(m_ledgerButton, m_ledgerArea);
     setForm(Form::Lines);
 }
@@ -80,6 +109,31 @@ void SituationPanel::setForm(Form form)
     m_mailRow->setSpacing((form == Form::Lines ? 2 : 1) * theme::grid);
     m_mailRow->setAlignment(m_testMail, form == Form::Lines ? Qt::Alignment() : Qt::AlignLeft);
     refresh();
+}
+
+void SituationPanel::setFoldable(bool foldable)
+{
+    m_foldable = foldable;
+    refresh();
+}
+
+bool SituationPanel::isFolded() const
+{
+    return m_foldable && m_form == Form::Lines && !m_all->isChecked();
+}
+
+void SituationPanel::setFacts(QList<BriefFact> facts)
+{
+    std::stable_sort(facts.begin(), facts.end(), [](const BriefFact& a, const BriefFact& b) { return urgency(a.state) > urgency(b.state); });
+    QStringList texts;
+    for (const BriefFact& fact : facts)
+        texts.append(fact.text);
+    m_facts->setWhole(texts.join(u" \u00b7 "_s));
+    const int most = facts.isEmpty() ? 0 : urgency(facts.first().state);
+    m_factsIcon->setIcon(most == 2 ? u"blocker"_s : most == 1 ? u"warning"_s : u"info"_s,
+                         most == 2   ? theme::State::Bad
+                         : most == 1 ? theme::State::Warning
+                                     : theme::State::Info);
 }
 
 void SituationPanel::showRun(const RunState& state, Language language)
@@ -106,6 +160,9 @@ void SituationPanel::showRun(const RunState& state, Language language)
         tr("%1.", "before or past the point of no return; what follows from it comes next")
             .arg(side.text)
             .toHtmlEscaped());
+    const QString why = state.whyPastText().render(language);
+    if (!why.isEmpty())
+        m_side += u' ' + why.toHtmlEscaped();
     m_inShort = state.stopText().render(language);
     m_inFull = state.stateText().render(language);
     m_stateText->setAccessibleName(side.text + u'\n' + (why.isEmpty() ? why : why + u'\n') + m_inFull);
@@ -123,6 +180,18 @@ void SituationPanel::refresh()
     const bool lines = m_form == Form::Lines;
     const bool open = !lines || m_ledgerButton->isChecked();
     m_stateText->setText(m_side + u' ' + (open ? m_inFull : m_inShort).toHtmlEscaped());
+    const bool folded = isFolded();
+    m_mailStrip->setGivesWay(folded);
+    m_factsIcon->setVisible(folded);
+    m_facts->setVisible(folded);
+    m_testMail->setVisible(!folded); // their room
+    m_mailRow->setStretch(0, folded ? 1 : 0);
+    // Two lines' room even for one: the step below stays where it is, whatever is said.
+    m_stateText->setMinimumHeight(folded ? 2 * m_stateText->fontMetrics().lineSpacing() : 0);
+    m_all->setVisible(m_foldable && lines);
+    m_all->setArrowType(m_all->isChecked() ? Qt::UpArrow : Qt::DownArrow);
+    if (folded != std::exchange(m_wasFolded, folded))
+        emit foldedChanged(folded);
     m_ledgerButton->setVisible(lines);
     m_ledgerArea->setVisible(open);
     m_ledgerArea->setMinimumHeight(lines ? std::min(foldedLedger, m_ledger->sizeHint().height()) : 0);
@@ -143,11 +212,10 @@ void SituationPanel::retranslate()
 {
     m_testMail->setText(tr("Test &mail\u2026"));
     m_testMail->setToolTip(tr("Send a mail with an id of its own through each mail node"));
+    m_all->setText(tr("All facts"));
+    m_all->setToolTip(tr("Names, clock, queues, mail flow and the test mail in full, above the step"));
     m_ledgerArea->setAccessibleName(tr("Temporary changes"));
     m_ledgerButton->setToolTip(tr("Show the temporary changes that stand"));
 }
 
 } // namespace ruw
-    const QString why = state.whyPastText().render(language);
-    if (!why.isEmpty())
-        m_side += u' ' + why.toHtmlEscaped();

@@ -9,12 +9,15 @@ class QBoxLayout;
 class QLabel;
 class QPushButton;
 class QScrollArea;
+class QToolButton;
 
 namespace ruw {
 
 class IconLabel;
 class LedgerList;
 class MailStrip;
+class OneLine;
+struct BriefFact;
 
 /// Is mail flowing, on which side of the point of no return do we stand, and what happens if we stop now (what stands).
 class SituationPanel : public QWidget {
@@ -25,6 +28,11 @@ public:
 
     explicit SituationPanel(QWidget* parent = nullptr);
     void setForm(Form form);
+    /// Whether the strip may give way to the facts of setFacts(), until all is asked for.
+    void setFoldable(bool foldable);
+    bool isFolded() const;
+    /// What is told elsewhere where there is room, the most urgent first.
+    void setFacts(QList<BriefFact> facts);
     void showRun(const RunState& state, Language language);
     /// Who answered when, until now.
     void showMail(const MailFlow& flow, const QDateTime& now, Language language);
@@ -33,13 +41,17 @@ public:
 
 signals:
     void testMailAsked();
+    void foldedChanged(bool folded);
 
 private:
     void refresh();
 
     Form m_form = Form::Lines;
+    bool m_foldable = false, m_wasFolded = false;
     QString m_side, m_inShort, m_inFull; ///< where we stand (as HTML), and what follows from it
-    IconLabel *m_mailIcon, *m_sideIcon;
+    IconLabel *m_mailIcon, *m_sideIcon, *m_factsIcon;
+    OneLine* m_facts;
+    QToolButton* m_all;
     QLabel *m_mailText, *m_stateText;
     QPushButton *m_ledgerButton, *m_testMail;
     MailStrip* m_mailStrip;

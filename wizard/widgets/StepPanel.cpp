@@ -87,6 +87,7 @@ StepPanel::StepPanel(QWidget* parent) : QScrollArea(parent)
     column->addWidget(m_outcome);
     m_doHead = addText(column, true);
     m_instruction = addText(column);
+    m_instruction->setObjectName("stepInstruction"_L1);
     m_command = new CommandView(u"stepCommand"_s, content);
     column->addWidget(m_command);
     m_openAdmin = new QPushButton(content);
@@ -112,6 +113,20 @@ StepPanel::StepPanel(QWidget* parent) : QScrollArea(parent)
     m_guardCheck = new CommandView(u"guardCheck"_s, content);
     column->addWidget(m_guardCheck);
     column->addStretch(1);
+}
+
+void StepPanel::setLow(bool low)
+{
+    if (low == m_low)
+        return;
+    m_low = low;
+    auto* column = static_cast<QVBoxLayout*>(widget()->layout());
+    const int above = low ? theme::grid / 2 : theme::grid + 4, beside = (low ? 1 : 2) * theme::grid;
+    column->setContentsMargins(beside, above, beside, above);
+    column->setSpacing(low ? theme::grid / 2 : theme::grid);
+    column->removeWidget(m_head);
+    column->insertWidget(column->indexOf(low ? m_why : m_title), m_head);
+    showDoHead();
 }
 
 QLabel* StepPanel::addText(QVBoxLayout* column, bool caption)
@@ -173,8 +188,8 @@ void StepPanel::showStep(const RunState& state, const Step& step, const View& vi
     const QString instruction = action.instruction.render(language);
     const bool inTheBar = asksWord && view.question->condition.question.render(language) == instruction;
     set(m_instruction, inTheBar ? QString() : instruction);
-    m_doHead->setVisible(!m_instruction->text().isEmpty() || !action.command.isEmpty());
     m_command->setCommand(action.command);
+    showDoHead();
     showAdmin(goingBack ? std::nullopt : view.adminUrl, language);
     m_output->setPrinted(goingBack ? std::nullopt : view.printed); // it is the step's, not the undo's
     // What was seen in vain stands in the panel of the trouble.
@@ -210,6 +225,11 @@ void StepPanel::showStep(const RunState& state, const Step& step, const View& vi
     m_shown = shown;
     setAccessibleName(title);
     setAccessibleDescription(why + u'\n' + (inTheBar ? QString() : instruction));
+}
+
+void StepPanel::showDoHead()
+{
+    m_doHead->setVisible(!m_low && (!m_instruction->text().isEmpty() || !m_command->command().isEmpty()));
 }
 
 void StepPanel::showAdmin(const std::optional<Result<QUrl>>& url, Language language)

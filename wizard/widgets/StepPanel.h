@@ -39,6 +39,8 @@ public:
     void setUnderWay(const QString& text);
     /// The thing to do first here: the copy button where there is a command. Null: nothing to copy.
     QWidget* firstTool() const;
+    /// Whether the window is low: less room around things, and the command before what is said about the step.
+    void setLow(bool low);
     void retranslate();
 
 private:
@@ -46,6 +48,7 @@ private:
     QString headLine(const Procedure& procedure, const Step& step, Language language) const;
     void showAdmin(const std::optional<Result<QUrl>>& url, Language language);
     void openAdmin();
+    void showDoHead();
     void showOutcome(const RunState& state, const Step& step, const StepRecord& record, Language language);
 
     QLabel *m_title, *m_head, *m_why, *m_guardsHead, *m_doHead, *m_instruction, *m_expectsHead;
@@ -57,6 +60,7 @@ private:
     QPushButton* m_openAdmin;
     StateLine* m_adminLine;
     QUrl m_adminUrl;
+    bool m_low = false;
     QString m_shown; ///< what the panel was last scrolled to the top for
 };
 

@@ -94,9 +94,15 @@ WorkBoard::WorkBoard(QWidget* parent)
     m_body->setSpacing(2 * theme::grid);
     m_body->addWidget(m_left, 3);
     m_body->addWidget(m_right);
-    auto* whole = column(this);
-    whole->addLayout(m_top);
-    whole->addLayout(m_body, 1);
+    m_whole = column(this);
+    m_whole->addLayout(m_top);
+    m_whole->addLayout(m_body, 1);
+    connect(m_situation, &SituationPanel::foldedChanged, this, [this](bool folded) {
+        m_folded = folded;
+        m_alarms->setFolded(folded);
+        fit();
+        emit foldedChanged(folded);
+    });
     arrange(false);
 }
 
@@ -105,6 +111,20 @@ void WorkBoard::setWork(QWidget* steps, QWidget* work)
     steps->setMinimumHeight(leastSteps);
     m_leftColumn->addWidget(steps, 1);
     m_body->insertWidget(1, work, 4);
+}
+
+void WorkBoard::setLow(bool low)
+{
+    for (QVBoxLayout* column : {m_top, m_whole})
+        column->setSpacing(low ? theme::grid / 2 : theme::grid);
+    m_low = low;
+    m_situation->setFoldable(low);
+    fit();
+}
+
+void WorkBoard::showFacts(const QList<BriefFact>& others)
+{
+    m_situation->setFacts(m_alarms->facts() + others);
 }
 
 void WorkBoard::arrange(bool large)
@@ -124,15 +144,22 @@ void WorkBoard::arrange(bool large)
     m_right->setVisible(large);
     m_situation->setForm(large ? SituationPanel::Form::Column : SituationPanel::Form::Lines);
     m_alarms->setRoomy(large);
+    fit();
 }
 
 void WorkBoard::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    m_left->setMaximumWidth(width() >= wideListFrom ? wideList : narrowList);
+    fit();
     if ((width() >= largeFrom) != m_large)
         arrange(!m_large);
-    m_drawing->setVisible(m_large || height() >= drawingFrom); // a screen at 200 %: the steps go before it
+}
+
+/// On a screen at 200 % the steps go before the drawing, and the one that is worked on before the others.
+void WorkBoard::fit()
+{
+    m_left->setMaximumWidth(m_low && !m_large ? leastList : width() >= wideListFrom ? wideList : narrowList);
+    m_drawing->setVisible(m_large || (!m_folded && height() >= drawingFrom));
 }
 
 void WorkBoard::retranslate()

@@ -9,6 +9,7 @@ class QVBoxLayout;
 namespace ruw {
 
 class AlarmPanel;
+struct BriefFact;
 class SituationPanel;
 class TopologyView;
 
@@ -24,13 +25,21 @@ public:
     AlarmPanel* alarms() const { return m_alarms; }
     SituationPanel* situation() const { return m_situation; }
     TopologyView* topology() const { return m_topology; }
+    /// Whether the window is low: the facts above the step are one line then, until all are asked for.
+    void setLow(bool low);
+    /// Beside what the alarms know: what stands in that line only.
+    void showFacts(const QList<BriefFact>& others);
     void retranslate();
+
+signals:
+    void foldedChanged(bool folded); ///< those facts are one line now, or not any more
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
     void arrange(bool large);
+    void fit();
 
     AlarmPanel* m_alarms;
     SituationPanel* m_situation;
@@ -38,8 +47,9 @@ private:
     QScrollArea* m_drawing;
     QWidget *m_left, *m_right;
     QVBoxLayout *m_top, *m_leftColumn, *m_rightColumn;
+    QVBoxLayout* m_whole;
     QHBoxLayout* m_body;
-    bool m_large = false;
+    bool m_large = false, m_low = false, m_folded = false;
 };
 
 } // namespace ruw

@@ -1,0 +1,186 @@
+#include "tests/gui/PageSamples.h"
+#include "tests/gui/WorkSite.h"
+#include "wizard/pages/WorkPage.h"
+#include "wizard/RunWorker.h"
+#include "wizard/Theme.h"
+#include "wizard/UpgradeWizard.h"
+#include "wizard/widgets/CommandView.h"
+#include "wizard/widgets/ConfirmationBar.h"
+#include "wizard/widgets/MailStrip.h"
+
+#include <QCheckBox>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QToolButton>
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace ruw;
+
+using Kind = RunQuestion::Kind;
+using Press = ConfirmationBar::Ask;
+
+namespace {
+
+constexpr QSize low(960, 540); ///< a screen of 1920x1080 at 200 %
+
+QRect inWindow(const QWidget& widget)
+{
+    return {widget.mapTo(widget.window(), QPoint()), widget.size()};
+}
+
+/// The window on a low screen, at the work on a made-up site by SSH.
+struct Bench {
+    explicit Bench(Language language)
+    {
+        session.connections().useAccess(std::make_unique<samples::WorkAccess>(world));
+        session.setLanguage(language);
+        window.setMinimumSize(0, 0);
+        window.resize(low);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        work = static_cast<WorkPage*>(window.page(PageId::Work));
+        work->setClock(clock);
+        session.setSite(samples::workSite());
+        session.setSurvey(surveySite(session.site(), session.connections().access(), {}, {}));
+        session.chooseProcedure(ProcedureKind::StopMailFlow);
+        session.setPeople(u"Sato"_s, u"Suzuki"_s);
+        for (const Finding& finding : session.checksOf(ProcedureKind::StopMailFlow).findings)
+            session.acknowledge(finding, true);
+        for (int page = 0; page <= int(PageId::Work); ++page)
+            window.goTo(PageId(page));
+        QCOMPARE(window.current(), PageId::Work);
+        child<QLineEdit>("journalEdit")->setText(folder.filePath(u"run.journal.jsonl"_s));
+        child<QPushButton>("beginButton")->click();
+        QVERIFY(asked());
+    }
+    template <typename T> T* child(const char* name) const { return work->findChild<T*>(QString::fromLatin1(name)); }
+    ConfirmationBar* bar() const { return work->findChild<ConfirmationBar*>(); }
+    const RunQuestion* asked() const
+    {
+        [&] { QTRY_VERIFY(!work->worker().working() || work->worker().gate().question()); }();
+        QCoreApplication::processEvents();
+        const auto& question = work->worker().gate().question();
+        return question ? &*question : nullptr;
+    }
+    /// Answers in the good way until that step is to be confirmed.
+    void reach(StepKind kind) const
+    {
+        while (const RunQuestion* question = asked()) {
+            if (question->kind == Kind::Confirm && question->step.kind == kind)
+                return;
+            child<QCheckBox>("checkerAgrees")->setChecked(true);
+            const auto* yes = bar()->button(Press::Yes);
+            bar()->button(question->kind == Kind::Confirm ? (question->canRun ? Press::Run : Press::Start)
+                          : yes->isVisibleTo(bar())       ? Press::Yes
+                                                          : Press::Done)
+                ->click();
+        }
+        QFAIL("not reached");
+    }
+
+    samples::WorkAccess::World world;
+    samples::TickingClock clock;
+    QTemporaryDir folder;
+    Session session;
+    UpgradeWizard window{session};
+    WorkPage* work = nullptr;
+};
+
+} // namespace
+
+/// A screen of 1920x1080 at 200 %: what is done now is in sight without scrolling.
+class TestLowWindow : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase() { theme::apply(*qApp, theme::Mode::Light); }
+
+    void instructionCommandAndAnswersAreInSight_data() { samples::bothLanguages(); }
+    void instructionCommandAndAnswersAreInSight()
+    {
+        QFETCH(Language, language);
+        Bench bench(language);
+        for (const StepKind kind : {StepKind::BackupConfig, StepKind::StopService, StepKind::RunInstaller}) {
+            bench.reach(kind);
+            QTest::qWait(50); // laid out
+            const auto* panel = bench.child<QScrollArea>("stepPanel");
+            const QRect seen = inWindow(*panel->viewport());
+            const auto* instruction = bench.child<QLabel>("stepInstruction");
+            const auto* command = bench.child<QPlainTextEdit>("stepCommandText");
+            QVERIFY(instruction->isVisible() && command->isVisible());
+            QVERIFY2(inWindow(*instruction).bottom() <= seen.bottom(), qPrintable(stepKindText(kind).render(language)));
+            // A long one is longer than any screen: its first lines.
+            const int first = std::min(command->height(), 3 * command->fontMetrics().lineSpacing());
+            QVERIFY2(inWindow(*command).top() + first <= seen.bottom() + 1, qPrintable(stepKindText(kind).render(language)));
+            QVERIFY(QRect(QPoint(), low).contains(inWindow(*bench.bar())));
+            QVERIFY(bench.bar()->button(Press::Run)->isVisible() && bench.bar()->button(Press::Hold)->isVisible());
+            QCOMPARE(samples::cutOffTexts(*bench.work), QStringList());
+        }
+        QCOMPARE(bench.window.size(), low);
+    }
+    void whatGaveWayIsOneLineAndComesBack()
+    {
+        Bench bench(Language::English);
+        const auto* facts = bench.child<QLabel>("factsLine");
+        const auto* doer = bench.child<QLineEdit>("doerEdit");
+        const auto* strip = bench.child<MailStrip>("mailStrip");
+        auto* all = bench.child<QToolButton>("allFactsButton");
+        QTRY_VERIFY(facts->isVisible() && !doer->isVisible() && !strip->isVisible());
+        QVERIFY2(facts->toolTip().contains(u"Sato / Suzuki"_s), qPrintable(facts->toolTip()));
+        const QRect panel = inWindow(*bench.child<QScrollArea>("stepPanel"));
+        bench.reach(StepKind::BackupConfig); // other texts, the same places
+        QTest::qWait(50);
+        QCOMPARE(inWindow(*bench.child<QScrollArea>("stepPanel")).top(), panel.top());
+        all->setFocus();
+        QTest::keyClick(all, Qt::Key_Space);
+        QTRY_VERIFY(!facts->isVisible() && doer->isVisible() && strip->isVisible());
+        QTest::keyClick(all, Qt::Key_Space);
+        QTRY_VERIFY(facts->isVisible() && !doer->isVisible());
+        bench.window.resize(1024, 700);
+        QTRY_VERIFY(!facts->isVisible() && !all->isVisible() && doer->isVisible() && strip->isVisible());
+    }
+    void aLongCommandIsShownWhole()
+    {
+        CommandView view(u"command"_s);
+        view.resize(400, 100);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        QStringList lines;
+        for (int i = 0; i < 30; ++i)
+            lines.append(u"echo line %1 of a script whose lines are long enough to be wrapped in a narrow panel"_s.arg(i));
+        view.setCommand(lines.join(u'\n'));
+        const auto* text = view.findChild<QPlainTextEdit*>();
+        QTRY_COMPARE(text->verticalScrollBar()->maximum(), 0);
+        QVERIFY(text->height() >= 60 * text->fontMetrics().lineSpacing());
+    }
+    void theMailStripSaysHowEachNodeIsNow()
+    {
+        const QDateTime begin = QDateTime::fromString(u"2026-12-05T22:00:00+09:00"_s, Qt::ISODate);
+        MailFlow flow;
+        for (const QString& node : {u"mf1"_s, u"mf2"_s, u"mf3"_s})
+            flow.add(node, MailAnswer::Answers, begin);
+        const QDateTime now = begin.addSecs(600); // nobody asked in between
+        flow.add(u"mf1"_s, MailAnswer::Answers, now);
+        flow.add(u"mf2"_s, MailAnswer::Silent, now);
+        MailStrip strip;
+        strip.resize(600, 40);
+        strip.setFlow(flow, now, Language::English);
+        const QString said = strip.accessibleDescription();
+        for (const char* line : {"mf1: answers\n", "mf2: no answer\n", "mf3: not measured\n"})
+            QVERIFY2(said.contains(QLatin1StringView(line)), qPrintable(said));
+        // What nobody asked about is not drawn as if it had answered all the while.
+        const QImage drawn = strip.grab().toImage();
+        const QRgb good = theme::stateColor(theme::State::Good).rgb();
+        const int y = drawn.height() - 3;
+        int green = 0;
+        for (int x = drawn.width() * 2 / 3; x < drawn.width(); ++x) // mf3
+            green += drawn.pixel(x, y) == good ? 1 : 0;
+        QVERIFY2(green < drawn.width() / 30, qPrintable(QString::number(green)));
+    }
+};
+
+QTEST_MAIN(TestLowWindow)
+#include "tst_lowwindow.moc"
