@@ -1,6 +1,7 @@
 #include "tests/gui/PageSamples.h"
 #include "tests/gui/WorkSite.h"
 #include "wizard/pages/WorkPage.h"
+#include "wizard/rehearsal/RehearsalRoom.h"
 #include "wizard/RunWorker.h"
 #include "wizard/Theme.h"
 #include "wizard/UpgradeWizard.h"
@@ -120,6 +121,42 @@ private slots:
             QCOMPARE(samples::cutOffTexts(*bench.work), QStringList());
         }
         QCOMPARE(bench.window.size(), low);
+    }
+    void theRehearsalsOwnToolsLeaveThatRoomToo_data() { samples::bothLanguages(); }
+    void theRehearsalsOwnToolsLeaveThatRoomToo()
+    {
+        QFETCH(Language, language);
+        Session session;
+        session.setLanguage(language);
+        UpgradeWizard real(session);
+        real.show();
+        real.rehearseSample();
+        QVERIFY(real.rehearsal());
+        UpgradeWizard& window = real.rehearsal()->window();
+        window.setMinimumSize(0, 0);
+        window.resize(low);
+        auto* work = static_cast<WorkPage*>(window.page(PageId::Work));
+        window.goTo(PageId::Work);
+        work->findChild<QPushButton*>(u"beginButton"_s)->click();
+        const auto& question = work->worker().gate().question();
+        const auto* bar = work->findChild<ConfirmationBar*>();
+        const auto* panel = work->findChild<QScrollArea*>(u"stepPanel"_s);
+        const auto* instruction = work->findChild<QLabel*>(u"stepInstruction"_s);
+        for (int guard = 0; guard < 100 && !(question && question->kind == Kind::Confirm && question->step.critical); ++guard) {
+            QTRY_VERIFY(question);
+            const quint64 id = question->id;
+            const auto* yes = bar->button(Press::Yes);
+            bar->button(question->kind == Kind::Confirm ? (question->canRun ? Press::Run : Press::Start)
+                        : yes->isVisibleTo(bar)         ? Press::Yes
+                                                        : Press::Done)
+                ->click();
+            QTRY_VERIFY(question && question->id != id);
+        }
+        QTest::qWait(50); // laid out
+        QVERIFY(instruction->isVisible() && bar->button(Press::Hold)->isVisible());
+        QVERIFY(inWindow(*instruction).bottom() <= inWindow(*panel->viewport()).bottom());
+        QVERIFY(QRect(QPoint(), low).contains(inWindow(*bar)));
+        QCOMPARE(window.size(), low);
     }
     void whatGaveWayIsOneLineAndComesBack()
     {

@@ -53,7 +53,7 @@ void ElidingButton::paintEvent(QPaintEvent*)
     QStylePainter painter(this);
     QStyleOptionButton option;
     initStyleOption(&option);
-    const int room = style()->subElementRect(QStyle::SE_PushButtonContents, &option, this).width();
+    const int room = style()->subElementRect(QStyle::SE_PushButtonContents, &option, this).width() - theme::grid; // not up to its edge
     option.text = fontMetrics().elidedText(text(), Qt::ElideRight, room, Qt::TextShowMnemonic);
     painter.drawControl(QStyle::CE_PushButton, option);
 }
