@@ -495,6 +495,10 @@
         <source>Planned: %1</source>
         <translation>未発生: %1</translation>
     </message>
+    <message>
+        <source>(whole site)</source>
+        <translation>（サイト全体）</translation>
+    </message>
 </context>
 <context>
     <name>ruw::Field</name>
@@ -507,10 +511,6 @@
     <name>ruw::FileDesk</name>
     <message>
         <source>Open a site file</source>
-    <message>
-        <source>(whole site)</source>
-        <translation>（サイト全体）</translation>
-    </message>
         <translation>サイトファイルを開く</translation>
     </message>
     <message>
@@ -705,15 +705,6 @@
         <source>Lea&amp;ve the rehearsal</source>
         <translation>リハーサルを終了(&amp;V)</translation>
     </message>
-</context>
-<context>
-    <name>ruw::ForecastPanel</name>
-    <message>
-        <source>Sync is to be cut for %1. At the high rate the disk of at least one node is full before that: make room, shorten the time, or choose another procedure.</source>
-        <translation>同期停止の予定時間は %1です。メール量が「多め」の場合、その前にディスクが満杯になるノードがあります。空き容量を増やすか、停止時間を短くするか、別の作業方式を選んでください。</translation>
-    </message>
-    <message>
-        <source>Sync is to be cut for %1. So much saved and held mail may pile up in the queue directories until then.</source>
     <message>
         <source>&amp;Close with confirmations open</source>
         <translation>点検を残して閉じる(&amp;C)</translation>
@@ -724,6 +715,15 @@
             <numerusform>作業後の最終点検が %n 件残っています。</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>ruw::ForecastPanel</name>
+    <message>
+        <source>Sync is to be cut for %1. At the high rate the disk of at least one node is full before that: make room, shorten the time, or choose another procedure.</source>
+        <translation>同期停止の予定時間は %1です。メール量が「多め」の場合、その前にディスクが満杯になるノードがあります。空き容量を増やすか、停止時間を短くするか、別の作業方式を選んでください。</translation>
+    </message>
+    <message>
+        <source>Sync is to be cut for %1. So much saved and held mail may pile up in the queue directories until then.</source>
         <translation>同期停止の予定時間は %1です。その間にキューディレクトリに滞留する保存メール・保留メールの見積もりです。</translation>
     </message>
     <message>
@@ -1504,6 +1504,20 @@
     </message>
 </context>
 <context>
+    <name>ruw::PageFooter</name>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+</context>
+<context>
+    <name>ruw::PageHeader</name>
+    <message>
+        <source>More on this page</source>
+        <translation>詳しく</translation>
+    </message>
+</context>
+<context>
     <name>ruw::PagePreview</name>
     <message>
         <source>Preview: nothing to show yet</source>
@@ -1546,6 +1560,11 @@
     <message>
         <source>Checker</source>
         <translation>再鑑者</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <comment>doer, checker</comment>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>
@@ -1993,31 +2012,6 @@
 <context>
     <name>ruw::RunPanel</name>
     <message>
-        <source>Waiting for the expected result since %1, at most %2.</source>
-        <comment>time, how long</comment>
-        <translation>%1 から期待結果を待っています（最長 %2）。</translation>
-    </message>
-    <message>
-        <source>The command runs on %1 since %2.</source>
-        <comment>node, time</comment>
-        <translation>%2 から %1 でコマンドを実行しています。</translation>
-    </message>
-    <message>
-        <source>Under way since %1.</source>
-        <comment>time</comment>
-        <translation>%1 から実施しています。</translation>
-    </message>
-    <message>
-        <source>The result is being looked at since %1.</source>
-        <comment>time</comment>
-        <translation>%1 から結果を確認しています。</translation>
-    </message>
-    <message>
-        <source>What this step rests on is being looked at since %1.</source>
-        <comment>time</comment>
-        <translation>%1 からこの手順の前提を確認しています。</translation>
-    </message>
-    <message>
         <source>Steps</source>
         <translation>手順一覧</translation>
     </message>
@@ -2418,6 +2412,14 @@
     <message>
         <source>Temporary changes</source>
         <translation>残っている一時変更</translation>
+    </message>
+    <message>
+        <source>All facts</source>
+        <translation>すべて表示</translation>
+    </message>
+    <message>
+        <source>Names, clock, queues, mail flow and the test mail in full, above the step</source>
+        <translation>実施者・再鑑者、時計、キュー、メール流通、テストメールを、手順の上にすべて表示します。</translation>
     </message>
 </context>
 <context>
@@ -10624,6 +10626,10 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <source>End of the work %1: %2 left, expected %3</source>
         <translation>終了期限 %1: 残り %2（完了見込み %3）</translation>
     </message>
+    <message>
+        <source>The installer on %1 may be running.</source>
+        <translation>%1 のインストーラーは、実行中の可能性があります。</translation>
+    </message>
 </context>
 <context>
     <name>ruw::TroublePanel</name>
@@ -10637,6 +10643,34 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
 </context>
 <context>
+    <name>ruw::UnderWay</name>
+    <message>
+        <source>Waiting for the expected result since %1, at most %2.</source>
+        <comment>time, how long</comment>
+        <translation>%1 から期待結果を待っています（最長 %2）。</translation>
+    </message>
+    <message>
+        <source>The command runs on %1 since %2.</source>
+        <comment>node, time</comment>
+        <translation>%2 から %1 でコマンドを実行しています。</translation>
+    </message>
+    <message>
+        <source>Under way since %1.</source>
+        <comment>time</comment>
+        <translation>%1 から実施しています。</translation>
+    </message>
+    <message>
+        <source>The result is being looked at since %1.</source>
+        <comment>time</comment>
+        <translation>%1 から結果を確認しています。</translation>
+    </message>
+    <message>
+        <source>What this step rests on is being looked at since %1.</source>
+        <comment>time</comment>
+        <translation>%1 からこの手順の前提を確認しています。</translation>
+    </message>
+</context>
+<context>
     <name>ruw::UpgradeWizard</name>
     <message>
         <source>About</source>
@@ -10645,10 +10679,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>Replica Upgrade Wizard %1</source>
         <translation>Replica Upgrade Wizard %1</translation>
-    </message>
-    <message>
-        <source>The installer on %1 may be running.</source>
-        <translation>%1 のインストーラーは、実行中の可能性があります。</translation>
     </message>
     <message>
         <source>Plans and guides the upgrade of a replicated m-FILTER site after the vendor&apos;s FAQ 2578.
@@ -10702,14 +10732,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>settled</source>
         <translation>確定済み</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>戻る</translation>
-    </message>
-    <message>
-        <source>More on this page</source>
-        <translation>詳しく</translation>
     </message>
 </context>
 <context>
@@ -10830,10 +10852,10 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <source>Is this so: %1</source>
         <translation>次のとおりですか: %1</translation>
     </message>
-</context>
-</TS>
     <message>
         <source>No %1 %2</source>
         <comment>number of a step, its title</comment>
         <translation>No %1 %2</translation>
     </message>
+</context>
+</TS>
