@@ -22,7 +22,7 @@ bool acceptedByWord(const QJsonObject& observation)
 /// What was seen, without the line that the doer said yes: that his word was taken says so.
 QJsonValue withoutYes(const QJsonValue& seen)
 {
-    const auto isYes = [](const QJsonValue& text) { return text.toObject().value(u"source"_s).toString() == "The operator says yes."_L1; };
+    const auto isYes = [](const QJsonValue& text) { return Text::fromJson(text) == answerByWord(true); };
     if (isYes(seen))
         return {};
     QJsonObject object = seen.toObject();

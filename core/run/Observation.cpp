@@ -38,6 +38,11 @@ Text verdictText(Verdict verdict)
     Q_UNREACHABLE();
 }
 
+Text answerByWord(bool yes)
+{
+    return yes ? Text::tr("The operator says yes.") : Text::tr("The operator says no.");
+}
+
 Text waitedForText()
 {
     return Text::tr("Waiting", "for a result");

@@ -27,6 +27,8 @@ QString verdictCode(Observation::Verdict verdict);
 Text verdictText(Observation::Verdict verdict);
 /// While a result is waited for nothing is amiss: what is not so yet is judged when the time is over.
 inline bool isStillWaitedFor(Observation::Verdict verdict) { return verdict == Observation::Verdict::Broken; }
+/// What a person's answer is kept as, in the last line of `seen`.
+Text answerByWord(bool yes);
 Text waitedForText(); ///< in the place of such a verdict
 bool allHold(const QList<Observation>& observations);
 /// What stood in a question and could not be seen from here: whoever lets the step begin affirms it.

@@ -245,8 +245,7 @@ Runner::Outcome Runner::judge(const Step& step, bool byHand, std::stop_token sto
         if (word == ConfirmationGate::Word::Hold)
             return hold(Text::tr("The operator held the run before he judged the step."));
         byWord = one.byWord = true;
-        const Text said = word == ConfirmationGate::Word::Yes ? Text::tr("The operator says yes.")
-                                                              : Text::tr("The operator says no.");
+        const Text said = answerByWord(word == ConfirmationGate::Word::Yes);
         one.seen = one.seen.isEmpty() ? said : Text::lines({one.seen, said});
         if (word == ConfirmationGate::Word::No) {
             one.verdict = Verdict::Broken;
