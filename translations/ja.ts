@@ -710,7 +710,7 @@
         <translation>点検を残して閉じる(&amp;C)</translation>
     </message>
     <message numerus="yes">
-        <source>%n confirmation(s) after the end of the work still open.</source>
+        <source>%n confirmation(s) after the end of the work are still open.</source>
         <translation>
             <numerusform>作業後の最終点検が %n 件残っています。</numerusform>
         </translation>
@@ -1030,9 +1030,9 @@
         <translation>応答なし</translation>
     </message>
     <message>
-        <source>not measured</source>
+        <source>not seen</source>
         <comment>a mail node, now</comment>
-        <translation>未測定</translation>
+        <translation>未確認</translation>
     </message>
 </context>
 <context>
@@ -2069,16 +2069,16 @@
         <translation>実績</translation>
     </message>
     <message>
-        <source>End of the work (at the latest)</source>
-        <translation>終了期限</translation>
-    </message>
-    <message>
         <source>of these, by word</source>
         <translation>うち申告によるもの</translation>
     </message>
     <message>
         <source>Planned and actual</source>
         <translation>予定と実績</translation>
+    </message>
+    <message>
+        <source>End of the work</source>
+        <translation>作業終了</translation>
     </message>
 </context>
 <context>
@@ -4762,10 +4762,6 @@
         <translation>すべての m-FILTER サーバーへのメール流通が止まっていますか。</translation>
     </message>
     <message>
-        <source>Did the operator of the firewall report that the IP traffic between the servers is cut?</source>
-        <translation>サーバー間の IP 通信を遮断したとの報告を、ファイアウォール担当者から受けましたか。</translation>
-    </message>
-    <message>
         <source>Disable settings sync on %1 again (only if the installer enabled it)</source>
         <translation>%1 の設定同期を再度無効化（インストーラーが有効に戻した場合のみ）</translation>
     </message>
@@ -4784,10 +4780,6 @@
     <message>
         <source>Does mail reach the m-FILTER servers again?</source>
         <translation>m-FILTER サーバーに再びメールが届いていますか。</translation>
-    </message>
-    <message>
-        <source>Did the operator of the firewall report that the IP traffic between the servers is let through again?</source>
-        <translation>サーバー間の IP 通信の遮断を解除したとの報告を、ファイアウォール担当者から受けましたか。</translation>
     </message>
     <message>
         <source>Do the master&apos;s settings reach %1 again?</source>
@@ -5178,10 +5170,6 @@
         <translation>これらのノードが設定同期に参加していること、同期アドレスが正しいことを確認してください。設定ファイルにどの同期相手を記載すべきかは公開されていません。</translation>
     </message>
     <message>
-        <source>The plan takes %1 and ends at %2. That is %3 after the end of the schedule.</source>
-        <translation>計画の所要時間は %1で、終了予定は %2 です。終了期限を %3超過します。</translation>
-    </message>
-    <message>
         <source>Start earlier or extend the schedule. If the estimate is too long, enter how long the installers really run.</source>
         <translation>作業開始を早めるか、終了期限を延ばしてください。見積もりが長すぎる場合は、インストーラーの実際の所要時間を入力してください。</translation>
     </message>
@@ -5316,10 +5304,6 @@
     <message>
         <source>Enter the minutes, for example as measured on a test machine.</source>
         <translation>検証機で測った値など、所要時間（分）を入力してください。</translation>
-    </message>
-    <message>
-        <source>Operated by hand: %1. Results on these nodes are taken by the operator&apos;s word.</source>
-        <translation>次のノードは手作業で操作します: %1。結果は実施者の申告によります。</translation>
     </message>
     <message>
         <source>Have a session open on each of them. The runbook names a command to check each result where there is one.</source>
@@ -8154,14 +8138,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>手順の判定前に、実施者が作業を中断しました。</translation>
     </message>
     <message>
-        <source>The operator says yes.</source>
-        <translation>実施者の申告: は⁠い</translation>
-    </message>
-    <message>
-        <source>The operator says no.</source>
-        <translation>実施者の申告: い⁠い⁠え</translation>
-    </message>
-    <message>
         <source>The run was interrupted in this step, and its result does not show. It may have taken effect in part.</source>
         <translation>この手順の途中で作業が中断され、結果を確認できません。一部だけ反映されている可能性があります。</translation>
     </message>
@@ -9107,10 +9083,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>今回の作業記録と同じフォルダーには、その作業記録がありません。その作業が終わっていない場合は、開始した場所で再開してください。</translation>
     </message>
     <message>
-        <source>Decide by %1 whether to go on or back: %2 left.</source>
-        <translation>中止判断時刻 %1 まで、残り %2です。続行するか切り戻すかを判断してください。</translation>
-    </message>
-    <message>
         <source>The time to decide whether to go on or back, %1, has come.</source>
         <translation>中止判断時刻 %1 になりました。続行するか切り戻すかを判断してください。</translation>
     </message>
@@ -9649,10 +9621,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>%1 answers on SMTP again.</source>
         <translation>%1 が再び SMTP に応答しています。</translation>
-    </message>
-    <message>
-        <source>%1 does not answer on SMTP any more, and no step has it out of service. Look at it before you go on.</source>
-        <translation>%1 が SMTP に応答しなくなりました。手順によって停止している状態ではありません。先へ進む前に確認してください。</translation>
     </message>
     <message>
         <source>Copy of mf_replica.def as it was before the work</source>
@@ -10326,10 +10294,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>「滞留解消」は、同期の再開時点より古いファイルがキューにない状態です。値は表示した時刻のもので、その間は変動している場合があります。</translation>
     </message>
     <message>
-        <source>Do the master&apos;s settings reach every slave again?</source>
-        <translation>マスター機の設定が、再びすべてのスレーブ機に同期されていますか。</translation>
-    </message>
-    <message>
         <source>Confirm the site after going back</source>
         <translation>切り戻し後の最終点検</translation>
     </message>
@@ -10506,10 +10470,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>中止判断時刻</translation>
     </message>
     <message>
-        <source>End of the work (at the latest)</source>
-        <translation>終了期限</translation>
-    </message>
-    <message>
         <source>Taken by the doer&apos;s word</source>
         <translation>実施者の申告によるもの</translation>
     </message>
@@ -10629,6 +10589,42 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>The installer on %1 may be running.</source>
         <translation>%1 のインストーラーは、実行中の可能性があります。</translation>
+    </message>
+    <message>
+        <source>Operated by hand: %1. Results on these nodes are taken by the doer&apos;s word.</source>
+        <translation>次のノードは手作業で操作します: %1。結果は実施者の申告によります。</translation>
+    </message>
+    <message>
+        <source>The plan takes %1 and ends at %2. That is %3 after the end of the work.</source>
+        <translation>計画の所要時間は %1で、終了予定は %2 です。終了期限を %3超過します。</translation>
+    </message>
+    <message>
+        <source>Did the firewall administrator report that the IP traffic between the servers is cut?</source>
+        <translation>サーバー間の IP 通信を遮断したとの報告を、ファイアウォール担当者から受けましたか。</translation>
+    </message>
+    <message>
+        <source>Did the firewall administrator report that the IP traffic between the servers is let through again?</source>
+        <translation>サーバー間の IP 通信の遮断を解除したとの報告を、ファイアウォール担当者から受けましたか。</translation>
+    </message>
+    <message>
+        <source>The doer says yes.</source>
+        <translation>実施者の申告: は⁠い</translation>
+    </message>
+    <message>
+        <source>The doer says no.</source>
+        <translation>実施者の申告: い⁠い⁠え</translation>
+    </message>
+    <message>
+        <source>%1 does not answer on SMTP any more, and no step has it out of service.</source>
+        <translation>%1 が SMTP に応答しなくなりました。手順によって停止している状態ではありません。</translation>
+    </message>
+    <message>
+        <source>Look at it before you go on.</source>
+        <translation>先へ進む前に確認してください。</translation>
+    </message>
+    <message>
+        <source>By %1 it must be decided whether to go on or back: %2 left.</source>
+        <translation>中止判断時刻 %1 まで、残り %2です。続行するか切り戻すかを判断してください。</translation>
     </message>
 </context>
 <context>
@@ -10853,9 +10849,9 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>次のとおりですか: %1</translation>
     </message>
     <message>
-        <source>No %1 %2</source>
+        <source>No. %1 %2</source>
         <comment>number of a step, its title</comment>
-        <translation>No %1 %2</translation>
+        <translation>No.%1 %2</translation>
     </message>
 </context>
 </TS>

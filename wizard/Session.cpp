@@ -278,7 +278,7 @@ QList<AcceptedWarning> Session::acceptedWarnings() const
 void Session::acknowledge(const Finding& finding, bool yes)
 {
     if (yes)
-        m_acknowledged.insert(ackKey(finding), m_doer);
+        m_acknowledged.insert(ackKey(finding), m_doer.simplified());
     else
         m_acknowledged.remove(ackKey(finding));
     emit acknowledgedChanged();

@@ -19,7 +19,8 @@ QMap<QString, QList<SeenRow>> seenRows(const QList<JournalRecord>& records)
     QMap<QString, QList<SeenRow>> all;
     for (const JournalRecord& record : records) {
         const QJsonArray observed = record.data.value(u"observed"_s).toArray();
-        if (observed.isEmpty() || record.step.isEmpty())
+        const bool ofStep = !record.step.isEmpty() && record.kind != "queue-settled"_L1; // that tells of the time after its undoing
+        if (observed.isEmpty() || !ofStep)
             continue;
         QList<SeenRow> rows;
         for (const QJsonValue& one : observed) {

@@ -88,7 +88,7 @@ ConfirmationBar::View WorkQuestion::view(const RunQuestion& question, const RunS
     view.critical = question.step.critical;
     view.node = question.step.node;
     if (const Step* undone = state.nextRollback()) {
-        view.undoes = tr("No %1 %2", "number of a step, its title")
+        view.undoes = tr("No. %1 %2", "number of a step, its title")
                           .arg(state.procedure().number(undone->id))
                           .arg(undone->title.render(language));
     }

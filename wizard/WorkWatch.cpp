@@ -125,6 +125,7 @@ QList<Notice> WorkWatch::notices(const QDateTime& now, bool open, QWidget* windo
 {
     QList<Notice> present = scheduleNotices(now, m_facts.site.schedule, *m_session.runState());
     present += queueNotices(queueLines(now));
+    present += silenceNotices(m_mail->flow(), *m_session.runState(), now);
     const QList<Notice> fresh = m_notices.fresh(present);
     for (const Notice& notice : fresh) {
         if (open)

@@ -36,7 +36,7 @@ public:
     EvidenceParts(const EvidenceParts&) = delete;
     EvidenceParts& operator=(const EvidenceParts&) = delete;
 
-    /// The warnings with which the work began, and who accepted each. Nothing where there were none.
+    /// The warnings with which the work began, and who accepted each. Nothing where none were recorded.
     QList<DocumentBlock> acceptedWarnings() const;
     /// What was not the plain course of the steps, in order of time.
     QList<DocumentBlock> deviations();

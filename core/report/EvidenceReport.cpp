@@ -118,8 +118,7 @@ QString Writer::peopleOf(const QString& key) const
 Text Writer::resultText() const
 {
     const Text end = runEndText(m_state.end());
-    const bool stillHeld = m_state.end() == RunEnd::Held && !m_state.wentBack(); // beside a left-out node going back ends so
-    if (m_state.end() == RunEnd::Running || stillHeld)
+    if (!m_state.isOver())
         return end;
     const QMap<QString, FinalCheck>& said = m_state.finalChecks();
     if (said.isEmpty())
@@ -203,7 +202,7 @@ void Writer::outcome()
     if (isHeld())
         row(Text::tr("Held since"), {}, dateTime(m_state.endedAt()));
     if (schedule.end)
-        row(Text::tr("End of the work (at the latest)"), dateTime(*schedule.end), {});
+        row(Text::tr("End of the work"), dateTime(*schedule.end), {});
     row(Text::tr("Time"), say(Text::minutes(m_input.chart.totalMinutes)), say(timeTaken()));
     row(Text::tr("Steps"), say(Text::number(m_run.procedure.steps.size())), count(StepStatus::Verified));
     row(Text::tr("Steps skipped"), {}, count(StepStatus::Skipped));

@@ -88,10 +88,14 @@ private:
         QList<Condition> expected{sameVersion()};
         for (const Node& node : m_builder.site.mailNodes())
             expected.append({ConditionKind::SmtpAnswers, node.name, {}, {node.effectiveSmtpPort()}, {}, {}});
-        const QList<NodeFacts>& nodes = m_builder.facts.nodes;
-        if (std::any_of(nodes.cbegin(), nodes.cend(), [](const NodeFacts& one) { return !one.node.isMaster() && one.takesSettings(); })) {
+        QStringList reached;
+        for (const NodeFacts& one : m_builder.facts.nodes) {
+            if (!one.node.isMaster() && one.takesSettings())
+                reached.append(Builder::name(one.node.name));
+        }
+        if (!reached.isEmpty()) {
             Condition settings;
-            settings.question = Text::tr("Do the master's settings reach every slave again?");
+            settings.question = Text::tr("Do the master's settings reach %1 again?").arg(Text::list(reached));
             expected.append(settings);
         }
         ofTheSite(Text::tr("Confirm the site after going back"), Text::tr("Look at every node, also in its admin screen."), expected);

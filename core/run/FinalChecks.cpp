@@ -114,8 +114,7 @@ int openFinalQuestions(const RunState& state, const SiteFacts& facts)
 {
     const QList<FinalQuestion> questions = finalQuestions(state, facts);
     return int(std::count_if(questions.cbegin(), questions.cend(), [&](const FinalQuestion& question) {
-        const FinalCheck said = state.finalChecks().value(question.id);
-        return !said.holds && said.seen.isEmpty();
+        return !state.finalChecks().value(question.id).holds;
     }));
 }
 

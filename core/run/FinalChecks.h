@@ -16,7 +16,7 @@ struct FinalQuestion {
 /// or blocked for the time, and ports that only the target version uses. After going back: the version from before, and whether
 /// settings and queues flow again, which no step has looked at. Not of nodes that were left out: what stands of them stays.
 QList<FinalQuestion> finalQuestions(const RunState& state, const SiteFacts& facts);
-/// How many of them nobody has seen to hold, or broken, nor ticked.
+/// How many of them nobody has ticked or seen to hold.
 int openFinalQuestions(const RunState& state, const SiteFacts& facts);
 
 } // namespace ruw

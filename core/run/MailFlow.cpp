@@ -58,6 +58,15 @@ bool MailFlow::everAnswered(const QString& node) const
                        [](const MailSpell& spell) { return spell.answer == MailAnswer::Answers; });
 }
 
+MailAnswer MailFlow::at(const QString& node, const QDateTime& now) const
+{
+    const QList<MailSpell> spells = m_spells.value(node);
+    if (spells.isEmpty() || spells.last().paused || spells.last().to.secsTo(now) > sampleLasts)
+        return MailAnswer::Unknown;
+    const MailAnswer answer = spells.last().answer;
+    return answer == MailAnswer::Silent && !everAnswered(node) ? MailAnswer::Unknown : answer;
+}
+
 QJsonObject mailFlowRecord(const QString& node, MailAnswer answer, const QDateTime& when)
 {
     return {{u"node"_s, node},

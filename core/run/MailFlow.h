@@ -39,6 +39,10 @@ public:
     QList<MailSpell> spells(const QString& node) const { return m_spells.value(node); }
     /// A node that never answered may be out of this machine's reach: its silence says nothing.
     bool everAnswered(const QString& node) const;
+    /// How it is at this moment: silent only where it has answered before, unknown where nobody asked of late or can see it from
+    /// this machine.
+    MailAnswer at(const QString& node, const QDateTime& now) const;
+    static constexpr qint64 sampleLasts = 60; ///< seconds: what was heard longer ago tells of that time alone
     QDateTime begunAt() const { return m_begun; }
 
 private:

@@ -1,6 +1,7 @@
 #include "core/run/Notices.h"
 
 #include "core/base/Quote.h"
+#include "core/run/Silence.h"
 
 #include <array>
 
@@ -19,7 +20,7 @@ struct LimitRow {
 };
 constexpr std::array limitRows = {
     LimitRow{"decide-by", &Schedule::decideBy,
-             QT_TRANSLATE_NOOP("ruw::Text", "Decide by %1 whether to go on or back: %2 left."),
+             QT_TRANSLATE_NOOP("ruw::Text", "By %1 it must be decided whether to go on or back: %2 left."),
              QT_TRANSLATE_NOOP("ruw::Text", "The time to decide whether to go on or back, %1, has come.")},
     LimitRow{"end", &Schedule::end, QT_TRANSLATE_NOOP("ruw::Text", "The work is to end at %1: %2 left."),
              QT_TRANSLATE_NOOP("ruw::Text", "The time by which the work was to end, %1, has come.")},
@@ -107,6 +108,17 @@ QList<Notice> queueNotices(const QList<QueuePicture::Line>& lines)
                      "the product does when its queue disk is full is not known here: do not let it "
                      "come to that.");
         out.append(notice);
+    }
+    return out;
+}
+
+QList<Notice> silenceNotices(const MailFlow& flow, const RunState& state, const QDateTime& now)
+{
+    QList<Notice> out;
+    const QStringList nodes = flow.nodes();
+    for (const QString& node : nodes) {
+        if (flow.at(node, now) == MailAnswer::Silent && !silentByPlan(state, node))
+            out.append({u"mail-silent:"_s + node, Notice::Level::Warning, silenceText(node), silenceMeaning()});
     }
     return out;
 }

@@ -40,7 +40,7 @@ Text verdictText(Verdict verdict)
 
 Text answerByWord(bool yes)
 {
-    return yes ? Text::tr("The operator says yes.") : Text::tr("The operator says no.");
+    return yes ? Text::tr("The doer says yes.") : Text::tr("The doer says no.");
 }
 
 Text waitedForText()

@@ -92,7 +92,6 @@ void RunState::apply(const JournalRecord& record)
     } else if (record.kind == "run-resumed"_L1) {
         m_end = RunEnd::Running;
         m_ended = {};
-        m_finalChecks.clear(); // of a site on which the work goes on now
         for (StepRecord& r : m_records) {
             if (r.status == StepStatus::Started || r.status == StepStatus::Executed)
                 r.uncertain = true;
@@ -110,7 +109,7 @@ void RunState::apply(const JournalRecord& record)
         m_portsFound.insert(record.data.value(u"node"_s).toString(),
                             portsFromJson(record.data.value(u"ports"_s)));
         for (const qsizetype i : m_outline->conditional) { // what was extended for others does not cover these
-            if (m_procedure.steps[i].onlyIf == record.step && m_records[i].status == StepStatus::Verified)
+            if (m_procedure.steps.at(i).onlyIf == record.step && m_records[i].status == StepStatus::Verified)
                 m_records[i].status = StepStatus::Pending;
         }
     } else if (record.kind == "node-excluded"_L1) {
@@ -129,6 +128,7 @@ void RunState::stepChanged(const JournalRecord& record, const Step& step)
     StepRecord& r = at(step.id);
     const Text note = record.note();
     if (record.kind == "step-confirmed"_L1) {
+        m_finalChecks.clear(); // of a site on which the work goes on now
         StepRecord anew;
         anew.touched = r.touched;
         anew.attempts = r.attempts;
@@ -166,6 +166,7 @@ void RunState::stepChanged(const JournalRecord& record, const Step& step)
         r.note = note;
         r.doer = m_doer;
     } else if (record.kind == "undo-started"_L1) {
+        m_finalChecks.clear();
         m_undoing = step.id;
         r.undoBegun = record.time;
         r.queueSettled = false;
@@ -286,7 +287,7 @@ void RunState::included(const QString& node)
     m_excluded.removeAll(node);
     m_ledger.nodeIncluded(node);
     for (qsizetype i = 0; i < m_procedure.steps.size(); ++i) {
-        const Step& step = m_procedure.steps[i];
+        const Step& step = m_procedure.steps.at(i);
         // What took back what was put on it again when it was left out is to be done again, too.
         const bool stands = m_records[i].status == StepStatus::Verified && !step.closesLedger.isEmpty() && m_ledger.entry(step.closesLedger);
         if (step.node != node)
@@ -309,8 +310,8 @@ QByteArray RunState::likeness() const
     for (const StepRecord& r : m_records)
         out += char(int(r.status) | (r.touched ? 16 : 0) | (r.uncertain ? 32 : 0) | (r.left ? 64 : 0) | (r.byHand ? 128 : 0));
     for (qsizetype i = 0; i < m_records.size(); ++i) {
-        if (m_records[i].queueSettled)
-            out += QByteArray::number(i) + ',';
+        if (m_procedure.steps.at(i).kind == StepKind::Block && m_records[i].wasUndone())
+            out += QByteArray::number(i) + (m_records[i].queueSettled ? '+' : '-');
     }
     out += '|';
     for (const qsizetype i : m_outline->installers) // what lies on a node counts for one attempt alone

@@ -46,6 +46,8 @@ struct StepRecord {
     bool byHand = false; ///< the operator did it himself: the program had nothing to watch
     int attempts = 0; ///< how often it was started
     QDateTime undoBegun; ///< of the latest way back
+    /// Its way back was gone, and it was not begun again since.
+    bool wasUndone() const { return undoBegun.isValid() && !touched; }
     bool queueSettled = false; ///< what had piled up behind it until then has flowed off, or the operator let it be
     friend bool operator==(const StepRecord&, const StepRecord&) = default;
 };
@@ -83,6 +85,8 @@ public:
     SiteKind siteKind() const { return m_siteKind; } ///< Simulated: a rehearsal
     QDateTime begunAt() const { return m_begun; }
     QDateTime endedAt() const { return m_ended; } ///< invalid while it runs
+    /// Nothing is left to do: it has ended, or has gone back as far as it goes.
+    bool isOver() const { return m_end != RunEnd::Running && (m_end != RunEnd::Held || wentBack()); }
     QString doer() const { return m_doer; }
     QString checker() const { return m_checker; }
     const QMap<QString, FinalCheck>& finalChecks() const { return m_finalChecks; }

@@ -19,7 +19,7 @@ QDateTime RunState::liftedAt(const QString& node) const
                            step.kind == StepKind::EnableSettingsSync;
         const StepRecord& r = m_records[i];
         QDateTime free = lifts && r.status == StepStatus::Verified ? r.started : QDateTime();
-        if (step.kind == StepKind::Block && r.status == StepStatus::RolledBack)
+        if (step.kind == StepKind::Block && r.wasUndone())
             free = r.undoBegun;
         if (free.isValid() && (!latest.isValid() || latest < free))
             latest = free;

@@ -43,7 +43,8 @@ private:
     QString failingAt(Trouble::Kind kind, const Step& step, const QList<Observation>& seen) const;
     Outcome rollBack(std::stop_token stop);
     Outcome reportGoingBack(Trouble found, std::stop_token stop);
-    std::optional<Trouble> worldAgainst(const Step& step, std::stop_token stop);
+    enum class Way { Undo, LookAgain, Held };
+    Result<Way> mayUndo(const Step& step, std::stop_token stop);
     bool isStale(const QDateTime& lookedAt) const;
     Outcome settleUndo(std::stop_token stop);
     QList<Condition> afterUndo(const Step& step) const;

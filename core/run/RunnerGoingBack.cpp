@@ -165,48 +165,45 @@ bool Runner::askWords(const Step& step, QList<Observation>& seen)
 /// everything anew.
 Runner::BeforeUndo Runner::drainedBefore(const Step& step, std::stop_token stop)
 {
-    QList<Condition> flowing;
-    QList<Step> lifted;
-    for (const Step& each : m_run.procedure().steps) {
-        const StepRecord& record = m_run.state().record(each.id);
-        if (record.status != StepStatus::RolledBack || record.queueSettled)
+    bool waited = false;
+    for (const Step& lifted : m_run.procedure().steps) {
+        const StepRecord& record = m_run.state().record(lifted.id);
+        if (!record.wasUndone() || record.queueSettled)
             continue;
-        if (const QList<Condition> queues = ofThoseTakingPart(queuesAfterUndo(each, m_facts)); !queues.isEmpty()) {
-            flowing += queues;
-            lifted.append(each);
-        }
-    }
-    if (flowing.isEmpty())
-        return std::monostate();
-    std::optional<Trouble> meanwhile;
-    QList<Observation> seen = await(step, flowing, stop, &meanwhile);
-    if (meanwhile)
-        return std::move(*meanwhile);
-    if (stop.stop_requested() && !allHold(seen))
-        return Held{};
-    for (Observation& one : seen) {
-        if (one.verdict == Verdict::Holds)
+        const QList<Condition> queues = ofThoseTakingPart(queuesAfterUndo(lifted, m_facts));
+        if (queues.isEmpty())
             continue;
-        if (one.verdict == Verdict::Broken) { // seen: he is not asked to say otherwise, but whether it may stay so
-            Condition stays;
-            stays.value = queueStaysMark();
-            stays.question = Text::tr("Mail from before sync was restored is still in the queue of %1. May the next block be "
-                                      "lifted all the same?")
-                                 .arg(shownSafely(one.condition.node));
-            one.condition = stays;
+        waited = true;
+        std::optional<Trouble> meanwhile;
+        QList<Observation> seen = await(step, queues, stop, &meanwhile);
+        if (meanwhile)
+            return std::move(*meanwhile);
+        if (stop.stop_requested() && !allHold(seen))
+            return Held{};
+        for (Observation& one : seen) {
+            if (one.verdict == Verdict::Holds)
+                continue;
+            if (one.verdict == Verdict::Broken) { // seen: he is not asked to say otherwise, but whether it may stay so
+                Condition stays;
+                stays.value = queueStaysMark();
+                stays.question = Text::tr("Mail from before sync was restored is still in the queue of %1. May the next block be "
+                                          "lifted all the same?")
+                                     .arg(shownSafely(one.condition.node));
+                one.condition = stays;
+            }
+            one.verdict = Verdict::ByWord;
+            one.byWord = true;
         }
-        one.verdict = Verdict::ByWord;
-        one.byWord = true;
-    }
-    if (!askWords(asUndo(step), seen))
-        return Held{};
-    if (!allHold(seen))
-        return trouble(Trouble::Kind::Guard, step, Text::tr("Sync was restored before, and what has piled up has not flowed yet."), seen);
-    for (const Step& each : lifted) {
-        if (const Status kept = m_run.describe(u"queue-settled"_s, each.id, {{u"observed"_s, observationsToJson(seen)}}); !kept)
+        if (!askWords(asUndo(step), seen))
+            return Held{};
+        if (!allHold(seen))
+            return trouble(Trouble::Kind::Guard, step, Text::tr("Sync was restored before, and what has piled up has not flowed yet."), seen);
+        if (const Status kept = m_run.describe(u"queue-settled"_s, lifted.id, {{u"observed"_s, observationsToJson(seen)}}); !kept)
             return kept.error();
     }
-    return LookAgain{};
+    if (waited)
+        return LookAgain{};
+    return std::monostate();
 }
 
 /// What must hold before a step is undone: what takes a mail node out of service asks first whether the others answer,
@@ -279,23 +276,11 @@ Result<Runner::OnLeftOut> Runner::askAboutLeftOut(const Step& step, std::stop_to
     return leave();
 }
 
-/// Going back is work like any other (S1w, S11).
-std::optional<Trouble> Runner::worldAgainst(const Step& step, std::stop_token stop)
-{
-    std::optional<Trouble> found = worldTrouble(step, stop);
-    return found ? found : driftTrouble(step, stop);
-}
-
-/// All that is looked at and asked before a step is undone.
+/// All that is looked at and asked before a step is undone: going back is work like any other (S1w, S11).
 Runner::BeforeUndo Runner::beforeUndo(const Step& step, std::stop_token stop)
 {
     if (std::optional<Trouble> found = worldTrouble(step, stop))
         return std::move(*found);
-    if (step.kind == StepKind::Block) {
-        BeforeUndo queues = drainedBefore(step, stop);
-        if (!std::holds_alternative<std::monostate>(queues))
-            return queues;
-    }
     const Result<OnLeftOut> leftOut = askAboutLeftOut(step, stop);
     if (!leftOut)
         return leftOut.error();
@@ -303,6 +288,11 @@ Runner::BeforeUndo Runner::beforeUndo(const Step& step, std::stop_token stop)
         return Held{};
     if (*leftOut == OnLeftOut::Leave)
         return LookAgain{};
+    if (step.kind == StepKind::Block) {
+        BeforeUndo queues = drainedBefore(step, stop);
+        if (!std::holds_alternative<std::monostate>(queues))
+            return queues;
+    }
     if (std::optional<Trouble> found = driftTrouble(step, stop))
         return std::move(*found);
     return undoGuard(step, stop);
@@ -313,6 +303,8 @@ Runner::Outcome Runner::reportGoingBack(Trouble found, std::stop_token stop)
 {
     if (stop.stop_requested())
         return hold(Text::tr("The operator stopped the run.")); // what can't be seen then means nothing
+    const Step step = *found.step; // the state goes on meanwhile
+    found.step = &step;
     found.remedies = {Remedy::Look, Remedy::Hold};
     found.failing.clear();
     if (const Status kept = notice(found, stop); !kept)
@@ -324,36 +316,43 @@ Runner::Outcome Runner::reportGoingBack(Trouble found, std::stop_token stop)
     return answer.remedy == Remedy::Look ? Outcome(Next::GoOn) : hold(found.what.what);
 }
 
+/// Looks, asks, and says what is the matter where something is.
+Result<Runner::Way> Runner::mayUndo(const Step& step, std::stop_token stop)
+{
+    BeforeUndo before = beforeUndo(step, stop);
+    if (const Error* error = std::get_if<Error>(&before))
+        return *error;
+    if (std::holds_alternative<LookAgain>(before))
+        return Way::LookAgain;
+    Trouble* found = std::get_if<Trouble>(&before);
+    if (!found && !std::holds_alternative<Held>(before))
+        return Way::Undo;
+    const Outcome told = found ? reportGoingBack(std::move(*found), stop) : hold(Text::tr("The operator held the run while going back."));
+    if (!told)
+        return told.error();
+    return *told == Next::GoOn ? Way::LookAgain : Way::Held;
+}
+
 Runner::Outcome Runner::rollBack(std::stop_token stop)
 {
     while (const Step* step = m_run.state().nextRollback()) {
         if (stop.stop_requested())
             return hold(Text::tr("The operator stopped the run."));
         const QDateTime lookedAt = m_waiter.now();
-        BeforeUndo before = beforeUndo(*step, stop);
-        if (const Error* error = std::get_if<Error>(&before))
-            return *error;
-        if (std::holds_alternative<LookAgain>(before))
-            continue;
-        if (std::holds_alternative<Held>(before))
-            return hold(Text::tr("The operator held the run while going back."));
-        if (Trouble* found = std::get_if<Trouble>(&before)) {
-            Outcome settled = reportGoingBack(std::move(*found), stop);
-            if (settled && *settled == Next::GoOn)
-                continue;
-            return settled;
-        }
+        Result<Way> way = mayUndo(*step, stop);
         const Action undo = undoOf(*step);
-        if (!m_gate.confirmUndo(*step, undo))
-            return hold(Text::tr("The operator held the run while going back."));
-        if (isStale(lookedAt)) {
-            if (std::optional<Trouble> found = worldAgainst(*step, stop)) {
-                Outcome settled = reportGoingBack(std::move(*found), stop);
-                if (settled && *settled == Next::GoOn)
-                    continue;
-                return settled;
-            }
+        if (way && *way == Way::Undo) {
+            if (!m_gate.confirmUndo(*step, undo))
+                return hold(Text::tr("The operator held the run while going back."));
+            if (isStale(lookedAt))
+                way = mayUndo(*step, stop);
         }
+        if (!way)
+            return way.error();
+        if (*way == Way::Held)
+            return Next::Held;
+        if (*way == Way::LookAgain)
+            continue;
         const Status allowed = m_run.mayRollBack(step->id);
         if (!allowed) {
             m_gate.tell(allowed.error());

@@ -17,6 +17,16 @@ bool silentByPlan(const RunState& state, const QString& node)
     return false;
 }
 
+Text silenceText(const QString& node)
+{
+    return Text::tr("%1 does not answer on SMTP any more, and no step has it out of service.").arg(shownSafely(node));
+}
+
+Text silenceMeaning()
+{
+    return Text::tr("Look at it before you go on.");
+}
+
 Text SilenceWatch::heard(const QString& node, MailAnswer answer, const RunState& state)
 {
     if (answer == MailAnswer::Answers) {
@@ -26,8 +36,7 @@ Text SilenceWatch::heard(const QString& node, MailAnswer answer, const RunState&
     if (answer != MailAnswer::Silent || !m_answered.contains(node) || m_told.contains(node) || silentByPlan(state, node))
         return {};
     m_told.insert(node);
-    return Text::tr("%1 does not answer on SMTP any more, and no step has it out of service. Look at it before you go on.")
-        .arg(shownSafely(node));
+    return Text::tr("%1 %2").arg(silenceText(node)).arg(silenceMeaning());
 }
 
 } // namespace ruw

@@ -403,7 +403,7 @@ private slots:
         bench.press('n');
         QVERIFY(bench.asked() == Kind::Trouble);
         QCOMPARE(bench.status(id), StepStatus::Failed);
-        QCOMPARE(bench.seenLines(), QStringList{u"Not as expected: The operator says no."_s});
+        QCOMPARE(bench.seenLines(), QStringList{u"Not as expected: The doer says no."_s});
     }
     void theCheckCommandStandsBesideTheQuestionForAWord()
     {

@@ -413,6 +413,9 @@ private slots:
         // Whoever goes on after all upgrades those that take part; what was looked at before tells nothing of the site then.
         if (!refused)
             QVERIFY(bench.run->finalCheck(u"version-is:mf3"_s, Text::verbatim(u"as before"_s), true));
+        RunState reopened = bench.run->state(); // and held again: nothing was done
+        reopened.apply({0, bench.site.now(), u"run-resumed"_s, {}, {}, {}});
+        QCOMPARE(reopened.finalChecks().isEmpty(), refused);
         QCOMPARE(bench.resume().value(), RunEnd::DoneWithExceptions);
         QVERIFY(bench.run->state().finalChecks().isEmpty());
         for (const QString& name : {u"mf1"_s, u"mf3"_s})

@@ -55,7 +55,7 @@ class TestGoingBack : public QObject {
         }
         bool isLifted(const QString& name) const
         {
-            return run->state().record(u"block-"_s + name).status == StepStatus::RolledBack;
+            return run->state().record(u"block-"_s + name).wasUndone();
         }
         bool isBlocked(const QString& name) const
         {
@@ -186,6 +186,61 @@ private slots:
         QVERIFY(settled != read.records.cend());
         QVERIFY(settled->data.value(u"observed"_s).toArray().first().toObject().value(u"byWord"_s).toBool());
         QVERIFY(RunState::replay(bench.procedure, read.records) == bench.run->state());
+    }
+    /// Held while it flows, or killed: that block was lifted, whatever has been asked for since.
+    void aWaitThatBrokeOffIsTakenUpWhenHeGoesBackAgain_data()
+    {
+        QTest::addColumn<bool>("held"); ///< else killed before it was settled
+        QTest::newRow("held") << true;
+        QTest::newRow("killed") << false;
+    }
+    void aWaitThatBrokeOffIsTakenUpWhenHeGoesBackAgain()
+    {
+        QFETCH(bool, held);
+        Lifting bench(2, u"mf3"_s, [] { return true; });
+        int asked = 0;
+        bench.gate.onWord = [&](const Step& step, const Observation&) {
+            const bool here = step.id == "block-mf2"_L1;
+            asked += here ? 1 : 0;
+            return held && here && asked == 1 ? std::optional(ConfirmationGate::Word::Hold) : std::nullopt;
+        };
+        if (held) {
+            QCOMPARE(bench.go().value(), RunEnd::Held);
+        } else {
+            QCOMPARE(bench.go().value(), RunEnd::RolledBack);
+            QList<QByteArray> lines = bench.journal.split('\n');
+            const auto settled = std::find_if(lines.cbegin(), lines.cend(), [](const QByteArray& line) { return line.contains("queue-settled"); });
+            QVERIFY(settled != lines.cend());
+            bench.journal = lines.mid(0, settled - lines.cbegin()).join('\n') + '\n';
+        }
+        QCOMPARE(asked, 1);
+        bench.gate.onConfirm = [](const StepQuestion&) { return std::optional(StepAnswer{StepAnswer::Choice::Rollback, {}, false}); };
+        const Result<RunEnd> end = bench.resume();
+        QVERIFY(end);
+        QCOMPARE(asked, 2);
+        if (held) // of the other the site stands where its journal no longer does
+            QCOMPARE(*end, RunEnd::RolledBack);
+    }
+    /// The others that answered when he was asked may have fallen silent since (S4).
+    void aMailNodeIsNotStoppedOnAnAnswerOfLongAgo()
+    {
+        samples::RunnerBench bench(shapeOf(2, "ON", false), ProcedureKind::BlockSyncPorts, u"operator-goes-back@drain-node-mf3"_s);
+        bool silent = false;
+        QString asked;
+        bench.access.insteadOfSmtp = [&](const QString& address) {
+            return silent && address != "10.77.0.2"_L1 ? std::optional(SmtpAnswer{ProbeState::Refused, false, {}, {}}) : std::nullopt;
+        };
+        bench.gate.onUndo = [&](const Step& step) {
+            if (step.node != "mf2"_L1 || (counterpartOf(step.kind) != StepKind::DrainNode && counterpartOf(step.kind) != StepKind::StopService) || silent)
+                return;
+            asked = step.id;
+            silent = true;
+            bench.site.wait(std::chrono::minutes(20), {});
+        };
+        bench.gate.onTrouble = [](const Trouble&) { return std::optional(TroubleAnswer{}); };
+        QCOMPARE(bench.go().value(), RunEnd::Held);
+        QVERIFY(!asked.isEmpty());
+        QVERIFY(!bench.kinds(asked).contains(u"undo-started"_s));
     }
     void whoLooksAgainGoesOnGoingBack()
     {

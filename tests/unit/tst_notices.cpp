@@ -332,6 +332,24 @@ private slots:
         QVERIFY(!silentByPlan(state, node));
         QVERIFY(!heard(watch, node, MailAnswer::Silent, state).isEmpty());
     }
+    void aMailNodeThatIsSilentAgainstThePlanIsANoticeAsLongAsItIsSo()
+    {
+        const QString drained = stepOf(StepKind::DrainNode).node;
+        const QString other = drained == "mf1"_L1 ? u"mf2"_s : u"mf1"_s;
+        RunState state = running();
+        MailFlow flow;
+        for (const QString& node : {drained, other})
+            flow.add(node, MailAnswer::Answers, at(0));
+        flow.add(u"far"_s, MailAnswer::Silent, at(0)); // it never answered: out of reach, perhaps
+        QCOMPARE(ids(silenceNotices(flow, state, at(0))), QStringList());
+        doUpTo(state, StepKind::DrainNode, true);
+        for (const QString& node : {drained, other})
+            flow.add(node, MailAnswer::Silent, at(1));
+        QCOMPARE(ids(silenceNotices(flow, state, at(1))), QStringList{u"mail-silent:"_s + other});
+        QCOMPARE(ids(silenceNotices(flow, state, at(3))), QStringList()); // nobody has asked of late
+        flow.add(other, MailAnswer::Answers, at(4));
+        QCOMPARE(ids(silenceNotices(flow, state, at(4))), QStringList());
+    }
     void whereTheMailFlowIsStoppedEveryNodeIsSilentAsPlanned()
     {
         samples::SiteShape shape;

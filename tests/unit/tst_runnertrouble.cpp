@@ -216,7 +216,7 @@ private slots:
         QCOMPARE(bench.gate.troubles.size(), comesBetween == "no"_L1 ? 1 : 0);
         QCOMPARE(bench.kinds(id).count(u"step-started"_s), 1); // nobody is told to run it once more
         QVERIFY(bench.run->state().record(id).byWord);
-        QVERIFY2(seen.last().contains("by hand: the program did not watch it.\nThe operator says yes."_L1), qPrintable(seen.last()));
+        QVERIFY2(seen.last().contains("by hand: the program did not watch it.\nThe doer says yes."_L1), qPrintable(seen.last()));
         QVERIFY2(!seen.join(u'\n').contains("was not started"_L1), qPrintable(seen.join(u'\n')));
         for (const Violation& one : bench.site.watch().violations())
             QFAIL(qPrintable(one.rule + u' ' + one.step + u' ' + one.what.render(Language::English)));

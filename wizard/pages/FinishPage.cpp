@@ -144,7 +144,7 @@ bool FinishPage::nextStandsOut() const
 int FinishPage::openLooks() const
 {
     const RunState* run = m_session.runState();
-    if (!run || run->end() == RunEnd::Running || run->end() == RunEnd::Held)
+    if (!run || !run->isOver())
         return 0;
     return openFinalQuestions(*run, m_session.runFacts());
 }
@@ -175,7 +175,7 @@ void FinishPage::showOpenLooks()
 {
     const int open = openLooks();
     m_open->setState(theme::State::Warning,
-                     open > 0 ? tr("%n confirmation(s) after the end of the work still open.", nullptr, open) : QString());
+                     open > 0 ? tr("%n confirmation(s) after the end of the work are still open.", nullptr, open) : QString());
 }
 
 QScrollArea* FinishPage::scrollArea() const

@@ -82,7 +82,7 @@ std::optional<Ask> askOf(Remedy remedy)
 
 ConfirmationBar::ConfirmationBar(QWidget* parent)
     : QFrame(parent), m_text(new QLabel(this)), m_noteLabel(new QLabel(this)), m_note(new QLineEdit(this)),
-      m_checker(new QCheckBox(this)), m_goBack(new ElidingButton(this))
+      m_checker(new QCheckBox(this))
 {
     setObjectName("confirmationBar"_L1);
     theme::makeCard(this);
@@ -100,7 +100,11 @@ ConfirmationBar::ConfirmationBar(QWidget* parent)
     noteRow->addWidget(m_noteLabel);
     noteRow->addWidget(m_note, 1);
     const auto makeButton = [this](Ask ask, QLatin1StringView name, bool primary, QBoxLayout* row) {
-        QPushButton* made = ask == Ask::GoBack ? m_goBack : new QPushButton(this);
+        QPushButton* made = nullptr; // here: the Tab key goes as one reads
+        if (ask == Ask::GoBack)
+            made = m_goBack = new ElidingButton(this);
+        else
+            made = new QPushButton(this);
         made->setObjectName(name);
         if (primary)
             theme::makePrimary(made);

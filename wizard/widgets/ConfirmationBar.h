@@ -99,7 +99,7 @@ private:
     QLabel *m_text, *m_noteLabel;
     QLineEdit* m_note;
     QCheckBox* m_checker;
-    ElidingButton* m_goBack;
+    ElidingButton* m_goBack = nullptr;
     QMap<Ask, QPushButton*> m_buttons;
 };
 

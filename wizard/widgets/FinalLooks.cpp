@@ -93,7 +93,7 @@ void FinalLooks::refresh()
               : tr("Tick what you have seen yourself. Each tick is recorded in the journal."));
     m_look->setVisible(bySsh);
     m_look->setEnabled(open && !m_looker->busy());
-    theme::makePrimary(m_look, state.end() != RunEnd::Held && m_seen.isEmpty() && openFinalQuestions(state, m_session.runFacts()) > 0);
+    markLook();
     m_lookLine->setState(theme::State::Busy,
                          m_looker->busy() ? tr("The nodes are being looked at\u2026") : QString());
     for (const FinalQuestion& question : finalQuestions(state, m_session.runFacts()))
@@ -107,6 +107,13 @@ void FinalLooks::refresh()
     }
     if (auto* box = had.isEmpty() ? nullptr : findChild<QCheckBox*>(had))
         box->setFocus(Qt::OtherFocusReason);
+}
+
+/// The look is what to do next as long as something is open that it may settle.
+void FinalLooks::markLook()
+{
+    const RunState& state = *m_session.runState();
+    theme::makePrimary(m_look, state.isOver() && m_seen.isEmpty() && openFinalQuestions(state, m_session.runFacts()) > 0);
 }
 
 /// A check that was observed is said; one that can't be is ticked; one that will be observed waits for the look.
@@ -167,6 +174,7 @@ void FinalLooks::addCheck(const FinalQuestion& question, bool open)
     connect(box, &QCheckBox::toggled, this, [this, box, question](bool holds) {
         const Status said = m_session.run()->finalCheck(question.id, question.text, holds);
         m_session.takeRunState();
+        markLook();
         if (said)
             return emit recorded();
         m_journalError = said.error();

@@ -36,6 +36,7 @@ signals:
     void recorded(); ///< the journal has more than a report that was written before
 
 private:
+    void markLook();
     void addCheck(const FinalQuestion& question, bool open);
     void look();
     void stopLooking();

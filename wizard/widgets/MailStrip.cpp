@@ -19,7 +19,6 @@ constexpr int widestName = 12 * theme::grid;
 constexpr int between = 2 * theme::grid;
 constexpr int hatchStep = theme::grid / 2;
 /// An answer counts until the next one; without a next one not longer than a few of them would have taken.
-constexpr qint64 longestSilence = 60;
 
 } // namespace
 
@@ -47,7 +46,7 @@ void MailStrip::setFlow(const MailFlow& flow, const QDateTime& now, Language lan
     setAccessibleName(tr("Mail flow since the start, as this machine sees it"));
     QStringList nowLines;
     for (const QString& node : flow.nodes())
-        nowLines.append(tr("%1: %2", "node, how it is now").arg(node, shortWord(nowOf(node))));
+        nowLines.append(tr("%1: %2", "node, how it is now").arg(node, shortWord(m_flow.at(node, m_now))));
     setAccessibleDescription((nowLines + all).join(u'\n'));
     setVisible(!m_givesWay && !flow.nodes().isEmpty());
     if (more) { // by the nodes alone: what they answer moves nothing
@@ -70,7 +69,7 @@ QList<MailStrip::Cell> MailStrip::cells(int width) const
     for (const QString& node : nodes)
         nameWidth = std::max(nameWidth, fontMetrics().horizontalAdvance(node));
     nameWidth = std::min(nameWidth, widestName);
-    for (const Now now : {Now::Answers, Now::Silent, Now::Unseen})
+    for (const MailAnswer now : {MailAnswer::Answers, MailAnswer::Silent, MailAnswer::Unknown})
         wordWidth = std::max(wordWidth, fontMetrics().horizontalAdvance(shortWord(now)));
     const int least = nameWidth + theme::grid + wordWidth;
     const int columns = std::clamp((width + between) / (least + between), 1, std::max(1, int(nodes.size())));
@@ -97,30 +96,15 @@ QSize MailStrip::sizeHint() const
     return {40 * theme::grid, heightForWidth(std::max(width(), 40 * theme::grid))};
 }
 
-bool MailStrip::isOld(const MailSpell& spell) const
-{
-    return spell.to.secsTo(m_now) > longestSilence;
-}
-
-MailStrip::Now MailStrip::nowOf(const QString& node) const
-{
-    const QList<MailSpell> spells = m_flow.spells(node);
-    if (spells.isEmpty() || spells.last().paused || isOld(spells.last()))
-        return Now::Unseen;
-    if (spells.last().answer == MailAnswer::Answers)
-        return Now::Answers;
-    return spells.last().answer == MailAnswer::Silent && m_flow.everAnswered(node) ? Now::Silent : Now::Unseen;
-}
-
-QString MailStrip::shortWord(Now now)
+QString MailStrip::shortWord(MailAnswer now)
 {
     switch (now) {
-    case Now::Answers:
+    case MailAnswer::Answers:
         return tr("answers", "a mail node, now");
-    case Now::Silent:
+    case MailAnswer::Silent:
         return tr("no answer", "a mail node, now");
-    case Now::Unseen:
-        return tr("not measured", "a mail node, now");
+    case MailAnswer::Unknown:
+        return tr("not seen", "a mail node, now");
     }
     Q_UNREACHABLE();
 }
@@ -184,11 +168,11 @@ void MailStrip::paintEvent(QPaintEvent*)
     const QColor good = theme::stateColor(theme::State::Good), bad = theme::stateColor(theme::State::Bad);
     const qint64 all = std::max<qint64>(1, m_flow.begunAt().msecsTo(m_now));
     for (const Cell& cell : cells(width())) {
-        const Now now = nowOf(cell.node);
+        const MailAnswer now = m_flow.at(cell.node, m_now);
         painter.setPen(colors.text);
         painter.drawText(cell.name, Qt::AlignLeft | Qt::AlignVCenter,
                          fontMetrics().elidedText(cell.node, Qt::ElideRight, cell.name.width()));
-        painter.setPen(now == Now::Answers ? good : now == Now::Silent ? bad : colors.muted);
+        painter.setPen(now == MailAnswer::Answers ? good : now == MailAnswer::Silent ? bad : colors.muted);
         painter.drawText(cell.word, Qt::AlignLeft | Qt::AlignVCenter,
                          fontMetrics().elidedText(shortWord(now), Qt::ElideRight, cell.word.width()));
         const QRect bar = cell.bar.adjusted(0, 1, -1, -1);
@@ -202,7 +186,7 @@ void MailStrip::paintEvent(QPaintEvent*)
         for (qsizetype i = 0; i < spells.size(); ++i) {
             const MailSpell& spell = spells[i];
             const bool last = i + 1 == spells.size();
-            const bool gap = spell.paused || (last ? isOld(spell) : spell.to.secsTo(spells[i + 1].from) > longestSilence);
+            const bool gap = spell.paused || spell.to.secsTo(last ? m_now : spells[i + 1].from) > MailFlow::sampleLasts;
             const int left = at(spell.from);
             const int right = gap ? at(spell.to) : last ? bar.right() + 1 : at(spells[i + 1].from);
             const QRect part(left, bar.top(), std::max(2, right - left), bar.height());

@@ -31,11 +31,7 @@ private:
         QRect name, word, bar;
     };
     QList<Cell> cells(int width) const;
-    /// How a node is just now, to whom looks from this machine.
-    enum class Now { Answers, Silent, Unseen };
-    Now nowOf(const QString& node) const;
-    static QString shortWord(Now now);
-    bool isOld(const MailSpell& spell) const;
+    static QString shortWord(MailAnswer now);
     QString wordOf(const QString& node, MailAnswer answer) const;
     QString spellText(const QString& node, const MailSpell& spell) const;
     QString tipAt(const QPoint& point) const;

@@ -218,6 +218,7 @@ void RunPanel::answerForMe(bool yes)
         asked->kind != RunQuestion::Kind::Word || m_rehearsal->isSo(asked->step, asked->condition);
     answer.word = so ? ConfirmationGate::Word::Yes : ConfirmationGate::Word::No;
     m_byCommand = asked->canRun;
+    m_session.connections().rehearsal()->givesAnswer();
     m_worker.gate().answer(asked->id, answer);
 }
 
@@ -376,7 +377,7 @@ void RunPanel::refreshTime()
     // First: what it says the queue line leaves out.
     m_board->alarms()->showNotices(m_watch.notices(now, !m_broken, window()), m_session.language());
     m_board->alarms()->showQueues(m_watch.queueLines(now), m_session.language());
-    m_board->showFacts({{theme::State::Info, m_people->names()}});
+    m_board->showFacts(m_rehearsal ? QList<BriefFact>() : QList{BriefFact{theme::State::Info, m_people->names()}});
     m_panel->setUnderWay(underWayText());
 }
 

@@ -50,7 +50,7 @@ const QList<Missing>& missingEntries()
          Text::tr("How long the installer runs is not entered for: %1. The time chart assumes a length."),
          Text::tr("Enter the minutes, for example as measured on a test machine.")},
         {u"access-manual"_s, [](const NodeFacts& n) { return n.node.access == AccessKind::Manual; },
-         Text::tr("Operated by hand: %1. Results on these nodes are taken by the operator's word."),
+         Text::tr("Operated by hand: %1. Results on these nodes are taken by the doer's word."),
          Text::tr("Have a session open on each of them. The runbook names a command to check each result "
                   "where there is "
                   "one.")},

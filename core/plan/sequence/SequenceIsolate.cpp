@@ -60,7 +60,7 @@ void Sequence::isolateByCutting()
         step.guards = everywhere(Kind::ServiceRunning, m_order);
         step.expects = allIsolated();
         step.expects.append(
-            affirms(Text::tr("Did the operator of the firewall report that the IP traffic between the "
+            affirms(Text::tr("Did the firewall administrator report that the IP traffic between the "
                              "servers is cut?")));
     } else {
         for (const QString& node : m_order) {

@@ -62,7 +62,7 @@ void Sequence::restoreByLifting()
         lift.guards += everywhere(Kind::ConfigAsPlanned, m_order);
         lift.expects = everywhere(Kind::BlockAbsent, m_order);
         lift.expects.append(
-            affirms(Text::tr("Did the operator of the firewall report that the IP traffic between the "
+            affirms(Text::tr("Did the firewall administrator report that the IP traffic between the "
                              "servers is let through again?")));
     } else {
         // Master first, then slave by slave, each drained before the next: the FAQ warns of the traffic.
