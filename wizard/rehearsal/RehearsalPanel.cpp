@@ -111,6 +111,11 @@ bool RehearsalPanel::isSo(const Step& step, const Condition& condition) const
     return m_stage.isSo(step, condition);
 }
 
+void RehearsalPanel::givesAnswer()
+{
+    m_stage.givesAnswer();
+}
+
 bool RehearsalPanel::playsItself() const
 {
     return m_itself->isChecked();

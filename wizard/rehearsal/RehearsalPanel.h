@@ -25,6 +25,8 @@ public:
     RehearsalPanel(Session& session, RehearsalStage& stage, QWidget* parent = nullptr);
     /// What somebody sees there who looks.
     bool isSo(const Step& step, const Condition& condition) const;
+    /// An answer was given for whoever rehearses: the account counts them.
+    void givesAnswer();
     /// Everything that is asked is answered by the rehearsal itself.
     bool playsItself() const;
     /// What is asked now; null: nothing.

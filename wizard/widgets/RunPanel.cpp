@@ -218,7 +218,7 @@ void RunPanel::answerForMe(bool yes)
         asked->kind != RunQuestion::Kind::Word || m_rehearsal->isSo(asked->step, asked->condition);
     answer.word = so ? ConfirmationGate::Word::Yes : ConfirmationGate::Word::No;
     m_byCommand = asked->canRun;
-    m_session.connections().rehearsal()->givesAnswer();
+    m_rehearsal->givesAnswer();
     m_worker.gate().answer(asked->id, answer);
 }
 
