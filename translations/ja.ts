@@ -2023,10 +2023,6 @@
         <translation>予定</translation>
     </message>
     <message>
-        <source>Ended</source>
-        <translation>終了</translation>
-    </message>
-    <message>
         <source>Held since</source>
         <translation>中断</translation>
     </message>
@@ -2078,7 +2074,11 @@
     </message>
     <message>
         <source>End of the work</source>
-        <translation>作業終了</translation>
+        <translation>終了期限</translation>
+    </message>
+    <message>
+        <source>Last step ended</source>
+        <translation>最終手順の完了</translation>
     </message>
 </context>
 <context>
@@ -10370,22 +10370,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>作業開始時の警告</translation>
     </message>
     <message>
-        <source>With these the work began. What to do about each stands in the runbook, under &quot;%1&quot;.</source>
-        <translation>次の警告がある状態で作業を開始しました。それぞれの対処は、作業手順書の「%1」に記載しています。</translation>
-    </message>
-    <message>
-        <source>In a rehearsal the simulated clock runs faster: the faster, the more seldom within its time was asked.</source>
-        <translation>リハーサルでは模擬時計が速く進むため、速度を上げるほど、模擬時間で見た問い合わせの間隔が長くなります。</translation>
-    </message>
-    <message>
-        <source>Commands: as in No %1.</source>
-        <translation>コマンドは No.%1 と同じです。</translation>
-    </message>
-    <message>
-        <source>Find the number of the last step that was begun. Start at the first row whose &quot;Undoes No&quot; is not greater. Work down. Undo only what was done; cross out the other rows. A row without such a number is not crossed out: it says itself what to do.</source>
-        <translation>最後に着手した手順の No を確認します。「対象 No」がその No 以下となる最初の行から始め、下へ順に進めます。元に戻すのは実施した手順だけです。それ以外の行には取り消し線を引いてください。「対象 No」のない行は消さず、その行の記載に従ってください。</translation>
-    </message>
-    <message>
         <source>Mail from before sync was restored is still in the queue of %1. May the next block be lifted all the same?</source>
         <translation>%1 のキューに、同期を再開する前のメールがまだ残っています。このまま次の遮断を解除してもよろしいですか。</translation>
     </message>
@@ -10623,8 +10607,36 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>先へ進む前に確認してください。</translation>
     </message>
     <message>
-        <source>By %1 it must be decided whether to go on or back: %2 left.</source>
+        <source>Decide by %1 whether to go on or back: %2 left.</source>
         <translation>中止判断時刻 %1 まで、残り %2です。続行するか切り戻すかを判断してください。</translation>
+    </message>
+    <message>
+        <source>%1 (confirmation after the end: %2 not answered)</source>
+        <translation>%1（最終点検: 未回答 %2 件）</translation>
+    </message>
+    <message>
+        <source>%1 (confirmation after the end: %2 not confirmed)</source>
+        <translation>%1（最終点検: 確認できず %2 件）</translation>
+    </message>
+    <message>
+        <source>Last step ended</source>
+        <translation>最終手順の完了</translation>
+    </message>
+    <message>
+        <source>The work began with these warnings. What to do about each stands in the runbook, under &quot;%1&quot;.</source>
+        <translation>次の警告がある状態で作業を開始しました。それぞれの対処は、作業手順書の「%1」に記載しています。</translation>
+    </message>
+    <message>
+        <source>In a rehearsal the simulated clock runs faster. The faster it runs, the more time lies between two questions.</source>
+        <translation>リハーサルでは模擬時計が速く進むため、速度を上げるほど、問い合わせの間隔は模擬時間で長くなります。</translation>
+    </message>
+    <message>
+        <source>In the way of No %1.</source>
+        <translation>方法は No.%1 と同じです。</translation>
+    </message>
+    <message>
+        <source>Find the number of the last step that was begun. Start at the first row whose &quot;Undoes No&quot; is that number or smaller; where none is, nothing is to be undone. Work down. Undo only what was done; cross out the other rows. Below the row at which you start, a row without such a number is not crossed out: it says itself what to do.</source>
+        <translation>最後に着手した手順の No を確認します。「対象 No」がその No 以下となる最初の行から始め、下へ順に進めます。該当する行がなければ、元に戻すものはありません。元に戻すのは実施した手順だけです。それ以外の行には取り消し線を引いてください。開始した行より下にある「対象 No」のない行は消さず、その行の記載に従ってください。</translation>
     </message>
 </context>
 <context>
@@ -10646,11 +10658,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>%1 から期待結果を待っています（最長 %2）。</translation>
     </message>
     <message>
-        <source>The command runs on %1 since %2.</source>
-        <comment>node, time</comment>
-        <translation>%2 から %1 でコマンドを実行しています。</translation>
-    </message>
-    <message>
         <source>Under way since %1.</source>
         <comment>time</comment>
         <translation>%1 から実施しています。</translation>
@@ -10664,6 +10671,11 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <source>What this step rests on is being looked at since %1.</source>
         <comment>time</comment>
         <translation>%1 からこの手順の前提を確認しています。</translation>
+    </message>
+    <message>
+        <source>The command has been running on %1 since %2; it is broken off after %3.</source>
+        <comment>node, time, how long</comment>
+        <translation>%2 から %1 でコマンドを実行しています（上限 %3）。</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,8 @@ QString UnderWay::text(const Step& step, StepStatus status, const QDateTime& now
     switch (status) {
     case StepStatus::Started:
         if (byCommand && !step.node.isEmpty())
-            return tr("The command runs on %1 since %2.", "node, time").arg(shownSafely(step.node), begun);
+            return tr("The command has been running on %1 since %2; it is broken off after %3.", "node, time, how long")
+                .arg(shownSafely(step.node), begun, Text::span(step.action.limitSeconds).render(language));
         return tr("Under way since %1.", "time").arg(begun);
     case StepStatus::Executed:
         return tr("The result is being looked at since %1.", "time").arg(begun);

@@ -18,7 +18,7 @@ QJsonObject Violation::toJson(Language language) const
 }
 
 SafetyWatch::SafetyWatch(const SiteFacts& facts, const Procedure& procedure)
-    : m_facts(facts), m_procedure(procedure), m_unread(facts.nodes.size(), false)
+    : m_facts(facts), m_procedure(procedure), m_unread(facts.nodes.size(), false), m_byHand(facts.nodes.size(), false)
 {
     for (const int port : facts.portsToBlock())
         m_knownPorts.insert(port);
@@ -359,7 +359,7 @@ void SafetyWatch::isDone(const SimulatedEffect& effect, int node)
 void SafetyWatch::versionIsRead(int node)
 {
     if (node >= 0)
-        m_unread[node] = false;
+        m_unread[node] = m_byHand[node] = false;
 }
 
 void SafetyWatch::isBroughtBack(const SimulatedNode& node, int index)
@@ -368,7 +368,7 @@ void SafetyWatch::isBroughtBack(const SimulatedNode& node, int index)
     m_known.nodes[index] = node;
     m_known.nodes[index].leakyPort = leak;
     m_known.nodes[index].job = SimulatedNode::Job::None; // of the next installer run nobody has said anything yet
-    m_unread[index] = false;
+    m_unread[index] = m_byHand[index] = false;
 }
 
 void SafetyWatch::addLikeness(QByteArray& out, qint64 nowMs) const
@@ -377,8 +377,10 @@ void SafetyWatch::addLikeness(QByteArray& out, qint64 nowMs) const
         node.addLikeness(out, nowMs);
     for (const bool flag : {m_known.trafficCut, m_known.mailFlows, m_open, m_openedByWorld, m_runOpens})
         out += flag ? '+' : '-';
-    for (const bool unread : m_unread)
-        out += unread ? '?' : '=';
+    for (const QList<bool>& flags : {m_unread, m_byHand}) {
+        for (const bool flag : flags)
+            out += flag ? '?' : '=';
+    }
     out += m_excluded.join(u' ').toUtf8() + '|' + m_unended.toUtf8();
 }
 

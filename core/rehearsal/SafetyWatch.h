@@ -54,6 +54,9 @@ public:
     /// The run is about to begin a step that changes the site (by `effect`: it may be undone): no path may stand open that it
     /// could see (S1w). A step that only looks may begin: it may be the look that finds it. It may not count as done.
     void beginsStep(const Step& step, StepKind effect, const QDateTime& now);
+    /// An installer that a person runs on a node which can be read: from here on it may have changed the config, and whether it has
+    /// begun nobody but he knows. Judges S11 itself.
+    void beginsInstallerByHand(int node, const QDateTime& now);
     /// An action of the run takes effect: S2, S3, S4, S5, S8, S11, and S1 where it opens a path.
     void acts(const SimulatedEffect& effect, int node, const QDateTime& now);
     /// After each change of the site.
@@ -89,12 +92,14 @@ private:
     void judgeStopMailFlow(const SimulatedEffect& effect, int node, const QDateTime& now);
     void judgeKeepMailFlowing(const SimulatedEffect& effect, int node, const QDateTime& now);
     QList<Pair> openByAllThatIsKnown() const;
+    void judgeConfig(int node, const QDateTime& now);
 
     const SiteFacts& m_facts;
     const Procedure& m_procedure;
     QSet<int> m_knownPorts; ///< that the plan blocks
     SiteTruth m_known;
     QList<bool> m_unread;     ///< an installer ran, and the version was not read since
+    QList<bool> m_byHand;     ///< an installer was begun by hand, and the version was not read since
     QList<Pair> m_openSeen;   ///< paths between different versions that stood open, to be seen, at the last announcement
     QString m_step, m_unended; ///< m_unended: a step that has begun and has no outcome in the journal yet
     QStringList m_excluded;

@@ -107,11 +107,24 @@ void SafetyWatch::judgeAction(const SimulatedEffect& effect, int index, const QD
             breaks(u"S8"_s, Text::tr("The isolation is lifted although the nodes have different versions."),
                    now);
     }
-    if (index >= 0 && nodes[index].bySsh && nodes[index].version == source && !m_unread[index] && nodes[index].drifted()) {
-        breaks(u"S11"_s,
-               Text::tr("%1 is worked on although its replica config is not as the plan knows it.").arg(nodes[index].name),
-               now);
-    }
+    judgeConfig(index, now);
+}
+
+/// S11: as long as no installer can have changed it.
+void SafetyWatch::judgeConfig(int node, const QDateTime& now)
+{
+    if (node < 0 || m_unread[node] || m_byHand[node])
+        return;
+    const SimulatedNode& known = m_known.nodes[node];
+    if (known.bySsh && known.version == m_facts.site.sourceVersion.toString() && known.drifted())
+        breaks(u"S11"_s, Text::tr("%1 is worked on although its replica config is not as the plan knows it.").arg(known.name), now);
+}
+
+void SafetyWatch::beginsInstallerByHand(int node, const QDateTime& now)
+{
+    judgeConfig(node, now);
+    if (node >= 0 && m_known.nodes[node].bySsh)
+        m_byHand[node] = true;
 }
 
 /// S3: from the first installer until all have the target version.

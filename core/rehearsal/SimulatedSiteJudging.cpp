@@ -169,6 +169,8 @@ void SimulatedSite::announced(const Step& step)
         m_watch.looks(m_is, m_nowMs);
     if (changesTheSite(step))
         m_watch.beginsStep(step, step.kind, now());
+    if (step.kind == StepKind::RunInstaller && step.action.type == Action::Type::Manual)
+        m_watch.beginsInstallerByHand(indexOf(step.node), now());
     if (!m_faults.faults.isEmpty())
         worldActs(step, FaultMoment::Beginning);
 }

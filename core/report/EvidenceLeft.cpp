@@ -108,9 +108,9 @@ QList<DocumentBlock> EvidenceParts::finalChecks()
         return out;
     }
     Table table;
-    table.columns = {{say(Text::tr("Check")), 3.6},           {say(Text::tr("Result")), 1.6},
+    table.columns = {{say(Text::tr("Check")), 3.4},           {say(Text::tr("Result")), 1.5},
                      {say(Text::tr("Before the work")), 1.8}, {say(Text::tr("What was seen")), 3},
-                     {say(Text::tr("Said by")), 1.3},         {say(Text::tr("Time", "of day")), 1.6}};
+                     {say(Text::tr("Said by")), 1.2},         {say(Text::tr("Time", "of day")), 2.3}};
     const QString dash = u"\u2014"_s;
     const auto row = [&](const Text& text, const Text& before, const FinalCheck* said) {
         const bool byWord = said && said->seen.isEmpty();

@@ -128,6 +128,10 @@ Text Writer::resultText() const
     const auto open = std::count_if(asked.cbegin(), asked.cend(), [&](const FinalQuestion& question) { return !said.contains(question.id); });
     if (denied == 0 && open == 0)
         return end;
+    if (denied == 0)
+        return Text::tr("%1 (confirmation after the end: %2 not answered)").arg(end).arg(qint64(open));
+    if (open == 0)
+        return Text::tr("%1 (confirmation after the end: %2 not confirmed)").arg(end).arg(qint64(denied));
     return Text::tr("%1 (confirmation after the end: %2 not confirmed, %3 not answered)").arg(end).arg(qint64(denied)).arg(qint64(open));
 }
 
@@ -198,7 +202,7 @@ void Writer::outcome()
         row(Text::tr("Point of no return passed"), planned ? dateTime(*planned) : m_parts.plannedTime(step),
             dateTime(pointOfNoReturnAt()));
     }
-    row(Text::tr("Ended"), dateTime(m_input.chart.plannedEnd().value_or(QDateTime())), dateTime(ended()));
+    row(Text::tr("Last step ended"), dateTime(m_input.chart.plannedEnd().value_or(QDateTime())), dateTime(ended()));
     if (isHeld())
         row(Text::tr("Held since"), {}, dateTime(m_state.endedAt()));
     if (schedule.end)

@@ -16,7 +16,7 @@ QList<DocumentBlock> EvidenceParts::acceptedWarnings() const
         if (record.kind != "warnings-accepted"_L1)
             continue;
         for (const AcceptedWarning& warning : warningsFromJson(record.data.value(u"warnings"_s))) {
-            const QString where = warning.finding.node.isEmpty() ? u"\u2014"_s : shownSafely(warning.finding.node);
+            const QString where = warning.finding.node.isEmpty() ? say(Text::tr("whole site")) : shownSafely(warning.finding.node);
             table.rows.append({{Cell{where}, Cell{say(warning.finding.message)},
                                 Cell{warning.by.isEmpty() ? say(Text::tr("Shown at the terminal")) : shownSafely(warning.by)}}});
         }
@@ -24,7 +24,7 @@ QList<DocumentBlock> EvidenceParts::acceptedWarnings() const
     if (table.rows.isEmpty())
         return {};
     return {Heading{1, say(Text::tr("Warnings before the work"))},
-            Paragraph{say(Text::tr("With these the work began. What to do about each stands in the runbook, under \"%1\".")
+            Paragraph{say(Text::tr("The work began with these warnings. What to do about each stands in the runbook, under \"%1\".")
                               .arg(Text::tr("Findings of the checks")))},
             table};
 }

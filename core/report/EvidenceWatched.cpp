@@ -115,8 +115,8 @@ QList<DocumentBlock> EvidenceParts::mailFlow() const
             Text::tr("Asked on the SMTP port every ten seconds, from the machine on which this program ran. "
                      "Grey: it answered. Hatched: it did not answer. A line: it was not seen from there."))});
         if (m_input.run.siteKind == SiteKind::Simulated)
-            out.append(Paragraph{say(Text::tr("In a rehearsal the simulated clock runs faster: the faster, the more seldom within its time "
-                                              "was asked."))});
+            out.append(Paragraph{say(Text::tr("In a rehearsal the simulated clock runs faster. The faster it runs, the more time lies between "
+                                              "two questions."))});
         out.append(strip);
         out.append(figures);
     }

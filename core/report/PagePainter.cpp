@@ -152,16 +152,17 @@ struct PagePainter::Layout {
     void paintHeader(QPainter& painter, const Sheet& sheet) const
     {
         const double left = Sheet::margin;
-        const double third = sheet.bodyWidth() / 3;
+        // The id is the longest of the three, and the one that must be whole.
+        const double name = 0.3 * sheet.bodyWidth(), title = 0.32 * sheet.bodyWidth(), id = sheet.bodyWidth() - name - title;
         const double y = Sheet::margin - 4;
-        paintFurniture(painter, document.siteName, left, y, third - 8, Qt::AlignLeft);
-        paintFurniture(painter, markedTitle(document), left + third, y, third, Qt::AlignHCenter, true);
+        paintFurniture(painter, document.siteName, left, y, name - 8, Qt::AlignLeft);
+        paintFurniture(painter, markedTitle(document), left + name, y, title, Qt::AlignHCenter, true);
         if (!document.documentId.isEmpty()) {
             paintFurniture(painter,
                            Text::tr("ID: %1", "of the document, in the header of its pages")
                                .arg(document.documentId)
                                .render(document.language),
-                           left + 2 * third + 8, y, third - 8, Qt::AlignRight);
+                           left + name + title + 8, y, id - 8, Qt::AlignRight);
         }
         painter.setPen(QPen(Qt::black, 0.5));
         painter.drawLine(QPointF(left, y + 13), QPointF(left + sheet.bodyWidth(), y + 13));

@@ -77,7 +77,7 @@ private:
     {
         Cell action{say(what)};
         if (!commandsOf.isEmpty())
-            action.text += u'\n' + say(Text::tr("Commands: as in No %1.").arg(Text::list(commandsOf)));
+            action.text += u'\n' + say(Text::tr("In the way of No %1.").arg(Text::list(commandsOf)));
         action.lead = say(title);
         row({}, {}, action, {}, Cell{conditionTexts(expected, m_builder.language).join(u'\n')}, nullptr);
     }
@@ -291,8 +291,9 @@ void addRollback(Builder& builder)
 {
     builder.heading(1, Text::tr("Rollback"));
     builder.paragraph(Text::tr(
-        "Find the number of the last step that was begun. Start at the first row whose \"Undoes No\" is not greater. Work down. "
-        "Undo only what was done; cross out the other rows. A row without such a number is not crossed out: it says itself what to do."));
+        "Find the number of the last step that was begun. Start at the first row whose \"Undoes No\" is that number or smaller; where "
+        "none is, nothing is to be undone. Work down. Undo only what was done; cross out the other rows. Below the row at which you start, "
+        "a row without such a number is not crossed out: it says itself what to do."));
     builder.paragraph(Text::tr("After the point of no return the isolation is lifted only when every server "
                                "has the same version "
                                "again, read from the server itself."),

@@ -20,7 +20,7 @@ struct LimitRow {
 };
 constexpr std::array limitRows = {
     LimitRow{"decide-by", &Schedule::decideBy,
-             QT_TRANSLATE_NOOP("ruw::Text", "By %1 it must be decided whether to go on or back: %2 left."),
+             QT_TRANSLATE_NOOP("ruw::Text", "Decide by %1 whether to go on or back: %2 left."),
              QT_TRANSLATE_NOOP("ruw::Text", "The time to decide whether to go on or back, %1, has come.")},
     LimitRow{"end", &Schedule::end, QT_TRANSLATE_NOOP("ruw::Text", "The work is to end at %1: %2 left."),
              QT_TRANSLATE_NOOP("ruw::Text", "The time by which the work was to end, %1, has come.")},

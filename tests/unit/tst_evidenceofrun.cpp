@@ -180,7 +180,7 @@ private slots:
         QVERIFY2(timeTaken(text).contains(all + u" (held for 2 h 00 min of it)"_s), qPrintable(timeTaken(text)));
         // It has not ended.
         const QString since = Text::dateTime(state.endedAt()).render(Language::English);
-        QVERIFY2(text.contains(u"Ended \u2014 Held since "_s + since), qPrintable(text));
+        QVERIFY2(text.contains(u"Last step ended \u2014 Held since "_s + since), qPrintable(text));
     }
     void whatStandsIsListedWhereTheResultSpeaksOfTheList()
     {
@@ -205,7 +205,7 @@ private slots:
         const QString end = Text::dateTime(*bench.facts.site.schedule.end).render(Language::English);
         QVERIFY(planned != end);
         const QString text = report(bench);
-        QVERIFY2(text.contains(u"Ended "_s + planned), qPrintable(text));
+        QVERIFY2(text.contains(u"Last step ended "_s + planned), qPrintable(text));
         QVERIFY2(text.contains(u"End of the work "_s + end), qPrintable(text));
     }
     void whereSmtpDidNotAnswerTheWordThatCountedInsteadIsTold()

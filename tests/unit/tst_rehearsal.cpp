@@ -61,6 +61,27 @@ private slots:
         QCOMPARE(one.toJson(Language::English), two.toJson(Language::English));
         QVERIFY(Journal::parse(one.journal, u"rehearsal"_s));
     }
+    /// Its config may be the installer's doing from the moment at which the doer may have begun it.
+    void whatNobodyCanKnowOfAnInstallerByHandBreaksNoRule_data()
+    {
+        QTest::addColumn<QString>("faults");
+        for (const char* faults : {"config-changes@run-installer-mf2,operator-lies@run-installer-mf2",
+                                   "sync-mode-changes@run-installer-mf2,operator-lies@run-installer-mf2", "config-changes@run-installer-mf2"})
+            QTest::newRow(faults) << QString::fromLatin1(faults);
+        for (int record = 50; record < 62; ++record)
+            QTest::addRow("killed at %d", record) << u"config-changes@run-installer-mf2,killed-after@#%1"_s.arg(record);
+    }
+    void whatNobodyCanKnowOfAnInstallerByHandBreaksNoRule()
+    {
+        QFETCH(QString, faults);
+        samples::SiteShape shape;
+        shape.slaves = 1;
+        shape.installersByHand = true;
+        const auto rehearsal = samples::rehearsal(shape, ProcedureKind::StopMailFlow);
+        QVERIFY(rehearsal);
+        const RehearsalResult result = rehearsal->play({1, FaultPlan::parse(faults).value(), true});
+        QVERIFY2(result.violations.isEmpty() && result.outcome == Outcome::Done, qPrintable(samples::seen(result)));
+    }
     /// What the explorer rests on: a fault's run need not be played from the beginning.
     void aPlayThatGoesOnFromAStepsBeginningIsTheWholePlayToTheByte_data()
     {

@@ -1,5 +1,6 @@
 #include "wizard/pages/FinishPage.h"
 
+#include "core/product/ProductVersion.h"
 #include "core/base/Quote.h"
 #include "core/plan/PreflightChecks.h"
 #include "core/run/FinalChecks.h"
@@ -272,7 +273,7 @@ void FinishPage::refreshFindings()
                                                  : tr("%1: %2", "node, message").arg(shownSafely(finding.node), message)};
         if (const QString remedy = FindingRow::whatToDo(finding, language); !remedy.isEmpty())
             lines.append(remedy); // as on the Checks page
-        add(stateOf(finding.severity), lines.join(u'\n'));
+        add(stateOf(finding.severity), withVersionsWhole(lines.join(u'\n')));
     }
     if (!found && run)
         add(theme::State::Good, tr("Nothing was left open by the checks before the work."));

@@ -235,7 +235,7 @@ void ProcedurePage::showChoice()
         // moment.
         it.value()->setAutoExclusive(false);
         it.value()->setChecked(chosen == it.key() && it.value()->isEnabled());
-        if (it.value()->isChecked() && it.value()->visibleRegion().isEmpty()) // never a jump under the mouse
+        if (it.value()->isChecked() && !it.value()->underMouse()) // never a jump under the mouse
             m_scroll->ensureWidgetVisible(it.value());
     }
     for (ProcedureCard* card : std::as_const(m_cards))

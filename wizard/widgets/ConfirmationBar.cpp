@@ -1,5 +1,6 @@
 #include "wizard/widgets/ConfirmationBar.h"
 
+#include "core/product/ProductVersion.h"
 #include "core/base/Quote.h"
 #include "wizard/Theme.h"
 #include "wizard/widgets/ElidingButton.h"
@@ -196,7 +197,7 @@ void ConfirmationBar::setView(const View& view)
         if (it.value()->isVisibleTo(this) != shown)
             it.value()->setVisible(shown);
     }
-    m_text->setText(view.text);
+    m_text->setText(withVersionsWhole(view.text));
     m_text->setVisible(!view.text.isEmpty());
     fitQuestion();
     static const QList<Mode> silent{Mode::Held,  Mode::Elsewhere, Mode::Broken,

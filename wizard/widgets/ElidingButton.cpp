@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace ruw {
 
 namespace {
-constexpr int widest = 44 * theme::grid;
+constexpr int widest = 60 * theme::grid;
 } // namespace
 
 void ElidingButton::setTexts(const QString& least, const QString& whole)

@@ -56,6 +56,12 @@ void MailStrip::setFlow(const MailFlow& flow, const QDateTime& now, Language lan
     update();
 }
 
+void MailStrip::setSilentByPlan(const QSet<QString>& nodes)
+{
+    m_byPlan = nodes;
+    update();
+}
+
 void MailStrip::setGivesWay(bool gives)
 {
     m_givesWay = gives;
@@ -172,7 +178,9 @@ void MailStrip::paintEvent(QPaintEvent*)
         painter.setPen(colors.text);
         painter.drawText(cell.name, Qt::AlignLeft | Qt::AlignVCenter,
                          fontMetrics().elidedText(cell.node, Qt::ElideRight, cell.name.width()));
-        painter.setPen(now == MailAnswer::Answers ? good : now == MailAnswer::Silent ? bad : colors.muted);
+        painter.setPen(now == MailAnswer::Answers                                          ? good
+                       : now == MailAnswer::Silent && !m_byPlan.contains(cell.node) ? bad
+                                                                                    : colors.muted);
         painter.drawText(cell.word, Qt::AlignLeft | Qt::AlignVCenter,
                          fontMetrics().elidedText(shortWord(now), Qt::ElideRight, cell.word.width()));
         const QRect bar = cell.bar.adjusted(0, 1, -1, -1);
@@ -196,11 +204,11 @@ void MailStrip::paintEvent(QPaintEvent*)
                 painter.fillRect(part, colors.surface);
                 painter.save();
                 painter.setClipRect(part);
-                painter.setPen(bad);
+                painter.setPen(colors.muted);
                 for (int x = part.left() - part.height(); x < part.right(); x += hatchStep)
                     painter.drawLine(x, part.bottom(), x + part.height(), part.top());
                 painter.restore();
-                painter.setPen(bad);
+                painter.setPen(colors.muted);
                 painter.drawRect(part.adjusted(0, 0, -1, -1));
             }
         }

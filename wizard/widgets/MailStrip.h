@@ -3,6 +3,7 @@
 #include "core/base/Text.h"
 #include "core/run/MailFlow.h"
 
+#include <QSet>
 #include <QWidget>
 
 namespace ruw {
@@ -15,6 +16,8 @@ class MailStrip : public QWidget {
 public:
     explicit MailStrip(QWidget* parent = nullptr);
     void setFlow(const MailFlow& flow, const QDateTime& now, Language language);
+    /// Those whose silence is planned just now: it is nothing to worry about.
+    void setSilentByPlan(const QSet<QString>& nodes);
     /// Whether something else stands in its place.
     void setGivesWay(bool gives);
     bool hasHeightForWidth() const override { return true; }
@@ -37,6 +40,7 @@ private:
     QString tipAt(const QPoint& point) const;
 
     bool m_givesWay = false;
+    QSet<QString> m_byPlan;
     MailFlow m_flow;
     QDateTime m_now;
     Language m_language = Language::English;

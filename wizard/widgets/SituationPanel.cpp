@@ -1,5 +1,6 @@
 #include "wizard/widgets/SituationPanel.h"
 
+#include "core/run/Silence.h"
 #include "wizard/LiveTopology.h"
 #include "wizard/Theme.h"
 #include "wizard/widgets/AlarmPanel.h"
@@ -143,6 +144,13 @@ void SituationPanel::showRun(const RunState& state, Language language)
                         flows ? theme::State::Good : theme::State::Warning);
     m_mailText->setText(flows ? tr("Mail: flowing (by plan)") : tr("Mail: stopped (by plan)"));
 
+    QSet<QString> byPlan;
+    for (const QString& node : m_mailNodes) {
+        if (silentByPlan(state, node))
+            byPlan.insert(node);
+    }
+    m_mailStrip->setSilentByPlan(byPlan);
+
     const QString where = state.sideText().render(language);
     Side side{"info"_L1, theme::State::Info, where};
     if (state.pastPointOfNoReturn())
@@ -201,6 +209,7 @@ void SituationPanel::refresh()
 
 void SituationPanel::showMail(const MailFlow& flow, const QDateTime& now, Language language)
 {
+    m_mailNodes = flow.nodes();
     m_mailStrip->setFlow(flow, now, language);
 }
 

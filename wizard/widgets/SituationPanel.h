@@ -55,6 +55,7 @@ private:
     QLabel *m_mailText, *m_stateText;
     QPushButton *m_ledgerButton, *m_testMail;
     MailStrip* m_mailStrip;
+    QStringList m_mailNodes;
     LedgerList* m_ledger;
     QScrollArea* m_ledgerArea;
     QBoxLayout* m_mailRow;

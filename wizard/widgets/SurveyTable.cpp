@@ -81,6 +81,15 @@ SurveyTable::SurveyTable(Session& session, const SurveyRunner& runner, QWidget* 
             Qt::QueuedConnection);
 }
 
+/// No higher than its rows: what is told below of the chosen node has the rest.
+void SurveyTable::updateGeometries()
+{
+    const int most = horizontalHeader()->height() + verticalHeader()->length() + 2 * frameWidth();
+    if (rowCount() > 0 && most != maximumHeight())
+        setMaximumHeight(std::max(most, minimumHeight()));
+    QTableWidget::updateGeometries();
+}
+
 int SurveyTable::rowOf(const QString& node) const
 {
     const QList<Node>& nodes = m_session.site().nodes;

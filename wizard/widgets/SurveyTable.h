@@ -38,6 +38,9 @@ public:
     QAction* editAction() const { return m_edit; }
     void retranslate();
 
+protected:
+    void updateGeometries() override;
+
 private:
     /// A node that is being read.
     struct Row {
