@@ -1,3 +1,4 @@
+#include "core/product/ProductVersion.h"
 #include "core/run/RunFile.h"
 #include "tests/gui/FakeSite.h"
 #include "tests/gui/PageSamples.h"
@@ -399,7 +400,7 @@ private slots:
         QVERIFY(bench.asked() == Kind::Word);
         const QString id = bench.question()->step.id;
         QCOMPARE(bench.child<QLabel>("barQuestion")->text(),
-                 bench.question()->condition.question.render(Language::English));
+                 withVersionsWhole(bench.question()->condition.question.render(Language::English)));
         bench.press('n');
         QVERIFY(bench.asked() == Kind::Trouble);
         QCOMPARE(bench.status(id), StepStatus::Failed);
@@ -451,7 +452,7 @@ private slots:
         bench.world.slow = true;
         bench.press('r');
         QTRY_VERIFY(bench.child<StateLine>("underWayLine")->isVisible());
-        QTRY_VERIFY(bench.child<StateLine>("underWayLine")->text().contains(u"command runs"_s));
+        QTRY_VERIFY(bench.child<StateLine>("underWayLine")->text().contains(u"command has been running"_s));
         QCOMPARE(bench.offered(), QList<Press>{Press::Hold});
         bench.press('h');
         QTRY_VERIFY(bench.page->isComplete());

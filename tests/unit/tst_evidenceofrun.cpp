@@ -180,7 +180,7 @@ private slots:
         QVERIFY2(timeTaken(text).contains(all + u" (held for 2 h 00 min of it)"_s), qPrintable(timeTaken(text)));
         // It has not ended.
         const QString since = Text::dateTime(state.endedAt()).render(Language::English);
-        QVERIFY2(text.contains(u"Last step ended \u2014 Held since "_s + since), qPrintable(text));
+        QVERIFY2(text.contains(u"Ended \u2014 Held since "_s + since), qPrintable(text));
     }
     void whatStandsIsListedWhereTheResultSpeaksOfTheList()
     {

@@ -38,6 +38,7 @@ CommandView::CommandView(const QString& name, QWidget* parent)
     column->setSpacing(theme::grid / 2);
     column->addLayout(head);
     column->addWidget(m_text);
+    setTabOrder(m_copy, m_text); // as they are read
 }
 
 void CommandView::setCommand(const QString& command)
