@@ -236,7 +236,7 @@ void ProcedurePage::showChoice()
         it.value()->setAutoExclusive(false);
         it.value()->setChecked(chosen == it.key() && it.value()->isEnabled());
         if (it.value()->isChecked() && !it.value()->underMouse()) // never a jump under the mouse
-            m_scroll->ensureWidgetVisible(it.value());
+            m_scroll->ensureWidgetVisible(it.value(), 0, theme::grid);
     }
     for (ProcedureCard* card : std::as_const(m_cards))
         card->setAutoExclusive(true);
