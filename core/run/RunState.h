@@ -46,7 +46,7 @@ struct StepRecord {
     bool byHand = false; ///< the operator did it himself: the program had nothing to watch
     int attempts = 0; ///< how often it was started
     QDateTime undoBegun; ///< of the latest way back
-    /// Its way back was gone, and it was not begun again since.
+    /// It was undone, and was not begun again since.
     bool wasUndone() const { return undoBegun.isValid() && !touched; }
     bool queueSettled = false; ///< what had piled up behind it until then has flowed off, or the operator let it be
     friend bool operator==(const StepRecord&, const StepRecord&) = default;

@@ -144,13 +144,6 @@ void SituationPanel::showRun(const RunState& state, Language language)
                         flows ? theme::State::Good : theme::State::Warning);
     m_mailText->setText(flows ? tr("Mail: flowing (by plan)") : tr("Mail: stopped (by plan)"));
 
-    QSet<QString> byPlan;
-    for (const QString& node : m_mailNodes) {
-        if (silentByPlan(state, node))
-            byPlan.insert(node);
-    }
-    m_mailStrip->setSilentByPlan(byPlan);
-
     const QString where = state.sideText().render(language);
     Side side{"info"_L1, theme::State::Info, where};
     if (state.pastPointOfNoReturn())
@@ -207,9 +200,15 @@ void SituationPanel::refresh()
     m_ledgerArea->setMaximumHeight(lines ? foldedLedger : QWIDGETSIZE_MAX);
 }
 
-void SituationPanel::showMail(const MailFlow& flow, const QDateTime& now, Language language)
+void SituationPanel::showMail(const MailFlow& flow, const RunState& state, const QDateTime& now, Language language)
 {
-    m_mailNodes = flow.nodes();
+    QSet<QString> byPlan;
+    const QStringList nodes = flow.nodes();
+    for (const QString& node : nodes) {
+        if (silentByPlan(state, node))
+            byPlan.insert(node);
+    }
+    m_mailStrip->setSilentByPlan(byPlan);
     m_mailStrip->setFlow(flow, now, language);
 }
 

@@ -34,8 +34,8 @@ public:
     /// What is told elsewhere where there is room, the most urgent first.
     void setFacts(QList<BriefFact> facts);
     void showRun(const RunState& state, Language language);
-    /// Who answered when, until now.
-    void showMail(const MailFlow& flow, const QDateTime& now, Language language);
+    /// Who answered when, until now, and whose silence is planned as the run stands.
+    void showMail(const MailFlow& flow, const RunState& state, const QDateTime& now, Language language);
     void setCanSendMail(bool can);
     void retranslate();
 
@@ -55,7 +55,6 @@ private:
     QLabel *m_mailText, *m_stateText;
     QPushButton *m_ledgerButton, *m_testMail;
     MailStrip* m_mailStrip;
-    QStringList m_mailNodes;
     LedgerList* m_ledger;
     QScrollArea* m_ledgerArea;
     QBoxLayout* m_mailRow;
