@@ -33,8 +33,8 @@ TerminalWatch::TerminalWatch(GuidedRun& run, const SiteFacts& facts, SiteAccess&
             if (stop.stop_requested())
                 return;
             const std::lock_guard lock(m_mutex);
-            if (const Text told = m_silence.heard(node.name, answer, m_state); !told.isEmpty())
-                say(Text::tr("*** %1: %2").arg(noticeLevelText(Notice::Level::Warning)).arg(told));
+            if (m_silence.heard(node.name, answer, m_state))
+                say(Text::tr("%1 answers on SMTP again.").arg(shownSafely(node.name)));
             if (m_mail.add(node.name, answer, when)) {
                 record([data = mailFlowRecord(node.name, answer, when)](GuidedRun& of) {
                     (void)of.describe(u"mail-flow"_s, {}, data);
@@ -104,6 +104,7 @@ void TerminalWatch::tick()
     const std::lock_guard lock(m_mutex);
     QList<Notice> present = scheduleNotices(now, m_facts.site.schedule, m_state);
     present += queueNotices(m_queues.lines(m_facts, m_state, now));
+    present += m_silence.notices();
     for (const Notice& notice : m_board.fresh(present)) {
         say(Text::tr("*** %1: %2").arg(noticeLevelText(notice.level)).arg(notice.whole()));
         record([data = notice.toJson()](GuidedRun& of) { (void)of.describe(u"notice"_s, {}, data); });

@@ -35,11 +35,8 @@ void MailFlowWatch::start(const Site& site, const Clock& clock)
                 QMetaObject::invokeMethod(
                     this,
                     [this, number, name = node.name, answer, when] {
-                        if (number != m_number)
-                            return;
-                        if (m_flow.add(name, answer, when))
-                            emit answerChanged(name, answer, when);
-                        emit sampled();
+                        if (number == m_number)
+                            take({{name, answer, when}});
                     },
                     Qt::QueuedConnection);
             });
@@ -67,6 +64,7 @@ void MailFlowWatch::take(const QList<Sample>& samples)
     for (const Sample& sample : samples) {
         if (m_flow.add(sample.node, sample.answer, sample.when))
             emit answerChanged(sample.node, sample.answer, sample.when);
+        emit heard(sample.node, sample.answer);
     }
     if (!samples.isEmpty())
         emit sampled();

@@ -34,7 +34,8 @@ public:
     const MailFlow& flow() const { return m_flow; }
 
 signals:
-    void sampled();
+    void heard(const QString& node, ruw::MailAnswer answer); ///< each look
+    void sampled();                                          ///< of one node, or in a rehearsal of all
     void answerChanged(const QString& node, ruw::MailAnswer answer, const QDateTime& when);
 
 private:

@@ -32,6 +32,10 @@ void WorkWatch::connectWatchers()
                 if (m_worker.working())
                     keep(u"mail-flow"_s, mailFlowRecord(node, answer, when));
             });
+    connect(m_mail, &MailFlowWatch::heard, this, [this](const QString& node, MailAnswer answer) {
+        if (const RunState* state = m_session.runState())
+            m_silence.heard(node, answer, *state);
+    });
     connect(m_mail, &MailFlowWatch::sampled, this, [this] {
         if (!isHurried())
             emit mailSampled();
@@ -92,6 +96,7 @@ void WorkWatch::stop()
 {
     m_staged.reset(); // first: it uses the others
     m_mail->stop();
+    m_silence.pause();
     m_queues->stop();
 }
 
@@ -99,6 +104,7 @@ void WorkWatch::forget()
 {
     m_mail->forget();
     m_queues->forget();
+    m_silence = {};
     m_notices = {};
     m_facts = {};
 }
@@ -125,7 +131,7 @@ QList<Notice> WorkWatch::notices(const QDateTime& now, bool open, QWidget* windo
 {
     QList<Notice> present = scheduleNotices(now, m_facts.site.schedule, *m_session.runState());
     present += queueNotices(queueLines(now));
-    present += silenceNotices(m_mail->flow(), *m_session.runState(), now);
+    present += m_silence.notices();
     const QList<Notice> fresh = m_notices.fresh(present);
     for (const Notice& notice : fresh) {
         if (open)

@@ -2,6 +2,7 @@
 
 #include "core/run/Notices.h"
 #include "core/run/QueueWatch.h"
+#include "core/run/Silence.h"
 #include "core/run/TestMailRun.h"
 #include "wizard/Session.h"
 
@@ -60,6 +61,7 @@ private:
     std::unique_ptr<StagedWatch> m_staged; ///< in a rehearsal
     SiteFacts m_facts; ///< of the run, whatever is edited later
     Waiter* m_clock = nullptr;
+    SilenceWatch m_silence;
     NoticeBoard m_notices;
     TestMailPeople m_testMail; ///< as entered last
 };

@@ -1,7 +1,6 @@
 #include "core/run/Notices.h"
 
 #include "core/base/Quote.h"
-#include "core/run/Silence.h"
 
 #include <array>
 
@@ -108,17 +107,6 @@ QList<Notice> queueNotices(const QList<QueuePicture::Line>& lines)
                      "the product does when its queue disk is full is not known here: do not let it "
                      "come to that.");
         out.append(notice);
-    }
-    return out;
-}
-
-QList<Notice> silenceNotices(const MailFlow& flow, const RunState& state, const QDateTime& now)
-{
-    QList<Notice> out;
-    const QStringList nodes = flow.nodes();
-    for (const QString& node : nodes) {
-        if (flow.at(node, now) == MailAnswer::Silent && !silentByPlan(state, node))
-            out.append({u"mail-silent:"_s + node, Notice::Level::Warning, silenceText(node), silenceMeaning()});
     }
     return out;
 }

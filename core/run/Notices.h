@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/run/MailFlow.h"
 #include "core/run/QueueWatch.h"
 
 #include <QSet>
@@ -33,9 +32,6 @@ inline constexpr std::array scheduleThresholds = {30, 10, 0};
 QList<Notice> scheduleNotices(const QDateTime& now, const Schedule& schedule, const RunState& state);
 /// Of each queue whose disk fills.
 QList<Notice> queueNotices(const QList<QueuePicture::Line>& lines);
-
-/// Of each mail node that has answered, does not any more, and should by the plan.
-QList<Notice> silenceNotices(const MailFlow& flow, const RunState& state, const QDateTime& now);
 
 /// Tells each notice once. One whose cause has gone (a queue that is calm again) is told anew when it comes back.
 class NoticeBoard {

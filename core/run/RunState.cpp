@@ -21,6 +21,14 @@ QString answeringNode(const QJsonObject& observation)
     return answers ? observation.value(u"node"_s).toString() : QString();
 }
 
+/// The work goes on: what was affirmed while the run was held was another site.
+bool movesOn(const QString& kind)
+{
+    static const QSet<QString> kinds{u"step-confirmed"_s, u"step-verified"_s,    u"step-skipped"_s, u"undo-started"_s,
+                                     u"undo-left"_s,      u"step-rolled-back"_s, u"node-excluded"_s};
+    return kinds.contains(kind);
+}
+
 bool settled(StepStatus status)
 {
     return status == StepStatus::Verified || status == StepStatus::Skipped || status == StepStatus::NotNeeded;
@@ -76,6 +84,8 @@ RunState RunState::replay(const Procedure& procedure, const QList<JournalRecord>
 
 void RunState::apply(const JournalRecord& record)
 {
+    if (!m_finalChecks.isEmpty() && movesOn(record.kind))
+        m_finalChecks.clear();
     if (record.kind == "run-begun"_L1) {
         m_begun = record.time;
         m_siteKind = siteKindOfJournal(record.data).value_or(SiteKind::Real);
@@ -128,9 +138,10 @@ void RunState::stepChanged(const JournalRecord& record, const Step& step)
     StepRecord& r = at(step.id);
     const Text note = record.note();
     if (record.kind == "step-confirmed"_L1) {
-        m_finalChecks.clear(); // of a site on which the work goes on now
         StepRecord anew;
         anew.touched = r.touched;
+        anew.undoBegun = r.undoBegun; // it stays undone until it is started
+        anew.queueSettled = r.queueSettled;
         anew.attempts = r.attempts;
         r = anew;
         r.status = StepStatus::Confirmed;
@@ -166,7 +177,6 @@ void RunState::stepChanged(const JournalRecord& record, const Step& step)
         r.note = note;
         r.doer = m_doer;
     } else if (record.kind == "undo-started"_L1) {
-        m_finalChecks.clear();
         m_undoing = step.id;
         r.undoBegun = record.time;
         r.queueSettled = false;

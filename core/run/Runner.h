@@ -44,7 +44,8 @@ private:
     Outcome rollBack(std::stop_token stop);
     Outcome reportGoingBack(Trouble found, std::stop_token stop);
     enum class Way { Undo, LookAgain, Held };
-    Result<Way> mayUndo(const Step& step, std::stop_token stop);
+    using Said = QList<Condition>; ///< what he has answered a moment ago, and is not asked again
+    Result<Way> mayUndo(const Step& step, Said& said, std::stop_token stop);
     bool isStale(const QDateTime& lookedAt) const;
     Outcome settleUndo(std::stop_token stop);
     QList<Condition> afterUndo(const Step& step) const;
@@ -70,12 +71,12 @@ private:
     struct Held {}; ///< the operator holds the run
     struct LookAgain {}; ///< time has passed, or something was passed over
     using BeforeUndo = std::variant<std::monostate, Held, LookAgain, Trouble, Error>;
-    BeforeUndo beforeUndo(const Step& step, std::stop_token stop);
-    BeforeUndo undoGuard(const Step& step, std::stop_token stop);
+    BeforeUndo beforeUndo(const Step& step, Said& said, std::stop_token stop);
+    BeforeUndo undoGuard(const Step& step, Said& said, std::stop_token stop);
     BeforeUndo drainedBefore(const Step& step, std::stop_token stop);
-    bool askWords(const Step& step, QList<Observation>& seen);
+    bool askWords(const Step& step, QList<Observation>& seen, Said* said = nullptr);
     enum class OnLeftOut { Undo, Leave, Hold };
-    Result<OnLeftOut> askAboutLeftOut(const Step& step, std::stop_token stop);
+    Result<OnLeftOut> askAboutLeftOut(const Step& step, Said& said, std::stop_token stop);
     std::optional<Trouble> guardTrouble(const Step& step, QList<Observation>& seen, std::stop_token stop);
     QList<Observation> await(const Step& step, const QList<Condition>& conditions, std::stop_token stop,
                              std::optional<Trouble>* meanwhile = nullptr,

@@ -146,15 +146,19 @@ Runner::Outcome Runner::settleUndo(std::stop_token stop)
     return answer.remedy == Remedy::Look ? Outcome(Next::GoOn) : hold(found.what.what);
 }
 
-/// The operator's words on all that nobody else can see. false: he holds the run.
-bool Runner::askWords(const Step& step, QList<Observation>& seen)
+/// The operator's words on all that nobody else can see. `said`: what he has said yes to already; what he says yes to now is
+/// added. false: he holds the run.
+bool Runner::askWords(const Step& step, QList<Observation>& seen, Said* said)
 {
     for (Observation& one : seen) {
         if (one.verdict != Verdict::ByWord)
             continue;
-        const ConfirmationGate::Word word = m_gate.askWord(step, one);
+        const bool again = said && said->contains(one.condition);
+        const ConfirmationGate::Word word = again ? ConfirmationGate::Word::Yes : m_gate.askWord(step, one);
         if (word == ConfirmationGate::Word::Hold)
             return false;
+        if (said && !again && word == ConfirmationGate::Word::Yes)
+            said->append(one.condition);
         one.verdict = word == ConfirmationGate::Word::Yes ? Verdict::Holds : Verdict::Broken;
     }
     return true;
@@ -208,7 +212,7 @@ Runner::BeforeUndo Runner::drainedBefore(const Step& step, std::stop_token stop)
 
 /// What must hold before a step is undone: what takes a mail node out of service asks first whether the others answer,
 /// whichever way the work goes (S4).
-Runner::BeforeUndo Runner::undoGuard(const Step& step, std::stop_token stop)
+Runner::BeforeUndo Runner::undoGuard(const Step& step, Said& said, std::stop_token stop)
 {
     const Node* node = m_facts.site.node(step.node);
     const std::optional<StepKind> effect = counterpartOf(step.kind);
@@ -221,7 +225,7 @@ Runner::BeforeUndo Runner::undoGuard(const Step& step, std::stop_token stop)
                    one.kind == ConditionKind::BootStartOff;
         });
         QList<Observation> seen = m_observer.look(apart, stop);
-        if (!askWords(asUndo(step), seen))
+        if (!askWords(asUndo(step), seen, &said))
             return Held{};
         if (!allHold(seen))
             return ofTheWorld(step, seen);
@@ -233,7 +237,7 @@ Runner::BeforeUndo Runner::undoGuard(const Step& step, std::stop_token stop)
     others.kind = ConditionKind::OtherMailNodesAnswer;
     others.node = step.node;
     QList<Observation> seen = m_observer.look({others}, stop);
-    if (!askWords(asUndo(step), seen))
+    if (!askWords(asUndo(step), seen, &said))
         return Held{};
     if (allHold(seen))
         return std::monostate();
@@ -242,7 +246,7 @@ Runner::BeforeUndo Runner::undoGuard(const Step& step, std::stop_token stop)
 
 /// A node that was left out and is dead does not keep the others from going back: what stands of it stays in the ledger. Whether
 /// one that is worked on by hand is dead only the operator knows.
-Result<Runner::OnLeftOut> Runner::askAboutLeftOut(const Step& step, std::stop_token stop)
+Result<Runner::OnLeftOut> Runner::askAboutLeftOut(const Step& step, Said& said, std::stop_token stop)
 {
     if (!m_run.state().isExcluded(step.node))
         return OnLeftOut::Undo;
@@ -268,20 +272,24 @@ Result<Runner::OnLeftOut> Runner::askAboutLeftOut(const Step& step, std::stop_to
                                     "back? (%2)"))
                         .arg(shownSafely(step.node))
                         .arg(step.title);
+    if (said.contains(left))
+        return OnLeftOut::Undo; // alive, as he said
     const ConfirmationGate::Word word = m_gate.askWord(asUndo(step), {left, Verdict::ByWord, {}});
-    if (word == ConfirmationGate::Word::No && !now)
+    if (word == ConfirmationGate::Word::No && !now) {
+        said.append(left);
         return OnLeftOut::Undo;
+    }
     if (word != ConfirmationGate::Word::Yes)
         return OnLeftOut::Hold;
     return leave();
 }
 
 /// All that is looked at and asked before a step is undone: going back is work like any other (S1w, S11).
-Runner::BeforeUndo Runner::beforeUndo(const Step& step, std::stop_token stop)
+Runner::BeforeUndo Runner::beforeUndo(const Step& step, Said& said, std::stop_token stop)
 {
     if (std::optional<Trouble> found = worldTrouble(step, stop))
         return std::move(*found);
-    const Result<OnLeftOut> leftOut = askAboutLeftOut(step, stop);
+    const Result<OnLeftOut> leftOut = askAboutLeftOut(step, said, stop);
     if (!leftOut)
         return leftOut.error();
     if (*leftOut == OnLeftOut::Hold)
@@ -295,7 +303,7 @@ Runner::BeforeUndo Runner::beforeUndo(const Step& step, std::stop_token stop)
     }
     if (std::optional<Trouble> found = driftTrouble(step, stop))
         return std::move(*found);
-    return undoGuard(step, stop);
+    return undoGuard(step, said, stop);
 }
 
 /// Whoever looks again goes on going back, whatever became of the step on the way forward, which is asked for only after a hold.
@@ -317,9 +325,9 @@ Runner::Outcome Runner::reportGoingBack(Trouble found, std::stop_token stop)
 }
 
 /// Looks, asks, and says what is the matter where something is.
-Result<Runner::Way> Runner::mayUndo(const Step& step, std::stop_token stop)
+Result<Runner::Way> Runner::mayUndo(const Step& step, Said& said, std::stop_token stop)
 {
-    BeforeUndo before = beforeUndo(step, stop);
+    BeforeUndo before = beforeUndo(step, said, stop);
     if (const Error* error = std::get_if<Error>(&before))
         return *error;
     if (std::holds_alternative<LookAgain>(before))
@@ -339,13 +347,17 @@ Runner::Outcome Runner::rollBack(std::stop_token stop)
         if (stop.stop_requested())
             return hold(Text::tr("The operator stopped the run."));
         const QDateTime lookedAt = m_waiter.now();
-        Result<Way> way = mayUndo(*step, stop);
+        Said said;
+        Result<Way> way = mayUndo(*step, said, stop);
+        const QDateTime saidAt = m_waiter.now();
         const Action undo = undoOf(*step);
         if (way && *way == Way::Undo) {
             if (!m_gate.confirmUndo(*step, undo))
                 return hold(Text::tr("The operator held the run while going back."));
+            if (isStale(saidAt))
+                said.clear();
             if (isStale(lookedAt))
-                way = mayUndo(*step, stop);
+                way = mayUndo(*step, said, stop);
         }
         if (!way)
             return way.error();

@@ -17,26 +17,38 @@ bool silentByPlan(const RunState& state, const QString& node)
     return false;
 }
 
-Text silenceText(const QString& node)
-{
-    return Text::tr("%1 does not answer on SMTP any more, and no step has it out of service.").arg(shownSafely(node));
-}
-
-Text silenceMeaning()
-{
-    return Text::tr("Look at it before you go on.");
-}
-
-Text SilenceWatch::heard(const QString& node, MailAnswer answer, const RunState& state)
+bool SilenceWatch::heard(const QString& node, MailAnswer answer, const RunState& state)
 {
     if (answer == MailAnswer::Answers) {
         m_answered.insert(node);
-        return m_told.remove(node) ? Text::tr("%1 answers on SMTP again.").arg(shownSafely(node)) : Text();
+        m_planned.remove(node);
+        return m_silent.removeAll(node) > 0;
     }
-    if (answer != MailAnswer::Silent || !m_answered.contains(node) || m_told.contains(node) || silentByPlan(state, node))
-        return {};
-    m_told.insert(node);
-    return Text::tr("%1 %2").arg(silenceText(node)).arg(silenceMeaning());
+    if (answer != MailAnswer::Silent || !m_answered.contains(node))
+        return false;
+    if (silentByPlan(state, node)) {
+        m_planned.insert(node);
+        m_silent.removeAll(node);
+    } else if (!m_planned.remove(node) && !m_silent.contains(node)) { // the first look after a planned silence may have begun in it
+        m_silent.append(node);
+    }
+    return false;
+}
+
+void SilenceWatch::pause()
+{
+    m_silent.clear();
+}
+
+QList<Notice> SilenceWatch::notices() const
+{
+    QList<Notice> out;
+    for (const QString& node : m_silent) {
+        out.append({u"mail-silent:"_s + node, Notice::Level::Warning,
+                    Text::tr("%1 does not answer on SMTP any more, and no step has it out of service.").arg(shownSafely(node)),
+                    Text::tr("Look at it before you go on.")});
+    }
+    return out;
 }
 
 } // namespace ruw

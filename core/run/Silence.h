@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/run/MailFlow.h"
+#include "core/run/Notices.h"
 #include "core/run/RunState.h"
 
 #include <QSet>
@@ -10,20 +11,21 @@ namespace ruw {
 /// Whether the procedure has the node out of service, or its mail flow stopped: then its silence is as planned.
 bool silentByPlan(const RunState& state, const QString& node);
 
-/// That a mail node is silent against the plan, and what to do.
-Text silenceText(const QString& node);
-Text silenceMeaning();
-
-/// Tells once that a mail node which answered has fallen silent, and once that it answers again; nothing of a node whose
-/// silence is planned, until it should answer and does not. A node that never answered may be out of this machine's reach.
+/// Knows which mail nodes are silent against the plan: those that have answered, do not any more, and should. A node that never
+/// answered may be out of this machine's reach.
 class SilenceWatch {
 public:
-    /// What is to be told of this sample; empty: nothing.
-    Text heard(const QString& node, MailAnswer answer, const RunState& state);
+    /// A look at the node, and how the run stands. True: its silence is over.
+    bool heard(const QString& node, MailAnswer answer, const RunState& state);
+    /// Nobody looks any more; who has answered once is kept.
+    void pause();
+    /// Of each node that is silent against the plan.
+    QList<Notice> notices() const;
 
 private:
     QSet<QString> m_answered; ///< at least once
-    QSet<QString> m_told;     ///< silent, and told so
+    QSet<QString> m_planned;  ///< was silent by plan when it was looked at last
+    QStringList m_silent;     ///< against the plan
 };
 
 } // namespace ruw

@@ -242,6 +242,44 @@ private slots:
         QVERIFY(!asked.isEmpty());
         QVERIFY(!bench.kinds(asked).contains(u"undo-started"_s));
     }
+    void aWordOfAMomentAgoIsNotAskedForAgain_data()
+    {
+        QTest::addColumn<int>("wordMinutes");
+        QTest::addColumn<int>("undoMinutes");
+        QTest::addColumn<int>("times");
+        QTest::newRow("said and undone at once") << 0 << 0 << 1;
+        QTest::newRow("the word took its time") << 5 << 0 << 1;
+        QTest::newRow("the undo was thought over") << 0 << 20 << 2;
+    }
+    /// Whether the others take mail can't be seen from here, and he is asked (S4).
+    void aWordOfAMomentAgoIsNotAskedForAgain()
+    {
+        QFETCH(int, wordMinutes);
+        QFETCH(int, undoMinutes);
+        QFETCH(int, times);
+        SiteFacts facts = samples::rehearsalFacts(shapeOf(2, "ON", false));
+        for (NodeFacts& node : facts.nodes)
+            node.survey.smtp.value = PortState::Filtered;
+        samples::RunnerBench bench(ProcedureKind::BlockSyncPorts, facts, u"operator-goes-back@drain-node-mf3"_s);
+        bench.access.insteadOfSmtp = [](const QString&) { return std::optional(SmtpAnswer{ProbeState::Filtered, false, {}, {}}); };
+        int asked = 0, undone = 0;
+        bench.gate.onWord = [&](const Step& step, const Observation& seen) -> std::optional<ConfirmationGate::Word> {
+            if (seen.condition.kind == ConditionKind::OtherMailNodesAnswer && step.title.render(Language::English).startsWith("Undo"_L1)) {
+                ++asked;
+                bench.site.wait(std::chrono::minutes(wordMinutes), {});
+            }
+            return ConfirmationGate::Word::Yes;
+        };
+        bench.gate.onUndo = [&](const Step& step) {
+            if (step.node.isEmpty() || !(counterpartOf(step.kind) == StepKind::DrainNode || counterpartOf(step.kind) == StepKind::StopService))
+                return;
+            ++undone;
+            bench.site.wait(std::chrono::minutes(undoMinutes), {});
+        };
+        QVERIFY(bench.go());
+        QVERIFY(undone > 0);
+        QCOMPARE(asked, undone * times);
+    }
     void whoLooksAgainGoesOnGoingBack()
     {
         bool stuck = true;

@@ -426,6 +426,42 @@ private slots:
         QVERIFY(goneOn(*run));
         QVERIFY(start(*run));
     }
+    void whatIsAffirmedWhileARunIsHeldCountsUntilItMovesOn_data()
+    {
+        QTest::addColumn<QString>("then");
+        QTest::addColumn<bool>("counts");
+        for (const char* kind : {"run-resumed", "noticed", "people-changed"})
+            QTest::newRow(kind) << QString::fromLatin1(kind) << true;
+        for (const char* kind : {"step-confirmed", "step-verified", "step-skipped", "undo-started", "undo-left", "step-rolled-back",
+                                 "node-excluded"})
+            QTest::newRow(kind) << QString::fromLatin1(kind) << false;
+    }
+    void whatIsAffirmedWhileARunIsHeldCountsUntilItMovesOn()
+    {
+        QFETCH(QString, then);
+        QFETCH(bool, counts);
+        const Run run = begunWith({people, start, done, start, done, held});
+        QVERIFY(run->finalCheck(u"mail"_s, Text::verbatim(u"Mail flows"_s), true));
+        RunState state = run->state();
+        const QString step = state.procedure().steps[1].id;
+        if (then != "run-resumed"_L1)
+            state.apply({0, m_clock.now(), u"run-resumed"_s, {}, {}, {}});
+        state.apply({0, m_clock.now(), then, then.startsWith("run-"_L1) ? QString() : step, {}, {}});
+        QCOMPARE(!state.finalChecks().isEmpty(), counts);
+    }
+    void aStepStaysUndoneUntilItIsStartedAgain()
+    {
+        RunState state = begunWith({people, start, done, start, done})->state();
+        const QString block = state.procedure().steps[1].id;
+        const auto tell = [&](const char* kind) { state.apply({0, m_clock.now(), QString::fromLatin1(kind), block, {}, {}}); };
+        QVERIFY(state.record(block).touched);
+        for (const char* kind : {"undo-started", "step-rolled-back", "queue-settled", "step-confirmed"})
+            tell(kind);
+        QVERIFY(state.record(block).wasUndone());
+        QVERIFY(state.record(block).queueSettled);
+        tell("step-started");
+        QVERIFY(!state.record(block).wasUndone());
+    }
     void whatIsAffirmedAfterTheEndIsRecorded()
     {
         const Run run = begunWith(eventful);
