@@ -49,7 +49,19 @@ ensure_packages() {
         apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 }
 
-# configure_and_build SOURCE BUILD [CMAKE OPTIONS] -- [TARGETS]: quiet unless something is wrong.
+# Reads ninja's lines and says at each tenth how far it is: a first build takes minutes, and silence looks like a hang.
+tell_progress() {
+    local line tenths told=0
+    while IFS= read -r line; do
+        [[ $line =~ ^\[([0-9]+)/([0-9]+)\] ]] || continue
+        tenths=$((10 * BASH_REMATCH[1] / BASH_REMATCH[2]))
+        [ "$tenths" -gt "$told" ] || continue
+        told=$tenths
+        echo "  ${BASH_REMATCH[1]} of ${BASH_REMATCH[2]}"
+    done
+}
+
+# configure_and_build SOURCE BUILD [CMAKE OPTIONS] -- [TARGETS]: says how far it is; the compiler's lines only where something is wrong.
 configure_and_build() {
     local source=$1 build=$2
     shift 2
@@ -57,9 +69,12 @@ configure_and_build() {
     while [ $# -gt 0 ] && [ "$1" != -- ]; do options+=("$1"); shift; done
     [ $# -eq 0 ] || shift
     [ $# -eq 0 ] || targets=(--target "$@")
-    echo "Building in $build ..."
-    cmake -S "$source" -B "$build" -G Ninja "${options[@]}" >"$build.log" 2>&1 &&
-        cmake --build "$build" "${targets[@]}" >>"$build.log" 2>&1 || {
+    echo "Building in $build (some minutes the first time) ..."
+    (
+        set -eo pipefail
+        cmake -S "$source" -B "$build" -G Ninja "${options[@]}" >"$build.log" 2>&1
+        cmake --build "$build" "${targets[@]}" 2>&1 | tee -a "$build.log" | tell_progress
+    ) || {
         tail -n 60 "$build.log" >&2
         echo "The build failed. The whole log: $build.log" >&2
         return 1
