@@ -1,7 +1,6 @@
 #include "wizard/UpgradeWizard.h"
 
-#include "core/plan/Planner.h"
-#include "core/rehearsal/RehearsalSite.h"
+#include "wizard/AboutBox.h"
 #include "wizard/FileDesk.h"
 #include "wizard/GuideWindow.h"
 #include "wizard/Help.h"
@@ -10,6 +9,7 @@
 #include "wizard/pages/WorkPage.h"
 #include "wizard/Preferences.h"
 #include "wizard/rehearsal/RehearsalBanner.h"
+#include "wizard/rehearsal/RehearsalDoor.h"
 #include "wizard/rehearsal/RehearsalRoom.h"
 #include "wizard/Theme.h"
 #include "wizard/widgets/KeyboardFrame.h"
@@ -27,7 +27,6 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
-#include <QScrollBar>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -64,7 +63,8 @@ QScrollArea* scrolled(Page* page)
 } // namespace
 
 UpgradeWizard::UpgradeWizard(Session& session, const QString& siteFile, QWidget* parent)
-    : QMainWindow(parent), m_session(session), m_exit(session), m_files(new FileDesk(session, this))
+    : QMainWindow(parent), m_session(session), m_exit(session), m_door(new RehearsalDoor(session, this)),
+      m_files(new FileDesk(session, this))
 {
     setObjectName("upgradeWizard"_L1);
     m_refreshSoon.setSingleShot(true);
@@ -142,8 +142,9 @@ UpgradeWizard::UpgradeWizard(Session& session, const QString& siteFile, QWidget*
 
     m_menus = new WizardMenus(session, *m_files, *this);
     connect(m_menus, &WizardMenus::guideAsked, this, &UpgradeWizard::openGuide);
-    connect(m_menus, &WizardMenus::aboutAsked, this, &UpgradeWizard::showAbout);
+    connect(m_menus, &WizardMenus::aboutAsked, this, [this] { AboutBox::show(this); });
     connectStart();
+    connectRehearsal();
     connectFiles();
     new QuestionDesk(session, this);
     KeyboardFrame::watch(this);
@@ -178,44 +179,35 @@ void UpgradeWizard::connectStart()
 
 void UpgradeWizard::rehearseSample()
 {
-    const Result<SiteFacts> facts = sampleForRehearsal();
-    rehearse(facts, facts ? procedureToRehearse(*facts) : std::nullopt);
+    m_door->openOnSample();
 }
 
 void UpgradeWizard::rehearseSite()
 {
     m_pages[size_t(m_current)]->commitEdits();
-    const Site& site = m_session.site();
-    const SiteFacts facts =
-        m_session.surveyed() ? m_session.facts() : SiteFacts::from(site, surveyWithoutServers(site));
-    rehearse(facts, m_session.procedure() ? m_session.procedureKind() : procedureToRehearse(facts));
+    m_door->openOnSite();
 }
 
-void UpgradeWizard::rehearse(const Result<SiteFacts>& facts, std::optional<ProcedureKind> kind)
+RehearsalRoom* UpgradeWizard::rehearsal() const
 {
-    if (m_room || m_session.isRehearsal())
-        return;
-    if (!facts)
-        return say(facts.error());
-    const Result<Procedure> plan = planProcedure(*facts, kind.value_or(ProcedureKind::BlockSyncPorts));
-    if (!plan)
-        return say(plan.error());
-    m_notice->clear();
-    m_room = new RehearsalRoom(m_session, *facts, plan->kind, this);
-    connect(m_room, &RehearsalRoom::left, this, &UpgradeWizard::leaveRehearsal);
-    m_room->window().setGeometry(geometry());
-    m_room->window().show();
-    m_room->window().activateWindow();
-    hide(); // so that nobody works in the wrong window
+    return m_door->room();
 }
 
-void UpgradeWizard::leaveRehearsal()
+void UpgradeWizard::connectRehearsal()
 {
-    show(); // before the other is gone: the last window that closes ends the program
-    activateWindow();
-    m_room->deleteLater();
-    m_room = nullptr;
-    refresh();
+    connect(m_door, &RehearsalDoor::failed, this, &UpgradeWizard::say);
+    connect(m_door, &RehearsalDoor::opened, this, [this] {
+        m_notice->clear();
+        rehearsal()->window().setGeometry(geometry());
+        rehearsal()->window().show();
+        rehearsal()->window().activateWindow();
+        hide(); // so that nobody works in the wrong window
+    });
+    connect(m_door, &RehearsalDoor::closing, this, [this] {
+        show(); // before the other is gone: the last window that closes ends the program
+        activateWindow();
+        refreshSoon();
+    });
 }
 
 int UpgradeWizard::firstPage() const
@@ -323,20 +315,6 @@ void UpgradeWizard::openGuide()
     m_guide->show();
     m_guide->raise();
     m_guide->activateWindow();
-}
-
-void UpgradeWizard::showAbout()
-{
-    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("About"), {}, QMessageBox::Ok, this);
-    box->setObjectName("aboutBox"_L1);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setIconPixmap(theme::icon(u"app"_s, theme::colors().accent).pixmap(48, 48));
-    box->setText(tr("Replica Upgrade Wizard %1").arg(QLatin1StringView(RUW_VERSION)));
-    box->setInformativeText(
-        tr("Plans and guides the upgrade of a replicated m-FILTER site after the vendor's FAQ 2578.\n\n"
-           "This is not a product of the vendor and is not supported by the vendor. m-FILTER is a product of "
-           "Digital Arts Inc."));
-    box->open();
 }
 
 /// `asked`: whoever leaves it in the middle was told already what becomes of its journal.

@@ -19,6 +19,7 @@ class NoticeBar;
 class PageFooter;
 class PageHeader;
 class RehearsalBanner;
+class RehearsalDoor;
 class RehearsalRoom;
 class SideRail;
 class WizardMenus;
@@ -48,7 +49,7 @@ public:
     void rehearseSample();
     void rehearseSite();
     /// The rehearsal that is open; null: none.
-    RehearsalRoom* rehearsal() const { return m_room; }
+    RehearsalRoom* rehearsal() const;
     /// Shows the operator's guide at the page that is shown.
     void openGuide();
 
@@ -62,25 +63,23 @@ protected:
 
 private:
     void connectStart();
+    void connectRehearsal();
     void connectFiles();
     void say(const Error& error);
     void goNext();
     void goBack();
-    void showAbout();
     void retranslate();
     void refreshSoon();
     void refresh(); ///< rail, header and footer from the pages' state
 
-    void rehearse(const Result<SiteFacts>& facts, std::optional<ProcedureKind> kind);
-    void leaveRehearsal();
     bool mayLeaveRehearsal(bool asked);
     /// The first page that can be shown: in a rehearsal site and survey are settled.
     int firstPage() const;
 
     Session& m_session;
     RehearsalBanner* m_banner = nullptr; ///< in a rehearsal only
-    RehearsalRoom* m_room = nullptr;
     RehearsalExit m_exit;
+    RehearsalDoor* m_door;
     FileDesk* m_files;
     QTimer m_refreshSoon;
     std::array<Page*, pageCount> m_pages{};
