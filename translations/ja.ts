@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja">
 <context>
+    <name>ruw::AboutBox</name>
+    <message>
+        <source>About</source>
+        <translation>バージョン情報</translation>
+    </message>
+    <message>
+        <source>Replica Upgrade Wizard %1</source>
+        <translation>Replica Upgrade Wizard %1</translation>
+    </message>
+    <message>
+        <source>Plans and guides the upgrade of a replicated m-FILTER site after the vendor&apos;s FAQ 2578.
+
+This is not a product of the vendor and is not supported by the vendor. m-FILTER is a product of Digital Arts Inc.</source>
+        <translation>設定同期環境の m-FILTER のバージョンアップを、メーカーの FAQ 2578 に沿って計画し、作業を支援します。
+
+本ツールはメーカーの製品ではなく、メーカーのサポート対象でもありません。m-FILTER はデジタルアーツ株式会社の製品です。</translation>
+    </message>
+</context>
+<context>
     <name>ruw::AccountPanel</name>
     <message>
         <source>What the rehearsal showed</source>
@@ -392,6 +411,10 @@
         <source>%1: %2</source>
         <comment>Undo last change, which step</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>&amp;Start undoing it</source>
+        <translation>元に戻す作業を始める(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -1033,6 +1056,11 @@
         <source>not seen</source>
         <comment>a mail node, now</comment>
         <translation>未確認</translation>
+    </message>
+    <message>
+        <source>no answer (planned)</source>
+        <comment>a mail node, now</comment>
+        <translation>応答なし（予定）</translation>
     </message>
 </context>
 <context>
@@ -2077,8 +2105,8 @@
         <translation>終了期限</translation>
     </message>
     <message>
-        <source>Last step ended</source>
-        <translation>最終手順の完了</translation>
+        <source>Ended</source>
+        <translation>終了</translation>
     </message>
 </context>
 <context>
@@ -4742,10 +4770,6 @@
         <translation>この遮断は、サーバー間のファイアウォール担当者に依頼する作業です。サーバーが同一セグメントにあって間にファイアウォールがない場合、この作業方式は使えません。</translation>
     </message>
     <message>
-        <source>Does a firewall stand between all the servers, is its operator at hand for the whole work, and is it settled what else is cut between them (heartbeat of a virtual IP, mail relay, SSH)?</source>
-        <translation>全サーバーの間にファイアウォールがあり、その担当者が作業終了まで対応でき、あわせて遮断される通信（仮想 IP のハートビート、メール中継、SSH）の影響を確認済みですか。</translation>
-    </message>
-    <message>
         <source>Did everything up to here go as expected, and is there time enough to go past the point of no return?</source>
         <translation>ここまで期待どおりに進み、後戻り不可点を越えるだけの時間が残っていますか。</translation>
     </message>
@@ -5274,16 +5298,8 @@
         <translation>接続方法に「手作業」を選択してください。画面に表示されるコマンドを、実施者がノード上で実行します。</translation>
     </message>
     <message>
-        <source>No command that shows the version is entered for: %1. Its version is taken by the operator&apos;s word.</source>
-        <translation>次のノードはバージョン確認コマンドが入力されていません: %1。バージョンは実施者の申告によります。</translation>
-    </message>
-    <message>
         <source>Enter the version command of the node if there is one.</source>
         <translation>バージョンを確認できるコマンドがあれば入力してください。</translation>
-    </message>
-    <message>
-        <source>Not all service commands (start, stop, status, start at boot) are entered for: %1. What is missing becomes a manual step, and what no command can show is taken by the operator&apos;s word.</source>
-        <translation>次のノードはサービス操作のコマンド（起動、停止、状態確認、自動起動）がすべては入力されていません: %1。不足分は手作業の手順になり、コマンドで確認できない結果は実施者の申告によります。</translation>
     </message>
     <message>
         <source>Enter the commands of your site, or have the vendor&apos;s manual at hand during the work.</source>
@@ -10619,10 +10635,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>%1（最終点検: 確認できず %2 件）</translation>
     </message>
     <message>
-        <source>Last step ended</source>
-        <translation>最終手順の完了</translation>
-    </message>
-    <message>
         <source>The work began with these warnings. What to do about each stands in the runbook, under &quot;%1&quot;.</source>
         <translation>次の警告がある状態で作業を開始しました。それぞれの対処は、作業手順書の「%1」に記載しています。</translation>
     </message>
@@ -10631,12 +10643,24 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>リハーサルでは模擬時計が速く進むため、速度を上げるほど、問い合わせの間隔は模擬時間で長くなります。</translation>
     </message>
     <message>
-        <source>In the way of No %1.</source>
-        <translation>方法は No.%1 と同じです。</translation>
-    </message>
-    <message>
         <source>Find the number of the last step that was begun. Start at the first row whose &quot;Undoes No&quot; is that number or smaller; where none is, nothing is to be undone. Work down. Undo only what was done; cross out the other rows. Below the row at which you start, a row without such a number is not crossed out: it says itself what to do.</source>
         <translation>最後に着手した手順の No を確認します。「対象 No」がその No 以下となる最初の行から始め、下へ順に進めます。該当する行がなければ、元に戻すものはありません。元に戻すのは実施した手順だけです。それ以外の行には取り消し線を引いてください。開始した行より下にある「対象 No」のない行は消さず、その行の記載に従ってください。</translation>
+    </message>
+    <message>
+        <source>No command that shows the version is entered for: %1. Its version is taken by the doer&apos;s word.</source>
+        <translation>次のノードはバージョン確認コマンドが入力されていません: %1。バージョンは実施者の申告によります。</translation>
+    </message>
+    <message>
+        <source>Not all service commands (start, stop, status, start at boot) are entered for: %1. What is missing becomes a manual step, and what no command can show is taken by the doer&apos;s word.</source>
+        <translation>次のノードはサービス操作のコマンド（起動、停止、状態確認、自動起動）がすべては入力されていません: %1。不足分は手作業の手順になり、コマンドで確認できない結果は実施者の申告によります。</translation>
+    </message>
+    <message>
+        <source>Does a firewall stand between all the servers, is its administrator at hand for the whole work, and is it settled what else is cut between them (heartbeat of a virtual IP, mail relay, SSH)?</source>
+        <translation>全サーバーの間にファイアウォールがあり、その担当者が作業終了まで対応でき、あわせて遮断される通信（仮想 IP のハートビート、メール中継、SSH）の影響を確認済みですか。</translation>
+    </message>
+    <message>
+        <source>Done as in No %1.</source>
+        <translation>方法は No.%1 と同じです。</translation>
     </message>
 </context>
 <context>
@@ -10677,25 +10701,14 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <comment>node, time, how long</comment>
         <translation>%2 から %1 でコマンドを実行しています（上限 %3）。</translation>
     </message>
+    <message>
+        <source>The installer is being started on %1 since %2.</source>
+        <comment>node, time</comment>
+        <translation>%2 から %1 でインストーラーを起動しています。</translation>
+    </message>
 </context>
 <context>
     <name>ruw::UpgradeWizard</name>
-    <message>
-        <source>About</source>
-        <translation>バージョン情報</translation>
-    </message>
-    <message>
-        <source>Replica Upgrade Wizard %1</source>
-        <translation>Replica Upgrade Wizard %1</translation>
-    </message>
-    <message>
-        <source>Plans and guides the upgrade of a replicated m-FILTER site after the vendor&apos;s FAQ 2578.
-
-This is not a product of the vendor and is not supported by the vendor. m-FILTER is a product of Digital Arts Inc.</source>
-        <translation>設定同期環境の m-FILTER のバージョンアップを、メーカーの FAQ 2578 に沿って計画し、作業を支援します。
-
-本ツールはメーカーの製品ではなく、メーカーのサポート対象でもありません。m-FILTER はデジタルアーツ株式会社の製品です。</translation>
-    </message>
     <message>
         <source>Close the window?</source>
         <translation>ウィンドウを閉じますか。</translation>

@@ -14,6 +14,9 @@ QString UnderWay::text(const Step& step, StepStatus status, const QDateTime& now
     const QString begun = Text::timeOfDay(since).render(language);
     switch (status) {
     case StepStatus::Started:
+        // An installer is started by its command and goes on by itself: nothing breaks it off.
+        if (byCommand && !step.node.isEmpty() && step.kind == StepKind::RunInstaller)
+            return tr("The installer is being started on %1 since %2.", "node, time").arg(shownSafely(step.node), begun);
         if (byCommand && !step.node.isEmpty())
             return tr("The command has been running on %1 since %2; it is broken off after %3.", "node, time, how long")
                 .arg(shownSafely(step.node), begun, Text::span(step.action.limitSeconds).render(language));

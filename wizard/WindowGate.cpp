@@ -187,12 +187,11 @@ TroubleAnswer WindowGate::settle(const Trouble& trouble)
 bool WindowGate::confirmUndo(const Step& step, const Action& undo)
 {
     m_vouched.reset();
-    if (undo.type == Action::Type::Manual)
-        return true; // what he undoes himself he is asked for when the journal holds that it begins: doneByHand()
     RunQuestion question;
     question.kind = RunQuestion::Kind::Undo;
     question.step = step;
     question.undo = undo;
+    question.begins = undo.type == Action::Type::Manual; // how it ended is asked when he has done it: doneByHand()
     const RunAnswer answer = ask(question);
     if (answer.ofItsResults)
         m_vouched = {step.id, *answer.ofItsResults};

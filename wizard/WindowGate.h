@@ -29,6 +29,7 @@ struct RunQuestion {
     bool canRun = false, canSkip = false;
     Condition condition; ///< Word
     Action undo;         ///< Undo
+    bool begins = false; ///< Undo by hand: may it begin, not how it ended
     Trouble trouble;     ///< Trouble; its step pointer is null: see `step`
 };
 

@@ -29,6 +29,7 @@ const std::array rows = {
     Row{.ask = Ask::Undone, .word = Word::Yes, .ofItsResults = Word::Yes},
     Row{.ask = Ask::Yes, .word = Word::Yes},
     Row{.ask = Ask::RunUndo, .word = Word::Yes},
+    Row{.ask = Ask::BeginUndo, .word = Word::Yes},
     Row{.ask = Ask::NotAsExpected, .word = Word::No},
     Row{.ask = Ask::RestartAsked, .word = Word::No},
     Row{.ask = Ask::No, .word = Word::No},
@@ -67,6 +68,7 @@ std::optional<bool> WorkQuestion::runsCommand(Ask ask)
         return true;
     case Ask::Start:
     case Ask::StartByHand:
+    case Ask::BeginUndo:
     case Ask::Yes:
         return false;
     default:
@@ -119,6 +121,7 @@ ConfirmationBar::View WorkQuestion::view(const RunQuestion& question, const RunS
     case Kind::Undo:
         view.mode = Mode::GoingBack;
         view.canRun = question.undo.type == Action::Type::Command;
+        view.begins = question.begins;
         break;
     }
     return view;

@@ -202,7 +202,7 @@ void Writer::outcome()
         row(Text::tr("Point of no return passed"), planned ? dateTime(*planned) : m_parts.plannedTime(step),
             dateTime(pointOfNoReturnAt()));
     }
-    row(Text::tr("Last step ended"), dateTime(m_input.chart.plannedEnd().value_or(QDateTime())), dateTime(ended()));
+    row(Text::tr("Ended"), dateTime(m_input.chart.plannedEnd().value_or(QDateTime())), dateTime(ended()));
     if (isHeld())
         row(Text::tr("Held since"), {}, dateTime(m_state.endedAt()));
     if (schedule.end)

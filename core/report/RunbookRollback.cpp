@@ -77,7 +77,7 @@ private:
     {
         Cell action{say(what)};
         if (!commandsOf.isEmpty())
-            action.text += u'\n' + say(Text::tr("In the way of No %1.").arg(Text::list(commandsOf)));
+            action.text += u'\n' + say(Text::tr("Done as in No %1.").arg(Text::list(commandsOf)));
         action.lead = say(title);
         row({}, {}, action, {}, Cell{conditionTexts(expected, m_builder.language).join(u'\n')}, nullptr);
     }

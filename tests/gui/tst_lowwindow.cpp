@@ -204,7 +204,7 @@ private slots:
         flow.add(u"mf2"_s, MailAnswer::Silent, now);
         MailStrip strip;
         strip.resize(600, 40);
-        strip.setFlow(flow, now, Language::English);
+        strip.setFlow(flow, {}, now, Language::English);
         const QString said = strip.accessibleDescription();
         for (const char* line : {"mf1: answers\n", "mf2: no answer\n", "mf3: not seen\n"})
             QVERIFY2(said.contains(QLatin1StringView(line)), qPrintable(said));
@@ -216,6 +216,21 @@ private slots:
         for (int x = drawn.width() * 2 / 3; x < drawn.width(); ++x) // mf3
             green += drawn.pixel(x, y) == good ? 1 : 0;
         QVERIFY2(green < drawn.width() / 30, qPrintable(QString::number(green)));
+        // Told apart by a word, too.
+        const auto redOf = [&] {
+            const QImage image = strip.grab().toImage();
+            const QRgb bad = theme::stateColor(theme::State::Bad).rgb();
+            int red = 0;
+            for (int row = 0; row < strip.fontMetrics().height(); ++row) {
+                for (int x = 0; x < image.width(); ++x)
+                    red += image.pixel(x, row) == bad ? 1 : 0;
+            }
+            return red;
+        };
+        QVERIFY(redOf() > 0);
+        strip.setFlow(flow, {u"mf2"_s}, now, Language::English);
+        QVERIFY2(strip.accessibleDescription().contains("mf2: no answer (planned)\n"_L1), qPrintable(strip.accessibleDescription()));
+        QCOMPARE(redOf(), 0);
     }
 };
 

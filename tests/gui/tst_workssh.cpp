@@ -374,7 +374,7 @@ private slots:
         for (int guard = 0; guard < 20 && bench.asked(); ++guard) {
             QVERIFY(bench.question()->kind == Kind::Undo || bench.question()->kind == Kind::Word);
             if (bench.question()->kind == Kind::Undo)
-                bench.press(bench.question()->undo.type == Action::Type::Command ? 'r' : 'd');
+                bench.press(bench.question()->undo.type == Action::Type::Command ? 'r' : bench.question()->begins ? 's' : 'd');
             else
                 bench.press('i');
         }

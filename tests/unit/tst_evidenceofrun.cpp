@@ -205,7 +205,7 @@ private slots:
         const QString end = Text::dateTime(*bench.facts.site.schedule.end).render(Language::English);
         QVERIFY(planned != end);
         const QString text = report(bench);
-        QVERIFY2(text.contains(u"Last step ended "_s + planned), qPrintable(text));
+        QVERIFY2(text.contains(u"Ended "_s + planned), qPrintable(text));
         QVERIFY2(text.contains(u"End of the work "_s + end), qPrintable(text));
     }
     void whereSmtpDidNotAnswerTheWordThatCountedInsteadIsTold()
@@ -226,7 +226,7 @@ private slots:
         QVERIFY(whole.contains(u"By word: The SMTP port"_s));
         static const QRegularExpression twice(u"By word: [^:]*Seen: The doer says yes"_s); // the same once more
         QVERIFY(!whole.contains(twice));
-        static const QRegularExpression kept(u"By word: The SMTP port [^:]*Seen: \\S+ can't be asked on SMTP from this machine\\.(?! The operator)"_s);
+        static const QRegularExpression kept(u"By word: The SMTP port [^:]*Seen: \\S+ can't be asked on SMTP from this machine\\.(?! The doer)"_s);
         QVERIFY(whole.contains(kept));
         static const QRegularExpression denied(u"As expected: [^.]*SMTP port[^.]*\\. Seen: \\S+ did not answer"_s);
         QVERIFY(!whole.contains(denied));

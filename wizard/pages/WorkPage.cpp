@@ -106,7 +106,8 @@ QString WorkPage::nextVerb() const
 
 bool WorkPage::nextStandsOut() const
 {
-    return !m_session.runState() || m_session.runState()->end() != RunEnd::Held; // then going on does
+    const RunState* state = m_session.runState();
+    return !state || state->end() != RunEnd::Held || state->isOver(); // where it is held, going on does
 }
 
 bool WorkPage::isComplete() const

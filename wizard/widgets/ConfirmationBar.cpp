@@ -44,6 +44,7 @@ constexpr std::array onward = {
     Button{Ask::Retry, "retryButton"_L1, false},
     Button{Ask::DoneByHand, "doneByHandButton"_L1, false},
     Button{Ask::RunUndo, "runUndoButton"_L1, true},
+    Button{Ask::BeginUndo, "beginUndoButton"_L1, true},
     Button{Ask::Undone, "undoneButton"_L1, true},
     Button{Ask::StayForward, "stayForwardButton"_L1, false},
     Button{Ask::StopWaiting, "stopWaitingButton"_L1, false},
@@ -170,7 +171,10 @@ QList<Ask> ConfirmationBar::asks() const
         return all;
     }
     case Mode::GoingBack:
-        return {m_view.canRun ? Ask::RunUndo : Ask::Undone, Ask::StayForward, Ask::Hold};
+        return {m_view.begins   ? Ask::BeginUndo
+                : m_view.canRun ? Ask::RunUndo
+                                : Ask::Undone,
+                Ask::StayForward, Ask::Hold};
     case Mode::Busy:
         return {Ask::Hold};
     case Mode::Waiting:
@@ -288,6 +292,8 @@ QString ConfirmationBar::textOf(Ask ask) const
         return tr("&Done by hand: judge it");
     case Ask::RunUndo:
         return tr("&Run the undo");
+    case Ask::BeginUndo:
+        return tr("&Start undoing it");
     case Ask::Undone:
         return tr("&Done: it is undone");
     case Ask::StayForward:

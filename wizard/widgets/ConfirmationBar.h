@@ -33,6 +33,7 @@ public:
         Retry,
         DoneByHand,
         RunUndo,
+        BeginUndo,
         Undone,
         StayForward,
         StopWaiting,
@@ -64,6 +65,7 @@ public:
         QString text;         ///< what is asked; empty: the step itself says it
         bool critical = false;
         bool canRun = false; ///< Start, GoingBack: by the program
+        bool begins = false; ///< GoingBack by hand: it has not begun
         bool skippable = false;
         bool canGoBack = false;
         bool several = false; ///< Word: the step has more results than this one

@@ -18,7 +18,6 @@ constexpr int barHeight = theme::grid + 2;
 constexpr int widestName = 12 * theme::grid;
 constexpr int between = 2 * theme::grid;
 constexpr int hatchStep = theme::grid / 2;
-/// An answer counts until the next one; without a next one not longer than a few of them would have taken.
 
 } // namespace
 
@@ -32,10 +31,11 @@ MailStrip::MailStrip(QWidget* parent) : QWidget(parent)
     hide();
 }
 
-void MailStrip::setFlow(const MailFlow& flow, const QDateTime& now, Language language)
+void MailStrip::setFlow(const MailFlow& flow, const QSet<QString>& silentByPlan, const QDateTime& now, Language language)
 {
     const bool more = flow.nodes() != m_flow.nodes() || language != m_language;
     m_flow = flow;
+    m_byPlan = silentByPlan;
     m_now = now;
     m_language = language;
     QStringList all;
@@ -46,19 +46,13 @@ void MailStrip::setFlow(const MailFlow& flow, const QDateTime& now, Language lan
     setAccessibleName(tr("Mail flow since the start, as this machine sees it"));
     QStringList nowLines;
     for (const QString& node : flow.nodes())
-        nowLines.append(tr("%1: %2", "node, how it is now").arg(node, shortWord(m_flow.at(node, m_now))));
+        nowLines.append(tr("%1: %2", "node, how it is now").arg(node, shortWord(nowOf(node))));
     setAccessibleDescription((nowLines + all).join(u'\n'));
     setVisible(!m_givesWay && !flow.nodes().isEmpty());
     if (more) { // by the nodes alone: what they answer moves nothing
         setFixedHeight(heightForWidth(width()));
         updateGeometry();
     }
-    update();
-}
-
-void MailStrip::setSilentByPlan(const QSet<QString>& nodes)
-{
-    m_byPlan = nodes;
     update();
 }
 
@@ -75,7 +69,7 @@ QList<MailStrip::Cell> MailStrip::cells(int width) const
     for (const QString& node : nodes)
         nameWidth = std::max(nameWidth, fontMetrics().horizontalAdvance(node));
     nameWidth = std::min(nameWidth, widestName);
-    for (const MailAnswer now : {MailAnswer::Answers, MailAnswer::Silent, MailAnswer::Unknown})
+    for (const Now now : {Now::Answers, Now::Silent, Now::SilentByPlan, Now::Unknown})
         wordWidth = std::max(wordWidth, fontMetrics().horizontalAdvance(shortWord(now)));
     const int least = nameWidth + theme::grid + wordWidth;
     const int columns = std::clamp((width + between) / (least + between), 1, std::max(1, int(nodes.size())));
@@ -102,14 +96,29 @@ QSize MailStrip::sizeHint() const
     return {40 * theme::grid, heightForWidth(std::max(width(), 40 * theme::grid))};
 }
 
-QString MailStrip::shortWord(MailAnswer now)
+MailStrip::Now MailStrip::nowOf(const QString& node) const
+{
+    switch (m_flow.at(node, m_now)) {
+    case MailAnswer::Answers:
+        return Now::Answers;
+    case MailAnswer::Silent:
+        return m_byPlan.contains(node) ? Now::SilentByPlan : Now::Silent;
+    case MailAnswer::Unknown:
+        return Now::Unknown;
+    }
+    Q_UNREACHABLE();
+}
+
+QString MailStrip::shortWord(Now now)
 {
     switch (now) {
-    case MailAnswer::Answers:
+    case Now::Answers:
         return tr("answers", "a mail node, now");
-    case MailAnswer::Silent:
+    case Now::Silent:
         return tr("no answer", "a mail node, now");
-    case MailAnswer::Unknown:
+    case Now::SilentByPlan:
+        return tr("no answer (planned)", "a mail node, now");
+    case Now::Unknown:
         return tr("not seen", "a mail node, now");
     }
     Q_UNREACHABLE();
@@ -174,13 +183,11 @@ void MailStrip::paintEvent(QPaintEvent*)
     const QColor good = theme::stateColor(theme::State::Good), bad = theme::stateColor(theme::State::Bad);
     const qint64 all = std::max<qint64>(1, m_flow.begunAt().msecsTo(m_now));
     for (const Cell& cell : cells(width())) {
-        const MailAnswer now = m_flow.at(cell.node, m_now);
+        const Now now = nowOf(cell.node);
         painter.setPen(colors.text);
         painter.drawText(cell.name, Qt::AlignLeft | Qt::AlignVCenter,
                          fontMetrics().elidedText(cell.node, Qt::ElideRight, cell.name.width()));
-        painter.setPen(now == MailAnswer::Answers                                          ? good
-                       : now == MailAnswer::Silent && !m_byPlan.contains(cell.node) ? bad
-                                                                                    : colors.muted);
+        painter.setPen(now == Now::Answers ? good : now == Now::Silent ? bad : colors.muted);
         painter.drawText(cell.word, Qt::AlignLeft | Qt::AlignVCenter,
                          fontMetrics().elidedText(shortWord(now), Qt::ElideRight, cell.word.width()));
         const QRect bar = cell.bar.adjusted(0, 1, -1, -1);

@@ -15,9 +15,8 @@ class MailStrip : public QWidget {
     Q_OBJECT
 public:
     explicit MailStrip(QWidget* parent = nullptr);
-    void setFlow(const MailFlow& flow, const QDateTime& now, Language language);
-    /// Those whose silence is planned just now: it is nothing to worry about.
-    void setSilentByPlan(const QSet<QString>& nodes);
+    /// `silentByPlan`: the nodes whose silence is planned just now, and nothing to worry about.
+    void setFlow(const MailFlow& flow, const QSet<QString>& silentByPlan, const QDateTime& now, Language language);
     /// Whether something else stands in its place.
     void setGivesWay(bool gives);
     bool hasHeightForWidth() const override { return true; }
@@ -34,7 +33,10 @@ private:
         QRect name, word, bar;
     };
     QList<Cell> cells(int width) const;
-    static QString shortWord(MailAnswer now);
+    /// How it is now.
+    enum class Now { Answers, Silent, SilentByPlan, Unknown };
+    Now nowOf(const QString& node) const;
+    static QString shortWord(Now now);
     QString wordOf(const QString& node, MailAnswer answer) const;
     QString spellText(const QString& node, const MailSpell& spell) const;
     QString tipAt(const QPoint& point) const;

@@ -71,7 +71,7 @@ void RunSummary::refresh()
     line({}, tr("Planned"), tr("Actual"), true);
     line(tr("Started"), time(schedule.start.value_or(QDateTime())), time(state.begunAt()));
     const bool held = state.end() == RunEnd::Held; // then it has not ended
-    line(tr("Last step ended"), time(chart.plannedEnd().value_or(QDateTime())), time(held ? QDateTime() : state.endedAt()));
+    line(tr("Ended"), time(chart.plannedEnd().value_or(QDateTime())), time(held ? QDateTime() : state.endedAt()));
     if (held)
         line(tr("Held since"), {}, time(state.endedAt()));
     if (schedule.end)

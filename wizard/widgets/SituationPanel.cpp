@@ -208,8 +208,7 @@ void SituationPanel::showMail(const MailFlow& flow, const RunState& state, const
         if (silentByPlan(state, node))
             byPlan.insert(node);
     }
-    m_mailStrip->setSilentByPlan(byPlan);
-    m_mailStrip->setFlow(flow, now, language);
+    m_mailStrip->setFlow(flow, byPlan, now, language);
 }
 
 void SituationPanel::setCanSendMail(bool can)

@@ -31,12 +31,12 @@ const QList<Missing>& missingEntries()
         {u"no-version-command"_s,
          [](const NodeFacts& n) { return n.node.versionCommand.trimmed().isEmpty(); },
          Text::tr("No command that shows the version is entered for: %1. Its version is taken by the "
-                  "operator's word."),
+                  "doer's word."),
          Text::tr("Enter the version command of the node if there is one.")},
         {u"no-service-commands"_s, lacksServiceCommand,
          Text::tr("Not all service commands (start, stop, status, start at boot) are entered for: %1. What "
                   "is missing "
-                  "becomes a manual step, and what no command can show is taken by the operator's word."),
+                  "becomes a manual step, and what no command can show is taken by the doer's word."),
          Text::tr("Enter the commands of your site, or have the vendor's manual at hand during the work.")},
         {u"installer-by-hand"_s,
          [](const NodeFacts& n) { // the other kinds of access say that everything is done by hand

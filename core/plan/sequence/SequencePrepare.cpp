@@ -54,7 +54,7 @@ void Sequence::prepare()
                     "The block is a request to whoever runs the firewall between the servers. Servers in one "
                     "segment may have none between them: then this procedure can't be used."),
                 Text::tr(
-                    "Does a firewall stand between all the servers, is its operator at hand for the whole "
+                    "Does a firewall stand between all the servers, is its administrator at hand for the whole "
                     "work, "
                     "and is it settled what else is cut between them (heartbeat of a virtual IP, mail relay, "
                     "SSH)?"))
