@@ -1058,9 +1058,9 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>未確認</translation>
     </message>
     <message>
-        <source>no answer (planned)</source>
+        <source>off (planned)</source>
         <comment>a mail node, now</comment>
-        <translation>応答なし（予定）</translation>
+        <translation>停止（予定）</translation>
     </message>
 </context>
 <context>

@@ -229,7 +229,7 @@ private slots:
         };
         QVERIFY(redOf() > 0);
         strip.setFlow(flow, {u"mf2"_s}, now, Language::English);
-        QVERIFY2(strip.accessibleDescription().contains("mf2: no answer (planned)\n"_L1), qPrintable(strip.accessibleDescription()));
+        QVERIFY2(strip.accessibleDescription().contains("mf2: off (planned)\n"_L1), qPrintable(strip.accessibleDescription()));
         QCOMPARE(redOf(), 0);
     }
 };

@@ -117,7 +117,7 @@ QString MailStrip::shortWord(Now now)
     case Now::Silent:
         return tr("no answer", "a mail node, now");
     case Now::SilentByPlan:
-        return tr("no answer (planned)", "a mail node, now");
+        return tr("off (planned)", "a mail node, now");
     case Now::Unknown:
         return tr("not seen", "a mail node, now");
     }
