@@ -90,7 +90,7 @@ QueuePhase queuePhase(const SiteFacts& facts, const RunState& state)
     for (const ChangeLedger::Entry& entry : state.ledger().open())
         cut = cut || entry.id.startsWith("block"_L1);
     const bool goesBack = std::any_of(procedure.steps.cbegin(), procedure.steps.cend(), [&](const Step& step) {
-        return cutsSync(step) && state.record(step.id).wasUndone();
+        return cutsSync(step) && state.record(step.id).wasUndone() && !state.isExcluded(step.node);
     });
     if (cut)
         return goesBack ? QueuePhase::Draining : QueuePhase::PilingUp;

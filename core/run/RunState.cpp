@@ -24,8 +24,8 @@ QString answeringNode(const QJsonObject& observation)
 /// The work goes on: what was affirmed while the run was held was another site.
 bool movesOn(const QString& kind)
 {
-    static const QSet<QString> kinds{u"step-confirmed"_s, u"step-verified"_s,    u"step-skipped"_s, u"undo-started"_s,
-                                     u"undo-left"_s,      u"step-rolled-back"_s, u"node-excluded"_s};
+    static const QSet<QString> kinds{u"step-confirmed"_s, u"step-executed"_s, u"step-verified"_s, u"step-failed"_s,     u"step-skipped"_s,
+                                     u"undo-started"_s,   u"undo-left"_s,     u"undo-executed"_s, u"step-rolled-back"_s, u"node-excluded"_s};
     return kinds.contains(kind);
 }
 

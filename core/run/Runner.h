@@ -44,7 +44,8 @@ private:
     Outcome rollBack(std::stop_token stop);
     Outcome reportGoingBack(Trouble found, std::stop_token stop);
     enum class Way { Undo, LookAgain, Held };
-    using Said = QList<Condition>; ///< what he has answered a moment ago, and is not asked again
+    using Said = QList<std::pair<Condition, QDateTime>>; ///< what he has answered, and when
+    bool isSaid(const Said& said, const Condition& condition) const;
     Result<Way> mayUndo(const Step& step, Said& said, std::stop_token stop);
     bool isStale(const QDateTime& lookedAt) const;
     Outcome settleUndo(std::stop_token stop);

@@ -146,6 +146,15 @@ Runner::Outcome Runner::settleUndo(std::stop_token stop)
     return answer.remedy == Remedy::Look ? Outcome(Next::GoOn) : hold(found.what.what);
 }
 
+/// Not long ago, so that he is not asked again.
+bool Runner::isSaid(const Said& said, const Condition& condition) const
+{
+    constexpr int lastsSeconds = 600; // longer than a look: he may have to walk for the next word
+    return std::any_of(said.cbegin(), said.cend(), [&](const auto& one) {
+        return one.first == condition && one.second.secsTo(m_waiter.now()) <= lastsSeconds;
+    });
+}
+
 /// The operator's words on all that nobody else can see. `said`: what he has said yes to already; what he says yes to now is
 /// added. false: he holds the run.
 bool Runner::askWords(const Step& step, QList<Observation>& seen, Said* said)
@@ -153,12 +162,12 @@ bool Runner::askWords(const Step& step, QList<Observation>& seen, Said* said)
     for (Observation& one : seen) {
         if (one.verdict != Verdict::ByWord)
             continue;
-        const bool again = said && said->contains(one.condition);
+        const bool again = said && isSaid(*said, one.condition);
         const ConfirmationGate::Word word = again ? ConfirmationGate::Word::Yes : m_gate.askWord(step, one);
         if (word == ConfirmationGate::Word::Hold)
             return false;
         if (said && !again && word == ConfirmationGate::Word::Yes)
-            said->append(one.condition);
+            said->append({one.condition, m_waiter.now()});
         one.verdict = word == ConfirmationGate::Word::Yes ? Verdict::Holds : Verdict::Broken;
     }
     return true;
@@ -272,11 +281,11 @@ Result<Runner::OnLeftOut> Runner::askAboutLeftOut(const Step& step, Said& said, 
                                     "back? (%2)"))
                         .arg(shownSafely(step.node))
                         .arg(step.title);
-    if (said.contains(left))
+    if (isSaid(said, left))
         return OnLeftOut::Undo; // alive, as he said
     const ConfirmationGate::Word word = m_gate.askWord(asUndo(step), {left, Verdict::ByWord, {}});
     if (word == ConfirmationGate::Word::No && !now) {
-        said.append(left);
+        said.append({left, m_waiter.now()});
         return OnLeftOut::Undo;
     }
     if (word != ConfirmationGate::Word::Yes)
@@ -346,18 +355,20 @@ Runner::Outcome Runner::rollBack(std::stop_token stop)
     while (const Step* step = m_run.state().nextRollback()) {
         if (stop.stop_requested())
             return hold(Text::tr("The operator stopped the run."));
-        const QDateTime lookedAt = m_waiter.now();
+        QDateTime lookedAt = m_waiter.now();
         Said said;
         Result<Way> way = mayUndo(*step, said, stop);
-        const QDateTime saidAt = m_waiter.now();
         const Action undo = undoOf(*step);
         if (way && *way == Way::Undo) {
             if (!m_gate.confirmUndo(*step, undo))
                 return hold(Text::tr("The operator held the run while going back."));
-            if (isStale(saidAt))
-                said.clear();
-            if (isStale(lookedAt))
+            // However long he thought, over this or over a word: what is undone rests on a look of now.
+            for (bool asked = true; asked && way && *way == Way::Undo && isStale(lookedAt);) {
+                const qsizetype before = said.size();
+                lookedAt = m_waiter.now();
                 way = mayUndo(*step, said, stop);
+                asked = said.size() > before;
+            }
         }
         if (!way)
             return way.error();

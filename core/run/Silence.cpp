@@ -24,8 +24,10 @@ bool SilenceWatch::heard(const QString& node, MailAnswer answer, const RunState&
         m_planned.remove(node);
         return m_silent.removeAll(node) > 0;
     }
-    if (answer != MailAnswer::Silent || !m_answered.contains(node))
+    if (answer == MailAnswer::Unknown || !m_answered.contains(node)) {
+        m_silent.removeAll(node); // nobody knows any more
         return false;
+    }
     if (silentByPlan(state, node)) {
         m_planned.insert(node);
         m_silent.removeAll(node);

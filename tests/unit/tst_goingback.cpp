@@ -250,6 +250,7 @@ private slots:
         QTest::newRow("said and undone at once") << 0 << 0 << 1;
         QTest::newRow("the word took its time") << 5 << 0 << 1;
         QTest::newRow("the undo was thought over") << 0 << 20 << 2;
+        QTest::newRow("both took their time") << 5 << 20 << 2;
     }
     /// Whether the others take mail can't be seen from here, and he is asked (S4).
     void aWordOfAMomentAgoIsNotAskedForAgain()
@@ -279,6 +280,36 @@ private slots:
         QVERIFY(bench.go());
         QVERIFY(undone > 0);
         QCOMPARE(asked, undone * times);
+    }
+    /// He was asked anew, and that took its time as well: what he goes by then is looked at once more.
+    void aWordThatTakesItsTimeIsFollowedByALook()
+    {
+        SiteFacts facts = samples::rehearsalFacts(shapeOf(2, "ON", false));
+        for (NodeFacts& node : facts.nodes)
+            node.survey.smtp.value = PortState::Filtered;
+        samples::RunnerBench bench(ProcedureKind::BlockSyncPorts, facts, u"operator-goes-back@drain-node-mf3"_s);
+        bool refuses = false;
+        bench.access.insteadOfSmtp = [&](const QString&) {
+            return std::optional(SmtpAnswer{refuses ? ProbeState::Refused : ProbeState::Filtered, false, {}, {}});
+        };
+        QStringList asked;
+        bench.gate.onWord = [&](const Step& step, const Observation& seen) -> std::optional<ConfirmationGate::Word> {
+            if (seen.condition.kind == ConditionKind::OtherMailNodesAnswer && step.title.render(Language::English).startsWith("Undo"_L1)) {
+                asked.append(step.id);
+                refuses = asked.size() == 2;
+                bench.site.wait(std::chrono::minutes(5), {});
+            }
+            return ConfirmationGate::Word::Yes;
+        };
+        bench.gate.onUndo = [&](const Step& step) {
+            if (asked.contains(step.id))
+                bench.site.wait(std::chrono::minutes(20), {});
+        };
+        bench.gate.onTrouble = [](const Trouble&) { return std::optional(TroubleAnswer{}); };
+        QCOMPARE(bench.go().value(), RunEnd::Held);
+        QCOMPARE(asked.size(), 2);
+        QCOMPARE(asked.first(), asked.last());
+        QVERIFY(!bench.kinds(asked.first()).contains(u"undo-started"_s));
     }
     void whoLooksAgainGoesOnGoingBack()
     {

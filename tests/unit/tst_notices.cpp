@@ -297,6 +297,23 @@ private slots:
         off.dataSync = "OFF";
         QCOMPARE(queuePhase(samples::facts(off), running()), QueuePhase::None);
     }
+    void whatIsUndoneDrainsEvenIfItIsToBeDoneAgain()
+    {
+        const SiteFacts facts = siteFacts();
+        RunState state = running();
+        doUpTo(state, StepKind::RunInstaller, false);
+        QStringList blocks;
+        for (const Step& step : plan().steps) {
+            if (step.kind == StepKind::Block && state.record(step.id).touched)
+                blocks.append(step.id);
+        }
+        QVERIFY(blocks.size() > 1);
+        for (const char* what : {"undo-started", "step-rolled-back"})
+            apply(state, QString::fromLatin1(what), blocks.last());
+        QCOMPARE(queuePhase(facts, state), QueuePhase::Draining);
+        apply(state, u"step-retried"_s, blocks.last());
+        QCOMPARE(queuePhase(facts, state), QueuePhase::Draining);
+    }
     void aNoticeComesBackFromTheJournalAsItWas()
     {
         const Notice one{u"end-0"_s, Notice::Level::Alarm, Text::tr("Done"), Text::tr("Held")};
@@ -318,7 +335,9 @@ private slots:
         QVERIFY(watch.notices().isEmpty());
         QVERIFY(!watch.heard(u"mf2"_s, MailAnswer::Answers, state));
         QCOMPARE(silentAfter(watch, u"mf2"_s, MailAnswer::Silent, state), notice);
-        watch.pause(); // nobody looks, and nobody knows
+        QCOMPARE(silentAfter(watch, u"mf2"_s, MailAnswer::Unknown, state), QStringList()); // nobody knows any more
+        QCOMPARE(silentAfter(watch, u"mf2"_s, MailAnswer::Silent, state), notice);
+        watch.pause(); // nobody looks
         QVERIFY(watch.notices().isEmpty());
         QCOMPARE(silentAfter(watch, u"mf2"_s, MailAnswer::Silent, state), notice);
     }
