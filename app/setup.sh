@@ -71,9 +71,9 @@ configure_and_build() {
     [ $# -eq 0 ] || targets=(--target "$@")
     echo "Building in $build (some minutes the first time) ..."
     (
-        set -eo pipefail
-        cmake -S "$source" -B "$build" -G Ninja "${options[@]}" >"$build.log" 2>&1
-        cmake --build "$build" "${targets[@]}" 2>&1 | tee -a "$build.log" | tell_progress
+        set -o pipefail
+        cmake -S "$source" -B "$build" -G Ninja "${options[@]}" >"$build.log" 2>&1 &&
+            cmake --build "$build" "${targets[@]}" 2>&1 | tee -a "$build.log" | tell_progress
     ) || {
         tail -n 60 "$build.log" >&2
         echo "The build failed. The whole log: $build.log" >&2

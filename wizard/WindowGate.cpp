@@ -192,10 +192,7 @@ bool WindowGate::confirmUndo(const Step& step, const Action& undo)
     question.step = step;
     question.undo = undo;
     question.begins = undo.type == Action::Type::Manual; // how it ended is asked when he has done it: doneByHand()
-    const RunAnswer answer = ask(question);
-    if (answer.ofItsResults)
-        m_vouched = {step.id, *answer.ofItsResults};
-    return answer.word == Word::Yes;
+    return ask(question).word == Word::Yes;
 }
 
 bool WindowGate::waiting(const Waiting& waiting)

@@ -80,7 +80,7 @@ bool WorkQuestion::keepsNote(Ask ask, Kind kind)
 {
     if (kind == Kind::Trouble)
         return ask == Ask::Skip || ask == Ask::Exclude;
-    return ask == Ask::Run || ask == Ask::Start || ask == Ask::StartByHand || ask == Ask::Skip;
+    return ask == Ask::Run || ask == Ask::Start || ask == Ask::StartByHand || ask == Ask::BeginUndo || ask == Ask::Skip;
 }
 
 ConfirmationBar::View WorkQuestion::view(const RunQuestion& question, const RunState& state, Language language)

@@ -426,8 +426,21 @@ private slots:
         QCOMPARE(QAccessible::queryAccessibleInterface(bench.button(Press::GoBack))->text(QAccessible::Name), which);
         QVERIFY(bench.page->width() <= 772); // however long its title is
         bench.press('u');
-        for (int guard = 0; guard < 20 && bench.asked() == RunQuestion::Kind::Undo; ++guard)
-            bench.press(bench.button(Press::BeginUndo)->isVisible() ? 's' : 'd');
+        const auto begun = [&] {
+            const Result<JournalRead> read = Journal::read(bench.journal());
+            return !read ? -1 : int(std::count_if(read->records.cbegin(), read->records.cend(),
+                                                  [](const JournalRecord& record) { return record.kind == "undo-started"_L1; }));
+        };
+        for (int turn = 0; turn < 20 && bench.asked() == RunQuestion::Kind::Undo; ++turn) {
+            // Nothing begins by hand without a word, nor is said to be done before.
+            QVERIFY(bench.button(Press::BeginUndo)->isVisible() && !bench.button(Press::Undone)->isVisible());
+            QCOMPARE(begun(), turn);
+            bench.press('s');
+            QCOMPARE(bench.asked(), RunQuestion::Kind::Undo);
+            QVERIFY(bench.button(Press::Undone)->isVisible() && !bench.button(Press::BeginUndo)->isVisible());
+            QCOMPARE(begun(), turn + 1);
+            bench.press('d');
+        }
         QCOMPARE(bench.state().end(), RunEnd::RolledBack);
         QVERIFY(bench.state().ledger().empty());
     }
