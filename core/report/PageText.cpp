@@ -1,7 +1,7 @@
 #include "core/report/PageText.h"
 
-#include "core/product/ProductVersion.h"
 #include "core/report/Document.h"
+#include "core/report/LineBreaks.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -117,7 +117,7 @@ QList<TextLine> textLines(const QString& text, const TextStyle& style, double ro
                     whole.xToCursor((room - markRoom) * unitsPerPoint, QTextLine::CursorOnCharacter);
                 taken = commandBreak(near, std::clamp(fitting, 1, int(near.size()) - 1));
             } else if (!style.command) {
-                taken = int(cutOutsideVersion(near, taken));
+                taken = int(lineEnd(near, taken));
             }
             // The line is laid out again alone, so that it paints nothing else.
             if (taken < near.size())
