@@ -79,6 +79,7 @@ struct Table {
     QList<Column> columns;
     QList<Row> rows;
     bool steps = false; ///< the step table: becomes the step sheet in Excel
+    bool groupsWhole = false; ///< on paper the rows of a group stay together where a page holds them and none is left half empty for it
 };
 /// The site as a drawing; in Excel, in words.
 struct Drawing {

@@ -223,6 +223,7 @@ QList<DocumentBlock> EvidenceParts::actions()
                      {say(Text::tr("Record")), 0.8, Column::Align::Right},
                      {say(Text::tr("What")), 2},
                      {say(Text::tr("End, output and what was seen")), 7}};
+    table.groupsWhole = true;
     QString doer, checker, lastHead;
     QHash<QString, QString> agreed; // who agreed to the step's present attempt
     for (const JournalRecord& record : records()) {

@@ -1,5 +1,6 @@
 #include "core/report/PageBlocks.h"
 
+#include "core/report/PageContents.h"
 #include "core/report/PageTable.h"
 #include "core/report/PageText.h"
 
@@ -16,6 +17,8 @@ namespace {
 const QColor noteColor(70, 70, 70);
 const QColor commandTint(244, 244, 244);
 const QColor commandBar(120, 120, 120);
+/// A section does not begin at a page's foot: this share of the page, or the whole of it.
+constexpr double leastOfSection = 0.25;
 
 /// Turns blocks into chunks, for the sheet that is in force.
 class BlockVisitor {
@@ -40,6 +43,7 @@ public:
         chunk->before = block.level == 1 ? 24 : block.level == 2 ? 14 : 9;
         chunk->height = text + rule + (block.level == 1 ? 4 : 2);
         chunk->keepWithNext = true;
+        chunk->wants = block.level == 1 ? leastOfSection * m_sheet.bodyHeight() : 0;
         chunk->heading = int(m_headings.size());
         m_headings.append({block.level, block.text, -1});
         chunk->paint = [lines, rule, text, width = m_sheet.bodyWidth()](QPainter& painter, double x,
@@ -190,40 +194,9 @@ public:
         flow(textLines(block.title, title, m_sheet.bodyWidth()), 0, 0);
         m_out.back()->height += 8;
         m_out.back()->keepWithNext = true;
-        // The headings and their pages are known only when it is painted; how many they are is known now.
-        const auto fits = [](const HeadingEntry& entry) { return entry.level <= 2; };
-        QList<HeadingEntry> all;
-        for (const DocumentBlock& other : m_document.body) {
-            if (const auto* heading = std::get_if<Heading>(&other))
-                all.append({heading->level, heading->text, -1});
-        }
-        for (int i = 0; i < all.size(); ++i) {
-            if (!fits(all[i]))
-                continue;
-            const bool top = all[i].level == 1;
-            TextStyle style = bodyStyle();
-            style.bold = top;
-            const double indent = top ? 0 : 14;
-            const QList<TextLine> lines = textLines(all[i].text, style, m_sheet.bodyWidth() - indent - 40);
-            auto chunk = std::make_shared<Chunk>();
-            chunk->before = top ? 5 : 0;
-            chunk->height = heightOf(lines);
-            chunk->paint = [lines, style, indent, i, width = m_sheet.bodyWidth(),
-                            headings = &m_headings](QPainter& painter, double x, double y) {
-                paintLines(painter, lines, x + indent, y, width - indent - 40);
-                const int page = headings->at(i).page;
-                const TextLine number = textLines(QString::number(page + 1), style, 30).first();
-                const double lineY = y + heightOf(lines) - number.height;
-                number.paint(painter, x + width - number.width, lineY, number.width);
-                QPen dots(noteColor, 0.6, Qt::CustomDashLine, Qt::RoundCap);
-                dots.setDashPattern({0.1, 6});
-                painter.setPen(dots);
-                const double base = lineY + number.height * 0.68;
-                painter.drawLine(QPointF(x + indent + lines.last().width + 6, base),
-                                 QPointF(x + width - number.width - 6, base));
-            };
+        for (const auto& chunk : contentsChunks(m_document, m_headings, bodyStyle(), m_sheet.bodyWidth(),
+                                                m_sheet.bodyHeight() - m_out.back()->height))
             add(chunk);
-        }
     }
 
     /// The document's title: on a cover, or on top of a form.

@@ -14,6 +14,7 @@ struct Chunk {
     double before = 0; ///< room above it; dropped at the top of a page
     double height = 0;
     bool keepWithNext = false;
+    double wants = 0; ///< so much of what begins with it, or all of it, stands on its page; unless that leaves a page half empty
     bool pageBefore = false; ///< begins a page
     bool landscape = false;
     int heading = -1;                  ///< index in the list of headings, -1: none

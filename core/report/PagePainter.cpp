@@ -43,7 +43,7 @@ public:
             const Chunk& chunk = *chunks[i];
             if (first || chunk.pageBefore || chunk.landscape != m_pages.back().sheet.landscape)
                 newPage(chunk.landscape);
-            else if (!m_fresh && m_y + neededFrom(chunks, i) > bottom())
+            else if (!m_fresh && !fitsBelow(chunks, i))
                 newPage(chunk.landscape);
             first = false;
             putOrSplit(chunks[i]);
@@ -56,20 +56,44 @@ private:
 
     double bottom() const { return m_pages.back().sheet.bodyTop() + m_pages.back().sheet.bodyHeight(); }
 
-    /// The height of the chunk with all that must stand on the same page below it.
-    double neededFrom(const Chunks& chunks, size_t index) const
+    /// Whether this page has room for the chunk with what belongs on one page with it.
+    bool fitsBelow(const Chunks& chunks, size_t index) const
     {
-        double height = 0;
-        for (size_t i = index; i < chunks.size(); ++i) {
-            const double own = chunks[i]->split ? leastPiece : chunks[i]->height;
-            height += chunks[i]->before + own;
-            const bool last = !chunks[i]->keepWithNext || i + 1 == chunks.size() || chunks[i + 1]->pageBefore;
-            if (last)
-                break;
-        }
-        // What is higher than a page can't be kept together: then the chunk alone decides.
+        const double room = bottom() - m_y;
+        if (togetherFrom(chunks, index) > room)
+            return false;
+        const bool halfEmpty = room > m_pages.back().sheet.bodyHeight() / 2;
+        return halfEmpty || wantedFrom(chunks, index) <= room;
+    }
+
+    static double heightOn(const Chunk& chunk) { return chunk.before + (chunk.split ? leastPiece : chunk.height); }
+
+    /// The height of the chunk with all that must stand on the same page below it. Of more than a page holds, what it does hold.
+    double togetherFrom(const Chunks& chunks, size_t index) const
+    {
         const double page = m_pages.back().sheet.bodyHeight();
-        return height > page ? chunks[index]->before + std::min(chunks[index]->height, leastPiece) : height;
+        double height = heightOn(*chunks[index]);
+        for (size_t i = index; chunks[i]->keepWithNext && i + 1 < chunks.size() && !chunks[i + 1]->pageBefore; ++i) {
+            const double next = heightOn(*chunks[i + 1]);
+            if (height + next > page)
+                break;
+            height += next;
+        }
+        return height;
+    }
+
+    /// As much as it wants, or as there is of it before the next section.
+    static double wantedFrom(const Chunks& chunks, size_t index)
+    {
+        const double wanted = chunks[index]->wants;
+        double height = wanted > 0 ? heightOn(*chunks[index]) : 0;
+        for (size_t i = index + 1; height < wanted && i < chunks.size(); ++i) {
+            const bool section = chunks[i]->heading >= 0 && chunks[i]->wants > 0;
+            if (section || chunks[i]->pageBefore)
+                break;
+            height += heightOn(*chunks[i]);
+        }
+        return std::min(height, wanted);
     }
 
     void newPage(bool landscape)
@@ -119,6 +143,53 @@ private:
     double m_y = 0;
 };
 
+/// How much of the page is used, 0..1.
+double usedOf(const Page& page)
+{
+    const Placed& last = page.placed.back();
+    return (last.y + last.chunk->height - page.sheet.bodyTop()) / page.sheet.bodyHeight();
+}
+
+/// The body's n-th heading, from 0; where the paper turns next from there on. -1: nowhere.
+qsizetype headingBlock(const Document& document, int n)
+{
+    for (qsizetype i = 0; i < document.body.size(); ++i) {
+        if (std::holds_alternative<Heading>(document.body[i]) && n-- == 0)
+            return i;
+    }
+    return -1;
+}
+qsizetype turnBehind(const Document& document, qsizetype block, bool landscape)
+{
+    for (qsizetype i = block; i >= 0 && i < document.body.size(); ++i) {
+        const auto* turn = std::get_if<Orientation>(&document.body[i]);
+        if (turn && turn->landscape == landscape)
+            return i;
+    }
+    return -1;
+}
+
+/// Sections that would stand on a page almost alone because the paper turns behind them stand on the turned page instead. False:
+/// there are none.
+bool turnEarlier(Document& document, const std::vector<Page>& pages)
+{
+    constexpr double little = 0.25;
+    bool any = false;
+    for (size_t i = 0; i + 1 < pages.size(); ++i) {
+        const Page& page = pages[i];
+        const bool turns = pages[i + 1].sheet.landscape != page.sheet.landscape;
+        if (page.cover || !turns || page.placed.front().chunk->heading < 0 || usedOf(page) > little)
+            continue;
+        const qsizetype section = headingBlock(document, page.placed.front().chunk->heading);
+        const qsizetype turn = turnBehind(document, section, !page.sheet.landscape);
+        if (section < 0 || turn < 0)
+            continue;
+        document.body.move(turn, section);
+        any = true;
+    }
+    return any;
+}
+
 } // namespace
 
 struct PagePainter::Layout {
@@ -126,6 +197,15 @@ struct PagePainter::Layout {
     Fonts fonts;
     BlockLayout blocks;
     std::vector<Page> pages;
+
+    void make()
+    {
+        blocks = layOutBlocks(document, fonts);
+        pages.clear();
+        Paginator paginator(pages, *blocks.headings);
+        paginator.place(blocks.cover, true);
+        paginator.place(blocks.body, false);
+    }
 
     TextStyle furniture() const
     {
@@ -210,10 +290,9 @@ PagePainter::PagePainter(const Document& document) : m_layout(std::make_unique<L
     const Result<Fonts> fonts =
         Fonts::forLanguage(needsJapanese(document) ? Language::Japanese : Language::English);
     m_layout->fonts = fonts ? *fonts : *Fonts::forLanguage(Language::English);
-    m_layout->blocks = layOutBlocks(m_layout->document, m_layout->fonts);
-    Paginator paginator(m_layout->pages, *m_layout->blocks.headings);
-    paginator.place(m_layout->blocks.cover, true);
-    paginator.place(m_layout->blocks.body, false);
+    m_layout->make();
+    if (turnEarlier(m_layout->document, m_layout->pages))
+        m_layout->make();
 }
 
 PagePainter::~PagePainter() = default;

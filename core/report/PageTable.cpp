@@ -75,16 +75,17 @@ public:
         const auto fits = [this](const std::shared_ptr<Chunk>& head) { return head && head->height <= 0.3 * m_pageHeight; };
         const auto plain = cutting(fits(m_head) ? m_head : nullptr);
         auto current = plain;
+        const size_t firstRow = out.size();
         for (const Row& row : m_table.rows) {
-            const RowBox box = rowBox(row);
-            // A group's rows say on each page whose they are; a mark of its own begins no group.
-            const bool begins = box.group && !row.emphasized;
-            if (begins) {
+            if (beginsGroup(row)) {
                 const auto head = groupHead(row);
                 current = fits(head) ? cutting(head) : plain;
             }
-            out.push_back(rowPiece(begins ? plain : current, box, false));
+            out.push_back(rowPiece(beginsGroup(row) ? plain : current, rowBox(row), false));
         }
+        if (m_table.groupsWhole)
+            keepGroups(out, firstRow, plain->pageRoom);
+        keepFromStandingAlone(out, firstRow);
         keepTogether(out);
         if (!out.empty())
             out.front()->before = 6;
@@ -92,6 +93,36 @@ public:
     }
 
 private:
+    /// A group's rows say on each page whose they are; a mark of its own begins no group.
+    bool beginsGroup(const Row& row) const { return isGroup(row, m_table) && !row.emphasized; }
+
+    void keepGroups(const Chunks& chunks, size_t firstRow, double pageRoom) const
+    {
+        double height = 0;
+        for (size_t i = chunks.size(); i-- > firstRow;) {
+            height += chunks[i]->height;
+            if (!beginsGroup(m_table.rows[qsizetype(i - firstRow)]))
+                continue;
+            chunks[i]->wants = height <= pageRoom ? height : 0;
+            height = 0;
+        }
+    }
+
+    /// No row stands alone on the other side of a page's end. A row that spans the table stands with the next one anyway.
+    static void keepFromStandingAlone(const Chunks& chunks, size_t firstRow)
+    {
+        size_t first = firstRow;
+        while (first < chunks.size() && chunks[first]->keepWithNext)
+            ++first;
+        if (first + 1 >= chunks.size())
+            return;
+        chunks[first]->keepWithNext = true;
+        size_t beforeLast = chunks.size() - 2;
+        while (beforeLast > first && chunks[beforeLast]->keepWithNext)
+            --beforeLast;
+        chunks[beforeLast]->keepWithNext = true;
+    }
+
     /// A small table stays on one page.
     void keepTogether(const Chunks& chunks) const
     {
