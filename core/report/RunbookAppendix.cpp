@@ -88,6 +88,15 @@ public:
                               {m_builder.say(factSourceText(FactSource::Operator))},
                               {m_builder.say(Text::tr("site file"))}}});
     }
+    void addCommand(const Text& item, const QString& command)
+    {
+        if (command.isEmpty())
+            return;
+        m_table.rows.append({{{m_builder.say(item)},
+                              {{}, command},
+                              {m_builder.say(factSourceText(FactSource::Operator))},
+                              {m_builder.say(Text::tr("site file"))}}});
+    }
     void finish()
     {
         if (m_unknown.isEmpty())
@@ -116,6 +125,24 @@ private:
     QString m_configPath;
     QList<Text> m_unknown;
 };
+
+/// The operator's own commands: what the steps run as it stands.
+void addCommands(FactRows& rows, const Node& node)
+{
+    const ServiceCommands& service = node.service;
+    const SettingsSyncCommands& sync = node.settingsSync;
+    rows.addCommand(Text::tr("Command: stop the service"), service.stop);
+    rows.addCommand(Text::tr("Command: start the service"), service.start);
+    rows.addCommand(Text::tr("Command: ask whether the service runs"), service.status);
+    rows.addCommand(Text::tr("Command: switch start at boot off"), service.bootOff);
+    rows.addCommand(Text::tr("Command: switch start at boot on"), service.bootOn);
+    rows.addCommand(Text::tr("Command: ask whether the service starts at boot"), service.bootStatus);
+    rows.addCommand(Text::tr("Command: disable settings sync"), sync.disable);
+    rows.addCommand(Text::tr("Command: enable settings sync"), sync.enable);
+    rows.addCommand(Text::tr("Command: ask whether settings sync is enabled"), sync.status);
+    rows.addCommand(Text::tr("Command: install"), node.installCommand);
+    rows.addCommand(Text::tr("Command: read the version"), node.versionCommand);
+}
 
 void addConfigs(Builder& builder)
 {
@@ -154,6 +181,7 @@ void addProvenance(Builder& builder)
     builder.paragraph(Text::tr(
         "What was found on a server or read from a file, what was entered, and what is assumed. What was entered "
         "counts more than what was found; both are shown where they differ."));
+    builder.paragraph(Text::tr("A command that does not stand here was made by this program from these values and the plan."));
     Table table;
     table.title = builder.say(Text::tr("Provenance"));
     table.columns = {builder.column(Text::tr("Item"), 4.15), builder.column(Text::tr("Value"), 2.75),
@@ -194,6 +222,7 @@ void addProvenance(Builder& builder)
         rows.addEntered(Text::tr("Archive directory"), node.node.archiveDir);
         rows.addEntered(Text::tr("Installer"), node.node.installer);
         rows.addEntered(Text::tr("Admin screen"), node.node.adminUrl);
+        addCommands(rows, node.node);
         rows.finish();
     }
     builder.add(table);

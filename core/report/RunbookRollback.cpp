@@ -72,14 +72,33 @@ private:
         return same;
     }
 
-    /// A look at all nodes, which undoes nothing.
-    void ofTheSite(const Text& title, const Text& what, const QList<Condition>& expected, const QStringList& commandsOf = {})
+    /// How the result of a row is seen.
+    struct Look {
+        bool byWord = false; ///< somebody's word counts for at least one of what is expected
+        QString check = {};  ///< the command that shows it; empty: there is none, or the program looks
+    };
+    /// As on the way forward.
+    static Look lookOf(const Step* forward)
     {
+        if (!forward || !forward->byWord)
+            return {};
+        return {true, forward->kind == StepKind::VerifyVersion ? forward->action.command : forward->checkCommand};
+    }
+
+    /// A look at all nodes, which undoes nothing. The versions are always part of it.
+    void ofTheSite(const Text& title, const Text& what, const QList<Condition>& expected, Look look)
+    {
+        QStringList reads;
+        for (const Node& node : m_builder.site.nodes) {
+            reads += numbersOf(StepKind::VerifyVersion, node.name);
+            const Step* read = m_builder.procedure.first(StepKind::VerifyVersion, node.name);
+            look.byWord = look.byWord || (read && read->byWord);
+        }
         Cell action{say(what)};
-        if (!commandsOf.isEmpty())
-            action.text += u'\n' + say(Text::tr("Done as in No %1.").arg(Text::list(commandsOf)));
+        if (!reads.isEmpty())
+            action.text += u'\n' + say(Text::tr("The versions are read as in No %1.").arg(Text::list(reads)));
         action.lead = say(title);
-        row({}, {}, action, {}, Cell{conditionTexts(expected, m_builder.language).join(u'\n')}, nullptr);
+        row({}, {}, action, {}, Cell{conditionTexts(expected, m_builder.language).join(u'\n')}, look);
     }
 
     /// As on the way forward the work ends with a look at everything.
@@ -98,7 +117,9 @@ private:
             settings.question = Text::tr("Do the master's settings reach %1 again?").arg(Text::list(reached));
             expected.append(settings);
         }
-        ofTheSite(Text::tr("Confirm the site after going back"), Text::tr("Look at every node, also in its admin screen."), expected);
+        const Step* mail = m_builder.procedure.first(StepKind::VerifyMailFlow, {});
+        ofTheSite(Text::tr("Confirm the site after going back"), Text::tr("Look at every node, also in its admin screen."), expected,
+                  {!reached.isEmpty(), mail ? mail->checkCommand : QString()});
     }
 
     QString say(const Text& text) const { return m_builder.say(text); }
@@ -114,14 +135,6 @@ private:
         return out;
     }
 
-    QStringList readsOfVersion() const
-    {
-        QStringList out;
-        for (const Node& node : m_builder.site.nodes)
-            out += numbersOf(StepKind::VerifyVersion, node.name);
-        return out;
-    }
-
     void mark(const Text& text)
     {
         Row row{{{say(text)}}};
@@ -133,8 +146,7 @@ private:
     {
         if (m_builder.procedure.isolates(step) && !m_guarded) {
             m_guarded = true;
-            ofTheSite(Text::tr("Read the version on every node itself"), Text::tr("The rows below restore sync."), {sameVersion()},
-                      readsOfVersion());
+            ofTheSite(Text::tr("Read the version on every node itself"), Text::tr("The rows below restore sync."), {sameVersion()}, {});
         }
         const Step* forward = forwardOf(step);
         Cell action{say(step.rollback->instruction)};
@@ -151,7 +163,7 @@ private:
         }
         waitForQueues(action, step);
         Cell expected{conditionTexts(expects(step, forward), m_builder.language).join(u'\n')};
-        row(step, QString::number(number), action, step.rollback->command, expected, forward);
+        row(step, QString::number(number), action, step.rollback->command, expected, lookOf(forward));
         if (step.kind == StepKind::RunInstaller)
             isolateAgain(step);
     }
@@ -206,8 +218,9 @@ private:
         const Step* isolates = isolationOf(step.node);
         if (!isolates)
             return;
-        Cell action{say(Text::tr("Where the way back brings the node to a state from before No %1 (a snapshot does): stop the service if it "
-                                 "runs, do this before the network comes up, and check it. Then bring the network up.")
+        Cell action{say(Text::tr("Where %1 brought the node to a state from before No %2 (a snapshot does): stop the service if it runs, do "
+                                 "this before the network comes up, and check it. Then bring the network up.")
+                            .arg(place(m_number))
                             .arg(m_builder.number(isolates->id)))};
         if (isolates->kind == StepKind::Block)
             prove(action, step.node);
@@ -215,7 +228,7 @@ private:
             addPortsFound(action, step.node);
         action.lead = say(isolates->title);
         Cell expected{conditionTexts(isolates->expects, m_builder.language).join(u'\n')};
-        row(*isolates, {}, action, isolates->action.command, expected, isolates);
+        row(*isolates, {}, action, isolates->action.command, expected, lookOf(isolates));
     }
 
     /// A block counts only where somebody tried to get through (S9), in both directions: by the step that asks the other ends too.
@@ -231,18 +244,16 @@ private:
             action.text += u'\n' + say(Text::tr("Then prove the block at once, as in No %1.").arg(Text::list(proofs)));
     }
 
-    void row(const Step& step, const QString& undoes, const Cell& action, const QString& does, Cell expected, const Step* forward)
+    void row(const Step& step, const QString& undoes, const Cell& action, const QString& does, Cell expected, const Look& look)
     {
         const QString here = place(++m_number);
         Cell command;
         m_builder.sheets.put(command, does, here);
-        if (forward && forward->byWord) {
+        if (look.byWord)
             expected.note = say(Text::tr("By word"));
-            const bool reads = forward->kind == StepKind::VerifyVersion;
-            Cell check;
-            m_builder.sheets.put(check, reads ? forward->action.command : forward->checkCommand, here);
-            addCheck(m_builder, expected, check);
-        }
+        Cell check;
+        m_builder.sheets.put(check, look.check, here);
+        addCheck(m_builder, expected, check);
         m_table.rows.append(stepRow(m_builder, here, {undoes}, step.node, action, command, expected));
     }
 
@@ -289,6 +300,7 @@ private:
 
 void addRollback(Builder& builder)
 {
+    builder.add(PageBreak{}); // whoever goes back takes these pages out
     builder.heading(1, Text::tr("Rollback"));
     builder.paragraph(Text::tr(
         "Find the number of the last step that was begun. Start at the first row whose \"Undoes No\" is that number or smaller; where "

@@ -310,6 +310,10 @@ private slots:
             QVERIFY(again.cells[1].text.isEmpty());
             QVERIFY(again.cells[3].lead.contains(u"Block the sync ports"_s));
             QVERIFY(again.cells[3].text.contains(u"before the network comes up"_s));
+            // It tells of the row above, not of itself.
+            QVERIFY2(again.cells[3].text.startsWith(u"Where %1 brought the node to a state from before No %2 "_s.arg(row->cells[0].text).arg(
+                         input.procedure.number(u"block-"_s + node))),
+                     qPrintable(again.cells[3].text));
             // Whoever reads row by row is told before he switches the node on.
             const QString told = u"keep its network off until the command of %1 has been run"_s.arg(again.cells[0].text);
             QVERIFY2(row->cells[3].text.contains(told), qPrintable(row->cells[3].text));
@@ -335,6 +339,20 @@ private slots:
             if (row->cells.size() > 1 && row->cells[3].lead.startsWith(u"Lift the block"_s))
                 QVERIFY(row > mark);
         }
+    }
+    /// Whether the settings come again only a person sees; the mail he asks for himself.
+    void theLastLookAfterGoingBackSaysHowItIsSeen()
+    {
+        const RunbookInput input = prepared(samples::facts(), ProcedureKind::BlockSyncPorts);
+        const QList<Row> rows = rollbackRows(runbookDocument(input, Language::English));
+        QCOMPARE(rows.last().cells[3].lead, u"Confirm the site after going back"_s);
+        const Cell& expected = rows.last().cells[5];
+        QCOMPARE(expected.note, u"By word"_s);
+        const QString check = input.procedure.first(StepKind::VerifyMailFlow, {})->checkCommand;
+        QVERIFY(!check.isEmpty());
+        QVERIFY2(expected.command == check || expected.text.contains(u"Command sheet"_s), qPrintable(expected.text));
+        const QString read = QString::number(input.procedure.number(u"verify-version-mf1"_s));
+        QVERIFY2(rows.last().cells[3].text.contains(read), qPrintable(rows.last().cells[3].text));
     }
     /// By the paper alone: going round for what the step can't mend would have no end.
     void theBlockIsExtendedOnlyForAPortThatIsNotBlocked()
@@ -466,6 +484,27 @@ private slots:
                 .join(QString());
         QVERIFY(paper.contains("3  REPLICA_SERVER_3 = 10.77.0.3:14083"_L1) ||
                 paper.contains("3 REPLICA_SERVER_3 = 10.77.0.3:14083"_L1));
+    }
+    void everyCommandOfTheSiteFileSaysWhereItCameFrom()
+    {
+        const RunbookInput input = prepared(samples::facts(), ProcedureKind::BlockSyncPorts);
+        const Document document = runbookDocument(input, Language::English);
+        QStringList told;
+        for (const DocumentBlock& block : document.body) {
+            const auto* table = std::get_if<Table>(&block);
+            if (!table || table->title != u"Provenance"_s)
+                continue;
+            for (const Row& row : table->rows) {
+                if (row.cells.size() == 4 && row.cells[3].text == u"site file"_s && !row.cells[1].command.isEmpty())
+                    told.append(row.cells[1].command);
+            }
+        }
+        for (const Node& node : input.facts.site.nodes) {
+            for (const QString& command : {node.service.start, node.service.stop, node.service.status, node.service.bootOff,
+                                           node.service.bootOn, node.service.bootStatus, node.versionCommand, node.installCommand})
+                QVERIFY2(command.isEmpty() || told.contains(command), qPrintable(command));
+        }
+        QVERIFY(told.contains(u"svc status"_s));
     }
     void theSameInputGivesTheSameDocument()
     {
