@@ -25,6 +25,7 @@ struct ActionRow {
     const char* text;
 };
 constexpr std::array actionRows = {
+    ActionRow{"noticed"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Noticed")},
     ActionRow{"step-confirmed"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Begun, affirmed by word")},
     ActionRow{"step-executed"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Carried out")},
     ActionRow{"step-interrupted"_L1, QT_TRANSLATE_NOOP("ruw::Text", "Broken off")},

@@ -97,6 +97,17 @@ QList<DocumentBlock> EvidenceParts::leftOnNodes()
     return out;
 }
 
+/// What was answered to the same question by a step: left open afterwards, it is not as if nobody had looked.
+Text EvidenceParts::saidDuringTheWork(const FinalQuestion& question) const
+{
+    for (const Step& step : m_input.run.procedure.steps) {
+        const bool same = step.kind == StepKind::Confirm && step.id == stepKindCode(step.kind) + u'-' + question.id;
+        if (same && m_input.state.record(step.id).status == StepStatus::Verified)
+            return Text::tr("during the work: yes (No. %1)").arg(stepNumber(step.id));
+    }
+    return {};
+}
+
 QList<DocumentBlock> EvidenceParts::finalChecks()
 {
     QList<DocumentBlock> out;
@@ -112,17 +123,22 @@ QList<DocumentBlock> EvidenceParts::finalChecks()
                      {say(Text::tr("Before the work")), 1.8}, {say(Text::tr("What was seen")), 3},
                      {say(Text::tr("Said by")), 1.2},         {say(Text::tr("Time", "of day")), 2.3}};
     const QString dash = u"\u2014"_s;
-    const auto row = [&](const Text& text, const Text& before, const FinalCheck* said) {
+    const auto row = [&](const Text& text, const Text& before, const FinalCheck* said, const Text& note = {}) {
         const bool byWord = said && said->seen.isEmpty();
         const Text result = !said ? Text::tr("not answered") : said->holds ? Text::tr("As it should be") : Text::tr("Not confirmed");
         const QString seen = !said ? dash : say(byWord ? Text::tr("(by the doer's word)") : said->seen);
-        table.rows.append({{Cell{say(text)}, Cell{say(result)}, Cell{before.isEmpty() ? dash : say(before)}, Cell{seen},
+        Cell answer{say(result)};
+        answer.note = say(note);
+        table.rows.append({{Cell{say(text)}, answer, Cell{before.isEmpty() ? dash : say(before)}, Cell{seen},
                             Cell{byWord ? said->by : dash}, Cell{said ? dateTime(said->when) : dash}}});
     };
     QMap<QString, FinalCheck> said = m_input.state.finalChecks();
     for (const FinalQuestion& question : questions()) {
         const auto answer = said.constFind(question.id);
-        row(answer == said.cend() ? question.text : answer->text, question.before, answer == said.cend() ? nullptr : &*answer);
+        if (answer == said.cend())
+            row(question.text, question.before, nullptr, saidDuringTheWork(question));
+        else
+            row(answer->text, question.before, &*answer);
         said.remove(question.id);
     }
     for (const FinalCheck& other : std::as_const(said)) // asked by another version of this program

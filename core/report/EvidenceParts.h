@@ -36,6 +36,8 @@ public:
     EvidenceParts(const EvidenceParts&) = delete;
     EvidenceParts& operator=(const EvidenceParts&) = delete;
 
+    /// What was made to go wrong. Nothing where the work was real.
+    QList<DocumentBlock> faultsPlayed() const;
     /// The warnings with which the work began, and who accepted each. Nothing where none were recorded.
     QList<DocumentBlock> acceptedWarnings() const;
     /// What was not the plain course of the steps, in order of time.
@@ -88,8 +90,10 @@ private:
     Cell actionCell(const Step& step) const;
     Cell resultCell(const Step& step) const;
     QDateTime firstStart(const Step& step) const; ///< of the first attempt; invalid: none
+    QList<Text> foundBefore(const Step& step) const;
     QString resultOf(const Step& step) const;
     Text answerText(const Step& step) const;
+    Text saidDuringTheWork(const FinalQuestion& question) const;
     QStringList leftOutWhenJudged(const Step& step) const;
     QString checkerOf(const Step& step) const;
     bool begun(const QString& step) const;

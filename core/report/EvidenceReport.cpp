@@ -257,6 +257,7 @@ Document Writer::write()
     m_document.author = m_state.doer();
     cover();
     outcome();
+    append(m_parts.faultsPlayed());
     append(m_parts.acceptedWarnings());
     append(m_parts.deviations());
     append(m_parts.troubles());

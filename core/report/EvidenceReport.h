@@ -12,6 +12,8 @@ struct EvidenceInput {
     RunState state;  ///< replayed from run
     TimeChart chart; ///< the planned times
     QDateTime madeAt;
+    /// Of a rehearsal: what was made to go wrong, in words. The journal does not keep it; none: whoever asks does not know.
+    std::optional<QList<Text>> faults = {};
 };
 
 /// Errors: those of readRun().

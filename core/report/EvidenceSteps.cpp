@@ -84,10 +84,23 @@ QDateTime EvidenceParts::firstStart(const Step& step) const
     return first == records().cend() ? QDateTime() : first->time;
 }
 
+/// What was not as it should be when the step was come to, and is its own business: a service that the installer started, say.
+QList<Text> EvidenceParts::foundBefore(const Step& step) const
+{
+    QList<Text> found;
+    for (const JournalRecord& record : records()) {
+        const bool trouble = record.data.contains(u"trouble"_s); // told with what was chosen
+        if (record.step == step.id && record.kind == "noticed"_L1 && !trouble)
+            found.append(Text::tr("Noticed: %1").arg(record.note()));
+    }
+    return found;
+}
+
 QString EvidenceParts::resultOf(const Step& step) const
 {
     const StepRecord r = m_input.state.record(step.id);
     QList<Text> lines{stepStatusText(r.status)};
+    lines += foundBefore(step);
     if (r.attempts > 1)
         lines.append(Text::tr("Started %1 times, first at %2").arg(r.attempts).arg(Text::timeOfDay(firstStart(step))));
     if (const Text answer = answerText(step); !answer.isEmpty())

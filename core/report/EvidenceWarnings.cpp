@@ -1,4 +1,4 @@
-// The evidence report's section on the warnings with which the work began.
+// The evidence report's sections on what the work began with: the faults of a rehearsal, and the warnings of the checks.
 
 #include "core/base/Quote.h"
 #include "core/report/EvidenceParts.h"
@@ -8,17 +8,41 @@ using namespace Qt::StringLiterals;
 
 namespace ruw {
 
+QList<DocumentBlock> EvidenceParts::faultsPlayed() const
+{
+    if (m_input.run.siteKind != SiteKind::Simulated)
+        return {};
+    QList<DocumentBlock> out{Heading{1, say(Text::tr("Faults played in this rehearsal"))}};
+    if (!m_input.faults) {
+        out.append(Paragraph{say(Text::tr("Not known: a journal does not keep which faults were picked."))});
+    } else if (m_input.faults->isEmpty()) {
+        out.append(Paragraph{say(Text::tr("None was picked."))});
+    } else {
+        ItemList list;
+        for (const Text& fault : *m_input.faults)
+            list.items.append(say(fault));
+        out.append(list);
+    }
+    return out;
+}
+
 QList<DocumentBlock> EvidenceParts::acceptedWarnings() const
 {
     Table table;
-    table.columns = {{say(Text::tr("Node")), 1.4}, {say(Text::tr("Warning")), 6}, {say(Text::tr("Accepted by")), 2}};
+    table.columns = {{say(Text::tr("Node")), 1.4},
+                     {say(Text::tr("Warning")), 5.6},
+                     {say(Text::tr("Accepted by")), 1.7},
+                     {say(Text::tr("Recorded at")), 1.7}};
     for (const JournalRecord& record : records()) {
         if (record.kind != "warnings-accepted"_L1)
             continue;
         for (const AcceptedWarning& warning : warningsFromJson(record.data.value(u"warnings"_s))) {
             const QString where = warning.finding.node.isEmpty() ? say(Text::tr("whole site")) : shownSafely(warning.finding.node);
-            table.rows.append({{Cell{where}, Cell{say(warning.finding.message)},
-                                Cell{warning.by.isEmpty() ? say(Text::tr("Shown at the terminal")) : shownSafely(warning.by)}}});
+            Cell what{say(warning.finding.message)};
+            what.note = shownSafely(warning.finding.id); // by which it is found in the runbook
+            table.rows.append({{Cell{where}, what,
+                                Cell{warning.by.isEmpty() ? say(Text::tr("Shown at the terminal")) : shownSafely(warning.by)},
+                                Cell{dateTime(record.time)}}});
         }
     }
     if (table.rows.isEmpty())

@@ -67,7 +67,8 @@ public:
         EvidenceInput input{{u"run.jsonl"_s, site, survey, procedure, {records, false, {}, 0}, kind},
                             state(),
                             TimeChart::from(procedure, site),
-                            at};
+                            at,
+                            faults};
         return evidenceDocument(input, Language::English);
     }
     QString text() const { return textsOf(document()).join(u'\n'); }
@@ -76,6 +77,7 @@ public:
     SurveyReport survey = samples::facts().survey;
     Procedure procedure = samples::procedure();
     SiteKind kind = SiteKind::Real;
+    std::optional<QList<Text>> faults;
     QDateTime at = QDateTime::fromString(u"2026-12-05T22:00:30+09:00"_s, Qt::ISODate);
     QList<JournalRecord> records{{1, at, u"run-begun"_s, {}, {{u"kind"_s, u"run"_s}}, {}}};
 };
@@ -350,13 +352,57 @@ private slots:
         const auto section = [](const Document& document) { return rowsBelow(document, u"Accepted by"_s); };
         ToldRun run;
         QVERIFY(section(run.document()).isEmpty());
-        const Finding ofNode{u"a"_s, Severity::Warning, u"mf2"_s, {}, 0, Text::verbatim(u"Little room on mf2."_s), {}};
+        const Finding ofNode{u"little-room"_s, Severity::Warning, u"mf2"_s, {}, 0, Text::verbatim(u"Little room on mf2."_s), {}};
         const Finding ofSite{u"b"_s, Severity::Warning, {}, {}, 0, Text::verbatim(u"No way back is written down."_s), {}};
         run.add(u"warnings-accepted"_s, {}, {{u"warnings"_s, warningsToJson({{ofNode, u"Sato"_s}, {ofSite, {}}})}});
         const QList<QStringList> rows = section(run.document());
         QCOMPARE(rows.size(), 2);
-        QCOMPARE(rows[0], QStringList({u"mf2"_s, u"Little room on mf2."_s, u"Sato"_s}));
-        QCOMPARE(rows[1], QStringList({u"whole site"_s, u"No way back is written down."_s, u"Shown at the terminal"_s}));
+        const QString when = Text::dateTime(run.records.last().time).render(Language::English);
+        QCOMPARE(rows[0], QStringList({u"mf2"_s, u"Little room on mf2."_s, u"Sato"_s, when}));
+        QCOMPARE(rows[1], QStringList({u"whole site"_s, u"No way back is written down."_s, u"Shown at the terminal"_s, when}));
+        QVERIFY(textsOf(run.document()).contains(u"little-room"_s)); // as the runbook calls it
+    }
+    void aServiceThatTheInstallerStartedIsToldWithTheStepThatStopsIt()
+    {
+        ToldRun run;
+        const QString stops = u"verify-version-mf1"_s;
+        run.doneUpTo(u"run-installer-mf1"_s);
+        run.add(u"noticed"_s, stops, {{u"note"_s, Text::verbatim(u"mf1 was not left stopped."_s).toJson()}});
+        run.add(u"noticed"_s, stops, {{u"trouble"_s, u"drift"_s}, {u"note"_s, Text::verbatim(u"Something else."_s).toJson()}});
+        run.done(stops);
+        const QString result = resultOf(run, stops);
+        QVERIFY2(result.contains(u"Noticed: mf1 was not left stopped."_s), qPrintable(result));
+        QVERIFY2(!result.contains(u"Something else."_s), qPrintable(result)); // stands with what was chosen
+        const QList<QStringList> actions = rowsBelow(run.document(), u"End, output and what was seen"_s);
+        QVERIFY(std::any_of(actions.cbegin(), actions.cend(), [](const QStringList& row) {
+            return row.size() == 4 && row[2] == u"Noticed"_s && row[3].contains(u"mf1 was not left stopped."_s);
+        }));
+    }
+    void aRehearsalsReportNamesWhatWasMadeToGoWrong()
+    {
+        const auto heading = u"Faults played in this rehearsal"_s;
+        ToldRun run;
+        run.faults = QList<Text>{Text::verbatim(u"The connection is lost (No. 7)"_s)};
+        QVERIFY(!run.text().contains(heading)); // the work was real
+        run.kind = SiteKind::Simulated;
+        QVERIFY(run.text().contains(heading + u"\nThe connection is lost (No. 7)"_s));
+        run.faults = QList<Text>();
+        QVERIFY(run.text().contains(heading + u"\nNone was picked."_s));
+        run.faults.reset();
+        QVERIFY(run.text().contains(heading + u"\nNot known"_s));
+    }
+    void aQuestionThatWasAnsweredDuringTheWorkIsNotToldAsIfNobodyHadLooked()
+    {
+        ToldRun run;
+        run.site = samples::facts().site;
+        Step ports = samples::step("confirm-new-ports", StepKind::Confirm, "", Phase::Finish);
+        run.procedure.steps.append(ports);
+        run.doneUpTo(ports.id);
+        const auto questions = finalQuestions(run.state(), SiteFacts::from(run.site, run.survey));
+        run.add(u"final-check"_s, {},
+                {{u"id"_s, questions.first().id}, {u"text"_s, questions.first().text.toJson()}, {u"holds"_s, true}});
+        const QStringList texts = textsOf(run.document());
+        QVERIFY(texts.contains(u"during the work: yes (No. %1)"_s.arg(run.procedure.number(ports.id))));
     }
     void anUnchangedConfigIsOnlyToldWhereThereIsAnEarlierOne_data()
     {

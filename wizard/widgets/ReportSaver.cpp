@@ -3,6 +3,7 @@
 #include "core/report/EvidenceReport.h"
 #include "wizard/Session.h"
 #include "wizard/Theme.h"
+#include "wizard/rehearsal/RehearsalStage.h"
 #include "wizard/widgets/OutcomeBar.h"
 #include "wizard/widgets/PaperLanguage.h"
 #include "wizard/widgets/StateLine.h"
@@ -78,11 +79,33 @@ void ReportSaver::forget()
     m_outcome->say({});
 }
 
+namespace {
+
+/// What was picked to go wrong, for a journal does not keep it; none: the work is real.
+std::optional<QList<Text>> faultsOf(Session& session)
+{
+    const RehearsalStage* stage = session.connections().rehearsal();
+    if (!stage || !session.runState())
+        return std::nullopt;
+    QList<Text> faults;
+    for (const FaultStory& story : faultStories(stage->picked(), stage->left(), session.runState()->procedure(), {})) {
+        faults.append(story.happened ? story.title
+                                     : Text::tr("%1: %2", "fault, what became of it").arg(story.title).arg(story.outcome()));
+    }
+    return faults;
+}
+
+} // namespace
+
 PaperOutput::MakeDocument ReportSaver::report() const
 {
-    return [journal = m_session.run()->journalPath(), language = m_language->language()]() -> Result<Document> {
-        const auto input = prepareEvidence(journal, QDateTime::currentDateTime());
-        return input ? Result<Document>(evidenceDocument(*input, language)) : Result<Document>(input.error());
+    return [journal = m_session.run()->journalPath(), language = m_language->language(),
+            faults = faultsOf(m_session)]() -> Result<Document> {
+        auto input = prepareEvidence(journal, QDateTime::currentDateTime());
+        if (!input)
+            return input.error();
+        input.value().faults = faults;
+        return evidenceDocument(*input, language);
     };
 }
 
