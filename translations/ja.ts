@@ -10662,6 +10662,10 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <source>Done as in No %1.</source>
         <translation>方法は No.%1 と同じです。</translation>
     </message>
+    <message>
+        <source>Name in full</source>
+        <translation>サーバー名（省略なし）</translation>
+    </message>
 </context>
 <context>
     <name>ruw::TroublePanel</name>

@@ -1,7 +1,9 @@
 #include "core/report/EvidenceReport.h"
 
+#include "core/base/Quote.h"
 #include "core/report/EvidenceCourse.h"
 #include "core/report/EvidenceParts.h"
+#include "core/report/PaperNames.h"
 #include "core/report/Runbook.h"
 
 #include <QFileInfo>
@@ -40,6 +42,7 @@ private:
     Text resultText() const;
     void cover();
     void outcome();
+    void fullNames(const PaperNames& names);
     void commands();
     void append(const QList<DocumentBlock>& blocks) { m_document.body += blocks; }
 
@@ -49,6 +52,7 @@ private:
     Language m_language;
     Document m_document;
     EvidenceParts m_parts;
+    qsizetype m_fullNames = -1; ///< the block of the body in which the names stand in full
 };
 
 /// The last moment of the run that the journal tells of; what is affirmed after the end is no part of it.
@@ -226,6 +230,22 @@ void Writer::outcome()
     }
 }
 
+/// What the servers are called here, as in the runbook, and in full. Nothing where their names are short enough.
+void Writer::fullNames(const PaperNames& names)
+{
+    if (!names.inUse())
+        return;
+    add(Paragraph{say(names.note()), Paragraph::Style::Body});
+    Table table;
+    table.columns = {{say(Text::tr("Node")), 1}, {say(Text::tr("Name in full")), 3}};
+    for (const Node& node : m_run.site.nodes) {
+        const QString full = shownSafely(node.name);
+        table.rows.append({{Cell{names.shortOf.value(full)}, Cell{full}}});
+    }
+    m_fullNames = m_document.body.size();
+    add(table);
+}
+
 void Writer::commands()
 {
     const QList<CommandSheets::Sheet> sheets = m_parts.sheets();
@@ -255,8 +275,10 @@ Document Writer::write()
                             m_state.begunAt().toString(u"yyyyMMdd-HHmm"_s) + runbookIdEnd(m_run.procedure);
     m_document.fingerprint = m_run.procedure.shortFingerprint();
     m_document.author = m_state.doer();
+    const PaperNames names = PaperNames::of(m_run.site);
     cover();
     outcome();
+    fullNames(names);
     append(m_parts.faultsPlayed());
     append(m_parts.acceptedWarnings());
     append(m_parts.deviations());
@@ -270,6 +292,7 @@ Document Writer::write()
     append(m_parts.actions());
     append(m_parts.chain());
     commands();
+    names.applyTo(m_document, m_fullNames);
     return m_document;
 }
 

@@ -362,6 +362,23 @@ private slots:
         QCOMPARE(rows[1], QStringList({u"whole site"_s, u"No way back is written down."_s, u"Shown at the terminal"_s, when}));
         QVERIFY(textsOf(run.document()).contains(u"little-room"_s)); // as the runbook calls it
     }
+    void longNamesAreShortAsInTheRunbookAndStandInFullOnce()
+    {
+        ToldRun run;
+        const QString ending = u".messaging.infrastructure.example.co.jp"_s;
+        run.site.nodes.resize(2);
+        run.site.nodes[0].name = u"tokyo-mail"_s + ending;
+        run.site.nodes[1].name = u"osaka-mail"_s + ending;
+        run.procedure.steps.first().title = Text::tr("Stop the service on %1").arg(run.site.nodes[1].name);
+        run.procedure.steps.first().action.command = u"ssh "_s + run.site.nodes[1].name;
+        run.done(run.procedure.steps.first().id);
+        const QString text = run.text();
+        QVERIFY(text.contains(u"Stop the service on osaka-mail\n"_s));
+        QVERIFY(text.contains(u"ssh osaka-mail"_s + ending)); // what was run stays as it was
+        QCOMPARE(text.count(u"osaka-mail"_s + ending), 2);
+        QCOMPARE(rowsBelow(run.document(), u"Name in full"_s).last(), QStringList({u"osaka-mail"_s, u"osaka-mail"_s + ending}));
+        QVERIFY(rowsBelow(ToldRun().document(), u"Name in full"_s).isEmpty());
+    }
     void aServiceThatTheInstallerStartedIsToldWithTheStepThatStopsIt()
     {
         ToldRun run;
