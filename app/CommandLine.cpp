@@ -50,7 +50,7 @@ constexpr std::array optionRows = {
     OptionRow{"seed", nullptr, "N",
               QT_TRANSLATE_NOOP("ruw::Text", "another rehearsal: the same number gives the same one (1)")},
     OptionRow{"faults", nullptr, "KIND@STEP,...",
-              QT_TRANSLATE_NOOP("ruw::Text", "what shall go wrong, and at which step of the plan; for a rehearsal's report: what did")},
+              QT_TRANSLATE_NOOP("ruw::Text", "what shall go wrong, and at which step of the plan")},
     OptionRow{"finish", nullptr, nullptr,
               QT_TRANSLATE_NOOP("ruw::Text", "go on after a hold, without the faults that are left, until the run ends")},
     OptionRow{"list-faults", nullptr, nullptr,

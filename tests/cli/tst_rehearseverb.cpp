@@ -322,13 +322,6 @@ private slots:
                  0);
         QVERIFY(readFile(report).contains("REHEARSAL"));
         QVERIFY(readFile(report).contains("a journal does not keep which faults were picked"));
-        // Named as it was for the rehearsal, the fault stands in its report.
-        const auto withFaults = [&](const QString& faults) {
-            return call({u"evidence"_s, u"--journal"_s, journal, u"-o"_s, report, u"--lang"_s, u"en"_s, u"--faults"_s, faults}).status;
-        };
-        QCOMPARE(withFaults(u"operator-declines@block-mf2"_s), 0);
-        QVERIFY(!readFile(report).contains("a journal does not keep which faults were picked"));
-        QCOMPARE(withFaults(u"operator-declines@nowhere"_s), 2);
         // A journal is never overwritten, by a rehearsal either.
         QCOMPARE(call({u"rehearse"_s, u"--journal"_s, journal}).status, 1);
         QCOMPARE(readFile(journal), before);
