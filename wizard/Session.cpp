@@ -247,7 +247,7 @@ void Session::chooseProcedure(ProcedureKind kind)
     emit procedureChanged();
 }
 
-QString Session::ackKey(const Finding& finding)
+QString Session::keyOf(const Finding& finding)
 {
     // The whole message: a warning that says something else now has not been read yet.
     const QJsonObject message{{u"message"_s, finding.message.toJson()}};
@@ -257,12 +257,12 @@ QString Session::ackKey(const Finding& finding)
 
 bool Session::isAcknowledged(const Finding& finding) const
 {
-    return m_acknowledged.contains(ackKey(finding));
+    return m_acknowledged.contains(keyOf(finding));
 }
 
 QString Session::acknowledgedBy(const Finding& finding) const
 {
-    return m_acknowledged.value(ackKey(finding));
+    return m_acknowledged.value(keyOf(finding));
 }
 
 QList<AcceptedWarning> Session::acceptedWarnings() const
@@ -278,9 +278,9 @@ QList<AcceptedWarning> Session::acceptedWarnings() const
 void Session::acknowledge(const Finding& finding, bool yes)
 {
     if (yes)
-        m_acknowledged.insert(ackKey(finding), m_doer.simplified());
+        m_acknowledged.insert(keyOf(finding), m_doer.simplified());
     else
-        m_acknowledged.remove(ackKey(finding));
+        m_acknowledged.remove(keyOf(finding));
     emit acknowledgedChanged();
 }
 

@@ -73,6 +73,8 @@ public:
     const TimeChart& timeChart() const { return m_chart; }
     const QueueForecast& forecast() const { return m_forecast; }
 
+    /// What makes two findings the same one, of whatever check, for "accepted", "appeared" and "gone".
+    static QString keyOf(const Finding& finding);
     /// Whether a person has read and accepted this warning.
     bool isAcknowledged(const Finding& finding) const;
     /// Who did; empty where nobody did.
@@ -132,7 +134,6 @@ private:
     void reset(const Site& site, const QString& siteFile, const QList<Finding>& findings);
     void replaceSite(const Site& site);
     void derive();
-    static QString ackKey(const Finding& finding);
 
     SiteConnections m_connections;
     Site m_site;

@@ -45,18 +45,11 @@ int countOf(const QList<Finding>& findings, Severity severity)
                              [severity](const Finding& finding) { return finding.severity == severity; }));
 }
 
-/// What makes two findings of two checks the same one, for "appeared" and "gone".
-QString keyOf(const Finding& finding)
-{
-    return u"%1\n%2\n%3\n%4"_s.arg(finding.id, finding.node, finding.path,
-                                   finding.message.render(Language::English));
-}
-
 int missingIn(const QList<Finding>& from, const QList<Finding>& in)
 {
     return int(std::count_if(from.cbegin(), from.cend(), [&in](const Finding& finding) {
         return std::none_of(in.cbegin(), in.cend(),
-                            [&finding](const Finding& other) { return keyOf(other) == keyOf(finding); });
+                            [&finding](const Finding& other) { return Session::keyOf(other) == Session::keyOf(finding); });
     }));
 }
 
