@@ -1,24 +1,17 @@
 #include "wizard/LiveTopology.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace ruw {
 
 namespace {
 
-const Step* stepOf(const Procedure& procedure, StepKind kind, const QString& node)
-{
-    for (const Step& step : procedure.steps) {
-        if (step.kind == kind && step.node == node)
-            return &step;
-    }
-    return nullptr;
-}
-
 Text versionOf(const SiteFacts& facts, const RunState& state, const QString& node)
 {
-    const Step* installer = stepOf(state.procedure(), StepKind::RunInstaller, node);
-    const Step* check = stepOf(state.procedure(), StepKind::VerifyVersion, node);
+    const Step* installer = state.procedure().first(StepKind::RunInstaller, node);
+    const Step* check = state.procedure().first(StepKind::VerifyVersion, node);
     if (check && state.record(check->id).status == StepStatus::Verified)
         return Text::verbatim(facts.site.targetVersion.toString());
     if (check && state.record(check->id).status == StepStatus::Failed)
@@ -40,20 +33,53 @@ Stands standing(const ChangeLedger& ledger, const QString& what, const QString& 
     return entry->certain ? Stands::Yes : Stands::Perhaps;
 }
 
+/// Whether the run has seen, or the operator has said, that the node's service runs.
+bool seenRunning(const RunState& state, const QString& node)
+{
+    const QList<Step>& steps = state.procedure().steps;
+    return std::any_of(steps.cbegin(), steps.cend(), [&](const Step& step) {
+        const StepStatus status = state.record(step.id).status;
+        if (step.kind == StepKind::StopService && step.node == node && status == StepStatus::RolledBack)
+            return true;
+        return status == StepStatus::Verified &&
+               std::any_of(step.expects.cbegin(), step.expects.cend(), [&](const Condition& one) {
+                   return one.node == node && (one.kind == ConditionKind::ServiceRunning || one.kind == ConditionKind::SmtpAnswers);
+               });
+    });
+}
+
+struct ServiceNow {
+    bool stopped = false;
+    Text word;
+};
+/// What the run has made of it; where it has not touched it, what the survey saw: what nobody has looked at is said so.
+ServiceNow serviceNow(const NodeFacts* facts, const RunState& state, const QString& node)
+{
+    const Stands stopped = standing(state.ledger(), u"service"_s, node);
+    if (stopped == Stands::Perhaps)
+        return {false, Text::tr("service not confirmed")};
+    const std::optional<ServiceState> surveyed = facts ? facts->survey.serviceState.effective() : std::nullopt;
+    const bool runs = seenRunning(state, node);
+    if (stopped == Stands::Yes || (!runs && surveyed == ServiceState::Stopped))
+        return {true, Text::tr("stopped", "service")};
+    return {false, runs || surveyed == ServiceState::Running ? Text::tr("runs", "service") : Text::tr("service not looked at")};
+}
+
 struct LinkNow {
     TopologyModel::Link state = TopologyModel::Link::Open;
     Text word;
 };
-/// Whether the two can sync, and by what they can't: a block is said before what else keeps them apart.
-LinkNow linkNow(const ChangeLedger& ledger, const QString& one, const QString& other)
+/// Whether the two can sync, and by what they can't: a block is said before what else keeps them apart. What the run has not
+/// touched, or no more touches, is as it was surveyed, until the settings were seen to pass.
+LinkNow linkNow(const RunState& state, const QString& master, const QString& slave, TopologyModel::Link surveyed)
 {
     using Link = TopologyModel::Link;
     bool perhaps = false;
     for (const auto& [what, word] : {std::pair{u"block"_s, linkText(Link::Blocked)},
                                      {u"settings-sync"_s, Text::tr("sync disabled")},
                                      {u"service"_s, Text::tr("service stopped", "a link, by its end")}}) {
-        for (const QString& node : {one, other}) {
-            const Stands stands = standing(ledger, what, node);
+        for (const QString& node : {master, slave}) {
+            const Stands stands = standing(state.ledger(), what, node);
             if (stands == Stands::Yes)
                 return {Link::Blocked, word};
             perhaps = perhaps || stands == Stands::Perhaps;
@@ -61,7 +87,9 @@ LinkNow linkNow(const ChangeLedger& ledger, const QString& one, const QString& o
     }
     if (perhaps)
         return {Link::Unknown, Text::tr("unclear", "whether a link is cut")};
-    return {Link::Open, linkText(Link::Open)};
+    const Step* passed = state.procedure().first(StepKind::VerifySync, slave);
+    const Link now = passed && state.record(passed->id).status == StepStatus::Verified ? Link::Open : surveyed;
+    return {now, linkText(now)};
 }
 
 /// Short: the figures stand beside the drawing.
@@ -87,14 +115,11 @@ TopologyModel liveTopology(const SiteFacts& facts, const RunState& state,
     const ChangeLedger& ledger = state.ledger();
     for (TopologyModel::NodeBox& box : model.nodes) {
         const QString node = box.name;
-        const Stands stopped = standing(ledger, u"service"_s, node);
-        const Text service = stopped == Stands::Yes       ? Text::tr("stopped", "service")
-                             : stopped == Stands::Perhaps ? Text::tr("service not confirmed")
-                                                          : Text::tr("runs", "service");
-        box.stopped = stopped == Stands::Yes;
+        const ServiceNow service = serviceNow(facts.node(node), state, node);
+        box.stopped = service.stopped;
         // Two or three lines a box: what does not change during the work is on the pages before.
         box.name = box.master ? Text::tr("%1 (master)").arg(node).render(language) : node;
-        box.version = Text::list({versionOf(facts, state, node), service}).render(language);
+        box.version = Text::list({versionOf(facts, state, node), service.word}).render(language);
         box.mail = standing(ledger, u"drained"_s, node) == Stands::No
                        ? QString()
                        : Text::tr("no mail routed").render(language);
@@ -108,7 +133,7 @@ TopologyModel liveTopology(const SiteFacts& facts, const RunState& state,
         }
     }
     for (TopologyModel::Edge& edge : model.edges) {
-        const LinkNow link = linkNow(ledger, facts.site.nodes.value(edge.from).name, facts.site.nodes.value(edge.to).name);
+        const LinkNow link = linkNow(state, facts.site.nodes.value(edge.from).name, facts.site.nodes.value(edge.to).name, edge.state);
         edge.state = link.state;
         edge.stateText = link.word.render(language);
         edge.ports.clear();

@@ -484,7 +484,13 @@ private slots:
         bench.begin();
         const auto* view = bench.child<TopologyView>("topologyView");
         QVERIFY(!view->model().edges.isEmpty());
-        QCOMPARE(view->model().edges.first().state, TopologyModel::Link::Open);
+        // Its nodes are known from files: nobody has looked whether they run, nor who reaches whom.
+        QCOMPARE(view->model().edges.first().state, TopologyModel::Link::Unknown);
+        QCOMPARE(view->model().edges.first().stateText, u"not probed"_s);
+        for (const auto& box : view->model().nodes) {
+            QCOMPARE(box.version, u"5.20R01, service not looked at"_s);
+            QVERIFY(!box.stopped);
+        }
         while (bench.state().ledger().empty())
             bench.doStep();
         QCOMPARE(view->model().edges.first().state, TopologyModel::Link::Blocked);
