@@ -522,6 +522,15 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <source>(whole site)</source>
         <translation>（サイト全体）</translation>
     </message>
+    <message>
+        <source>%1 (no stop: the procedure takes care of it)</source>
+        <comment>fault</comment>
+        <translation>%1（停止なし: 手順の中で対処）</translation>
+    </message>
+    <message>
+        <source>No step is left at which something could go wrong.</source>
+        <translation>障害を起こせる手順は残っていません。</translation>
+    </message>
 </context>
 <context>
     <name>ruw::Field</name>
@@ -1938,6 +1947,10 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>At the fastest speed time passes only by what is done: each “Look again” lets %1 pass.</source>
         <translation>「最速」では、操作を実施した分だけ時間が進みます。［再確認］のたびに %1経過します。</translation>
+    </message>
+    <message>
+        <source>The run is over: no more faults.</source>
+        <translation>作業終了後のため、障害は選べません。</translation>
     </message>
 </context>
 <context>
@@ -10665,6 +10678,10 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>Name in full</source>
         <translation>サーバー名（省略なし）</translation>
+    </message>
+    <message>
+        <source>service not looked at</source>
+        <translation>サービス未調査</translation>
     </message>
 </context>
 <context>

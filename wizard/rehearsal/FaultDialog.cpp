@@ -16,6 +16,22 @@ using namespace Qt::StringLiterals;
 
 namespace ruw {
 
+namespace {
+
+/// At which the run stops and asks: whoever picks the first one shall see that.
+constexpr FaultKind proposed = FaultKind::InstallerLies;
+
+/// A later step of the procedure puts it right, or the look at the result shows that nothing is wrong: nobody is asked
+/// anything, at whichever step it happens.
+bool isTakenCareOf(FaultKind kind)
+{
+    static const QList<FaultKind> all{FaultKind::CommandSaysFailed, FaultKind::InstallerStarts, FaultKind::InstallerBootStart,
+                                      FaultKind::RestartAsked};
+    return all.contains(kind);
+}
+
+} // namespace
+
 FaultDialog::FaultDialog(Session& session, RehearsalStage& stage, QWidget* parent)
     : QDialog(parent), m_session(session), m_stage(stage), m_explain(new QLabel(this)),
       m_kindLabel(new QLabel(this)), m_stepLabel(new QLabel(this)), m_nodeLabel(new QLabel(this)),
@@ -102,10 +118,12 @@ void FaultDialog::fillKinds()
     const QSignalBlocker quiet(m_kind);
     m_kind->clear();
     for (const FaultKind kind : allFaults()) {
-        if (comesFromOutside(kind) && !placesFor(kind).isEmpty())
-            m_kind->addItem(faultText(kind).render(m_session.language()), int(kind));
+        if (!comesFromOutside(kind) || placesFor(kind).isEmpty())
+            continue;
+        const QString what = faultText(kind).render(m_session.language());
+        m_kind->addItem(isTakenCareOf(kind) ? tr("%1 (no stop: the procedure takes care of it)", "fault").arg(what) : what, int(kind));
     }
-    const int first = m_kind->findData(int(FaultKind::InstallerStarts));
+    const int first = m_kind->findData(int(proposed));
     const int before = chosen.isValid() ? m_kind->findData(chosen) : first;
     m_kind->setCurrentIndex(before >= 0 ? before : (m_kind->count() > 0 ? 0 : -1));
 }
@@ -192,8 +210,6 @@ void FaultDialog::remove()
 void FaultDialog::retranslate()
 {
     setWindowTitle(tr("Rehearsal: what shall go wrong?"));
-    m_explain->setText(tr("Pick what shall happen and at which step. You will then see what the wizard "
-                          "notices, what it tells you, and how you get out of it."));
     m_kindLabel->setText(tr("&What:"));
     m_stepLabel->setText(tr("At s&tep:"));
     m_nodeLabel->setText(tr("&On server:"));
@@ -205,6 +221,9 @@ void FaultDialog::retranslate()
     fillKinds();
     fillSteps();
     fillList();
+    m_explain->setText(m_kind->count() > 0 ? tr("Pick what shall happen and at which step. You will then see what the wizard "
+                                                "notices, what it tells you, and how you get out of it.")
+                                           : tr("No step is left at which something could go wrong."));
 }
 
 } // namespace ruw

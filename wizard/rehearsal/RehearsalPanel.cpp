@@ -145,6 +145,11 @@ void RehearsalPanel::refresh()
                                                                      : tr("Right answer: no");
     if (trouble && m_mended)
         hint = tr("It is put right: look again.");
+    const RunState* run = m_session.runState();
+    const bool over = run && run->isOver();
+    if (over) // its key does nothing then
+        hint = tr("The run is over: no more faults.");
+    m_faults->setVisible(!over);
     m_hint->setText(hint);
     m_putRight->setVisible(trouble && !m_mended); // a word in its place, not a button that can't be pressed
     m_putRight->setText(withKey(tr("Put it right"), putRightKey));
