@@ -2462,6 +2462,10 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <source>Names, clock, queues, mail flow and the test mail in full, above the step</source>
         <translation>実施者・再鑑者、時計、キュー、メール流通、テストメールを、手順の上にすべて表示します。</translation>
     </message>
+    <message>
+        <source>The wizard itself can&apos;t take an installed version back: that is done by hand, by the way settled beforehand.</source>
+        <translation>更新したバージョンは本ツールでは戻せません。切り戻しは、事前に決めた方法で手作業により行います。</translation>
+    </message>
 </context>
 <context>
     <name>ruw::StartPage</name>
@@ -2584,10 +2588,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>重要</translation>
     </message>
     <message>
-        <source>Point of no return: once this has begun, the isolation stays until every node has the target version.</source>
-        <translation>後戻り不可点: 開始すると、全ノードが新バージョンになるまで同期停止を解除できません。</translation>
-    </message>
-    <message>
         <source>A restart was asked for.</source>
         <translation>再起動が要求されていました。</translation>
     </message>
@@ -2648,6 +2648,10 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>To check what only you can see</source>
         <translation>申告項目の確認用コマンド</translation>
+    </message>
+    <message>
+        <source>Point of no return: once this has begun, the isolation stays until every node has the same version, and an installed version is taken back only by hand, by the way settled beforehand.</source>
+        <translation>後戻り不可点: 開始すると、全ノードが同じバージョンになるまで同期停止を解除できません。更新したバージョンの切り戻しは、事前に決めた方法による手作業のみとなります。</translation>
     </message>
 </context>
 <context>
@@ -10693,6 +10697,10 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>State of the site</source>
         <translation>現在の状態</translation>
+    </message>
+    <message>
+        <source>State of the site (versions go back only by hand)</source>
+        <translation>サイトの状態（バージョンの切り戻しは手作業のみ）</translation>
     </message>
 </context>
 <context>

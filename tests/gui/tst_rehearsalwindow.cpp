@@ -264,6 +264,11 @@ private slots:
         };
         QTRY_VERIFY2(trouble->isVisible() && room() >= 0, qPrintable(QString::number(room())));
         QVERIFY(bench.child<QLabel>("stateText")->isVisible()); // and where we stand, beside it
+        // Past the point of no return going back is spoken of, and what it takes.
+        QVERIFY(bench.state().pastPointOfNoReturn());
+        const QString byHand = language == Language::Japanese ? u"手作業"_s : u"by hand"_s;
+        QVERIFY(bench.child<QLabel>("troubleStateHead")->text().contains(byHand));
+        QVERIFY(bench.child<QLabel>("stateText")->toolTip().contains(byHand));
         QVERIFY(bench.child<QLabel>("mailLine")->isVisible());
     }
 

@@ -166,7 +166,12 @@ void SituationPanel::showRun(const RunState& state, Language language)
         m_side += u' ' + why.toHtmlEscaped();
     m_inShort = state.stopText().render(language);
     m_inFull = state.stateText().render(language);
+    m_wayBack = state.isolationMustStand()
+                    ? tr("The wizard itself can't take an installed version back: that is done by hand, by the way settled beforehand.")
+                    : QString();
+    m_stateText->setToolTip(m_wayBack);
     m_stateText->setAccessibleName(side.text + u'\n' + (why.isEmpty() ? why : why + u'\n') + m_inFull);
+    m_stateText->setAccessibleDescription(m_wayBack);
 
     m_ledger->setLedger(state.ledger(), language);
     const auto standing = state.ledger().open().size();
@@ -180,7 +185,8 @@ void SituationPanel::refresh()
 {
     const bool lines = m_form == Form::Lines;
     const bool open = !lines || m_ledgerButton->isChecked();
-    m_stateText->setText(m_side + u' ' + (open ? m_inFull : m_inShort).toHtmlEscaped());
+    const QString full = m_wayBack.isEmpty() ? m_inFull : m_inFull + u' ' + m_wayBack;
+    m_stateText->setText(m_side + u' ' + (open ? full : m_inShort).toHtmlEscaped());
     const bool folded = isFolded();
     m_mailStrip->setGivesWay(folded);
     m_factsIcon->setVisible(folded);

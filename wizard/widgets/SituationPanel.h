@@ -49,6 +49,7 @@ private:
     Form m_form = Form::Lines;
     bool m_foldable = false, m_wasFolded = false;
     QString m_side, m_inShort, m_inFull; ///< where we stand (as HTML), and what follows from it
+    QString m_wayBack;                   ///< what going back takes, past the point of no return; else empty
     IconLabel *m_mailIcon, *m_sideIcon, *m_factsIcon;
     OneLine* m_facts;
     QToolButton* m_all;

@@ -207,15 +207,15 @@ void StepPanel::showStep(const RunState& state, const Step& step, const View& vi
     m_check->setCommand(probe.isEmpty() ? step.checkCommand : probe);
     const bool begins = view.question && view.question->kind == Kind::Confirm;
     m_guardCheck->setCommand(begins ? checkCommands(view.question->observations) : QString());
-    m_trouble->setQuestion(view.question, language);
+    m_trouble->setQuestion(view.question, state, language);
     m_waiting->setRows(view.waiting, language);
     setUnderWay(view.underWay);
 
     m_line->setState(
         theme::State::Warning,
         step.pointOfNoReturn && !goingBack && !record.touched
-            ? tr("Point of no return: once this has begun, the isolation stays until every node has the "
-                 "target version.")
+            ? tr("Point of no return: once this has begun, the isolation stays until every node has the same version, and an "
+                 "installed version is taken back only by hand, by the way settled beforehand.")
             : QString());
     m_uncertain->setState(theme::State::Warning, interruptedText(record).render(language));
     showOutcome(state, step, trouble || goingBack || !view.waiting.isEmpty() ? StepRecord() : record, language);

@@ -24,12 +24,14 @@ TroublePanel::TroublePanel(QWidget* parent)
         QFont font = theme::captionFont();
         font.setBold(true);
         head->setFont(font);
+        head->setWordWrap(true);
     }
     for (QLabel* text : {m_state, m_remedy}) {
         text->setWordWrap(true);
         text->setTextFormat(Qt::PlainText);
         text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
+    m_stateHead->setObjectName("troubleStateHead"_L1);
     m_state->setObjectName("troubleState"_L1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(theme::grid + 4, theme::grid, theme::grid + 4, theme::grid);
@@ -43,14 +45,16 @@ TroublePanel::TroublePanel(QWidget* parent)
     hide();
 }
 
-void TroublePanel::setQuestion(const RunQuestion* question, Language language)
+void TroublePanel::setQuestion(const RunQuestion* question, const RunState& state, Language language)
 {
     const bool shown = question && question->kind == RunQuestion::Kind::Trouble;
     setVisible(shown);
     if (!shown)
         return;
     m_seenHead->setText(tr("Expected and seen"));
-    m_stateHead->setText(tr("State of the site"));
+    // Going back is still spoken of past the point of no return: what it takes then is said with it.
+    m_stateHead->setText(state.isolationMustStand() ? tr("State of the site (versions go back only by hand)")
+                                                    : tr("State of the site"));
     m_what->setState(theme::State::Bad, question->trouble.what.what.render(language));
     m_seen->setRows(seenRows(question->observations), language);
     m_seenHead->setVisible(!question->observations.isEmpty());

@@ -16,8 +16,8 @@ class TroublePanel : public QFrame {
     Q_OBJECT
 public:
     explicit TroublePanel(QWidget* parent = nullptr);
-    /// Hidden where `question` is none of that kind.
-    void setQuestion(const RunQuestion* question, Language language);
+    /// Hidden where `question` is none of that kind. `state`: of the run that asks.
+    void setQuestion(const RunQuestion* question, const RunState& state, Language language);
 
 private:
     StateLine* m_what;
