@@ -25,7 +25,7 @@ CommandView::CommandView(const QString& name, QWidget* parent)
     m_text->setReadOnly(true);
     m_text->setTabChangesFocus(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_text->setWordWrapMode(QTextOption::WrapAnywhere);
+    m_text->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere); // a broken word is read as two
     m_text->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // what it stands in scrolls
     m_text->document()->setDocumentMargin(theme::grid * 0.75);
     theme::makeMonospace(m_text);
