@@ -2,6 +2,7 @@
 #include "tests/gui/WorkSite.h"
 #include "wizard/pages/WorkPage.h"
 #include "wizard/rehearsal/RehearsalRoom.h"
+#include "wizard/rehearsal/RehearsalStage.h"
 #include "wizard/RunWorker.h"
 #include "wizard/Theme.h"
 #include "wizard/UpgradeWizard.h"
@@ -10,11 +11,14 @@
 #include "wizard/widgets/MailStrip.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QTextBlock>
+#include <QTextLayout>
 #include <QToolButton>
 #include <QtTest>
 
@@ -27,20 +31,46 @@ using Press = ConfirmationBar::Ask;
 namespace {
 
 constexpr QSize low(960, 540); ///< a screen of 1920x1080 at 200 %
+constexpr QSize smallest(1024, 700);
 
 QRect inWindow(const QWidget& widget)
 {
     return {widget.mapTo(widget.window(), QPoint()), widget.size()};
 }
 
-/// The window on a low screen, at the work on a made-up site by SSH.
+/// What of the step and of the answers to it can't be seen without scrolling; of what takes many lines at least the first count.
+QString outOfSight(const QWidget& work)
+{
+    const auto* panel = work.findChild<QScrollArea*>(u"stepPanel"_s);
+    const auto* bar = work.findChild<ConfirmationBar*>();
+    const QRect seen = inWindow(*panel->viewport());
+    QStringList hidden;
+    const auto look = [&](const char* name, int lines) {
+        const auto* part = work.findChild<QWidget*>(QString::fromLatin1(name));
+        const int least = std::min(part->height(), lines * part->fontMetrics().lineSpacing());
+        const int missing = inWindow(*part).top() + least - seen.bottom() - 1;
+        if (part->isVisible() && missing > 0)
+            hidden.append(u"%1 by %2 px"_s.arg(QString::fromLatin1(name)).arg(missing));
+    };
+    const auto* command = work.findChild<QPlainTextEdit*>(u"stepCommandText"_s);
+    const bool isLong = command->isVisible() && command->height() > 7 * command->fontMetrics().lineSpacing();
+    look("stepInstruction", 100);
+    look("stepCommandText", isLong ? 3 : 100);
+    look("stepExpectsHead", 1);
+    look("stepExpects", isLong ? 1 : 100);
+    if (!QRect(QPoint(), work.window()->size()).contains(inWindow(*bar)))
+        hidden.append(u"the bar"_s);
+    return hidden.join(u", "_s);
+}
+
+/// The window on a low screen, or of that size, at the work on a made-up site by SSH.
 struct Bench {
-    explicit Bench(Language language)
+    explicit Bench(Language language, QSize size = low)
     {
         session.connections().useAccess(std::make_unique<samples::WorkAccess>(world));
         session.setLanguage(language);
         window.setMinimumSize(0, 0);
-        window.resize(low);
+        window.resize(size);
         window.show();
         QVERIFY(QTest::qWaitForWindowActive(&window));
         work = static_cast<WorkPage*>(window.page(PageId::Work));
@@ -67,18 +97,22 @@ struct Bench {
         const auto& question = work->worker().gate().question();
         return question ? &*question : nullptr;
     }
+    void answerGood(const RunQuestion& question) const
+    {
+        child<QCheckBox>("checkerAgrees")->setChecked(true);
+        const auto* yes = bar()->button(Press::Yes);
+        bar()->button(question.kind == Kind::Confirm ? (question.canRun ? Press::Run : Press::Start)
+                      : yes->isVisibleTo(bar())      ? Press::Yes
+                                                     : Press::Done)
+            ->click();
+    }
     /// Answers in the good way until that step is to be confirmed.
     void reach(StepKind kind) const
     {
         while (const RunQuestion* question = asked()) {
             if (question->kind == Kind::Confirm && question->step.kind == kind)
                 return;
-            child<QCheckBox>("checkerAgrees")->setChecked(true);
-            const auto* yes = bar()->button(Press::Yes);
-            bar()->button(question->kind == Kind::Confirm ? (question->canRun ? Press::Run : Press::Start)
-                          : yes->isVisibleTo(bar())       ? Press::Yes
-                                                          : Press::Done)
-                ->click();
+            answerGood(*question);
         }
         QFAIL("not reached");
     }
@@ -121,6 +155,68 @@ private slots:
             QCOMPARE(samples::cutOffTexts(*bench.work), QStringList());
         }
         QCOMPARE(bench.window.size(), low);
+    }
+    /// Of a command of many lines at least the first.
+    void inTheSmallestWindowWhatIsExpectedIsInSightToo_data() { samples::bothLanguages(); }
+    void inTheSmallestWindowWhatIsExpectedIsInSightToo()
+    {
+        QFETCH(Language, language);
+        Bench bench(language, smallest);
+        QSet<StepKind> known;
+        const int top = inWindow(*bench.child<QScrollArea>("stepPanel")).top();
+        while (const RunQuestion* question = bench.asked()) {
+            if (question->kind == Kind::Confirm && !known.contains(question->step.kind)) {
+                known.insert(question->step.kind);
+                QTest::qWait(50); // laid out
+                const QString hidden = outOfSight(*bench.work);
+                QVERIFY2(hidden.isEmpty(), qPrintable(stepKindText(question->step.kind).render(language) + u": "_s + hidden));
+                if (!bench.child<QWidget>("noticeLine")->isVisible()) // an alarm comes with a line of its own
+                    QCOMPARE(inWindow(*bench.child<QScrollArea>("stepPanel")).top(), top);
+            }
+            bench.answerGood(*question);
+        }
+        QVERIFY(known.contains(StepKind::RunInstaller));
+        QCOMPARE(bench.window.size(), smallest);
+    }
+    void soItIsInARehearsalInTheSmallestWindow_data() { samples::bothLanguages(); }
+    void soItIsInARehearsalInTheSmallestWindow()
+    {
+        QFETCH(Language, language);
+        Session session;
+        session.setLanguage(language);
+        UpgradeWizard real(session);
+        real.show();
+        real.rehearseSample();
+        QVERIFY(real.rehearsal());
+        UpgradeWizard& window = real.rehearsal()->window();
+        window.resize(smallest);
+        auto* work = static_cast<WorkPage*>(window.page(PageId::Work));
+        window.goTo(PageId::Work);
+        work->findChild<QPushButton*>(u"beginButton"_s)->click();
+        auto* speed = work->findChild<QComboBox*>(u"rehearsalSpeed"_s);
+        emit speed->activated(speed->findData(RehearsalStage::unlimited));
+        const auto& question = work->worker().gate().question();
+        const auto* bar = work->findChild<ConfirmationBar*>();
+        QSet<StepKind> known;
+        while (!known.contains(StepKind::RunInstaller)) {
+            QTRY_VERIFY(question);
+            if (question->kind == Kind::Confirm && !known.contains(question->step.kind)) {
+                known.insert(question->step.kind);
+                QTest::qWait(50); // laid out
+                const QString hidden = outOfSight(*work);
+                QVERIFY2(hidden.isEmpty(), qPrintable(stepKindText(question->step.kind).render(language) + u": "_s + hidden));
+            }
+            const quint64 id = question->id;
+            work->findChild<QCheckBox*>(u"checkerAgrees"_s)->setChecked(true);
+            const auto* yes = bar->button(Press::Yes);
+            bar->button(question->kind == Kind::Confirm ? (question->canRun ? Press::Run : Press::Start)
+                        : yes->isVisibleTo(bar)         ? Press::Yes
+                                                        : Press::Done)
+                ->click();
+            QTRY_VERIFY(question && question->id != id);
+        }
+        QVERIFY(known.contains(StepKind::Block));
+        QCOMPARE(window.size(), smallest);
     }
     void theRehearsalsOwnToolsLeaveThatRoomToo_data() { samples::bothLanguages(); }
     void theRehearsalsOwnToolsLeaveThatRoomToo()
@@ -192,6 +288,23 @@ private slots:
         const auto* text = view.findChild<QPlainTextEdit*>();
         QTRY_COMPARE(text->verticalScrollBar()->maximum(), 0);
         QVERIFY(text->height() >= 60 * text->fontMetrics().lineSpacing());
+    }
+    void aLongCommandIsBrokenBetweenItsWords()
+    {
+        CommandView view(u"command"_s);
+        view.resize(300, 100);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        view.setCommand(u"iptables -w -I INPUT -p tcp -m multiport --dports 14042,14043,14083 -m comment --comment replica-upgrade-wizard "
+                        "-j DROP && cp -p /opt/example/conf/mf_replica.def /var/lib/replica-upgrade-wizard/mf_replica.def"_s);
+        const QTextBlock block = view.findChild<QPlainTextEdit*>()->document()->firstBlock();
+        const QTextLayout& layout = *block.layout();
+        QVERIFY(layout.lineCount() > 3);
+        for (int i = 0; i + 1 < layout.lineCount(); ++i) {
+            const QTextLine line = layout.lineAt(i);
+            const QString shown = block.text().mid(line.textStart(), line.textLength());
+            QVERIFY2(shown.endsWith(u' ') || shown.endsWith(u'/') || shown.endsWith(u'-') || shown.endsWith(u','), qPrintable(shown));
+        }
     }
     void theMailStripSaysHowEachNodeIsNow()
     {

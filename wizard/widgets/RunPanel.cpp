@@ -31,6 +31,7 @@ using Ask = ConfirmationBar::Ask;
 using Mode = ConfirmationBar::Mode;
 
 constexpr int tickMs = 1000;
+constexpr int tightBelow = 88 * theme::grid; ///< an ordinary step with all around it needs more
 
 } // namespace
 
@@ -391,10 +392,26 @@ void RunPanel::showTime()
 
 void RunPanel::setLow(bool low)
 {
-    layout()->setSpacing(low ? theme::grid / 2 : theme::grid);
+    m_low = low;
     m_board->setLow(low);
-    m_panel->setLow(low);
-    m_bar->setLow(low);
+    fitRoom();
+}
+
+void RunPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitRoom();
+}
+
+/// By the panel's own height, which is the page's and not its content's: nothing moves when a step says more.
+void RunPanel::fitRoom()
+{
+    const bool tight = m_low || height() < tightBelow;
+    for (QLayout* column : {layout(), m_panel->parentWidget()->layout()})
+        column->setSpacing(tight ? theme::grid / 2 : theme::grid);
+    m_board->setTight(tight);
+    m_panel->setRoom(m_low ? StepPanel::Room::Low : tight ? StepPanel::Room::Tight : StepPanel::Room::Ample);
+    m_bar->setLow(tight);
 }
 
 void RunPanel::retranslate()

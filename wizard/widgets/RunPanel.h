@@ -39,6 +39,9 @@ public:
     void setLow(bool low); ///< the window is low: the step goes before what stands around it
     void retranslate();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 signals:
     void goOnAsked();   ///< the run is held and shall go on
     void reopenAsked(); ///< the same, from its journal, which had failed
@@ -49,6 +52,7 @@ private:
     bool answerQuestion(ConfirmationBar::Ask ask);
     void answerForMe(bool yes);
     void leaveBar();
+    void fitRoom();
     void namePeople(const QString& doer, const QString& checker);
     void showQuestion();
     void showStep(const QString& id);
@@ -80,6 +84,7 @@ private:
     QDateTime m_busySince;    ///< since when something is done that nobody is asked about
     bool m_byCommand = false; ///< the current step's command runs, or ran
     bool m_forward = false;   ///< going back was declined
+    bool m_low = false;       ///< the window is
     bool m_broken = false;    ///< the journal failed: nothing more is taken
     std::optional<Error> m_shownError;
 };

@@ -194,8 +194,8 @@ void SituationPanel::refresh()
     m_testMail->setVisible(!folded); // their room
     m_mailRow->setStretch(0, folded ? 1 : 0);
     // Room for the longest even where it is short: the step below stays where it is, whatever is said.
-    constexpr int mostLines = 3;
-    m_stateText->setMinimumHeight(folded ? mostLines * m_stateText->fontMetrics().lineSpacing() : 0);
+    const int mostLines = folded ? 3 : lines ? 2 : 0;
+    m_stateText->setMinimumHeight(mostLines * m_stateText->fontMetrics().lineSpacing());
     m_all->setVisible(m_foldable && lines);
     m_all->setArrowType(m_all->isChecked() ? Qt::UpArrow : Qt::DownArrow);
     if (folded != std::exchange(m_wasFolded, folded))

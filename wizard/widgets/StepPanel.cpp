@@ -18,6 +18,8 @@
 #include <QScrollBar>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace ruw {
@@ -45,6 +47,18 @@ QString checkCommands(const QList<Observation>& observations)
     return lines.join(u'\n');
 }
 
+/// Whether a command takes more lines than the smallest window has for it beside the rest; by its text alone, so that a step
+/// looks the same in every window.
+bool isLong(const QString& command)
+{
+    constexpr qsizetype lineLength = 55;
+    constexpr qsizetype mostLines = 5;
+    qsizetype lines = 0;
+    for (const QString& line : command.split(u'\n'))
+        lines += 1 + line.size() / lineLength;
+    return lines > mostLines;
+}
+
 } // namespace
 
 StepPanel::StepPanel(QWidget* parent) : QScrollArea(parent)
@@ -59,77 +73,86 @@ StepPanel::StepPanel(QWidget* parent) : QScrollArea(parent)
     content->setAutoFillBackground(true);
     setWidget(content);
     auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(2 * theme::grid, theme::grid + 4, 2 * theme::grid, theme::grid + 4);
-    column->setSpacing(theme::grid);
-
-    m_trouble = new TroublePanel(content); // first: what went wrong must be in sight
-    column->addWidget(m_trouble);
-    m_head = addText(column, true);
+    // In the order of arrange(): the Tab key goes as one reads.
+    m_trouble = new TroublePanel(content);
+    m_head = addText(true);
     m_head->setObjectName("stepHead"_L1);
-    m_title = addText(column);
+    m_title = addText();
     m_title->setObjectName("stepTitle"_L1);
     QFont title = theme::strongFont();
     title.setPointSizeF(title.pointSizeF() * 1.2);
     m_title->setFont(title);
+    m_underWay = new StateLine(content);
+    m_underWay->setObjectName("underWayLine"_L1);
+    m_waiting = new ResultTable(content);
     m_line = new StateLine(content);
     m_line->setObjectName("pointOfNoReturnWarning"_L1);
     m_uncertain = new StateLine(content);
     m_uncertain->setObjectName("uncertainWarning"_L1);
     m_outcome = new StateLine(content);
     m_outcome->setObjectName("stepOutcome"_L1);
-    m_underWay = new StateLine(content);
-    m_underWay->setObjectName("underWayLine"_L1);
-    m_waiting = new ResultTable(content);
-    column->addWidget(m_underWay);
-    column->addWidget(m_waiting);
-    column->addWidget(m_line);
-    column->addWidget(m_uncertain);
-    column->addWidget(m_outcome);
-    m_doHead = addText(column, true);
-    m_instruction = addText(column);
+    m_doHead = addText(true);
+    m_instruction = addText();
     m_instruction->setObjectName("stepInstruction"_L1);
     m_command = new CommandView(u"stepCommand"_s, content);
-    column->addWidget(m_command);
     m_openAdmin = new QPushButton(content);
     m_openAdmin->setObjectName("openAdminButton"_L1);
     connect(m_openAdmin, &QPushButton::clicked, this, &StepPanel::openAdmin);
-    column->addWidget(m_openAdmin, 0, Qt::AlignLeft);
     m_adminLine = new StateLine(content);
     m_adminLine->setObjectName("adminLine"_L1);
-    column->addWidget(m_adminLine);
-    m_why = addText(column); // below: the command that is confirmed must be in sight
-    m_output = new OutputFold(content);
-    column->addWidget(m_output);
-    m_expectsHead = addText(column, true);
+    m_expectsHead = addText(true);
+    m_expectsHead->setObjectName("stepExpectsHead"_L1);
     m_expects = new ResultTable(content);
     m_expects->setObjectName("stepExpects"_L1);
-    column->addWidget(m_expects);
     m_check = new CommandView(u"stepCheck"_s, content);
-    column->addWidget(m_check);
-    m_guardsHead =
-        addText(column, true); // last: they were looked at, or are asked, before the step can begin
+    m_output = new OutputFold(content);
+    m_why = addText();
+    m_why->setObjectName("stepWhy"_L1);
+    m_guardsHead = addText(true);
     m_guards = new ResultTable(content);
-    column->addWidget(m_guards);
     m_guardCheck = new CommandView(u"guardCheck"_s, content);
-    column->addWidget(m_guardCheck);
     column->addStretch(1);
+    arrange();
 }
 
-void StepPanel::setLow(bool low)
+/// What went wrong comes first. What is confirmed, and by what it will be judged, is in sight before why it is done; what must
+/// hold before comes last: it was looked at, or is asked, before the step can begin.
+void StepPanel::arrange()
 {
-    if (low == m_low)
-        return;
-    m_low = low;
+    const bool ample = m_room == Room::Ample;
+    QList<QWidget*> order{m_trouble};
+    if (ample)
+        order.append(m_head);
+    order += {m_title, m_underWay, m_waiting, m_line, m_uncertain, m_outcome, m_doHead, m_instruction};
+    const QList<QWidget*> expected{m_expectsHead, m_expects}, command{m_command, m_openAdmin, m_adminLine};
+    const bool expectsFirst = m_expectsFirst && m_room != Room::Low; // there the command's beginning has the last lines
+    order += expectsFirst ? expected + command : command + expected;
+    order += {m_check, m_output};
+    if (!ample)
+        order.append(m_head);
+    order += {m_why, m_guardsHead, m_guards, m_guardCheck};
+
     auto* column = static_cast<QVBoxLayout*>(widget()->layout());
-    const int above = low ? theme::grid / 2 : theme::grid + 4, beside = (low ? 1 : 2) * theme::grid;
+    const int above = m_room == Room::Low ? theme::grid / 2 : ample ? theme::grid + 4 : theme::grid;
+    const int beside = (m_room == Room::Low ? 1 : 2) * theme::grid;
     column->setContentsMargins(beside, above, beside, above);
-    column->setSpacing(low ? theme::grid / 2 : theme::grid);
-    column->removeWidget(m_head);
-    column->insertWidget(column->indexOf(low ? m_why : m_title), m_head);
+    column->setSpacing(ample ? theme::grid : theme::grid / 2);
+    for (int i = 0; i < order.size(); ++i) {
+        column->removeWidget(order[i]);
+        column->insertWidget(i, order[i], 0, order[i] == m_openAdmin ? Qt::AlignLeft : Qt::Alignment());
+    }
+}
+
+void StepPanel::setRoom(Room room)
+{
+    if (room == m_room)
+        return;
+    m_room = room;
+    arrange();
     showDoHead();
 }
 
-QLabel* StepPanel::addText(QVBoxLayout* column, bool caption)
+QLabel* StepPanel::addText(bool caption)
 {
     auto* label = new QLabel(widget());
     label->setTextFormat(Qt::PlainText);
@@ -141,7 +164,6 @@ QLabel* StepPanel::addText(QVBoxLayout* column, bool caption)
         font.setBold(true);
         label->setFont(font);
     }
-    column->addWidget(label);
     return label;
 }
 
@@ -189,6 +211,9 @@ void StepPanel::showStep(const RunState& state, const Step& step, const View& vi
     const bool inTheBar = asksWord && view.question->condition.question.render(language) == instruction;
     set(m_instruction, inTheBar ? QString() : instruction);
     m_command->setCommand(action.command);
+    const bool expectsFirst = isLong(action.command);
+    if (expectsFirst != std::exchange(m_expectsFirst, expectsFirst))
+        arrange();
     showDoHead();
     showAdmin(goingBack ? std::nullopt : view.adminUrl, language);
     m_output->setPrinted(goingBack ? std::nullopt : view.printed); // it is the step's, not the undo's
@@ -229,7 +254,7 @@ void StepPanel::showStep(const RunState& state, const Step& step, const View& vi
 
 void StepPanel::showDoHead()
 {
-    m_doHead->setVisible(!m_low && (!m_instruction->text().isEmpty() || !m_command->command().isEmpty()));
+    m_doHead->setVisible(m_room == Room::Ample && (!m_instruction->text().isEmpty() || !m_command->command().isEmpty()));
 }
 
 void StepPanel::showAdmin(const std::optional<Result<QUrl>>& url, Language language)

@@ -18,8 +18,8 @@ class ResultTable;
 class StateLine;
 class TroublePanel;
 
-/// One step in full: why, what must hold before, what is done (with the exact command to copy), what is expected with what
-/// was seen of it beside, how it can be checked, and how it went. Or, when going back, how the step is undone.
+/// One step in full: what is done (with the exact command to copy), what is expected with what was seen of it beside, how it can
+/// be checked and how it went, why, and what must hold before. Or, when going back, how the step is undone.
 class StepPanel : public QScrollArea {
     Q_OBJECT
 public:
@@ -39,16 +39,19 @@ public:
     void setUnderWay(const QString& text);
     /// The thing to do first here: the copy button where there is a command. Null: nothing to copy.
     QWidget* firstTool() const;
-    /// Whether the window is low: less room around things, and the command before what is said about the step.
-    void setLow(bool low);
+    /// How much room the window has. Where there is less, less stands around things, and what is done and expected goes before
+    /// what is said about the step.
+    enum class Room { Ample, Tight, Low };
+    void setRoom(Room room);
     void retranslate();
 
 private:
-    QLabel* addText(QVBoxLayout* column, bool caption = false);
+    QLabel* addText(bool caption = false);
     QString headLine(const Procedure& procedure, const Step& step, Language language) const;
     void showAdmin(const std::optional<Result<QUrl>>& url, Language language);
     void openAdmin();
     void showDoHead();
+    void arrange();
     void showOutcome(const RunState& state, const Step& step, const StepRecord& record, Language language);
 
     QLabel *m_title, *m_head, *m_why, *m_guardsHead, *m_doHead, *m_instruction, *m_expectsHead;
@@ -60,7 +63,8 @@ private:
     QPushButton* m_openAdmin;
     StateLine* m_adminLine;
     QUrl m_adminUrl;
-    bool m_low = false;
+    Room m_room = Room::Ample;
+    bool m_expectsFirst = false; ///< the command is so long that what is expected would be out of sight below it
     QString m_shown; ///< what the panel was last scrolled to the top for
 };
 

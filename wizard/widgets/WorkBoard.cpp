@@ -115,11 +115,15 @@ void WorkBoard::setWork(QWidget* steps, QWidget* work)
 
 void WorkBoard::setLow(bool low)
 {
-    for (QVBoxLayout* column : {m_top, m_whole})
-        column->setSpacing(low ? theme::grid / 2 : theme::grid);
     m_low = low;
     m_situation->setFoldable(low);
     fit();
+}
+
+void WorkBoard::setTight(bool tight)
+{
+    for (QLayout* column : {static_cast<QLayout*>(m_top), static_cast<QLayout*>(m_whole), m_alarms->layout(), m_situation->layout()})
+        column->setSpacing(tight ? theme::grid / 2 : theme::grid);
 }
 
 void WorkBoard::showFacts(const QList<BriefFact>& others)

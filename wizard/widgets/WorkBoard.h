@@ -27,6 +27,8 @@ public:
     TopologyView* topology() const { return m_topology; }
     /// Whether the window is low: the facts above the step are one line then, until all are asked for.
     void setLow(bool low);
+    /// Whether its lines stand close together.
+    void setTight(bool tight);
     /// Beside what the alarms know: what stands in that line only.
     void showFacts(const QList<BriefFact>& others);
     void retranslate();
