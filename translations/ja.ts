@@ -639,6 +639,10 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <source>Look at the nodes, then tick what only you can see. Everything is recorded in the journal.</source>
         <translation>まずノードを確認してください。本ツールでは確認できない項目は、目視で確認してチェックを入れます。結果はすべて作業記録に残ります。</translation>
     </message>
+    <message>
+        <source>Looking at the nodes…</source>
+        <translation>ノードを確認しています…</translation>
+    </message>
 </context>
 <context>
     <name>ruw::FindingList</name>

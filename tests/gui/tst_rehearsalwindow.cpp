@@ -872,6 +872,25 @@ private slots:
         const QString html = QString::fromUtf8(htmlBytes(evidenceDocument(*input, Language::English)));
         QVERIFY(!html.contains(">not seen<"_L1)); // the queues
     }
+    void whatIsToBeDoneOnTheLastPageIsInSightInTheSmallestWindow_data() { samples::bothLanguages(); }
+    void whatIsToBeDoneOnTheLastPageIsInSightInTheSmallestWindow()
+    {
+        QFETCH(Language, language);
+        Bench bench(language);
+        bench.open();
+        bench.begin();
+        QVERIFY(bench.asked());
+        QCOMPARE(bench.playByItself(), std::nullopt);
+        bench.room()->window().resize(1024, 700);
+        bench.room()->window().goTo(PageId::Finish);
+        QTest::qWait(50); // laid out
+        const auto* page = bench.room()->window().page(PageId::Finish);
+        const auto* view = page->parentWidget();
+        for (const char* name : {"lookButton", "savePdf", "saveHtml", "saveExcel"}) {
+            const auto* button = bench.finish<QPushButton>(name);
+            QVERIFY2(button->isVisible() && view->rect().contains(QRect(button->mapTo(view, QPoint()), button->size())), name);
+        }
+    }
     void theLastPageStaysWhereOneReadsIt()
     {
         Bench bench;

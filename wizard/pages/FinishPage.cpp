@@ -48,9 +48,10 @@ theme::State stateOf(Severity severity)
 } // namespace
 
 FinishPage::FinishPage(Session& session, QWidget* parent)
-    : Page(session, parent), m_summary(new RunSummary(session, this)), m_report(new ReportSaver(session, this)),
-      m_looks(new FinalLooks(session, this))
+    : Page(session, parent), m_summary(new RunSummary(session, this)), m_looks(new FinalLooks(session, this)),
+      m_report(new ReportSaver(session, this))
 {
+    m_looks->setBoxesAfter(m_report->lastTool()); // as one reads: the head of the page, then what stands below it
     auto* outcome = new QFrame(this);
     QVBoxLayout* outcomeColumn = theme::makeCardColumn(outcome);
     m_end = new StateLine(outcome);
@@ -64,8 +65,10 @@ FinishPage::FinishPage(Session& session, QWidget* parent)
     m_ledger = new LedgerList(true, outcome);
     outcomeColumn->addWidget(m_end);
     outcomeColumn->addWidget(m_open);
+    outcomeColumn->addWidget(m_looks->button(), 0, Qt::AlignLeft); // what to do about it, in sight
     outcomeColumn->addWidget(m_state);
     outcomeColumn->addWidget(m_ledger);
+    outcomeColumn->addStretch(1);
 
     auto* findings = new QFrame(this);
     QVBoxLayout* findingsColumn = theme::makeCardColumn(findings);
@@ -76,29 +79,32 @@ FinishPage::FinishPage(Session& session, QWidget* parent)
     findingsColumn->addWidget(m_findingsHead);
     findingsColumn->addLayout(m_findings);
 
-    auto* left = new QVBoxLayout;
-    left->setSpacing(theme::grid + 4);
-    left->addWidget(outcome);
-    left->addWidget(m_report);
-    left->addWidget(m_summary);
+    const auto beside = [](QLayout* left, QLayout* right) {
+        auto* row = new QHBoxLayout;
+        row->setSpacing(theme::grid + 4);
+        row->addLayout(left, 1);
+        row->addLayout(right, 1);
+        return row;
+    };
+    const auto column = [](const QList<QWidget*>& cards) {
+        auto* made = new QVBoxLayout;
+        made->setSpacing(theme::grid + 4);
+        for (QWidget* card : cards)
+            made->addWidget(card);
+        return made;
+    };
+    QVBoxLayout *left = column({m_summary, findings}), *right = column({m_looks});
     left->addStretch(1);
-    auto* right = new QVBoxLayout;
-    right->setSpacing(theme::grid + 4);
-    right->addWidget(m_looks);
-    right->addWidget(findings);
     right->addStretch(1);
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(3 * theme::grid, theme::grid, 3 * theme::grid, 2 * theme::grid);
     whole->setSpacing(theme::grid + 4);
+    whole->addLayout(beside(column({outcome}), column({m_report}))); // what is to be done here is in sight in the smallest window
     if (const RehearsalStage* stage = session.connections().rehearsal()) {
         m_account = new AccountPanel(session, *stage, this);
         whole->addWidget(m_account);
     }
-    auto* columns = new QHBoxLayout;
-    columns->setSpacing(theme::grid + 4);
-    columns->addLayout(left, 1);
-    columns->addLayout(right, 1);
-    whole->addLayout(columns);
+    whole->addLayout(beside(left, right));
 
     connect(m_looks, &FinalLooks::changed, this, &FinishPage::refresh);
     connect(m_looks, &FinalLooks::recorded, m_report, &ReportSaver::forget);

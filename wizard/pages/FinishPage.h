@@ -19,7 +19,8 @@ class ReportSaver;
 class RunSummary;
 class StateLine;
 
-/// After the run: how it ended, what still stands, the final checks, and the work report to save.
+/// After the run: how it ended, what still stands, and what to do now: look at the nodes, save the work report. Below it the final
+/// checks and the course of the work.
 class FinishPage final : public Page {
     Q_OBJECT
 public:
@@ -57,8 +58,8 @@ private:
     LedgerList* m_ledger;
     AccountPanel* m_account = nullptr; ///< in a rehearsal only
     RunSummary* m_summary;
-    ReportSaver* m_report; ///< before the looks: the keyboard goes column by column
     FinalLooks* m_looks;
+    ReportSaver* m_report;
     QVBoxLayout* m_findings;
     FilledRows m_filled;                   ///< the findings shown
     QPointer<QWidget> m_pressed, m_heldBy; ///< the button that was pressed and rests; who has the keyboard meanwhile

@@ -21,7 +21,7 @@ namespace ruw {
 
 FinalLooks::FinalLooks(Session& session, QWidget* parent)
     : QFrame(parent), m_session(session), m_looker(new Background(this)), m_head(new QLabel(this)), m_hint(new QLabel(this)),
-      m_look(new QPushButton(this)), m_lookLine(new StateLine(this)), m_error(new StateLine(this)), m_checks(new QVBoxLayout)
+      m_look(new QPushButton(this)), m_before(m_look), m_lookLine(new StateLine(this)), m_error(new StateLine(this)), m_checks(new QVBoxLayout)
 {
     QVBoxLayout* column = theme::makeCardColumn(this);
     theme::makeStrong(m_head);
@@ -36,7 +36,6 @@ FinalLooks::FinalLooks(Session& session, QWidget* parent)
     connect(&session.connections().prompter(), &WindowPrompter::stopAsked, this, &FinalLooks::stopLooking);
     column->addWidget(m_head);
     column->addWidget(m_hint);
-    column->addWidget(m_look, 0, Qt::AlignLeft);
     column->addWidget(m_lookLine);
     column->addLayout(m_checks);
     column->addWidget(m_error);
@@ -80,7 +79,7 @@ void FinalLooks::refresh()
     const RunState* run = m_session.runState();
     setVisible(run != nullptr);
     if (!run)
-        return;
+        return m_look->hide();
     const RunState& state = *run;
     const Language language = m_session.language();
     const QList<Node>& nodes = m_session.runFacts().site.nodes;
@@ -93,6 +92,7 @@ void FinalLooks::refresh()
               : tr("Tick what you have seen yourself. Each tick is recorded in the journal."));
     m_look->setVisible(bySsh);
     m_look->setEnabled(open && !m_looker->busy());
+    m_look->setText(m_looker->busy() ? tr("Looking at the nodes\u2026") : tr("Look at the &nodes now"));
     markLook();
     m_lookLine->setState(theme::State::Busy,
                          m_looker->busy() ? tr("The nodes are being looked at\u2026") : QString());
@@ -100,7 +100,7 @@ void FinalLooks::refresh()
         addCheck(question, open);
     m_error->setState(theme::State::Bad, m_journalError ? m_journalError->render(language) : QString());
     m_filled.show();
-    QWidget* last = m_look; // the boxes are younger than what stands below them
+    QWidget* last = m_before; // the boxes are younger than what stands below them
     for (TickRow* row : findChildren<TickRow*>()) {
         setTabOrder(last, row->box());
         last = row->box();
@@ -238,7 +238,6 @@ void FinalLooks::takeSeen(const QList<Observation>& observations)
 void FinalLooks::retranslate()
 {
     m_head->setText(tr("Confirmation after the end of the work"));
-    m_look->setText(tr("Look at the &nodes now"));
 }
 
 } // namespace ruw

@@ -29,7 +29,10 @@ public:
     /// The run is another one, or goes on: what was seen before is of no use any more.
     void runChanged();
     void retranslate();
+    /// Looks at the nodes; whoever has the card puts it where it is in sight.
     QPushButton* button() const { return m_look; }
+    /// The part after which the keyboard comes to the boxes; at first the button.
+    void setBoxesAfter(QWidget* before) { m_before = before; }
 
 signals:
     void changed(); ///< it shall be shown anew
@@ -46,6 +49,7 @@ private:
     Background* m_looker;
     QLabel *m_head, *m_hint;
     QPushButton* m_look;
+    QWidget* m_before;
     StateLine *m_lookLine, *m_error;
     QVBoxLayout* m_checks;
     FilledRows m_filled;

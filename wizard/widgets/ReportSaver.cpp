@@ -54,6 +54,7 @@ ReportSaver::ReportSaver(Session& session, QWidget* parent)
     column->addLayout(row);
     column->addWidget(m_line);
     column->addWidget(m_outcome);
+    column->addStretch(1);
 }
 
 ReportSaver::~ReportSaver() = default;
@@ -71,6 +72,11 @@ QList<QPushButton*> ReportSaver::buttons() const
 QWidget* ReportSaver::line() const
 {
     return m_outcome;
+}
+
+QWidget* ReportSaver::lastTool() const
+{
+    return m_outcome->openFolderButton();
 }
 
 void ReportSaver::forget()

@@ -28,6 +28,7 @@ public:
     void retranslate();
     QList<QPushButton*> buttons() const;
     QWidget* line() const; ///< that says how it ended
+    QWidget* lastTool() const; ///< that the keyboard comes to
 
 signals:
     void changed(); ///< it shall be shown anew
