@@ -49,8 +49,10 @@ QString shownNumber(const std::optional<int>& number)
 void fill(QLineEdit* editor, const Field* field, const QString& text)
 {
     const bool typing = editor->hasFocus() && editor->isModified();
-    if (!typing && field->error().isEmpty() && editor->text() != text)
+    if (!typing && field->error().isEmpty() && editor->text() != text) {
         editor->setText(text);
+        editor->setCursorPosition(0); // a long one is read from its beginning
+    }
 }
 
 QFrame* card(QWidget* parent)

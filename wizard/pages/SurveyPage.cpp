@@ -17,6 +17,8 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace ruw {
@@ -47,6 +49,12 @@ SurveyPage::SurveyPage(Session& session, QWidget* parent)
                               QSizePolicy::Ignored); // both parts scroll: not the page
     m_table->setMinimumHeight(14 * theme::grid);
     m_detailsArea->setMinimumHeight(22 * theme::grid);
+    // The splitter keeps its parts as they were, and would leave a gap below a table that is lower now.
+    const auto fitTable = [this](int high) {
+        const int whole = m_splitter->height(), table = std::min(high, whole / 2);
+        m_splitter->setSizes({table, whole - table});
+    };
+    connect(m_table, &SurveyTable::heightChanged, this, fitTable, Qt::QueuedConnection);
     connect(m_details, &NodeFactsPanel::readAgainAsked, m_table->againAction(), &QAction::trigger);
     connect(m_details, &NodeFactsPanel::editAsked, m_table->editAction(), &QAction::trigger);
     connect(m_table->againAction(), &QAction::triggered, this, [this] {

@@ -97,6 +97,8 @@ NodeAccessDialog::NodeAccessDialog(const Node& node, const QString& directory, Q
         m_sudo = new QCheckBox(this);
         m_sudo->setObjectName("sshSudoBox"_L1);
         place(m_sudo);
+        m_sudo->setMinimumHeight(m_auth->sizeHint().height()); // in line with the entry beside it, not with that one's caption
+        grid->setAlignment(m_sudo, Qt::AlignBottom);
         const SshSettings ssh = node.ssh.value_or(SshSettings{});
         m_auth->setCurrentIndex(int(ssh.auth));
         m_sudo->setChecked(ssh.sudo);

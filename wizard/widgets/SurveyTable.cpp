@@ -9,6 +9,8 @@
 #include <QDir>
 #include <QHeaderView>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace ruw {
@@ -66,8 +68,9 @@ SurveyTable::SurveyTable(Session& session, const SurveyRunner& runner, QWidget* 
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     verticalHeader()->setMinimumSectionSize(4 * theme::grid);
-    // A long story is told in full below, for the chosen node.
-    verticalHeader()->setMaximumSectionSize(3 * QFontMetrics(theme::bodyFont()).lineSpacing() + theme::grid);
+    // A longer story is told in full below, for the chosen node; two fingerprints to compare are read here.
+    constexpr int mostLines = 5;
+    verticalHeader()->setMaximumSectionSize(mostLines * QFontMetrics(theme::bodyFont()).lineSpacing() + theme::grid);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
@@ -85,8 +88,10 @@ SurveyTable::SurveyTable(Session& session, const SurveyRunner& runner, QWidget* 
 void SurveyTable::updateGeometries()
 {
     const int most = horizontalHeader()->height() + verticalHeader()->length() + 2 * frameWidth();
-    if (rowCount() > 0 && most != maximumHeight())
-        setMaximumHeight(std::max(most, minimumHeight()));
+    if (const int high = std::max(most, minimumHeight()); rowCount() > 0 && high != maximumHeight()) {
+        setMaximumHeight(high);
+        emit heightChanged(high);
+    }
     QTableWidget::updateGeometries();
 }
 

@@ -38,6 +38,9 @@ public:
     QAction* editAction() const { return m_edit; }
     void retranslate();
 
+signals:
+    void heightChanged(int most); ///< all its rows take this much now
+
 protected:
     void updateGeometries() override;
 
