@@ -21,12 +21,13 @@ namespace {
 /// At which the run stops and asks: whoever picks the first one shall see that.
 constexpr FaultKind proposed = FaultKind::InstallerLies;
 
-/// A later step of the procedure puts it right, or the look at the result shows that nothing is wrong: nobody is asked
-/// anything, at whichever step it happens.
+/// A later step of the procedure puts it right, or the look at the result shows that nothing is wrong: nobody is asked what to
+/// do, at whichever step it happens.
 bool isTakenCareOf(FaultKind kind)
 {
-    static const QList<FaultKind> all{FaultKind::CommandSaysFailed, FaultKind::InstallerStarts, FaultKind::InstallerBootStart,
-                                      FaultKind::RestartAsked};
+    static const QList<FaultKind> all{FaultKind::CommandSaysFailed, FaultKind::LostAfter,   FaultKind::LostInOutput,
+                                      FaultKind::InstallerStarts,   FaultKind::InstallerNewPort, FaultKind::ClockWrong,
+                                      FaultKind::RestartAsked,      FaultKind::RestartTwice};
     return all.contains(kind);
 }
 
