@@ -5,6 +5,8 @@
 #include <QPainter>
 #include <QStyleOption>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace ruw::theme {
@@ -127,6 +129,21 @@ void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
     default:
         QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
+}
+
+void HouseStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const
+{
+    const auto* button = element == CE_ToolButtonLabel ? qstyleoption_cast<const QStyleOptionToolButton*>(option) : nullptr;
+    const bool framed = button && button->toolButtonStyle == Qt::ToolButtonTextBesideIcon && !button->state.testFlag(State_AutoRaise);
+    if (!framed)
+        return QProxyStyle::drawControl(element, option, painter, widget);
+    // Qt draws icon and text from the left, and leaves what the button has beside them at its right.
+    constexpr int gap = 4; // as Qt has it between the two
+    const int text = button->fontMetrics.size(Qt::TextShowMnemonic, button->text).width();
+    const int spare = std::max(0, button->rect.width() - button->iconSize.width() - gap - text);
+    QStyleOptionToolButton centered(*button);
+    centered.rect.adjust(spare / 2, 0, -(spare - spare / 2), 0);
+    QProxyStyle::drawControl(element, &centered, painter, widget);
 }
 
 void HouseStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
