@@ -7,7 +7,7 @@
 #include "wizard/widgets/IconLabel.h"
 #include "wizard/widgets/LedgerList.h"
 #include "wizard/widgets/MailStrip.h"
-#include "wizard/widgets/OneLine.h"
+#include "wizard/widgets/TwoLines.h"
 
 #include <QBoxLayout>
 #include <QLabel>
@@ -41,7 +41,7 @@ struct Side {
 SituationPanel::SituationPanel(QWidget* parent)
     : QWidget(parent), m_mailIcon(new IconLabel(u"mail-flows"_s, theme::State::Good, 2 * theme::grid, this)),
       m_sideIcon(new IconLabel(u"info"_s, theme::State::Info, 2 * theme::grid, this)),
-      m_factsIcon(new IconLabel(u"check"_s, theme::State::Good, 2 * theme::grid, this)), m_facts(new OneLine(this)),
+      m_factsIcon(new IconLabel(u"check"_s, theme::State::Good, 2 * theme::grid, this)), m_facts(new TwoLines(this)),
       m_all(new QToolButton(this)), m_mailText(new QLabel(this)), m_stateText(new QLabel(this)), m_ledgerButton(new QPushButton(this)),
       m_testMail(new QPushButton(this)), m_mailStrip(new MailStrip(this)), m_ledger(new LedgerList(false)),
       m_ledgerArea(new QScrollArea(this)), m_mailRow(new QBoxLayout(QBoxLayout::LeftToRight))

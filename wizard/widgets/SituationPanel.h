@@ -16,7 +16,7 @@ namespace ruw {
 class IconLabel;
 class LedgerList;
 class MailStrip;
-class OneLine;
+class TwoLines;
 struct BriefFact;
 
 /// Is mail flowing, on which side of the point of no return do we stand, and what happens if we stop now (what stands).
@@ -51,7 +51,7 @@ private:
     QString m_side, m_inShort, m_inFull; ///< where we stand (as HTML), and what follows from it
     QString m_wayBack;                   ///< what going back takes, past the point of no return; else empty
     IconLabel *m_mailIcon, *m_sideIcon, *m_factsIcon;
-    OneLine* m_facts;
+    TwoLines* m_facts;
     QToolButton* m_all;
     QLabel *m_mailText, *m_stateText;
     QPushButton *m_ledgerButton, *m_testMail;

@@ -25,7 +25,7 @@ public:
     AlarmPanel* alarms() const { return m_alarms; }
     SituationPanel* situation() const { return m_situation; }
     TopologyView* topology() const { return m_topology; }
-    /// Whether the window is low: the facts above the step are one line then, until all are asked for.
+    /// Whether the window is low: the facts above the step are two lines then, until all are asked for.
     void setLow(bool low);
     /// Whether its lines stand close together.
     void setTight(bool tight);
@@ -34,7 +34,7 @@ public:
     void retranslate();
 
 signals:
-    void foldedChanged(bool folded); ///< those facts are one line now, or not any more
+    void foldedChanged(bool folded); ///< those facts are two lines now, or not any more
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -1,0 +1,58 @@
+#include "wizard/widgets/TwoLines.h"
+
+#include <QEvent>
+#include <QTextLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+TwoLines::TwoLines(QWidget* parent) : QLabel(parent)
+{
+    setTextFormat(Qt::PlainText);
+    setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    fit();
+}
+
+void TwoLines::setWhole(const QString& text)
+{
+    if (text == m_whole)
+        return;
+    m_whole = text;
+    setToolTip(text);
+    setAccessibleName(text);
+    fit();
+}
+
+void TwoLines::fit()
+{
+    setText(u"Ag\u6f22\nAg\u6f22"_s); // the two scripts may come from fonts of different heights
+    setFixedHeight(sizeHint().height());
+    QTextLayout layout(m_whole, font());
+    layout.beginLayout();
+    QTextLine first = layout.createLine();
+    if (first.isValid())
+        first.setLineWidth(width());
+    layout.endLayout();
+    const qsizetype end = first.isValid() ? first.textLength() : m_whole.size();
+    QString shown = m_whole.left(end).trimmed();
+    if (end < m_whole.size())
+        shown += u'\n' + fontMetrics().elidedText(m_whole.mid(end), Qt::ElideRight, width());
+    setText(shown);
+}
+
+void TwoLines::changeEvent(QEvent* event)
+{
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fit();
+}
+
+void TwoLines::resizeEvent(QResizeEvent* event)
+{
+    QLabel::resizeEvent(event);
+    fit();
+}
+
+} // namespace ruw
