@@ -1983,16 +1983,16 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>言語(&amp;L)</translation>
     </message>
     <message>
-        <source>Save as P&amp;DF…</source>
-        <translation>PDF で保存(&amp;D)…</translation>
+        <source>As P&amp;DF…</source>
+        <translation>PDF(&amp;D)…</translation>
     </message>
     <message>
-        <source>Save as &amp;HTML…</source>
-        <translation>HTML で保存(&amp;H)…</translation>
+        <source>As &amp;HTML…</source>
+        <translation>HTML(&amp;H)…</translation>
     </message>
     <message>
-        <source>Save as &amp;Excel…</source>
-        <translation>Excel で保存(&amp;E)…</translation>
+        <source>As &amp;Excel…</source>
+        <translation>Excel(&amp;E)…</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@
 #include "wizard/widgets/RunSummary.h"
 #include "wizard/widgets/StateLine.h"
 
+#include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
@@ -79,32 +80,25 @@ FinishPage::FinishPage(Session& session, QWidget* parent)
     findingsColumn->addWidget(m_findingsHead);
     findingsColumn->addLayout(m_findings);
 
-    const auto beside = [](QLayout* left, QLayout* right) {
-        auto* row = new QHBoxLayout;
-        row->setSpacing(theme::grid + 4);
-        row->addLayout(left, 1);
-        row->addLayout(right, 1);
-        return row;
-    };
-    const auto column = [](const QList<QWidget*>& cards) {
-        auto* made = new QVBoxLayout;
-        made->setSpacing(theme::grid + 4);
-        for (QWidget* card : cards)
-            made->addWidget(card);
-        return made;
-    };
-    QVBoxLayout *left = column({m_summary, findings}), *right = column({m_looks});
+    auto* left = new QVBoxLayout;
+    left->setSpacing(theme::grid + 4);
+    left->addWidget(m_summary);
+    left->addWidget(findings);
     left->addStretch(1);
-    right->addStretch(1);
-    auto* whole = new QVBoxLayout(this);
+    auto* whole = new QGridLayout(this);
     whole->setContentsMargins(3 * theme::grid, theme::grid, 3 * theme::grid, 2 * theme::grid);
     whole->setSpacing(theme::grid + 4);
-    whole->addLayout(beside(column({outcome}), column({m_report}))); // what is to be done here is in sight in the smallest window
+    whole->setColumnStretch(0, 1);
+    whole->setColumnStretch(1, 1);
+    whole->addWidget(outcome, 0, 0); // what is to be done here is in sight in the smallest window
+    whole->addWidget(m_report, 0, 1);
     if (const RehearsalStage* stage = session.connections().rehearsal()) {
         m_account = new AccountPanel(session, *stage, this);
-        whole->addWidget(m_account);
+        whole->addWidget(m_account, 1, 0, 1, 2);
     }
-    whole->addLayout(beside(left, right));
+    whole->addLayout(left, 2, 0);
+    whole->addWidget(m_looks, 2, 1, Qt::AlignTop);
+    whole->setRowStretch(2, 1);
 
     connect(m_looks, &FinalLooks::changed, this, &FinishPage::refresh);
     connect(m_looks, &FinalLooks::recorded, m_report, &ReportSaver::forget);

@@ -55,6 +55,7 @@ ReportSaver::ReportSaver(Session& session, QWidget* parent)
     column->addWidget(m_line);
     column->addWidget(m_outcome);
     column->addStretch(1);
+    setTabOrder(m_excel, lastTool()); // as they are read
 }
 
 ReportSaver::~ReportSaver() = default;
@@ -156,9 +157,11 @@ void ReportSaver::retranslate()
 {
     m_head->setText(tr("Save the work report"));
     m_languageLabel->setText(tr("&Language"));
-    m_pdf->setText(tr("Save as P&DF\u2026"));
-    m_html->setText(tr("Save as &HTML\u2026"));
-    m_excel->setText(tr("Save as &Excel\u2026"));
+    m_pdf->setText(tr("As P&DF\u2026")); // short: three in a row, beside another card on a screen at 200 %
+    m_html->setText(tr("As &HTML\u2026"));
+    m_excel->setText(tr("As &Excel\u2026"));
+    for (QPushButton* button : buttons())
+        button->setAccessibleDescription(m_head->text());
     m_language->follow(m_session.language());
     m_outcome->retranslate(m_session.language());
 }
