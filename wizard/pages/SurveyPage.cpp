@@ -15,6 +15,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSplitter>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -49,12 +50,8 @@ SurveyPage::SurveyPage(Session& session, QWidget* parent)
                               QSizePolicy::Ignored); // both parts scroll: not the page
     m_table->setMinimumHeight(14 * theme::grid);
     m_detailsArea->setMinimumHeight(22 * theme::grid);
-    // The splitter keeps its parts as they were, and would leave a gap below a table that is lower now.
-    const auto fitTable = [this](int high) {
-        const int whole = m_splitter->height(), table = std::min(high, whole / 2);
-        m_splitter->setSizes({table, whole - table});
-    };
-    connect(m_table, &SurveyTable::heightChanged, this, fitTable, Qt::QueuedConnection);
+    connect(m_table, &SurveyTable::heightChanged, this, &SurveyPage::fitTable, Qt::QueuedConnection);
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_movedByHand = true; });
     connect(m_details, &NodeFactsPanel::readAgainAsked, m_table->againAction(), &QAction::trigger);
     connect(m_details, &NodeFactsPanel::editAsked, m_table->editAction(), &QAction::trigger);
     connect(m_table->againAction(), &QAction::triggered, this, [this] {
@@ -174,12 +171,31 @@ void SurveyPage::showDetails()
     const NodeFacts* facts = node ? m_session.facts().node(node->name) : nullptr;
     // Before the first survey there is nothing to tell; while it runs the rows tell it.
     const bool tells = facts && m_session.surveyed();
-    m_detailsArea->setVisible(tells);
+    if (m_detailsArea->isVisibleTo(this) != tells) {
+        m_detailsArea->setVisible(tells);
+        QTimer::singleShot(0, this, &SurveyPage::fitTable); // when it has its place
+    }
     const bool may = tells && !m_runner.running();
     m_details->setActionsEnabled(may);
     m_table->setActionsEnabled(may);
     if (tells)
         m_details->setNode(*facts, m_session.survey().findings, m_session.language());
+}
+
+/// As high as its rows, or half of what there is: the splitter keeps its parts as they were, which leaves a gap below a table that
+/// has become lower. Whoever has moved it has it as he wants it.
+void SurveyPage::fitTable()
+{
+    if (m_movedByHand)
+        return;
+    const int whole = m_splitter->height(), table = std::min(m_table->maximumHeight(), whole / 2);
+    m_splitter->setSizes({table, whole - table});
+}
+
+void SurveyPage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    fitTable();
 }
 
 void SurveyPage::showSummary()

@@ -33,6 +33,9 @@ public:
     bool leave() override;
     void retranslate() override;
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QStringList keysInDoubt() const;
     void startAll();
@@ -43,6 +46,7 @@ private:
     void showAll();
     void showSummary();
     void showDetails();
+    void fitTable();
 
     SurveyRunner m_runner;
     SurveyTable* m_table;
@@ -53,6 +57,7 @@ private:
     TakeOverCard* m_takeOver;
     QLabel* m_taken;
     QPushButton *m_cancel, *m_again;
+    bool m_movedByHand = false; ///< the border between table and facts
 };
 
 } // namespace ruw

@@ -8,6 +8,8 @@
 #include <QAction>
 #include <QDir>
 #include <QHeaderView>
+#include <QRegularExpression>
+#include <QStyledItemDelegate>
 
 #include <algorithm>
 
@@ -50,6 +52,20 @@ bool isLast(SurveyStage stage)
     return stage == SurveyStage::Done || stage == SurveyStage::Failed;
 }
 
+/// Lets a word that is longer than the column go on in the next line: a fingerprint of which an end is missing can't be compared.
+class BreakingDelegate final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        static const QRegularExpression longWord(u"([A-Za-z0-9+/=:]{24})(?=[A-Za-z0-9+/=])"_s);
+        option->text.replace(longWord, u"\\1\u200b"_s); // as shown only: what is read aloud or copied has none
+    }
+};
+
 } // namespace
 
 SurveyTable::SurveyTable(Session& session, const SurveyRunner& runner, QWidget* parent)
@@ -75,6 +91,7 @@ SurveyTable::SurveyTable(Session& session, const SurveyRunner& runner, QWidget* 
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     horizontalHeader()->setSectionResizeMode(DetailColumn, QHeaderView::Stretch);
+    setItemDelegateForColumn(DetailColumn, new BreakingDelegate(this));
     addActions({m_again, m_edit});
     setContextMenuPolicy(Qt::ActionsContextMenu);
     m_tick.setInterval(saysSecondsAfterMs);
