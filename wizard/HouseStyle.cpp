@@ -142,7 +142,7 @@ void HouseStyle::drawControl(ControlElement element, const QStyleOption* option,
     const int text = button->fontMetrics.size(Qt::TextShowMnemonic, button->text).width();
     const int spare = std::max(0, button->rect.width() - button->iconSize.width() - gap - text);
     QStyleOptionToolButton centered(*button);
-    centered.rect.adjust(spare / 2, 0, -(spare - spare / 2), 0);
+    centered.rect.translate(spare / 2, 0); // as wide as before: Qt counts the mnemonic's sign when it elides
     QProxyStyle::drawControl(element, &centered, painter, widget);
 }
 

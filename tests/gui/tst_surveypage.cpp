@@ -15,6 +15,9 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSplitter>
 #include <QTableWidget>
 #include <QTest>
 #include <QToolButton>
@@ -65,6 +68,7 @@ private slots:
     void aFactThatDiffersFromTheEntryShowsBoth();
     void whatTheSurveyFoundIsTakenOverWithoutAnotherSurvey();
     void anotherSiteWipesTheSecrets();
+    void theTableIsAsHighAsItsRowsWithTheFactsRightBelow();
     void nothingIsCutOffInTheSmallestWindow_data();
     void nothingIsCutOffInTheSmallestWindow();
 
@@ -487,6 +491,32 @@ void TestSurveyPage::anotherSiteWipesTheSecrets()
     QVERIFY(prompter().remembersAnything());
     m_session->newSite();
     QVERIFY(!prompter().remembersAnything());
+}
+
+void TestSurveyPage::theTableIsAsHighAsItsRowsWithTheFactsRightBelow()
+{
+    m_page->resize(772, 560);
+    m_page->leave();
+    QTRY_VERIFY(m_page->isComplete());
+    QTest::qWait(50); // laid out
+    const auto* table = part<QTableWidget>(*m_page, "surveyTable");
+    const auto* facts = part<QScrollArea>(*m_page, "nodeDetailsArea");
+    QCOMPARE(table->verticalScrollBar()->maximum(), 0);
+    const auto* splitter = qobject_cast<const QSplitter*>(table->parentWidget());
+    QVERIFY(splitter);
+    QCOMPARE(facts->y(), table->y() + table->height() + splitter->handleWidth());
+    // Of many nodes the table has half, and scrolls.
+    Site many = m_session->site();
+    for (int i = 0; i < 12; ++i) {
+        many.nodes.append(many.nodes.last());
+        many.nodes.last().name = u"more%1"_s.arg(i);
+    }
+    m_session->setSite(many);
+    m_page->leave();
+    QTRY_VERIFY(m_page->isComplete());
+    QTest::qWait(50); // laid out
+    QVERIFY(table->verticalScrollBar()->maximum() > 0);
+    QCOMPARE(facts->y(), table->y() + table->height() + splitter->handleWidth());
 }
 
 void TestSurveyPage::nothingIsCutOffInTheSmallestWindow_data()

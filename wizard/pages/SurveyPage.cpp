@@ -15,7 +15,6 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSplitter>
-#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -24,9 +23,40 @@ using namespace Qt::StringLiterals;
 
 namespace ruw {
 
+namespace {
+
+/// Its upper part is as high as it may become, or has half of the room: a splitter by itself keeps its parts as they were, which
+/// leaves a gap below one that has become lower. Whoever has moved the border has it as he wants it.
+class FittingSplitter final : public QSplitter {
+public:
+    explicit FittingSplitter(QWidget* parent) : QSplitter(Qt::Vertical, parent)
+    {
+        connect(this, &QSplitter::splitterMoved, this, [this] { m_moved = true; });
+    }
+    void fit()
+    {
+        if (m_moved || count() < 2)
+            return;
+        const int room = height() - handleWidth(), upper = std::min(widget(0)->maximumHeight(), room / 2);
+        setSizes({upper, room - upper});
+    }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override
+    {
+        QSplitter::resizeEvent(event);
+        fit();
+    }
+
+private:
+    bool m_moved = false;
+};
+
+} // namespace
+
 SurveyPage::SurveyPage(Session& session, QWidget* parent)
     : Page(session, parent), m_runner(session.connections()), m_table(new SurveyTable(session, m_runner, this)),
-      m_splitter(new QSplitter(Qt::Vertical, this)), m_detailsArea(new QScrollArea(this)),
+      m_splitter(new FittingSplitter(this)), m_detailsArea(new QScrollArea(this)),
       m_details(new NodeFactsPanel), m_summary(new StateLine(this)), m_takeOver(new TakeOverCard(session, this)),
       m_taken(new QLabel(this)), m_cancel(new QPushButton(this)), m_again(new QPushButton(this))
 {
@@ -50,8 +80,7 @@ SurveyPage::SurveyPage(Session& session, QWidget* parent)
                               QSizePolicy::Ignored); // both parts scroll: not the page
     m_table->setMinimumHeight(14 * theme::grid);
     m_detailsArea->setMinimumHeight(22 * theme::grid);
-    connect(m_table, &SurveyTable::heightChanged, this, &SurveyPage::fitTable, Qt::QueuedConnection);
-    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_movedByHand = true; });
+    connect(m_table, &SurveyTable::heightChanged, m_splitter, [this] { static_cast<FittingSplitter*>(m_splitter)->fit(); }, Qt::QueuedConnection);
     connect(m_details, &NodeFactsPanel::readAgainAsked, m_table->againAction(), &QAction::trigger);
     connect(m_details, &NodeFactsPanel::editAsked, m_table->editAction(), &QAction::trigger);
     connect(m_table->againAction(), &QAction::triggered, this, [this] {
@@ -171,31 +200,12 @@ void SurveyPage::showDetails()
     const NodeFacts* facts = node ? m_session.facts().node(node->name) : nullptr;
     // Before the first survey there is nothing to tell; while it runs the rows tell it.
     const bool tells = facts && m_session.surveyed();
-    if (m_detailsArea->isVisibleTo(this) != tells) {
-        m_detailsArea->setVisible(tells);
-        QTimer::singleShot(0, this, &SurveyPage::fitTable); // when it has its place
-    }
+    m_detailsArea->setVisible(tells);
     const bool may = tells && !m_runner.running();
     m_details->setActionsEnabled(may);
     m_table->setActionsEnabled(may);
     if (tells)
         m_details->setNode(*facts, m_session.survey().findings, m_session.language());
-}
-
-/// As high as its rows, or half of what there is: the splitter keeps its parts as they were, which leaves a gap below a table that
-/// has become lower. Whoever has moved it has it as he wants it.
-void SurveyPage::fitTable()
-{
-    if (m_movedByHand)
-        return;
-    const int whole = m_splitter->height(), table = std::min(m_table->maximumHeight(), whole / 2);
-    m_splitter->setSizes({table, whole - table});
-}
-
-void SurveyPage::resizeEvent(QResizeEvent* event)
-{
-    Page::resizeEvent(event);
-    fitTable();
 }
 
 void SurveyPage::showSummary()

@@ -33,9 +33,6 @@ public:
     bool leave() override;
     void retranslate() override;
 
-protected:
-    void resizeEvent(QResizeEvent* event) override;
-
 private:
     QStringList keysInDoubt() const;
     void startAll();
@@ -46,7 +43,6 @@ private:
     void showAll();
     void showSummary();
     void showDetails();
-    void fitTable();
 
     SurveyRunner m_runner;
     SurveyTable* m_table;
@@ -57,7 +53,6 @@ private:
     TakeOverCard* m_takeOver;
     QLabel* m_taken;
     QPushButton *m_cancel, *m_again;
-    bool m_movedByHand = false; ///< the border between table and facts
 };
 
 } // namespace ruw
