@@ -1,0 +1,159 @@
+#include "core/run/RunFile.h"
+#include "tests/gui/FileBench.h"
+#include "wizard/pages/FinishPage.h"
+#include "wizard/Theme.h"
+#include "wizard/UpgradeWizard.h"
+#include "wizard/widgets/StateLine.h"
+
+#include <QSignalSpy>
+#include <QFile>
+#include <QLabel>
+
+using namespace Qt::StringLiterals;
+using namespace ruw;
+
+using Bench = samples::FileBench;
+
+/// The end of the work on the Finish page: what is affirmed, and the report.
+class TestFinishPage : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase() { theme::apply(*qApp, theme::Mode::Light); }
+
+    void aHeldRunMayBeReportedAndGoesOn()
+    {
+        Bench bench;
+        bench.begin();
+        bench.doStep();
+        bench.press('h');
+        QTRY_VERIFY(bench.page->isComplete());
+        QCOMPARE(bench.state().end(), RunEnd::Held);
+        bench.press('g');
+        bench.await();
+        QCOMPARE(bench.state().end(), RunEnd::Running);
+        QVERIFY(!bench.page->isComplete());
+    }
+    void theFinishPageTellsTheEndAndRecordsWhatIsAffirmed()
+    {
+        Bench bench;
+        bench.begin();
+        while (bench.state().current())
+            bench.doStep();
+        // In the wizard's own frame: what does not fit the smallest window is scrolled to, never squeezed.
+        UpgradeWizard window(bench.session);
+        window.setMinimumSize(1024, 500);
+        window.resize(1024, 500); // lower than the sample needs
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        window.goTo(PageId::Work);
+        for (int i = 0; i < 3; ++i) { // the page is filled again and again while another one is shown
+            bench.session.noteRunChanged();
+            QTest::qWait(1);
+        }
+        window.goTo(PageId::Finish);
+        QCOMPARE(window.current(), PageId::Finish);
+        QWidget& finish = *window.page(PageId::Finish);
+        QTRY_VERIFY(finish.findChildren<QCheckBox*>().size() >= 4); // the rows are shown one turn of the event loop later
+        QTRY_COMPARE(samples::cutOffTexts(finish), QStringList());
+        QVERIFY(finish.width() <= finish.parentWidget()->width());
+        QVERIFY(window.page(PageId::Finish)->isComplete());
+        QCOMPARE(finish.findChild<StateLine*>(u"runEnd"_s)->text(), u"Done"_s);
+        // The planned end is that of the time chart beside it; by when it has to be is told apart.
+        const TimeChart chart = TimeChart::from(bench.state().procedure(), bench.session.site());
+        QStringList texts;
+        for (const QLabel* label : finish.findChildren<QLabel*>())
+            texts.append(label->text());
+        const qsizetype ended = texts.indexOf(u"Ended"_s), limit = texts.indexOf(u"End of the work"_s);
+        QVERIFY(ended >= 0 && limit >= 0);
+        QCOMPARE(texts[ended + 1], Text::timeOfDay(*chart.plannedEnd()).render(Language::English));
+        QCOMPARE(texts[limit + 1], Text::timeOfDay(*bench.session.site().schedule.end).render(Language::English));
+        QVERIFY(texts[ended + 1] != texts[limit + 1]);
+        const auto boxes = finish.findChildren<QCheckBox*>();
+        QVERIFY(boxes.size() >= 4);
+        // What is still to be ticked is said, and closing is not what comes next.
+        const auto* close = window.findChild<QPushButton*>(u"nextButton"_s);
+        const auto* open = finish.findChild<StateLine*>(u"openLooks"_s);
+        const auto leads = [&] { return close->property("ruwPrimary").toBool(); };
+        QVERIFY(open->isVisible() && open->text().startsWith(QString::number(boxes.size())) && !leads());
+        // By the Tab key they come one after the other.
+        const QWidget* each = boxes.first();
+        for (qsizetype i = 1; i < boxes.size(); ++i) {
+            do
+                each = each->nextInFocusChain();
+            while (!(each->focusPolicy() & Qt::TabFocus) || !each->isVisible());
+            QCOMPARE(each, boxes[i]);
+        }
+        boxes.first()->setFocus();
+        QTest::keyClick(boxes.first(), Qt::Key_Space);
+        const auto stored = readRun(bench.journal());
+        QVERIFY(stored);
+        QCOMPARE(stored->state().finalChecks().size(), 1);
+        QVERIFY(stored->state().finalChecks().first().holds);
+        QCOMPARE(stored->state().end(), RunEnd::Done);
+        QVERIFY(open->text().startsWith(QString::number(boxes.size() - 1)) && !leads());
+        for (QCheckBox* box : boxes)
+            box->setChecked(true);
+        QVERIFY(!open->isVisible() && leads());
+    }
+    void theWorkReportIsSavedInBothLanguages_data()
+    {
+        QTest::addColumn<Language>("language");
+        QTest::addColumn<QString>("word");
+        QTest::newRow("English") << Language::English << u"Work report"_s;
+        QTest::newRow("Japanese") << Language::Japanese << u"作業報告書"_s;
+    }
+    void theWorkReportIsSavedInBothLanguages()
+    {
+        QFETCH(Language, language);
+        QFETCH(QString, word);
+        Bench bench(ProcedureKind::StopMailFlow, language);
+        bench.begin();
+        while (bench.state().current())
+            bench.doStep();
+        FinishPage finish(bench.session);
+        finish.retranslate();
+        for (const auto& ending : {u"html"_s, u"pdf"_s, u"xlsx"_s}) {
+            const QString path = bench.folder.filePath(u"report."_s + ending);
+            QSignalSpy saved(&finish, &FinishPage::reportSaved);
+            finish.saveReport(path);
+            QVERIFY(saved.wait(60'000));
+            QVERIFY2(saved.first().first().toBool(),
+                     qPrintable(finish.findChild<QLabel*>(u"outcomeText"_s)->text()));
+            QVERIFY(QFileInfo(path).size() > 1000);
+        }
+        QFile html(bench.folder.filePath(u"report.html"_s));
+        QVERIFY(html.open(QIODevice::ReadOnly));
+        const QString text = QString::fromUtf8(html.readAll());
+        QVERIFY(text.contains(word));
+        QVERIFY(text.contains(u"Sato"_s));
+        QVERIFY(text.contains(Journal::read(bench.journal())->lastHash));
+    }
+    void aReportIsNotCalledSavedAfterWhatCameLater()
+    {
+        Bench bench;
+        bench.begin();
+        while (bench.state().current())
+            bench.doStep();
+        FinishPage finish(bench.session);
+        finish.retranslate();
+        finish.show();
+        QSignalSpy saved(&finish, &FinishPage::reportSaved);
+        finish.saveReport(bench.folder.filePath(u"report.html"_s));
+        QVERIFY(saved.wait(60'000));
+        const auto isSaid = [&] { return finish.findChild<QWidget*>(u"reportSaved"_s)->isVisible(); };
+        QVERIFY(isSaid());
+        finish.findChildren<QCheckBox*>().first()->click();
+        QCOMPARE(bench.state().finalChecks().size(), 1);
+        QVERIFY(!isSaid());
+        // The same while it is being written.
+        finish.saveReport(bench.folder.filePath(u"again.html"_s));
+        finish.findChildren<QCheckBox*>().last()->click();
+        QVERIFY(saved.count() == 1);
+        QVERIFY(saved.wait(60'000));
+        const QString said = finish.findChild<QLabel*>(u"outcomeText"_s)->text();
+        QVERIFY2(isSaid() && said.contains("Save it once more"_L1), qPrintable(said));
+    }
+};
+
+QTEST_MAIN(TestFinishPage)
+#include "tst_finishpage.moc"
