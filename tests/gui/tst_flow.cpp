@@ -87,10 +87,11 @@ class TestFlow : public QObject {
         QVERIFY2(widget->isVisible() && widget->isEnabled(), qPrintable(widget->objectName()));
         QTest::mouseClick(widget, Qt::LeftButton);
     }
-    /// Typed where the keyboard is after a click or the Tab key: going there is part of the entry.
+    /// Typed behind what stands there, after a click or the Tab key: going there is part of the entry.
     static void type(QLineEdit* entry, const QString& text)
     {
         entry->setFocus();
+        entry->end(false);
         QTest::keyClicks(entry, text);
     }
     static QStringList configsOf(const samples::FileSite& site)

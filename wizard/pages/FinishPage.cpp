@@ -195,7 +195,10 @@ void FinishPage::refresh()
     const QScrollArea* area = scrollArea();
     const int at = area ? area->verticalScrollBar()->value() : 0;
     QWidget* had = window()->focusWidget(); // a dialog of ours may have the keyboard still
+    const bool isHeld = m_pressed && had == m_heldBy; // nobody has gone on with the keyboard
     fill();
+    if (isHeld)
+        m_heldBy = window()->focusWidget(); // a box may have been made anew under it
     const bool isOurs = had == m_looks->button() || m_report->buttons().contains(had);
     if (had && isOurs && !had->isEnabled()) {
         m_pressed = had;

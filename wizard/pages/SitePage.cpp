@@ -49,10 +49,12 @@ QString shownNumber(const std::optional<int>& number)
 void fill(QLineEdit* editor, const Field* field, const QString& text)
 {
     const bool typing = editor->hasFocus() && editor->isModified();
-    if (!typing && field->error().isEmpty() && editor->text() != text) {
-        editor->setText(text);
+    if (typing || !field->error().isEmpty() || editor->text() == text)
+        return;
+    const bool wasTyped = editor->isModified();
+    editor->setText(text);
+    if (!wasTyped)
         editor->setCursorPosition(0); // a long one is read from its beginning
-    }
 }
 
 QFrame* card(QWidget* parent)
