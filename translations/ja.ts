@@ -10688,7 +10688,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>サーバー名（省略なし）</translation>
     </message>
     <message>
-        <source>service not looked at</source>
+        <source>service not seen</source>
         <translation>サービス未調査</translation>
     </message>
 </context>

@@ -62,7 +62,7 @@ ServiceNow serviceNow(const NodeFacts* facts, const RunState& state, const QStri
     const bool runs = seenRunning(state, node);
     if (stopped == Stands::Yes || (!runs && surveyed == ServiceState::Stopped))
         return {true, Text::tr("stopped", "service")};
-    return {false, runs || surveyed == ServiceState::Running ? Text::tr("runs", "service") : Text::tr("service not looked at")};
+    return {false, runs || surveyed == ServiceState::Running ? Text::tr("runs", "service") : Text::tr("service not seen")};
 }
 
 struct LinkNow {

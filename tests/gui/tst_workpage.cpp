@@ -277,7 +277,7 @@ private slots:
         QCOMPARE(view->model().edges.first().state, TopologyModel::Link::Unknown);
         QCOMPARE(view->model().edges.first().stateText, u"not probed"_s);
         for (const auto& box : view->model().nodes) {
-            QCOMPARE(box.version, u"5.20R01, service not looked at"_s);
+            QCOMPARE(box.version, u"5.20R01, service not seen"_s);
             QVERIFY(!box.stopped);
         }
         while (bench.state().ledger().empty())
