@@ -48,7 +48,6 @@ private slots:
         QVERIFY(bench.state().pastPointOfNoReturn());
         const QString byHand = language == Language::Japanese ? u"手作業"_s : u"by hand"_s;
         QVERIFY(bench.child<QLabel>("troubleStateHead")->text().contains(byHand));
-        QVERIFY(bench.child<QLabel>("stateText")->toolTip().contains(byHand));
         QVERIFY(bench.child<QLabel>("mailLine")->isVisible());
     }
     void theFaultThatIsProposedMakesTheRunStop()
