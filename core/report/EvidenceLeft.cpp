@@ -152,4 +152,9 @@ QList<FinalQuestion> EvidenceParts::questions() const
     return finalQuestions(m_input.state, SiteFacts::from(m_input.run.site, m_input.run.survey));
 }
 
+OpenQuestions EvidenceParts::openQuestions() const
+{
+    return openFinalQuestions(m_input.state, SiteFacts::from(m_input.run.site, m_input.run.survey));
+}
+
 } // namespace ruw

@@ -65,6 +65,7 @@ public:
     Table openChanges();
     /// What is asked after the end.
     QList<FinalQuestion> questions() const;
+    OpenQuestions openQuestions() const; ///< how many of them are open
     /// How often somebody's word counted for what could not be seen from here.
     int takenByWord() const;
     /// When the step was to begin; without a start of the plan counted from its begin.

@@ -124,19 +124,16 @@ Text Writer::resultText() const
     const Text end = runEndText(m_state.end());
     if (!m_state.isOver())
         return end;
-    const QMap<QString, FinalCheck>& said = m_state.finalChecks();
-    if (said.isEmpty())
+    if (m_state.finalChecks().isEmpty())
         return Text::tr("%1 (no confirmation after the end was recorded)").arg(end);
-    const QList<FinalQuestion> asked = m_parts.questions();
-    const auto denied = std::count_if(said.cbegin(), said.cend(), [](const FinalCheck& check) { return !check.holds; });
-    const auto open = std::count_if(asked.cbegin(), asked.cend(), [&](const FinalQuestion& question) { return !said.contains(question.id); });
-    if (denied == 0 && open == 0)
+    const auto [denied, unanswered] = m_parts.openQuestions();
+    if (denied == 0 && unanswered == 0)
         return end;
     if (denied == 0)
-        return Text::tr("%1 (confirmation after the end: %2 not answered)").arg(end).arg(qint64(open));
-    if (open == 0)
+        return Text::tr("%1 (confirmation after the end: %2 not answered)").arg(end).arg(qint64(unanswered));
+    if (unanswered == 0)
         return Text::tr("%1 (confirmation after the end: %2 not confirmed)").arg(end).arg(qint64(denied));
-    return Text::tr("%1 (confirmation after the end: %2 not confirmed, %3 not answered)").arg(end).arg(qint64(denied)).arg(qint64(open));
+    return Text::tr("%1 (confirmation after the end: %2 not confirmed, %3 not answered)").arg(end).arg(qint64(denied)).arg(qint64(unanswered));
 }
 
 void Writer::cover()

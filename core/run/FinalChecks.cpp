@@ -110,12 +110,14 @@ QList<FinalQuestion> finalQuestions(const RunState& state, const SiteFacts& fact
     return questions;
 }
 
-int openFinalQuestions(const RunState& state, const SiteFacts& facts)
+OpenQuestions openFinalQuestions(const RunState& state, const SiteFacts& facts)
 {
-    const QList<FinalQuestion> questions = finalQuestions(state, facts);
-    return int(std::count_if(questions.cbegin(), questions.cend(), [&](const FinalQuestion& question) {
-        return !state.finalChecks().value(question.id).holds;
-    }));
+    OpenQuestions open;
+    const QMap<QString, FinalCheck>& said = state.finalChecks();
+    for (const FinalQuestion& question : finalQuestions(state, facts))
+        open.unanswered += said.contains(question.id) ? 0 : 1;
+    open.denied = int(std::count_if(said.cbegin(), said.cend(), [](const FinalCheck& check) { return !check.holds; }));
+    return open;
 }
 
 } // namespace ruw

@@ -16,7 +16,12 @@ struct FinalQuestion {
 /// or blocked for the time, and ports that only the target version uses. After going back: the version from before, and whether
 /// settings and queues flow again, which no step has looked at. Not of nodes that were left out: what stands of them stays.
 QList<FinalQuestion> finalQuestions(const RunState& state, const SiteFacts& facts);
-/// How many of them nobody has ticked or seen to hold.
-int openFinalQuestions(const RunState& state, const SiteFacts& facts);
+/// How many of them nobody has ticked or seen to hold: for the window and the report alike.
+struct OpenQuestions {
+    int denied = 0;     ///< seen, or said, not to hold; also what another version of this program asked
+    int unanswered = 0;
+    int all() const { return denied + unanswered; }
+};
+OpenQuestions openFinalQuestions(const RunState& state, const SiteFacts& facts);
 
 } // namespace ruw

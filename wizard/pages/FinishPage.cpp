@@ -147,7 +147,7 @@ int FinishPage::openLooks() const
     const RunState* run = m_session.runState();
     if (!run || !run->isOver())
         return 0;
-    return openFinalQuestions(*run, m_session.runFacts());
+    return openFinalQuestions(*run, m_session.runFacts()).all();
 }
 
 bool FinishPage::isComplete() const

@@ -113,7 +113,7 @@ void FinalLooks::refresh()
 void FinalLooks::markLook()
 {
     const RunState& state = *m_session.runState();
-    theme::makePrimary(m_look, state.isOver() && m_seen.isEmpty() && openFinalQuestions(state, m_session.runFacts()) > 0);
+    theme::makePrimary(m_look, state.isOver() && m_seen.isEmpty() && openFinalQuestions(state, m_session.runFacts()).all() > 0);
 }
 
 /// A check that was observed is said; one that can't be is ticked; one that will be observed waits for the look.
