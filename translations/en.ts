@@ -62,10 +62,10 @@
 <context>
     <name>ruw::FinishPage</name>
     <message numerus="yes">
-        <source>%n confirmation(s) after the end of the work are still open.</source>
+        <source>%n confirmation(s) after the end of the work are open, or not as expected.</source>
         <translation>
-            <numerusform>%n confirmation after the end of the work is still open.</numerusform>
-            <numerusform>%n confirmations after the end of the work are still open.</numerusform>
+            <numerusform>%n confirmation after the end of the work is open, or not as expected.</numerusform>
+            <numerusform>%n confirmations after the end of the work are open, or not as expected.</numerusform>
         </translation>
     </message>
 </context>

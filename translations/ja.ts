@@ -746,9 +746,9 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>点検を残して閉じる(&amp;C)</translation>
     </message>
     <message numerus="yes">
-        <source>%n confirmation(s) after the end of the work are still open.</source>
+        <source>%n confirmation(s) after the end of the work are open, or not as expected.</source>
         <translation>
-            <numerusform>作業後の最終点検が %n 件残っています。</numerusform>
+            <numerusform>作業後の最終点検のうち %n 件が、未実施または期待どおりではありません。</numerusform>
         </translation>
     </message>
 </context>
@@ -10347,10 +10347,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>これより下の行で同期が再開します。</translation>
     </message>
     <message>
-        <source>Where the way back brings the node to a state from before No %1 (a snapshot does): stop the service if it runs, do this before the network comes up, and check it. Then bring the network up.</source>
-        <translation>この操作でノードが No.%1 より前の状態に戻る場合（スナップショットなど）は、サービスが稼働していれば停止し、ネットワークに接続する前にこの手順を実施して、有効であることを確認します。その後、ネットワークに接続します。</translation>
-    </message>
-    <message>
         <source>Then prove the block at once, as in No %1.</source>
         <translation>続けて直ちに、No.%1 と同じ方法で遮断を確認します。</translation>
     </message>
@@ -10680,16 +10676,97 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>全サーバーの間にファイアウォールがあり、その担当者が作業終了まで対応でき、あわせて遮断される通信（仮想 IP のハートビート、メール中継、SSH）の影響を確認済みですか。</translation>
     </message>
     <message>
-        <source>Done as in No %1.</source>
-        <translation>方法は No.%1 と同じです。</translation>
-    </message>
-    <message>
         <source>Name in full</source>
         <translation>サーバー名（省略なし）</translation>
     </message>
     <message>
         <source>service not seen</source>
         <translation>サービス未調査</translation>
+    </message>
+    <message>
+        <source>during the work: yes (No. %1)</source>
+        <translation>作業中の回答: はい（No.%1）</translation>
+    </message>
+    <message>
+        <source>Noticed: %1</source>
+        <translation>検知した異常: %1</translation>
+    </message>
+    <message>
+        <source>Faults played in this rehearsal</source>
+        <translation>このリハーサルで発生させた障害</translation>
+    </message>
+    <message>
+        <source>Not known: a journal does not keep which faults were picked.</source>
+        <translation>不明です（選択した障害はジャーナルに記録されません）。</translation>
+    </message>
+    <message>
+        <source>None was picked.</source>
+        <translation>なし（障害の選択なし）。</translation>
+    </message>
+    <message>
+        <source>Recorded at</source>
+        <translation>記録日時</translation>
+    </message>
+    <message>
+        <source>Command: stop the service</source>
+        <translation>コマンド: サービス停止</translation>
+    </message>
+    <message>
+        <source>Command: start the service</source>
+        <translation>コマンド: サービス起動</translation>
+    </message>
+    <message>
+        <source>Command: ask whether the service runs</source>
+        <translation>コマンド: サービス状態の確認</translation>
+    </message>
+    <message>
+        <source>Command: switch start at boot off</source>
+        <translation>コマンド: 自動起動の無効化</translation>
+    </message>
+    <message>
+        <source>Command: switch start at boot on</source>
+        <translation>コマンド: 自動起動の有効化</translation>
+    </message>
+    <message>
+        <source>Command: ask whether the service starts at boot</source>
+        <translation>コマンド: 自動起動の確認</translation>
+    </message>
+    <message>
+        <source>Command: disable settings sync</source>
+        <translation>コマンド: 設定同期の無効化</translation>
+    </message>
+    <message>
+        <source>Command: enable settings sync</source>
+        <translation>コマンド: 設定同期の有効化</translation>
+    </message>
+    <message>
+        <source>Command: ask whether settings sync is enabled</source>
+        <translation>コマンド: 設定同期の確認</translation>
+    </message>
+    <message>
+        <source>Command: install</source>
+        <translation>コマンド: インストール</translation>
+    </message>
+    <message>
+        <source>Command: read the version</source>
+        <translation>コマンド: バージョンの確認</translation>
+    </message>
+    <message>
+        <source>A command that does not stand here was made by this program from these values and the plan.</source>
+        <translation>ここに記載のないコマンドは、これらの値と作業計画をもとに本ツールが作成したものです。</translation>
+    </message>
+    <message>
+        <source>The versions are read as in No %1.</source>
+        <translation>バージョンの確認方法は No.%1 と同じです。</translation>
+    </message>
+    <message>
+        <source>Where %1 brought the node to a state from before No %2 (a snapshot does): stop the service if it runs, do this before the network comes up, and check it. Then bring the network up.</source>
+        <translation>%1 の操作でノードが No.%2 より前の状態に戻った場合（スナップショットなど）は、サービスが稼働していれば停止し、ネットワークに接続する前にこの手順を実施して、有効であることを確認します。その後、ネットワークに接続します。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>fault, what became of it</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

@@ -146,6 +146,25 @@ private slots:
         QCOMPARE(exit.saveJournal(passing.filePath(u"again.jsonl"_s)).error().code, u"save-in-passing-folder"_s);
         QVERIFY(exit.losesJournal());
     }
+    void theReportNamesTheFaultsThatWerePicked()
+    {
+        Bench bench;
+        bench.open();
+        bench.room()->session().connections().rehearsal()->pickFault({FaultKind::InstallerStarts, u"run-installer-mf2"_s});
+        bench.begin();
+        QVERIFY(bench.asked());
+        QTemporaryDir kept;
+        const QString path = kept.filePath(u"report.html"_s);
+        bench.room()->window().goTo(PageId::Finish);
+        static_cast<FinishPage*>(bench.room()->window().page(PageId::Finish))->saveReport(path);
+        const auto report = [&] {
+            QFile file(path);
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        QTRY_VERIFY(report().contains("</html>"));
+        QVERIFY(report().contains(QByteArray("The installer starts the service by itself")));
+        QVERIFY(report().contains("Not met: the run did not come to it."));
+    }
     void whileItIsHeldTheAccountDoesNotGrowAndTheReportTellsHowLongItWas()
     {
         Bench bench;

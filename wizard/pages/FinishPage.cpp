@@ -176,7 +176,7 @@ void FinishPage::showOpenLooks()
 {
     const int open = openLooks();
     m_open->setState(theme::State::Warning,
-                     open > 0 ? tr("%n confirmation(s) after the end of the work are still open.", nullptr, open) : QString());
+                     open > 0 ? tr("%n confirmation(s) after the end of the work are open, or not as expected.", nullptr, open) : QString());
 }
 
 QScrollArea* FinishPage::scrollArea() const

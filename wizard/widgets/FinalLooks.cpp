@@ -109,11 +109,22 @@ void FinalLooks::refresh()
         box->setFocus(Qt::OtherFocusReason);
 }
 
-/// The look is what to do next as long as something is open that it may settle.
+/// Whether the look settles it, and not a tick.
+bool FinalLooks::isSeen(const FinalQuestion& question) const
+{
+    const Node* node = question.condition ? m_session.runFacts().site.node(question.condition->node) : nullptr;
+    return node && node->access == AccessKind::Ssh;
+}
+
+/// The look is what to do next as long as something was not seen to hold.
 void FinalLooks::markLook()
 {
     const RunState& state = *m_session.runState();
-    theme::makePrimary(m_look, state.isOver() && m_seen.isEmpty() && openFinalQuestions(state, m_session.runFacts()).all() > 0);
+    const QList<FinalQuestion> questions = finalQuestions(state, m_session.runFacts());
+    const bool open = std::any_of(questions.cbegin(), questions.cend(), [&](const FinalQuestion& question) {
+        return isSeen(question) && !state.finalChecks().value(question.id).holds;
+    });
+    theme::makePrimary(m_look, state.isOver() && open);
 }
 
 /// A check that was observed is said; one that can't be is ticked; one that will be observed waits for the look.
@@ -127,8 +138,7 @@ void FinalLooks::addCheck(const FinalQuestion& question, bool open)
                                    ? QString()
                                    : u'\n' + tr("Before the work: %1").arg(question.before.render(language));
     const FinalCheck before = m_session.runState()->finalChecks().value(question.id);
-    const Node* node = question.condition ? m_session.runFacts().site.node(question.condition->node) : nullptr;
-    const bool observable = node && node->access == AccessKind::Ssh;
+    const bool observable = isSeen(question);
     const auto seen = m_seen.constFind(question.id);
     const bool looked = seen != m_seen.cend();
     const auto say = [&](theme::State state, const QString& line) {

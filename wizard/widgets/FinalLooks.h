@@ -40,6 +40,7 @@ signals:
 
 private:
     void markLook();
+    bool isSeen(const FinalQuestion& question) const;
     void addCheck(const FinalQuestion& question, bool open);
     void look();
     void stopLooking();
