@@ -124,10 +124,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n node(s) could not be read. You can go on: what is missing is assumed, is marked as such, and stands on the Checks page.</source>
+        <source>%n node(s) could not be read. You can go on: what is missing is assumed and marked as such. The Checks page says whether the work can begin.</source>
         <translation>
-            <numerusform>%n node could not be read. You can go on: what is missing is assumed, is marked as such, and stands on the Checks page.</numerusform>
-            <numerusform>%n nodes could not be read. You can go on: what is missing is assumed, is marked as such, and stands on the Checks page.</numerusform>
+            <numerusform>%n node could not be read. You can go on: what is missing is assumed and marked as such. The Checks page says whether the work can begin.</numerusform>
+            <numerusform>%n nodes could not be read. You can go on: what is missing is assumed and marked as such. The Checks page says whether the work can begin.</numerusform>
         </translation>
     </message>
 </context>
@@ -178,10 +178,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>No trouble and no alarm was recorded. In %n case(s) the doer&apos;s word stood where this machine could not see it: see &quot;%1&quot;.</source>
+        <source>No troubles or alarms were recorded. In %n case(s) the doer&apos;s word stood where this machine could not see it: see &quot;%1&quot;.</source>
         <translation>
-            <numerusform>No trouble and no alarm was recorded. In %n case the doer&apos;s word stood where this machine could not see it: see &quot;%1&quot;.</numerusform>
-            <numerusform>No trouble and no alarm was recorded. In %n cases the doer&apos;s word stood where this machine could not see it: see &quot;%1&quot;.</numerusform>
+            <numerusform>No troubles or alarms were recorded. In %n case the doer&apos;s word stood where this machine could not see it: see &quot;%1&quot;.</numerusform>
+            <numerusform>No troubles or alarms were recorded. In %n cases the doer&apos;s word stood where this machine could not see it: see &quot;%1&quot;.</numerusform>
         </translation>
     </message>
 </context>

@@ -734,8 +734,8 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>事前チェックで未解決のまま残った指摘事項はありません。</translation>
     </message>
     <message>
-        <source>From the checks before the work: look at these again</source>
-        <translation>事前チェックの指摘事項（再確認してください）</translation>
+        <source>What the checks warned of before the work</source>
+        <translation>作業前の事前チェックでの指摘事項</translation>
     </message>
     <message>
         <source>Lea&amp;ve the rehearsal</source>
@@ -748,7 +748,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message numerus="yes">
         <source>%n confirmation(s) after the end of the work are open, or not as expected.</source>
         <translation>
-            <numerusform>作業後の最終点検のうち %n 件が、未実施または期待どおりではありません。</numerusform>
+            <numerusform>作業後の最終点検のうち %n 件が未実施、または期待と異なります。</numerusform>
         </translation>
     </message>
 </context>
@@ -938,8 +938,8 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>一致したので承認(&amp;Y)</translation>
     </message>
     <message>
-        <source>&amp;No, leave this node out</source>
-        <translation>承認せずこのノードを除外(&amp;N)</translation>
+        <source>&amp;No, do not read this node</source>
+        <translation>承認せず、読み取らない(&amp;N)</translation>
     </message>
 </context>
 <context>
@@ -1002,7 +1002,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>not asked</source>
-        <translation>未調査</translation>
+        <translation>未確認</translation>
     </message>
     <message>
         <source>From %1 to %2, port by port</source>
@@ -1694,8 +1694,8 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>ノードごとの同期ポート</translation>
     </message>
     <message>
-        <source>What was noticed in the configs</source>
-        <translation>設定ファイルの確認結果</translation>
+        <source>What the survey noticed</source>
+        <translation>調査で確認した事項</translation>
     </message>
     <message>
         <source>Who reaches whom now</source>
@@ -1830,7 +1830,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message numerus="yes">
         <source>%n more node(s) wait with a question of their own.</source>
         <translation>
-            <numerusform>ほかに %n 台のノードが回答待ちです。</numerusform>
+            <numerusform>ほかに %n 台のノードについて、入力が必要です。</numerusform>
         </translation>
     </message>
     <message>
@@ -1994,6 +1994,10 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <source>As &amp;Excel…</source>
         <translation>Excel(&amp;E)…</translation>
     </message>
+    <message>
+        <source>P&amp;rint…</source>
+        <translation>印刷(&amp;R)…</translation>
+    </message>
 </context>
 <context>
     <name>ruw::RequestPanel</name>
@@ -2118,7 +2122,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>予定と実績</translation>
     </message>
     <message>
-        <source>End of the work</source>
+        <source>Latest end</source>
         <translation>終了期限</translation>
     </message>
     <message>
@@ -2374,7 +2378,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>作業開始</translation>
     </message>
     <message>
-        <source>End of the work</source>
+        <source>Latest end</source>
         <translation>終了期限</translation>
     </message>
     <message>
@@ -2469,6 +2473,11 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>The wizard itself can&apos;t take an installed version back: that is done by hand, by the way settled beforehand.</source>
         <translation>更新したバージョンは本ツールでは戻せません。切り戻しは、事前に決めた方法で手作業により行います。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences, one after the other</comment>
+        <translation>%1%2</translation>
     </message>
 </context>
 <context>
@@ -2641,7 +2650,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>結果は申告で判定</translation>
     </message>
     <message>
-        <source>Undo step %1: %2</source>
+        <source>Undo step %1 (“%2”)</source>
         <comment>number, title</comment>
         <translation>手順 %1 を元に戻す（「%2」の取り消し）</translation>
     </message>
@@ -2711,7 +2720,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message numerus="yes">
         <source>%n node(s) wait for your answer.</source>
         <translation>
-            <numerusform>%n 台のノードが回答待ちです。</numerusform>
+            <numerusform>%n 台のノードについて、入力が必要です。</numerusform>
         </translation>
     </message>
     <message>
@@ -2740,9 +2749,9 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>、</translation>
     </message>
     <message numerus="yes">
-        <source>%n node(s) could not be read. You can go on: what is missing is assumed, is marked as such, and stands on the Checks page.</source>
+        <source>%n node(s) could not be read. You can go on: what is missing is assumed and marked as such. The Checks page says whether the work can begin.</source>
         <translation>
-            <numerusform>読み取れなかったノードが %n 台あります。このまま先へ進めます。不足する値は想定値で補い、その旨を表示し、事前チェックで確認します。</numerusform>
+            <numerusform>読み取れなかったノードが %n 台あります。このまま先へ進めます。不足する値は想定値で補い、その旨を表示します。作業を開始できるかは事前チェックで確認します。</numerusform>
         </translation>
     </message>
     <message>
@@ -3171,10 +3180,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>作業</translation>
     </message>
     <message>
-        <source>No</source>
-        <translation>No.</translation>
-    </message>
-    <message>
         <source>min</source>
         <translation>分</translation>
     </message>
@@ -3183,7 +3188,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>進行</translation>
     </message>
     <message>
-        <source>Point of no return: %1 (No %2)</source>
+        <source>Point of no return: %1 (No. %2)</source>
         <translation>後戻り不可点: %1（No.%2）</translation>
     </message>
     <message>
@@ -3359,7 +3364,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>後戻り不可点</translation>
     </message>
     <message>
-        <source>No %1, planned for %2: %3</source>
+        <source>No. %1, planned for %2: %3</source>
         <translation>No.%1（予定 %2）: %3</translation>
     </message>
     <message>
@@ -3751,11 +3756,11 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>キューディレクトリのファイル数</translation>
     </message>
     <message>
-        <source>Free disk, bytes</source>
+        <source>Free disk (bytes)</source>
         <translation>ディスク空き容量（バイト）</translation>
     </message>
     <message>
-        <source>Clock, seconds off</source>
+        <source>Clock offset (seconds)</source>
         <translation>時計のずれ（秒）</translation>
     </message>
     <message>
@@ -4096,7 +4101,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>not probed</source>
-        <translation>未調査</translation>
+        <translation>未確認</translation>
     </message>
     <message>
         <source>service stopped</source>
@@ -4115,7 +4120,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>作業開始</translation>
     </message>
     <message>
-        <source>End of the work</source>
+        <source>Latest end</source>
         <translation>終了期限</translation>
     </message>
     <message>
@@ -4167,11 +4172,11 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>本書は Replica Upgrade Wizard %1 で作成しました。同ツールはメーカーの製品ではありません。</translation>
     </message>
     <message>
-        <source>Only if No %1 did not show the expected result.</source>
+        <source>Only if No. %1 did not show the expected result.</source>
         <translation>No.%1 で期待結果が得られなかった場合のみ実施</translation>
     </message>
     <message>
-        <source>Then back to No %1.</source>
+        <source>Then back to No. %1.</source>
         <translation>その後、No.%1 に戻る</translation>
     </message>
     <message>
@@ -4223,7 +4228,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>切り戻し手順</translation>
     </message>
     <message>
-        <source>Undoes No</source>
+        <source>Undoes No.</source>
         <translation>対象 No</translation>
     </message>
     <message>
@@ -4231,7 +4236,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>元に戻す: %1</translation>
     </message>
     <message>
-        <source>Point of no return (No %1). The rows below are enough where it was not passed.</source>
+        <source>Point of no return (No. %1). The rows below are enough where it was not passed.</source>
         <translation>後戻り不可点（No.%1）。ここを通過していない場合は、以下の行のみで元に戻せます。</translation>
     </message>
     <message>
@@ -4599,7 +4604,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>インストーラーで %1 を %2 にバージョンアップ</translation>
     </message>
     <message>
-        <source>One machine at a time. It may start the service by itself, restart the machine, or rewrite mf_replica.def: the next steps look for all three.</source>
+        <source>One machine at a time. The installer may start the service by itself, restart the machine, or rewrite mf_replica.def: the next steps look for all three.</source>
         <translation>1 台ずつ実施します。インストーラーがサービスを自動的に起動したり、サーバーを再起動したり、mf_replica.def を書き換えたりする場合があるため、続く手順で 3 点とも確認します。</translation>
     </message>
     <message>
@@ -4711,8 +4716,8 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>同期通信の停止中は、保存メール・保留メールが滞留します。ディスクの空き容量が必要です。</translation>
     </message>
     <message>
-        <source>What piled up flows to the master&apos;s archive directory now, so the traffic rises. The next node follows when this one is through.</source>
-        <translation>滞留していたメールがマスター機のアーカイブディレクトリへ流れるため、通信トラフィックが増大します。このノードの滞留が解消してから次のノードに進みます。</translation>
+        <source>What piled up flows to the master&apos;s archive directory now, so the traffic rises. Until this node is through no other one follows.</source>
+        <translation>滞留していたメールがマスター機のアーカイブディレクトリへ流れるため、通信トラフィックが増大します。このノードの滞留が解消するまで、ほかのノードには進みません。</translation>
     </message>
     <message>
         <source>Run the command again until the expected result shows.</source>
@@ -4852,7 +4857,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>Do the admin screens of all nodes show the version %1 and no error?</source>
-        <translation>全ノードの管理画面でバージョン %1 が表示され、エラーが出ていませんか。</translation>
+        <translation>全ノードの管理画面でバージョン %1 が表示され、エラーが出ていないことを確認しましたか。</translation>
     </message>
     <message>
         <source>The procedure &quot;%1&quot; is refused for this site.</source>
@@ -5044,7 +5049,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>An action is judged by an observation that does not depend on its own word; where nobody can observe, the step is marked &quot;by word&quot;.</source>
-        <translation>操作の成否は、その操作の表示とは別の方法で確認する。確認手段のない手順には「申告」の印を付ける。</translation>
+        <translation>操作の成否は、その操作の表示とは別の方法で確認する。本ツールで確認できない手順には「申告」の印を付ける。</translation>
     </message>
     <message>
         <source>No secret reaches a file, a log, a command line, the journal, paper or an error message.</source>
@@ -5347,8 +5352,8 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>各ノードを操作できる端末を用意してください。結果を確認するコマンドがある場合は、作業手順書に記載しています。</translation>
     </message>
     <message>
-        <source>Known from config files only: %1. This is enough for the plan and the runbook; during the work every step is done and confirmed by hand.</source>
-        <translation>次のノードは設定ファイルだけを読み取っています: %1。計画と作業手順書の作成には十分ですが、作業時はすべての手順を手作業で実施・確認します。</translation>
+        <source>Known from config files only: %1. This is enough for the plan and the runbook; during the work everything is done by hand, and all but the SMTP answers is confirmed by hand.</source>
+        <translation>次のノードの情報源は設定ファイルだけです: %1。計画と作業手順書の作成には十分ですが、作業時の操作はすべて手作業で行い、結果も SMTP の応答以外は実施者が確認します。</translation>
     </message>
     <message>
         <source>Make sure that the files are the ones in use today.</source>
@@ -5448,7 +5453,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>Which packet filter is there, and whether systemd keeps the block over a reboot, is not known for: %1.</source>
-        <translation>次のノードは、使用できるパケットフィルターと、再起動後も遮断を維持するための systemd の有無を確認できていません: %1。</translation>
+        <translation>次のノードでは、使用できるパケットフィルターと、再起動後も遮断を維持するための systemd の有無を確認できていません: %1。</translation>
     </message>
     <message>
         <source>See beforehand that the tool which the runbook&apos;s commands use (nft) is on these nodes.</source>
@@ -6669,8 +6674,8 @@ This program is not the vendor&apos;s.</source>
         <translation>メール流通を止める</translation>
     </message>
     <message>
-        <source>Mail flow is stopped for the whole work. All services are stopped, every node is upgraded, then the slaves are started and the master last.</source>
-        <translation>作業の間、メール流通を止めます。全サービスを停止し、全ノードをバージョンアップしたあと、スレーブ機、マスター機の順に起動します。</translation>
+        <source>Mail flow is stopped while the nodes are upgraded. All services are stopped, every node is upgraded, then the slaves are started and the master last.</source>
+        <translation>バージョンアップの間、メール流通を止めます。全サービスを停止し、全ノードをバージョンアップしたあと、スレーブ機、マスター機の順に起動します。</translation>
     </message>
     <message>
         <source>Keep mail flowing: disable settings sync</source>
@@ -7379,7 +7384,7 @@ This program is not the vendor&apos;s.</source>
         <translation>コマンドシート %1</translation>
     </message>
     <message>
-        <source>%1 (No %2)</source>
+        <source>%1 (No. %2)</source>
         <translation>%1（No.%2）</translation>
     </message>
     <message>
@@ -8972,7 +8977,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>記録</translation>
     </message>
     <message>
-        <source>End, output and what was seen</source>
+        <source>Outcome, output, what was seen</source>
         <translation>終了状態・出力・確認内容</translation>
     </message>
     <message>
@@ -9080,8 +9085,8 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>この PC からは確認不可</translation>
     </message>
     <message>
-        <source>%1 after it</source>
-        <translation>再開から %1後</translation>
+        <source>%1 after sync was restored at %2</source>
+        <translation>%2 の同期再開から %1後</translation>
     </message>
     <message>
         <source>not seen drained</source>
@@ -9684,7 +9689,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>（保存先を記入）</translation>
     </message>
     <message>
-        <source>Every other mail node than %1 answers on SMTP.</source>
+        <source>All mail nodes but %1 answer on SMTP.</source>
         <translation>%1 以外のすべてのメール中継ノードが SMTP に応答する。</translation>
     </message>
     <message>
@@ -9910,7 +9915,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>After its installer %1 was not left stopped. This step takes it back.</source>
-        <translation>インストーラーの実行後、%1 は停止していなかったため、この手順で停止しました。</translation>
+        <translation>インストーラーの実行後、%1 は停止していませんでした。この手順で停止します。</translation>
     </message>
     <message>
         <source>%1 was left out. Is it dead, and stays as it is, stopped and cut off, while the others go back? (%2)</source>
@@ -9968,7 +9973,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>変更なし</translation>
     </message>
     <message>
-        <source>Point of no return: %1 (No %2), within the next row</source>
+        <source>Point of no return: %1 (No. %2), within the next row</source>
         <translation>後戻り不可点: %1（No.%2、次の行の作業中に通過）</translation>
     </message>
     <message>
@@ -10001,8 +10006,8 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>期待する状態</translation>
     </message>
     <message>
-        <source>When sync was restored</source>
-        <translation>同期再開時</translation>
+        <source>First look after sync was restored</source>
+        <translation>同期再開後の最初の確認</translation>
     </message>
     <message>
         <source>Lowest free disk space</source>
@@ -10106,7 +10111,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Do those who work with saved and held mail know that on the slaves they can&apos;t view or handle it, nor send delayed mail, while sync is cut?</source>
-        <translation>同期停止中はスレーブ機の保存メール・保留メールの閲覧や処理、ディレイメールの送信ができないことを、担当者に周知しましたか。</translation>
+        <translation>同期停止中はスレーブ機の保存メール・保留メールの閲覧や操作、ディレイメールの送信ができないことを、利用者に周知しましたか。</translation>
     </message>
     <message>
         <source>Where mail flow is stopped: the services are stopped and the machines updated one at a time; the slaves are started first, the master last. A slave whose admin screen asks for it after a sync is restarted, which this tool heeds in every procedure.</source>
@@ -10149,11 +10154,11 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>%1 を旧バージョンに切り戻し</translation>
     </message>
     <message>
-        <source>%1 (undoes No %2)</source>
+        <source>%1 (undoes No. %2)</source>
         <translation>%1（No.%2 を元に戻す）</translation>
     </message>
     <message>
-        <source>Ports that No %1 added belong to it.</source>
+        <source>Ports that No. %1 added belong to it.</source>
         <translation>No.%1 で追加したポートも対象に含めます。</translation>
     </message>
     <message>
@@ -10161,11 +10166,11 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>追加したポートも遮断されている。</translation>
     </message>
     <message>
-        <source>If start at boot is on again, switch it off as in No %1.</source>
+        <source>If start at boot is on again, switch it off as in No. %1.</source>
         <translation>自動起動が有効に戻っていれば、No.%1 と同じ方法で無効にします。</translation>
     </message>
     <message>
-        <source>Sync has returned with the end of No %1.</source>
+        <source>Sync has returned with the end of No. %1.</source>
         <translation>同期再開の時点は、No.%1 の終了時刻です。</translation>
     </message>
     <message>
@@ -10206,8 +10211,8 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>未確認</translation>
     </message>
     <message>
-        <source>— : the program records no checker here (on paper the checker ticks every step)</source>
-        <translation>— は本ツールで再鑑者の記録を求めない手順（作業手順書では全手順に再鑑者欄があります）</translation>
+        <source>— : the program records no checker here, or the step was not done (on paper the checker ticks every step)</source>
+        <translation>— は本ツールで再鑑者の記録を求めない手順、または実施しなかった手順（作業手順書では全手順に再鑑者欄があります）</translation>
     </message>
     <message>
         <source>%1 can&apos;t be asked on SMTP from this machine.</source>
@@ -10275,19 +10280,15 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>現時点ではなし。</translation>
     </message>
     <message>
-        <source>not answered</source>
-        <translation>未回答</translation>
-    </message>
-    <message>
         <source>%1 (confirmation after the end: %2 not confirmed, %3 not answered)</source>
         <translation>%1（最終点検: 確認できず %2 件、未回答 %3 件）</translation>
     </message>
     <message>
-        <source>%1 (results of steps: %2)</source>
-        <translation>%1 件（うち手順の判定 %2 件）</translation>
+        <source>%1 (steps judged by it: %2)</source>
+        <translation>%1 件（申告で判定した手順: %2）</translation>
     </message>
     <message>
-        <source>No restart is asked for any more, after No %1.</source>
+        <source>No restart is asked for any more, after No. %1.</source>
         <translation>No.%1 の実施後、再起動の要求なし。</translation>
     </message>
     <message>
@@ -10295,7 +10296,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>同期の再開と同時に有効にしてください。それより前には有効にしないでください。</translation>
     </message>
     <message>
-        <source>Where that brings the node to a state from before No %1 (a snapshot does), keep its network off until the command of %2 has been run.</source>
+        <source>Where that brings the node to a state from before No. %1 (a snapshot does), keep its network off until the command of %2 has been run.</source>
         <translation>この操作でノードが No.%1 より前の状態に戻る場合（スナップショットなど）は、%2 のコマンドを実行するまで、ネットワークに接続しないでください。</translation>
     </message>
     <message>
@@ -10347,11 +10348,11 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>これより下の行で同期が再開します。</translation>
     </message>
     <message>
-        <source>Then prove the block at once, as in No %1.</source>
+        <source>Then prove the block at once, as in No. %1.</source>
         <translation>続けて直ちに、No.%1 と同じ方法で遮断を確認します。</translation>
     </message>
     <message>
-        <source>Then run the command of No %1 until no file in the queue is older than this lifting.</source>
+        <source>Then run the command of No. %1 until no file in the queue is older than this lifting.</source>
         <translation>その後、この行で遮断を解除した時刻より古いファイルがキューになくなるまで、No.%1 のコマンドで確認します。</translation>
     </message>
     <message>
@@ -10367,7 +10368,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>必要な手順はすべて完了し、一時変更は残っていません。</translation>
     </message>
     <message>
-        <source>Then compare mf_replica.def with its copy (No %1). Where the copy is gone (a snapshot takes it away), compare it with the appendix &quot;%2&quot;. Only what a step of this plan changed may differ.</source>
+        <source>Then compare mf_replica.def with its copy (No. %1). Where the copy is gone (a snapshot takes it away), compare it with the appendix &quot;%2&quot;. Only what a step of this plan changed may differ.</source>
         <translation>その後、mf_replica.def を控え（No.%1）と比較します。控えがない場合（スナップショットに戻した場合など）は、付録「%2」と比較します。差分は、この計画の手順で変更した箇所に限られることを確認します。</translation>
     </message>
     <message>
@@ -10375,11 +10376,11 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>次のファイルは、作業の経過を後で確認できるように、意図的にノードに残します。作業の完了が承認されたら、削除してかまいません。</translation>
     </message>
     <message>
-        <source>What answered before the work was recorded in No %1.</source>
+        <source>What answered before the work was recorded in No. %1.</source>
         <translation>作業前の応答は、No.%1 で記録しています。</translation>
     </message>
     <message>
-        <source>%1: the command of No %2</source>
+        <source>%1: the command of No. %2</source>
         <translation>%1: No.%2 と同じコマンド</translation>
     </message>
     <message>
@@ -10455,7 +10456,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>実施者への通知内容</translation>
     </message>
     <message numerus="yes">
-        <source>No trouble and no alarm was recorded. In %n case(s) the doer&apos;s word stood where this machine could not see it: see &quot;%1&quot;.</source>
+        <source>No troubles or alarms were recorded. In %n case(s) the doer&apos;s word stood where this machine could not see it: see &quot;%1&quot;.</source>
         <translation>
             <numerusform>問題および警報の記録はありません。本ツールから確認できず、実施者の申告で進めた箇所が %n 件あります（「%1」を参照）。</numerusform>
         </translation>
@@ -10499,11 +10500,11 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>期待と異なる（No.%1 が必要）。</translation>
     </message>
     <message>
-        <source>As expected now, after No %1.</source>
+        <source>As expected now, after No. %1.</source>
         <translation>No.%1 の実施後、期待どおり。</translation>
     </message>
     <message>
-        <source>As expected. Not needed: No %1.</source>
+        <source>As expected. Not needed: No. %1.</source>
         <translation>期待どおり（No.%1 は不要）。</translation>
     </message>
     <message>
@@ -10515,8 +10516,8 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>申告による SMTP 応答の確認</translation>
     </message>
     <message>
-        <source>The doer let the step begin all the same.</source>
-        <translation>実施者の判断で手順を開始しました。</translation>
+        <source>By starting the step the doer vouched for it.</source>
+        <translation>手順の開始をもって、実施者の申告としました。</translation>
     </message>
     <message>
         <source>Filled in by the firewall administrator</source>
@@ -10552,15 +10553,15 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>中止判断時刻: %1</translation>
     </message>
     <message>
-        <source>Left until the end of the work: %1</source>
-        <translation>終了期限までの余裕: %1</translation>
+        <source>Left between the planned end and the end of the work: %1</source>
+        <translation>作業完了予定から終了期限までの余裕: %1</translation>
     </message>
     <message>
-        <source>Only if No %1 showed a sync port that is not blocked. If anything else there is not as expected, stop (section %2).</source>
+        <source>Only if No. %1 showed a sync port that is not blocked. If anything else there is not as expected, stop (section %2).</source>
         <translation>No.%1 で、遮断していない同期ポートが見つかった場合のみ実施（期待結果のほかの項目を満たさない場合は中止: %2 章）</translation>
     </message>
     <message>
-        <source>Only if No %1 showed that settings sync is enabled. If anything else there is not as expected, stop (section %2).</source>
+        <source>Only if No. %1 showed that settings sync is enabled. If anything else there is not as expected, stop (section %2).</source>
         <translation>No.%1 で、設定同期が有効になっていた場合のみ実施（期待結果のほかの項目を満たさない場合は中止: %2 章）</translation>
     </message>
     <message>
@@ -10588,19 +10589,19 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>中止判断時刻 %1: 残り %2</translation>
     </message>
     <message>
-        <source>End of the work %1: passed %2 ago</source>
+        <source>Latest end %1: passed %2 ago</source>
         <translation>終了期限 %1: %2超過</translation>
     </message>
     <message>
-        <source>End of the work %1: too late, expected %2</source>
+        <source>Latest end %1: too late, expected %2</source>
         <translation>終了期限 %1: 超過見込み（完了見込み %2）</translation>
     </message>
     <message>
-        <source>End of the work %1: soon, %2 left, expected %3</source>
+        <source>Latest end %1: soon, %2 left, expected %3</source>
         <translation>終了期限 %1: 間近、残り %2（完了見込み %3）</translation>
     </message>
     <message>
-        <source>End of the work %1: %2 left, expected %3</source>
+        <source>Latest end %1: %2 left, expected %3</source>
         <translation>終了期限 %1: 残り %2（完了見込み %3）</translation>
     </message>
     <message>
@@ -10660,16 +10661,16 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>リハーサルでは模擬時計が速く進むため、速度を上げるほど、問い合わせの間隔は模擬時間で長くなります。</translation>
     </message>
     <message>
-        <source>Find the number of the last step that was begun. Start at the first row whose &quot;Undoes No&quot; is that number or smaller; where none is, nothing is to be undone. Work down. Undo only what was done; cross out the other rows. Below the row at which you start, a row without such a number is not crossed out: it says itself what to do.</source>
+        <source>Find the number of the last step that was begun. Start at the first row whose &quot;Undoes No.&quot; is that number or smaller; where none is, nothing is to be undone. Work down. Undo only what was done; cross out the other rows. Below the row at which you start, a row without such a number is not crossed out: it says itself what to do.</source>
         <translation>最後に着手した手順の No を確認します。「対象 No」がその No 以下となる最初の行から始め、下へ順に進めます。該当する行がなければ、元に戻すものはありません。元に戻すのは実施した手順だけです。それ以外の行には取り消し線を引いてください。開始した行より下にある「対象 No」のない行は消さず、その行の記載に従ってください。</translation>
     </message>
     <message>
         <source>No command that shows the version is entered for: %1. Its version is taken by the doer&apos;s word.</source>
-        <translation>次のノードはバージョン確認コマンドが入力されていません: %1。バージョンは実施者の申告によります。</translation>
+        <translation>次のノードにバージョン確認コマンドが入力されていません: %1。バージョンは実施者の申告によります。</translation>
     </message>
     <message>
         <source>Not all service commands (start, stop, status, start at boot) are entered for: %1. What is missing becomes a manual step, and what no command can show is taken by the doer&apos;s word.</source>
-        <translation>次のノードはサービス操作のコマンド（起動、停止、状態確認、自動起動）がすべては入力されていません: %1。不足分は手作業の手順になり、コマンドで確認できない結果は実施者の申告によります。</translation>
+        <translation>次のノードには、サービス操作のコマンド（起動、停止、状態確認、自動起動）の一部が入力されていません: %1。不足分は手作業の手順になり、コマンドで確認できない結果は実施者の申告によります。</translation>
     </message>
     <message>
         <source>Does a firewall stand between all the servers, is its administrator at hand for the whole work, and is it settled what else is cut between them (heartbeat of a virtual IP, mail relay, SSH)?</source>
@@ -10681,7 +10682,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>service not seen</source>
-        <translation>サービス未調査</translation>
+        <translation>サービス未確認</translation>
     </message>
     <message>
         <source>during the work: yes (No. %1)</source>
@@ -10697,7 +10698,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Not known: a journal does not keep which faults were picked.</source>
-        <translation>不明です（選択した障害はジャーナルに記録されません）。</translation>
+        <translation>記録がありません（発生させた障害は作業記録に残りません）。</translation>
     </message>
     <message>
         <source>None was picked.</source>
@@ -10756,17 +10757,37 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>ここに記載のないコマンドは、これらの値と作業計画をもとに本ツールが作成したものです。</translation>
     </message>
     <message>
-        <source>The versions are read as in No %1.</source>
+        <source>The versions are read as in No. %1.</source>
         <translation>バージョンの確認方法は No.%1 と同じです。</translation>
     </message>
     <message>
-        <source>Where %1 brought the node to a state from before No %2 (a snapshot does): stop the service if it runs, do this before the network comes up, and check it. Then bring the network up.</source>
+        <source>Where %1 brought the node to a state from before No. %2 (a snapshot does): stop the service if it runs, do this before the network comes up, and check it. Then bring the network up.</source>
         <translation>%1 の操作でノードが No.%2 より前の状態に戻った場合（スナップショットなど）は、サービスが稼働していれば停止し、ネットワークに接続する前にこの手順を実施して、有効であることを確認します。その後、ネットワークに接続します。</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>fault, what became of it</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation>未回答</translation>
+    </message>
+    <message>
+        <source>Plan fingerprint (of the rehearsal)</source>
+        <translation>計画の識別値（リハーサルの計画）</translation>
+    </message>
+    <message>
+        <source>%1 (by the doer&apos;s word)</source>
+        <translation>%1（実施者の申告）</translation>
+    </message>
+    <message>
+        <source>until sync is resumed, by then at the latest</source>
+        <translation>同期の再開まで（遅くともこの日時）</translation>
+    </message>
+    <message>
+        <source>from %1 until sync is resumed, at the latest %2</source>
+        <translation>%1 から同期の再開まで（遅くとも %2）</translation>
     </message>
 </context>
 <context>

@@ -115,7 +115,7 @@ QList<FactRow> factRows(const NodeFacts& node)
     rows.add(Text::tr("Size of the queue"), survey.queueBytes, false, size);
     rows.add(Text::tr("Files in the queue directory"), survey.queueFiles);
     rows.add(Text::tr("Free disk space"), survey.freeDiskBytes, false, size);
-    rows.add(Text::tr("Clock, seconds off"), survey.clockSkewSeconds);
+    rows.add(Text::tr("Clock offset (seconds)"), survey.clockSkewSeconds);
     rows.add(Text::tr("Restart of the machine pending"), survey.rebootPending);
     rows.add(Text::tr("Runs systemd"), survey.systemd);
     rows.add(Text::tr("SHA-256 of the installer"), survey.installerSha256, true);

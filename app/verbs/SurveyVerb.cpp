@@ -121,7 +121,7 @@ void printNode(const NodeSurvey& node, Language language)
     lines.add(Text::tr("Host name"), node.hostname);
     lines.add(Text::tr("Operating system"), node.os);
     lines.add(Text::tr("Addresses"), node.addresses);
-    lines.add(Text::tr("Clock, seconds off"), node.clockSkewSeconds);
+    lines.add(Text::tr("Clock offset (seconds)"), node.clockSkewSeconds);
     lines.add(Text::tr("Install directory"), node.installDir);
     lines.add(Text::tr("Version"), node.version);
     lines.add(Text::tr("Service"), node.serviceState);
@@ -132,7 +132,7 @@ void printNode(const NodeSurvey& node, Language language)
     lines.add(Text::tr("Blocks of ours that stand"), node.blockPresent);
     lines.add(Text::tr("Files in the queue directory"), node.queueFiles);
     lines.add(Text::tr("Bytes in the queue directory"), node.queueBytes);
-    lines.add(Text::tr("Free disk, bytes"), node.freeDiskBytes);
+    lines.add(Text::tr("Free disk (bytes)"), node.freeDiskBytes);
     lines.add(Text::tr("SHA-256 of the installer"), node.installerSha256);
     lines.add(Text::tr("Runs systemd"), node.systemd);
     lines.add(Text::tr("Restart of the machine pending"), node.rebootPending);

@@ -126,7 +126,7 @@ Text Condition::text() const
     case ConditionKind::AnotherSmtpAnswers:
         return Text::tr("Another mail node than %1 has just answered on SMTP.").arg(node);
     case ConditionKind::OtherMailNodesAnswer:
-        return Text::tr("Every other mail node than %1 answers on SMTP.").arg(node);
+        return Text::tr("All mail nodes but %1 answer on SMTP.").arg(node);
     case ConditionKind::QueueDrained:
         return Text::tr("In the queue directory of %1 no file is older than the return of sync.").arg(node);
     case ConditionKind::QueueDiskRoom:

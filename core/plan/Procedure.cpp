@@ -23,7 +23,7 @@ struct Row {
 constexpr std::array rows = {
     Row{ProcedureKind::StopMailFlow, "stop-mail-flow", QT_TRANSLATE_NOOP("ruw::Text", "Stop mail flow"),
         QT_TRANSLATE_NOOP("ruw::Text",
-                          "Mail flow is stopped for the whole work. All services are stopped, every node is "
+                          "Mail flow is stopped while the nodes are upgraded. All services are stopped, every node is "
                           "upgraded, then the slaves are started and the master last."),
         false},
     Row{ProcedureKind::DisableSettingsSync, "disable-settings-sync",

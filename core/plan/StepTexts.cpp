@@ -178,7 +178,7 @@ StepWords stepWords(StepKind kind, const QString& node, const Text& detail)
         return {
             Text::tr("Upgrade %1 to %2 with the installer").arg(node).arg(detail),
             Text::tr(
-                "One machine at a time. It may start the service by itself, restart the machine, or rewrite "
+                "One machine at a time. The installer may start the service by itself, restart the machine, or rewrite "
                 "mf_replica.def: the next steps look for all three."),
             Text::tr("Run the command and wait until it has ended."),
             Text::tr("Run the vendor's installer for %1 on %2 and wait until it has ended. Write down what "
@@ -239,7 +239,7 @@ StepWords stepWords(StepKind kind, const QString& node, const Text& detail)
             node.isEmpty()
                 ? Text::tr("While sync is cut, saved and held mail piles up there. The disk must have room.")
                 : Text::tr("What piled up flows to the master's archive directory now, so the traffic rises. "
-                           "The next node follows when this one is through."),
+                           "Until this node is through no other one follows."),
             Text::tr("Run the command again until the expected result shows."),
             node.isEmpty()
                 ? Text::tr("Look at the size of the queue directories of %1 and at the free disk.")

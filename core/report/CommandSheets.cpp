@@ -42,7 +42,7 @@ QList<CommandSheets::Sheet> CommandSheets::sheets() const
     for (const Entry& entry : m_entries) {
         const Text title = entry.usedAt.isEmpty()
                                ? entry.name()
-                               : Text::tr("%1 (No %2)").arg(entry.name()).arg(Text::list(entry.usedAt));
+                               : Text::tr("%1 (No. %2)").arg(entry.name()).arg(Text::list(entry.usedAt));
         out.append({title.render(m_language), CommandBlock{{}, entry.text, true}});
     }
     return out;

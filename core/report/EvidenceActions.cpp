@@ -150,7 +150,7 @@ QList<DocumentBlock> EvidenceParts::troubles() const
     const bool quiet = settled.rows.isEmpty() && told.rows.isEmpty();
     if (const int byWord = takenByWord(); byWord > 0) {
         Text words =
-            quiet ? Text::tr("No trouble and no alarm was recorded. In %n case(s) the doer's word stood where this machine could not "
+            quiet ? Text::tr("No troubles or alarms were recorded. In %n case(s) the doer's word stood where this machine could not "
                              "see it: see \"%1\".",
                              nullptr, byWord)
                   : Text::tr("In %n case(s) the doer's word stood where this machine could not see it: see \"%1\".",
@@ -223,7 +223,7 @@ QList<DocumentBlock> EvidenceParts::actions()
     table.columns = {{say(Text::tr("Time", "of day")), 1.4, Column::Align::Center},
                      {say(Text::tr("Record")), 0.8, Column::Align::Right},
                      {say(Text::tr("What")), 2},
-                     {say(Text::tr("End, output and what was seen")), 7}};
+                     {say(Text::tr("Outcome, output, what was seen")), 7}};
     table.groupsWhole = true;
     QString doer, checker, lastHead;
     QHash<QString, QString> agreed; // who agreed to the step's present attempt

@@ -125,7 +125,7 @@ QList<DocumentBlock> EvidenceParts::finalChecks()
     const QString dash = u"\u2014"_s;
     const auto row = [&](const Text& text, const Text& before, const FinalCheck* said, const Text& note = {}) {
         const bool byWord = said && said->seen.isEmpty();
-        const Text result = !said ? Text::tr("not answered") : said->holds ? Text::tr("As it should be") : Text::tr("Not confirmed");
+        const Text result = !said ? Text::tr("Not answered") : said->holds ? Text::tr("As it should be") : Text::tr("Not confirmed");
         const QString seen = !said ? dash : say(byWord ? Text::tr("(by the doer's word)") : said->seen);
         Cell answer{say(result)};
         answer.note = say(note);

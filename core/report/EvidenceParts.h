@@ -93,6 +93,7 @@ private:
     QDateTime firstStart(const Step& step) const; ///< of the first attempt; invalid: none
     QList<Text> foundBefore(const Step& step) const;
     QString resultOf(const Step& step) const;
+    QList<Text> wordsOf(const Step& step) const;
     Text answerText(const Step& step) const;
     Text saidDuringTheWork(const FinalQuestion& question) const;
     QStringList leftOutWhenJudged(const Step& step) const;

@@ -154,9 +154,13 @@ void Writer::cover()
         row(Text::tr("Held since"), dateTime(m_state.endedAt()));
     row(Text::tr("Doer"), peopleOf(u"doer"_s));
     row(Text::tr("Checker"), peopleOf(u"checker"_s));
-    // The journal does not tell on which day the runbook was made.
-    row(Text::tr("Document ID of the runbook"), say(Text::tr("ends with %1").arg(runbookIdEnd(m_run.procedure))));
-    row(Text::tr("Plan fingerprint (as on the runbook)"), m_run.procedure.shortFingerprint());
+    if (m_run.siteKind == SiteKind::Simulated) { // planned for what is simulated: no runbook of the real work has it
+        row(Text::tr("Plan fingerprint (of the rehearsal)"), m_run.procedure.shortFingerprint());
+    } else {
+        // The journal does not tell on which day the runbook was made.
+        row(Text::tr("Document ID of the runbook"), say(Text::tr("ends with %1").arg(runbookIdEnd(m_run.procedure))));
+        row(Text::tr("Plan fingerprint (as on the runbook)"), m_run.procedure.shortFingerprint());
+    }
     row(Text::tr("Journal"), QFileInfo(m_run.path).fileName());
     row(Text::tr("Report made"), dateTime(m_input.madeAt));
     Table signatures;
@@ -207,13 +211,13 @@ void Writer::outcome()
     if (isHeld())
         row(Text::tr("Held since"), {}, dateTime(m_state.endedAt()));
     if (schedule.end)
-        row(Text::tr("End of the work"), dateTime(*schedule.end), {});
+        row(Text::tr("Latest end"), dateTime(*schedule.end), {});
     row(Text::tr("Time"), say(Text::minutes(m_input.chart.totalMinutes)), say(timeTaken()));
     row(Text::tr("Steps"), say(Text::number(m_run.procedure.steps.size())), count(StepStatus::Verified));
     row(Text::tr("Steps skipped"), {}, count(StepStatus::Skipped));
     row(Text::tr("Steps not needed"), {}, count(StepStatus::NotNeeded));
     row(Text::tr("Taken by the doer's word"), {},
-        say(Text::tr("%1 (results of steps: %2)").arg(m_parts.takenByWord()).arg(byWord)));
+        say(Text::tr("%1 (steps judged by it: %2)").arg(m_parts.takenByWord()).arg(byWord)));
     row(Text::tr("Temporary changes that still stand"), {},
         say(Text::number(m_state.ledger().open().size())));
     add(table);

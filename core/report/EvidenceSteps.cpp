@@ -57,8 +57,8 @@ Text EvidenceParts::answerText(const Step& step) const
     if (!*good)
         return (restart ? Text::tr("A restart was asked for. Steps needed: %1.") : Text::tr("Not as expected. Steps needed: %1.")).arg(Text::list(hanging));
     if (!done.isEmpty())
-        return (restart ? Text::tr("No restart is asked for any more, after No %1.") : Text::tr("As expected now, after No %1.")).arg(Text::list(done));
-    return restart ? Text::tr("No restart was asked for.") : Text::tr("As expected. Not needed: No %1.").arg(Text::list(hanging));
+        return (restart ? Text::tr("No restart is asked for any more, after No. %1.") : Text::tr("As expected now, after No. %1.")).arg(Text::list(done));
+    return restart ? Text::tr("No restart was asked for.") : Text::tr("As expected. Not needed: No. %1.").arg(Text::list(hanging));
 }
 
 /// Who took no part any more when the step was judged: what it expects of them, nobody has looked at.
@@ -96,6 +96,22 @@ QList<Text> EvidenceParts::foundBefore(const Step& step) const
     return found;
 }
 
+/// What of a step's results was taken by word when it was judged last.
+QList<Text> EvidenceParts::wordsOf(const Step& step) const
+{
+    QList<Text> words;
+    for (auto it = records().crbegin(); it != records().crend(); ++it) {
+        if (it->step != step.id || it->kind != "step-verified"_L1)
+            continue;
+        for (const QJsonObject& observation : observationsOf(*it)) {
+            if (observation.value(u"byWord"_s).toBool())
+                words.append(Text::fromJson(observation.value(u"condition"_s)));
+        }
+        break;
+    }
+    return words;
+}
+
 QString EvidenceParts::resultOf(const Step& step) const
 {
     const StepRecord r = m_input.state.record(step.id);
@@ -110,9 +126,14 @@ QString EvidenceParts::resultOf(const Step& step) const
         seen.removeIf([leftOut = leftOutWhenJudged(step)](const Condition& condition) {
             return leftOut.contains(condition.node) || leftOut.contains(condition.peer);
         });
-        for (const QString& expected : conditionTexts(seen, m_language))
+        const auto observed = std::stable_partition(seen.begin(), seen.end(), [words = wordsOf(step)](const Condition& one) {
+            return !words.contains(one.text());
+        });
+        for (const QString& expected : conditionTexts({seen.begin(), observed}, m_language))
             lines.append(Text::verbatim(expected));
-        if (r.byWord)
+        for (const QString& expected : conditionTexts({observed, seen.end()}, m_language))
+            lines.append(Text::tr("%1 (by the doer's word)").arg(Text::verbatim(expected)));
+        if (r.byWord && observed == seen.end())
             lines.append(Text::tr("(by the doer's word)"));
     }
     if (r.uncertain)
@@ -139,6 +160,8 @@ Cell EvidenceParts::resultCell(const Step& step) const
 {
     const Cell check = m_stepSheets.of(step).check;
     QString text = resultOf(step);
+    if (m_input.state.record(step.id).status == StepStatus::NotNeeded)
+        return {text, {}}; // nobody has checked it
     if (!check.text.isEmpty() || !check.command.isEmpty())
         text += u'\n' + say(Text::tr("Check with:")) + (check.text.isEmpty() ? QString() : u' ' + check.text);
     return {text, check.command};
@@ -171,7 +194,7 @@ QList<DocumentBlock> EvidenceParts::sideBySide()
                             Cell{minute(r.ended)}, actionCell(step), resultCell(step), Cell{r.doer},
                             Cell{checkerOf(step)}}});
     }
-    out.append(Paragraph{say(Text::tr("\u2014 : the program records no checker here (on paper the checker ticks every step)")), Paragraph::Style::Note});
+    out.append(Paragraph{say(Text::tr("\u2014 : the program records no checker here, or the step was not done (on paper the checker ticks every step)")), Paragraph::Style::Note});
     out.append(table);
     out.append(Orientation{false});
     return out;

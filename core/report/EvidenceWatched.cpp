@@ -163,7 +163,7 @@ Table EvidenceParts::mailByWord() const
                 continue;
             QList<Text> seen{Text::fromJson(observation.value(u"seen"_s))};
             if (record.kind == "step-confirmed"_L1) // his consent to the step was the word
-                seen.append(Text::tr("The doer let the step begin all the same."));
+                seen.append(Text::tr("By starting the step the doer vouched for it."));
             table.rows.append({{Cell{time(record.time)}, Cell{stepName(record.step)},
                                 Cell{say(Text::fromJson(observation.value(u"condition"_s)))},
                                 Cell{say(Text::lines(seen))}}});
@@ -190,7 +190,7 @@ QList<DocumentBlock> EvidenceParts::queues() const
     out.append(Heading{1, say(Text::tr("Queues: before, peak, drained"))});
     Table table;
     table.columns = {{say(Text::tr("Node")), nodeShare},   {say(Text::tr("Before")), 2},
-                     {say(Text::tr("Peak")), 2.4},         {say(Text::tr("When sync was restored")), 2.4},
+                     {say(Text::tr("Peak")), 2.4},         {say(Text::tr("First look after sync was restored")), 2.4},
                      {say(Text::tr("Seen drained")), 2.4}, {say(Text::tr("Lowest free disk space")), 1.6}};
     const QDateTime cut = cutAt(state);
     const auto figures = [&](const QueueSample& sample) {
@@ -224,7 +224,7 @@ QList<DocumentBlock> EvidenceParts::queues() const
                 drained = figures(sample);
                 drained.note +=
                     u'\n' +
-                    say(Text::tr("%1 after it").arg(Text::span(lifted.secsTo(sample.when)))); // often seconds
+                    say(Text::tr("%1 after sync was restored at %2").arg(Text::span(lifted.secsTo(sample.when))).arg(time(lifted))); // often seconds
             }
         }
         if (leastFree)

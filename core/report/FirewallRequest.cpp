@@ -46,6 +46,7 @@ Part duringTheWork(const SiteFacts& facts, const Procedure* procedure, const Tim
         line.ports = facts.portsToBlock();
         line.from = facts.site.schedule.start;
         line.until = facts.site.schedule.end;
+        line.atLatest = line.until.has_value();
     } else if (procedure->kind == ProcedureKind::BlockSyncPorts) {
         part.why = Text::tr(
             "No request is needed: each server blocks the sync ports itself, by the steps of the runbook.");
@@ -171,7 +172,7 @@ QList<RequestColumn> requestColumns()
              return QStringList{line.forGood ? Text::tr("for good").render(language)
                                              : momentOf(line.until, language)};
          },
-         [](const Line& line) { return line.untilNote; }}};
+         [](const Line& line) { return line.atLatest ? Text::tr("until sync is resumed, by then at the latest") : line.untilNote; }}};
 }
 
 Text assumptionOfTcp()
@@ -287,7 +288,7 @@ Document requestDocument(const FirewallRequest& request, const SiteFacts& facts,
                        {say(Text::dateTime(madeAt))}}});
     head.rows.append({{{say(Text::tr("Start of the work")), {}, true},
                        {momentOf(site.schedule.start, language)},
-                       {say(Text::tr("End of the work")), {}, true},
+                       {say(Text::tr("Latest end")), {}, true},
                        {momentOf(site.schedule.end, language)}}});
     document.body.append(head);
 

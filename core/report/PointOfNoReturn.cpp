@@ -11,8 +11,8 @@ Text pointOfNoReturnMark(const TimeChart& chart, const Procedure& procedure, con
         std::any_of(chart.stretches.cbegin(), chart.stretches.cend(), [&](const TimeChart::Stretch& stretch) {
             return stretch.pointOfNoReturn && stretch.startMinute < chart.pointOfNoReturnMinute;
         });
-    return (within ? Text::tr("Point of no return: %1 (No %2), within the next row")
-                   : Text::tr("Point of no return: %1 (No %2)"))
+    return (within ? Text::tr("Point of no return: %1 (No. %2), within the next row")
+                   : Text::tr("Point of no return: %1 (No. %2)"))
         .arg(when)
         .arg(number);
 }

@@ -212,8 +212,8 @@ void addProvenance(Builder& builder)
         rows.add(Text::tr("Blocks of ours that stand"), survey.blockPresent);
         rows.add(Text::tr("Bytes in the queue directory"), survey.queueBytes);
         rows.add(Text::tr("Files in the queue directory"), survey.queueFiles);
-        rows.add(Text::tr("Free disk, bytes"), survey.freeDiskBytes);
-        rows.add(Text::tr("Clock, seconds off"), survey.clockSkewSeconds);
+        rows.add(Text::tr("Free disk (bytes)"), survey.freeDiskBytes);
+        rows.add(Text::tr("Clock offset (seconds)"), survey.clockSkewSeconds);
         rows.add(Text::tr("SHA-256 of the installer"), survey.installerSha256);
         rows.add(Text::tr("Runs systemd"), survey.systemd);
         rows.add(Text::tr("Restart of the machine pending"), survey.rebootPending);

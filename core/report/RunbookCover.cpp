@@ -18,7 +18,7 @@ void addCover(Builder& builder)
     row(Text::tr("Procedure chosen"), builder.say(procedureText(builder.procedure.kind)));
     row(Text::tr("Start of the work"), timeOrBlank(builder, site.schedule.start));
     row(Text::tr("Time to decide (go on or back)"), timeOrBlank(builder, site.schedule.decideBy));
-    row(Text::tr("End of the work"), timeOrBlank(builder, site.schedule.end));
+    row(Text::tr("Latest end"), timeOrBlank(builder, site.schedule.end));
     row(Text::tr("Document ID"), builder.document.documentId);
     row(Text::tr("Version of this document"), u"1.0"_s);
     row(Text::tr("Made at"), builder.say(Text::dateTime(builder.input.madeAt)));

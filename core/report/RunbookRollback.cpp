@@ -22,7 +22,7 @@ void addLeftOnNodes(Builder& builder)
     builder.paragraph(leftOnNodesText());
     Table table;
     table.title = builder.say(Text::tr("Left on the nodes on purpose"));
-    table.columns = {builder.column(Text::tr("No"), 0.6, Column::Align::Right), builder.column(Text::tr("Node"), 1.6),
+    table.columns = {builder.column(Text::tr("No."), 0.6, Column::Align::Right), builder.column(Text::tr("Node"), 1.6),
                      builder.column(Text::tr("What it is"), 4),
                      builder.column(Text::tr("Path"), 6, Column::Align::Left, true)};
     for (const LeftOnNode& one : left) {
@@ -41,7 +41,7 @@ public:
     {
         m_table.title = say(Text::tr("Rollback steps"));
         m_table.steps = true;
-        m_table.columns = stepColumns(builder, Text::tr("Undoes No"));
+        m_table.columns = stepColumns(builder, Text::tr("Undoes No."));
     }
 
     Table write()
@@ -55,7 +55,7 @@ public:
             if (step.rollback && !step.closesItself() && !cancelsOut)
                 undo(step, int(i) + 1);
             if (step.pointOfNoReturn)
-                mark(Text::tr("Point of no return (No %1). The rows below are enough where it was not passed.")
+                mark(Text::tr("Point of no return (No. %1). The rows below are enough where it was not passed.")
                          .arg(qint64(i) + 1));
         }
         if (m_number > 0)
@@ -68,7 +68,7 @@ private:
     {
         Condition same;
         same.kind = ConditionKind::SameVersionEverywhere;
-        same.value = m_builder.site.sourceVersion.display();
+        same.value = m_builder.site.sourceVersion.toString(); // as the plan writes it
         return same;
     }
 
@@ -94,9 +94,10 @@ private:
             const Step* read = m_builder.procedure.first(StepKind::VerifyVersion, node.name);
             look.byWord = look.byWord || (read && read->byWord);
         }
+        std::ranges::sort(reads, {}, [](const QString& number) { return number.toInt(); });
         Cell action{say(what)};
         if (!reads.isEmpty())
-            action.text += u'\n' + say(Text::tr("The versions are read as in No %1.").arg(Text::list(reads)));
+            action.text += u'\n' + say(Text::tr("The versions are read as in No. %1.").arg(Text::list(reads)));
         action.lead = say(title);
         row({}, {}, action, {}, Cell{conditionTexts(expected, m_builder.language).join(u'\n')}, look);
     }
@@ -156,7 +157,7 @@ private:
         }
         const Text title = counterpartOf(step.kind) ? stepWords(*counterpartOf(step.kind), step.node, {}).title
                                                     : Text::tr("Go back to the old version on %1").arg(step.node);
-        action.lead = say(Text::tr("%1 (undoes No %2)").arg(title).arg(number));
+        action.lead = say(Text::tr("%1 (undoes No. %2)").arg(title).arg(number));
         if (step.kind == StepKind::RunInstaller) {
             keepNetworkOff(action, step.node);
             compareConfig(action, step.node);
@@ -171,7 +172,7 @@ private:
     void compareConfig(Cell& action, const QString& node) const
     {
         if (const Step* copy = m_builder.procedure.first(StepKind::BackupConfig, node)) {
-            action.text += u'\n' + say(Text::tr("Then compare mf_replica.def with its copy (No %1). Where the copy is gone (a snapshot "
+            action.text += u'\n' + say(Text::tr("Then compare mf_replica.def with its copy (No. %1). Where the copy is gone (a snapshot "
                                                "takes it away), compare it with the appendix \"%2\". Only what a step of this plan changed "
                                                "may differ.")
                                           .arg(m_builder.number(copy->id))
@@ -184,7 +185,7 @@ private:
     {
         for (const Step& step : m_builder.procedure.steps) {
             if (step.kind == StepKind::ExtendBlock && step.node == node)
-                action.text += u'\n' + say(Text::tr("Ports that No %1 added belong to it.").arg(m_builder.number(step.id)));
+                action.text += u'\n' + say(Text::tr("Ports that No. %1 added belong to it.").arg(m_builder.number(step.id)));
         }
     }
 
@@ -203,7 +204,7 @@ private:
     void keepNetworkOff(Cell& action, const QString& node) const
     {
         if (const Step* isolates = isolationOf(node)) {
-            action.text += u'\n' + say(Text::tr("Where that brings the node to a state from before No %1 (a snapshot does), keep its "
+            action.text += u'\n' + say(Text::tr("Where that brings the node to a state from before No. %1 (a snapshot does), keep its "
                                                "network off until the command of %2 has been run.")
                                           .arg(m_builder.number(isolates->id))
                                           .arg(place(m_number + 2)));
@@ -218,7 +219,7 @@ private:
         const Step* isolates = isolationOf(step.node);
         if (!isolates)
             return;
-        Cell action{say(Text::tr("Where %1 brought the node to a state from before No %2 (a snapshot does): stop the service if it runs, do "
+        Cell action{say(Text::tr("Where %1 brought the node to a state from before No. %2 (a snapshot does): stop the service if it runs, do "
                                  "this before the network comes up, and check it. Then bring the network up.")
                             .arg(place(m_number))
                             .arg(m_builder.number(isolates->id)))};
@@ -241,7 +242,7 @@ private:
                 proofs.append(ofNode.last());
         }
         if (!proofs.isEmpty())
-            action.text += u'\n' + say(Text::tr("Then prove the block at once, as in No %1.").arg(Text::list(proofs)));
+            action.text += u'\n' + say(Text::tr("Then prove the block at once, as in No. %1.").arg(Text::list(proofs)));
     }
 
     void row(const Step& step, const QString& undoes, const Cell& action, const QString& does, Cell expected, const Look& look)
@@ -286,7 +287,7 @@ private:
                 looks.append(QString::number(m_builder.number(look->id)));
         }
         if (!looks.isEmpty())
-            action.text += u'\n' + say(Text::tr("Then run the command of No %1 until no file in the queue is older than this lifting.")
+            action.text += u'\n' + say(Text::tr("Then run the command of No. %1 until no file in the queue is older than this lifting.")
                                           .arg(Text::list(looks)));
     }
 
@@ -303,7 +304,7 @@ void addRollback(Builder& builder)
     builder.add(PageBreak{}); // whoever goes back takes these pages out
     builder.heading(1, Text::tr("Rollback"));
     builder.paragraph(Text::tr(
-        "Find the number of the last step that was begun. Start at the first row whose \"Undoes No\" is that number or smaller; where "
+        "Find the number of the last step that was begun. Start at the first row whose \"Undoes No.\" is that number or smaller; where "
         "none is, nothing is to be undone. Work down. Undo only what was done; cross out the other rows. Below the row at which you start, "
         "a row without such a number is not crossed out: it says itself what to do."));
     builder.paragraph(Text::tr("After the point of no return the isolation is lifted only when every server "

@@ -32,7 +32,7 @@ void addTimeChart(Builder& builder)
     table.title = builder.say(Text::tr("Time chart"));
     table.columns = {
         builder.column(chart.start ? Text::tr("Start") : Text::tr("From start"), 1.1, Column::Align::Center),
-        builder.column(Text::tr("Work"), 3.6), builder.column(Text::tr("No"), 1.2, Column::Align::Center),
+        builder.column(Text::tr("Work"), 3.6), builder.column(Text::tr("No."), 1.2, Column::Align::Center),
         builder.column(Text::tr("min"), 0.8, Column::Align::Right), builder.column(Text::tr("Course"), 5)};
     const double total = std::max(1, chart.totalMinutes);
     const auto markPointOfNoReturn = [&] {
@@ -75,7 +75,7 @@ void addTimeChart(Builder& builder)
     if (const auto slack = chart.slackMinutes(builder.site)) {
         notes.append(
             *slack >= 0
-                ? Text::tr("Left until the end of the work: %1").arg(Text::minutes(*slack))
+                ? Text::tr("Left between the planned end and the end of the work: %1").arg(Text::minutes(*slack))
                 : Text::tr("The plan is longer than the schedule by %1.").arg(Text::minutes(-*slack)));
     }
     const bool assumed = std::any_of(builder.procedure.steps.begin(), builder.procedure.steps.end(),
@@ -197,7 +197,7 @@ void addAbortCriteria(Builder& builder)
     if (!point)
         return;
     builder.heading(2, Text::tr("Point of no return"));
-    builder.paragraph(Text::tr("No %1, planned for %2: %3")
+    builder.paragraph(Text::tr("No. %1, planned for %2: %3")
                           .arg(builder.number(point->id))
                           .arg(builder.plannedTime(builder.startMinute(point->id)))
                           .arg(point->title),

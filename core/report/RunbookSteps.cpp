@@ -44,7 +44,7 @@ public:
         if (const QString instruction = say(step.action.instruction); !expected.text.contains(instruction))
             lines.append(instruction);
         if (!step.thenBackTo.isEmpty())
-            lines.append(say(Text::tr("Then back to No %1.").arg(m_builder.number(step.thenBackTo))));
+            lines.append(say(Text::tr("Then back to No. %1.").arg(m_builder.number(step.thenBackTo))));
         action.text = lines.join(u'\n');
         QStringList notes, reasons;
         if (const QStringList before = conditions(step.guards); !before.isEmpty())
@@ -76,14 +76,14 @@ private:
     {
         const int asked = m_builder.number(step.onlyIf);
         if (step.kind == StepKind::ExtendBlock)
-            return Text::tr("Only if No %1 showed a sync port that is not blocked. If anything else there is not as expected, stop (section %2).")
+            return Text::tr("Only if No. %1 showed a sync port that is not blocked. If anything else there is not as expected, stop (section %2).")
                 .arg(asked)
                 .arg(m_builder.abortSection);
         if (step.kind == StepKind::DisableSettingsSync)
-            return Text::tr("Only if No %1 showed that settings sync is enabled. If anything else there is not as expected, stop (section %2).")
+            return Text::tr("Only if No. %1 showed that settings sync is enabled. If anything else there is not as expected, stop (section %2).")
                 .arg(asked)
                 .arg(m_builder.abortSection);
-        return Text::tr("Only if No %1 did not show the expected result.").arg(asked);
+        return Text::tr("Only if No. %1 did not show the expected result.").arg(asked);
     }
 
     /// Where the paper shows what a step speaks of.
@@ -99,7 +99,7 @@ private:
             const int off = lastBefore([&](const Step& other) {
                 return other.kind == StepKind::BootStartOff && other.node == step.node;
             });
-            return off > 0 ? Text::tr("If start at boot is on again, switch it off as in No %1.").arg(off) : Text();
+            return off > 0 ? Text::tr("If start at boot is on again, switch it off as in No. %1.").arg(off) : Text();
         }
         if (step.kind == StepKind::VerifySync) {
             QStringList records; // of both ends
@@ -109,14 +109,14 @@ private:
                     records.append(QString::number(m_builder.number(other.id)));
             }
             return records.isEmpty() ? Text()
-                                     : Text::tr("What answered before the work was recorded in No %1.").arg(Text::list(records));
+                                     : Text::tr("What answered before the work was recorded in No. %1.").arg(Text::list(records));
         }
         if (step.kind == StepKind::WatchQueue && !step.node.isEmpty()) {
             const int lifted = lastBefore([&](const Step& other) {
                 return (other.kind == StepKind::Unblock || other.kind == StepKind::LiftOtherBlock) &&
                        (other.node.isEmpty() || other.node == step.node);
             });
-            return lifted > 0 ? Text::tr("Sync has returned with the end of No %1.").arg(lifted) : Text();
+            return lifted > 0 ? Text::tr("Sync has returned with the end of No. %1.").arg(lifted) : Text();
         }
         return {};
     }
@@ -160,7 +160,7 @@ QList<Column> stepColumns(const Builder& builder, const Text& firstTime)
         std::any_of(builder.site.nodes.cbegin(), builder.site.nodes.cend(), [&](const Node& node) {
             return builder.paperNames.applied(Builder::name(node.name)).size() > shortName;
         });
-    return {builder.column(Text::tr("No"), 33, Align::Right),
+    return {builder.column(Text::tr("No."), 33, Align::Right),
             builder.column(firstTime, 46, Align::Center),
             builder.column(Text::tr("Node"), wide ? 48 + taken : 48),
             builder.column(Text::tr("Action"), 186),

@@ -63,7 +63,7 @@ private slots:
         QStringList texts;
         for (const QLabel* label : finish.findChildren<QLabel*>())
             texts.append(label->text());
-        const qsizetype ended = texts.indexOf(u"Ended"_s), limit = texts.indexOf(u"End of the work"_s);
+        const qsizetype ended = texts.indexOf(u"Ended"_s), limit = texts.indexOf(u"Latest end"_s);
         QVERIFY(ended >= 0 && limit >= 0);
         QCOMPARE(texts[ended + 1], Text::timeOfDay(*chart.plannedEnd()).render(Language::English));
         QCOMPARE(texts[limit + 1], Text::timeOfDay(*bench.session.site().schedule.end).render(Language::English));

@@ -145,7 +145,7 @@ private slots:
         const Story story;
         QCOMPARE(story.outcome, RehearsalResult::Outcome::Done);
         const Document document = story.document();
-        const Table* actions = tableWith(document, u"End, output and what was seen"_s);
+        const Table* actions = tableWith(document, u"Outcome, output, what was seen"_s);
         QVERIFY(actions);
         const Result<EvidenceInput> input = prepareEvidence(story.path, story.last.time);
         QVERIFY(input);
@@ -211,7 +211,7 @@ private slots:
         QCOMPARE(queues->rows.size(), 2); // the slaves
         for (const Row& row : queues->rows) {
             QVERIFY2(row.cells[2].text.contains(u" files"_s), qPrintable(row.cells[2].text));
-            QVERIFY2(row.cells[4].note.contains(u"after it"_s),
+            QVERIFY2(row.cells[4].note.contains(u"after sync was restored at"_s),
                      qPrintable(row.cells[4].text + row.cells[4].note));
         }
     }
@@ -237,7 +237,7 @@ private slots:
         QVERIFY(checks);
         QStringList seen; // in the order of the questions
         for (const Row& row : checks->rows) {
-            if (row.cells[1].text != "not answered"_L1)
+            if (row.cells[1].text != "Not answered"_L1)
                 seen.append(row.cells[3].text);
         }
         QCOMPARE(seen, (QStringList{u"(by the doer's word)"_s, u"it runs"_s}));
@@ -269,7 +269,7 @@ private slots:
     void aConfigThatStayedAsItWasIsToldSo()
     {
         const Document document = Story().document();
-        const Table* actions = tableWith(document, u"End, output and what was seen"_s);
+        const Table* actions = tableWith(document, u"Outcome, output, what was seen"_s);
         int read = 0;
         for (const Row& row : actions->rows) {
             if (row.cells.size() < 4 || row.cells[2].text != u"Config read again"_s)

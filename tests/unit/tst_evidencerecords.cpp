@@ -165,7 +165,7 @@ private slots:
         run.done(u"extend-block-mf1"_s);
         run.answer(u"reread-config-mf1"_s, true);
         const QString told = resultOf(run, u"reread-config-mf1"_s);
-        QVERIFY2(told.contains(u"As expected now, after No "_s + extends), qPrintable(told));
+        QVERIFY2(told.contains(u"As expected now, after No. "_s + extends), qPrintable(told));
         QVERIFY2(!told.contains(u"not needed"_s), qPrintable(told));
     }
     void aRestartThatWasDoneIsNotDenied()
@@ -178,7 +178,7 @@ private slots:
         run.answer(u"check-restart-flag-mf1"_s, true);
         const QString told = resultOf(run, u"check-restart-flag-mf1"_s);
         const QString restart = QString::number(run.procedure.number(u"restart-service-mf1"_s));
-        QVERIFY2(!told.contains(u"No restart was asked for."_s) && told.contains(u"after No "_s + restart), qPrintable(told));
+        QVERIFY2(!told.contains(u"No restart was asked for."_s) && told.contains(u"after No. "_s + restart), qPrintable(told));
     }
     void whatNobodyLookedAtIsNotToldAsSeen()
     {
@@ -217,7 +217,7 @@ private slots:
         run.doneUpTo(u"verify-version-mf1"_s);
         run.begin(u"reread-config-mf1"_s);
         run.judge(u"reread-config-mf1"_s, {{u"answerYes"_s, false}, {u"byWord"_s, byWord}});
-        const QList<QStringList> rows = rowsBelow(run.document(), u"End, output and what was seen"_s);
+        const QList<QStringList> rows = rowsBelow(run.document(), u"Outcome, output, what was seen"_s);
         QCOMPARE(rows.last()[2], u"Judged: not so; another step is needed"_s);
     }
     void thePointOfNoReturnStaysWhereItWasFirstPassed()
@@ -255,7 +255,7 @@ private slots:
         const QList<QStringList> rows = rowsBelow(run.document(), u"Check"_s);
         QCOMPARE(rows.size(), questions.size());
         QCOMPARE(rows[0][1], u"Not confirmed"_s);
-        QCOMPARE(rows[1][1], u"not answered"_s);
+        QCOMPARE(rows[1][1], u"Not answered"_s);
         for (qsizetype i = 0; i < questions.size(); ++i)
             say(i, true);
         QCOMPARE(rowNamed(run.document().cover, u"Result"_s).last(), u"Done"_s);
@@ -286,8 +286,8 @@ private slots:
                  {u"observed"_s, observed(about(ConditionKind::ServiceStopped, "mf2"), Observation::Verdict::Holds, false)}});
         QVERIFY2(run.text().contains(u"In 3 cases the doer's word stood"_s), qPrintable(run.text()));
         // The page with the result names the same figure.
-        QCOMPARE(rowNamed(run.document().body, u"Taken by the doer's word"_s).last(), u"3 (results of steps: 1)"_s);
-        const QList<QStringList> rows = rowsBelow(run.document(), u"End, output and what was seen"_s);
+        QCOMPARE(rowNamed(run.document().body, u"Taken by the doer's word"_s).last(), u"3 (steps judged by it: 1)"_s);
+        const QList<QStringList> rows = rowsBelow(run.document(), u"Outcome, output, what was seen"_s);
         QCOMPARE(rows.last()[2], u"Node left out"_s);
         QVERIFY2(rows.last()[3].contains(u"by the doer's word"_s), qPrintable(rows.last()[3]));
         QVERIFY2(rows[rows.size() - 2].first().contains(u"mf2"_s), qPrintable(rows[rows.size() - 2].first()));
@@ -305,7 +305,7 @@ private slots:
         run.people(u"Ito"_s, u"Suzuki"_s);
         run.add(u"step-rolled-back"_s, u"block-mf1"_s);
         QStringList heads;
-        for (const QStringList& row : rowsBelow(run.document(), u"End, output and what was seen"_s)) {
+        for (const QStringList& row : rowsBelow(run.document(), u"Outcome, output, what was seen"_s)) {
             if (row.size() == 1 && row.first().contains(u"block-mf1"_s))
                 heads.append(row.first().section(u"  "_s, 1));
         }
@@ -390,7 +390,7 @@ private slots:
         const QString result = resultOf(run, stops);
         QVERIFY2(result.contains(u"Noticed: mf1 was not left stopped."_s), qPrintable(result));
         QVERIFY2(!result.contains(u"Something else."_s), qPrintable(result)); // stands with what was chosen
-        const QList<QStringList> actions = rowsBelow(run.document(), u"End, output and what was seen"_s);
+        const QList<QStringList> actions = rowsBelow(run.document(), u"Outcome, output, what was seen"_s);
         QVERIFY(std::any_of(actions.cbegin(), actions.cend(), [](const QStringList& row) {
             return row.size() == 4 && row[2] == u"Noticed"_s && row[3].contains(u"mf1 was not left stopped."_s);
         }));
@@ -441,7 +441,7 @@ private slots:
         run.doneUpTo(u"verify-version-mf1"_s);
         run.begin(u"reread-config-mf1"_s);
         run.add(u"config-reread"_s, u"reread-config-mf1"_s, {{u"diff"_s, QString()}, {u"note"_s, u"Read twice."_s}});
-        const QString told = rowsBelow(run.document(), u"End, output and what was seen"_s).last()[3];
+        const QString told = rowsBelow(run.document(), u"Outcome, output, what was seen"_s).last()[3];
         QVERIFY2(told.contains(u"Read twice."_s), qPrintable(told));
         QCOMPARE(told.contains(u"Unchanged"_s), surveyed);
         QCOMPARE(told.contains(u"There is no earlier one to compare with."_s), !surveyed);

@@ -284,7 +284,7 @@ private slots:
         const QList<Row> rows = rollbackRows(runbookDocument(input, Language::English));
         const int stop = input.procedure.number(u"stop-service-mf2"_s);
         const Row start = rowOf(rows, stop);
-        QCOMPARE(start.cells[3].lead, u"Start the service on mf2 (undoes No %1)"_s.arg(stop));
+        QCOMPARE(start.cells[3].lead, u"Start the service on mf2 (undoes No. %1)"_s.arg(stop));
         QCOMPARE(start.cells[5].command, u"svc status"_s);
         QCOMPARE(start.cells[5].note, u"By word"_s);
         // Whether mail comes again only the operator sees.
@@ -311,7 +311,7 @@ private slots:
             QVERIFY(again.cells[3].lead.contains(u"Block the sync ports"_s));
             QVERIFY(again.cells[3].text.contains(u"before the network comes up"_s));
             // It tells of the row above, not of itself.
-            QVERIFY2(again.cells[3].text.startsWith(u"Where %1 brought the node to a state from before No %2 "_s.arg(row->cells[0].text).arg(
+            QVERIFY2(again.cells[3].text.startsWith(u"Where %1 brought the node to a state from before No. %2 "_s.arg(row->cells[0].text).arg(
                          input.procedure.number(u"block-"_s + node))),
                      qPrintable(again.cells[3].text));
             // Whoever reads row by row is told before he switches the node on.
@@ -333,7 +333,7 @@ private slots:
             return row.cells.size() > 5 && row.cells[3].lead.contains(u"Read the version on every node"_s);
         });
         QVERIFY(mark != rows.cend());
-        QVERIFY(mark->cells[5].text.contains(u"Ver.5.20R01"_s));
+        QVERIFY(mark->cells[5].text.contains(u"5.20R01"_s));
         QCOMPARE(mark->cells[6].text, QString(QChar(tickBox))); // two people answer for it
         for (auto row = rows.cbegin(); row != rows.cend(); ++row) {
             if (row->cells.size() > 1 && row->cells[3].lead.startsWith(u"Lift the block"_s))
@@ -364,7 +364,7 @@ private slots:
         QVERIFY(read.cells[5].text.contains(u"and those that were added to the block of mf2"_s));
         const Row& extend = stepRow(document, asked + 1);
         QVERIFY(extend.cells[3].text.startsWith(
-            u"Only if No %1 showed a sync port that is not blocked. If anything else there is not as expected, stop (section 7)."_s.arg(asked)));
+            u"Only if No. %1 showed a sync port that is not blocked. If anything else there is not as expected, stop (section 7)."_s.arg(asked)));
         QVERIFY(extend.cells[3].text.contains(u"commands that probe mf2"_s));
         QVERIFY(extend.cells[5].text.contains(u"added ports"_s));
     }
@@ -387,9 +387,9 @@ private slots:
         const Document document = runbookDocument(input, Language::English);
         const auto& plan = input.procedure;
         QVERIFY(stepRow(document, plan.number(u"stop-autostarted-service-mf2"_s))
-                    .cells[3].text.contains(u"as in No %1."_s.arg(plan.number(u"boot-start-off-mf2"_s))));
+                    .cells[3].text.contains(u"as in No. %1."_s.arg(plan.number(u"boot-start-off-mf2"_s))));
         QVERIFY(stepRow(document, plan.number(u"watch-queue-mf2"_s))
-                    .cells[3].text.contains(u"with the end of No %1."_s.arg(plan.number(u"unblock-mf2"_s))));
+                    .cells[3].text.contains(u"with the end of No. %1."_s.arg(plan.number(u"unblock-mf2"_s))));
     }
 
     void everyPageHasNumberFingerprintAndDocument()

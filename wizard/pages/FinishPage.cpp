@@ -271,12 +271,10 @@ void FinishPage::refreshFindings()
         if (finding.severity == Severity::Info)
             continue; // the checks page has them all
         found = true;
-        const QString message = finding.message.render(language);
-        QStringList lines{finding.node.isEmpty() ? message
-                                                 : tr("%1: %2", "node, message").arg(shownSafely(finding.node), message)};
-        if (const QString remedy = FindingRow::whatToDo(finding, language); !remedy.isEmpty())
-            lines.append(remedy); // as on the Checks page
-        add(stateOf(finding.severity), withVersionsWhole(lines.join(u'\n')));
+        const QString message = finding.message.render(language); // what was to be done about it was to be done before
+        add(stateOf(finding.severity),
+            withVersionsWhole(finding.node.isEmpty() ? message
+                                                     : tr("%1: %2", "node, message").arg(shownSafely(finding.node), message)));
     }
     if (!found && run)
         add(theme::State::Good, tr("Nothing was left open by the checks before the work."));
@@ -285,7 +283,7 @@ void FinishPage::refreshFindings()
 
 void FinishPage::retranslate()
 {
-    m_findingsHead->setText(tr("From the checks before the work: look at these again"));
+    m_findingsHead->setText(tr("What the checks warned of before the work"));
     m_summary->retranslate();
     m_looks->retranslate();
     m_report->retranslate();

@@ -124,7 +124,7 @@ void PortsPage::showLinks()
 void PortsPage::retranslate()
 {
     m_portsHead->setText(tr("Sync ports by node"));
-    m_findingsHead->setText(tr("What was noticed in the configs"));
+    m_findingsHead->setText(tr("What the survey noticed"));
     m_linksHead->setText(tr("Who reaches whom now"));
     m_ports->setAccessibleName(m_portsHead->text());
     m_request->retranslate(m_session.language());

@@ -382,7 +382,7 @@ void SitePage::retranslate()
     m_targetField->setLabel(tr("Version to upgrade to"));
     m_startField->setLabel(tr("Start of the work"));
     m_decideField->setLabel(tr("Time to decide (go on or back)"));
-    m_endField->setLabel(tr("End of the work"));
+    m_endField->setLabel(tr("Latest end"));
     m_source->setPlaceholderText(Field::example(u"5.20R01"_s));
     m_target->setPlaceholderText(Field::example(u"5.60R01"_s));
     m_start->setPlaceholderText(Field::example(u"2026-12-05 22:00"_s));

@@ -81,6 +81,7 @@ SurveyPage::SurveyPage(Session& session, QWidget* parent)
     m_table->setMinimumHeight(14 * theme::grid);
     m_detailsArea->setMinimumHeight(22 * theme::grid);
     connect(m_table, &SurveyTable::heightChanged, m_splitter, [this] { static_cast<FittingSplitter*>(m_splitter)->fit(); }, Qt::QueuedConnection);
+    connect(m_table, &SurveyTable::heightChanged, this, &SurveyPage::boundTable);
     connect(m_details, &NodeFactsPanel::readAgainAsked, m_table->againAction(), &QAction::trigger);
     connect(m_details, &NodeFactsPanel::editAsked, m_table->editAction(), &QAction::trigger);
     connect(m_table->againAction(), &QAction::triggered, this, [this] {
@@ -100,8 +101,9 @@ SurveyPage::SurveyPage(Session& session, QWidget* parent)
     column->setSpacing(theme::grid);
     column->addLayout(top);
     column->addWidget(m_takeOver);
-    column->addWidget(m_splitter, 1);
+    column->addWidget(m_splitter, 100);
     column->addWidget(m_taken);
+    column->addStretch(1); // what the table alone leaves
     for (const auto& [before, after] : {std::pair<QWidget*, QWidget*>{m_cancel, m_again},
                                         {m_again, m_takeOver->button()},
                                         {m_takeOver->button(), m_table}})
@@ -194,6 +196,12 @@ void SurveyPage::showAll()
     showDetails();
 }
 
+/// Alone it stands below its heading, however much room there is.
+void SurveyPage::boundTable()
+{
+    m_splitter->setMaximumHeight(m_detailsArea->isHidden() ? m_table->maximumHeight() : QWIDGETSIZE_MAX);
+}
+
 void SurveyPage::showDetails()
 {
     const Node* node = m_table->currentNode();
@@ -201,6 +209,7 @@ void SurveyPage::showDetails()
     // Before the first survey there is nothing to tell; while it runs the rows tell it.
     const bool tells = facts && m_session.surveyed();
     m_detailsArea->setVisible(tells);
+    boundTable();
     const bool may = tells && !m_runner.running();
     m_details->setActionsEnabled(may);
     m_table->setActionsEnabled(may);
@@ -241,8 +250,8 @@ void SurveyPage::showSummary()
     else
         m_summary->setState(
             theme::State::Warning,
-            tr("%n node(s) could not be read. You can go on: what is missing is assumed, is marked as such, and stands on "
-               "the Checks page.",
+            tr("%n node(s) could not be read. You can go on: what is missing is assumed and marked as such. The Checks page "
+               "says whether the work can begin.",
                nullptr, unread));
     m_taken->setText(m_session.surveyed() ? Text::tr("Survey taken %1")
                                                 .arg(Text::dateTime(m_session.survey().takenAt))

@@ -43,6 +43,7 @@ private:
     void showAll();
     void showSummary();
     void showDetails();
+    void boundTable();
 
     SurveyRunner m_runner;
     SurveyTable* m_table;

@@ -39,7 +39,7 @@ QSize ElidingButton::sizeFor(const QString& text) const
 QSize ElidingButton::sizeHint() const
 {
     const QSize whole = QPushButton::sizeHint();
-    return m_least.isEmpty() ? whole : QSize(std::max(minimumSizeHint().width(), std::min(whole.width(), widest)), whole.height());
+    return m_least.isEmpty() ? whole : QSize(std::max(minimumSizeHint().width(), std::min(whole.width() + theme::grid, widest)), whole.height());
 }
 
 QSize ElidingButton::minimumSizeHint() const

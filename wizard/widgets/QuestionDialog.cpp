@@ -181,7 +181,7 @@ void HostKeyDialog::retranslate()
            "somebody else."));
     m_copy->setLabel(tr("&Copy"));
     yes()->setText(tr("&Yes, they are the same"));
-    no()->setText(tr("&No, leave this node out"));
+    no()->setText(tr("&No, do not read this node"));
     adjustSize();
 }
 

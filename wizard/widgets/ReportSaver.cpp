@@ -4,6 +4,7 @@
 #include "wizard/Session.h"
 #include "wizard/Theme.h"
 #include "wizard/rehearsal/RehearsalStage.h"
+#include "wizard/widgets/Background.h"
 #include "wizard/widgets/OutcomeBar.h"
 #include "wizard/widgets/PaperLanguage.h"
 #include "wizard/widgets/StateLine.h"
@@ -21,8 +22,8 @@ namespace ruw {
 
 ReportSaver::ReportSaver(Session& session, QWidget* parent)
     : QFrame(parent), m_session(session), m_output(new PaperOutput(this)), m_head(new QLabel(this)),
-      m_languageLabel(new QLabel(this)), m_language(new PaperLanguage(this)), m_line(new StateLine(this)),
-      m_outcome(new OutcomeBar(this))
+      m_languageLabel(new QLabel(this)), m_language(new PaperLanguage(this)), m_maker(new Background(this)),
+      m_line(new StateLine(this)), m_outcome(new OutcomeBar(this))
 {
     QVBoxLayout* column = theme::makeCardColumn(this);
     theme::makeStrong(m_head);
@@ -30,6 +31,7 @@ ReportSaver::ReportSaver(Session& session, QWidget* parent)
     m_languageLabel->setBuddy(m_language);
     m_outcome->setObjectName("reportSaved"_L1);
     connect(m_output, &PaperOutput::busyChanged, this, &ReportSaver::changed);
+    connect(m_maker, &Background::busyChanged, this, &ReportSaver::changed);
     connect(m_output, &PaperOutput::ended, this, &ReportSaver::ended);
     auto* language = new QHBoxLayout;
     language->setSpacing(theme::grid);
@@ -45,6 +47,10 @@ ReportSaver::ReportSaver(Session& session, QWidget* parent)
         connect(made, &QPushButton::clicked, this, [this, ending] { askWhereToSave(ending); });
         return made;
     };
+    m_print = new QPushButton(this);
+    m_print->setObjectName("printReport"_L1);
+    language->insertWidget(2, m_print); // four in a row would not fit beside another card
+    connect(m_print, &QPushButton::clicked, this, &ReportSaver::askForPrinter);
     m_pdf = button("savePdf"_L1, u"pdf"_s);
     m_html = button("saveHtml"_L1, u"html"_s);
     m_excel = button("saveExcel"_L1, u"xlsx"_s);
@@ -62,12 +68,12 @@ ReportSaver::~ReportSaver() = default;
 
 bool ReportSaver::busy() const
 {
-    return m_output->busy();
+    return m_output->busy() || m_maker->busy();
 }
 
 QList<QPushButton*> ReportSaver::buttons() const
 {
-    return {m_pdf, m_html, m_excel};
+    return {m_print, m_pdf, m_html, m_excel};
 }
 
 QWidget* ReportSaver::line() const
@@ -127,6 +133,20 @@ void ReportSaver::askWhereToSave(const QString& ending)
                              journal.fileName().section(u'.', 0, 0) + u"-report"_s, journal.absolutePath(), {ending});
 }
 
+void ReportSaver::askForPrinter()
+{
+    if (!m_session.run())
+        return;
+    m_output->setPassingFolder(m_session.passingFolder());
+    m_maker->start<Result<Document>>([make = report()](const std::stop_token&) { return make(); },
+                                     [this](const Result<Document>& made) {
+                                         if (made)
+                                             m_output->askForPrinter(*made, 0);
+                                         else
+                                             ended({false, Text::lines({made.error().what, made.error().state, made.error().remedy})});
+                                     });
+}
+
 void ReportSaver::save(const QString& path)
 {
     if (!m_session.run())
@@ -157,6 +177,7 @@ void ReportSaver::retranslate()
 {
     m_head->setText(tr("Save the work report"));
     m_languageLabel->setText(tr("&Language"));
+    m_print->setText(tr("P&rint\u2026"));
     m_pdf->setText(tr("As P&DF\u2026")); // short: three in a row, beside another card on a screen at 200 %
     m_html->setText(tr("As &HTML\u2026"));
     m_excel->setText(tr("As &Excel\u2026"));

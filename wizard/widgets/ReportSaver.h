@@ -9,6 +9,7 @@ class QPushButton;
 
 namespace ruw {
 
+class Background;
 class OutcomeBar;
 class PaperLanguage;
 class Session;
@@ -37,13 +38,15 @@ signals:
 private:
     PaperOutput::MakeDocument report() const;
     void askWhereToSave(const QString& ending);
+    void askForPrinter();
     void ended(const PaperOutcome& outcome);
 
     Session& m_session;
     PaperOutput* m_output;
     QLabel *m_head, *m_languageLabel;
     PaperLanguage* m_language;
-    QPushButton *m_pdf, *m_html, *m_excel;
+    Background* m_maker; ///< of what is printed
+    QPushButton *m_print, *m_pdf, *m_html, *m_excel;
     StateLine* m_line; ///< while it is written
     OutcomeBar* m_outcome;
     bool m_outdated = false; ///< something was answered while it was written

@@ -75,7 +75,7 @@ void RunSummary::refresh()
     if (held)
         line(tr("Held since"), {}, time(state.endedAt()));
     if (schedule.end)
-        line(tr("End of the work"), time(*schedule.end), {});
+        line(tr("Latest end"), time(*schedule.end), {});
     line(tr("Duration"), Text::minutes(chart.totalMinutes).render(language),
          state.endedAt().isValid() ? Text::minutes(taken).render(language) : u"\u2014"_s);
     line(tr("Steps done"), QString::number(state.procedure().steps.size()), count(StepStatus::Verified));

@@ -68,16 +68,16 @@ ClockReading ClockReading::at(const QDateTime& now, const Schedule& schedule, co
             Text::timeOfDay(now.addSecs(60LL * plan).toOffsetFromUtc(schedule.end->offsetFromUtc()));
         reading.end.state = left >= 0 && plan > left ? theme::State::Warning : urgency(left);
         if (left < 0)
-            reading.end.text = Text::tr("End of the work %1: passed %2 ago").arg(when).arg(Text::minutes(-left));
+            reading.end.text = Text::tr("Latest end %1: passed %2 ago").arg(when).arg(Text::minutes(-left));
         else if (plan > left)
-            reading.end.text = Text::tr("End of the work %1: too late, expected %2").arg(when).arg(through);
+            reading.end.text = Text::tr("Latest end %1: too late, expected %2").arg(when).arg(through);
         else if (left <= alarmMinutes)
-            reading.end.text = Text::tr("End of the work %1: soon, %2 left, expected %3")
+            reading.end.text = Text::tr("Latest end %1: soon, %2 left, expected %3")
                                    .arg(when)
                                    .arg(leftText(left))
                                    .arg(through);
         else
-            reading.end.text = Text::tr("End of the work %1: %2 left, expected %3")
+            reading.end.text = Text::tr("Latest end %1: %2 left, expected %3")
                                    .arg(when)
                                    .arg(Text::minutes(left))
                                    .arg(through);

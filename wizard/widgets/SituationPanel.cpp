@@ -163,7 +163,7 @@ void SituationPanel::showRun(const RunState& state, Language language)
             .toHtmlEscaped());
     const QString why = state.whyPastText().render(language);
     if (!why.isEmpty())
-        m_side += u' ' + why.toHtmlEscaped();
+        m_side = sentences(m_side, why.toHtmlEscaped());
     m_inShort = state.stopText().render(language);
     m_inFull = state.stateText().render(language);
     m_wayBack = state.isolationMustStand()
@@ -178,13 +178,18 @@ void SituationPanel::showRun(const RunState& state, Language language)
     refresh();
 }
 
+QString SituationPanel::sentences(const QString& first, const QString& second)
+{
+    return tr("%1 %2", "two sentences, one after the other").arg(first, second);
+}
+
 /// Where there is room everything is in sight.
 void SituationPanel::refresh()
 {
     const bool lines = m_form == Form::Lines;
     const bool open = !lines || m_ledgerButton->isChecked();
-    const QString full = m_wayBack.isEmpty() ? m_inFull : m_inFull + u' ' + m_wayBack;
-    m_stateText->setText(m_side + u' ' + (open ? full : m_inShort).toHtmlEscaped());
+    const QString full = m_wayBack.isEmpty() ? m_inFull : sentences(m_inFull, m_wayBack);
+    m_stateText->setText(sentences(m_side, (open ? full : m_inShort).toHtmlEscaped()));
     const bool folded = isFolded();
     m_mailStrip->setGivesWay(folded);
     m_factsIcon->setVisible(folded);

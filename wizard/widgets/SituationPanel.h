@@ -44,6 +44,7 @@ signals:
     void foldedChanged(bool folded);
 
 private:
+    static QString sentences(const QString& first, const QString& second);
     void refresh();
 
     Form m_form = Form::Lines;

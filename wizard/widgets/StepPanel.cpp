@@ -196,7 +196,7 @@ void StepPanel::showStep(const RunState& state, const Step& step, const View& vi
     m_head->setText(headLine(state.procedure(), step, language));
     const QString itsTitle = step.title.render(language);
     const QString title =
-        goingBack ? tr("Undo step %1: %2", "number, title").arg(state.procedure().number(step.id)).arg(itsTitle) : itsTitle;
+        goingBack ? tr("Undo step %1 (\u201c%2\u201d)", "number, title").arg(state.procedure().number(step.id)).arg(itsTitle) : itsTitle;
     const QString why = goingBack ? QString() : step.why.render(language);
     set(m_title, title);
     set(m_why, why);

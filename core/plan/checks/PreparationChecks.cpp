@@ -56,8 +56,7 @@ const QList<Missing>& missingEntries()
                   "one.")},
         {u"access-files"_s, [](const NodeFacts& n) { return n.node.access == AccessKind::Files; },
          Text::tr("Known from config files only: %1. This is enough for the plan and the runbook; during the "
-                  "work every "
-                  "step is done and confirmed by hand."),
+                  "work everything is done by hand, and all but the SMTP answers is confirmed by hand."),
          Text::tr("Make sure that the files are the ones in use today.")},
     };
     return rows;

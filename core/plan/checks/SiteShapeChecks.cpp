@@ -135,7 +135,7 @@ void checkScheduleOrder(const Schedule& schedule, QList<Noted>& out)
     if (schedule.decideBy)
         moments.append({Text::tr("Time to decide"), *schedule.decideBy});
     if (schedule.end)
-        moments.append({Text::tr("End of the work"), *schedule.end});
+        moments.append({Text::tr("Latest end"), *schedule.end});
     for (qsizetype i = 1; i < moments.size(); ++i) {
         const Moment& earlier = moments[i - 1];
         const Moment& later = moments[i];
