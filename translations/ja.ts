@@ -2410,11 +2410,11 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>保存・保留の割合（%）</translation>
     </message>
     <message>
-        <source>The end of the work must come after its start.</source>
+        <source>The latest end must come after the start.</source>
         <translation>終了期限は、作業開始より後にしてください。</translation>
     </message>
     <message>
-        <source>The time to decide must lie between start and end of the work.</source>
+        <source>The time to decide must lie between the start and the latest end.</source>
         <translation>中止判断時刻は、作業開始と終了期限の間にしてください。</translation>
     </message>
     <message>
@@ -5368,7 +5368,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>&lt;インストールディレクトリ&gt;/conf/ からファイルをコピーしてノードに指定するか、ノードを読み直してください。</translation>
     </message>
     <message>
-        <source>Start and end of the work are not both entered.</source>
+        <source>Start and latest end are not both entered.</source>
         <translation>作業開始と終了期限の両方または一方が入力されていません。</translation>
     </message>
     <message>
@@ -10553,7 +10553,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>中止判断時刻: %1</translation>
     </message>
     <message>
-        <source>Left between the planned end and the end of the work: %1</source>
+        <source>Left between the planned end and the latest end: %1</source>
         <translation>作業完了予定から終了期限までの余裕: %1</translation>
     </message>
     <message>
@@ -10613,7 +10613,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>次のノードは手作業で操作します: %1。結果は実施者の申告によります。</translation>
     </message>
     <message>
-        <source>The plan takes %1 and ends at %2. That is %3 after the end of the work.</source>
+        <source>The plan takes %1 and ends at %2. That is %3 after the latest end.</source>
         <translation>計画の所要時間は %1で、終了予定は %2 です。終了期限を %3超過します。</translation>
     </message>
     <message>
@@ -10782,12 +10782,16 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>%1（実施者の申告）</translation>
     </message>
     <message>
-        <source>until sync is resumed, by then at the latest</source>
-        <translation>同期の再開まで（遅くともこの日時）</translation>
+        <source>until sync is resumed: this is the plan</source>
+        <translation>同期の再開まで（この日時は予定）</translation>
     </message>
     <message>
-        <source>from %1 until sync is resumed, at the latest %2</source>
-        <translation>%1 から同期の再開まで（遅くとも %2）</translation>
+        <source>from %1 until sync is resumed (planned by %2)</source>
+        <translation>%1 から同期の再開まで（予定 %2）</translation>
+    </message>
+    <message>
+        <source>The report was printed, but what was answered meanwhile is not in it. Print it once more.</source>
+        <translation>報告書を印刷しましたが、印刷中に記録した内容が含まれていません。もう一度印刷してください。</translation>
     </message>
 </context>
 <context>

@@ -88,8 +88,15 @@ LinkNow linkNow(const RunState& state, const QString& master, const QString& sla
     if (perhaps)
         return {Link::Unknown, Text::tr("unclear", "whether a link is cut")};
     const Step* passed = state.procedure().first(StepKind::VerifySync, slave);
-    const Link now = passed && state.record(passed->id).status == StepStatus::Verified ? Link::Open : surveyed;
-    return {now, linkText(now)};
+    if (passed && state.record(passed->id).status == StepStatus::Verified)
+        return {Link::Open, linkText(Link::Open)};
+    const auto& steps = state.procedure().steps;
+    const bool lifted = std::any_of(steps.cbegin(), steps.cend(), [&](const Step& step) {
+        return step.kind == StepKind::LiftOtherBlock && state.record(step.id).status == StepStatus::Verified;
+    });
+    if (surveyed == Link::Blocked && lifted) // by an earlier run's block, perhaps
+        return {Link::Unknown, Text::tr("unclear", "whether a link is cut")};
+    return {surveyed, linkText(surveyed)};
 }
 
 /// Short: the figures stand beside the drawing.

@@ -76,7 +76,7 @@ void preparePrinter(QPrinter& printer, const Document& document)
 
 Status printDocument(const Document& document, QPrinter& printer)
 {
-    if (const auto fonts = Fonts::forLanguage(document.language); !fonts)
+    if (const auto fonts = Fonts::forDocument(document); !fonts)
         return fonts.error();
     const PagePainter pages(document);
     const QList<int> asked = pagesAskedFor(printer, pages.pageCount());

@@ -39,7 +39,7 @@ struct FaultStory {
 /// `left`: those that have not happened.
 QList<FaultStory> faultStories(const FaultPlan& plan, const FaultPlan& left, const Procedure& procedure,
                                const QList<Incident>& incidents);
-/// "No 14, mf2: Run the installer".
+/// "No. 14 Run the installer".
 Text stepPlace(const Procedure& procedure, const QString& step);
 /// The same of a fault: its step, and the server where it is not the step's own.
 Text faultPlace(const Procedure& procedure, const Fault& fault);

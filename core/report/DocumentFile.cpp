@@ -44,8 +44,7 @@ Status writeDocument(const Document& document, const QString& path)
                      Text::tr("Use a file name that ends in .pdf, .html or .xlsx."),
                      {}};
     }
-    const Result<Fonts> fonts =
-        Fonts::forLanguage(needsJapanese(document) ? Language::Japanese : Language::English);
+    const Result<Fonts> fonts = Fonts::forDocument(document);
     if (!fonts)
         return fonts.error();
     const Result<QByteArray> bytes = format->bytes(document);

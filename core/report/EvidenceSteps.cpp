@@ -160,7 +160,8 @@ Cell EvidenceParts::resultCell(const Step& step) const
 {
     const Cell check = m_stepSheets.of(step).check;
     QString text = resultOf(step);
-    if (m_input.state.record(step.id).status == StepStatus::NotNeeded)
+    const StepStatus status = m_input.state.record(step.id).status;
+    if (status == StepStatus::NotNeeded || status == StepStatus::Pending)
         return {text, {}}; // nobody has checked it
     if (!check.text.isEmpty() || !check.command.isEmpty())
         text += u'\n' + say(Text::tr("Check with:")) + (check.text.isEmpty() ? QString() : u' ' + check.text);

@@ -46,7 +46,7 @@ Part duringTheWork(const SiteFacts& facts, const Procedure* procedure, const Tim
         line.ports = facts.portsToBlock();
         line.from = facts.site.schedule.start;
         line.until = facts.site.schedule.end;
-        line.atLatest = line.until.has_value();
+        line.tillResumed = line.until.has_value();
     } else if (procedure->kind == ProcedureKind::BlockSyncPorts) {
         part.why = Text::tr(
             "No request is needed: each server blocks the sync ports itself, by the steps of the runbook.");
@@ -172,7 +172,7 @@ QList<RequestColumn> requestColumns()
              return QStringList{line.forGood ? Text::tr("for good").render(language)
                                              : momentOf(line.until, language)};
          },
-         [](const Line& line) { return line.atLatest ? Text::tr("until sync is resumed, by then at the latest") : line.untilNote; }}};
+         [](const Line& line) { return line.tillResumed ? Text::tr("until sync is resumed: this is the plan") : line.untilNote; }}};
 }
 
 Text assumptionOfTcp()

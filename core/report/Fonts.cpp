@@ -1,5 +1,7 @@
 #include "core/report/Fonts.h"
 
+#include "core/report/Document.h"
+
 #include <QFontDatabase>
 
 #include <array>
@@ -67,6 +69,11 @@ Result<Fonts> Fonts::forLanguage(Language language)
     const QString body = QFontDatabase::systemFont(QFontDatabase::GeneralFont).family();
     const QString monospace = QFontDatabase::systemFont(QFontDatabase::FixedFont).family();
     return Fonts{font(body, false), font(monospace, true), true};
+}
+
+Result<Fonts> Fonts::forDocument(const Document& document)
+{
+    return forLanguage(needsJapanese(document) ? Language::Japanese : Language::English);
 }
 
 } // namespace ruw

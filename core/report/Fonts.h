@@ -6,6 +6,8 @@
 
 namespace ruw {
 
+struct Document;
+
 /// The fonts of paper and window. Chosen so that the PDF's text can be searched: a font whose kanji share
 /// glyphs with radical code points (Noto CJK, IPAex) gives text that a search for 「行う」 does not find, so
 /// BIZ UDGothic and VL Gothic come first.
@@ -15,6 +17,8 @@ struct Fonts {
     bool searchable = true; ///< false: the only Japanese font here has that fault
     /// Error font-missing where the machine has no Japanese font and the language is Japanese.
     static Result<Fonts> forLanguage(Language language);
+    /// Those of a paper, by all that stands on it: a Japanese name may stand on an English one.
+    static Result<Fonts> forDocument(const Document& document);
 };
 
 } // namespace ruw

@@ -287,8 +287,7 @@ PagePainter::PagePainter(const Document& document) : m_layout(std::make_unique<L
     m_layout->document = document;
     // Without a Japanese font the pages still have their shape; writeDocument() and the preview refuse
     // beforehand.
-    const Result<Fonts> fonts =
-        Fonts::forLanguage(needsJapanese(document) ? Language::Japanese : Language::English);
+    const Result<Fonts> fonts = Fonts::forDocument(document);
     m_layout->fonts = fonts ? *fonts : *Fonts::forLanguage(Language::English);
     m_layout->make();
     if (turnEarlier(m_layout->document, m_layout->pages))

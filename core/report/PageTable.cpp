@@ -103,7 +103,8 @@ private:
             height += chunks[i]->height;
             if (!beginsGroup(m_table.rows[qsizetype(i - firstRow)]))
                 continue;
-            chunks[i]->wants = height <= pageRoom ? height : 0;
+            // The first one stands with the table's head, which may be far down a page.
+            chunks[i]->wants = height <= pageRoom && i != firstRow ? height : 0;
             height = 0;
         }
     }

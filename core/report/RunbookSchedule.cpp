@@ -75,7 +75,7 @@ void addTimeChart(Builder& builder)
     if (const auto slack = chart.slackMinutes(builder.site)) {
         notes.append(
             *slack >= 0
-                ? Text::tr("Left between the planned end and the end of the work: %1").arg(Text::minutes(*slack))
+                ? Text::tr("Left between the planned end and the latest end: %1").arg(Text::minutes(*slack))
                 : Text::tr("The plan is longer than the schedule by %1.").arg(Text::minutes(-*slack)));
     }
     const bool assumed = std::any_of(builder.procedure.steps.begin(), builder.procedure.steps.end(),

@@ -901,7 +901,7 @@ private slots:
                  (QStringList{u"decide-by-after-point-of-no-return"_s, u"schedule-too-short"_s}));
         QCOMPARE(
             scheduleFindings(chart, site).first().message.render(Language::English),
-            u"The plan takes 2 h 01 min and ends at 2026-12-06 00:01. That is 1 min after the end of the work."_s);
+            u"The plan takes 2 h 01 min and ends at 2026-12-06 00:01. That is 1 min after the latest end."_s);
         chart.pointOfNoReturnMinute = -1;
         site.schedule.end.reset();
         QCOMPARE(idsOf(scheduleFindings(chart, site)), QStringList());

@@ -311,12 +311,12 @@ void SitePage::judge()
     }
     const Schedule& schedule = site.schedule;
     if (schedule.start && schedule.end && *schedule.end <= *schedule.start)
-        m_endField->setError(tr("The end of the work must come after its start."));
+        m_endField->setError(tr("The latest end must come after the start."));
     else if (dateTimeFromInput(m_end->text(), 0) || m_end->text().isEmpty())
         m_endField->setError({});
     if (schedule.decideBy && ((schedule.start && *schedule.decideBy <= *schedule.start) ||
                               (schedule.end && *schedule.decideBy >= *schedule.end)))
-        m_decideField->setError(tr("The time to decide must lie between start and end of the work."));
+        m_decideField->setError(tr("The time to decide must lie between the start and the latest end."));
     else if (dateTimeFromInput(m_decide->text(), 0) || m_decide->text().isEmpty())
         m_decideField->setError({});
 

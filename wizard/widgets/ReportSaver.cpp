@@ -88,7 +88,8 @@ QWidget* ReportSaver::lastTool() const
 
 void ReportSaver::forget()
 {
-    m_outdated = busy();
+    m_outdated = m_output->busy();
+    ++m_recorded;
     m_outcome->say({});
 }
 
@@ -128,6 +129,7 @@ void ReportSaver::askWhereToSave(const QString& ending)
     if (!run)
         return;
     const QFileInfo journal(run->journalPath());
+    m_begun.reset();
     m_output->setPassingFolder(m_session.passingFolder());
     m_output->askWhereToSave(report(), tr("Save the work report"),
                              journal.fileName().section(u'.', 0, 0) + u"-report"_s, journal.absolutePath(), {ending});
@@ -138,6 +140,7 @@ void ReportSaver::askForPrinter()
     if (!m_session.run())
         return;
     m_output->setPassingFolder(m_session.passingFolder());
+    m_begun = m_recorded;
     m_maker->start<Result<Document>>([make = report()](const std::stop_token&) { return make(); },
                                      [this](const Result<Document>& made) {
                                          if (made)
@@ -151,6 +154,7 @@ void ReportSaver::save(const QString& path)
 {
     if (!m_session.run())
         return;
+    m_begun.reset();
     m_output->setPassingFolder(m_session.passingFolder());
     m_output->save(report(), path);
 }
@@ -158,9 +162,11 @@ void ReportSaver::save(const QString& path)
 void ReportSaver::ended(const PaperOutcome& outcome)
 {
     // What was answered while it was written may be missing in it.
-    const bool stale = std::exchange(m_outdated, false) && outcome.good;
-    m_outcome->say(stale ? PaperOutcome{false, Text::tr("The report was saved, but what was answered meanwhile is not in it. Save it once more.")}
-                         : outcome);
+    const bool outdated = std::exchange(m_outdated, false);
+    const bool stale = outcome.good && (m_begun ? *m_begun != m_recorded : outdated);
+    const Text once = m_begun ? Text::tr("The report was printed, but what was answered meanwhile is not in it. Print it once more.")
+                              : Text::tr("The report was saved, but what was answered meanwhile is not in it. Save it once more.");
+    m_outcome->say(stale ? PaperOutcome{false, once} : outcome);
     emit changed();
     emit saved(outcome.good);
 }

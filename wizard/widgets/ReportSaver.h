@@ -49,7 +49,9 @@ private:
     QPushButton *m_print, *m_pdf, *m_html, *m_excel;
     StateLine* m_line; ///< while it is written
     OutcomeBar* m_outcome;
-    bool m_outdated = false; ///< something was answered while it was written
+    bool m_outdated = false;    ///< something was answered while it was written
+    int m_recorded = 0;         ///< how often something was
+    std::optional<int> m_begun; ///< how often when what is printed was begun; none: it is saved
 };
 
 } // namespace ruw

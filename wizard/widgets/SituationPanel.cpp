@@ -169,7 +169,8 @@ void SituationPanel::showRun(const RunState& state, Language language)
     m_wayBack = state.isolationMustStand()
                     ? tr("The wizard itself can't take an installed version back: that is done by hand, by the way settled beforehand.")
                     : QString();
-    m_stateText->setAccessibleName(side.text + u'\n' + (why.isEmpty() ? why : why + u'\n') + m_inFull);
+    m_stateText->setAccessibleName(side.text + u'\n' + (why.isEmpty() ? why : why + u'\n') + m_inFull +
+                                   (m_wayBack.isEmpty() ? m_wayBack : u'\n' + m_wayBack));
 
     m_ledger->setLedger(state.ledger(), language);
     const auto standing = state.ledger().open().size();

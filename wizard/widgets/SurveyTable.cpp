@@ -52,7 +52,7 @@ bool isLast(SurveyStage stage)
     return stage == SurveyStage::Done || stage == SurveyStage::Failed;
 }
 
-/// Lets a word that is longer than the column go on in the next line: a fingerprint of which an end is missing can't be compared.
+/// Lets a fingerprint go on in the next line: one of which an end is missing can't be compared.
 class BreakingDelegate final : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
@@ -61,8 +61,8 @@ protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
     {
         QStyledItemDelegate::initStyleOption(option, index);
-        static const QRegularExpression longWord(u"([A-Za-z0-9+/=:]{24})(?=[A-Za-z0-9+/=])"_s);
-        option->text.replace(longWord, u"\\1\u200b"_s); // as shown only: what is read aloud or copied has none
+        static const QRegularExpression fingerprint(u"(SHA256:[A-Za-z0-9+/=]{16})([A-Za-z0-9+/=]{16})"_s);
+        option->text.replace(fingerprint, u"\\1\u200b\\2\u200b"_s); // as shown only: what is read aloud or copied has none
     }
 };
 

@@ -89,7 +89,7 @@ QList<Noted> preparationChecks(const SiteFacts& facts)
     const Site& site = facts.site;
     if (!site.schedule.start || !site.schedule.end) {
         out.append(note(u"schedule-missing"_s, {},
-                        Text::tr("Start and end of the work are not both entered."),
+                        Text::tr("Start and latest end are not both entered."),
                         Text::tr("Enter the schedule, so that the planned times can be compared with it.")));
     }
     if (site.rollback.trimmed().isEmpty()) {

@@ -17,7 +17,7 @@ QList<Finding> scheduleFindings(const TimeChart& chart, const Site& site)
         out.append(
             checks::note(
                 u"schedule-too-short"_s, {},
-                Text::tr("The plan takes %1 and ends at %2. That is %3 after the end of the work.")
+                Text::tr("The plan takes %1 and ends at %2. That is %3 after the latest end.")
                     .arg(Text::minutes(chart.totalMinutes))
                     .arg(Text::dateTime(plannedEnd))
                     .arg(Text::minutes(late)),
