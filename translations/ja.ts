@@ -4229,7 +4229,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>Undoes No.</source>
-        <translation>対象 No</translation>
+        <translation>対象 No.</translation>
     </message>
     <message>
         <source>Undo: %1</source>
@@ -10662,7 +10662,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Find the number of the last step that was begun. Start at the first row whose &quot;Undoes No.&quot; is that number or smaller; where none is, nothing is to be undone. Work down. Undo only what was done; cross out the other rows. Below the row at which you start, a row without such a number is not crossed out: it says itself what to do.</source>
-        <translation>最後に着手した手順の No を確認します。「対象 No」がその No 以下となる最初の行から始め、下へ順に進めます。該当する行がなければ、元に戻すものはありません。元に戻すのは実施した手順だけです。それ以外の行には取り消し線を引いてください。開始した行より下にある「対象 No」のない行は消さず、その行の記載に従ってください。</translation>
+        <translation>最後に着手した手順の No を確認します。「対象 No.」がその No 以下となる最初の行から始め、下へ順に進めます。該当する行がなければ、元に戻すものはありません。元に戻すのは実施した手順だけです。それ以外の行には取り消し線を引いてください。開始した行より下にある「対象 No.」のない行は消さず、その行の記載に従ってください。</translation>
     </message>
     <message>
         <source>No command that shows the version is entered for: %1. Its version is taken by the doer&apos;s word.</source>
