@@ -63,6 +63,47 @@ QString outOfSight(const QWidget& work)
     return hidden.join(u", "_s);
 }
 
+/// The good answer, agreed to by the checker.
+void clickGood(const QWidget& work, const RunQuestion& question)
+{
+    work.findChild<QCheckBox*>(u"checkerAgrees"_s)->setChecked(true);
+    const auto* bar = work.findChild<ConfirmationBar*>();
+    bar->button(question.kind == Kind::Confirm                   ? (question.canRun ? Press::Run : Press::Start)
+                : bar->button(Press::Yes)->isVisibleTo(bar) ? Press::Yes
+                                                            : Press::Done)
+        ->click();
+}
+
+/// A rehearsal of that size which has begun on the sample.
+struct RehearsalBench {
+    RehearsalBench(Language language, QSize size)
+    {
+        session.setLanguage(language);
+        real.show();
+        real.rehearseSample();
+        QVERIFY(real.rehearsal());
+        window = &real.rehearsal()->window();
+        window->setMinimumSize(0, 0);
+        window->resize(size);
+        work = static_cast<WorkPage*>(window->page(PageId::Work));
+        window->goTo(PageId::Work);
+        work->findChild<QPushButton*>(u"beginButton"_s)->click();
+    }
+    const std::optional<RunQuestion>& question() const { return work->worker().gate().question(); }
+    /// The good answer; the next question is on its way then.
+    void answerGood() const
+    {
+        const quint64 id = question()->id;
+        clickGood(*work, *question());
+        QTRY_VERIFY(question() && question()->id != id);
+    }
+
+    Session session;
+    UpgradeWizard real{session};
+    UpgradeWizard* window = nullptr;
+    WorkPage* work = nullptr;
+};
+
 /// The window on a low screen, or of that size, at the work on a made-up site by SSH.
 struct Bench {
     explicit Bench(Language language, QSize size = low)
@@ -97,15 +138,7 @@ struct Bench {
         const auto& question = work->worker().gate().question();
         return question ? &*question : nullptr;
     }
-    void answerGood(const RunQuestion& question) const
-    {
-        child<QCheckBox>("checkerAgrees")->setChecked(true);
-        const auto* yes = bar()->button(Press::Yes);
-        bar()->button(question.kind == Kind::Confirm ? (question.canRun ? Press::Run : Press::Start)
-                      : yes->isVisibleTo(bar())      ? Press::Yes
-                                                     : Press::Done)
-            ->click();
-    }
+    void answerGood(const RunQuestion& question) const { clickGood(*work, question); }
     /// Answers in the good way until that step is to be confirmed.
     void reach(StepKind kind) const
     {
@@ -182,77 +215,46 @@ private slots:
     void soItIsInARehearsalInTheSmallestWindow()
     {
         QFETCH(Language, language);
-        Session session;
-        session.setLanguage(language);
-        UpgradeWizard real(session);
-        real.show();
-        real.rehearseSample();
-        QVERIFY(real.rehearsal());
-        UpgradeWizard& window = real.rehearsal()->window();
-        window.resize(smallest);
-        auto* work = static_cast<WorkPage*>(window.page(PageId::Work));
-        window.goTo(PageId::Work);
-        work->findChild<QPushButton*>(u"beginButton"_s)->click();
-        auto* speed = work->findChild<QComboBox*>(u"rehearsalSpeed"_s);
+        const RehearsalBench bench(language, smallest);
+        auto* speed = bench.work->findChild<QComboBox*>(u"rehearsalSpeed"_s);
         emit speed->activated(speed->findData(RehearsalStage::unlimited));
-        const auto& question = work->worker().gate().question();
-        const auto* bar = work->findChild<ConfirmationBar*>();
         QSet<StepKind> known;
-        while (!known.contains(StepKind::RunInstaller)) {
-            QTRY_VERIFY(question);
-            if (question->kind == Kind::Confirm && !known.contains(question->step.kind)) {
-                known.insert(question->step.kind);
+        while (!known.contains(StepKind::RunInstaller) && !QTest::currentTestFailed()) {
+            QTRY_VERIFY(bench.question());
+            const Step step = bench.question()->step;
+            if (bench.question()->kind == Kind::Confirm && !known.contains(step.kind)) {
+                known.insert(step.kind);
                 QTest::qWait(50); // laid out
-                const QString hidden = outOfSight(*work);
-                QVERIFY2(hidden.isEmpty(), qPrintable(stepKindText(question->step.kind).render(language) + u": "_s + hidden));
+                const QString hidden = outOfSight(*bench.work);
+                QVERIFY2(hidden.isEmpty(), qPrintable(stepKindText(step.kind).render(language) + u": "_s + hidden));
             }
-            const quint64 id = question->id;
-            work->findChild<QCheckBox*>(u"checkerAgrees"_s)->setChecked(true);
-            const auto* yes = bar->button(Press::Yes);
-            bar->button(question->kind == Kind::Confirm ? (question->canRun ? Press::Run : Press::Start)
-                        : yes->isVisibleTo(bar)         ? Press::Yes
-                                                        : Press::Done)
-                ->click();
-            QTRY_VERIFY(question && question->id != id);
+            bench.answerGood();
         }
         QVERIFY(known.contains(StepKind::Block));
-        QCOMPARE(window.size(), smallest);
+        QCOMPARE(bench.window->size(), smallest);
     }
     void theRehearsalsOwnToolsLeaveThatRoomToo_data() { samples::bothLanguages(); }
     void theRehearsalsOwnToolsLeaveThatRoomToo()
     {
         QFETCH(Language, language);
-        Session session;
-        session.setLanguage(language);
-        UpgradeWizard real(session);
-        real.show();
-        real.rehearseSample();
-        QVERIFY(real.rehearsal());
-        UpgradeWizard& window = real.rehearsal()->window();
-        window.setMinimumSize(0, 0);
-        window.resize(low);
-        auto* work = static_cast<WorkPage*>(window.page(PageId::Work));
-        window.goTo(PageId::Work);
-        work->findChild<QPushButton*>(u"beginButton"_s)->click();
-        const auto& question = work->worker().gate().question();
-        const auto* bar = work->findChild<ConfirmationBar*>();
-        const auto* panel = work->findChild<QScrollArea*>(u"stepPanel"_s);
-        const auto* instruction = work->findChild<QLabel*>(u"stepInstruction"_s);
-        for (int guard = 0; guard < 100 && !(question && question->kind == Kind::Confirm && question->step.critical); ++guard) {
-            QTRY_VERIFY(question);
-            const quint64 id = question->id;
-            const auto* yes = bar->button(Press::Yes);
-            bar->button(question->kind == Kind::Confirm ? (question->canRun ? Press::Run : Press::Start)
-                        : yes->isVisibleTo(bar)         ? Press::Yes
-                                                        : Press::Done)
-                ->click();
-            QTRY_VERIFY(question && question->id != id);
+        const RehearsalBench bench(language, low);
+        const auto* bar = bench.work->findChild<ConfirmationBar*>();
+        const auto* panel = bench.work->findChild<QScrollArea*>(u"stepPanel"_s);
+        const auto* instruction = bench.work->findChild<QLabel*>(u"stepInstruction"_s);
+        const auto isCritical = [&] {
+            return bench.question() && bench.question()->kind == Kind::Confirm && bench.question()->step.critical;
+        };
+        for (int guard = 0; guard < 100 && !isCritical(); ++guard) {
+            QTRY_VERIFY(bench.question());
+            if (!isCritical())
+                bench.answerGood();
         }
+        QVERIFY(isCritical());
         QTest::qWait(50); // laid out
         QVERIFY(instruction->isVisible() && bar->button(Press::Hold)->isVisible());
         QVERIFY(inWindow(*instruction).bottom() <= inWindow(*panel->viewport()).bottom());
         QVERIFY(QRect(QPoint(), low).contains(inWindow(*bar)));
-        QCOMPARE(window.size(), low);
+        QCOMPARE(bench.window->size(), low);
     }
     void whatGaveWayIsTwoLinesAndComesBack()
     {

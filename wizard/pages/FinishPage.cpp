@@ -8,7 +8,6 @@
 #include "wizard/rehearsal/RehearsalStage.h"
 #include "wizard/Theme.h"
 #include "wizard/widgets/FinalLooks.h"
-#include "wizard/widgets/FindingList.h"
 #include "wizard/widgets/LedgerList.h"
 #include "wizard/widgets/ReportSaver.h"
 #include "wizard/widgets/RunSummary.h"
