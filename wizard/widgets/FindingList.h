@@ -20,8 +20,6 @@ class FindingRow : public QFrame {
 public:
     FindingRow(const Finding& finding, Language language, QWidget* parent = nullptr);
     const Finding& finding() const { return m_finding; }
-    /// The line with its remedy; empty where there is none.
-    static QString whatToDo(const Finding& finding, Language language);
     /// `by`: who accepted it; empty where nobody did. `mayAccept`: somebody is there to accept it.
     void setAcknowledged(bool yes, const QString& by, bool mayAccept);
     QCheckBox* acceptBox() const { return m_accept; } ///< null: nothing to accept
@@ -30,6 +28,9 @@ signals:
     void acceptToggled(bool yes);
 
 private:
+    /// The line with its remedy; empty where there is none.
+    static QString whatToDo(const Finding& finding, Language language);
+
     Finding m_finding;
     QCheckBox* m_accept = nullptr;
 };
