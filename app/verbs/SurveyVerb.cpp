@@ -4,6 +4,8 @@
 #include "app/Output.h"
 #include "app/verbs/SiteInput.h"
 #include "core/base/Quote.h"
+#include "core/survey/FactTable.h"
+#include "core/survey/FactTexts.h"
 
 #include <algorithm>
 
@@ -13,51 +15,14 @@ namespace ruw {
 
 namespace {
 
-Text shown(const QString& value)
-{
-    return Text::verbatim(shownSafely(value));
-}
-Text shown(qint64 value)
-{
-    return Text::number(value);
-}
-Text shown(bool value)
-{
-    return value ? Text::tr("yes") : Text::tr("no");
-}
-Text shown(const QStringList& values)
-{
-    if (values.isEmpty())
-        return Text::tr("none");
-    QStringList safe;
-    for (const QString& value : values)
-        safe.append(shownSafely(value));
-    return Text::list(safe);
-}
-Text shown(const QList<int>& values)
-{
-    return values.isEmpty() ? Text::tr("none") : Text::verbatim(portRanges(values));
-}
-Text shown(ServiceState value)
-{
-    return serviceStateText(value);
-}
-Text shown(BootStart value)
-{
-    return bootStartText(value);
-}
-Text shown(PortState value)
-{
-    return Text::verbatim(smtpStateCode(value));
-}
-
 /// The facts of one node, a line each; what is not known comes last, put together by its reason.
 class FactLines {
 public:
     explicit FactLines(Language language) : m_language(language) {}
 
-    template <typename T> void add(const Text& item, const Fact<T>& fact)
+    template <typename T> void add(const QString& key, const Fact<T>& fact)
     {
+        const Text item = factName(key);
         if (!fact.value) {
             const auto same = std::find_if(m_unknown.begin(), m_unknown.end(),
                                            [&](const Unknown& one) { return one.why == fact.detail; });
@@ -68,9 +33,9 @@ public:
             return;
         }
         const Text found =
-            Text::tr("%1 (%2: %3)").arg(shown(*fact.value)).arg(factSourceText(fact.source)).arg(fact.detail);
+            Text::tr("%1 (%2: %3)").arg(factText(key, *fact.value)).arg(factSourceText(fact.source)).arg(fact.detail);
         print(item, fact.siteValue
-                        ? Text::tr("%1; entered in the site file: %2").arg(found).arg(shown(*fact.siteValue))
+                        ? Text::tr("%1; entered in the site file: %2").arg(found).arg(factText(key, *fact.siteValue))
                         : found);
     }
     void print(const Text& item, const Text& value)
@@ -98,13 +63,13 @@ void printConfig(const NodeSurvey& node, FactLines& lines)
     if (!node.config)
         return;
     const ReplicaConfig& config = *node.config;
-    lines.print(Text::tr("Replica config"), shown(node.configPath));
+    lines.print(Text::tr("Replica config"), Text::verbatim(shownSafely(node.configPath)));
     lines.print(Text::tr("SHA-256"), Text::verbatim(config.sha256()));
     lines.print(Text::tr("Data sync enabled"), Text::verbatim(dataSyncCode(config.dataSync())));
     QStringList peers;
     for (const ReplicaConfig::Peer& peer : config.peers())
-        peers.append(peer.key + u" = "_s + peer.host + u':' + QString::number(peer.port));
-    lines.print(Text::tr("Peers"), shown(peers));
+        peers.append(shownSafely(peer.key + u" = "_s + peer.host + u':' + QString::number(peer.port)));
+    lines.print(Text::tr("Peers"), peers.isEmpty() ? Text::tr("none") : Text::list(peers));
     for (const ReplicaConfig::Port& port : config.ports()) {
         const Text number = port.port ? Text::verbatim(QString::number(*port.port)) : Text::tr("unreadable");
         lines.print(Text::verbatim(port.key), Text::tr("%1 (%2)").arg(number).arg(factSourceText(
@@ -118,25 +83,7 @@ void printNode(const NodeSurvey& node, Language language)
               (node.reachable ? Text::tr("read") : Text::tr("not read")).render(language));
     FactLines lines(language);
     printConfig(node, lines);
-    lines.add(Text::tr("Host name"), node.hostname);
-    lines.add(Text::tr("Operating system"), node.os);
-    lines.add(Text::tr("Addresses"), node.addresses);
-    lines.add(Text::tr("Clock offset (seconds)"), node.clockSkewSeconds);
-    lines.add(Text::tr("Install directory"), node.installDir);
-    lines.add(Text::tr("Version"), node.version);
-    lines.add(Text::tr("Service"), node.serviceState);
-    lines.add(Text::tr("Start at boot"), node.bootStart);
-    lines.add(Text::tr("Settings sync enabled"), node.settingsSync);
-    lines.add(Text::tr("Listening ports"), node.listeningPorts);
-    lines.add(Text::tr("Firewall"), node.firewall);
-    lines.add(Text::tr("Blocks of ours that stand"), node.blockPresent);
-    lines.add(Text::tr("Files in the queue directory"), node.queueFiles);
-    lines.add(Text::tr("Bytes in the queue directory"), node.queueBytes);
-    lines.add(Text::tr("Free disk (bytes)"), node.freeDiskBytes);
-    lines.add(Text::tr("SHA-256 of the installer"), node.installerSha256);
-    lines.add(Text::tr("Runs systemd"), node.systemd);
-    lines.add(Text::tr("Restart of the machine pending"), node.rebootPending);
-    lines.add(Text::tr("SMTP"), node.smtp);
+    forEachFact(node, [&lines](const char* key, const auto& fact) { lines.add(QString::fromLatin1(key), fact); });
     lines.finish();
 }
 

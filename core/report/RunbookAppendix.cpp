@@ -1,6 +1,8 @@
 #include "core/base/Quote.h"
 #include "core/plan/SafetyRules.h"
 #include "core/report/RunbookBuilder.h"
+#include "core/survey/FactTable.h"
+#include "core/survey/FactTexts.h"
 
 #include <algorithm>
 
@@ -14,39 +16,6 @@ namespace {
 constexpr qsizetype mostConfigLines = 1000;
 
 // ---- values with where they came from ----
-
-QString shown(const Builder&, const QString& value)
-{
-    return Builder::name(value);
-}
-QString shown(const Builder& builder, qint64 value)
-{
-    return builder.say(Text::number(value));
-}
-QString shown(const Builder& builder, bool value)
-{
-    return builder.say(value ? Text::tr("yes") : Text::tr("no"));
-}
-QString shown(const Builder& builder, const QStringList& value)
-{
-    return value.isEmpty() ? builder.say(Text::tr("none")) : builder.names(value);
-}
-QString shown(const Builder& builder, const QList<int>& value)
-{
-    return value.isEmpty() ? builder.say(Text::tr("none")) : portRanges(value);
-}
-QString shown(const Builder& builder, ServiceState value)
-{
-    return builder.say(serviceStateText(value));
-}
-QString shown(const Builder& builder, BootStart value)
-{
-    return builder.say(bootStartText(value));
-}
-QString shown(const Builder& builder, PortState value)
-{
-    return value == PortState::Unknown ? builder.say(Text::tr("not known")) : portStateCode(value);
-}
 
 /// Data sync as the config writes it.
 Fact<QString> asWritten(const Fact<bool>& dataSync)
@@ -65,16 +34,25 @@ public:
     {
     }
 
-    template <typename T> void add(const Text& item, const Fact<T>& fact)
+    /// A fact of the survey, by its key.
+    template <typename T> void add(const QString& key, const Fact<T>& fact)
+    {
+        add(factName(key), fact, [&key](const T& value) { return factText(key, value); });
+    }
+    void add(const Text& item, const Fact<QString>& fact)
+    {
+        add(item, fact, [](const QString& value) { return Text::verbatim(value); });
+    }
+    template <typename T, typename Show> void add(const Text& item, const Fact<T>& fact, Show&& show)
     {
         const std::optional<T> value = fact.effective();
         if (!value) {
             m_unknown.append(item);
             return;
         }
-        Cell cell{shown(m_builder, *value)};
+        Cell cell{m_builder.say(show(*value))};
         if (fact.differs())
-            cell.note = m_builder.say(Text::tr("found: %1").arg(shown(m_builder, *fact.value)));
+            cell.note = m_builder.say(Text::tr("found: %1").arg(show(*fact.value)));
         const FactSource source = fact.siteValue ? FactSource::Operator : fact.source;
         m_table.rows.append(
             {{{m_builder.say(item)}, cell, {m_builder.say(factSourceText(source))}, {detail(fact.detail)}}});
@@ -191,8 +169,6 @@ void addProvenance(Builder& builder)
         FactRows rows(builder, table, node.survey.configPath);
         rows.addEntered(Text::tr("Role"), builder.say(roleText(node.node.role)));
         rows.addEntered(Text::tr("Address"), node.node.address);
-        const NodeSurvey& survey = node.survey;
-        rows.add(Text::tr("Version"), survey.version);
         rows.add(Text::verbatim(u"ENABLE_REP_DATA"_s), asWritten(node.dataSync));
         for (const PortFact& port : node.ports)
             rows.add(Text::verbatim(port.key),
@@ -201,23 +177,7 @@ void addProvenance(Builder& builder)
                                    port.port.source, port.port.detail,
                                    port.port.siteValue ? std::optional(QString::number(*port.port.siteValue))
                                                        : std::nullopt});
-        rows.add(Text::tr("Host name"), survey.hostname);
-        rows.add(Text::tr("Operating system"), node.os());
-        rows.add(Text::tr("Addresses"), survey.addresses);
-        rows.add(Text::tr("Install directory"), survey.installDir);
-        rows.add(Text::tr("Service"), survey.serviceState);
-        rows.add(Text::tr("Start at boot"), survey.bootStart);
-        rows.add(Text::tr("Listening ports"), survey.listeningPorts);
-        rows.add(Text::tr("Firewall"), survey.firewall);
-        rows.add(Text::tr("Blocks of ours that stand"), survey.blockPresent);
-        rows.add(Text::tr("Bytes in the queue directory"), survey.queueBytes);
-        rows.add(Text::tr("Files in the queue directory"), survey.queueFiles);
-        rows.add(Text::tr("Free disk (bytes)"), survey.freeDiskBytes);
-        rows.add(Text::tr("Clock offset (seconds)"), survey.clockSkewSeconds);
-        rows.add(Text::tr("SHA-256 of the installer"), survey.installerSha256);
-        rows.add(Text::tr("Runs systemd"), survey.systemd);
-        rows.add(Text::tr("Restart of the machine pending"), survey.rebootPending);
-        rows.add(Text::tr("SMTP"), survey.smtp);
+        forEachFact(node.survey, [&rows](const char* key, const auto& fact) { rows.add(QString::fromLatin1(key), fact); });
         rows.addEntered(Text::tr("Queue directory"), node.node.queueDir);
         rows.addEntered(Text::tr("Archive directory"), node.node.archiveDir);
         rows.addEntered(Text::tr("Installer"), node.node.installer);

@@ -92,14 +92,6 @@ template <typename Wanted> QList<int> numbersOf(const QList<NodeFacts>& nodes, W
 
 } // namespace
 
-Fact<QString> NodeFacts::os() const
-{
-    Fact<QString> fact = survey.os;
-    if (fact.value == osCode(node.os))
-        fact.value = osText(node.os).render(Language::English); // a name, the same in every language
-    return fact;
-}
-
 SiteFacts SiteFacts::from(const Site& site, const SurveyReport& survey)
 {
     SiteFacts facts{site, survey, {}, SiteDataSync::Unsettled};

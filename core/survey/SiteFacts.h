@@ -25,8 +25,6 @@ struct NodeFacts {
     Fact<bool> dataSync; ///< unknown where unset or invalid
     QList<PortFact> ports; ///< one for each settings port number and each data port of the table
 
-    /// As the machine calls it; where only the entry tells, by that system's name and not by the site file's word.
-    Fact<QString> os() const;
     /// The master's settings reached it before the work, as far as anything tells otherwise.
     bool takesSettings() const { return survey.settingsSync.value.value_or(true); }
 };

@@ -1,7 +1,10 @@
+#include "core/survey/FactTable.h"
+#include "core/survey/FactTexts.h"
 #include "core/survey/SurveyReport.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSet>
 #include <QTest>
 
 #include <limits>
@@ -190,6 +193,23 @@ private slots:
             changed(fullReport().toJson(Language::English), {u"nodes"_s, 0, u"facts"_s, u"moonPhase"_s},
                     QJsonObject{{u"value"_s, 7}});
         QVERIFY(SurveyReport::fromJson(bytesOf(json.toObject())).ok());
+    }
+    void everyFactHasANameAndAValueForPeople()
+    {
+        const SurveyReport report = fullReport();
+        QStringList names;
+        forEachFact(report.nodes[0], [&](const char* latin, const auto& fact) {
+            const QString key = QString::fromLatin1(latin);
+            names.append(factName(key).render(Language::English));
+            QVERIFY2(!names.last().isEmpty(), latin);
+            if (fact.value)
+                QVERIFY2(!factText(key, *fact.value).render(Language::Japanese).isEmpty(), latin);
+        });
+        QCOMPARE(QSet<QString>(names.cbegin(), names.cend()).size(), names.size());
+        QCOMPARE(factText(u"os"_s, u"linux"_s).render(Language::English), u"Linux"_s); // the site file's word
+        QCOMPARE(factText(u"queueFiles"_s, qint64(1200)).render(Language::English), u"1,200"_s);
+        QCOMPARE(factText(u"queueBytes"_s, qint64(1200)).render(Language::English), Text::bytes(1200).render(Language::English));
+        QCOMPARE(factText(u"blockPresent"_s, QStringList()).render(Language::English), u"none"_s);
     }
     void aSurveyWithoutFactsIsTaken()
     {
