@@ -3748,16 +3748,8 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>本ツールによる遮断の有無</translation>
     </message>
     <message>
-        <source>Bytes in the queue directory</source>
-        <translation>キューディレクトリの使用量（バイト）</translation>
-    </message>
-    <message>
         <source>Files in the queue directory</source>
         <translation>キューディレクトリのファイル数</translation>
-    </message>
-    <message>
-        <source>Free disk (bytes)</source>
-        <translation>ディスク空き容量（バイト）</translation>
     </message>
     <message>
         <source>Clock offset (seconds)</source>
@@ -10130,10 +10122,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>%1 の遮断に新しいポート番号を追加します。以降、接続を試すポートにも同じ番号を加えます。</translation>
     </message>
     <message>
-        <source>Run the command and compare with what appendix A of the runbook shows from before the work.</source>
-        <translation>コマンドを実行し、作業手順書の付録 A に掲載した作業前の内容と比較します。</translation>
-    </message>
-    <message>
         <source>Open &lt;install dir&gt;/conf/mf_replica.def on %1 and compare with what appendix A of the runbook shows from before the work.</source>
         <translation>%1 の &lt;インストールディレクトリ&gt;/conf/mf_replica.def を開き、作業手順書の付録 A に掲載した作業前の内容と比較します。</translation>
     </message>
@@ -10792,6 +10780,15 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>The report was printed, but what was answered meanwhile is not in it. Print it once more.</source>
         <translation>報告書を印刷しましたが、印刷中に記録した内容が含まれていません。もう一度印刷してください。</translation>
+    </message>
+    <message>
+        <source>Run the command: it shows what differs from the copy made before the work, then the lines that matter.</source>
+        <translation>コマンドを実行します。作業前の控えとの差分と、要点の行が表示されます。</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <comment>an SMTP port</comment>
+        <translation>応答あり</translation>
     </message>
 </context>
 <context>

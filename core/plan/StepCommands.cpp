@@ -81,6 +81,7 @@ QString StepCommands::checkOf(StepKind kind, const NodeFacts& node) const
     case StepKind::Block:
     case StepKind::VerifyBlock:
     case StepKind::ExtendBlock:
+    case StepKind::Unblock: // which shows that nothing stands any more
         return m_procedure.kind == ProcedureKind::BlockSyncPorts ? commands.block().verify : QString();
     case StepKind::StopAutostartedService: // stopped, and start at boot is off
         return QStringList{service.status, service.bootStatus}.join(u'\n').trimmed();

@@ -203,7 +203,7 @@ StepWords stepWords(StepKind kind, const QString& node, const Text& detail)
     case StepKind::RereadConfig:
         return {Text::tr("Read mf_replica.def on %1 again").arg(node),
                 Text::tr("The installer may have rewritten the file: new keys, other ports, another mode."),
-                Text::tr("Run the command and compare with what appendix A of the runbook shows from before the work."),
+                Text::tr("Run the command: it shows what differs from the copy made before the work, then the lines that matter."),
                 Text::tr("Open <install dir>/conf/mf_replica.def on %1 and compare with what appendix A of the runbook "
                          "shows from before the work.")
                     .arg(node)};

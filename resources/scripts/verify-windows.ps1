@@ -1,3 +1,7 @@
 $run = '@RUN@'
 Get-NetFirewallProfile | Format-Table Name, Enabled
-Get-NetFirewallRule -Group "replica-upgrade-wizard run $run" | Format-Table DisplayName, Enabled, Direction, Action
+& {
+    $ErrorActionPreference = 'Stop'
+    $rules = @(Get-NetFirewallRule | Where-Object Group -eq "replica-upgrade-wizard run $run")
+    if ($rules) { $rules | Format-Table DisplayName, Enabled, Direction, Action } else { 'No block of this run stands here.' }
+}

@@ -188,6 +188,7 @@ private slots:
         }
         const Ran seen = onNode(block.verify);
         QVERIFY(seen.out.contains(u"1a2b3c4d5e"_s));
+        QVERIFY(!seen.out.contains(u"No block"_s));
         QCOMPARE(foreignRules(family), before);
 
         // On the node itself the ports still answer over loopback.
@@ -218,6 +219,9 @@ private slots:
             onNode(u"ls /etc/replica-upgrade-wizard /etc/systemd/system/replica-upgrade-block.service"_s).out,
             QString());
         QCOMPARE(onNode(block.lift).status, 0);
+        const Ran gone = onNode(block.verify); // whoever lifted it by hand sees it in words
+        QVERIFY(gone.status != 0);
+        QVERIFY2(gone.out.contains(u"No block of this program stands here."_s), qPrintable(gone.err));
     }
     /// Rules that nothing leads to drop nothing. Half of a block may still close the ports (what goes in passes, its answers
     /// do not go out), but it is not the block that was put on: whoever looks must see it.

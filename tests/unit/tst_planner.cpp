@@ -295,6 +295,27 @@ private slots:
         }
     }
 
+    void whoeverLiftsABlockByHandCanSeeThatItIsGone()
+    {
+        const SiteFacts facts = samples::facts();
+        const Procedure plan = draftProcedure(facts, ProcedureKind::BlockSyncPorts);
+        for (const Node& node : facts.site.nodes) {
+            const Step& block = plan.steps[indexOf(plan, StepKind::Block, node.name)];
+            const Step& lift = plan.steps[indexOf(plan, StepKind::Unblock, node.name)];
+            QVERIFY(!lift.checkCommand.isEmpty());
+            QCOMPARE(lift.checkCommand, block.checkCommand); // it tells both ways
+        }
+    }
+    /// The FAQ asks for it where the mail flow is stopped.
+    void oneMachineAtATimeIsTheFaqsWhereMailFlowIsStopped()
+    {
+        for (const ProcedureKind kind : {ProcedureKind::StopMailFlow, ProcedureKind::BlockSyncPorts}) {
+            const Procedure plan = draftProcedure(samples::facts(), kind);
+            const Step& install = plan.steps[indexOf(plan, StepKind::RunInstaller)];
+            QCOMPARE(install.requiredBy.contains(u"FAQ2578-2"_s), kind == ProcedureKind::StopMailFlow);
+        }
+    }
+
     // ---- what follows from the rules ----
 
     void theConfigIsReadAgainAfterEachInstallerAndBeforeTheServiceStarts()

@@ -28,6 +28,8 @@ void Sequence::upgradeNode(const QString& node, bool last)
     }
     Step& install = m_build.add(StepKind::RunInstaller, node);
     install.critical = true;
+    if (!m_keepsFlowing)
+        install.requiredBy.append(u"FAQ2578-2"_s); // one machine at a time
     install.pointOfNoReturn = !m_pointOfNoReturnMarked;
     m_pointOfNoReturnMarked = true;
     install.guards = {of(Kind::ConfigBackedUp, node), of(Kind::BootStartOff, node)};
