@@ -2272,16 +2272,16 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>ログイン(&amp;L)</translation>
     </message>
     <message>
-        <source>Leave this &amp;node out</source>
-        <translation>このノードを除外(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Leave these &amp;nodes out</source>
-        <translation>該当ノードを除外(&amp;N)</translation>
-    </message>
-    <message>
         <source>&amp;Use it</source>
         <translation>使用する(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Do &amp;not read this node now</source>
+        <translation>このノードは今回読み取らない(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Do &amp;not read these nodes now</source>
+        <translation>これらのノードは今回読み取らない(&amp;N)</translation>
     </message>
 </context>
 <context>

@@ -259,9 +259,9 @@ void SecretDialog::retranslate()
     m_forAll->setToolTip(
         tr("Kept in memory until the window closes or another site is opened; never written."));
     yes()->setText(tr("&Log in"));
-    no()->setText(tr("Leave this &node out"));
+    no()->setText(tr("Do &not read this node now"));
     if (!asked.isNode)
-        no()->setText(tr("Leave these &nodes out"));
+        no()->setText(tr("Do &not read these nodes now"));
     if (asked.secret != SecretKind::Ssh)
         yes()->setText(tr("&Use it"));
     adjustSize();
