@@ -61,6 +61,22 @@ private slots:
         QCOMPARE(bench.real.doer(), u"Sato"_s);
         QTRY_VERIFY(!QFile::exists(journal)); // thrown away with the rehearsal
     }
+    void afterTheEndTheToolsOfTheRehearsalRest()
+    {
+        Bench bench;
+        bench.start();
+        const QList<QWidget*> tools{bench.child<QWidget>("rehearsalSpeed"), bench.child<QWidget>("rehearsalPause"),
+                                    bench.child<QWidget>("rehearsalItself")};
+        for (const QWidget* tool : tools)
+            QVERIFY2(tool->isEnabled(), qPrintable(tool->objectName()));
+        QCOMPARE(bench.playByItself(), std::nullopt);
+        QCOMPARE(bench.state().end(), RunEnd::Done);
+        for (const QWidget* tool : tools)
+            QTRY_VERIFY2(!tool->isEnabled(), qPrintable(tool->objectName()));
+        QVERIFY(!bench.child<QWidget>("rehearsalFaults")->isVisible());
+        QTest::keyClick(bench.work(), Qt::Key_F5);
+        QVERIFY(!QApplication::activePopupWidget());
+    }
     void whoeverLeavesAFinishedRehearsalIsAskedWhatBecomesOfItsJournal_data()
     {
         QTest::addColumn<QMessageBox::ButtonRole>("answer");

@@ -92,6 +92,8 @@ RehearsalPanel::RehearsalPanel(Session& session, RehearsalStage& stage, QWidget*
 void RehearsalPanel::takeKeys()
 {
     connect(new QShortcut(speedKey, this), &QShortcut::activated, this, [this] {
+        if (!m_speed->isEnabled())
+            return;
         m_speed->setFocus(Qt::ShortcutFocusReason);
         m_speed->showPopup();
     });
@@ -150,6 +152,10 @@ void RehearsalPanel::refresh()
     if (over) // its key does nothing then
         hint = tr("The run is over: no more faults.");
     m_faults->setVisible(!over);
+    if (over)
+        m_pause->setChecked(false); // the last looks take their time
+    for (QWidget* tool : std::initializer_list<QWidget*>{m_speedLabel, m_speed, m_pause, m_itself})
+        tool->setEnabled(!over);
     m_hint->setText(hint);
     m_putRight->setVisible(trouble && !m_mended); // a word in its place, not a button that can't be pressed
     m_putRight->setText(withKey(tr("Put it right"), putRightKey));
