@@ -80,6 +80,9 @@ void PaperOutput::askForPrinter(const Document& document, int pages)
 {
     auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
     preparePrinter(*printer, document);
+    // The dialog proposes it as the file's name, without what follows its last dot: that must not be the one of "Ver.5".
+    const QString job = printer->docName();
+    printer->setDocName(asFileName(job) + u".pdf"_s);
     auto* dialog = new QPrintDialog(printer.get(), m_window);
     dialog->setObjectName(u"printDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -88,7 +91,10 @@ void PaperOutput::askForPrinter(const Document& document, int pages)
         dialog->setMinMax(1, pages);
     }
     connect(dialog, qOverload<QPrinter*>(&QPrintDialog::accepted), this,
-            [this, document, printer] { print(document, printer); });
+            [this, document, printer, job] {
+                printer->setDocName(job);
+                print(document, printer);
+            });
     // The dialog only borrows the printer: it must live as long as the dialog does.
     connect(dialog, &QObject::destroyed, this, [printer] {});
     dialog->open();

@@ -9,6 +9,7 @@
 #include <QComboBox>
 #include <QFileDialog>
 #include <QLineEdit>
+#include <QPrintDialog>
 #include <QPrinter>
 #include <QProcess>
 #include <QPushButton>
@@ -264,6 +265,24 @@ private slots:
         QCOMPARE(textOf(printed), textOf(written));
         QCOMPARE(pageSizesOf(printed), pageSizesOf(written));
         QVERIFY(pageSizesOf(printed).contains(u"842x595"_s));
+    }
+
+    void theNameOfAFileToPrintIntoIsProposedWhole()
+    {
+        samples::FileSite site("ON");
+        site.site().name = u"Osaka/Ver.5"_s; // a dot, and what no file name has
+        Session session;
+        prepare(session, Language::English, site);
+        RunbookPage page(session);
+        showLaidOut(page);
+        page.findChild<QPushButton*>(u"printButton"_s)->click();
+        auto* dialog = page.findChild<QPrintDialog*>(u"printDialog"_s);
+        QVERIFY(dialog);
+        QStringList proposed;
+        for (const QLineEdit* entry : dialog->findChildren<QLineEdit*>())
+            proposed.append(QFileInfo(entry->text()).fileName());
+        QVERIFY2(proposed.filter(u"Osaka_Ver.5.pdf"_s).size() == 1, qPrintable(proposed.join(u'|')));
+        dialog->reject();
     }
 
     void aPageRangeIsHeeded()
