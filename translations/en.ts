@@ -62,10 +62,17 @@
 <context>
     <name>ruw::FinishPage</name>
     <message numerus="yes">
-        <source>%n confirmation(s) after the end of the work are open, or not as expected.</source>
+        <source>%n confirmation(s) after the end of the work are not as expected.</source>
         <translation>
-            <numerusform>%n confirmation after the end of the work is open, or not as expected.</numerusform>
-            <numerusform>%n confirmations after the end of the work are open, or not as expected.</numerusform>
+            <numerusform>%n confirmation after the end of the work is not as expected.</numerusform>
+            <numerusform>%n confirmations after the end of the work are not as expected.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n confirmation(s) after the end of the work are open.</source>
+        <translation>
+            <numerusform>%n confirmation after the end of the work is open.</numerusform>
+            <numerusform>%n confirmations after the end of the work are open.</numerusform>
         </translation>
     </message>
 </context>

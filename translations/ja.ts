@@ -643,6 +643,10 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <source>Looking at the nodes…</source>
         <translation>ノードを確認しています…</translation>
     </message>
+    <message>
+        <source>Put right what is not as expected, then look at the nodes again.</source>
+        <translation>期待と異なる項目を是正してから、もう一度ノードを確認してください。</translation>
+    </message>
 </context>
 <context>
     <name>ruw::FindingList</name>
@@ -745,10 +749,20 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <source>&amp;Close with confirmations open</source>
         <translation>点検を残して閉じる(&amp;C)</translation>
     </message>
+    <message>
+        <source>Everything is confirmed. Save the work report.</source>
+        <translation>最終点検はすべて完了しています。作業報告書を保存してください。</translation>
+    </message>
     <message numerus="yes">
-        <source>%n confirmation(s) after the end of the work are open, or not as expected.</source>
+        <source>%n confirmation(s) after the end of the work are not as expected.</source>
         <translation>
-            <numerusform>作業後の最終点検のうち %n 件が未実施、または期待と異なります。</numerusform>
+            <numerusform>作業後の最終点検のうち %n 件が期待と異なります。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n confirmation(s) after the end of the work are open.</source>
+        <translation>
+            <numerusform>作業後の最終点検のうち %n 件が未実施です。</numerusform>
         </translation>
     </message>
 </context>

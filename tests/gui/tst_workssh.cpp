@@ -199,8 +199,16 @@ private slots:
         auto* look = finish.findChild<QPushButton*>(u"lookButton"_s);
         QVERIFY(look->isVisible());
         QVERIFY(!finish.findChild<QCheckBox*>(u"finalCheck-version-is:mf1"_s)); // seen, not said
+        const auto* hint = finish.findChild<QLabel*>(u"looksHint"_s);
+        const auto* open = finish.findChild<StateLine*>(u"openLooks"_s);
+        QVERIFY(hint->text().startsWith(u"Look at the nodes"_s));
+        QVERIFY(open->text().endsWith(u"are open."_s));
         look->click();
         QTRY_VERIFY(bench.state().finalChecks().value(u"version-is:mf1"_s).holds);
+        // What was done is not asked for any more.
+        QTRY_VERIFY(hint->isHidden());
+        QVERIFY2(finish.intro().startsWith(u"Everything is confirmed"_s), qPrintable(finish.intro()));
+        QVERIFY(open->isHidden());
         QVERIFY(!bench.state().finalChecks().value(u"version-is:mf1"_s).seen.isEmpty());
         auto* line = finish.findChild<StateLine*>(u"finalSeen-service-running:mf2"_s);
         QVERIFY(line);
@@ -215,6 +223,11 @@ private slots:
         QTRY_VERIFY(!bench.state().finalChecks().value(u"service-running:mf2"_s).holds);
         QCOMPARE(finish.findChild<StateLine*>(u"finalSeen-service-running:mf2"_s)->state(),
                  theme::State::Bad);
+        // What is not as expected is counted apart from what nobody has looked at.
+        QTRY_VERIFY(open->text().endsWith(u"are not as expected."_s) || open->text().endsWith(u"is not as expected."_s));
+        QCOMPARE(open->text().count(u'\n'), 0);
+        QCOMPARE(open->state(), theme::State::Bad);
+        QVERIFY(hint->text().startsWith(u"Put right"_s));
         const auto stored = readRun(bench.journal());
         QVERIFY(stored);
         QVERIFY(!stored->state().finalChecks().value(u"service-running:mf2"_s).holds);

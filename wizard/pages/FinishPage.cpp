@@ -3,7 +3,6 @@
 #include "core/product/ProductVersion.h"
 #include "core/base/Quote.h"
 #include "core/plan/PreflightChecks.h"
-#include "core/run/FinalChecks.h"
 #include "wizard/rehearsal/AccountPanel.h"
 #include "wizard/rehearsal/RehearsalStage.h"
 #include "wizard/Theme.h"
@@ -126,6 +125,9 @@ QString FinishPage::title() const
 
 QString FinishPage::intro() const
 {
+    const RunState* run = m_session.runState();
+    if (run && run->isOver() && openLooks().all() == 0)
+        return tr("Everything is confirmed. Save the work report.");
     return tr("Look at the site once more, then save the work report.");
 }
 
@@ -133,20 +135,20 @@ QString FinishPage::nextVerb() const
 {
     if (m_session.isRehearsal())
         return tr("Lea&ve the rehearsal");
-    return openLooks() > 0 ? tr("&Close with confirmations open") : tr("&Close");
+    return openLooks().all() > 0 ? tr("&Close with confirmations open") : tr("&Close");
 }
 
 bool FinishPage::nextStandsOut() const
 {
-    return openLooks() == 0; // else they do
+    return openLooks().all() == 0; // else they do
 }
 
-int FinishPage::openLooks() const
+OpenQuestions FinishPage::openLooks() const
 {
     const RunState* run = m_session.runState();
     if (!run || !run->isOver())
-        return 0;
-    return openFinalQuestions(*run, m_session.runFacts()).all();
+        return {};
+    return openFinalQuestions(*run, m_session.runFacts());
 }
 
 bool FinishPage::isComplete() const
@@ -173,9 +175,13 @@ void FinishPage::enter()
 
 void FinishPage::showOpenLooks()
 {
-    const int open = openLooks();
-    m_open->setState(theme::State::Warning,
-                     open > 0 ? tr("%n confirmation(s) after the end of the work are open, or not as expected.", nullptr, open) : QString());
+    const OpenQuestions open = openLooks();
+    QStringList lines;
+    if (open.denied > 0)
+        lines.append(tr("%n confirmation(s) after the end of the work are not as expected.", nullptr, open.denied));
+    if (open.unanswered > 0)
+        lines.append(tr("%n confirmation(s) after the end of the work are open.", nullptr, open.unanswered));
+    m_open->setState(open.denied > 0 ? theme::State::Bad : theme::State::Warning, lines.join(u'\n'));
 }
 
 QScrollArea* FinishPage::scrollArea() const

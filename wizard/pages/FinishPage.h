@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/run/FinalChecks.h"
 #include "wizard/Page.h"
 #include "wizard/Session.h"
 #include "wizard/widgets/FilledRows.h"
@@ -46,7 +47,7 @@ private:
     void refresh();
     void fill();
     /// Final looks that are still to be ticked or seen; none while the run may go on.
-    int openLooks() const;
+    OpenQuestions openLooks() const;
     void showOpenLooks();
     QScrollArea* scrollArea() const;
     void keepFocus();

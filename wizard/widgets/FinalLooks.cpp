@@ -26,6 +26,7 @@ FinalLooks::FinalLooks(Session& session, QWidget* parent)
     QVBoxLayout* column = theme::makeCardColumn(this);
     theme::makeStrong(m_head);
     m_head->setWordWrap(true);
+    m_hint->setObjectName("looksHint"_L1);
     m_hint->setWordWrap(true);
     m_look->setObjectName("lookButton"_L1);
     m_lookLine->setObjectName("lookLine"_L1);
@@ -86,14 +87,10 @@ void FinalLooks::refresh()
     const bool bySsh = std::any_of(nodes.cbegin(), nodes.cend(),
                                    [](const Node& node) { return node.access == AccessKind::Ssh; });
     const bool open = state.end() != RunEnd::Running && !m_journalError;
-    m_hint->setText(
-        bySsh ? tr("Look at the nodes, then tick what only you can see. Everything is recorded "
-                   "in the journal.")
-              : tr("Tick what you have seen yourself. Each tick is recorded in the journal."));
     m_look->setVisible(bySsh);
     m_look->setEnabled(open && !m_looker->busy());
     m_look->setText(m_looker->busy() ? tr("Looking at the nodes\u2026") : tr("Look at the &nodes now"));
-    markLook();
+    sayWhatIsNext();
     m_lookLine->setState(theme::State::Busy,
                          m_looker->busy() ? tr("The nodes are being looked at\u2026") : QString());
     for (const FinalQuestion& question : finalQuestions(state, m_session.runFacts()))
@@ -116,15 +113,30 @@ bool FinalLooks::isSeen(const FinalQuestion& question) const
     return node && node->access == AccessKind::Ssh;
 }
 
-/// The look is what to do next as long as something was not seen to hold.
-void FinalLooks::markLook()
+/// The look is what to do next as long as something was not seen to hold; what was done is not asked for again.
+void FinalLooks::sayWhatIsNext()
 {
     const RunState& state = *m_session.runState();
-    const QList<FinalQuestion> questions = finalQuestions(state, m_session.runFacts());
-    const bool open = std::any_of(questions.cbegin(), questions.cend(), [&](const FinalQuestion& question) {
-        return isSeen(question) && !state.finalChecks().value(question.id).holds;
-    });
-    theme::makePrimary(m_look, state.isOver() && open);
+    bool toLook = false, amiss = false, toTick = false, leads = false;
+    for (const FinalQuestion& question : finalQuestions(state, m_session.runFacts())) {
+        const FinalCheck said = state.finalChecks().value(question.id);
+        if (said.holds)
+            continue;
+        const bool bySight = isSeen(question);
+        leads = leads || bySight;
+        if (!said.seen.isEmpty())
+            amiss = true;
+        else if (bySight && !m_seen.contains(question.id))
+            toLook = true;
+        else
+            toTick = true; // also what was looked at and could not be seen
+    }
+    m_hint->setText(toLook   ? tr("Look at the nodes, then tick what only you can see. Everything is recorded in the journal.")
+                    : amiss  ? tr("Put right what is not as expected, then look at the nodes again.")
+                    : toTick ? tr("Tick what you have seen yourself. Each tick is recorded in the journal.")
+                             : QString());
+    m_hint->setVisible(!m_hint->text().isEmpty());
+    theme::makePrimary(m_look, state.isOver() && leads);
 }
 
 /// A check that was observed is said; one that can't be is ticked; one that will be observed waits for the look.
@@ -184,7 +196,7 @@ void FinalLooks::addCheck(const FinalQuestion& question, bool open)
     connect(box, &QCheckBox::toggled, this, [this, box, question](bool holds) {
         const Status said = m_session.run()->finalCheck(question.id, question.text, holds);
         m_session.takeRunState();
-        markLook();
+        sayWhatIsNext();
         if (said)
             return emit recorded();
         m_journalError = said.error();

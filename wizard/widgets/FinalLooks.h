@@ -39,7 +39,7 @@ signals:
     void recorded(); ///< the journal has more than a report that was written before
 
 private:
-    void markLook();
+    void sayWhatIsNext();
     bool isSeen(const FinalQuestion& question) const;
     void addCheck(const FinalQuestion& question, bool open);
     void look();
