@@ -11,7 +11,6 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QRadioButton>
 
 using namespace Qt::StringLiterals;
 
@@ -21,9 +20,7 @@ StartPage::StartPage(Session& session, QWidget* parent)
     : Page(session, parent), m_rehearse(new ActionCard(u"rehearse"_s, this)),
       m_rehearseSite(new ActionCard(u"rehearse"_s, this)), m_new(new ActionCard(u"new"_s, this)),
       m_continue(new ActionCard(u"resume"_s, this)), m_open(new ActionCard(u"folder"_s, this)),
-      m_sample(new ActionCard(u"sample"_s, this)), m_languageHead(new QLabel(this)),
-      m_japanese(new QRadioButton(u"日本語"_s, this)), m_english(new QRadioButton(u"English"_s, this)),
-      m_recentHead(new QLabel(this)), m_recent(new QVBoxLayout)
+      m_sample(new ActionCard(u"sample"_s, this)), m_recentHead(new QLabel(this)), m_recent(new QVBoxLayout)
 {
     m_rehearse->setObjectName("rehearseCard"_L1);
     m_rehearseSite->setObjectName("rehearseSiteCard"_L1);
@@ -31,9 +28,6 @@ StartPage::StartPage(Session& session, QWidget* parent)
     m_continue->setObjectName("continueCard"_L1);
     m_open->setObjectName("openCard"_L1);
     m_sample->setObjectName("sampleCard"_L1);
-    m_japanese->setObjectName("japaneseButton"_L1);
-    m_english->setObjectName("englishButton"_L1);
-    theme::makeStrong(m_languageHead);
     theme::makeStrong(m_recentHead);
     connect(m_rehearse, &QPushButton::clicked, this, &StartPage::rehearseSampleAsked);
     connect(m_rehearseSite, &QPushButton::clicked, this, &StartPage::rehearseSiteAsked);
@@ -41,8 +35,6 @@ StartPage::StartPage(Session& session, QWidget* parent)
     connect(m_continue, &QPushButton::clicked, this, &StartPage::continueAsked);
     connect(m_open, &QPushButton::clicked, this, &StartPage::openAsked);
     connect(m_sample, &QPushButton::clicked, this, &StartPage::sampleAsked);
-    connect(m_japanese, &QRadioButton::clicked, this, [this] { m_session.setLanguage(Language::Japanese); });
-    connect(m_english, &QRadioButton::clicked, this, [this] { m_session.setLanguage(Language::English); });
     connect(&session, &Session::siteChanged, this, &Page::completeChanged);
 
     auto* cards = new QGridLayout;
@@ -59,13 +51,6 @@ StartPage::StartPage(Session& session, QWidget* parent)
     cards->setColumnStretch(0, 1);
     cards->setColumnStretch(1, 1);
 
-    auto* languages = new QHBoxLayout;
-    languages->setSpacing(3 * theme::grid);
-    languages->addWidget(m_languageHead);
-    languages->addWidget(m_japanese);
-    languages->addWidget(m_english);
-    languages->addStretch(1);
-
     auto* recent = new QVBoxLayout;
     recent->setSpacing(theme::grid / 2);
     recent->addWidget(m_recentHead);
@@ -78,7 +63,6 @@ StartPage::StartPage(Session& session, QWidget* parent)
     column->addLayout(cards);
     column->addLayout(recent);
     column->addStretch(1);
-    column->addLayout(languages);
 }
 
 QString StartPage::title() const
@@ -151,10 +135,7 @@ void StartPage::retranslate()
         tr("Look at the &sample site"),
         tr("A fictitious site with one master and two slaves. It needs no server; every page up to the "
            "printed runbook can be tried with it."));
-    m_languageHead->setText(u"表示言語 / Language"_s);
     m_recentHead->setText(tr("Recent sites"));
-    m_japanese->setChecked(m_session.language() == Language::Japanese);
-    m_english->setChecked(m_session.language() == Language::English);
     fillRecent();
 }
 

@@ -3,7 +3,6 @@
 #include "wizard/Page.h"
 
 class QLabel;
-class QRadioButton;
 class QVBoxLayout;
 
 namespace ruw {
@@ -36,8 +35,6 @@ private:
 
     ActionCard *m_rehearse, *m_rehearseSite;
     ActionCard *m_new, *m_continue, *m_open, *m_sample;
-    QLabel* m_languageHead;
-    QRadioButton *m_japanese, *m_english;
     QLabel* m_recentHead;
     QVBoxLayout* m_recent;
 };
