@@ -1,4 +1,5 @@
 #include "wizard/Theme.h"
+#include "wizard/widgets/ProcedureCard.h"
 
 #include <QPainter>
 #include <QTest>
@@ -135,6 +136,26 @@ private slots:
                 }
             }
         }
+    }
+    void aCardUnderTheMouseDoesNotLookLikeOneThatCantBeChosen_data() { everyInkCanBeReadOnItsGround_data(); }
+    void aCardUnderTheMouseDoesNotLookLikeOneThatCantBeChosen()
+    {
+        QFETCH(theme::Mode, mode);
+        theme::apply(*qApp, mode);
+        ProcedureCard card;
+        card.resize(300, 100);
+        card.setContent({});
+        const auto drawn = [&](bool enabled, bool underMouse) {
+            card.setEnabled(enabled);
+            card.setAttribute(Qt::WA_UnderMouse, underMouse);
+            return card.grab().toImage();
+        };
+        const QImage hovered = drawn(true, true), disabled = drawn(false, false), plain = drawn(true, false);
+        const QPoint ground(card.width() - 20, card.height() / 2), frame(card.width() / 2, 1);
+        QCOMPARE(hovered.pixelColor(ground), plain.pixelColor(ground));
+        QVERIFY(hovered.pixelColor(ground) != disabled.pixelColor(ground));
+        QVERIFY(contrast(hovered.pixelColor(frame), hovered.pixelColor(ground)) >= ofMarks);
+        QVERIFY(contrast(disabled.pixelColor(frame), disabled.pixelColor(ground)) < ofMarks);
     }
     void statesDifferByShapeAndNotByColourAlone_data() { everyInkCanBeReadOnItsGround_data(); }
     void statesDifferByShapeAndNotByColourAlone()

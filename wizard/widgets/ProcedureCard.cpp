@@ -173,10 +173,10 @@ void ProcedureCard::paintEvent(QPaintEvent*)
     const bool here = isChecked() && isEnabled();
     const QRectF frame = QRectF(rect()).adjusted(1.5, 1.5, -1.5, -1.5);
 
-    painter.setBrush(here                          ? theme::colors().accentSoft
-                     : isEnabled() && underMouse() ? theme::colors().raised
-                                                   : base);
-    painter.setPen(here ? QPen(accent, 2) : QPen(line, 1, isEnabled() ? Qt::SolidLine : Qt::DashLine));
+    // Grey is for what can't be chosen: under the mouse the ground stays, and the frame has the colour of choice.
+    const bool hovered = isEnabled() && underMouse();
+    painter.setBrush(here ? theme::colors().accentSoft : base);
+    painter.setPen(here || hovered ? QPen(accent, here ? 2 : 1.5) : QPen(line, 1, isEnabled() ? Qt::SolidLine : Qt::DashLine));
     painter.drawRoundedRect(frame, 6, 6);
     if (hasFocus()) {
         // A ring inside the border: where the keyboard is must be seen apart from what is chosen.
