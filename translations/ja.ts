@@ -130,10 +130,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>選択(&amp;C)…</translation>
     </message>
     <message>
-        <source>&amp;Begin the work</source>
-        <translation>作業を開始(&amp;B)</translation>
-    </message>
-    <message>
         <source>Each action is shown first and done only when you have confirmed it: by the wizard on nodes with SSH, by you on the others. Critical steps want the checker&apos;s agreement. The journal records who did what and when; it is never overwritten.</source>
         <translation>各操作は、事前に内容を表示し、確認を得てから実施します。SSH で接続するノードでは本ツールが、それ以外のノードでは実施者が操作します。重要な手順では再鑑者の同意が必要です。作業記録には「誰が・いつ・何を」実施したかが残り、上書きされることはありません。</translation>
     </message>
@@ -142,12 +138,16 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>先にリハーサルする(&amp;R)…</translation>
     </message>
     <message>
-        <source>&amp;Begin the rehearsal</source>
-        <translation>リハーサルを開始(&amp;B)</translation>
-    </message>
-    <message>
         <source>The same pages, questions and journal as in the work, but every server is simulated: nothing you do here can harm. Its journal is marked and can&apos;t be taken for real work. When you leave you can save it, or it is thrown away.</source>
         <translation>画面、確認事項、作業記録は実作業と同じですが、サーバーはすべて模擬のものです。ここでの操作が実環境に影響することはありません。作業記録にはリハーサルである旨が付き、実作業の作業記録としては使えません。終了時に保存できます。保存しない場合は破棄されます。</translation>
+    </message>
+    <message>
+        <source>Be&amp;gin the rehearsal</source>
+        <translation>リハーサルを開始(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Be&amp;gin the work</source>
+        <translation>作業を開始(&amp;G)</translation>
     </message>
 </context>
 <context>
@@ -1490,10 +1490,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <source>No node is the master: set the role of one.</source>
         <translation>マスター機がありません。いずれか 1 台の役割をマスター機にしてください。</translation>
     </message>
-    <message>
-        <source>Put %1 &amp;back</source>
-        <translation>%1 を元に戻す(&amp;B)</translation>
-    </message>
     <message numerus="yes">
         <source>%n file(s) read. Check the proposed names, roles and addresses.</source>
         <translation>
@@ -1513,20 +1509,24 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>削除(&amp;R)</translation>
     </message>
     <message>
-        <source>Up</source>
-        <translation>上へ</translation>
-    </message>
-    <message>
-        <source>Down</source>
-        <translation>下へ</translation>
-    </message>
-    <message>
         <source>Move the node up: slaves are worked on in this order</source>
         <translation>ノードを上へ移動（スレーブ機はこの順に作業します）</translation>
     </message>
     <message>
         <source>Move the node down: slaves are worked on in this order</source>
         <translation>ノードを下へ移動（スレーブ機はこの順に作業します）</translation>
+    </message>
+    <message>
+        <source>Put %1 bac&amp;k</source>
+        <translation>%1 を元に戻す(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>上へ(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation>下へ(&amp;D)</translation>
     </message>
 </context>
 <context>
@@ -1561,8 +1561,8 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
 <context>
     <name>ruw::PageFooter</name>
     <message>
-        <source>Back</source>
-        <translation>戻る</translation>
+        <source>&amp;Back</source>
+        <translation>戻る(&amp;B)</translation>
     </message>
 </context>
 <context>

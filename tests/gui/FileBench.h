@@ -78,7 +78,7 @@ struct FileBench {
         file->setFocus();
         file->selectAll();
         type(journal());
-        press('b');
+        press('g');
         QVERIFY(session.run());
     }
     /// What the run asks next is answered with its good answer; by keyboard, or by the mouse.

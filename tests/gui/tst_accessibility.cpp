@@ -262,6 +262,20 @@ private slots:
             bar->setView(before);
         });
     }
+    void whatLeadsBackAndWhatMovesANodeHasAKey_data() { samples::bothLanguages(); }
+    void whatLeadsBackAndWhatMovesANodeHasAKey()
+    {
+        QFETCH(Language, language);
+        onEveryPage(language, [](UpgradeWizard& window, QStringList& wrong) {
+            for (const char* name : {"backButton", "nextButton", "addNodeButton", "removeNodeButton", "nodeUpButton", "nodeDownButton"}) {
+                const auto* button = window.findChild<QAbstractButton*>(QString::fromLatin1(name));
+                if (!button)
+                    wrong.append(u"there is no %1"_s.arg(QLatin1StringView(name)));
+                else if (QKeySequence::mnemonic(button->text()).isEmpty())
+                    wrong.append(u"no key: "_s + button->text());
+            }
+        });
+    }
     void noTwoPartsOfADialogTakeTheSameKey_data() { samples::bothLanguages(); }
     void noTwoPartsOfADialogTakeTheSameKey()
     {
@@ -280,7 +294,7 @@ private slots:
         const auto look = [&](QDialog* made, const QString& name) {
             const std::unique_ptr<QDialog> dialog(made);
             dialog->show();
-            QTest::qWait(20);
+            QVERIFY(QTest::qWaitForWindowExposed(dialog.get()));
             for (QWidget* part : dialog->findChildren<QWidget*>())
                 part->setEnabled(true); // whatever state it is in: these may all be seen together
             findDoubleKeys(*dialog, wrong, name);

@@ -184,7 +184,7 @@ void BeginPanel::retranslate()
     m_checkerField->setLabel(tr("Chec&ker"));
     m_journalField->setLabel(tr("&Journal file of this run"));
     m_choose->setText(tr("&Choose\u2026"));
-    m_begin->setText(m_isRehearsal ? tr("&Begin the rehearsal") : tr("&Begin the work"));
+    m_begin->setText(m_isRehearsal ? tr("Be&gin the rehearsal") : tr("Be&gin the work"));
 }
 
 } // namespace ruw

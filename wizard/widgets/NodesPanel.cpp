@@ -179,7 +179,7 @@ void NodesPanel::fillIn()
     m_add->setEnabled(site.nodes.size() < Site::mostNodes);
     m_putBack->setVisible(m_removed.has_value());
     if (m_removed)
-        m_putBack->setText(tr("Put %1 &back").arg(shownSafely(m_removed->name).replace(u'&', u"&&"_s)));
+        m_putBack->setText(tr("Put %1 bac&k").arg(shownSafely(m_removed->name).replace(u'&', u"&&"_s)));
     // A row must always be chosen, so that the details below are somebody's.
     if (row < 0 && !site.nodes.isEmpty())
         selectRow(0);
@@ -320,8 +320,8 @@ void NodesPanel::retranslate()
     m_nodesHead->setText(tr("Nodes"));
     m_add->setText(tr("&Add"));
     m_remove->setText(tr("&Remove"));
-    m_up->setText(tr("Up"));
-    m_down->setText(tr("Down"));
+    m_up->setText(tr("&Up"));
+    m_down->setText(tr("&Down"));
     m_up->setToolTip(tr("Move the node up: slaves are worked on in this order"));
     m_down->setToolTip(tr("Move the node down: slaves are worked on in this order"));
     m_table->setAccessibleName(tr("Nodes"));

@@ -56,7 +56,7 @@ bool PageFooter::canGoOn() const
 
 void PageFooter::retranslate()
 {
-    m_back->setText(tr("Back"));
+    m_back->setText(tr("&Back"));
 }
 
 } // namespace ruw
