@@ -45,17 +45,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n warning(s) still to accept, each for itself</source>
-        <translation>
-            <numerusform>%1 of %n warning still to accept</numerusform>
-            <numerusform>%1 of %n warnings still to accept, each for itself</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n warning(s), all accepted</source>
         <translation>
             <numerusform>%n warning, accepted</numerusform>
             <numerusform>%n warnings, all accepted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n warning(s) still to accept, one by one</source>
+        <translation>
+            <numerusform>%1 of %n warning still to accept</numerusform>
+            <numerusform>%1 of %n warnings still to accept, one by one</numerusform>
         </translation>
     </message>
 </context>
@@ -100,10 +100,10 @@
 <context>
     <name>ruw::QuestionDialog</name>
     <message numerus="yes">
-        <source>%n more node(s) wait with a question of their own.</source>
+        <source>%n more node(s) have a question of their own.</source>
         <translation>
-            <numerusform>%n more node waits with a question of its own.</numerusform>
-            <numerusform>%n more nodes wait with questions of their own.</numerusform>
+            <numerusform>%n more node has a question of its own.</numerusform>
+            <numerusform>%n more nodes have questions of their own.</numerusform>
         </translation>
     </message>
 </context>
@@ -124,17 +124,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n node(s) wait for your answer.</source>
-        <translation>
-            <numerusform>%n node waits for your answer.</numerusform>
-            <numerusform>%n nodes wait for your answer.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n node(s) could not be read. You can go on: what is missing is assumed and marked as such. The Checks page says whether the work can begin.</source>
         <translation>
             <numerusform>%n node could not be read. You can go on: what is missing is assumed and marked as such. The Checks page says whether the work can begin.</numerusform>
             <numerusform>%n nodes could not be read. You can go on: what is missing is assumed and marked as such. The Checks page says whether the work can begin.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) are waiting for your answer.</source>
+        <translation>
+            <numerusform>%n node is waiting for your answer.</numerusform>
+            <numerusform>%n nodes are waiting for your answer.</numerusform>
         </translation>
     </message>
 </context>

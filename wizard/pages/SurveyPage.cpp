@@ -229,7 +229,7 @@ void SurveyPage::showSummary()
     if (m_runner.running() && m_runner.cancelled())
         m_summary->setState(theme::State::Busy, tr("Stopping\u2026"));
     else if (m_runner.running() && asked > 0)
-        m_summary->setState(theme::State::Warning, tr("%n node(s) wait for your answer.", nullptr, asked));
+        m_summary->setState(theme::State::Warning, tr("%n node(s) are waiting for your answer.", nullptr, asked));
     else if (m_runner.running())
         m_summary->setState(theme::State::Busy,
                             tr("%1 of %n node(s) read.", nullptr, int(reading.size()))

@@ -244,7 +244,7 @@ void FindingList::refreshAcceptance(bool mayAccept)
     }
     if (m_warningsHead)
         m_warningsHead->setText(
-            open > 0 ? tr("%1 of %n warning(s) still to accept, each for itself", nullptr, warnings).arg(open)
+            open > 0 ? tr("%1 of %n warning(s) still to accept, one by one", nullptr, warnings).arg(open)
                      : tr("%n warning(s), all accepted", nullptr, warnings));
 }
 

@@ -101,7 +101,7 @@ Language QuestionDialog::language() const
 void QuestionDialog::setOthersWaiting(int count)
 {
     m_othersWaiting = count;
-    m_others->setText(count > 0 ? tr("%n more node(s) wait with a question of their own.", nullptr, count)
+    m_others->setText(count > 0 ? tr("%n more node(s) have a question of their own.", nullptr, count)
                                 : QString());
     m_others->setVisible(count > 0);
     adjustSize();

@@ -79,7 +79,7 @@ void RunSummary::refresh()
     line(tr("Duration"), Text::minutes(chart.totalMinutes).render(language),
          state.endedAt().isValid() ? Text::minutes(taken).render(language) : u"\u2014"_s);
     line(tr("Steps done"), QString::number(state.procedure().steps.size()), count(StepStatus::Verified));
-    line(tr("of these, by word"), {}, QString::number(byWord));
+    line(tr("of these, on the operator's word"), {}, QString::number(byWord));
     line(tr("Steps skipped"), {}, count(StepStatus::Skipped));
     line(tr("Steps not needed"), {}, count(StepStatus::NotNeeded));
 
