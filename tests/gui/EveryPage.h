@@ -1,5 +1,6 @@
 #pragma once
 
+#include "tests/gui/PageSamples.h"
 #include "tests/gui/WorkSite.h"
 #include "wizard/Pages.h"
 #include "wizard/pages/WorkPage.h"
@@ -40,7 +41,7 @@ inline QString everyPage(Language language,
     if (!QTest::qWaitForWindowActive(&window))
         return u"the window"_s;
     const auto visit = [&](UpgradeWizard& shown, const QString& state) {
-        QTest::qWait(20); // laid out and drawn
+        untilLaidOut();
         look(shown, state);
     };
     const auto show = [&](PageId id) {
@@ -126,7 +127,7 @@ inline QString everyPageOfTheRehearsal(Language language,
     auto* work = static_cast<WorkPage*>(window.page(PageId::Work));
     const auto visit = [&](PageId id, const QString& state) {
         window.goTo(id);
-        QTest::qWait(id == PageId::Finish ? 200 : 20); // laid out and drawn: the end's rows come a few turns later
+        untilLaidOut();
         if (window.current() == id)
             look(window, u"rehearsal, "_s + state);
         return window.current() == id;

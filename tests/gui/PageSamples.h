@@ -3,11 +3,14 @@
 #include "core/survey/Surveyor.h"
 #include "wizard/Session.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QFile>
 #include <QLabel>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <utility>
 
 namespace ruw::samples {
 
@@ -87,6 +90,29 @@ inline QStringList cutOffTexts(const QWidget& page)
             cut.append(u"%1: %2"_s.arg(label->objectName(), label->text()));
     }
     return cut;
+}
+
+/// Sees whether something is laid out anew anywhere.
+class LayoutWatch final : public QObject {
+public:
+    LayoutWatch() { qApp->installEventFilter(this); }
+    bool sawNone() { return !std::exchange(m_seen, false); }
+
+protected:
+    bool eventFilter(QObject*, QEvent* event) override
+    {
+        m_seen = m_seen || event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize || event->type() == QEvent::Show;
+        return false;
+    }
+
+private:
+    bool m_seen = true; // what is on its way has not come yet
+};
+/// Until a turn of the event loop has passed in which nothing was laid out.
+inline void untilLaidOut()
+{
+    LayoutWatch watch;
+    QVERIFY(QTest::qWaitFor([&] { return watch.sawNone(); }));
 }
 
 inline void bothLanguages()

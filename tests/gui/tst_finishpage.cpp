@@ -48,7 +48,7 @@ private slots:
         window.goTo(PageId::Work);
         for (int i = 0; i < 3; ++i) { // the page is filled again and again while another one is shown
             bench.session.noteRunChanged();
-            QTest::qWait(1);
+            QCoreApplication::processEvents();
         }
         window.goTo(PageId::Finish);
         QCOMPARE(window.current(), PageId::Finish);

@@ -173,7 +173,7 @@ private slots:
         Bench bench(language);
         for (const StepKind kind : {StepKind::BackupConfig, StepKind::StopService, StepKind::RunInstaller}) {
             bench.reach(kind);
-            QTest::qWait(50); // laid out
+            samples::untilLaidOut();
             const auto* panel = bench.child<QScrollArea>("stepPanel");
             const QRect seen = inWindow(*panel->viewport());
             const auto* instruction = bench.child<QLabel>("stepInstruction");
@@ -200,7 +200,7 @@ private slots:
         while (const RunQuestion* question = bench.asked()) {
             if (question->kind == Kind::Confirm && !known.contains(question->step.kind)) {
                 known.insert(question->step.kind);
-                QTest::qWait(50); // laid out
+                samples::untilLaidOut();
                 const QString hidden = outOfSight(*bench.work);
                 QVERIFY2(hidden.isEmpty(), qPrintable(stepKindText(question->step.kind).render(language) + u": "_s + hidden));
                 if (!bench.child<QWidget>("noticeLine")->isVisible()) // an alarm comes with a line of its own
@@ -224,7 +224,7 @@ private slots:
             const Step step = bench.question()->step;
             if (bench.question()->kind == Kind::Confirm && !known.contains(step.kind)) {
                 known.insert(step.kind);
-                QTest::qWait(50); // laid out
+                samples::untilLaidOut();
                 const QString hidden = outOfSight(*bench.work);
                 QVERIFY2(hidden.isEmpty(), qPrintable(stepKindText(step.kind).render(language) + u": "_s + hidden));
             }
@@ -250,7 +250,7 @@ private slots:
                 bench.answerGood();
         }
         QVERIFY(isCritical());
-        QTest::qWait(50); // laid out
+        samples::untilLaidOut();
         QVERIFY(instruction->isVisible() && bar->button(Press::Hold)->isVisible());
         QVERIFY(inWindow(*instruction).bottom() <= inWindow(*panel->viewport()).bottom());
         QVERIFY(QRect(QPoint(), low).contains(inWindow(*bar)));
@@ -268,7 +268,7 @@ private slots:
         QVERIFY2(facts->text().contains(u"expected"_s), qPrintable(facts->text())); // the clock is read whole
         const QRect panel = inWindow(*bench.child<QScrollArea>("stepPanel"));
         bench.reach(StepKind::BackupConfig); // other texts, the same places
-        QTest::qWait(50);
+        samples::untilLaidOut();
         QCOMPARE(inWindow(*bench.child<QScrollArea>("stepPanel")).top(), panel.top());
         all->setFocus();
         QTest::keyClick(all, Qt::Key_Space);

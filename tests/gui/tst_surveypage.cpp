@@ -498,7 +498,7 @@ void TestSurveyPage::theTableIsAsHighAsItsRowsWithTheFactsRightBelow()
     m_page->resize(772, 560);
     m_page->leave();
     QTRY_VERIFY(m_page->isComplete());
-    QTest::qWait(50); // laid out
+    samples::untilLaidOut();
     const auto* table = part<QTableWidget>(*m_page, "surveyTable");
     const auto* facts = part<QScrollArea>(*m_page, "nodeDetailsArea");
     QCOMPARE(table->verticalScrollBar()->maximum(), 0);
@@ -514,7 +514,7 @@ void TestSurveyPage::theTableIsAsHighAsItsRowsWithTheFactsRightBelow()
     m_session->setSite(many);
     m_page->leave();
     QTRY_VERIFY(m_page->isComplete());
-    QTest::qWait(50); // laid out
+    samples::untilLaidOut();
     QVERIFY(table->verticalScrollBar()->maximum() > 0);
     QCOMPARE(facts->y(), table->y() + table->height() + splitter->handleWidth());
 }

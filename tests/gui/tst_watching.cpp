@@ -201,6 +201,29 @@ private slots:
         QVERIFY(notice->toolTip().contains(u"can be given up here: no temporary change stands"_s));
         QTRY_COMPARE(bench.records(u"notice"_s).size(), 2); // half an hour before, and the time itself
     }
+    void aMailNodeThatFallsSilentAgainstThePlanIsToldAndRecordedOnce()
+    {
+        Bench bench;
+        const auto recorded = [&](const QString& kind, const QString& key, const QString& value) {
+            return std::ranges::count_if(bench.records(kind), [&](const JournalRecord& record) { return record.data.value(key) == value; });
+        };
+        QTRY_VERIFY(recorded(u"mail-flow"_s, u"node"_s, u"mf3"_s) == 1); // it has answered
+        const auto* notice = bench.child<StateLine>("noticeLine");
+        QVERIFY(!notice->isVisible());
+        const auto run = [&](bool yes) { bench.world.change(u"mf3"_s, [yes](auto& node) { node.running = yes; }); };
+        run(false);
+        QTRY_VERIFY(notice->isVisible());
+        QCOMPARE(notice->state(), theme::State::Warning);
+        QVERIFY2(notice->text().contains(u"mf3 does not answer on SMTP any more"_s), qPrintable(notice->text()));
+        const auto told = [&] { return recorded(u"notice"_s, u"id"_s, u"mail-silent:mf3"_s); };
+        QTRY_COMPARE(told(), 1);
+        bench.clock.pass(1); // it goes on, and is told no second time
+        QTRY_VERIFY(recorded(u"mail-flow"_s, u"node"_s, u"mf3"_s) == 2);
+        QVERIFY(notice->isVisible());
+        QCOMPARE(told(), 1);
+        run(true);
+        QTRY_VERIFY(!notice->isVisible());
+    }
     void theClockGoesOnWhileTheRunIsHeld()
     {
         Bench bench(Language::English,
