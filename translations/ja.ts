@@ -1042,10 +1042,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
 <context>
     <name>ruw::MailStrip</name>
     <message>
-        <source>Mail flow since the start, as this machine sees it</source>
-        <translation>作業開始からのメール流通の状況（この PC から見た状態）</translation>
-    </message>
-    <message>
         <source>answers on SMTP</source>
         <translation>SMTP 応答あり</translation>
     </message>
@@ -1088,6 +1084,33 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <source>off (planned)</source>
         <comment>a mail node, now</comment>
         <translation>停止（予定）</translation>
+    </message>
+    <message>
+        <source>SMTP answers of the mail nodes since the start, as this machine sees them</source>
+        <translation>作業開始からのメール中継ノードの SMTP 応答（この PC から見た状態）</translation>
+    </message>
+    <message>
+        <source>answered %1</source>
+        <comment>a mail node, when it was asked last</comment>
+        <translation>応答あり %1</translation>
+    </message>
+    <message>
+        <source>no answer %1</source>
+        <comment>a mail node, when it was asked last</comment>
+        <translation>応答なし %1</translation>
+    </message>
+    <message>
+        <source>SMTP:</source>
+        <comment>what the words beside it are about: who answers</comment>
+        <translation>SMTP:</translation>
+    </message>
+    <message>
+        <source>Not asked any more: the run is held or over.</source>
+        <translation>作業が中断中または終了したため、監視を終えています。</translation>
+    </message>
+    <message>
+        <source>Whether each mail node answers this machine on its SMTP port. Whether mail is sent to it stands beside, by plan.</source>
+        <translation>各メール中継ノードが、この PC からの SMTP 接続に応答するかどうかを示します。メールを流しているかどうかは、左に計画上の状態を示しています。</translation>
     </message>
 </context>
 <context>

@@ -322,7 +322,7 @@ private slots:
         strip.resize(600, 40);
         strip.setFlow(flow, {}, now, Language::English);
         const QString said = strip.accessibleDescription();
-        for (const char* line : {"mf1: answers\n", "mf2: no answer\n", "mf3: not seen\n"})
+        for (const char* line : {"mf1: answers\n", "mf2: no answer\n", "mf3: answered 22:00\n"})
             QVERIFY2(said.contains(QLatin1StringView(line)), qPrintable(said));
         // What nobody asked about is not drawn as if it had answered all the while.
         const QImage drawn = strip.grab().toImage();
@@ -347,6 +347,14 @@ private slots:
         strip.setFlow(flow, {u"mf2"_s}, now, Language::English);
         QVERIFY2(strip.accessibleDescription().contains("mf2: off (planned)\n"_L1), qPrintable(strip.accessibleDescription()));
         QCOMPARE(redOf(), 0);
+        // The run is held or over: what was heard last stays, with its time. What never answered may be out of reach.
+        flow.add(u"mf4"_s, MailAnswer::Silent, now);
+        flow.pause();
+        strip.setFlow(flow, {}, now.addSecs(3600), Language::English);
+        const QString after = strip.accessibleDescription();
+        for (const char* line : {"mf1: answered 22:10\n", "mf2: no answer 22:10\n", "mf3: answered 22:00\n", "mf4: not seen\n"})
+            QVERIFY2(after.contains(QLatin1StringView(line)), qPrintable(after));
+        QVERIFY(strip.accessibleName().contains("SMTP"_L1));
     }
 };
 

@@ -43,10 +43,10 @@ void MailStrip::setFlow(const MailFlow& flow, const QSet<QString>& silentByPlan,
         for (const MailSpell& spell : flow.spells(node))
             all.append(spellText(node, spell));
     }
-    setAccessibleName(tr("Mail flow since the start, as this machine sees it"));
+    setAccessibleName(tr("SMTP answers of the mail nodes since the start, as this machine sees them"));
     QStringList nowLines;
     for (const QString& node : flow.nodes())
-        nowLines.append(tr("%1: %2", "node, how it is now").arg(node, shortWord(nowOf(node))));
+        nowLines.append(tr("%1: %2", "node, how it is now").arg(node, wordNow(node)));
     setAccessibleDescription((nowLines + all).join(u'\n'));
     setVisible(!m_givesWay && !flow.nodes().isEmpty());
     if (more) { // by the nodes alone: what they answer moves nothing
@@ -71,13 +71,18 @@ QList<MailStrip::Cell> MailStrip::cells(int width) const
     nameWidth = std::min(nameWidth, widestName);
     for (const Now now : {Now::Answers, Now::Silent, Now::SilentByPlan, Now::Unknown})
         wordWidth = std::max(wordWidth, fontMetrics().horizontalAdvance(shortWord(now)));
+    const QString someTime = Text::timeOfDay(QDateTime(QDate(2000, 1, 1), QTime(20, 0))).render(m_language);
+    for (const bool answered : {true, false}) // all that may ever stand there: nothing moves when the watching ends
+        wordWidth = std::max(wordWidth, fontMetrics().horizontalAdvance(lastWord(answered, someTime)));
     const int least = nameWidth + theme::grid + wordWidth;
+    const int begin = headWidth();
+    width -= begin;
     const int columns = std::clamp((width + between) / (least + between), 1, std::max(1, int(nodes.size())));
     const int cellWidth = (width - (columns - 1) * between) / columns;
     const int line = fontMetrics().height(), rowHeight = line + barHeight + 2;
     QList<Cell> out;
     for (int i = 0; i < nodes.size(); ++i) {
-        const QRect cell((i % columns) * (cellWidth + between), (i / columns) * rowHeight, cellWidth, rowHeight);
+        const QRect cell(begin + (i % columns) * (cellWidth + between), (i / columns) * rowHeight, cellWidth, rowHeight);
         const QRect words(cell.left(), cell.top(), cell.width(), line);
         out.append({nodes[i], QRect(words.topLeft(), QSize(std::min(nameWidth, cellWidth), line)),
                     words.adjusted(nameWidth + theme::grid, 0, 0, 0), QRect(cell.left(), cell.top() + line, cell.width(), barHeight)});
@@ -124,6 +129,36 @@ QString MailStrip::shortWord(Now now)
     Q_UNREACHABLE();
 }
 
+QString MailStrip::lastWord(bool answered, const QString& time)
+{
+    return answered ? tr("answered %1", "a mail node, when it was asked last").arg(time)
+                    : tr("no answer %1", "a mail node, when it was asked last").arg(time);
+}
+
+/// Where nobody asks any more: what was heard last, and when.
+QString MailStrip::wordNow(const QString& node) const
+{
+    const Now now = nowOf(node);
+    const QList<MailSpell> spells = m_flow.spells(node);
+    if (now != Now::Unknown || spells.isEmpty())
+        return shortWord(now);
+    const MailSpell& last = spells.last();
+    const bool answered = last.answer == MailAnswer::Answers;
+    if (!answered && (last.answer == MailAnswer::Unknown || !m_flow.everAnswered(node)))
+        return shortWord(now);
+    return lastWord(answered, Text::timeOfDay(last.to).render(m_language));
+}
+
+QString MailStrip::heading()
+{
+    return tr("SMTP:", "what the words beside it are about: who answers");
+}
+
+int MailStrip::headWidth() const
+{
+    return fontMetrics().horizontalAdvance(heading()) + theme::grid;
+}
+
 QString MailStrip::wordOf(const QString& node, MailAnswer answer) const
 {
     if (answer == MailAnswer::Answers)
@@ -156,9 +191,11 @@ QString MailStrip::tipAt(const QPoint& point) const
             if (tip.isEmpty() || (share >= 0 && spell.from <= when))
                 tip = spellText(cell.node, spell);
         }
-        return share < 0 && !spells.isEmpty() ? spellText(cell.node, spells.last()) : tip;
+        if (share < 0 && !spells.isEmpty())
+            tip = spellText(cell.node, spells.last());
+        return !spells.isEmpty() && spells.last().paused ? tip + u'\n' + tr("Not asked any more: the run is held or over.") : tip;
     }
-    return {};
+    return tr("Whether each mail node answers this machine on its SMTP port. Whether mail is sent to it stands beside, by plan.");
 }
 
 bool MailStrip::event(QEvent* event)
@@ -182,6 +219,8 @@ void MailStrip::paintEvent(QPaintEvent*)
     const theme::Colors& colors = theme::colors();
     const QColor good = theme::stateColor(theme::State::Good), bad = theme::stateColor(theme::State::Bad);
     const qint64 all = std::max<qint64>(1, m_flow.begunAt().msecsTo(m_now));
+    painter.setPen(colors.muted);
+    painter.drawText(QRect(0, 0, headWidth(), fontMetrics().height()), Qt::AlignLeft | Qt::AlignVCenter, heading());
     for (const Cell& cell : cells(width())) {
         const Now now = nowOf(cell.node);
         painter.setPen(colors.text);
@@ -189,7 +228,7 @@ void MailStrip::paintEvent(QPaintEvent*)
                          fontMetrics().elidedText(cell.node, Qt::ElideRight, cell.name.width()));
         painter.setPen(now == Now::Answers ? good : now == Now::Silent ? bad : colors.muted);
         painter.drawText(cell.word, Qt::AlignLeft | Qt::AlignVCenter,
-                         fontMetrics().elidedText(shortWord(now), Qt::ElideRight, cell.word.width()));
+                         fontMetrics().elidedText(wordNow(cell.node), Qt::ElideRight, cell.word.width()));
         const QRect bar = cell.bar.adjusted(0, 1, -1, -1);
         painter.setPen(QPen(colors.muted, 2, Qt::DotLine)); // where nobody asked, or can see from here
         painter.drawLine(bar.left(), bar.center().y(), bar.right(), bar.center().y());

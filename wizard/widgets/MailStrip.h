@@ -8,8 +8,8 @@
 
 namespace ruw {
 
-/// Which mail node answered when, since the watching began: for each its name, the word for how it is now, and a bar. The
-/// bar's parts are told apart by shape, not by colour alone: full, hatched, dotted line. The numbers stand in the tool tip,
+/// Which mail node answered on SMTP when, since the watching began: for each its name, the word for how it is now (where nobody
+/// asks any more, how it was last and when), and a bar. The bar's parts are told apart by shape, not by colour alone: full, hatched, dotted line. The numbers stand in the tool tip,
 /// all of it in the accessible description.
 class MailStrip : public QWidget {
     Q_OBJECT
@@ -37,6 +37,10 @@ private:
     enum class Now { Answers, Silent, SilentByPlan, Unknown };
     Now nowOf(const QString& node) const;
     static QString shortWord(Now now);
+    static QString lastWord(bool answered, const QString& time);
+    QString wordNow(const QString& node) const;
+    static QString heading();
+    int headWidth() const;
     QString wordOf(const QString& node, MailAnswer answer) const;
     QString spellText(const QString& node, const MailSpell& spell) const;
     QString tipAt(const QPoint& point) const;
