@@ -48,13 +48,34 @@ bool seenRunning(const RunState& state, const QString& node)
     });
 }
 
+/// Whether the node itself said just now that its service runs. None: it was not asked. On others than those by SSH the answer
+/// of a port stands for it at most.
+std::optional<bool> seenJustNow(const NodeFacts* facts, const QList<SeenRow>& seen)
+{
+    if (!facts || facts->node.access != AccessKind::Ssh)
+        return std::nullopt;
+    for (const SeenRow& row : seen) {
+        const bool holds = row.verdict == verdictCode(Observation::Verdict::Holds);
+        if (row.node != facts->node.name || (!holds && row.verdict != verdictCode(Observation::Verdict::Broken)))
+            continue;
+        if (row.kind == conditionCode(ConditionKind::ServiceRunning))
+            return holds;
+        if (row.kind == conditionCode(ConditionKind::ServiceStopped))
+            return !holds;
+    }
+    return std::nullopt;
+}
+
 struct ServiceNow {
     bool stopped = false;
     Text word;
 };
-/// What the run has made of it; where it has not touched it, what the survey saw: what nobody has looked at is said so.
-ServiceNow serviceNow(const NodeFacts* facts, const RunState& state, const QString& node)
+/// What was seen of it just now, or what the run has made of it; where it has not touched it, what the survey saw: what nobody
+/// has looked at is said so.
+ServiceNow serviceNow(const NodeFacts* facts, const RunState& state, const QList<SeenRow>& seen, const QString& node)
 {
+    if (const std::optional<bool> runs = seenJustNow(facts, seen))
+        return {!*runs, *runs ? Text::tr("runs", "service") : Text::tr("stopped", "service")};
     const Stands stopped = standing(state.ledger(), u"service"_s, node);
     if (stopped == Stands::Perhaps)
         return {false, Text::tr("service not confirmed")};
@@ -115,14 +136,14 @@ Text queueText(const QueuePicture::Line& line)
 
 } // namespace
 
-TopologyModel liveTopology(const SiteFacts& facts, const RunState& state,
-                           const QList<QueuePicture::Line>& queues, Language language)
+TopologyModel liveTopology(const SiteFacts& facts, const RunState& state, const QList<QueuePicture::Line>& queues,
+                           const QList<SeenRow>& seen, Language language)
 {
     TopologyModel model = TopologyModel::from(facts, language);
     const ChangeLedger& ledger = state.ledger();
     for (TopologyModel::NodeBox& box : model.nodes) {
         const QString node = box.name;
-        const ServiceNow service = serviceNow(facts.node(node), state, node);
+        const ServiceNow service = serviceNow(facts.node(node), state, seen, node);
         box.stopped = service.stopped;
         // Two or three lines a box: what does not change during the work is on the pages before.
         box.name = box.master ? Text::tr("%1 (master)").arg(node).render(language) : node;

@@ -3,6 +3,7 @@
 #include "core/report/Topology.h"
 #include "core/run/QueueWatch.h"
 #include "core/survey/SiteFacts.h"
+#include "wizard/WindowGate.h"
 
 namespace ruw {
 
@@ -10,8 +11,9 @@ namespace ruw {
 /// the run has not touched as it was surveyed, and what nobody has looked at as such. What was started and not seen to hold yet
 /// is unknown. `facts`: as surveyed before the work.
 /// `queues`: how the watched ones stand; empty: none is watched.
-TopologyModel liveTopology(const SiteFacts& facts, const RunState& state,
-                           const QList<QueuePicture::Line>& queues, Language language);
+/// `seen`: what the run has just seen in vain; a service that was seen there is drawn so. Empty: nothing went wrong.
+TopologyModel liveTopology(const SiteFacts& facts, const RunState& state, const QList<QueuePicture::Line>& queues,
+                           const QList<SeenRow>& seen, Language language);
 
 /// Whether mail flows, by plan and ledger.
 bool mailFlows(const RunState& state);

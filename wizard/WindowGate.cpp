@@ -10,7 +10,7 @@ QList<SeenRow> seenRows(const QList<Observation>& observations)
 {
     QList<SeenRow> rows;
     for (const Observation& one : observations)
-        rows.append({one.condition.text(), verdictCode(one.verdict), one.seen});
+        rows.append({one.condition.text(), verdictCode(one.verdict), one.seen, conditionCode(one.condition.kind), one.condition.node});
     return rows;
 }
 
@@ -25,7 +25,7 @@ QMap<QString, QList<SeenRow>> seenRows(const QList<JournalRecord>& records)
         QList<SeenRow> rows;
         for (const QJsonValue& one : observed) {
             rows.append({Text::fromJson(one[u"condition"_s]), one[u"verdict"_s].toString(),
-                         Text::fromJson(one[u"seen"_s])});
+                         Text::fromJson(one[u"seen"_s]), one[u"kind"_s].toString(), one[u"node"_s].toString()});
         }
         all.insert(record.step, rows);
     }

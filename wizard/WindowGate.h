@@ -51,6 +51,7 @@ struct SeenRow {
     static constexpr QLatin1StringView waitedFor{"waited-for"};
     QString verdict; ///< verdictCode(); waitedFor: not so yet, and not judged; empty: nobody has looked
     Text seen;
+    QString kind = {}, node = {}; ///< conditionCode(), and what it is about; empty: the whole site
     friend bool operator==(const SeenRow&, const SeenRow&) = default;
 };
 QList<SeenRow> seenRows(const QList<Observation>& observations);

@@ -13,6 +13,7 @@
 #include "wizard/widgets/RunSummary.h"
 #include "wizard/widgets/StateLine.h"
 #include "wizard/widgets/StepList.h"
+#include "wizard/widgets/TopologyView.h"
 
 #include <QCheckBox>
 #include <QLineEdit>
@@ -335,6 +336,19 @@ private slots:
         QVERIFY(bench.child<QWidget>("troublePanel")->isVisible());
         QCOMPARE(bench.seenLines(), QStringList{u"Not as expected: mf2 says: running"_s});
         QVERIFY(!bench.child<QLabel>("troubleState")->text().isEmpty());
+        // The drawing knows what the panel beside it says.
+        const auto drawn = [&] { return bench.child<TopologyView>("topologyView")->model().nodes[1]; };
+        QCOMPARE(drawn().name, u"mf2"_s);
+        QCOMPARE(drawn().version, u"5.20R01, runs"_s);
+        QVERIFY(!drawn().stopped);
+        bench.press('h');
+        QTRY_COMPARE(bench.state().end(), RunEnd::Held);
+        QCOMPARE(drawn().version, u"5.20R01, runs"_s);
+        bench.press('g');
+        QVERIFY(bench.asked() == Kind::Trouble);
+        // It is the same trouble: what was expected and seen is told again.
+        QCOMPARE(bench.seenLines(), QStringList{u"Not as expected: mf2 says: running"_s});
+        QCOMPARE(drawn().version, u"5.20R01, runs"_s);
         // Once more, and now the node obeys.
         bench.world.change(u"mf2"_s, [](auto& node) { node.obeys = true; });
         bench.press('t');

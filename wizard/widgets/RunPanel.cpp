@@ -203,7 +203,7 @@ void RunPanel::refreshRun()
     const bool working = m_worker.working() && !m_broken;
     m_people->showRun(state, run->journalPath(), working);
     m_watch.follow(state);
-    m_board->topology()->setModel(liveTopology(m_session.runFacts(), state, m_watch.queueLines(m_clock->now()), language));
+    m_board->topology()->setModel(liveTopology(m_session.runFacts(), state, m_watch.queueLines(m_clock->now()), seenInVain(), language));
     m_board->situation()->showRun(state, language);
     m_board->situation()->setCanSendMail(working);
     m_steps->setRun(state, m_chart, shown.id, language);

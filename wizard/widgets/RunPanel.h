@@ -60,6 +60,7 @@ private:
     void refreshTime();
     const Step& shownStep() const;
     const RunQuestion* question() const;
+    QList<SeenRow> seenInVain() const;
     ConfirmationBar::View barView() const;
     QString underWayText() const;
 

@@ -26,6 +26,18 @@ const RunQuestion* RunPanel::question() const
     return m_worker.working() && asked ? &*asked : nullptr;
 }
 
+/// The latest look of what has gone wrong, also while the run is held there.
+QList<SeenRow> RunPanel::seenInVain() const
+{
+    const RunQuestion* asked = question();
+    if (asked && asked->kind == RunQuestion::Kind::Trouble && !asked->observations.isEmpty())
+        return seenRows(asked->observations);
+    const RunState& state = *m_session.runState();
+    const Step* current = state.current();
+    const bool failed = current && state.record(current->id).status == StepStatus::Failed;
+    return failed ? m_worker.gate().seen(current->id) : QList<SeenRow>();
+}
+
 bool RunPanel::answerQuestion(Ask ask)
 {
     const RunQuestion* asked = question();
