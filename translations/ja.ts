@@ -10842,6 +10842,10 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <source>State of the site (versions go back only by hand)</source>
         <translation>サイトの状態（バージョンの切り戻しは手作業のみ）</translation>
     </message>
+    <message>
+        <source>Expected and seen when it was judged last</source>
+        <translation>期待結果と前回判定時の確認結果</translation>
+    </message>
 </context>
 <context>
     <name>ruw::UnderWay</name>
