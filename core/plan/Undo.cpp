@@ -1,5 +1,6 @@
 #include "core/plan/Undo.h"
 
+#include <algorithm>
 #include <array>
 
 namespace ruw {
@@ -88,6 +89,23 @@ QList<Condition> queuesAfterUndo(const Step& step, const SiteFacts& facts)
             out.append({ConditionKind::QueueDrained, slave.name, {}, {}, {}, {}});
     }
     return out;
+}
+
+const Step* forwardOfUndo(const Step& step, const Procedure& procedure)
+{
+    return procedure.first(counterpartOf(step.kind).value_or(StepKind::VerifyVersion), step.node);
+}
+
+QList<Condition> expectsAfterUndo(const Step& step, const Step* forward, const SiteFacts& facts)
+{
+    QList<Condition> all = statesAfterUndo(step, facts.site);
+    if (!forward || forward->kind == StepKind::VerifyVersion)
+        return all;
+    all.removeIf([&](const Condition& one) {
+        return std::any_of(forward->expects.cbegin(), forward->expects.cend(),
+                           [&](const Condition& other) { return other.kind == one.kind; });
+    });
+    return all + forward->expects + queuesAfterUndo(step, facts);
 }
 
 } // namespace ruw

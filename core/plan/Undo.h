@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/plan/Step.h"
+#include "core/plan/Procedure.h"
 #include "core/survey/SiteFacts.h"
 
 namespace ruw {
@@ -20,5 +20,11 @@ QList<Condition> statesAfterUndo(const Step& step, const Site& site);
 /// Where undoing a step gives sync free again: the queues that must be drained before the next block is lifted, for the traffic
 /// rises (FAQ 2578). Empty with data sync OFF, and of the master, which has no such queue.
 QList<Condition> queuesAfterUndo(const Step& step, const SiteFacts& facts);
+/// The step that does on the way forward what undoes this one; where nothing does, the one that reads the node's version. Null:
+/// none.
+const Step* forwardOfUndo(const Step& step, const Procedure& procedure);
+/// What is to be seen after the undo, for people: what the run looks at, what the same action is to show on the way forward
+/// (whether mail comes again, say, only the operator sees), and the queues that flow off. `forward`: of forwardOfUndo().
+QList<Condition> expectsAfterUndo(const Step& step, const Step* forward, const SiteFacts& facts);
 
 } // namespace ruw

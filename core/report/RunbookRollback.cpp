@@ -261,22 +261,10 @@ private:
     /// The step that does on the way forward what undoes this one.
     const Step* forwardOf(const Step& step) const
     {
-        return m_builder.procedure.first(counterpartOf(step.kind).value_or(StepKind::VerifyVersion), step.node);
+        return forwardOfUndo(step, m_builder.procedure);
     }
 
-    /// What the run looks at, and what the same action is to show on the way forward: whether mail comes again, say, only the
-    /// operator sees.
-    QList<Condition> expects(const Step& step, const Step* forward) const
-    {
-        QList<Condition> all = statesAfterUndo(step, m_builder.site);
-        if (!forward || forward->kind == StepKind::VerifyVersion)
-            return all;
-        all.removeIf([&](const Condition& one) {
-            return std::any_of(forward->expects.cbegin(), forward->expects.cend(),
-                               [&](const Condition& other) { return other.kind == one.kind; });
-        });
-        return all + forward->expects + queuesAfterUndo(step, m_builder.facts);
-    }
+    QList<Condition> expects(const Step& step, const Step* forward) const { return expectsAfterUndo(step, forward, m_builder.facts); }
 
     /// The queues that must be drained before the next row, by the commands that look at them on the way forward.
     void waitForQueues(Cell& action, const Step& step) const

@@ -1,3 +1,4 @@
+#include "core/plan/Undo.h"
 #include "core/product/ProductVersion.h"
 #include "core/run/RunFile.h"
 #include "tests/gui/FakeSite.h"
@@ -10,6 +11,7 @@
 #include "wizard/Theme.h"
 #include "wizard/UpgradeWizard.h"
 #include "wizard/widgets/MailStrip.h"
+#include "wizard/widgets/ResultTable.h"
 #include "wizard/widgets/RunSummary.h"
 #include "wizard/widgets/StateLine.h"
 #include "wizard/widgets/StepList.h"
@@ -400,10 +402,18 @@ private slots:
         bench.press('u');
         for (int guard = 0; guard < 20 && bench.asked(); ++guard) {
             QVERIFY(bench.question()->kind == Kind::Undo || bench.question()->kind == Kind::Word);
-            if (bench.question()->kind == Kind::Undo)
+            if (bench.question()->kind == Kind::Undo) { // what will be looked at afterwards is said before
+                QStringList expected;
+                for (const QLabel* label : bench.child<ResultTable>("stepExpects")->findChildren<QLabel*>())
+                    expected.append(label->text());
+                for (const Condition& one : statesAfterUndo(bench.question()->step, bench.session.site())) {
+                    const QString text = withVersionsWhole(one.text().render(Language::English));
+                    QVERIFY2(expected.join(u'|').contains(text), qPrintable(text + u" in "_s + expected.join(u'|')));
+                }
                 bench.press(bench.question()->undo.type == Action::Type::Command ? 'r' : bench.question()->begins ? 's' : 'd');
-            else
+            } else {
                 bench.press('i');
+            }
         }
         QCOMPARE(bench.state().end(), RunEnd::RolledBack);
         QVERIFY(bench.world.of(u"mf1"_s).bootStart);

@@ -1,5 +1,6 @@
 #include "wizard/widgets/RunPanel.h"
 
+#include "core/plan/Undo.h"
 #include "core/site/AdminUrl.h"
 #include "wizard/LiveTopology.h"
 #include "wizard/rehearsal/RehearsalPanel.h"
@@ -218,6 +219,8 @@ void RunPanel::refreshRun()
     view.seen = m_worker.gate().seen(shown.id);
     if (current && state.record(shown.id).status == StepStatus::Pending)
         view.seen.clear(); // it is to be done (again)
+    if (view.question && view.question->kind == RunQuestion::Kind::Undo)
+        view.afterUndo = expectsAfterUndo(shown, forwardOfUndo(shown, state.procedure()), m_session.runFacts());
     view.printed = m_worker.gate().printed(shown.id);
     view.underWay = underWayText();
     const Node* node = m_session.runFacts().site.node(shown.node);

@@ -218,12 +218,12 @@ void StepPanel::showStep(const RunState& state, const Step& step, const View& vi
     showAdmin(goingBack ? std::nullopt : view.adminUrl, language);
     m_output->setPrinted(goingBack ? std::nullopt : view.printed); // it is the step's, not the undo's
     // What was seen in vain stands in the panel of the trouble.
-    QList<SeenRow> expects = goingBack                        ? QList<SeenRow>()
+    QList<SeenRow> expects = goingBack                        ? unseen(view.afterUndo)
                              : view.seen.isEmpty() || trouble ? unseen(step.expects)
                                                               : view.seen;
     // It says as its instruction what it expects, too: once is enough, until there is an answer.
     const bool answered = record.status == StepStatus::Verified || record.status == StepStatus::Failed;
-    if (expects.size() == 1 && !answered && !step.expects.isEmpty() &&
+    if (!goingBack && expects.size() == 1 && !answered && !step.expects.isEmpty() &&
         step.expects.first().question.render(language) == instruction)
         expects.clear();
     m_expects->setRows(expects, language);
