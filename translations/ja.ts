@@ -416,6 +416,39 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <source>&amp;Start undoing it</source>
         <translation>元に戻す作業を始める(&amp;S)</translation>
     </message>
+    <message>
+        <source>One by one, each asked for, first: %1</source>
+        <comment>which step</comment>
+        <translation>1 件ずつ確認しながら順に戻します。最初: %1</translation>
+    </message>
+    <message>
+        <source>if it was only slow</source>
+        <translation>遅延だけの場合</translation>
+    </message>
+    <message>
+        <source>once it is put right</source>
+        <translation>是正した後</translation>
+    </message>
+    <message>
+        <source>if the cause is gone</source>
+        <translation>原因を除いた後</translation>
+    </message>
+    <message>
+        <source>if you put it right</source>
+        <translation>手作業で直した場合</translation>
+    </message>
+    <message>
+        <source>if it is not needed</source>
+        <translation>不要な場合</translation>
+    </message>
+    <message>
+        <source>if it can&apos;t be mended</source>
+        <translation>復旧できない場合</translation>
+    </message>
+    <message>
+        <source>if you need time: goes on later</source>
+        <translation>時間が必要な場合（後で再開できます）</translation>
+    </message>
 </context>
 <context>
     <name>ruw::CopyButton</name>

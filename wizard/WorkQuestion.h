@@ -16,6 +16,8 @@ public:
     static std::optional<RunAnswer> answerOf(ConfirmationBar::Ask ask);
     /// Whether a command runs from then on, or somebody works by hand. None: neither.
     static std::optional<bool> runsCommand(ConfirmationBar::Ask ask);
+    /// Whether going on with the run is what comes next: it is held, and something is left to do.
+    static bool goingOnLeads(const RunState& state) { return state.end() == RunEnd::Held && !state.isOver(); }
     /// What was typed stays until it was taken: a refused start or a skip asks for it again.
     static bool keepsNote(ConfirmationBar::Ask ask, RunQuestion::Kind kind);
 };

@@ -206,6 +206,9 @@ private slots:
         const QString which = u"Undo last change: No. %1 %2"_s.arg(bench.state().procedure().number(undone->id))
                                   .arg(undone->title.render(Language::English));
         QCOMPARE(back->toolTip(), which);
+        QCOMPARE(back->text(), u"&Undo last change"_s); // whole: nothing gives way
+        const QString line = bench.child<QLabel>("goBackButtonLine")->toolTip();
+        QVERIFY2(line.contains(u"each asked for"_s) && line.contains(undone->title.render(Language::English)), qPrintable(line));
         // Whoever tabs on from the checker's tick comes to what leads on first.
         const QWidget* next = bench.child<QCheckBox>("checkerAgrees");
         do

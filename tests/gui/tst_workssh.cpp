@@ -135,6 +135,12 @@ struct Bench {
         }
         return all;
     }
+    /// What stands in small print with an answer; empty: nothing that can be seen.
+    QString lineOf(Press press) const
+    {
+        const auto* line = child<QLabel>(qPrintable(button(press)->objectName() + u"Line"_s));
+        return !line->isVisible() ? QString() : line->toolTip().isEmpty() ? line->text() : line->toolTip();
+    }
     QStringList seenLines() const
     {
         QStringList lines;
@@ -335,6 +341,9 @@ private slots:
         std::sort(offered.begin(), offered.end());
         std::sort(expected.begin(), expected.end());
         QCOMPARE(offered, expected);
+        for (const Press press : std::as_const(offered)) // each says when it fits
+            QVERIFY2(!bench.lineOf(press).isEmpty(), qPrintable(bench.button(press)->text()));
+        QVERIFY(bench.lineOf(Press::GoBack).startsWith(u"One by one, each asked for, first: No."_s));
         QVERIFY(bench.child<QWidget>("troublePanel")->isVisible());
         QCOMPARE(bench.seenLines(), QStringList{u"Not as expected: mf2 says: running"_s});
         QVERIFY(!bench.child<QLabel>("troubleState")->text().isEmpty());
@@ -393,6 +402,41 @@ private slots:
             bench.press('e');
         }
         QTRY_VERIFY(bench.state().isExcluded(u"mf2"_s));
+    }
+    void aRunThatIsHeldWithNothingLeftToDoDoesNotLeadOn()
+    {
+        Bench bench;
+        const auto leadsOn = [&] { return bench.button(Press::GoOn)->property("ruwPrimary").toBool(); };
+        bench.reach(StepKind::RunInstaller, u"mf2"_s);
+        bench.press('h');
+        QTRY_COMPARE(bench.state().end(), RunEnd::Held);
+        QTRY_VERIFY(bench.button(Press::GoOn)->isVisible());
+        QVERIFY(leadsOn() && !bench.page->nextStandsOut());
+        bench.press('g');
+        bench.reach(StepKind::RunInstaller, u"mf2"_s);
+        bench.world.change(u"mf2"_s, [](auto& node) { node.obeys = false; });
+        bench.press('a');
+        bench.press('r');
+        QVERIFY(bench.asked() == Kind::Trouble);
+        bench.child<QCheckBox>("checkerAgrees")->setChecked(true);
+        bench.child<QLineEdit>("noteEdit")->setText(u"its disk is broken"_s);
+        bench.press('e');
+        QTRY_VERIFY(bench.state().isExcluded(u"mf2"_s));
+        bench.world.change(u"mf2"_s, [](auto& node) { node.answers = false; }); // dead: the others go back without it
+        while (bench.asked() && bench.question()->kind != Kind::Confirm && !QTest::currentTestFailed())
+            bench.answerGood();
+        for (int guard = 0; guard < 60 && bench.asked(); ++guard) {
+            if (bench.question()->kind == Kind::Confirm)
+                bench.press('u');
+            else if (bench.question()->kind == Kind::Undo)
+                bench.press(bench.question()->undo.type == Action::Type::Command ? 'r' : bench.question()->begins ? 's' : 'd');
+            else
+                bench.press('i');
+        }
+        QVERIFY(bench.state().isOver());
+        QCOMPARE(bench.state().end(), RunEnd::Held);
+        QVERIFY(bench.button(Press::GoOn)->isVisible()); // who wants to may still
+        QVERIFY(!leadsOn() && bench.page->nextStandsOut());
     }
     void goingBackRunsEachUndoAfterItsOwnConsent()
     {
@@ -631,9 +675,12 @@ private slots:
         bench.reach(StepKind::StopService, u"mf2"_s);
         nothingCut();
         bench.world.change(u"mf2"_s, [](auto& node) { node.obeys = false; });
+        QVERIFY(!bench.lineOf(Press::GoBack).isEmpty());
         bench.press('r');
         QVERIFY(bench.asked() == Kind::Trouble);
         nothingCut();
+        for (const Press press : bench.offered())
+            QVERIFY2(!bench.lineOf(press).isEmpty(), qPrintable(bench.button(press)->text()));
         bench.press('u');
         QVERIFY(bench.asked() == Kind::Undo);
         nothingCut();

@@ -8,6 +8,7 @@
 #include "wizard/Theme.h"
 #include "wizard/widgets/BeginPanel.h"
 #include "wizard/widgets/RunPanel.h"
+#include "wizard/WorkQuestion.h"
 #include "wizard/WorkWatch.h"
 
 #include <QDir>
@@ -107,7 +108,7 @@ QString WorkPage::nextVerb() const
 bool WorkPage::nextStandsOut() const
 {
     const RunState* state = m_session.runState();
-    return !state || state->end() != RunEnd::Held || state->isOver(); // where it is held, going on does
+    return !state || !WorkQuestion::goingOnLeads(*state); // then the button in the bar does
 }
 
 bool WorkPage::isComplete() const

@@ -3,7 +3,7 @@
 #include "core/product/ProductVersion.h"
 #include "core/base/Quote.h"
 #include "wizard/Theme.h"
-#include "wizard/widgets/ElidingButton.h"
+#include "wizard/widgets/AnswerCell.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -83,8 +83,8 @@ std::optional<Ask> askOf(Remedy remedy)
 } // namespace
 
 ConfirmationBar::ConfirmationBar(QWidget* parent)
-    : QFrame(parent), m_text(new QLabel(this)), m_noteLabel(new QLabel(this)), m_note(new QLineEdit(this)),
-      m_checker(new QCheckBox(this))
+    : QFrame(parent), m_text(new QLabel(this)), m_noteLabel(new QLabel(this)), m_holdLine(new QLabel(this)),
+      m_note(new QLineEdit(this)), m_checker(new QCheckBox(this))
 {
     setObjectName("confirmationBar"_L1);
     theme::makeCard(this);
@@ -101,42 +101,50 @@ ConfirmationBar::ConfirmationBar(QWidget* parent)
     noteRow->setSpacing(theme::grid);
     noteRow->addWidget(m_noteLabel);
     noteRow->addWidget(m_note, 1);
-    const auto makeButton = [this](Ask ask, QLatin1StringView name, bool primary, QBoxLayout* row) {
-        QPushButton* made = nullptr; // here: the Tab key goes as one reads
-        if (ask == Ask::GoBack)
-            made = m_goBack = new ElidingButton(this);
-        else
-            made = new QPushButton(this);
-        made->setObjectName(name);
-        if (primary)
-            theme::makePrimary(made);
-        row->addWidget(made);
-        connect(made, &QPushButton::clicked, this, [this, ask] { emit asked(ask); });
-        m_buttons.insert(ask, made);
+    const auto makeAnswer = [this](const Button& entry, QBoxLayout* row) {
+        const bool goesBack = entry.ask == Ask::GoBack;
+        auto* made = new AnswerCell(entry.name, goesBack ? AnswerCell::Print::Long : AnswerCell::Print::Short, this);
+        if (entry.primary)
+            theme::makePrimary(made->button());
+        connect(made->button(), &QPushButton::clicked, this, [this, ask = entry.ask] { emit asked(ask); });
+        row->addWidget(made, goesBack ? 1 : 0, Qt::AlignTop);
+        m_answers.insert(entry.ask, made); // here: the Tab key goes as one reads
     };
     auto* onwardRow = new QHBoxLayout;
     onwardRow->setSpacing(theme::grid);
     for (const Button& entry : onward)
-        makeButton(entry.ask, entry.name, entry.primary, onwardRow);
+        makeAnswer(entry, onwardRow);
     onwardRow->addStretch(1);
     auto* awayRow = new QHBoxLayout;
     awayRow->setSpacing(theme::grid);
     for (const Button& entry : away)
-        makeButton(entry.ask, entry.name, entry.primary, awayRow);
-    awayRow->addStretch(1);
+        makeAnswer(entry, awayRow);
+    awayRow->addStretch(); // less than that of going back, whose line takes the room
     noteRow->addStretch();
-    makeButton(Ask::Hold, "holdButton"_L1, false, noteRow); // always in the same place
+    makeAnswer({Ask::Hold, "holdButton"_L1, false}, noteRow); // always in the same place
+    theme::makeCaption(m_holdLine);
+    m_holdLine->setObjectName("holdButtonLine"_L1);
+    auto* checkerRow = new QHBoxLayout;
+    checkerRow->setSpacing(theme::grid);
+    checkerRow->addWidget(m_checker);
+    checkerRow->addStretch();
+    checkerRow->addWidget(m_holdLine);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(theme::grid + 4, theme::grid, theme::grid + 4, theme::grid);
     column->setSpacing(theme::grid);
     column->addWidget(m_text);
     column->addLayout(noteRow);
-    column->addWidget(m_checker);
+    column->addLayout(checkerRow);
     column->addLayout(onwardRow);
     column->addLayout(awayRow);
     View none;
     none.mode = Mode::Held;
     setView(none); // few buttons until there is a run: hidden ones must not widen the page
+}
+
+QPushButton* ConfirmationBar::button(Ask ask) const
+{
+    return m_answers.value(ask)->button();
 }
 
 QList<Ask> ConfirmationBar::asks() const
@@ -196,11 +204,12 @@ void ConfirmationBar::setView(const View& view)
     const bool sameQuestion = view.question == m_view.question && view.checker == m_view.checker;
     m_view = view;
     const QList<Ask> visible = asks();
-    for (auto it = m_buttons.cbegin(); it != m_buttons.cend(); ++it) {
+    for (auto it = m_answers.cbegin(); it != m_answers.cend(); ++it) {
         const bool shown = visible.contains(it.key());
         if (it.value()->isVisibleTo(this) != shown)
             it.value()->setVisible(shown);
     }
+    theme::makePrimary(button(Ask::GoOn), !view.over);
     m_text->setText(withVersionsWhole(view.text));
     m_text->setVisible(!view.text.isEmpty());
     fitQuestion();
@@ -241,6 +250,12 @@ void ConfirmationBar::setLow(bool low)
     layout()->setContentsMargins(theme::grid + 4, above, theme::grid + 4, above);
     layout()->setSpacing(above);
     fitQuestion();
+}
+
+void ConfirmationBar::setTerse(bool terse)
+{
+    m_terse = terse;
+    showLines();
 }
 
 QString ConfirmationBar::note() const
@@ -325,16 +340,53 @@ void ConfirmationBar::retranslate()
     m_checker->setText(m_view.checker.isEmpty()
                            ? tr("The checker has looked and &agrees")
                            : tr("%1 (checker) has looked and &agrees").arg(m_view.checker));
-    const QString undo = textOf(Ask::GoBack);
-    m_goBack->setTexts(undo, m_view.undoes.isEmpty() ? undo
-                                                     : tr("%1: %2", "Undo last change, which step")
-                                                           .arg(undo, QString(m_view.undoes).replace(u'&', "&&"_L1)));
-    for (auto it = m_buttons.cbegin(); it != m_buttons.cend(); ++it) {
-        if (it.key() == Ask::GoBack)
-            continue;
-        if (const QString text = textOf(it.key()); it.value()->text() != text)
-            it.value()->setText(text); // unchanged ones keep their shortcut while a key is on its way
+    for (auto it = m_answers.cbegin(); it != m_answers.cend(); ++it) {
+        if (const QString text = textOf(it.key()); it.value()->button()->text() != text)
+            it.value()->button()->setText(text); // unchanged ones keep their shortcut while a key is on its way
     }
+    showLines();
+}
+
+/// When an answer to trouble fits; of going back also what it undoes, and that it goes on from there.
+QString ConfirmationBar::lineOf(Ask ask) const
+{
+    if (ask == Ask::GoBack)
+        return m_view.undoes.isEmpty() ? QString() : tr("One by one, each asked for, first: %1", "which step").arg(m_view.undoes);
+    if (m_view.mode != Mode::Trouble)
+        return {};
+    switch (ask) {
+    case Ask::Look: // what stands in the way before the step begins does not go away by itself
+        return m_view.remedies.contains(Remedy::Manual) ? tr("if it was only slow") : tr("once it is put right");
+    case Ask::Retry:
+        return tr("if the cause is gone");
+    case Ask::DoneByHand:
+        return tr("if you put it right");
+    case Ask::Skip:
+        return tr("if it is not needed");
+    case Ask::Exclude:
+        return tr("if it can't be mended");
+    case Ask::Hold:
+        return tr("if you need time: goes on later");
+    default:
+        return {};
+    }
+}
+
+void ConfirmationBar::showLines()
+{
+    const bool trouble = m_view.mode == Mode::Trouble;
+    for (auto it = m_answers.cbegin(); it != m_answers.cend(); ++it) {
+        const bool room = it.key() != Ask::Hold && !(trouble && m_terse); // that of Hold stands below its row
+        it.value()->setLine(lineOf(it.key()), room);
+    }
+    m_holdLine->setText(lineOf(Ask::Hold));
+    m_holdLine->setVisible(!m_terse && !m_holdLine->text().isEmpty());
+    AnswerCell* back = m_answers.value(Ask::GoBack);
+    back->setBeside(!trouble); // where fewer answers stand in its row, the height goes to the step
+    const QString undo = textOf(Ask::GoBack).remove(u'&');
+    const QString which = m_view.undoes.isEmpty() ? undo : tr("%1: %2", "Undo last change, which step").arg(undo, m_view.undoes);
+    back->button()->setToolTip(which);
+    back->button()->setAccessibleName(which);
 }
 
 } // namespace ruw

@@ -12,7 +12,7 @@ class QPushButton;
 
 namespace ruw {
 
-class ElidingButton;
+class AnswerCell;
 
 /// The one place where the operator decides: what he is asked, what he may do now, the note that goes into the journal, and
 /// the checker's tick where it is wanted. It decides nothing and does nothing by itself.
@@ -72,6 +72,7 @@ public:
         QList<Remedy> remedies; ///< Trouble
         QString node;           ///< that could be left out
         QString undoes;         ///< the step that going back would undo first, with its number
+        bool over = false;      ///< Held: nothing is left to do; going on is possible, and not what comes next
         QString checker;
     };
 
@@ -82,8 +83,9 @@ public:
     void clearNote();
     bool checkerAgrees() const;
     void focusNote();
-    QPushButton* button(Ask ask) const { return m_buttons.value(ask); }
-    void setLow(bool low); ///< the window is low: less room around things
+    QPushButton* button(Ask ask) const;
+    void setLow(bool low);     ///< the window is low: less room around things
+    void setTerse(bool terse); ///< no room for the lines below the answers: the buttons' tool tips have them
     void retranslate();
 
 signals:
@@ -96,13 +98,15 @@ private:
     void fitQuestion();
     QList<Ask> asks() const;
     QString textOf(Ask ask) const;
+    QString lineOf(Ask ask) const;
+    void showLines();
 
     View m_view;
-    QLabel *m_text, *m_noteLabel;
+    QLabel *m_text, *m_noteLabel, *m_holdLine;
     QLineEdit* m_note;
     QCheckBox* m_checker;
-    ElidingButton* m_goBack = nullptr;
-    QMap<Ask, QPushButton*> m_buttons;
+    bool m_terse = false;
+    QMap<Ask, AnswerCell*> m_answers;
 };
 
 } // namespace ruw

@@ -282,6 +282,7 @@ void RunPanel::fitRoom()
     m_board->setTight(tight);
     m_panel->setRoom(m_low ? StepPanel::Room::Low : tight ? StepPanel::Room::Tight : StepPanel::Room::Ample);
     m_bar->setLow(tight);
+    m_bar->setTerse(m_low);
 }
 
 void RunPanel::retranslate()

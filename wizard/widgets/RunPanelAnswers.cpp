@@ -18,6 +18,16 @@ namespace {
 using Ask = ConfirmationBar::Ask;
 using Mode = ConfirmationBar::Mode;
 
+/// Of a run that nobody works on.
+ConfirmationBar::View heldView(const RunState& state)
+{
+    ConfirmationBar::View view;
+    const bool goesOn = state.end() == RunEnd::Held || state.end() == RunEnd::Running;
+    view.mode = goesOn ? Mode::Held : Mode::Ended;
+    view.over = state.end() == RunEnd::Held && !WorkQuestion::goingOnLeads(state);
+    return view;
+}
+
 } // namespace
 
 const RunQuestion* RunPanel::question() const
@@ -149,7 +159,7 @@ ConfirmationBar::View RunPanel::barView() const
     if (m_broken)
         view.mode = Mode::Broken;
     else if (!m_worker.working())
-        view.mode = state.end() == RunEnd::Held || state.end() == RunEnd::Running ? Mode::Held : Mode::Ended;
+        view = heldView(state);
     else if (!m_looking.isEmpty())
         view.mode = Mode::Elsewhere;
     else if (const RunQuestion* asked = question())
