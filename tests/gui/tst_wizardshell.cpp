@@ -65,6 +65,8 @@ private slots:
     void theWholeSampleCanBeWalkedByThePrimaryButtonUpToTheProcedure();
     void everyTextOfTheFrameFollowsTheLanguageAtRunTime();
     void theLanguageIsRememberedForTheNextStart();
+    void aLongSiteNameGivesWayAtItsEndOnALowScreenToo_data();
+    void aLongSiteNameGivesWayAtItsEndOnALowScreenToo();
     void escapeLosesNothing();
     void returnInAnEntryDoesNotGoOn();
     void anUnsavedSiteIsAskedAboutAndCancelKeepsTheWindow();
@@ -185,6 +187,36 @@ void TestWizardShell::everyTextOfTheFrameFollowsTheLanguageAtRunTime()
     session.setLanguage(Language::English);
     QCoreApplication::processEvents();
     QCOMPARE(texts(), english);
+}
+
+void TestWizardShell::aLongSiteNameGivesWayAtItsEndOnALowScreenToo_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("isLong");
+    QTest::newRow("short") << u"Osaka"_s << false;
+    QTest::newRow("words") << u"Osaka head office, second floor, mail servers for all of the western branches"_s << true;
+    QTest::newRow("no blank") << u"大阪本社メールサーバー群西日本全拠点向け第二データセンター設置分予備系"_s << true;
+}
+
+void TestWizardShell::aLongSiteNameGivesWayAtItsEndOnALowScreenToo()
+{
+    QFETCH(QString, name);
+    QFETCH(bool, isLong);
+    Session session;
+    UpgradeWizard window(session);
+    window.setMinimumSize(0, 0);
+    window.resize(960, 540); // 1920x1080 at 200 %
+    window.show();
+    Site site = session.site();
+    site.name = name;
+    session.setSite(site);
+    const auto* label = part<QLabel>(window, "railSiteName");
+    QTRY_COMPARE(label->toolTip(), name);
+    QCOMPARE(label->text().endsWith(u'\u2026'), isLong);
+    samples::untilLaidOut();
+    QVERIFY(label->height() >= label->sizeHint().height());
+    for (const QString& line : label->text().split(u'\n'))
+        QVERIFY2(label->fontMetrics().horizontalAdvance(line) <= label->contentsRect().width(), qPrintable(line));
 }
 
 void TestWizardShell::theLanguageIsRememberedForTheNextStart()

@@ -1,6 +1,7 @@
 #include "wizard/widgets/SideRail.h"
 
 #include "wizard/widgets/RailDelegate.h"
+#include "wizard/widgets/TwoLines.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -19,7 +20,7 @@ constexpr int railWidth = 26 * theme::grid;
 } // namespace
 
 SideRail::SideRail(int pages, QWidget* parent)
-    : QFrame(parent), m_siteName(new QLabel(this)), m_languageLabel(new QLabel(this)), m_list(new QListWidget(this)),
+    : QFrame(parent), m_siteName(new TwoLines(this)), m_languageLabel(new QLabel(this)), m_list(new QListWidget(this)),
       m_guide(new QPushButton(this)), m_language(new QComboBox(this))
 {
     setObjectName("rail"_L1);
@@ -28,8 +29,6 @@ SideRail::SideRail(int pages, QWidget* parent)
     setBackgroundRole(QPalette::Base);
     m_siteName->setObjectName("railSiteName"_L1);
     m_siteName->setContentsMargins(2 * theme::grid, 2 * theme::grid, theme::grid, theme::grid);
-    m_siteName->setTextFormat(Qt::PlainText);
-    m_siteName->setWordWrap(true);
     theme::makeStrong(m_siteName);
 
     m_list->setObjectName("railList"_L1);
@@ -76,7 +75,7 @@ SideRail::SideRail(int pages, QWidget* parent)
 
 void SideRail::setSiteName(const QString& name)
 {
-    m_siteName->setText(name.isEmpty() ? tr("(no site yet)") : name);
+    m_siteName->setWhole(name.isEmpty() ? tr("(no site yet)") : name);
 }
 
 void SideRail::setRow(int page, const QString& title, theme::State state, const QString& word)

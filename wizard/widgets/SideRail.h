@@ -12,6 +12,8 @@ class QPushButton;
 
 namespace ruw {
 
+class TwoLines;
+
 /// The window's left side: the site's name, a row for each page with how it stands, the guide and the language.
 class SideRail final : public QFrame {
     Q_OBJECT
@@ -29,7 +31,8 @@ signals:
     void languageChosen(ruw::Language language);
 
 private:
-    QLabel *m_siteName, *m_languageLabel;
+    TwoLines* m_siteName;
+    QLabel* m_languageLabel;
     QListWidget* m_list;
     QPushButton* m_guide;
     QComboBox* m_language;

@@ -2,6 +2,7 @@
 
 #include <QEvent>
 #include <QTextLayout>
+#include <QTextOption>
 
 using namespace Qt::StringLiterals;
 
@@ -29,16 +30,20 @@ void TwoLines::fit()
 {
     setText(u"Ag\u6f22\nAg\u6f22"_s); // the two scripts may come from fonts of different heights
     setFixedHeight(sizeHint().height());
+    const int room = contentsRect().width();
     QTextLayout layout(m_whole, font());
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere); // a name may have no blank
+    layout.setTextOption(option);
     layout.beginLayout();
     QTextLine first = layout.createLine();
     if (first.isValid())
-        first.setLineWidth(width());
+        first.setLineWidth(room);
     layout.endLayout();
     const qsizetype end = first.isValid() ? first.textLength() : m_whole.size();
     QString shown = m_whole.left(end).trimmed();
     if (end < m_whole.size())
-        shown += u'\n' + fontMetrics().elidedText(m_whole.mid(end), Qt::ElideRight, width());
+        shown += u'\n' + fontMetrics().elidedText(m_whole.mid(end), Qt::ElideRight, room);
     setText(shown);
 }
 
