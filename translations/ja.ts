@@ -696,15 +696,15 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n warning(s) still to accept, each for itself</source>
-        <translation>
-            <numerusform>警告 %n 件: 未了承 %1 件（1 件ずつ了承が必要です）</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n warning(s), all accepted</source>
         <translation>
             <numerusform>警告 %n 件（すべて了承済み）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n warning(s) still to accept, one by one</source>
+        <translation>
+            <numerusform>警告 %n 件: 未了承 %1 件（1 件ずつ了承が必要です）</numerusform>
         </translation>
     </message>
 </context>
@@ -1897,12 +1897,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
 </context>
 <context>
     <name>ruw::QuestionDialog</name>
-    <message numerus="yes">
-        <source>%n more node(s) wait with a question of their own.</source>
-        <translation>
-            <numerusform>ほかに %n 台のノードについて、入力が必要です。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>&amp;Hold the run</source>
         <translation>作業を中断(&amp;T)</translation>
@@ -1910,6 +1904,12 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>&amp;Stop reading</source>
         <translation>読み取りを中止(&amp;T)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more node(s) have a question of their own.</source>
+        <translation>
+            <numerusform>ほかに %n 台のノードについて、入力が必要です。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2184,10 +2184,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>実績</translation>
     </message>
     <message>
-        <source>of these, by word</source>
-        <translation>うち申告によるもの</translation>
-    </message>
-    <message>
         <source>Planned and actual</source>
         <translation>予定と実績</translation>
     </message>
@@ -2198,6 +2194,10 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>Ended</source>
         <translation>終了</translation>
+    </message>
+    <message>
+        <source>of these, on the operator&apos;s word</source>
+        <translation>うち申告によるもの</translation>
     </message>
 </context>
 <context>
@@ -2787,12 +2787,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <source>S&amp;top</source>
         <translation>中止(&amp;T)</translation>
     </message>
-    <message numerus="yes">
-        <source>%n node(s) wait for your answer.</source>
-        <translation>
-            <numerusform>%n 台のノードについて、入力が必要です。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Each fact is shown with where it came from: choose a node to see them. Where your entry says something else than what was found, your entry counts and both are shown. Nodes with access &quot;files&quot; and &quot;by hand&quot; are known by the copy of mf_replica.def that the site names. What nobody could look at stays unknown and is shown so: it is never guessed.</source>
         <translation>ノードを選択すると、各項目の値と出典を表示します。入力値と調査結果が異なる場合は、両方を表示したうえで入力値を使用します。接続方法が「ファイル」「手作業」のノードは、サイトに指定された mf_replica.def のコピーだけから判断します。確認できない項目は「不明」と表示し、推測はしません。</translation>
@@ -2827,6 +2821,12 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>A host key has changed or is revoked: find out why, then survey again.</source>
         <translation>ホスト鍵が変わっているか、失効しています。原因を確認し、再調査してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) are waiting for your answer.</source>
+        <translation>
+            <numerusform>%n 台のノードについて、入力が必要です。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3814,10 +3814,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>ファイアウォール</translation>
     </message>
     <message>
-        <source>Blocks of ours that stand</source>
-        <translation>本ツールによる遮断の有無</translation>
-    </message>
-    <message>
         <source>Files in the queue directory</source>
         <translation>キューディレクトリのファイル数</translation>
     </message>
@@ -4320,10 +4316,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>The block on %1 stands for the ports %2.</source>
         <translation>%1 で、ポート %2 の遮断が有効である。</translation>
-    </message>
-    <message>
-        <source>No block of ours stands on %1.</source>
-        <translation>%1 に、本作業による遮断が残っていない。</translation>
     </message>
     <message>
         <source>From %1, none of the ports %3 on %2 answers (each says &quot;filtered&quot;).</source>
@@ -10859,6 +10851,14 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <source>answers</source>
         <comment>an SMTP port</comment>
         <translation>応答あり</translation>
+    </message>
+    <message>
+        <source>No block set by this work is in place on %1.</source>
+        <translation>%1 に、本作業による遮断が残っていない。</translation>
+    </message>
+    <message>
+        <source>Blocks set by this tool</source>
+        <translation>本ツールによる遮断の有無</translation>
     </message>
 </context>
 <context>
