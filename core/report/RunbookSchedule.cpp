@@ -22,6 +22,42 @@ QString severityShown(const Builder& builder, Severity severity)
     Q_UNREACHABLE();
 }
 
+/// What a snapshot's return undoes of this procedure's changes, and what then has to be done at once.
+Text snapshotText(ProcedureKind kind)
+{
+    switch (kind) {
+    case ProcedureKind::StopMailFlow:
+        return Text::tr("It is known to everybody that going back to a snapshot also undoes the stopped service and the switched-off "
+                        "start of that server: both must be done again before another service is started.");
+    case ProcedureKind::DisableSettingsSync:
+        return Text::tr("It is known to everybody that going back to a snapshot also undoes the disabled settings sync and the "
+                        "switched-off start of that server: it must then be isolated again before its network comes up.");
+    case ProcedureKind::BlockSyncPorts:
+        return Text::tr("It is known to everybody that going back to a snapshot also undoes the block and the switched-off start of "
+                        "that server: it must then be isolated again before its network comes up.");
+    case ProcedureKind::BlockPeerTraffic:
+        return Text::tr("It is known to everybody that going back to a snapshot also undoes the switched-off start of that server. The "
+                        "block stands on the firewall between the servers and is not undone by it.");
+    }
+    Q_UNREACHABLE();
+}
+
+/// What keeps the servers apart by this procedure, as something that stays so.
+Text isolationStays(ProcedureKind kind)
+{
+    switch (kind) {
+    case ProcedureKind::StopMailFlow:
+        return Text::tr("the services stay stopped");
+    case ProcedureKind::DisableSettingsSync:
+        return Text::tr("settings sync stays disabled on every server");
+    case ProcedureKind::BlockSyncPorts:
+        return Text::tr("the blocks stay on every server");
+    case ProcedureKind::BlockPeerTraffic:
+        return Text::tr("the block between the servers stays");
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 void addTimeChart(Builder& builder)
@@ -95,10 +131,9 @@ void addPreconditions(Builder& builder)
         Text::tr("The vendor's release notes from %1 to %2 have been read.")
             .arg(builder.site.sourceVersion.display())
             .arg(builder.site.targetVersion.display()),
-        Text::tr("The settings of every server have been exported, or a snapshot has been taken."),
-        Text::tr("It is known to everybody that going back to a snapshot also undoes the block, the disabled "
-                 "sync and the switched-off start of that server: it must then be isolated again before its "
-                 "network comes up."),
+        Text::tr("What the way back to the old version uses (exported settings, a snapshot, or both) is there for every server, and "
+                 "it was tried."),
+        snapshotText(builder.procedure.kind),
         Text::tr("Nothing is changed on the admin screens during the work."),
         Text::tr("The installer for %1 lies on every server and its checksum was compared.")
             .arg(builder.site.targetVersion.display()),
@@ -204,13 +239,11 @@ void addAbortCriteria(Builder& builder)
                       Paragraph::Style::Warning);
     builder.items(
         {Text::tr("Before it: everything is undone by the rollback section, and the site is as before."),
-         Text::tr("After it: the isolation (block, disabled sync or stopped services) stays until every "
-                  "server has the "
-                  "same version, whether by going on or by going back. Lifting it earlier breaks the "
-                  "vendor's rule."),
-         Text::tr("An abort after it leaves the site safe as long as the isolation stands. Write down which "
-                  "servers have "
-                  "which version, and decide: go on, or go back.")});
+         Text::tr("After it, until every server has the same version, whether by going on or by going back: %1. To end that earlier "
+                  "breaks the vendor's rule.")
+             .arg(isolationStays(builder.procedure.kind)),
+         Text::tr("An abort after it leaves the site safe as long as that is so. Write down which servers have which version, and "
+                  "decide: go on, or go back.")});
 }
 
 } // namespace ruw::runbook

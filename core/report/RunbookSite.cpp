@@ -82,13 +82,18 @@ void addDataSync(Builder& builder)
     switch (builder.facts.dataSync) {
     case SiteDataSync::On:
         builder.paragraph(
-            Text::tr("Data sync is ON: saved and held mail is moved from every server's queue directory into "
-                     "the master's archive directory. Settings sync must not be disabled; only communication "
-                     "is cut."));
+            keepsMailFlowing(builder.procedure.kind)
+                ? Text::tr("Data sync is ON: saved and held mail is moved from every server's queue directory into "
+                           "the master's archive directory. Settings sync must not be disabled; only communication "
+                           "is cut.")
+                : Text::tr("Data sync is ON: saved and held mail is moved from every server's queue directory into "
+                           "the master's archive directory."));
         break;
     case SiteDataSync::Off:
         builder.paragraph(
-            Text::tr("Data sync is OFF: only settings are synced, no mail data piles up while sync is cut."));
+            keepsMailFlowing(builder.procedure.kind)
+                ? Text::tr("Data sync is OFF: only settings are synced, no mail data piles up while sync is cut.")
+                : Text::tr("Data sync is OFF: only settings are synced, no mail data."));
         break;
     case SiteDataSync::Unsettled:
         builder.paragraph(

@@ -22,11 +22,14 @@ void Sequence::prepare()
     m_build.confirm(u"release-notes"_s, Text::tr("Release notes read"),
                     Text::tr("The vendor's notes may ask for more than this procedure does."), notes);
     m_build.confirm(
-        u"settings-saved"_s, Text::tr("Settings exported or snapshots taken"),
-        Text::tr(
-            "So that there is something to go back to. A snapshot from before the isolation, once brought back, also undoes the "
-            "isolation of that machine, and takes away the mail that it has saved or queued since."),
-        Text::tr("Have the settings been exported, or snapshots of every machine been taken?"));
+        u"settings-saved"_s, Text::tr("What the way back uses is there"),
+        blocksTraffic() // which no machine knows of
+            ? Text::tr("So that there is something to go back to. A snapshot, once brought back, takes away the mail that the machine "
+                       "has saved or queued since.")
+            : Text::tr("So that there is something to go back to. A snapshot from before the isolation, once brought back, also undoes "
+                       "the isolation of that machine, and takes away the mail that it has saved or queued since."),
+        Text::tr("Is what the way back to the old version uses (exported settings, a snapshot, or both) there for every machine, and "
+                 "was it tried?"));
     m_build.confirm(
         u"rollback-way"_s, Text::tr("Way back known"),
         Text::tr("After the first installer run the only way back is the one that was settled beforehand."),
@@ -43,13 +46,13 @@ void Sequence::prepare()
             u"users-informed"_s, Text::tr("Users of saved and held mail informed"),
             Text::tr("While sync is cut, saved and held mail on the slaves can't be viewed or handled, and "
                      "delayed mail can't be sent from there."),
-            Text::tr("Do those who work with saved and held mail know that on the slaves they can't view or handle it, "
-                     "nor send delayed mail, while sync is cut?"));
+            Text::tr("Have the users of saved and held mail been told that on the slaves they can't view or handle it, nor send "
+                     "delayed mail, while sync is cut?"));
     }
     if (blocksTraffic()) {
         m_build
             .confirm(
-                u"firewall-arranged"_s, Text::tr("Firewall work arranged"),
+                u"firewall-arranged"_s, Text::tr("Firewall and its administrator arranged"),
                 Text::tr(
                     "The block is a request to whoever runs the firewall between the servers. Servers in one "
                     "segment may have none between them: then this procedure can't be used."),
