@@ -4090,14 +4090,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>期待結果を確認できた場合にのみ、次へ進みます。確認できない場合は作業を止め、中止基準の章を参照してください。</translation>
     </message>
     <message>
-        <source>A bent arrow drawn at the end of a command&apos;s line means that the command goes on in the next line, joined without a blank.</source>
-        <translation>コマンドの行末に描かれた折り返し矢印は、次の行へ続くことを示します。空白を入れずにつなげて入力してください。</translation>
-    </message>
-    <message>
-        <source>&quot;By word&quot; marks a result that the tool can&apos;t observe: the check command beside it, where there is one, shows it to the checker.</source>
-        <translation>「申告」は、本ツールでは観測できない結果を示します。確認コマンドの記載がある場合は、再鑑者がそれで確認します。</translation>
-    </message>
-    <message>
         <source>The plan fingerprint at the foot of each page is the same in the tool: if they differ, this paper is not the plan that is run.</source>
         <translation>各ページ下部の計画の識別値は、本ツールに表示される値と同じです。異なる場合、本書は実行する計画と一致していません。</translation>
     </message>
@@ -10859,6 +10851,30 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>Blocks set by this tool</source>
         <translation>本ツールによる遮断の有無</translation>
+    </message>
+    <message>
+        <source>A bent arrow drawn at the end of a line of a command or of its output means that it goes on in the next line, joined without a blank.</source>
+        <translation>コマンドとその出力の行末に描かれた折り返し矢印は、次の行へ続くことを示します。空白を入れずにつなげて読みます。</translation>
+    </message>
+    <message>
+        <source>By word; SMTP: from the work machine, by word where it does not reach</source>
+        <translation>申告。SMTP は作業 PC から確認（届かない場合は申告）</translation>
+    </message>
+    <message>
+        <source>SMTP: from the work machine, by word where it does not reach</source>
+        <translation>SMTP は作業 PC から確認（届かない場合は申告）</translation>
+    </message>
+    <message>
+        <source>&quot;By word&quot; marks a result that the tool can&apos;t observe: the check command beside it, where there is one, shows it to the checker. SMTP is asked from the machine on which the tool runs (the work machine); where that does not reach a server, the doer&apos;s word stands.</source>
+        <translation>「申告」は、本ツールでは観測できない結果を示します。確認コマンドの記載がある場合は、再鑑者がそれで確認します。SMTP は、本ツールを実行する PC（作業 PC）から確認します。そこから届かないサーバーは、実施者の申告によります。</translation>
+    </message>
+    <message>
+        <source>Check from the work machine:</source>
+        <translation>確認コマンド（作業 PC）:</translation>
+    </message>
+    <message>
+        <source>Check on %1:</source>
+        <translation>確認コマンド（%1）:</translation>
     </message>
 </context>
 <context>

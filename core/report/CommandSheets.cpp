@@ -13,6 +13,12 @@ constexpr qsizetype mostLinesInCell = 6;
 
 } // namespace
 
+Text brokenLineText()
+{
+    return Text::tr("A bent arrow drawn at the end of a line of a command or of its output means that it goes on in the next line, joined "
+                    "without a blank.");
+}
+
 Text CommandSheets::Entry::name() const
 {
     return (kind == Kind::Command ? Text::tr("Command sheet %1") : Text::tr("Output sheet %1")).arg(number);

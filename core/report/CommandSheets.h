@@ -4,6 +4,9 @@
 
 namespace ruw {
 
+/// What the arrow means that stands on paper at the end of a command's line.
+Text brokenLineText();
+
 /// Commands, and their output, too long for a table's cell: each stands in full once, on a sheet of its own after the tables, and the cells
 /// name the sheet. So a step never splits across pages, and the same script isn't read twice.
 class CommandSheets {

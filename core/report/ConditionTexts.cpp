@@ -66,6 +66,21 @@ Text bothWaysText(const Condition& condition)
 
 } // namespace
 
+bool askedOnSmtp(ConditionKind kind)
+{
+    return kind == ConditionKind::SmtpAnswers || kind == ConditionKind::AnotherSmtpAnswers ||
+           kind == ConditionKind::OtherMailNodesAnswer;
+}
+
+Text howJudged(bool byWord, const QList<Condition>& expected)
+{
+    const bool onSmtp = std::any_of(expected.cbegin(), expected.cend(), [](const Condition& one) { return askedOnSmtp(one.kind); });
+    if (!onSmtp)
+        return byWord ? Text::tr("By word") : Text();
+    return byWord ? Text::tr("By word; SMTP: from the work machine, by word where it does not reach")
+                  : Text::tr("SMTP: from the work machine, by word where it does not reach");
+}
+
 QStringList conditionTexts(const QList<Condition>& list, Language language)
 {
     QStringList out;

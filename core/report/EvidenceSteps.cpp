@@ -164,7 +164,7 @@ Cell EvidenceParts::resultCell(const Step& step) const
     if (status == StepStatus::NotNeeded || status == StepStatus::Pending)
         return {text, {}}; // nobody has checked it
     if (!check.text.isEmpty() || !check.command.isEmpty())
-        text += u'\n' + say(Text::tr("Check with:")) + (check.text.isEmpty() ? QString() : u' ' + check.text);
+        text += u'\n' + say(checkLead(step.kind, step.node)) + (check.text.isEmpty() ? QString() : u' ' + check.text);
     return {text, check.command};
 }
 
@@ -196,6 +196,7 @@ QList<DocumentBlock> EvidenceParts::sideBySide()
                             Cell{checkerOf(step)}}});
     }
     out.append(Paragraph{say(Text::tr("\u2014 : the program records no checker here, or the step was not done (on paper the checker ticks every step)")), Paragraph::Style::Note});
+    out.append(Paragraph{say(brokenLineText()), Paragraph::Style::Note});
     out.append(table);
     out.append(Orientation{false});
     return out;

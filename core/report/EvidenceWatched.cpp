@@ -1,6 +1,7 @@
 // The evidence report's sections on what was watched beside the work: mail flow and queues.
 
 #include "core/base/Quote.h"
+#include "core/report/ConditionTexts.h"
 #include "core/report/EvidenceParts.h"
 #include "core/run/MailFlow.h"
 #include "core/run/QueueWatch.h"
@@ -32,8 +33,7 @@ qint64 secondsOf(const QList<MailSpell>& spells, MailAnswer answer)
 bool isAboutMail(const QString& condition)
 {
     const auto kind = conditionKindFromCode(condition);
-    return kind == ConditionKind::SmtpAnswers || kind == ConditionKind::AnotherSmtpAnswers ||
-           kind == ConditionKind::OtherMailNodesAnswer;
+    return kind && askedOnSmtp(*kind);
 }
 
 /// When sync of any node was cut first.

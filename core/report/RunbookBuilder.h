@@ -59,8 +59,8 @@ QList<Column> stepColumns(const Builder& builder, const Text& firstTime);
 /// A row below these columns, with the room to tick and to write in. `node` empty: on all of them.
 Row stepRow(const Builder& builder, const QString& number, const Cell& second, const QString& node, const Cell& action,
             const Cell& command, const Cell& expected);
-/// Adds to the expected result how one sees it; nothing where the cell is empty.
-void addCheck(const Builder& builder, Cell& expected, const Cell& check);
+/// Adds to the expected result how one sees it; nothing where the cell is empty. `lead`: where the check is run.
+void addCheck(const Builder& builder, Cell& expected, const Cell& check, const Text& lead);
 
 // The sections, in the order in which they stand; each adds to the document, and says why where it has nothing.
 void addCover(Builder& builder);

@@ -3,6 +3,7 @@
 #include "core/plan/Undo.h"
 #include "core/report/ConditionTexts.h"
 #include "core/report/RunbookBuilder.h"
+#include "core/report/StepSheets.h"
 
 #include <algorithm>
 
@@ -76,13 +77,14 @@ private:
     struct Look {
         bool byWord = false; ///< somebody's word counts for at least one of what is expected
         QString check = {};  ///< the command that shows it; empty: there is none, or the program looks
+        StepKind kind = StepKind::VerifyVersion; ///< of the step whose check it is
     };
     /// As on the way forward.
     static Look lookOf(const Step* forward)
     {
         if (!forward || !forward->byWord)
             return {};
-        return {true, forward->kind == StepKind::VerifyVersion ? forward->action.command : forward->checkCommand};
+        return {true, forward->kind == StepKind::VerifyVersion ? forward->action.command : forward->checkCommand, forward->kind};
     }
 
     /// A look at all nodes, which undoes nothing. The versions are always part of it.
@@ -99,7 +101,7 @@ private:
         if (!reads.isEmpty())
             action.text += u'\n' + say(Text::tr("The versions are read as in No. %1.").arg(Text::list(reads)));
         action.lead = say(title);
-        row({}, {}, action, {}, Cell{conditionTexts(expected, m_builder.language).join(u'\n')}, look);
+        row({}, {}, action, {}, expected, look);
     }
 
     /// As on the way forward the work ends with a look at everything.
@@ -120,7 +122,7 @@ private:
         }
         const Step* mail = m_builder.procedure.first(StepKind::VerifyMailFlow, {});
         ofTheSite(Text::tr("Confirm the site after going back"), Text::tr("Look at every node, also in its admin screen."), expected,
-                  {!reached.isEmpty(), mail ? mail->checkCommand : QString()});
+                  {!reached.isEmpty(), mail ? mail->checkCommand : QString(), StepKind::VerifyMailFlow});
     }
 
     QString say(const Text& text) const { return m_builder.say(text); }
@@ -163,8 +165,7 @@ private:
             compareConfig(action, step.node);
         }
         waitForQueues(action, step);
-        Cell expected{conditionTexts(expects(step, forward), m_builder.language).join(u'\n')};
-        row(step, QString::number(number), action, step.rollback->command, expected, lookOf(forward));
+        row(step, QString::number(number), action, step.rollback->command, expects(step, forward), lookOf(forward));
         if (step.kind == StepKind::RunInstaller)
             isolateAgain(step);
     }
@@ -228,8 +229,7 @@ private:
         if (isolates->kind == StepKind::Block)
             addPortsFound(action, step.node);
         action.lead = say(isolates->title);
-        Cell expected{conditionTexts(isolates->expects, m_builder.language).join(u'\n')};
-        row(*isolates, {}, action, isolates->action.command, expected, lookOf(isolates));
+        row(*isolates, {}, action, isolates->action.command, isolates->expects, lookOf(isolates));
     }
 
     /// A block counts only where somebody tried to get through (S9), in both directions: by the step that asks the other ends too.
@@ -245,16 +245,17 @@ private:
             action.text += u'\n' + say(Text::tr("Then prove the block at once, as in No. %1.").arg(Text::list(proofs)));
     }
 
-    void row(const Step& step, const QString& undoes, const Cell& action, const QString& does, Cell expected, const Look& look)
+    void row(const Step& step, const QString& undoes, const Cell& action, const QString& does, const QList<Condition>& wanted,
+             const Look& look)
     {
         const QString here = place(++m_number);
         Cell command;
         m_builder.sheets.put(command, does, here);
-        if (look.byWord)
-            expected.note = say(Text::tr("By word"));
+        Cell expected{conditionTexts(wanted, m_builder.language).join(u'\n')};
+        expected.note = say(howJudged(look.byWord, wanted));
         Cell check;
         m_builder.sheets.put(check, look.check, here);
-        addCheck(m_builder, expected, check);
+        addCheck(m_builder, expected, check, checkLead(look.kind, step.node));
         m_table.rows.append(stepRow(m_builder, here, {undoes}, step.node, action, command, expected));
     }
 

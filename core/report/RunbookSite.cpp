@@ -225,12 +225,11 @@ void addPurpose(Builder& builder)
                             "Both write the time."),
                    Text::tr("Go on only when the expected result is there. If it is not, stop and read the "
                             "section on abort criteria."),
-                   Text::tr("A bent arrow drawn at the end of a command's line means that the command goes "
-                            "on in the next line, joined "
-                            "without a blank."),
+                   brokenLineText(),
                    Text::tr("\"By word\" marks a result that the tool can't observe: the check command "
                             "beside it, where there is one, "
-                            "shows it to the checker."),
+                            "shows it to the checker. SMTP is asked from the machine on which the tool runs (the work machine); where "
+                            "that does not reach a server, the doer's word stands."),
                    Text::tr("The plan fingerprint at the foot of each page is the same in the tool: if they "
                             "differ, this paper is not "
                             "the plan that is run.")});

@@ -30,10 +30,9 @@ public:
         expected.text = conditions(step.expects).join(u'\n');
         if (step.kind == StepKind::ExtendBlock)
             expected.text += u'\n' + say(Text::tr("It stands for the added ports as well."));
-        if (step.byWord)
-            expected.note = say(Text::tr("By word"));
+        expected.note = say(howJudged(step.byWord, step.expects));
         const StepSheets::Cells cells = m_stepSheets.of(step);
-        addCheck(m_builder, expected, cells.check);
+        addCheck(m_builder, expected, cells.check, checkLead(step.kind, step.node));
 
         Cell action;
         action.lead = say(step.title);
@@ -181,11 +180,11 @@ Row stepRow(const Builder& builder, const QString& number, const Cell& second, c
     return {{{number}, second, where, action, command, expected, {box}, {box}, {}, {}, {}}};
 }
 
-void addCheck(const Builder& builder, Cell& expected, const Cell& check)
+void addCheck(const Builder& builder, Cell& expected, const Cell& check, const Text& lead)
 {
     if (check.text.isEmpty() && check.command.isEmpty())
         return;
-    expected.text += u'\n' + builder.say(Text::tr("Check with:"));
+    expected.text += u'\n' + builder.say(lead);
     if (!check.text.isEmpty())
         expected.text += u'\n' + check.text;
     expected.command = check.command;

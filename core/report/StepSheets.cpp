@@ -16,6 +16,12 @@ bool showsCheck(const Step& step)
 
 } // namespace
 
+Text checkLead(StepKind kind, const QString& node)
+{
+    const bool asksSmtp = kind == StepKind::VerifyMailFlow || kind == StepKind::DrainNode || kind == StepKind::ReturnNode;
+    return asksSmtp || node.isEmpty() ? Text::tr("Check from the work machine:") : Text::tr("Check on %1:").arg(shownSafely(node));
+}
+
 /// The steps whose commands are run once more for this one. The ways out of a node are tried by its own command, the ways in from
 /// the other ends; the queues of all slaves are looked at slave by slave.
 QList<const Step*> StepSheets::elsewhere(const Step& step) const

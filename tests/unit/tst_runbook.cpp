@@ -347,12 +347,77 @@ private slots:
         const QList<Row> rows = rollbackRows(runbookDocument(input, Language::English));
         QCOMPARE(rows.last().cells[3].lead, u"Confirm the site after going back"_s);
         const Cell& expected = rows.last().cells[5];
-        QCOMPARE(expected.note, u"By word"_s);
+        QCOMPARE(expected.note, u"By word; SMTP: from the work machine, by word where it does not reach"_s);
         const QString check = input.procedure.first(StepKind::VerifyMailFlow, {})->checkCommand;
         QVERIFY(!check.isEmpty());
         QVERIFY2(expected.command == check || expected.text.contains(u"Command sheet"_s), qPrintable(expected.text));
         const QString read = QString::number(input.procedure.number(u"verify-version-mf1"_s));
         QVERIFY2(rows.last().cells[3].text.contains(read), qPrintable(rows.last().cells[3].text));
+    }
+    /// SMTP is asked from the work machine; what is read on a node is read there.
+    void aCheckSaysWhereItIsRunAndWhoseWordCounts()
+    {
+        samples::SiteShape shape;
+        shape.access = AccessKind::Files;
+        const RunbookInput input = prepared(samples::facts(shape), ProcedureKind::BlockSyncPorts);
+        const Document document = runbookDocument(input, Language::English);
+        const auto expectedOf = [&](const QString& step) { return stepRow(document, input.procedure.number(step)).cells[5]; };
+        const Cell greets = expectedOf(u"verify-mail-flow-mf2"_s);
+        QCOMPARE(greets.note, u"SMTP: from the work machine, by word where it does not reach"_s);
+        QVERIFY2(greets.text.endsWith(u"Check from the work machine:"_s), qPrintable(greets.text));
+        const Cell stopped = expectedOf(u"stop-service-mf2"_s);
+        QCOMPARE(stopped.note, u"By word"_s);
+        QVERIFY2(stopped.text.endsWith(u"Check on mf2:"_s), qPrintable(stopped.text));
+        const Cell drained = expectedOf(u"drain-node-mf2"_s);
+        QVERIFY2(drained.note.startsWith(u"By word; SMTP"_s), qPrintable(drained.note));
+        QVERIFY2(drained.text.contains(u"Check from the work machine:"_s), qPrintable(drained.text));
+    }
+    void theTextSpeaksOfThisProceduresWayOfCuttingSyncAlone_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QByteArray>("dataSync");
+        QTest::addColumn<QString>("said");
+        QTest::addColumn<QStringList>("notSaid");
+        const QString block = u"block"_s, disabled = u"disabled"_s, stopped = u"stopped service"_s, services = u"services stay"_s;
+        QTest::newRow("stop") << int(ProcedureKind::StopMailFlow) << QByteArray("ON") << services << QStringList{block, disabled};
+        QTest::newRow("disable") << int(ProcedureKind::DisableSettingsSync) << QByteArray("OFF") << u"sync stays disabled"_s
+                                 << QStringList{block, stopped, services};
+        QTest::newRow("ports") << int(ProcedureKind::BlockSyncPorts) << QByteArray("ON") << u"blocks stay"_s
+                               << QStringList{disabled, stopped, services, u"firewall between"_s};
+        QTest::newRow("traffic") << int(ProcedureKind::BlockPeerTraffic) << QByteArray("ON") << u"block between the servers stays"_s
+                                 << QStringList{disabled, stopped, services, u"isolated again"_s};
+    }
+    void theTextSpeaksOfThisProceduresWayOfCuttingSyncAlone()
+    {
+        QFETCH(int, kind);
+        QFETCH(QByteArray, dataSync);
+        QFETCH(QString, said);
+        QFETCH(QStringList, notSaid);
+        samples::SiteShape shape;
+        shape.dataSync = dataSync;
+        const Document document = runbookDocument(prepared(samples::facts(shape), ProcedureKind(kind)), Language::English);
+        QStringList prose; // of the preconditions, the effects and the abort criteria
+        QString heading;
+        for (const DocumentBlock& block : document.body) {
+            if (const auto* one = std::get_if<Heading>(&block))
+                heading = one->text;
+            else if (const auto* list = std::get_if<ItemList>(&block); list && QStringView(u"567").contains(heading[0]))
+                prose += list->items;
+        }
+        const QString all = prose.join(u'\n');
+        QVERIFY2(all.contains(said), qPrintable(all));
+        for (const QString& other : notSaid)
+            QVERIFY2(!all.contains(other), qPrintable(other + u" in\n"_s + all));
+    }
+    /// Exported settings alone bring no old version back: what counts is what the way that was entered needs.
+    void whatTheWayBackUsesIsThere()
+    {
+        const RunbookInput input = prepared(samples::facts(), ProcedureKind::BlockSyncPorts);
+        const QString all = textsOf(runbookDocument(input, Language::English)).join(u'\n');
+        QVERIFY(all.contains(u"What the way back to the old version uses (exported settings, a snapshot, or both) is there for every server, "
+                             "and it was tried."_s));
+        QVERIFY(all.contains(u"Is what the way back to the old version uses (exported settings, a snapshot, or both) there for every "
+                             "machine, and was it tried?"_s));
     }
     /// By the paper alone: going round for what the step can't mend would have no end.
     void theBlockIsExtendedOnlyForAPortThatIsNotBlocked()
