@@ -65,6 +65,12 @@ bool hasHead(const Table& table)
     return std::any_of(table.columns.cbegin(), table.columns.cend(), [](const Column& column) { return !column.head.isEmpty(); });
 }
 
+QString captionOf(const Table& table, const QString& heading)
+{
+    const bool repeats = heading == table.title || heading.endsWith(u"  "_s + table.title); // behind the heading's number
+    return repeats ? QString() : table.title;
+}
+
 bool isTickBox(const Cell& cell)
 {
     return cell.text == QStringView(&tickBox, 1);

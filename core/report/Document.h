@@ -121,6 +121,8 @@ QString markedTitle(const Document& document);
 bool isGroup(const Row& row, const Table& table);
 /// The table has a head: a column has one.
 bool hasHead(const Table& table);
+/// What stands above a table below this heading (empty: none): its title, or nothing where that only repeats the heading.
+QString captionOf(const Table& table, const QString& heading);
 /// The cell is drawn as a box to tick.
 bool isTickBox(const Cell& cell);
 /// What a command is called that stands below its row: the words before it that end with ":", or its column's head.

@@ -89,6 +89,7 @@ public:
 
     void operator()(const Heading& block)
     {
+        m_heading = block.text;
         const QString tag = u"h"_s + QString::number(block.level + 1); // the title is the only h1
         out += u"<"_s + tag + u" id=\"s"_s + QString::number(++m_headings) + u"\">"_s + escaped(block.text) +
                u"</"_s + tag + u">\n"_s;
@@ -118,8 +119,8 @@ public:
     void operator()(const Table& block)
     {
         out += u"<table>\n"_s;
-        if (!block.title.isEmpty())
-            out += u"<caption>"_s + escaped(block.title) + u"</caption>\n"_s;
+        if (const QString caption = captionOf(block, m_heading); !caption.isEmpty())
+            out += u"<caption>"_s + escaped(caption) + u"</caption>\n"_s;
         double shares = 0;
         for (const Column& column : block.columns)
             shares += column.width;
@@ -263,6 +264,7 @@ private:
 
     const Document& m_document;
     int m_headings = 0;
+    QString m_heading; ///< the last one
     bool m_wide = false;
 };
 

@@ -32,6 +32,7 @@ public:
 
     void operator()(const Heading& block)
     {
+        m_heading = block.text;
         TextStyle style = bodyStyle();
         style.bold = true;
         style.leading = 1.4;
@@ -142,10 +143,10 @@ public:
 
     void operator()(const Table& block)
     {
-        for (const auto& chunk :
-             tableChunks(block, m_fonts, m_document.language, m_sheet.bodyWidth(), m_sheet.bodyHeight())) {
+        Table table = block;
+        table.title = captionOf(block, m_heading);
+        for (const auto& chunk : tableChunks(table, m_fonts, m_document.language, m_sheet.bodyWidth(), m_sheet.bodyHeight()))
             add(chunk);
-        }
         gap(8);
     }
 
@@ -328,19 +329,30 @@ private:
     Chunks m_out;
     bool m_pageBefore = false;
     double m_gap = 0;
+    QString m_heading; ///< the last one
 };
 
 } // namespace
 
 namespace {
 
-/// Whether a text introduces what follows it.
-bool leadsTo(const DocumentBlock& block, const DocumentBlock& next)
+bool isText(const DocumentBlock& block)
 {
-    const bool shown = std::holds_alternative<Table>(next) || std::holds_alternative<CommandBlock>(next);
-    if (std::holds_alternative<ItemList>(block))
-        return shown;
-    return std::holds_alternative<Paragraph>(block) && (shown || std::holds_alternative<ItemList>(next));
+    return std::holds_alternative<Paragraph>(block) || std::holds_alternative<ItemList>(block);
+}
+
+/// Whether a text introduces what follows it: with all its paragraphs, for the last of them speaks of it no more than the first.
+bool leadsTo(const QList<DocumentBlock>& blocks, qsizetype index)
+{
+    if (index + 1 >= blocks.size() || !isText(blocks[index]))
+        return false;
+    const DocumentBlock& next = blocks[index + 1];
+    if (std::holds_alternative<Table>(next) || std::holds_alternative<CommandBlock>(next) || std::holds_alternative<Drawing>(next))
+        return true;
+    const bool paragraph = std::holds_alternative<Paragraph>(blocks[index]);
+    if (paragraph && std::holds_alternative<ItemList>(next))
+        return true;
+    return paragraph && std::holds_alternative<Paragraph>(next) && leadsTo(blocks, index + 1);
 }
 
 } // namespace
@@ -362,10 +374,12 @@ BlockLayout layOutBlocks(const Document& document, const Fonts& fonts)
     BlockVisitor body(document, fonts, *layout.headings);
     if (document.form)
         body.documentTitle(true);
+    size_t first = 0; // of the text that leads to what is shown
     for (qsizetype i = 0; i < document.body.size(); ++i) {
-        const size_t first = body.count();
+        if (i == 0 || !leadsTo(document.body, i - 1) || !isText(document.body[i]))
+            first = body.count();
         std::visit(body, document.body[i]);
-        if (i + 1 < document.body.size() && leadsTo(document.body[i], document.body[i + 1]))
+        if (leadsTo(document.body, i))
             body.keepWithNext(first);
     }
     layout.body = body.take();

@@ -412,6 +412,23 @@ private slots:
             reader.readNext();
         QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
     }
+    void aCaptionThatRepeatsTheHeadingIsLeftOut()
+    {
+        Table table;
+        table.columns = {{u"Head"_s, 1}};
+        table.rows.append(Row{{{u"row"_s}}});
+        Document document;
+        document.title = u"Captions"_s;
+        for (const char* caption : {"Work steps", "steps"}) {
+            table.title = QString::fromLatin1(caption);
+            document.body += {Heading{1, u"8  Work steps"_s}, table};
+        }
+        const QString html = QString::fromUtf8(htmlBytes(document));
+        QCOMPARE(html.count(u"<caption>"_s), 1);
+        QVERIFY(html.contains(u"<caption>steps</caption>"_s));
+        const QString pdf = sample::pdfPages(written(document, u"captions.pdf"_s)).join(QString());
+        QCOMPARE(pdf.count(u"Work steps"_s), 2); // the headings
+    }
     void excelHoldsAStepSheetAsIntegratorsKeepIt()
     {
         const QString path = written(sample::document(Language::Japanese), u"ja.xlsx"_s);

@@ -77,6 +77,25 @@ private slots:
         }
         QCOMPARE(begun, 28);
     }
+    /// Whatever stands between: the words that tell of a drawing or of a table stand with it.
+    void aHeadingStandsWithWhatItLeadsTo()
+    {
+        Table table;
+        table.columns = {{u"Head"_s, 1}, {u"What"_s, 5}};
+        for (int i = 0; i < 4; ++i)
+            table.rows.append(Row{{{u"shown."_s}, {lines(3)}}});
+        Drawing drawing;
+        drawing.topology.nodes.resize(2);
+        drawing.topology.nodes[0].name = u"shown."_s;
+        for (const DocumentBlock& shown : {DocumentBlock(table), DocumentBlock(drawing)}) {
+            for (int filling = 20; filling < 60; ++filling) {
+                Document document = filled(filling);
+                document.body += {Heading{2, u"section."_s}, Paragraph{u"first."_s}, Paragraph{u"second."_s, Paragraph::Style::Note}, shown};
+                for (const QString& page : pagesOf(document))
+                    QVERIFY2(!page.contains(u"section."_s) || page.contains(u"shown."_s), qPrintable(u"%1: %2"_s.arg(filling).arg(page)));
+            }
+        }
+    }
     void aFewHeadingsMoreTakeNoFurtherPageOfTheContents()
     {
         for (const int sections : {30, 40, 46, 90}) {
