@@ -10265,10 +10265,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>判定: 申告により可</translation>
     </message>
     <message>
-        <source>planned %1</source>
-        <translation>予定 %1</translation>
-    </message>
-    <message>
         <source>On %1, start at boot is off.</source>
         <translation>%1 の自動起動が無効になっている。</translation>
     </message>
@@ -10875,6 +10871,88 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>Check on %1:</source>
         <translation>確認コマンド（%1）:</translation>
+    </message>
+    <message>
+        <source>Exit status of the start command: %1. How the installer ended stands where it was judged.</source>
+        <translation>開始コマンドの終了ステータス: %1。インストーラーの結果は、判定の記録に示します。</translation>
+    </message>
+    <message>
+        <source>%1 (from here on: %2)</source>
+        <translation>%1（ここから %2）</translation>
+    </message>
+    <message>
+        <source>Start command carried out</source>
+        <translation>開始コマンドの実施</translation>
+    </message>
+    <message>
+        <source>planned %1, actual %2</source>
+        <translation>予定 %1、実績 %2</translation>
+    </message>
+    <message>
+        <source>planned %1, not passed</source>
+        <translation>予定 %1、未通過</translation>
+    </message>
+    <message>
+        <source>Undo of No. %1: %2</source>
+        <translation>No.%1 を元に戻す操作　%2</translation>
+    </message>
+    <message>
+        <source>Then left out with its node at %1</source>
+        <translation>その後: ノードごと除外（%1）</translation>
+    </message>
+    <message>
+        <source>Then another trouble, settled at %1</source>
+        <translation>その後: 次の問題が発生（対応 %1）</translation>
+    </message>
+    <message>
+        <source>Then accepted by word at %1</source>
+        <translation>その後: 申告により可（%1）</translation>
+    </message>
+    <message>
+        <source>Then judged as expected at %1</source>
+        <translation>その後: 期待どおりと判定（%1）</translation>
+    </message>
+    <message>
+        <source>Then skipped at %1</source>
+        <translation>その後: 省略（%1）</translation>
+    </message>
+    <message>
+        <source>Then undone at %1</source>
+        <translation>その後: 元に戻した（%1）</translation>
+    </message>
+    <message>
+        <source>Open when this report was made</source>
+        <translation>本報告書の作成時点で未解決</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3 Chosen: %4. %5.</source>
+        <comment>time, step, what was wrong, remedy, what became of it</comment>
+        <translation>%1　%2: %3 対応: %4。%5。</translation>
+    </message>
+    <message>
+        <source>No trouble was recorded after it.</source>
+        <translation>その後、問題は記録されていません。</translation>
+    </message>
+    <message>
+        <source>Each trouble stands with the fault that happened last before it.</source>
+        <translation>問題は、その直前に発生した障害の下に示します。</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>見積もり</translation>
+    </message>
+    <message>
+        <source>Rehearsed</source>
+        <translation>リハーサル結果</translation>
+    </message>
+    <message>
+        <source>%1 (!)</source>
+        <comment>a figure that is not good</comment>
+        <translation>%1（！）</translation>
+    </message>
+    <message>
+        <source>What the rehearsal counted</source>
+        <translation>リハーサルでの計数</translation>
     </message>
 </context>
 <context>

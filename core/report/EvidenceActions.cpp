@@ -1,10 +1,8 @@
-// The evidence report's sections on what was done: actions with their output and observations, troubles, the hash chain.
+// The evidence report's sections on what was done: actions with their output and observations, deviations, the hash chain.
 
 #include "core/base/Quote.h"
 #include "core/product/SyncPorts.h"
 #include "core/report/EvidenceParts.h"
-#include "core/run/ConfirmationGate.h"
-#include "core/run/Notices.h"
 #include "core/run/RunRecords.h"
 
 #include <QHash>
@@ -50,16 +48,20 @@ Text actionText(const QString& kind)
     return {};
 }
 
-/// How a command ended, as RunRecords' outcomeToJson() wrote it; empty: the record tells of none.
-Text endText(const QJsonObject& data)
+/// How a command ended, as RunRecords' outcomeToJson() wrote it; empty: the record tells of none. `starts`: all that the command does
+/// is to start something whose own end is seen later.
+Text endText(const QJsonObject& data, bool starts)
 {
     const QString end = data.value(u"end"_s).toString();
     if (data.value(u"interrupted"_s).toBool()) // of what is done by hand, too, nobody knows whether it was
         return Text::tr("The program ended before the outcome was recorded: looked at afterwards");
     if (data.value(u"byHand"_s).toBool())
         return Text::tr("Done by hand");
-    if (end == "exited"_L1)
-        return Text::tr("Exit status %1").arg(data.value(u"status"_s).toInteger());
+    if (end == "exited"_L1) {
+        return (starts ? Text::tr("Exit status of the start command: %1. How the installer ended stands where it was judged.")
+                       : Text::tr("Exit status %1"))
+            .arg(data.value(u"status"_s).toInteger());
+    }
     struct EndRow {
         QLatin1StringView code;
         const char* text;
@@ -82,10 +84,55 @@ Text endText(const QJsonObject& data)
 /// A look has no course of its own: its judgement says all.
 bool tellsOfAction(const JournalRecord& record)
 {
-    const bool bare = (record.kind == "step-executed"_L1 && endText(record.data).isEmpty()) ||
+    const bool bare = (record.kind == "step-executed"_L1 && endText(record.data, false).isEmpty()) ||
                       (record.kind == "step-confirmed"_L1 && !record.data.contains(u"affirmed"_s));
     return !bare && !actionText(record.kind).isEmpty();
 }
+
+/// What it tells of is done to undo its step.
+bool isOfUndo(const QString& kind)
+{
+    return kind.startsWith("undo-"_L1) || kind == "step-rolled-back"_L1;
+}
+
+/// The rows that name a step and its people above what was done of it: one for as long as nothing differs that matters.
+class GroupHeads {
+public:
+    GroupHeads(Table& table, Language language) : m_table(table), m_language(language) {}
+
+    /// Puts a head on the table where the next row needs one. `acts`: the row tells of more than a look.
+    void before(const QString& name, const QStringList& people, bool acts)
+    {
+        const bool same = name == m_name;
+        // The checker agrees after the doer has looked: that is no change of people.
+        const bool joined = same && !m_acted && people.size() > m_people.size() && people.first(m_people.size()) == m_people;
+        if (joined)
+            m_table.rows[m_row].cells.first().text = shown(name, people);
+        else if (!same || (people != m_people && !people.isEmpty()))
+            begin(same ? Text::tr("%1 (from here on: %2)").arg(name).arg(people.join(u" / "_s)).render(m_language) : shown(name, people));
+        m_acted = acts || (same && m_acted);
+        m_name = name;
+        m_people = people;
+    }
+
+private:
+    static QString shown(const QString& name, const QStringList& people)
+    {
+        return people.isEmpty() ? name : name + u"  ("_s + people.join(u" / "_s) + u')';
+    }
+    void begin(const QString& head)
+    {
+        m_row = m_table.rows.size();
+        m_table.rows.append({{Cell{head, {}, true}}});
+    }
+
+    Table& m_table;
+    Language m_language;
+    QString m_name;
+    QStringList m_people;
+    qsizetype m_row = 0;
+    bool m_acted = false;
+};
 
 /// Records that tell of something other than the plain course of the steps; empty for all others.
 Text deviationText(const QString& kind)
@@ -117,66 +164,21 @@ Text deviationText(const QString& kind)
 
 } // namespace
 
-QList<DocumentBlock> EvidenceParts::troubles() const
-{
-    Table settled;
-    settled.columns = {{say(Text::tr("Time", "of day")), 1.3, Column::Align::Center},
-                       {say(Text::tr("Step")), 2.6},
-                       {say(Text::tr("What was wrong, and what was seen")), 5},
-                       {say(Text::tr("What was chosen")), 2.2}};
-    Table told;
-    told.columns = {{say(Text::tr("Time", "of day")), 1.3, Column::Align::Center},
-                    {say(Text::tr("What the doer was told")), 8}};
-    for (const JournalRecord& record : records()) {
-        if (record.kind == "trouble-settled"_L1) {
-            const auto chosen = remedyFromCode(record.data.value(u"chosen"_s).toString());
-            const QString reason = record.data.value(u"reason"_s).toString();
-            QStringList seen = observationTexts(record);
-            Cell what{say(Text::fromJson(record.data.value(u"what"_s)))};
-            what.note = seen.join(u'\n');
-            Cell choice{chosen ? say(remedyText(*chosen)) : record.data.value(u"chosen"_s).toString()};
-            choice.note = reason;
-            settled.rows.append({{Cell{time(record.time)}, Cell{stepName(record.step)}, what, choice}});
-        } else if (record.kind == "notice"_L1) {
-            const auto notice = Notice::fromJson(record.data);
-            if (!notice)
-                continue;
-            Cell what{say(Text::tr("%1: %2").arg(noticeLevelText(notice->level)).arg(notice->text))};
-            what.note = say(notice->meaning);
-            told.rows.append({{Cell{time(record.time)}, what}});
-        }
-    }
-    QList<DocumentBlock> out{Heading{1, say(Text::tr("Troubles and alarms"))}};
-    const bool quiet = settled.rows.isEmpty() && told.rows.isEmpty();
-    if (const int byWord = takenByWord(); byWord > 0) {
-        Text words =
-            quiet ? Text::tr("No troubles or alarms were recorded. In %n case(s) the doer's word stood where this machine could not "
-                             "see it: see \"%1\".",
-                             nullptr, byWord)
-                  : Text::tr("In %n case(s) the doer's word stood where this machine could not see it: see \"%1\".",
-                             nullptr, byWord);
-        out.append(Paragraph{say(words.arg(actionsHeading()))});
-    } else if (quiet) {
-        out.append(
-            Paragraph{say(Text::tr("None: no unexpected result and no alarm was recorded."))});
-    }
-    if (!settled.rows.isEmpty()) {
-        settled.title = say(Text::tr("Troubles and what was chosen"));
-        out.append(settled);
-    }
-    if (!told.rows.isEmpty()) {
-        told.title = say(Text::tr("Alarms of clock and disks"));
-        out.append(told);
-    }
-    return out;
-}
-
 /// The survey has read the config of the step's node: a difference means something.
 bool EvidenceParts::hasEarlierConfig(const QString& step) const
 {
     const Step* read = m_input.run.procedure.step(step);
     const NodeSurvey* survey = read ? m_input.run.survey.node(read->node) : nullptr;
     return survey && survey->config;
+}
+
+/// The record tells of a command that starts the installer and does not wait for it.
+bool EvidenceParts::onlyStarts(const JournalRecord& record) const
+{
+    const Step* step = record.kind == "step-executed"_L1 ? m_input.run.procedure.step(record.step) : nullptr;
+    const Node* node = step && step->kind == StepKind::RunInstaller ? m_input.run.site.node(step->node) : nullptr;
+    // Where the entered command itself is run, its end is the installer's.
+    return node && record.data.value(u"end"_s).isString() && step->action.command != node->installCommand;
 }
 
 Row EvidenceParts::actionRow(const JournalRecord& record)
@@ -186,11 +188,12 @@ Row EvidenceParts::actionRow(const JournalRecord& record)
     const bool no = verified && record.data.value(u"answerYes"_s) == QJsonValue(false);
     const bool accepted = byWord && verified && !no;
     Cell what{say(no ? Text::tr("Judged: not so; another step is needed")
-                     : accepted ? Text::tr("Judged: accepted by word") : actionText(record.kind))};
+                     : accepted ? Text::tr("Judged: accepted by word")
+                     : onlyStarts(record) ? Text::tr("Start command carried out") : actionText(record.kind))};
     Cell detail;
     QStringList lines;
     const bool begins = record.kind == "step-confirmed"_L1; // by hand or not, nothing has ended yet
-    if (const Text end = begins ? Text() : endText(record.data); !end.isEmpty())
+    if (const Text end = begins ? Text() : endText(record.data, onlyStarts(record)); !end.isEmpty())
         lines.append(say(end));
     QStringList seen = observationTexts(record);
     if (byWord && !accepted)
@@ -225,7 +228,8 @@ QList<DocumentBlock> EvidenceParts::actions()
                      {say(Text::tr("What")), 2},
                      {say(Text::tr("Outcome, output, what was seen")), 7}};
     table.groupsWhole = true;
-    QString doer, checker, lastHead;
+    QString doer, checker;
+    GroupHeads heads(table, m_language);
     QHash<QString, QString> agreed; // who agreed to the step's present attempt
     for (const JournalRecord& record : records()) {
         if (record.kind == "people-changed"_L1) {
@@ -241,12 +245,10 @@ QList<DocumentBlock> EvidenceParts::actions()
         const QString node = record.data.value(u"node"_s).toString();
         QStringList people{doer, record.step.isEmpty() ? record.data.value(u"checker"_s).toString() : agreed.value(record.step)};
         people.removeAll(QString());
-        QString head = record.step.isEmpty() && !node.isEmpty() ? shownSafely(node) : stepName(record.step);
-        if (!people.isEmpty())
-            head += u"  ("_s + people.join(u" / "_s) + u')';
-        if (head != lastHead)
-            table.rows.append({{Cell{head, {}, true}}});
-        lastHead = head;
+        const QString name = record.step.isEmpty() && !node.isEmpty() ? shownSafely(node)
+                             : isOfUndo(record.kind)                  ? undoName(record.step)
+                                                                      : stepName(record.step);
+        heads.before(name, people, record.kind != "noticed"_L1);
         table.rows.append(actionRow(record));
     }
     QList<DocumentBlock> out{Heading{1, say(actionsHeading())}};

@@ -4,7 +4,8 @@
 
 namespace ruw {
 
-Table courseTable(const WorkCourse& course, const TimeChart& chart, const Procedure& procedure, Language language)
+Table courseTable(const WorkCourse& course, const TimeChart& chart, const Procedure& procedure, const QDateTime& passedAt,
+                  Language language)
 {
     const auto say = [language](const Text& text) { return text.render(language); };
     const auto span = [&](const QDateTime& from, const QDateTime& to) {
@@ -20,7 +21,9 @@ Table courseTable(const WorkCourse& course, const TimeChart& chart, const Proced
     for (const WorkCourse::Row& row : course.rows) {
         if (row.plan.pointOfNoReturn) {
             const int into = chart.pointOfNoReturnMinute - row.plan.startMinute;
-            const Text when = Text::tr("planned %1").arg(Text::timeOfDay(row.plannedFrom.addSecs(60 * qint64(into))));
+            const Text planned = Text::timeOfDay(row.plannedFrom.addSecs(60 * qint64(into)));
+            const Text when = passedAt.isValid() ? Text::tr("planned %1, actual %2").arg(planned).arg(Text::timeOfDay(passedAt))
+                                                 : Text::tr("planned %1, not passed").arg(planned);
             table.rows.append({{Cell{say(pointOfNoReturnMark(chart, procedure, when)), {}, true}}, true});
         }
         Cell bars;

@@ -80,6 +80,12 @@ QString EvidenceParts::stepName(const QString& id) const
                 : (id.isEmpty() ? u"\u2014"_s : id);
 }
 
+QString EvidenceParts::undoName(const QString& id) const
+{
+    const Step* step = m_input.run.procedure.step(id);
+    return step ? say(Text::tr("Undo of No. %1: %2").arg(stepNumber(id)).arg(step->title)) : stepName(id);
+}
+
 QString EvidenceParts::observationText(const QJsonObject& observation) const
 {
     const QString code = observation.value(u"verdict"_s).toString();

@@ -36,8 +36,10 @@ public:
     EvidenceParts(const EvidenceParts&) = delete;
     EvidenceParts& operator=(const EvidenceParts&) = delete;
 
-    /// What was made to go wrong. Nothing where the work was real.
+    /// What was made to go wrong, and what became of it. Nothing where the work was real.
     QList<DocumentBlock> faultsPlayed() const;
+    /// What the rehearsal counted, beside the forecast. Nothing where whoever asks does not know.
+    QList<DocumentBlock> rehearsed() const;
     /// The warnings with which the work began, and who accepted each. Nothing where none were recorded.
     QList<DocumentBlock> acceptedWarnings() const;
     /// What was not the plain course of the steps, in order of time.
@@ -83,10 +85,14 @@ private:
     QString minute(const QDateTime& when) const; ///< the same to the minute
     QString stepNumber(const QString& id) const;
     QString stepName(const QString& id) const;
+    QString undoName(const QString& id) const;
     const QList<JournalRecord>& records() const { return m_input.run.read.records; }
+    Text endOfTrouble(qsizetype settled) const;
+    QList<Text> followedFrom(qsizetype fault) const;
     QString observationText(const QJsonObject& observation) const;
     QStringList observationTexts(const JournalRecord& record) const;
     bool hasEarlierConfig(const QString& step) const;
+    bool onlyStarts(const JournalRecord& record) const;
     Row actionRow(const JournalRecord& record);
     Cell actionCell(const Step& step) const;
     Cell resultCell(const Step& step) const;

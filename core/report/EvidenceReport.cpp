@@ -223,7 +223,7 @@ void Writer::outcome()
     add(table);
     const QDateTime last = m_run.read.records.last().time;
     const WorkCourse course = WorkCourse::from(m_state, m_input.chart, last);
-    add(courseTable(course, m_input.chart, m_run.procedure, m_language));
+    add(courseTable(course, m_input.chart, m_run.procedure, pointOfNoReturnAt(), m_language));
     if (course.planMoved) {
         add(Paragraph{
             say(Text::tr("The plan is shown from the actual start of the run: its own start is not entered, or lies on another night.")),
@@ -281,6 +281,7 @@ Document Writer::write()
     outcome();
     fullNames(names);
     append(m_parts.faultsPlayed());
+    append(m_parts.rehearsed());
     append(m_parts.acceptedWarnings());
     append(m_parts.deviations());
     append(m_parts.troubles());

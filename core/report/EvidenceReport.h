@@ -6,14 +6,27 @@
 
 namespace ruw {
 
-/// What the evidence report tells, from the journal alone.
+/// A fault of a rehearsal that was picked.
+struct PlayedFault {
+    Text what;           ///< in words, with its place
+    QString step;        ///< at which it strikes; may be empty
+    bool happened = true;
+};
+/// What a rehearsal counted, beside what was forecast.
+struct RehearsedFigure {
+    Text name, forecast, played;
+    bool good = true;
+};
+
+/// What the evidence report tells, from the journal alone but for what a rehearsal's journal does not keep.
 struct EvidenceInput {
     StoredRun run;
     RunState state;  ///< replayed from run
     TimeChart chart; ///< the planned times
     QDateTime madeAt;
-    /// Of a rehearsal: what was made to go wrong, in words. The journal does not keep it; none: whoever asks does not know.
-    std::optional<QList<Text>> faults = {};
+    /// Of a rehearsal: what was made to go wrong. None: whoever asks does not know.
+    std::optional<QList<PlayedFault>> faults = {};
+    QList<RehearsedFigure> rehearsed = {}; ///< of a rehearsal; empty: whoever asks does not know
 };
 
 /// Errors: those of readRun().

@@ -1,4 +1,4 @@
-// The evidence report's sections on what the work began with: the faults of a rehearsal, and the warnings of the checks.
+// The evidence report's section on what the work began with: the warnings of the checks.
 
 #include "core/base/Quote.h"
 #include "core/report/EvidenceParts.h"
@@ -7,24 +7,6 @@
 using namespace Qt::StringLiterals;
 
 namespace ruw {
-
-QList<DocumentBlock> EvidenceParts::faultsPlayed() const
-{
-    if (m_input.run.siteKind != SiteKind::Simulated)
-        return {};
-    QList<DocumentBlock> out{Heading{1, say(Text::tr("Faults played in this rehearsal"))}};
-    if (!m_input.faults) {
-        out.append(Paragraph{say(Text::tr("Not known: a journal does not keep which faults were picked."))});
-    } else if (m_input.faults->isEmpty()) {
-        out.append(Paragraph{say(Text::tr("None was picked."))});
-    } else {
-        ItemList list;
-        for (const Text& fault : *m_input.faults)
-            list.items.append(say(fault));
-        out.append(list);
-    }
-    return out;
-}
 
 QList<DocumentBlock> EvidenceParts::acceptedWarnings() const
 {

@@ -6,6 +6,7 @@
 #include "core/run/RunRecords.h"
 #include "RunSamples.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 #include <algorithm>
@@ -68,7 +69,8 @@ public:
                             state(),
                             TimeChart::from(procedure, site),
                             at,
-                            faults};
+                            faults,
+                            rehearsed};
         return evidenceDocument(input, Language::English);
     }
     QString text() const { return textsOf(document()).join(u'\n'); }
@@ -77,7 +79,8 @@ public:
     SurveyReport survey = samples::facts().survey;
     Procedure procedure = samples::procedure();
     SiteKind kind = SiteKind::Real;
-    std::optional<QList<Text>> faults;
+    std::optional<QList<PlayedFault>> faults;
+    QList<RehearsedFigure> rehearsed;
     QDateTime at = QDateTime::fromString(u"2026-12-05T22:00:30+09:00"_s, Qt::ISODate);
     QList<JournalRecord> records{{1, at, u"run-begun"_s, {}, {{u"kind"_s, u"run"_s}}, {}}};
 };
@@ -128,6 +131,17 @@ QStringList rowNamed(const QList<DocumentBlock>& blocks, const QString& name)
         }
     }
     return {};
+}
+
+/// The heads above what was done of a step, in the table of actions.
+QStringList headsOf(const ToldRun& run, const QString& step)
+{
+    QStringList heads;
+    for (const QStringList& row : rowsBelow(run.document(), u"Outcome, output, what was seen"_s)) {
+        if (row.size() == 1 && row.first().contains(step))
+            heads.append(row.first());
+    }
+    return heads;
 }
 
 Condition about(ConditionKind kind, const char* node)
@@ -304,12 +318,75 @@ private slots:
         run.add(u"undo-started"_s, u"block-mf1"_s);
         run.people(u"Ito"_s, u"Suzuki"_s);
         run.add(u"step-rolled-back"_s, u"block-mf1"_s);
-        QStringList heads;
-        for (const QStringList& row : rowsBelow(run.document(), u"Outcome, output, what was seen"_s)) {
-            if (row.size() == 1 && row.first().contains(u"block-mf1"_s))
-                heads.append(row.first().section(u"  "_s, 1));
-        }
-        QCOMPARE(heads, (QStringList{u"(Sato / Suzuki)"_s, u"(Tanaka)"_s, u"(Ito)"_s}));
+        QCOMPARE(headsOf(run, u"block-mf1"_s),
+                 (QStringList{u"No. 2: Title of block-mf1  (Sato / Suzuki)"_s, u"No. 2: Title of block-mf1 (from here on: Tanaka)"_s,
+                              u"Undo of No. 2: Title of block-mf1  (Tanaka)"_s, u"Undo of No. 2: Title of block-mf1 (from here on: Ito)"_s}));
+    }
+    void aStepThatWasLookedAtBeforeTheCheckerAgreedHasOneHead()
+    {
+        ToldRun run;
+        run.doneUpTo(u"confirm"_s);
+        run.add(u"noticed"_s, u"block-mf1"_s, {{u"note"_s, Text::verbatim(u"Something stands already."_s).toJson()}});
+        run.begin(u"block-mf1"_s, true);
+        run.judge(u"block-mf1"_s);
+        QCOMPARE(headsOf(run, u"block-mf1"_s), (QStringList{u"No. 2: Title of block-mf1  (Sato / Suzuki)"_s}));
+    }
+    /// The command that starts an installer is over long before the installer is.
+    void theEndOfTheStartCommandIsNotToldAsTheInstallersEnd()
+    {
+        ToldRun run;
+        run.doneUpTo(u"run-installer-mf1"_s);
+        const auto executed = [](const ToldRun& of) {
+            QList<QStringList> rows = rowsBelow(of.document(), u"Outcome, output, what was seen"_s);
+            rows.removeLast(); // judged
+            return rows.last();
+        };
+        QCOMPARE(executed(run)[2], u"Start command carried out"_s);
+        QVERIFY2(executed(run)[3].startsWith(u"Exit status of the start command: 0."_s), qPrintable(executed(run)[3]));
+        // Where the entered command is run as it stands, its end is the installer's.
+        run.site.nodes[0].installCommand = run.procedure.step(u"run-installer-mf1"_s)->action.command;
+        QCOMPARE(executed(run)[2], u"Carried out"_s);
+        QCOMPARE(executed(run)[3], u"Exit status 0"_s);
+    }
+    void theTimeChartTellsWhenThePointOfNoReturnWasPassed()
+    {
+        ToldRun run;
+        run.doneUpTo(u"verify-block-mf1"_s);
+        QVERIFY2(run.text().contains(u", not passed (No. 4)"_s), qPrintable(run.text()));
+        const QString passed = Text::timeOfDay(run.at.addSecs(60)).render(Language::English);
+        run.done(u"run-installer-mf1"_s);
+        QVERIFY2(run.text().contains(u", actual %1 (No. 4)"_s.arg(passed)), qPrintable(run.text()));
+    }
+    void theReportExplainsTheArrowOfABrokenLine()
+    {
+        QVERIFY(ToldRun().text().contains(u"A bent arrow drawn at the end"_s));
+    }
+    void whatBecameOfATroubleIsTold()
+    {
+        const auto choices = [](const ToldRun& of) {
+            QStringList notes;
+            for (const DocumentBlock& block : of.document().body) {
+                const auto* table = std::get_if<Table>(&block);
+                if (table && table->title == u"Troubles and what was chosen"_s) {
+                    for (const Row& row : table->rows)
+                        notes.append(row.cells[3].note);
+                }
+            }
+            return notes;
+        };
+        ToldRun run;
+        run.doneUpTo(u"confirm"_s);
+        run.begin(u"block-mf1"_s);
+        run.add(u"step-failed"_s, u"block-mf1"_s);
+        run.add(u"trouble-settled"_s, u"block-mf1"_s, {{u"chosen"_s, u"hold"_s}, {u"reason"_s, u"Too late."_s}});
+        QCOMPARE(choices(run), (QStringList{u"Too late.\nOpen when this report was made"_s}));
+        const QString again = run.at.toString(u"HH:mm:ss"_s);
+        run.add(u"trouble-settled"_s, u"block-mf1"_s, {{u"chosen"_s, u"retry"_s}});
+        run.begin(u"block-mf1"_s);
+        const QString good = run.at.toString(u"HH:mm:ss"_s);
+        run.judge(u"block-mf1"_s);
+        QCOMPARE(choices(run), (QStringList{u"Too late.\nThen another trouble, settled at %1"_s.arg(again),
+                                            u"Then judged as expected at %1"_s.arg(good)}));
     }
     void whatWasNotSeenDoesNotCountAsAnswered()
     {
@@ -399,14 +476,40 @@ private slots:
     {
         const auto heading = u"Faults played in this rehearsal"_s;
         ToldRun run;
-        run.faults = QList<Text>{Text::verbatim(u"The connection is lost (No. 7)"_s)};
+        run.faults = QList<PlayedFault>{{Text::verbatim(u"The connection is lost (No. 7)"_s), u"unblock-mf1"_s}};
         QVERIFY(!run.text().contains(heading)); // the work was real
         run.kind = SiteKind::Simulated;
-        QVERIFY(run.text().contains(heading + u"\nThe connection is lost (No. 7)"_s));
-        run.faults = QList<Text>();
+        QVERIFY(run.text().contains(heading + u"\nThe connection is lost (No. 7)\nNo trouble was recorded after it."_s));
+        run.faults = QList<PlayedFault>();
         QVERIFY(run.text().contains(heading + u"\nNone was picked."_s));
         run.faults.reset();
         QVERIFY(run.text().contains(heading + u"\nNot known"_s));
+    }
+    void aFaultIsToldWithTheTroubleThatItMadeAndWithItsEnd()
+    {
+        ToldRun run;
+        run.kind = SiteKind::Simulated;
+        run.faults = QList<PlayedFault>{{Text::verbatim(u"first"_s), u"confirm"_s},
+                                        {Text::verbatim(u"second"_s), u"block-mf1"_s},
+                                        {Text::verbatim(u"third"_s), u"verify-block-mf1"_s, false}};
+        run.doneUpTo(u"block-mf1"_s);
+        run.begin(u"verify-block-mf1"_s);
+        run.add(u"trouble-settled"_s, u"verify-block-mf1"_s,
+                {{u"what"_s, Text::verbatim(u"A port answers."_s).toJson()}, {u"chosen"_s, u"retry"_s}});
+        run.done(u"verify-block-mf1"_s);
+        const QString text = run.text();
+        QVERIFY2(text.contains(u"first\nNo trouble was recorded after it."_s), qPrintable(text));
+        static const QRegularExpression second(u"second\n\\d\\d:\\d\\d:\\d\\d No\\. 3: .*: A port answers\\. Chosen: .*\\. Then judged as expected at "_s);
+        QVERIFY2(second.match(text).hasMatch(), qPrintable(text));
+        QVERIFY2(text.contains(u"third\nEach trouble"_s), qPrintable(text));
+    }
+    void aRehearsalsReportHasWhatWasCounted()
+    {
+        ToldRun run;
+        run.kind = SiteKind::Simulated;
+        QVERIFY(!run.text().contains(u"What the rehearsal counted"_s));
+        run.rehearsed = {{Text::verbatim(u"Mails lost"_s), Text::number(0), Text::number(3), false}};
+        QCOMPARE(rowNamed(run.document().body, u"Mails lost"_s), (QStringList{u"Mails lost"_s, u"0"_s, u"3 (!)"_s}));
     }
     void aQuestionThatWasAnsweredDuringTheWorkIsNotToldAsIfNobodyHadLooked()
     {

@@ -96,17 +96,30 @@ void ReportSaver::forget()
 namespace {
 
 /// What was picked to go wrong, for a journal does not keep it; none: the work is real.
-std::optional<QList<Text>> faultsOf(Session& session)
+std::optional<QList<PlayedFault>> faultsOf(Session& session)
 {
     const RehearsalStage* stage = session.connections().rehearsal();
     if (!stage || !session.runState())
         return std::nullopt;
-    QList<Text> faults;
+    QList<PlayedFault> faults;
     for (const FaultStory& story : faultStories(stage->picked(), stage->left(), session.runState()->procedure(), {})) {
-        faults.append(story.happened ? story.title
-                                     : Text::tr("%1: %2", "fault, what became of it").arg(story.title).arg(story.outcome()));
+        const Text what = story.happened ? story.title
+                                         : Text::tr("%1: %2", "fault, what became of it").arg(story.title).arg(story.outcome());
+        faults.append({what, story.fault.step, story.happened});
     }
     return faults;
+}
+
+/// What the rehearsal has counted so far. Empty: the work is real.
+QList<RehearsedFigure> figuresOf(Session& session)
+{
+    const RehearsalStage* stage = session.connections().rehearsal();
+    if (!stage || !session.runState())
+        return {};
+    QList<RehearsedFigure> figures;
+    for (const AccountRow& row : accountRows(stage->account(), session.runFacts(), session.runState()->procedure()))
+        figures.append({row.name, row.forecast, row.played, row.good});
+    return figures;
 }
 
 } // namespace
@@ -114,11 +127,12 @@ std::optional<QList<Text>> faultsOf(Session& session)
 PaperOutput::MakeDocument ReportSaver::report() const
 {
     return [journal = m_session.run()->journalPath(), language = m_language->language(),
-            faults = faultsOf(m_session)]() -> Result<Document> {
+            faults = faultsOf(m_session), figures = figuresOf(m_session)]() -> Result<Document> {
         auto input = prepareEvidence(journal, QDateTime::currentDateTime());
         if (!input)
             return input.error();
         input.value().faults = faults;
+        input.value().rehearsed = figures;
         return evidenceDocument(*input, language);
     };
 }

@@ -1,0 +1,160 @@
+// The evidence report's sections on what went wrong: the faults of a rehearsal, troubles and alarms, and what became of them.
+
+#include "core/report/EvidenceParts.h"
+#include "core/run/ConfirmationGate.h"
+#include "core/run/Notices.h"
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+/// What the journal tells of the step after a trouble at it was settled.
+Text EvidenceParts::endOfTrouble(qsizetype settled) const
+{
+    const JournalRecord& trouble = records()[settled];
+    const Step* step = m_input.run.procedure.step(trouble.step);
+    for (qsizetype i = settled + 1; i < records().size(); ++i) {
+        const JournalRecord& later = records()[i];
+        const Text when = Text::verbatim(time(later.time));
+        if (later.kind == "node-excluded"_L1 && step && later.data.value(u"node"_s).toString() == step->node)
+            return Text::tr("Then left out with its node at %1").arg(when);
+        if (later.step != trouble.step)
+            continue;
+        if (later.kind == "trouble-settled"_L1)
+            return Text::tr("Then another trouble, settled at %1").arg(when);
+        if (later.kind == "step-verified"_L1) {
+            return (later.data.value(u"byWord"_s).toBool() ? Text::tr("Then accepted by word at %1") : Text::tr("Then judged as expected at %1"))
+                .arg(when);
+        }
+        if (later.kind == "step-skipped"_L1)
+            return Text::tr("Then skipped at %1").arg(when);
+        if (later.kind == "step-rolled-back"_L1)
+            return Text::tr("Then undone at %1").arg(when);
+    }
+    return Text::tr("Open when this report was made");
+}
+
+/// The troubles that came after a fault, each with its end. What is noticed later is told of the fault that happened last before it.
+QList<Text> EvidenceParts::followedFrom(qsizetype fault) const
+{
+    const QList<PlayedFault>& faults = *m_input.faults;
+    const auto place = [this](const QString& step) { return m_input.run.procedure.number(step); };
+    QList<Text> out;
+    for (qsizetype i = 0; i < records().size(); ++i) {
+        const JournalRecord& record = records()[i];
+        if (record.kind != "trouble-settled"_L1)
+            continue;
+        qsizetype cause = -1;
+        for (qsizetype j = 0; j < faults.size(); ++j) {
+            const bool before = faults[j].happened && place(faults[j].step) <= place(record.step);
+            if (before && (cause < 0 || place(faults[j].step) >= place(faults[cause].step)))
+                cause = j;
+        }
+        if (cause != fault)
+            continue;
+        const auto chosen = remedyFromCode(record.data.value(u"chosen"_s).toString());
+        out.append(Text::tr("%1 %2: %3 Chosen: %4. %5.", "time, step, what was wrong, remedy, what became of it")
+                       .arg(time(record.time))
+                       .arg(stepName(record.step))
+                       .arg(Text::fromJson(record.data.value(u"what"_s)))
+                       .arg(chosen ? remedyText(*chosen) : Text::verbatim(record.data.value(u"chosen"_s).toString()))
+                       .arg(endOfTrouble(i)));
+    }
+    return out;
+}
+
+QList<DocumentBlock> EvidenceParts::faultsPlayed() const
+{
+    if (m_input.run.siteKind != SiteKind::Simulated)
+        return {};
+    QList<DocumentBlock> out{Heading{1, say(Text::tr("Faults played in this rehearsal"))}};
+    if (!m_input.faults) {
+        out.append(Paragraph{say(Text::tr("Not known: a journal does not keep which faults were picked."))});
+    } else if (m_input.faults->isEmpty()) {
+        out.append(Paragraph{say(Text::tr("None was picked."))});
+    } else {
+        ItemList list;
+        for (qsizetype i = 0; i < m_input.faults->size(); ++i) {
+            const PlayedFault& fault = m_input.faults->at(i);
+            QList<Text> lines{fault.what};
+            if (fault.happened)
+                lines += followedFrom(i);
+            if (fault.happened && lines.size() == 1)
+                lines.append(Text::tr("No trouble was recorded after it."));
+            list.items.append(say(Text::lines(lines)));
+        }
+        out.append(list);
+        out.append(Paragraph{say(Text::tr("Each trouble stands with the fault that happened last before it.")), Paragraph::Style::Note});
+    }
+    return out;
+}
+
+QList<DocumentBlock> EvidenceParts::rehearsed() const
+{
+    if (m_input.rehearsed.isEmpty())
+        return {};
+    Table table;
+    table.columns = {{{}, 3}, {say(Text::tr("Forecast")), 2, Column::Align::Right}, {say(Text::tr("Rehearsed")), 2, Column::Align::Right}};
+    for (const RehearsedFigure& figure : m_input.rehearsed) {
+        const QString played = say(figure.good ? figure.played : Text::tr("%1 (!)", "a figure that is not good").arg(figure.played));
+        table.rows.append({{Cell{say(figure.name)}, Cell{say(figure.forecast)}, Cell{played, {}, !figure.good}}});
+    }
+    return {Heading{1, say(Text::tr("What the rehearsal counted"))}, table};
+}
+
+QList<DocumentBlock> EvidenceParts::troubles() const
+{
+    Table settled;
+    settled.columns = {{say(Text::tr("Time", "of day")), 1.3, Column::Align::Center},
+                       {say(Text::tr("Step")), 2.6},
+                       {say(Text::tr("What was wrong, and what was seen")), 5},
+                       {say(Text::tr("What was chosen")), 2.2}};
+    Table told;
+    told.columns = {{say(Text::tr("Time", "of day")), 1.3, Column::Align::Center},
+                    {say(Text::tr("What the doer was told")), 8}};
+    for (qsizetype i = 0; i < records().size(); ++i) {
+        const JournalRecord& record = records()[i];
+        if (record.kind == "trouble-settled"_L1) {
+            const auto chosen = remedyFromCode(record.data.value(u"chosen"_s).toString());
+            const QString reason = record.data.value(u"reason"_s).toString();
+            QStringList seen = observationTexts(record);
+            Cell what{say(Text::fromJson(record.data.value(u"what"_s)))};
+            what.note = seen.join(u'\n');
+            Cell choice{chosen ? say(remedyText(*chosen)) : record.data.value(u"chosen"_s).toString()};
+            choice.note = say(reason.isEmpty() ? endOfTrouble(i) : Text::lines({Text::verbatim(reason), endOfTrouble(i)}));
+            settled.rows.append({{Cell{time(record.time)}, Cell{stepName(record.step)}, what, choice}});
+        } else if (record.kind == "notice"_L1) {
+            const auto notice = Notice::fromJson(record.data);
+            if (!notice)
+                continue;
+            Cell what{say(Text::tr("%1: %2").arg(noticeLevelText(notice->level)).arg(notice->text))};
+            what.note = say(notice->meaning);
+            told.rows.append({{Cell{time(record.time)}, what}});
+        }
+    }
+    QList<DocumentBlock> out{Heading{1, say(Text::tr("Troubles and alarms"))}};
+    const bool quiet = settled.rows.isEmpty() && told.rows.isEmpty();
+    if (const int byWord = takenByWord(); byWord > 0) {
+        Text words =
+            quiet ? Text::tr("No troubles or alarms were recorded. In %n case(s) the doer's word stood where this machine could not "
+                             "see it: see \"%1\".",
+                             nullptr, byWord)
+                  : Text::tr("In %n case(s) the doer's word stood where this machine could not see it: see \"%1\".",
+                             nullptr, byWord);
+        out.append(Paragraph{say(words.arg(actionsHeading()))});
+    } else if (quiet) {
+        out.append(
+            Paragraph{say(Text::tr("None: no unexpected result and no alarm was recorded."))});
+    }
+    if (!settled.rows.isEmpty()) {
+        settled.title = say(Text::tr("Troubles and what was chosen"));
+        out.append(settled);
+    }
+    if (!told.rows.isEmpty()) {
+        told.title = say(Text::tr("Alarms of clock and disks"));
+        out.append(told);
+    }
+    return out;
+}
+
+} // namespace ruw
