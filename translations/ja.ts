@@ -10954,6 +10954,10 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <source>What the rehearsal counted</source>
         <translation>リハーサルでの計数</translation>
     </message>
+    <message>
+        <source>The operator chose not to undo the next step, and the run is held.</source>
+        <translation>実施者が次の手順を元に戻さないことを選択し、作業を中断しました。</translation>
+    </message>
 </context>
 <context>
     <name>ruw::TroublePanel</name>
