@@ -3390,10 +3390,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>作業中に管理画面で変更した設定は同期されません。</translation>
     </message>
     <message>
-        <source>This applies from about %1 to %2.</source>
-        <translation>対象時間帯（予定）: %1～%2</translation>
-    </message>
-    <message>
         <source>Abort criteria and point of no return</source>
         <translation>中止基準と後戻り不可点</translation>
     </message>
@@ -10957,6 +10953,26 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>The operator chose not to undo the next step, and the run is held.</source>
         <translation>実施者が次の手順を元に戻さないことを選択し、作業を中断しました。</translation>
+    </message>
+    <message>
+        <source>The services are stopped, and nothing syncs, for %1 (%2 - %3).</source>
+        <translation>サービスを停止し、同期しない時間: %1（%2～%3）</translation>
+    </message>
+    <message>
+        <source>The mail flow through m-FILTER is stopped from about %1 to %2. Mail waits at the sending side and arrives late.</source>
+        <translation>m-FILTER を経由するメール流通が、%1 頃から %2 頃まで停止します。メールは送信側で待機し、遅れて届きます。</translation>
+    </message>
+    <message>
+        <source>Sync is cut from about %1 to %2.</source>
+        <translation>同期停止の時間帯: %1 頃～%2 頃</translation>
+    </message>
+    <message>
+        <source>Nothing syncs from about %1 to %2.</source>
+        <translation>同期しない時間帯: %1 頃～%2 頃</translation>
+    </message>
+    <message>
+        <source>This plan does not record what answered before the work (figure 1: what the survey saw). What counts is that the setting arrives.</source>
+        <translation>作業前の応答は、この計画では記録しません（調査の結果は図 1）。判定は、マスター機の設定が届くことで行います。</translation>
     </message>
 </context>
 <context>

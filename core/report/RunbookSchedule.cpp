@@ -100,7 +100,8 @@ void addTimeChart(Builder& builder)
 
     QList<Text> notes;
     if (const auto isolation = builder.isolation()) {
-        notes.append(Text::tr("Sync is cut for %1 (%2 - %3).")
+        notes.append((keepsMailFlowing(builder.procedure.kind) ? Text::tr("Sync is cut for %1 (%2 - %3).")
+                                                               : Text::tr("The services are stopped, and nothing syncs, for %1 (%2 - %3)."))
                          .arg(Text::minutes(chart.blockStandsMinutes))
                          .arg(builder.plannedTime(isolation->first))
                          .arg(builder.plannedTime(isolation->second)));
@@ -193,13 +194,19 @@ void addEffects(Builder& builder)
                                     "while."));
         }
     } else {
-        effects.append(Text::tr(
-            "The mail flow through m-FILTER is stopped during the work. Mail waits at the sending side and "
-            "arrives late."));
+        const Step* stop = builder.procedure.first(StepKind::StopMailFlow, {});
+        const Step* resume = builder.procedure.first(StepKind::ResumeMailFlow, {});
+        effects.append(stop && resume ? Text::tr("The mail flow through m-FILTER is stopped from about %1 to %2. Mail waits at the sending "
+                                                 "side and arrives late.")
+                                            .arg(builder.plannedTime(builder.startMinute(stop->id)))
+                                            .arg(builder.plannedTime(builder.startMinute(resume->id) + resume->minutes))
+                                      : Text::tr("The mail flow through m-FILTER is stopped during the work. Mail waits at the sending "
+                                                 "side and arrives late."));
     }
     effects.append(Text::tr("Settings that are changed on an admin screen during the work are not synced."));
     if (const auto isolation = builder.isolation()) {
-        effects.append(Text::tr("This applies from about %1 to %2.")
+        effects.append((keepsMailFlowing(builder.procedure.kind) ? Text::tr("Sync is cut from about %1 to %2.")
+                                                                 : Text::tr("Nothing syncs from about %1 to %2."))
                            .arg(builder.plannedTime(isolation->first))
                            .arg(builder.plannedTime(isolation->second)));
     }

@@ -107,7 +107,8 @@ private:
                 if (node && (node->isMaster() || node->name == step.node))
                     records.append(QString::number(m_builder.number(other.id)));
             }
-            return records.isEmpty() ? Text()
+            return records.isEmpty() ? Text::tr("This plan does not record what answered before the work (figure 1: what the survey saw). "
+                                                "What counts is that the setting arrives.")
                                      : Text::tr("What answered before the work was recorded in No. %1.").arg(Text::list(records));
         }
         if (step.kind == StepKind::WatchQueue && !step.node.isEmpty()) {

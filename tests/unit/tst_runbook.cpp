@@ -409,6 +409,20 @@ private slots:
         for (const QString& other : notSaid)
             QVERIFY2(!all.contains(other), qPrintable(other + u" in\n"_s + all));
     }
+    /// The mail waits longer than the services are stopped.
+    void whatMailUsersNoticeHasItsOwnTimes()
+    {
+        const RunbookInput input = prepared(samples::facts(), ProcedureKind::StopMailFlow);
+        const auto time = [&](StepKind kind, bool end) {
+            const Step* step = input.procedure.first(kind, {});
+            return Text::timeOfDay(input.chart.startOf(step->id)->addSecs(end ? step->minutes * 60 : 0)).render(Language::English);
+        };
+        const QString all = textsOf(runbookDocument(input, Language::English)).join(u'\n');
+        const QString told = u"The mail flow through m-FILTER is stopped from about %1 to %2."_s.arg(time(StepKind::StopMailFlow, false),
+                                                                                                  time(StepKind::ResumeMailFlow, true));
+        QVERIFY2(all.contains(told), qPrintable(told));
+        QVERIFY(!all.contains(u"Sync is cut"_s));
+    }
     /// Exported settings alone bring no old version back: what counts is what the way that was entered needs.
     void whatTheWayBackUsesIsThere()
     {
