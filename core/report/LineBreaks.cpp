@@ -17,7 +17,7 @@ const QRegularExpression& units()
 {
     static const QString date = u"\\d{4}-\\d\\d-\\d\\d|\\d{4}年\\d{1,2}月\\d{1,2}日"_s,
                          time = u"(?<![\\d.])\\d{1,2}:\\d\\d(?::\\d\\d)?(?!\\d)"_s;
-    static const QRegularExpression one(u"[(\\[\"（「]?(?:(?:%1)(?: %2)?"
+    static const QRegularExpression one(u"[(\\[\"“（「]?(?:(?:%1)(?: %2)?"
                                         "|%2"
                                         "|\\bNo\\.? ?\\d+(?:-\\d+)?"
                                         "|\\bFAQ ?\\d+(?:-\\w+)?"

@@ -31,6 +31,17 @@ int commandBreak(const QString& text, int fitting)
     return text[fitting].isLowSurrogate() && fitting > 1 ? fitting - 1 : fitting;
 }
 
+/// With quotation marks that open and close. BIZ UDPGothic draws the straight one as one that closes, wherever it stands.
+QString withQuotationMarks(QString text)
+{
+    constexpr QStringView opensBehind = u"([\u201C\u2018\uFF08\u300C/";
+    for (qsizetype i = text.indexOf(u'"'); i >= 0; i = text.indexOf(u'"', i)) {
+        const bool opens = i == 0 || text[i - 1].isSpace() || opensBehind.contains(text[i - 1]);
+        text[i] = opens ? QChar(0x201C) : QChar(0x201D);
+    }
+    return text;
+}
+
 void paintContinuationMark(QPainter& painter, double right, double baseline)
 {
     // A bent arrow, as on the return key.
@@ -105,7 +116,7 @@ void TextLine::paint(QPainter& painter, double x, double y, double room) const
 QList<TextLine> textLines(const QString& text, const TextStyle& style, double room)
 {
     QList<TextLine> lines;
-    for (QString rest : safeLines(text)) {
+    for (QString rest : safeLines(style.command ? text : withQuotationMarks(text))) {
         do {
             int taken = 0;
             const QString near =

@@ -429,6 +429,17 @@ private slots:
         const QString pdf = sample::pdfPages(written(document, u"captions.pdf"_s)).join(QString());
         QCOMPARE(pdf.count(u"Work steps"_s), 2); // the headings
     }
+    /// The font draws a straight one as one that closes. What is to be copied stays as it is.
+    void onPaperAQuotationMarkOpensWhereItOpens()
+    {
+        Document document;
+        document.title = u"Quotes"_s;
+        document.body = {Paragraph{u"\"Words\" (\"more\"), as in \"these\"."_s}, CommandBlock{{}, u"echo \"as it stands\""_s}};
+        const QString pdf = sample::pdfPages(written(document, u"quotes.pdf"_s)).join(QString());
+        QVERIFY2(pdf.contains(u"\u201CWords\u201D (\u201Cmore\u201D), as in \u201Cthese\u201D."_s), qPrintable(pdf));
+        QVERIFY2(pdf.contains(u"echo \"as it stands\""_s), qPrintable(pdf));
+        QVERIFY(htmlBytes(document).contains("&quot;Words&quot;"));
+    }
     void excelHoldsAStepSheetAsIntegratorsKeepIt()
     {
         const QString path = written(sample::document(Language::Japanese), u"ja.xlsx"_s);
