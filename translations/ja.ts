@@ -10926,14 +10926,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>%1　%2: %3 対応: %4。%5。</translation>
     </message>
     <message>
-        <source>No trouble was recorded after it.</source>
-        <translation>その後、問題は記録されていません。</translation>
-    </message>
-    <message>
-        <source>Each trouble stands with the fault that happened last before it.</source>
-        <translation>問題は、その直前に発生した障害の下に示します。</translation>
-    </message>
-    <message>
         <source>Forecast</source>
         <translation>見積もり</translation>
     </message>
@@ -10973,6 +10965,19 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>This plan does not record what answered before the work (figure 1: what the survey saw). What counts is that the setting arrives.</source>
         <translation>作業前の応答は、この計画では記録しません（調査の結果は図 1）。判定は、マスター機の設定が届くことで行います。</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3 %4.</source>
+        <comment>time, step, what was noticed, what became of it</comment>
+        <translation>%1　%2: %3 %4。</translation>
+    </message>
+    <message>
+        <source>Nothing was noticed after it.</source>
+        <translation>その後、検出された問題はありません。</translation>
+    </message>
+    <message>
+        <source>What was noticed stands with the fault that happened last before it.</source>
+        <translation>検出された内容は、その直前に発生した障害の下に示します。</translation>
     </message>
 </context>
 <context>

@@ -34,7 +34,8 @@ Text EvidenceParts::endOfTrouble(qsizetype settled) const
     return Text::tr("Open when this report was made");
 }
 
-/// The troubles that came after a fault, each with its end. What is noticed later is told of the fault that happened last before it.
+/// What was noticed after a fault, and the troubles, each with its end. What is noticed later is told of the fault that happened last
+/// before it.
 QList<Text> EvidenceParts::followedFrom(qsizetype fault) const
 {
     const QList<PlayedFault>& faults = *m_input.faults;
@@ -42,7 +43,9 @@ QList<Text> EvidenceParts::followedFrom(qsizetype fault) const
     QList<Text> out;
     for (qsizetype i = 0; i < records().size(); ++i) {
         const JournalRecord& record = records()[i];
-        if (record.kind != "trouble-settled"_L1)
+        const bool trouble = record.kind == "trouble-settled"_L1;
+        const bool noticed = record.kind == "noticed"_L1 && !record.data.contains(u"trouble"_s); // else it is told with what was chosen
+        if (!trouble && !noticed)
             continue;
         qsizetype cause = -1;
         for (qsizetype j = 0; j < faults.size(); ++j) {
@@ -52,6 +55,14 @@ QList<Text> EvidenceParts::followedFrom(qsizetype fault) const
         }
         if (cause != fault)
             continue;
+        if (noticed) {
+            out.append(Text::tr("%1 %2: %3 %4.", "time, step, what was noticed, what became of it")
+                           .arg(time(record.time))
+                           .arg(stepName(record.step))
+                           .arg(record.note())
+                           .arg(endOfTrouble(i)));
+            continue;
+        }
         const auto chosen = remedyFromCode(record.data.value(u"chosen"_s).toString());
         out.append(Text::tr("%1 %2: %3 Chosen: %4. %5.", "time, step, what was wrong, remedy, what became of it")
                        .arg(time(record.time))
@@ -80,11 +91,11 @@ QList<DocumentBlock> EvidenceParts::faultsPlayed() const
             if (fault.happened)
                 lines += followedFrom(i);
             if (fault.happened && lines.size() == 1)
-                lines.append(Text::tr("No trouble was recorded after it."));
+                lines.append(Text::tr("Nothing was noticed after it."));
             list.items.append(say(Text::lines(lines)));
         }
         out.append(list);
-        out.append(Paragraph{say(Text::tr("Each trouble stands with the fault that happened last before it.")), Paragraph::Style::Note});
+        out.append(Paragraph{say(Text::tr("What was noticed stands with the fault that happened last before it.")), Paragraph::Style::Note});
     }
     return out;
 }

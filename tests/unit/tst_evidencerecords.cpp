@@ -479,7 +479,7 @@ private slots:
         run.faults = QList<PlayedFault>{{Text::verbatim(u"The connection is lost (No. 7)"_s), u"unblock-mf1"_s}};
         QVERIFY(!run.text().contains(heading)); // the work was real
         run.kind = SiteKind::Simulated;
-        QVERIFY(run.text().contains(heading + u"\nThe connection is lost (No. 7)\nNo trouble was recorded after it."_s));
+        QVERIFY(run.text().contains(heading + u"\nThe connection is lost (No. 7)\nNothing was noticed after it."_s));
         run.faults = QList<PlayedFault>();
         QVERIFY(run.text().contains(heading + u"\nNone was picked."_s));
         run.faults.reset();
@@ -492,16 +492,18 @@ private slots:
         run.faults = QList<PlayedFault>{{Text::verbatim(u"first"_s), u"confirm"_s},
                                         {Text::verbatim(u"second"_s), u"block-mf1"_s},
                                         {Text::verbatim(u"third"_s), u"verify-block-mf1"_s, false}};
-        run.doneUpTo(u"block-mf1"_s);
+        run.doneUpTo(u"confirm"_s);
+        run.add(u"noticed"_s, u"block-mf1"_s, {{u"note"_s, Text::verbatim(u"It runs."_s).toJson()}});
+        run.done(u"block-mf1"_s);
         run.begin(u"verify-block-mf1"_s);
         run.add(u"trouble-settled"_s, u"verify-block-mf1"_s,
                 {{u"what"_s, Text::verbatim(u"A port answers."_s).toJson()}, {u"chosen"_s, u"retry"_s}});
         run.done(u"verify-block-mf1"_s);
         const QString text = run.text();
-        QVERIFY2(text.contains(u"first\nNo trouble was recorded after it."_s), qPrintable(text));
-        static const QRegularExpression second(u"second\n\\d\\d:\\d\\d:\\d\\d No\\. 3: .*: A port answers\\. Chosen: .*\\. Then judged as expected at "_s);
+        QVERIFY2(text.contains(u"first\nNothing was noticed after it."_s), qPrintable(text));
+        static const QRegularExpression second(u"second\n[\\d:]* No\\. 2: .*: It runs\\. Then judged as expected at [\\d:]*\\.\n\\d\\d:\\d\\d:\\d\\d No\\. 3: .*: A port answers\\. Chosen: .*\\. Then judged as expected at "_s);
         QVERIFY2(second.match(text).hasMatch(), qPrintable(text));
-        QVERIFY2(text.contains(u"third\nEach trouble"_s), qPrintable(text));
+        QVERIFY2(text.contains(u"third\nWhat was noticed"_s), qPrintable(text));
     }
     void aRehearsalsReportHasWhatWasCounted()
     {
