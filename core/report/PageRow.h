@@ -21,7 +21,7 @@ struct CellBox {
     double height() const;
 };
 
-/// A line that stands below the cells of its row: of a note, or of a long command, whose first one says what it is.
+/// A line that stands below the cells of its row: of a note, or of a long command, whose first ones say what it is.
 struct LowerLine {
     TextLine line;
     bool command = false;

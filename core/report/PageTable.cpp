@@ -271,7 +271,12 @@ private:
                 const double commandRoom = m_grid->width - m_grid->commandX - 2 * padX;
                 for (const TextLine& line : textLines(cell.command, commandStyle(), commandRoom))
                     commands.append({line, true});
-                commands[first].label = textLines(commandLabel(cell, column), noteStyle(), m_grid->commandX - padX - labelIndent);
+                const QList<TextLine> label = textLines(commandLabel(cell, column), noteStyle(), m_grid->commandX - padX - labelIndent);
+                for (qsizetype line = 0; line < label.size(); ++line) { // beside the command's lines, and below a short one
+                    if (first + line == commands.size())
+                        commands.append({textLines({}, commandStyle(), commandRoom).first(), true});
+                    commands[first + line].label = {label[line]};
+                }
             } else if (!cell.command.isEmpty()) {
                 cellBox.lines.append(command);
             }

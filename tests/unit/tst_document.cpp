@@ -429,6 +429,15 @@ private slots:
         const QString pdf = sample::pdfPages(written(document, u"captions.pdf"_s)).join(QString());
         QCOMPARE(pdf.count(u"Work steps"_s), 2); // the headings
     }
+    void whatACommandBelowItsRowIsStandsBesideItInFull()
+    {
+        Document document = markedSteps(3);
+        auto& table = std::get<Table>(document.body.last());
+        table.columns[0].width = 1.2; // what a command below is stands in this column's width
+        table.rows[1].cells[2] = {u"seen:\nCheck from the machine that has a long name:"_s, QString(150, u'x')};
+        const QString page = sample::withoutWhitespace(sample::pdfPages(written(document, u"labels.pdf"_s)).join(QString()));
+        QVERIFY2(page.count(u"name"_s) >= 2, qPrintable(page)); // in its cell, and beside the command
+    }
     /// The font draws a straight one as one that closes. What is to be copied stays as it is.
     void onPaperAQuotationMarkOpensWhereItOpens()
     {
