@@ -3290,14 +3290,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>%1 から %2 までのメーカーのリリースノートを確認した。</translation>
     </message>
     <message>
-        <source>The settings of every server have been exported, or a snapshot has been taken.</source>
-        <translation>全サーバーの設定をエクスポートした、またはスナップショットを取得した。</translation>
-    </message>
-    <message>
-        <source>It is known to everybody that going back to a snapshot also undoes the block, the disabled sync and the switched-off start of that server: it must then be isolated again before its network comes up.</source>
-        <translation>スナップショットに戻すと、そのサーバーの遮断・設定同期の無効化・自動起動の無効化も元に戻る。復元したサーバーは、ネットワークに接続する前に再度同期停止の状態にする必要があることを、全員が理解している。</translation>
-    </message>
-    <message>
         <source>Nothing is changed on the admin screens during the work.</source>
         <translation>作業中は、管理画面で設定を変更しない。</translation>
     </message>
@@ -3436,14 +3428,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>Before it: everything is undone by the rollback section, and the site is as before.</source>
         <translation>通過前: 切り戻し手順により、すべて作業前の状態に戻せます。</translation>
-    </message>
-    <message>
-        <source>After it: the isolation (block, disabled sync or stopped services) stays until every server has the same version, whether by going on or by going back. Lifting it earlier breaks the vendor&apos;s rule.</source>
-        <translation>通過後: 続行する場合も切り戻す場合も、全サーバーが同じバージョンになるまで同期停止（遮断、設定同期の無効化、またはサービス停止）を維持します。先に解除すると、メーカーの定める条件に反します。</translation>
-    </message>
-    <message>
-        <source>An abort after it leaves the site safe as long as the isolation stands. Write down which servers have which version, and decide: go on, or go back.</source>
-        <translation>通過後に作業を中止しても、同期停止が維持されている限りサイトは安全な状態です。各サーバーのバージョンを記録し、続行か切り戻しかを判断してください。</translation>
     </message>
     <message>
         <source>No. %1: %2</source>
@@ -4786,14 +4770,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>メーカーの案内で、この作業方式にない作業が求められている場合があります。</translation>
     </message>
     <message>
-        <source>Settings exported or snapshots taken</source>
-        <translation>設定のエクスポートまたはスナップショットの取得</translation>
-    </message>
-    <message>
-        <source>Have the settings been exported, or snapshots of every machine been taken?</source>
-        <translation>設定をエクスポートしたか、または全サーバーのスナップショットを取得しましたか。</translation>
-    </message>
-    <message>
         <source>Way back known</source>
         <translation>切り戻し方法の共有</translation>
     </message>
@@ -4828,10 +4804,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>While sync is cut, saved and held mail on the slaves can&apos;t be viewed or handled, and delayed mail can&apos;t be sent from there.</source>
         <translation>同期通信の停止中は、スレーブ機にある保存メール・保留メールの閲覧や操作、ディレイメールの送信ができません。</translation>
-    </message>
-    <message>
-        <source>Firewall work arranged</source>
-        <translation>ファイアウォール作業の手配</translation>
     </message>
     <message>
         <source>The block is a request to whoever runs the firewall between the servers. Servers in one segment may have none between them: then this procedure can&apos;t be used.</source>
@@ -10152,10 +10124,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>%2 だけを、事前に入力した方法で切り戻します: %1</translation>
     </message>
     <message>
-        <source>Do those who work with saved and held mail know that on the slaves they can&apos;t view or handle it, nor send delayed mail, while sync is cut?</source>
-        <translation>同期停止中はスレーブ機の保存メール・保留メールの閲覧や操作、ディレイメールの送信ができないことを、利用者に周知しましたか。</translation>
-    </message>
-    <message>
         <source>Where mail flow is stopped: the services are stopped and the machines updated one at a time; the slaves are started first, the master last. A slave whose admin screen asks for it after a sync is restarted, which this tool heeds in every procedure.</source>
         <translation>メール流通を止める場合、サービスを停止し、1 台ずつアップデートする。全環境の完了後、スレーブ機→マスター機の順に起動する。同期後に管理画面で再起動が要求されたスレーブ機は再起動する（本ツールではどの方式でも確認する）。</translation>
     </message>
@@ -10890,7 +10858,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Undo of No. %1: %2</source>
-        <translation>No.%1 を元に戻す操作　%2</translation>
+        <translation>No.%1 を元に戻す操作&#x3000;%2</translation>
     </message>
     <message>
         <source>Then left out with its node at %1</source>
@@ -10923,7 +10891,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>%1 %2: %3 Chosen: %4. %5.</source>
         <comment>time, step, what was wrong, remedy, what became of it</comment>
-        <translation>%1　%2: %3 対応: %4。%5。</translation>
+        <translation>%1&#x3000;%2: %3 対応: %4。%5。</translation>
     </message>
     <message>
         <source>Forecast</source>
@@ -10969,7 +10937,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>%1 %2: %3 %4.</source>
         <comment>time, step, what was noticed, what became of it</comment>
-        <translation>%1　%2: %3 %4。</translation>
+        <translation>%1&#x3000;%2: %3 %4。</translation>
     </message>
     <message>
         <source>Nothing was noticed after it.</source>
@@ -10978,6 +10946,78 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>What was noticed stands with the fault that happened last before it.</source>
         <translation>検出された内容は、その直前に発生した障害の下に示します。</translation>
+    </message>
+    <message>
+        <source>What the way back uses is there</source>
+        <translation>切り戻しに使うものの準備</translation>
+    </message>
+    <message>
+        <source>So that there is something to go back to. A snapshot, once brought back, takes away the mail that the machine has saved or queued since.</source>
+        <translation>切り戻せる状態を確保するためです。スナップショットに戻すと、取得後に保存されたメールやキューに滞留したメールは失われます。</translation>
+    </message>
+    <message>
+        <source>Is what the way back to the old version uses (exported settings, a snapshot, or both) there for every machine, and was it tried?</source>
+        <translation>旧バージョンへの切り戻しに使うもの（エクスポートした設定、スナップショット、または両方）が全サーバー分そろっており、実際に戻せることを試しましたか。</translation>
+    </message>
+    <message>
+        <source>Have the users of saved and held mail been told that on the slaves they can&apos;t view or handle it, nor send delayed mail, while sync is cut?</source>
+        <translation>同期停止中はスレーブ機の保存メール・保留メールの閲覧や操作、ディレイメールの送信ができないことを、利用者に周知しましたか。</translation>
+    </message>
+    <message>
+        <source>Firewall and its administrator arranged</source>
+        <translation>ファイアウォールと担当者の手配</translation>
+    </message>
+    <message>
+        <source>It is known to everybody that going back to a snapshot also undoes the stopped service and the switched-off start of that server: both must be done again before another service is started.</source>
+        <translation>スナップショットに戻すと、そのサーバーのサービス停止と自動起動の無効化も元に戻る。ほかのサービスを起動する前に、両方を再度行う必要があることを、全員が理解している。</translation>
+    </message>
+    <message>
+        <source>It is known to everybody that going back to a snapshot also undoes the disabled settings sync and the switched-off start of that server: it must then be isolated again before its network comes up.</source>
+        <translation>スナップショットに戻すと、そのサーバーの設定同期の無効化と自動起動の無効化も元に戻る。復元したサーバーは、ネットワークに接続する前に再度同期停止の状態にする必要があることを、全員が理解している。</translation>
+    </message>
+    <message>
+        <source>It is known to everybody that going back to a snapshot also undoes the block and the switched-off start of that server: it must then be isolated again before its network comes up.</source>
+        <translation>スナップショットに戻すと、そのサーバーの遮断と自動起動の無効化も元に戻る。復元したサーバーは、ネットワークに接続する前に再度同期停止の状態にする必要があることを、全員が理解している。</translation>
+    </message>
+    <message>
+        <source>It is known to everybody that going back to a snapshot also undoes the switched-off start of that server. The block stands on the firewall between the servers and is not undone by it.</source>
+        <translation>スナップショットに戻すと、そのサーバーの自動起動の無効化も元に戻る（遮断はサーバー間のファイアウォールにあるため、元に戻らない）ことを、全員が理解している。</translation>
+    </message>
+    <message>
+        <source>the services stay stopped</source>
+        <translation>サービスを停止したままにします</translation>
+    </message>
+    <message>
+        <source>settings sync stays disabled on every server</source>
+        <translation>全サーバーで設定同期を無効のままにします</translation>
+    </message>
+    <message>
+        <source>the blocks stay on every server</source>
+        <translation>全サーバーの遮断を維持します</translation>
+    </message>
+    <message>
+        <source>the block between the servers stays</source>
+        <translation>サーバー間の遮断を維持します</translation>
+    </message>
+    <message>
+        <source>What the way back to the old version uses (exported settings, a snapshot, or both) is there for every server, and it was tried.</source>
+        <translation>旧バージョンへの切り戻しに使うもの（エクスポートした設定、スナップショット、または両方）が全サーバー分そろっており、実際に戻せることを試した。</translation>
+    </message>
+    <message>
+        <source>After it, until every server has the same version, whether by going on or by going back: %1. To end that earlier breaks the vendor&apos;s rule.</source>
+        <translation>通過後: 続行する場合も切り戻す場合も、全サーバーが同じバージョンになるまで%1。先に解除すると、メーカーの定める条件に反します。</translation>
+    </message>
+    <message>
+        <source>An abort after it leaves the site safe as long as that is so. Write down which servers have which version, and decide: go on, or go back.</source>
+        <translation>通過後に作業を中止しても、その状態が維持されている限りサイトは安全です。各サーバーのバージョンを記録し、続行か切り戻しかを判断してください。</translation>
+    </message>
+    <message>
+        <source>Data sync is ON: saved and held mail is moved from every server&apos;s queue directory into the master&apos;s archive directory.</source>
+        <translation>データ同期: 有効。保存メール・保留メールは、各サーバーのキューディレクトリからマスター機のアーカイブディレクトリに移動します。</translation>
+    </message>
+    <message>
+        <source>Data sync is OFF: only settings are synced, no mail data.</source>
+        <translation>データ同期: 無効。同期されるのは設定のみで、メールデータは同期されません。</translation>
     </message>
 </context>
 <context>
