@@ -1,7 +1,9 @@
 $run = '@RUN@'
 & {
     $ErrorActionPreference = 'Stop'
-    Get-NetFirewallRule -Group "replica-upgrade-wizard run $run" -ErrorAction SilentlyContinue | Remove-NetFirewallRule
-    if (Get-NetFirewallRule -Group "replica-upgrade-wizard run $run" -ErrorAction SilentlyContinue) { throw 'The block still stands.' }
+    $ours = { @(Get-NetFirewallRule -ErrorAction Stop | Where-Object Group -eq "replica-upgrade-wizard run $run") }
+    $rules = & $ours
+    if ($rules) { $rules | Remove-NetFirewallRule -ErrorAction Stop }
+    if (& $ours) { throw 'The block still stands.' }
     'The block is lifted.'
 }

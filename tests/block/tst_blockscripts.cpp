@@ -223,6 +223,51 @@ private slots:
         QVERIFY(gone.status != 0);
         QVERIFY2(gone.out.contains(u"No block of this program stands here."_s), qPrintable(gone.err));
     }
+    void whoeverCouldNotLookIsNotToldThatNoBlockStands_data()
+    {
+        QTest::addColumn<QString>("family");
+        QTest::addColumn<QString>("harm");
+        const auto row = [](const char* name, const char* family, const char* harm) {
+            QTest::newRow(name) << QString::fromLatin1(family) << QString::fromLatin1(harm);
+        };
+        row("nft may not list", "nft", "nft() { echo 'not permitted' >&2; return 1; }\n");
+        row("nft may list the tables, but not ours", "nft",
+            "nft() { [ \"$2\" = tables ] && echo 'table inet replica_upgrade' || return 1; }\n");
+        row("iptables may not list", "iptables", "iptables() { echo 'locked' >&2; return 4; }\n");
+        row("ip6tables may not list", "iptables", "ip6tables() { echo 'locked' >&2; return 4; }\n");
+    }
+    void whoeverCouldNotLookIsNotToldThatNoBlockStands()
+    {
+        QFETCH(QString, family);
+        QFETCH(QString, harm);
+        const BlockCommands block = (family == u"nft"_s ? nftablesBlock : iptablesBlock)(spec(u"1a2b3c4d5e"_s, m_ports));
+        QVERIFY(onNode(block.verify).out.contains(u"No block"_s));
+        const Ran seen = onNode(harm + block.verify + u"\necho 'the shell goes on'"_s);
+        QVERIFY2(!seen.out.contains(u"No block"_s), qPrintable(seen.out));
+        QVERIFY(seen.out.contains(u"the shell goes on"_s));
+    }
+    void aBlockThatTheNextBootPutsOnIsNotTakenForNone_data()
+    {
+        QTest::addColumn<QString>("family");
+        QTest::addColumn<QString>("flush");
+        QTest::newRow("nftables") << u"nft"_s << u"nft delete table inet replica_upgrade"_s;
+        QTest::newRow("iptables") << u"iptables"_s
+                                  << u"for t in iptables ip6tables; do $t -F INPUT; $t -F OUTPUT; for c in RUW_IN RUW_OUT; do $t -F $c; "
+                                     "$t -X $c; done; done"_s;
+    }
+    void aBlockThatTheNextBootPutsOnIsNotTakenForNone()
+    {
+        QFETCH(QString, family);
+        QFETCH(QString, flush);
+        const BlockCommands block = (family == u"nft"_s ? nftablesBlock : iptablesBlock)(spec(u"1a2b3c4d5e"_s, m_ports));
+        QCOMPARE(onNode(block.apply).status, 0);
+        onNode(flush);
+        const Ran seen = onNode(block.verify);
+        QCOMPARE(onNode(block.lift).status, 0);
+        QVERIFY2(seen.out.contains(u"at the next boot: /etc/"_s), qPrintable(seen.out + seen.err));
+        QVERIFY(!seen.out.contains(u"No block"_s));
+        QVERIFY(onNode(block.verify).out.contains(u"No block"_s));
+    }
     /// Rules that nothing leads to drop nothing. Half of a block may still close the ports (what goes in passes, its answers
     /// do not go out), but it is not the block that was put on: whoever looks must see it.
     void rulesThatNothingLeadsToAreSeenNotToBeInForce_data()
