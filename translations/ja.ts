@@ -10805,12 +10805,8 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>応答あり</translation>
     </message>
     <message>
-        <source>No block set by this work is in place on %1.</source>
-        <translation>%1 に、本作業による遮断が残っていない。</translation>
-    </message>
-    <message>
         <source>Blocks set by this tool</source>
-        <translation>本ツールによる遮断の有無</translation>
+        <translation>本ツールによる遮断</translation>
     </message>
     <message>
         <source>A bent arrow drawn at the end of a line of a command or of its output means that it goes on in the next line, joined without a blank.</source>
@@ -10842,7 +10838,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>%1 (from here on: %2)</source>
-        <translation>%1（ここから %2）</translation>
+        <translation>%1（以降: %2）</translation>
     </message>
     <message>
         <source>Start command carried out</source>
@@ -10866,7 +10862,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Then another trouble, settled at %1</source>
-        <translation>その後: 次の問題が発生（対応 %1）</translation>
+        <translation>その後: 再び問題が発生（対応 %1）</translation>
     </message>
     <message>
         <source>Then accepted by word at %1</source>
@@ -10882,7 +10878,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Then undone at %1</source>
-        <translation>その後: 元に戻した（%1）</translation>
+        <translation>その後: 元に戻し済み（%1）</translation>
     </message>
     <message>
         <source>Open when this report was made</source>
@@ -10908,15 +10904,11 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>What the rehearsal counted</source>
-        <translation>リハーサルでの計数</translation>
-    </message>
-    <message>
-        <source>The operator chose not to undo the next step, and the run is held.</source>
-        <translation>実施者が次の手順を元に戻さないことを選択し、作業を中断しました。</translation>
+        <translation>リハーサルの集計</translation>
     </message>
     <message>
         <source>The services are stopped, and nothing syncs, for %1 (%2 - %3).</source>
-        <translation>サービスを停止し、同期しない時間: %1（%2～%3）</translation>
+        <translation>サービスを停止し、同期が行われない時間: %1（%2～%3）</translation>
     </message>
     <message>
         <source>The mail flow through m-FILTER is stopped from about %1 to %2. Mail waits at the sending side and arrives late.</source>
@@ -10928,24 +10920,11 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Nothing syncs from about %1 to %2.</source>
-        <translation>同期しない時間帯: %1 頃～%2 頃</translation>
+        <translation>同期が行われない時間帯: %1 頃～%2 頃</translation>
     </message>
     <message>
         <source>This plan does not record what answered before the work (figure 1: what the survey saw). What counts is that the setting arrives.</source>
         <translation>作業前の応答は、この計画では記録しません（調査の結果は図 1）。判定は、マスター機の設定が届くことで行います。</translation>
-    </message>
-    <message>
-        <source>%1 %2: %3 %4.</source>
-        <comment>time, step, what was noticed, what became of it</comment>
-        <translation>%1&#x3000;%2: %3 %4。</translation>
-    </message>
-    <message>
-        <source>Nothing was noticed after it.</source>
-        <translation>その後、検出された問題はありません。</translation>
-    </message>
-    <message>
-        <source>What was noticed stands with the fault that happened last before it.</source>
-        <translation>検出された内容は、その直前に発生した障害の下に示します。</translation>
     </message>
     <message>
         <source>What the way back uses is there</source>
@@ -11018,6 +10997,39 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>Data sync is OFF: only settings are synced, no mail data.</source>
         <translation>データ同期: 無効。同期されるのは設定のみで、メールデータは同期されません。</translation>
+    </message>
+    <message>
+        <source>No block set by this tool is in place on %1.</source>
+        <translation>%1 に、本ツールによる遮断が残っていない。</translation>
+    </message>
+    <message>
+        <source>Then judged not to be so, at %1: another step was needed</source>
+        <translation>その後: 該当せずと判定、別の手順が必要（%1）</translation>
+    </message>
+    <message>
+        <source>Then the work went back</source>
+        <translation>その後: 作業全体を切り戻し</translation>
+    </message>
+    <message>
+        <source>Then not needed any more</source>
+        <translation>その後: 不要と判定</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3</source>
+        <comment>time, step, what was noticed</comment>
+        <translation>%1　%2: %3</translation>
+    </message>
+    <message>
+        <source>Nothing is put down to it.</source>
+        <translation>この障害によるとみられる問題なし</translation>
+    </message>
+    <message>
+        <source>What was noticed is put down to the fault that was played at the same step, or at the nearest one before it in the plan.</source>
+        <translation>検出した内容は、同じ手順、または計画上その直前の手順で発生させた障害の欄に記載しています。</translation>
+    </message>
+    <message>
+        <source>The operator did not have the next step undone: the run is held.</source>
+        <translation>次の手順を元に戻さずに、作業を中断しました。</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,7 @@
 #include "core/rehearsal/RehearsalAccount.h"
 
+#include "core/run/Cause.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -137,35 +139,24 @@ Text faultPlace(const Procedure& procedure, const Fault& fault)
 QList<FaultStory> faultStories(const FaultPlan& plan, const FaultPlan& left, const Procedure& procedure,
                                const QList<Incident>& incidents)
 {
-    const auto indexOf = [&](const QString& id) {
-        for (qsizetype i = 0; i < procedure.steps.size(); ++i) {
-            if (procedure.steps[i].id == id)
-                return i;
-        }
-        return qsizetype(-1);
-    };
     QList<FaultStory> stories;
+    QList<std::optional<QString>> places;
     for (const Fault& fault : plan.faults) {
         stories.append({fault,
                         Text::tr("%1 (%2)", "fault, step").arg(faultText(fault.kind)).arg(faultPlace(procedure, fault)),
                         !left.faults.contains(fault),
                         {}});
+        places.append(stories.last().happened ? std::optional(fault.step) : std::nullopt);
     }
     for (const Incident& incident : incidents) {
-        // What is noticed later follows from the fault that happened last before it.
-        FaultStory* cause = nullptr;
-        for (FaultStory& story : stories) {
-            const bool before = story.happened && indexOf(story.fault.step) <= indexOf(incident.step);
-            if (before && (!cause || indexOf(story.fault.step) >= indexOf(cause->fault.step)))
-                cause = &story;
-        }
-        if (!cause)
+        const qsizetype cause = causeOf(incident.step, places, procedure);
+        if (cause < 0)
             continue;
         const Text text = Text::tr("%1: %2", "step, what happened")
                               .arg(stepPlace(procedure, incident.step))
                               .arg(incident.text());
-        if (!cause->followed.contains(text))
-            cause->followed.append(text);
+        if (!stories[cause].followed.contains(text))
+            stories[cause].followed.append(text);
     }
     return stories;
 }

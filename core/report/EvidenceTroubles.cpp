@@ -1,6 +1,7 @@
 // The evidence report's sections on what went wrong: the faults of a rehearsal, troubles and alarms, and what became of them.
 
 #include "core/report/EvidenceParts.h"
+#include "core/run/Cause.h"
 #include "core/run/ConfirmationGate.h"
 #include "core/run/Notices.h"
 
@@ -22,6 +23,8 @@ Text EvidenceParts::endOfTrouble(qsizetype settled) const
             continue;
         if (later.kind == "trouble-settled"_L1)
             return Text::tr("Then another trouble, settled at %1").arg(when);
+        if (later.kind == "step-verified"_L1 && later.data.value(u"answerYes"_s) == QJsonValue(false))
+            return Text::tr("Then judged not to be so, at %1: another step was needed").arg(when);
         if (later.kind == "step-verified"_L1) {
             return (later.data.value(u"byWord"_s).toBool() ? Text::tr("Then accepted by word at %1") : Text::tr("Then judged as expected at %1"))
                 .arg(when);
@@ -31,15 +34,21 @@ Text EvidenceParts::endOfTrouble(qsizetype settled) const
         if (later.kind == "step-rolled-back"_L1)
             return Text::tr("Then undone at %1").arg(when);
     }
+    const bool wentBack = remedyFromCode(trouble.data.value(u"chosen"_s).toString()) == Remedy::Rollback;
+    if (wentBack && m_input.state.end() == RunEnd::RolledBack)
+        return Text::tr("Then the work went back");
+    if (step && m_input.state.record(step->id).status == StepStatus::NotNeeded)
+        return Text::tr("Then not needed any more");
     return Text::tr("Open when this report was made");
 }
 
-/// What was noticed after a fault, and the troubles, each with its end. What is noticed later is told of the fault that happened last
-/// before it.
+/// What is put down to a fault, each with its end: what was noticed, and the troubles.
 QList<Text> EvidenceParts::followedFrom(qsizetype fault) const
 {
     const QList<PlayedFault>& faults = *m_input.faults;
-    const auto place = [this](const QString& step) { return m_input.run.procedure.number(step); };
+    QList<std::optional<QString>> places;
+    for (const PlayedFault& one : faults)
+        places.append(one.happened ? std::optional(one.step) : std::nullopt);
     QList<Text> out;
     for (qsizetype i = 0; i < records().size(); ++i) {
         const JournalRecord& record = records()[i];
@@ -47,20 +56,11 @@ QList<Text> EvidenceParts::followedFrom(qsizetype fault) const
         const bool noticed = record.kind == "noticed"_L1 && !record.data.contains(u"trouble"_s); // else it is told with what was chosen
         if (!trouble && !noticed)
             continue;
-        qsizetype cause = -1;
-        for (qsizetype j = 0; j < faults.size(); ++j) {
-            const bool before = faults[j].happened && place(faults[j].step) <= place(record.step);
-            if (before && (cause < 0 || place(faults[j].step) >= place(faults[cause].step)))
-                cause = j;
-        }
-        if (cause != fault)
+        if (causeOf(record.step, places, m_input.run.procedure) != fault)
             continue;
         if (noticed) {
-            out.append(Text::tr("%1 %2: %3 %4.", "time, step, what was noticed, what became of it")
-                           .arg(time(record.time))
-                           .arg(stepName(record.step))
-                           .arg(record.note())
-                           .arg(endOfTrouble(i)));
+            out.append(Text::tr("%1 %2: %3", "time, step, what was noticed").arg(time(record.time)).arg(stepName(record.step)).arg(record.note()));
+            out.append(endOfTrouble(i));
             continue;
         }
         const auto chosen = remedyFromCode(record.data.value(u"chosen"_s).toString());
@@ -91,11 +91,11 @@ QList<DocumentBlock> EvidenceParts::faultsPlayed() const
             if (fault.happened)
                 lines += followedFrom(i);
             if (fault.happened && lines.size() == 1)
-                lines.append(Text::tr("Nothing was noticed after it."));
+                lines.append(Text::tr("Nothing is put down to it."));
             list.items.append(say(Text::lines(lines)));
         }
         out.append(list);
-        out.append(Paragraph{say(Text::tr("What was noticed stands with the fault that happened last before it.")), Paragraph::Style::Note});
+        out.append(Paragraph{say(Text::tr("What was noticed is put down to the fault that was played at the same step, or at the nearest one before it in the plan.")), Paragraph::Style::Note});
     }
     return out;
 }

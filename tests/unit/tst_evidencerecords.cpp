@@ -479,7 +479,7 @@ private slots:
         run.faults = QList<PlayedFault>{{Text::verbatim(u"The connection is lost (No. 7)"_s), u"unblock-mf1"_s}};
         QVERIFY(!run.text().contains(heading)); // the work was real
         run.kind = SiteKind::Simulated;
-        QVERIFY(run.text().contains(heading + u"\nThe connection is lost (No. 7)\nNothing was noticed after it."_s));
+        QVERIFY(run.text().contains(heading + u"\nThe connection is lost (No. 7)\nNothing is put down to it."_s));
         run.faults = QList<PlayedFault>();
         QVERIFY(run.text().contains(heading + u"\nNone was picked."_s));
         run.faults.reset();
@@ -500,10 +500,27 @@ private slots:
                 {{u"what"_s, Text::verbatim(u"A port answers."_s).toJson()}, {u"chosen"_s, u"retry"_s}});
         run.done(u"verify-block-mf1"_s);
         const QString text = run.text();
-        QVERIFY2(text.contains(u"first\nNothing was noticed after it."_s), qPrintable(text));
-        static const QRegularExpression second(u"second\n[\\d:]* No\\. 2: .*: It runs\\. Then judged as expected at [\\d:]*\\.\n\\d\\d:\\d\\d:\\d\\d No\\. 3: .*: A port answers\\. Chosen: .*\\. Then judged as expected at "_s);
+        QVERIFY2(text.contains(u"first\nNothing is put down to it."_s), qPrintable(text));
+        static const QRegularExpression second(u"second\n[\\d:]* No\\. 2: .*: It runs\\.\nThen judged as expected at [\\d:]*\n\\d\\d:\\d\\d:\\d\\d No\\. 3: .*: A port answers\\. Chosen: .*\\. Then judged as expected at "_s);
         QVERIFY2(second.match(text).hasMatch(), qPrintable(text));
         QVERIFY2(text.contains(u"third\nWhat was noticed"_s), qPrintable(text));
+    }
+    void whatBecameOfATroubleIsToldAsItWas()
+    {
+        const auto end = [](auto&& after) {
+            ToldRun run;
+            run.doneUpTo(u"block-mf1"_s);
+            run.begin(u"verify-block-mf1"_s);
+            run.add(u"trouble-settled"_s, u"verify-block-mf1"_s,
+                    {{u"what"_s, Text::verbatim(u"A port answers."_s).toJson()}, {u"chosen"_s, u"retry"_s}});
+            after(run);
+            return run.text();
+        };
+        QVERIFY(end([](ToldRun&) {}).contains(u"Open when this report was made"_s));
+        QVERIFY(end([](ToldRun& run) { run.done(u"verify-block-mf1"_s); }).contains(u"Then judged as expected at"_s));
+        QVERIFY(end([](ToldRun& run) { run.add(u"step-verified"_s, u"verify-block-mf1"_s, {{u"answerYes"_s, false}}); })
+                    .contains(u"Then judged not to be so"_s));
+        QVERIFY(end([](ToldRun& run) { run.add(u"step-skipped"_s, u"verify-block-mf1"_s, {}); }).contains(u"Then skipped at"_s));
     }
     void aRehearsalsReportHasWhatWasCounted()
     {

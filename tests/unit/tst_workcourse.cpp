@@ -99,7 +99,7 @@ private slots:
     {
         const WorkCourse course = WorkCourse::from(m_run->state(), chart(at("22:00")), at("23:59"));
         const Table table =
-            courseTable(course, chart(at("22:00")), m_run->state().procedure(), Language::English);
+            courseTable(course, chart(at("22:00")), m_run->state().procedure(), {}, Language::English);
         QList<Row> rows = table.rows;
         const auto mark = std::find_if(rows.cbegin(), rows.cend(), [](const Row& row) { return row.emphasized; });
         QVERIFY(mark != rows.cend() && std::next(mark) != rows.cend());
