@@ -361,7 +361,7 @@ Runner::Outcome Runner::rollBack(std::stop_token stop)
         const Action undo = undoOf(*step);
         if (way && *way == Way::Undo) {
             if (!m_gate.confirmUndo(*step, undo))
-                return hold(Text::tr("The operator chose not to undo the next step, and the run is held."));
+                return hold(Text::tr("The operator did not have the next step undone: the run is held."));
             // However long he thought, over this or over a word: what is undone rests on a look of now.
             for (bool asked = true; asked && way && *way == Way::Undo && isStale(lookedAt);) {
                 const qsizetype before = said.size();
