@@ -680,6 +680,10 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <source>Put right what is not as expected, then look at the nodes again.</source>
         <translation>期待と異なる項目を是正してから、もう一度ノードを確認してください。</translation>
     </message>
+    <message>
+        <source>The run is held: these questions are for the end of the work.</source>
+        <translation>作業は中断中です。これらの確認は作業終了時のものです。</translation>
+    </message>
 </context>
 <context>
     <name>ruw::FindingList</name>

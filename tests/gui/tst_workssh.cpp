@@ -241,6 +241,26 @@ private slots:
         QVERIFY(stored);
         QVERIFY(!stored->state().finalChecks().value(u"service-running:mf2"_s).holds);
     }
+    void whileTheRunIsHeldNothingThatMustStandIsToBePutRight()
+    {
+        Bench bench;
+        bench.reach(StepKind::StopService, u"mf1"_s); // start at boot is off by plan
+        bench.press('h');
+        QTRY_VERIFY(bench.page->isComplete());
+        QCOMPARE(bench.state().end(), RunEnd::Held);
+        FinishPage finish(bench.session);
+        finish.retranslate();
+        finish.show();
+        const auto* hint = finish.findChild<QLabel*>(u"looksHint"_s);
+        const QString held = u"The run is held: these questions are for the end of the work."_s;
+        QCOMPARE(hint->text(), held);
+        auto* look = finish.findChild<QPushButton*>(u"lookButton"_s);
+        look->click();
+        QTRY_VERIFY(bench.state().finalChecks().contains(u"boot-start-on:mf2"_s));
+        QVERIFY(!bench.state().finalChecks().value(u"boot-start-on:mf2"_s).holds);
+        QTRY_VERIFY(look->isEnabled());
+        QCOMPARE(hint->text(), held);
+    }
     void theFinishPageJudgesTheSiteOfTheRunWhateverIsEditedLater()
     {
         Bench bench;
