@@ -802,6 +802,10 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
             <numerusform>作業後の最終点検のうち %n 件が未実施です。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>All confirmations are made; temporary changes still stand (below). Save the work report.</source>
+        <translation>最終点検は完了していますが、一時変更が残っています（下記）。作業報告書を保存してください。</translation>
+    </message>
 </context>
 <context>
     <name>ruw::ForecastPanel</name>

@@ -1,5 +1,6 @@
 #include "core/plan/Undo.h"
 #include "core/product/ProductVersion.h"
+#include "core/run/FinalChecks.h"
 #include "core/run/RunFile.h"
 #include "tests/gui/FakeSite.h"
 #include "tests/gui/PageSamples.h"
@@ -457,6 +458,13 @@ private slots:
         QCOMPARE(bench.state().end(), RunEnd::Held);
         QVERIFY(bench.button(Press::GoOn)->isVisible()); // who wants to may still
         QVERIFY(!leadsOn() && bench.page->nextStandsOut());
+        // That all is confirmed does not say that nothing stands.
+        for (const FinalQuestion& question : finalQuestions(bench.state(), bench.session.runFacts()))
+            QVERIFY(bench.session.run()->finalCheck(question.id, question.text, true));
+        bench.session.takeRunState();
+        QVERIFY(!bench.state().ledger().empty());
+        FinishPage finish(bench.session);
+        QVERIFY2(finish.intro().startsWith(u"All confirmations are made; temporary changes still stand"_s), qPrintable(finish.intro()));
     }
     void goingBackRunsEachUndoAfterItsOwnConsent()
     {

@@ -126,8 +126,10 @@ QString FinishPage::title() const
 QString FinishPage::intro() const
 {
     const RunState* run = m_session.runState();
-    if (run && run->isOver() && openLooks().all() == 0)
-        return tr("Everything is confirmed. Save the work report.");
+    if (run && run->isOver() && openLooks().all() == 0) {
+        return run->ledger().empty() ? tr("Everything is confirmed. Save the work report.")
+                                     : tr("All confirmations are made; temporary changes still stand (below). Save the work report.");
+    }
     return tr("Look at the site once more, then save the work report.");
 }
 
