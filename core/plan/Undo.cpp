@@ -108,4 +108,11 @@ QList<Condition> expectsAfterUndo(const Step& step, const Step* forward, const S
     return all + forward->expects + queuesAfterUndo(step, facts);
 }
 
+QString checkOfUndo(const Step* forward)
+{
+    if (!forward || !forward->byWord)
+        return {};
+    return forward->kind == StepKind::VerifyVersion ? forward->action.command : forward->checkCommand;
+}
+
 } // namespace ruw

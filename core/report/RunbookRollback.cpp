@@ -84,7 +84,7 @@ private:
     {
         if (!forward || !forward->byWord)
             return {};
-        return {true, forward->kind == StepKind::VerifyVersion ? forward->action.command : forward->checkCommand, forward->kind};
+        return {true, checkOfUndo(forward), forward->kind};
     }
 
     /// A look at all nodes, which undoes nothing. The versions are always part of it.

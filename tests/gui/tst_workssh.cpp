@@ -11,6 +11,7 @@
 #include "wizard/RunWorker.h"
 #include "wizard/Theme.h"
 #include "wizard/UpgradeWizard.h"
+#include "wizard/widgets/CommandView.h"
 #include "wizard/widgets/MailStrip.h"
 #include "wizard/widgets/ResultTable.h"
 #include "wizard/widgets/RunSummary.h"
@@ -472,6 +473,7 @@ private slots:
         bench.reach(StepKind::StopService, u"mf1"_s);
         QVERIFY(!bench.state().ledger().empty());
         bench.press('u');
+        bool otherCheck = false; // than that of the step
         for (int guard = 0; guard < 20 && bench.asked(); ++guard) {
             QVERIFY(bench.question()->kind == Kind::Undo || bench.question()->kind == Kind::Word);
             if (bench.question()->kind == Kind::Undo) { // what will be looked at afterwards is said before
@@ -482,12 +484,18 @@ private slots:
                     const QString text = withVersionsWhole(one.text().render(Language::English));
                     QVERIFY2(expected.join(u'|').contains(text), qPrintable(text + u" in "_s + expected.join(u'|')));
                 }
+                // And it is checked as what does the same on the way forward: by no command where the program looks.
+                const Step& undone = bench.question()->step;
+                QCOMPARE(bench.child<CommandView>("stepCheck")->command(),
+                         checkOfUndo(forwardOfUndo(undone, bench.state().procedure())));
+                otherCheck = otherCheck || bench.child<CommandView>("stepCheck")->command() != undone.checkCommand;
                 bench.press(bench.question()->undo.type == Action::Type::Command ? 'r' : bench.question()->begins ? 's' : 'd');
             } else {
                 bench.press('i');
             }
         }
         QCOMPARE(bench.state().end(), RunEnd::RolledBack);
+        QVERIFY(otherCheck);
         QVERIFY(bench.world.of(u"mf1"_s).bootStart);
         QVERIFY(bench.state().ledger().empty());
     }

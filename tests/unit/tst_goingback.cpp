@@ -89,6 +89,20 @@ private slots:
             QVERIFY2(step.node.isEmpty() || !statesAfterUndo(step, facts.site).isEmpty(), qPrintable(step.id));
         }
     }
+    void anUndoIsCheckedByTheCommandOfWhatDoesTheSameOnTheWayForward()
+    {
+        Step forward;
+        forward.kind = StepKind::ReturnNode;
+        forward.byWord = true;
+        forward.action.command = u"done"_s;
+        forward.checkCommand = u"looked at"_s;
+        QCOMPARE(checkOfUndo(&forward), u"looked at"_s);
+        forward.kind = StepKind::VerifyVersion; // the reading itself is the check
+        QCOMPARE(checkOfUndo(&forward), u"done"_s);
+        forward.byWord = false; // the program looks
+        QVERIFY(checkOfUndo(&forward).isEmpty());
+        QVERIFY(checkOfUndo(nullptr).isEmpty());
+    }
     void goingBackFromAnyStepLeavesTheSiteAsItWas_data() { addSites(); }
     void goingBackFromAnyStepLeavesTheSiteAsItWas()
     {

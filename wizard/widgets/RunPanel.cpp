@@ -219,8 +219,12 @@ void RunPanel::refreshRun()
     view.seen = m_worker.gate().seen(shown.id);
     if (current && state.record(shown.id).status == StepStatus::Pending)
         view.seen.clear(); // it is to be done (again)
-    if (view.question && view.question->kind == RunQuestion::Kind::Undo)
-        view.afterUndo = expectsAfterUndo(shown, forwardOfUndo(shown, state.procedure()), m_session.runFacts());
+    const Step* forward = forwardOfUndo(shown, state.procedure());
+    const bool asksUndo = view.question && view.question->kind == RunQuestion::Kind::Undo;
+    if (asksUndo)
+        view.afterUndo = expectsAfterUndo(shown, forward, m_session.runFacts());
+    if (asksUndo || (state.undoUnderWay() && state.undoUnderWay()->id == shown.id))
+        view.undoCheck = checkOfUndo(forward);
     view.printed = m_worker.gate().printed(shown.id);
     view.underWay = underWayText();
     const Node* node = m_session.runFacts().site.node(shown.node);

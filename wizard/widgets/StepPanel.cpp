@@ -229,7 +229,7 @@ void StepPanel::showStep(const RunState& state, const Step& step, const View& vi
     m_expects->setRows(expects, language);
     m_expectsHead->setVisible(!expects.isEmpty());
     const QString probe = asksWord ? checkCommands(view.question->observations) : QString();
-    m_check->setCommand(probe.isEmpty() ? step.checkCommand : probe);
+    m_check->setCommand(probe.isEmpty() ? view.undoCheck.value_or(step.checkCommand) : probe);
     const bool begins = view.question && view.question->kind == Kind::Confirm;
     m_guardCheck->setCommand(begins ? checkCommands(view.question->observations) : QString());
     m_trouble->setQuestion(view.question, view.seen, state, language);

@@ -29,6 +29,7 @@ public:
         QList<SeenRow> seen;                   ///< of its expected results, when it was judged
         QList<SeenRow> waiting;                ///< of what is waited for now
         QList<Condition> afterUndo;            ///< what is expected when it is undone
+        std::optional<QString> undoCheck;      ///< while it is undone: the command that shows it, or an empty one; else none
         std::optional<WindowGate::Printed> printed;
         std::optional<Result<QUrl>> adminUrl; ///< of a step that is looked at on an admin screen
         QString underWay;                     ///< what is being done or waited for; empty: nothing
