@@ -219,6 +219,7 @@ void RunPanel::refreshRun()
     view.seen = m_worker.gate().seen(shown.id);
     if (current && state.record(shown.id).status == StepStatus::Pending)
         view.seen.clear(); // it is to be done (again)
+    view.inVain = seenInVain();
     const Step* forward = forwardOfUndo(shown, state.procedure());
     const bool asksUndo = view.question && view.question->kind == RunQuestion::Kind::Undo;
     if (asksUndo)

@@ -40,12 +40,13 @@ const RunQuestion* RunPanel::question() const
 QList<SeenRow> RunPanel::seenInVain() const
 {
     const RunQuestion* asked = question();
-    if (asked && asked->kind == RunQuestion::Kind::Trouble && !asked->observations.isEmpty())
+    const bool trouble = asked && asked->kind == RunQuestion::Kind::Trouble;
+    if (trouble && !asked->observations.isEmpty())
         return seenRows(asked->observations);
     const RunState& state = *m_session.runState();
-    const Step* current = state.current();
-    const bool failed = current && state.record(current->id).status == StepStatus::Failed;
-    return failed ? m_worker.gate().seen(current->id) : QList<SeenRow>();
+    const Step* step = trouble ? &asked->step : state.current();
+    const bool failed = step && state.record(step->id).status == StepStatus::Failed; // else it was as expected, or was not judged
+    return failed ? m_worker.gate().seen(step->id) : QList<SeenRow>();
 }
 
 bool RunPanel::answerQuestion(Ask ask)

@@ -232,7 +232,7 @@ void StepPanel::showStep(const RunState& state, const Step& step, const View& vi
     m_check->setCommand(probe.isEmpty() ? view.undoCheck.value_or(step.checkCommand) : probe);
     const bool begins = view.question && view.question->kind == Kind::Confirm;
     m_guardCheck->setCommand(begins ? checkCommands(view.question->observations) : QString());
-    m_trouble->setQuestion(view.question, view.seen, state, language);
+    m_trouble->setQuestion(view.question, view.inVain, state, language);
     m_waiting->setRows(view.waiting, language);
     setUnderWay(view.underWay);
 

@@ -27,6 +27,7 @@ public:
     struct View {
         const RunQuestion* question = nullptr; ///< that is asked about this very step
         QList<SeenRow> seen;                   ///< of its expected results, when it was judged
+        QList<SeenRow> inVain;                 ///< of what has gone wrong: the trouble's own look, or the one that failed the step
         QList<SeenRow> waiting;                ///< of what is waited for now
         QList<Condition> afterUndo;            ///< what is expected when it is undone
         std::optional<QString> undoCheck;      ///< while it is undone: the command that shows it, or an empty one; else none

@@ -45,21 +45,19 @@ TroublePanel::TroublePanel(QWidget* parent)
     hide();
 }
 
-void TroublePanel::setQuestion(const RunQuestion* question, const QList<SeenRow>& seenBefore, const RunState& state, Language language)
+void TroublePanel::setQuestion(const RunQuestion* question, const QList<SeenRow>& seen, const RunState& state, Language language)
 {
     const bool shown = question && question->kind == RunQuestion::Kind::Trouble;
     setVisible(shown);
     if (!shown)
         return;
-    const QList<SeenRow> now = seenRows(question->observations);
-    m_seenHead->setText(now.isEmpty() ? tr("Expected and seen when it was judged last") : tr("Expected and seen"));
+    m_seenHead->setText(question->observations.isEmpty() ? tr("Expected and seen when it was judged last") : tr("Expected and seen"));
     // Going back is still spoken of past the point of no return: what it takes then is said with it.
     m_stateHead->setText(state.isolationMustStand() ? tr("State of the site (versions go back only by hand)")
                                                     : tr("State of the site"));
     m_what->setState(theme::State::Bad, question->trouble.what.what.render(language));
-    const QList<SeenRow>& rows = now.isEmpty() ? seenBefore : now;
-    m_seen->setRows(rows, language);
-    m_seenHead->setVisible(!rows.isEmpty());
+    m_seen->setRows(seen, language);
+    m_seenHead->setVisible(!seen.isEmpty());
     m_state->setText(question->trouble.siteState.render(language));
     m_remedy->setText(question->trouble.what.remedy.render(language));
     setAccessibleName(m_what->text());

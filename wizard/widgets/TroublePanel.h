@@ -16,9 +16,9 @@ class TroublePanel : public QFrame {
     Q_OBJECT
 public:
     explicit TroublePanel(QWidget* parent = nullptr);
-    /// Hidden where `question` is none of that kind. `seenBefore`: of the step, when it was judged last; shown where the question
-    /// brings no look of its own. `state`: of the run that asks.
-    void setQuestion(const RunQuestion* question, const QList<SeenRow>& seenBefore, const RunState& state, Language language);
+    /// Hidden where `question` is none of that kind. `seen`: the question's own look, or of the step, when it was judged last;
+    /// empty: neither tells of this trouble. `state`: of the run that asks.
+    void setQuestion(const RunQuestion* question, const QList<SeenRow>& seen, const RunState& state, Language language);
 
 private:
     StateLine* m_what;
