@@ -36,17 +36,17 @@ const RunQuestion* RunPanel::question() const
     return m_worker.working() && asked ? &*asked : nullptr;
 }
 
-/// The latest look of what has gone wrong, also while the run is held there.
+/// The latest look of what has gone wrong, as long as it is asked about: of a run that is held it may be hours old.
 QList<SeenRow> RunPanel::seenInVain() const
 {
     const RunQuestion* asked = question();
-    const bool trouble = asked && asked->kind == RunQuestion::Kind::Trouble;
-    if (trouble && !asked->observations.isEmpty())
+    if (!asked || asked->kind != RunQuestion::Kind::Trouble)
+        return {};
+    if (!asked->observations.isEmpty())
         return seenRows(asked->observations);
-    const RunState& state = *m_session.runState();
-    const Step* step = trouble ? &asked->step : state.current();
-    const bool failed = step && state.record(step->id).status == StepStatus::Failed; // else it was as expected, or was not judged
-    return failed ? m_worker.gate().seen(step->id) : QList<SeenRow>();
+    const QString& step = asked->step.id;
+    const bool failed = m_session.runState()->record(step).status == StepStatus::Failed; // else it was as expected, or not judged
+    return failed ? m_worker.gate().seen(step) : QList<SeenRow>();
 }
 
 bool RunPanel::answerQuestion(Ask ask)
