@@ -125,10 +125,11 @@ QList<DocumentBlock> EvidenceParts::finalChecks()
     const QString dash = u"\u2014"_s;
     const auto row = [&](const Text& text, const Text& before, const FinalCheck* said, const Text& note = {}) {
         const bool byWord = said && said->seen.isEmpty();
-        const Text result = !said ? Text::tr("Not answered") : said->holds ? Text::tr("As it should be") : Text::tr("Not confirmed");
+        const bool answered = said && !isTakenBack(*said);
+        const Text result = !answered ? Text::tr("Not answered") : said->holds ? Text::tr("As it should be") : Text::tr("Not confirmed");
         const QString seen = !said ? dash : say(byWord ? Text::tr("(by the doer's word)") : said->seen);
         Cell answer{say(result)};
-        answer.note = say(note);
+        answer.note = say(said && !answered ? Text::tr("a tick was taken back") : note);
         table.rows.append({{Cell{say(text)}, answer, Cell{before.isEmpty() ? dash : say(before)}, Cell{seen},
                             Cell{byWord ? said->by : dash}, Cell{said ? dateTime(said->when) : dash}}});
     };

@@ -110,13 +110,23 @@ QList<FinalQuestion> finalQuestions(const RunState& state, const SiteFacts& fact
     return questions;
 }
 
+bool isTakenBack(const FinalCheck& check)
+{
+    return !check.holds && check.seen.isEmpty(); // by word there is a tick, and no "no"
+}
+
 OpenQuestions openFinalQuestions(const RunState& state, const SiteFacts& facts)
 {
     OpenQuestions open;
     const QMap<QString, FinalCheck>& said = state.finalChecks();
     for (const FinalQuestion& question : finalQuestions(state, facts))
         open.unanswered += said.contains(question.id) ? 0 : 1;
-    open.denied = int(std::count_if(said.cbegin(), said.cend(), [](const FinalCheck& check) { return !check.holds; }));
+    for (const FinalCheck& check : said) {
+        if (isTakenBack(check))
+            ++open.unanswered;
+        else if (!check.holds)
+            ++open.denied;
+    }
     return open;
 }
 

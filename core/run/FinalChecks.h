@@ -16,12 +16,15 @@ struct FinalQuestion {
 /// or blocked for the time, and ports that only the target version uses. After going back: the version from before, and whether
 /// settings and queues flow again, which no step has looked at. Not of nodes that were left out: what stands of them stays.
 QList<FinalQuestion> finalQuestions(const RunState& state, const SiteFacts& facts);
-/// How many of them nobody has ticked or seen to hold: for the window and the report alike.
+/// How many of them nobody has ticked or seen to hold: for the window and the report alike. Either way also of what another
+/// version of this program asked.
 struct OpenQuestions {
-    int denied = 0;     ///< seen, or said, not to hold; also what another version of this program asked
-    int unanswered = 0;
+    int denied = 0;     ///< seen not to hold
+    int unanswered = 0; ///< also where a tick was taken back, which says nothing of the site
     int all() const { return denied + unanswered; }
 };
+/// Whether the answer was given by a tick that was taken back.
+bool isTakenBack(const FinalCheck& check);
 OpenQuestions openFinalQuestions(const RunState& state, const SiteFacts& facts);
 
 } // namespace ruw

@@ -94,6 +94,11 @@ private slots:
         for (QCheckBox* box : boxes)
             box->setChecked(true);
         QVERIFY(!open->isVisible() && leads());
+        // A tick that is taken back makes it open again; it does not say that something is wrong.
+        boxes.first()->setChecked(false);
+        QVERIFY(open->isVisible() && !leads());
+        QVERIFY2(open->text().startsWith(u'1') && open->text().endsWith(u"open."_s), qPrintable(open->text()));
+        QCOMPARE(open->state(), theme::State::Warning);
     }
     void theWorkReportIsSavedInBothLanguages_data()
     {

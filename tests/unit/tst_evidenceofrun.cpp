@@ -2,6 +2,7 @@
 #include "core/report/HtmlWriter.h"
 #include "core/report/Runbook.h"
 #include "core/plan/TimeChart.h"
+#include "core/run/FinalChecks.h"
 #include "core/run/Notices.h"
 #include "core/run/Standing.h"
 #include "RunnerBench.h"
@@ -251,8 +252,21 @@ private slots:
         bench.access.cutOff = [&](const QString& node) { return node == "mf2"_L1 && bench.run->state().isExcluded(node); };
         QCOMPARE(bench.go().value(), RunEnd::Held);
         QVERIFY(bench.run->state().wentBack());
-        QVERIFY(bench.run->finalCheck(u"version-is:mf3"_s, Text::verbatim(u"The version on mf3"_s), false));
+        const QString id = u"version-is:mf3"_s;
+        const Text question = Text::verbatim(u"The version on mf3"_s);
+        QVERIFY(bench.run->finalCheck(id, question, false, Text::verbatim(u"5.60R01"_s)));
         QVERIFY(report(bench).contains(u"1 not confirmed"_s));
+        // A tick that was taken back denies nothing: the question is open again.
+        const auto open = [&] { return openFinalQuestions(bench.run->state(), bench.facts); };
+        QVERIFY(bench.run->finalCheck(id, question, true));
+        const int others = open().unanswered;
+        QCOMPARE(open().denied, 0);
+        QVERIFY(bench.run->finalCheck(id, question, false));
+        QCOMPARE(open().denied, 0);
+        QCOMPARE(open().unanswered, others + 1);
+        const QString text = report(bench);
+        QVERIFY(!text.contains(u"1 not confirmed"_s));
+        QVERIFY(text.contains(u"a tick was taken back"_s));
     }
     void thePlannedPointOfNoReturnIsThatOfTheTimeChart()
     {

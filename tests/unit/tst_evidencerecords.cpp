@@ -260,7 +260,8 @@ private slots:
         QVERIFY(questions.size() > 2);
         const auto say = [&](qsizetype i, bool holds) {
             run.add(u"final-check"_s, {},
-                    {{u"id"_s, questions[i].id}, {u"text"_s, questions[i].text.toJson()}, {u"holds"_s, holds}});
+                    {{u"id"_s, questions[i].id}, {u"text"_s, questions[i].text.toJson()}, {u"holds"_s, holds},
+                     {u"seen"_s, Text::verbatim(u"looked at"_s).toJson()}});
         };
         say(0, false);
         const QString left = QString::number(questions.size() - 1);
