@@ -993,8 +993,8 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>一致したので承認(&amp;Y)</translation>
     </message>
     <message>
-        <source>&amp;No, do not read this node</source>
-        <translation>承認せず、読み取らない(&amp;N)</translation>
+        <source>&amp;No, do not connect</source>
+        <translation>承認せず、接続しない(&amp;N)</translation>
     </message>
 </context>
 <context>
@@ -2354,12 +2354,8 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>使用する(&amp;U)</translation>
     </message>
     <message>
-        <source>Do &amp;not read this node now</source>
-        <translation>このノードは今回読み取らない(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Do &amp;not read these nodes now</source>
-        <translation>これらのノードは今回読み取らない(&amp;N)</translation>
+        <source>Do &amp;not log in now</source>
+        <translation>今回はログインしない(&amp;N)</translation>
     </message>
 </context>
 <context>

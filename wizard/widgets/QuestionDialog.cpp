@@ -181,7 +181,7 @@ void HostKeyDialog::retranslate()
            "somebody else."));
     m_copy->setLabel(tr("&Copy"));
     yes()->setText(tr("&Yes, they are the same"));
-    no()->setText(tr("&No, do not read this node"));
+    no()->setText(tr("&No, do not connect"));
     adjustSize();
 }
 
@@ -259,9 +259,7 @@ void SecretDialog::retranslate()
     m_forAll->setToolTip(
         tr("Kept in memory until the window closes or another site is opened; never written."));
     yes()->setText(tr("&Log in"));
-    no()->setText(tr("Do &not read this node now"));
-    if (!asked.isNode)
-        no()->setText(tr("Do &not read these nodes now"));
+    no()->setText(tr("Do &not log in now")); // in the work as in the survey
     if (asked.secret != SecretKind::Ssh)
         yes()->setText(tr("&Use it"));
     adjustSize();
