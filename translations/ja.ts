@@ -426,8 +426,8 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>遅延だけの場合</translation>
     </message>
     <message>
-        <source>once it is put right</source>
-        <translation>是正した後</translation>
+        <source>once it has changed</source>
+        <translation>状態が変わった後</translation>
     </message>
     <message>
         <source>if the cause is gone</source>

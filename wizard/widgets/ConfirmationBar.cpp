@@ -355,8 +355,8 @@ QString ConfirmationBar::lineOf(Ask ask) const
     if (m_view.mode != Mode::Trouble)
         return {};
     switch (ask) {
-    case Ask::Look: // what stands in the way before the step begins does not go away by itself
-        return m_view.remedies.contains(Remedy::Manual) ? tr("if it was only slow") : tr("once it is put right");
+    case Ask::Look: // what stands in the way before the step begins takes more than patience: a hand, or a queue that drains
+        return m_view.remedies.contains(Remedy::Manual) ? tr("if it was only slow") : tr("once it has changed");
     case Ask::Retry:
         return tr("if the cause is gone");
     case Ask::DoneByHand:
