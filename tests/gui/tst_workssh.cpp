@@ -365,6 +365,7 @@ private slots:
         QCOMPARE(offered, expected);
         for (const Press press : std::as_const(offered)) // each says when it fits
             QVERIFY2(!bench.lineOf(press).isEmpty(), qPrintable(bench.button(press)->text()));
+        QCOMPARE(bench.page->findChildren<QLabel*>(u"holdButtonLine"_s).size(), 1);
         QVERIFY(bench.lineOf(Press::GoBack).startsWith(u"One by one, each asked for, first: No."_s));
         QVERIFY(bench.child<QWidget>("troublePanel")->isVisible());
         QCOMPARE(bench.seenLines(), QStringList{u"Not as expected: mf2 says: running"_s});

@@ -14,16 +14,18 @@ AnswerCell::AnswerCell(const QString& name, Print print, QWidget* parent)
     : QWidget(parent), m_parts(new QBoxLayout(QBoxLayout::TopToBottom, this)), m_button(new QPushButton(this))
 {
     m_button->setObjectName(name);
-    if (print == Print::Long)
-        m_line = m_long = new TwoLines(this);
-    else
-        m_line = new QLabel(this);
-    m_line->setObjectName(name + "Line"_L1);
-    m_line->hide();
-    theme::makeCaption(m_line);
     m_parts->setContentsMargins({});
     m_parts->addWidget(m_button, 0, Qt::AlignLeft);
-    m_parts->addWidget(m_line, 1);
+    if (print == Print::Long)
+        m_line = m_long = new TwoLines(this);
+    else if (print == Print::Short)
+        m_line = new QLabel(this);
+    if (m_line) {
+        m_line->setObjectName(name + "Line"_L1);
+        m_line->hide();
+        theme::makeCaption(m_line);
+        m_parts->addWidget(m_line, 1);
+    }
     setBeside(false);
 }
 
@@ -37,9 +39,10 @@ void AnswerCell::setLine(const QString& line, bool shown)
 {
     if (m_long)
         m_long->setWhole(line);
-    else
+    else if (m_line)
         m_line->setText(line);
-    m_line->setVisible(shown && !line.isEmpty());
+    if (m_line)
+        m_line->setVisible(shown && !line.isEmpty());
     m_button->setToolTip(line);
     m_button->setAccessibleDescription(line);
 }

@@ -14,9 +14,10 @@ class TwoLines;
 class AnswerCell final : public QWidget {
     Q_OBJECT
 public:
-    /// Short: a few words below the button. Long: two lines, below it or beside it.
-    enum class Print { Short, Long };
-    /// `name`: the button's; the small print's is the same with "Line" after it.
+    /// Short: a few words below the button. Long: two lines, below it or beside it. None: the words stand elsewhere, and in the
+    /// button's tool tip.
+    enum class Print { Short, Long, None };
+    /// `name`: the button's; the small print's, if any, is the same with "Line" after it.
     AnswerCell(const QString& name, Print print, QWidget* parent);
 
     QPushButton* button() const { return m_button; }
@@ -28,7 +29,7 @@ private:
     QBoxLayout* m_parts;
     QPushButton* m_button;
     TwoLines* m_long = nullptr;
-    QLabel* m_line;
+    QLabel* m_line = nullptr; ///< null: no print
 };
 
 } // namespace ruw

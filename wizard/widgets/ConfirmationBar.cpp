@@ -103,7 +103,10 @@ ConfirmationBar::ConfirmationBar(QWidget* parent)
     noteRow->addWidget(m_note, 1);
     const auto makeAnswer = [this](const Button& entry, QBoxLayout* row) {
         const bool goesBack = entry.ask == Ask::GoBack;
-        auto* made = new AnswerCell(entry.name, goesBack ? AnswerCell::Print::Long : AnswerCell::Print::Short, this);
+        const auto print = goesBack                 ? AnswerCell::Print::Long
+                           : entry.ask == Ask::Hold ? AnswerCell::Print::None // it stands below its row
+                                                    : AnswerCell::Print::Short;
+        auto* made = new AnswerCell(entry.name, print, this);
         if (entry.primary)
             theme::makePrimary(made->button());
         connect(made->button(), &QPushButton::clicked, this, [this, ask = entry.ask] { emit asked(ask); });
@@ -375,10 +378,8 @@ QString ConfirmationBar::lineOf(Ask ask) const
 void ConfirmationBar::showLines()
 {
     const bool trouble = m_view.mode == Mode::Trouble;
-    for (auto it = m_answers.cbegin(); it != m_answers.cend(); ++it) {
-        const bool room = it.key() != Ask::Hold && !(trouble && m_terse); // that of Hold stands below its row
-        it.value()->setLine(lineOf(it.key()), room);
-    }
+    for (auto it = m_answers.cbegin(); it != m_answers.cend(); ++it)
+        it.value()->setLine(lineOf(it.key()), !(trouble && m_terse));
     m_holdLine->setText(lineOf(Ask::Hold));
     m_holdLine->setVisible(!m_terse && !m_holdLine->text().isEmpty());
     AnswerCell* back = m_answers.value(Ask::GoBack);
