@@ -1146,8 +1146,8 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>SMTP:</translation>
     </message>
     <message>
-        <source>Not asked any more: the run is held or over.</source>
-        <translation>作業が中断中または終了したため、監視を終えています。</translation>
+        <source>Not asked at the moment.</source>
+        <translation>現在は監視していません。</translation>
     </message>
     <message>
         <source>Whether each mail node answers this machine on its SMTP port. Whether mail is sent to it stands beside, by plan.</source>

@@ -135,7 +135,7 @@ QString MailStrip::lastWord(bool answered, const QString& time)
                     : tr("no answer %1", "a mail node, when it was asked last").arg(time);
 }
 
-/// Where nobody asks any more: what was heard last, and when.
+/// Where nobody asks at the moment: what was heard last, and when.
 QString MailStrip::wordNow(const QString& node) const
 {
     const Now now = nowOf(node);
@@ -193,7 +193,7 @@ QString MailStrip::tipAt(const QPoint& point) const
         }
         if (share < 0 && !spells.isEmpty())
             tip = spellText(cell.node, spells.last());
-        return !spells.isEmpty() && spells.last().paused ? tip + u'\n' + tr("Not asked any more: the run is held or over.") : tip;
+        return !spells.isEmpty() && spells.last().paused ? tip + u'\n' + tr("Not asked at the moment.") : tip;
     }
     return tr("Whether each mail node answers this machine on its SMTP port. Whether mail is sent to it stands beside, by plan.");
 }
