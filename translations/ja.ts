@@ -431,7 +431,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>if the cause is gone</source>
-        <translation>原因を除いた後</translation>
+        <translation>原因を取り除いた後</translation>
     </message>
     <message>
         <source>if you put it right</source>
@@ -1916,7 +1916,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message numerus="yes">
         <source>%n more node(s) have a question of their own.</source>
         <translation>
-            <numerusform>ほかに %n 台のノードについて、入力が必要です。</numerusform>
+            <numerusform>ほかに %n 台のノードについて、確認または入力が必要です。</numerusform>
         </translation>
     </message>
 </context>
@@ -2829,7 +2829,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message numerus="yes">
         <source>%n node(s) are waiting for your answer.</source>
         <translation>
-            <numerusform>%n 台のノードについて、入力が必要です。</numerusform>
+            <numerusform>%n 台のノードについて、確認または入力が必要です。</numerusform>
         </translation>
     </message>
 </context>
