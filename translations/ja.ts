@@ -11021,7 +11021,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>%1 %2: %3</source>
         <comment>time, step, what was noticed</comment>
-        <translation>%1　%2: %3</translation>
+        <translation>%1&#x3000;%2: %3</translation>
     </message>
     <message>
         <source>Nothing is put down to it.</source>
@@ -11034,6 +11034,10 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>The operator did not have the next step undone: the run is held.</source>
         <translation>次の手順を元に戻さずに、作業を中断しました。</translation>
+    </message>
+    <message>
+        <source>a tick was taken back</source>
+        <translation>チェックを取り消し</translation>
     </message>
 </context>
 <context>
