@@ -500,6 +500,25 @@ private slots:
         QVERIFY(bench.world.of(u"mf1"_s).bootStart);
         QVERIFY(bench.state().ledger().empty());
     }
+    void whatWasAsExpectedOnTheWayForwardDoesNotStandWithATroubleOfGoingBack()
+    {
+        Bench bench;
+        bench.reach(StepKind::StopService, u"mf1"_s);
+        QVERIFY(bench.state().nextRollback());
+        const Step undone = *bench.state().nextRollback();
+        QVERIFY(!undone.node.isEmpty());
+        bench.world.change(undone.node, [](auto& node) { node.version = "5.40R01"; }); // by somebody else
+        bench.press('u');
+        QVERIFY(bench.asked() == Kind::Trouble);
+        QCOMPARE(bench.question()->step.id, undone.id);
+        QCOMPARE(bench.status(undone.id), StepStatus::Verified);
+        QVERIFY(bench.question()->observations.isEmpty()); // the trouble brings no look of its own
+        const auto* panel = bench.child<QWidget>("troublePanel");
+        QVERIFY(panel->isVisible());
+        QVERIFY(panel->findChildren<StateLine*>(u"seenLine"_s).isEmpty());
+        // Nor is it called slow, or put right: it has to change.
+        QCOMPARE(bench.lineOf(Press::Look), u"once it has changed"_s);
+    }
     void goingBackThatIsDeclinedGoesOnForward()
     {
         Bench bench;
