@@ -446,8 +446,8 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>復旧できない場合</translation>
     </message>
     <message>
-        <source>if you need time: goes on later</source>
-        <translation>時間が必要な場合（後で再開できます）</translation>
+        <source>if you need time</source>
+        <translation>後で再開する場合</translation>
     </message>
 </context>
 <context>
@@ -1131,16 +1131,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>作業開始からのメール中継ノードの SMTP 応答（この PC から見た状態）</translation>
     </message>
     <message>
-        <source>answered %1</source>
-        <comment>a mail node, when it was asked last</comment>
-        <translation>応答あり %1</translation>
-    </message>
-    <message>
-        <source>no answer %1</source>
-        <comment>a mail node, when it was asked last</comment>
-        <translation>応答なし %1</translation>
-    </message>
-    <message>
         <source>SMTP:</source>
         <comment>what the words beside it are about: who answers</comment>
         <translation>SMTP:</translation>
@@ -1152,6 +1142,16 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>Whether each mail node answers this machine on its SMTP port. Whether mail is sent to it stands beside, by plan.</source>
         <translation>各メール中継ノードが、この PC からの SMTP 接続に応答するかどうかを示します。メールを流しているかどうかは、左に計画上の状態を示しています。</translation>
+    </message>
+    <message>
+        <source>heard %1</source>
+        <comment>a mail node, its last answer&apos;s time: short</comment>
+        <translation>応答 %1</translation>
+    </message>
+    <message>
+        <source>silent %1</source>
+        <comment>a mail node, the time when it was asked last: short</comment>
+        <translation>無応答 %1</translation>
     </message>
 </context>
 <context>

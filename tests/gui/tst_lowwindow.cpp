@@ -322,7 +322,7 @@ private slots:
         strip.resize(600, 40);
         strip.setFlow(flow, {}, now, Language::English);
         const QString said = strip.accessibleDescription();
-        for (const char* line : {"mf1: answers\n", "mf2: no answer\n", "mf3: answered 22:00\n"})
+        for (const char* line : {"mf1: answers\n", "mf2: no answer\n", "mf3: heard 22:00\n"})
             QVERIFY2(said.contains(QLatin1StringView(line)), qPrintable(said));
         // What nobody asked about is not drawn as if it had answered all the while.
         const QImage drawn = strip.grab().toImage();
@@ -352,7 +352,7 @@ private slots:
         flow.pause();
         strip.setFlow(flow, {}, now.addSecs(3600), Language::English);
         const QString after = strip.accessibleDescription();
-        for (const char* line : {"mf1: answered 22:10\n", "mf2: no answer 22:10\n", "mf3: answered 22:00\n", "mf4: not seen\n"})
+        for (const char* line : {"mf1: heard 22:10\n", "mf2: silent 22:10\n", "mf3: heard 22:00\n", "mf4: not seen\n"})
             QVERIFY2(after.contains(QLatin1StringView(line)), qPrintable(after));
         QVERIFY(strip.accessibleName().contains("SMTP"_L1));
     }

@@ -210,7 +210,10 @@ private slots:
         QTRY_VERIFY(recorded(u"mail-flow"_s, u"node"_s, u"mf3"_s) == 1); // it has answered
         const auto* notice = bench.child<StateLine>("noticeLine");
         QVERIFY(!notice->isVisible());
-        const auto run = [&](bool yes) { bench.world.change(u"mf3"_s, [yes](auto& node) { node.running = yes; }); };
+        const auto run = [&](bool yes) {
+            bench.world.change(u"mf3"_s, [yes](auto& node) { node.running = yes; });
+            bench.clock.pass(1); // asked again
+        };
         run(false);
         QTRY_VERIFY(notice->isVisible());
         QCOMPARE(notice->state(), theme::State::Warning);

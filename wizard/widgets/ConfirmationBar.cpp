@@ -249,7 +249,7 @@ void ConfirmationBar::resizeEvent(QResizeEvent* event)
 
 void ConfirmationBar::setLow(bool low)
 {
-    const int above = low ? theme::grid / 2 : theme::grid;
+    const int above = low ? theme::grid / 2 - 1 : theme::grid; // two small lines are higher than the button beside them
     layout()->setContentsMargins(theme::grid + 4, above, theme::grid + 4, above);
     layout()->setSpacing(above);
     fitQuestion();
@@ -369,7 +369,7 @@ QString ConfirmationBar::lineOf(Ask ask) const
     case Ask::Exclude:
         return tr("if it can't be mended");
     case Ask::Hold:
-        return tr("if you need time: goes on later");
+        return tr("if you need time");
     default:
         return {};
     }

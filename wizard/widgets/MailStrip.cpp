@@ -131,8 +131,8 @@ QString MailStrip::shortWord(Now now)
 
 QString MailStrip::lastWord(bool answered, const QString& time)
 {
-    return answered ? tr("answered %1", "a mail node, when it was asked last").arg(time)
-                    : tr("no answer %1", "a mail node, when it was asked last").arg(time);
+    return answered ? tr("heard %1", "a mail node, its last answer's time: short").arg(time)
+                    : tr("silent %1", "a mail node, the time when it was asked last: short").arg(time);
 }
 
 /// Where nobody asks at the moment: what was heard last, and when.
