@@ -82,7 +82,7 @@ void PaperOutput::askForPrinter(const Document& document, int pages)
     preparePrinter(*printer, document);
     // The dialog proposes it as the file's name, without what follows its last dot: that must not be the one of "Ver.5".
     const QString job = printer->docName();
-    printer->setDocName(asFileName(job) + u".pdf"_s);
+    printer->setDocName(QString(job).replace(u'/', u'_') + u".pdf"_s);
     auto* dialog = new QPrintDialog(printer.get(), m_window);
     dialog->setObjectName(u"printDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
