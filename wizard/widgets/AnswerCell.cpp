@@ -33,7 +33,8 @@ void AnswerCell::setBeside(bool beside)
 {
     m_parts->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     m_parts->setSpacing(beside ? theme::grid : 1);
-    m_line->setAlignment(Qt::AlignLeft | (beside ? Qt::AlignVCenter : Qt::AlignTop)); // a short one stays with its button
+    if (m_line)
+        m_line->setAlignment(Qt::AlignLeft | (beside ? Qt::AlignVCenter : Qt::AlignTop)); // a short one stays with its button
 }
 
 void AnswerCell::setLine(const QString& line, bool shown)
