@@ -5,9 +5,12 @@
 
 #include <QPainter>
 #include <QPainterPath>
+#include <QRegularExpression>
 #include <QTextLayout>
 
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace ruw::page {
 
@@ -31,13 +34,18 @@ int commandBreak(const QString& text, int fitting)
     return text[fitting].isLowSurrogate() && fitting > 1 ? fitting - 1 : fitting;
 }
 
-/// With quotation marks that open and close. BIZ UDPGothic draws the straight one as one that closes, wherever it stands.
+/// With quotation marks that open and close. BIZ UDPGothic draws the straight one as one that closes, wherever it stands. What stands
+/// in them and looks like part of a command keeps the straight ones: somebody may copy it.
 QString withQuotationMarks(QString text)
 {
-    constexpr QStringView opensBehind = u"([\u201C\u2018\uFF08\u300C/";
-    for (qsizetype i = text.indexOf(u'"'); i >= 0; i = text.indexOf(u'"', i)) {
-        const bool opens = i == 0 || text[i - 1].isSpace() || opensBehind.contains(text[i - 1]);
-        text[i] = opens ? QChar(0x201C) : QChar(0x201D);
+    static const QRegularExpression quoted(u"\"([^\"\n]*)\""_s);
+    static const QRegularExpression ofCommand(u"[\\\\/$=|<>]"_s);
+    for (auto each = quoted.globalMatch(text); each.hasNext();) { // one mark for another: the places stay
+        const QRegularExpressionMatch pair = each.next();
+        if (pair.captured(1).contains(ofCommand))
+            continue;
+        text[pair.capturedStart()] = QChar(0x201C);
+        text[pair.capturedEnd() - 1] = QChar(0x201D);
     }
     return text;
 }

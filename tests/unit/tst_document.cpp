@@ -443,9 +443,10 @@ private slots:
     {
         Document document;
         document.title = u"Quotes"_s;
-        document.body = {Paragraph{u"\"Words\" (\"more\"), as in \"these\"."_s}, CommandBlock{{}, u"echo \"as it stands\""_s}};
+        document.body = {Paragraph{u"\"Words\" (\"more\"), as in \"these\"."_s}, Paragraph{u"Run \"/opt/back.sh\" on it, or 3\" more."_s}, CommandBlock{{}, u"echo \"as it stands\""_s}};
         const QString pdf = sample::pdfPages(written(document, u"quotes.pdf"_s)).join(QString());
         QVERIFY2(pdf.contains(u"\u201CWords\u201D (\u201Cmore\u201D), as in \u201Cthese\u201D."_s), qPrintable(pdf));
+        QVERIFY2(pdf.contains(u"Run \"/opt/back.sh\" on it, or 3\" more."_s), qPrintable(pdf)); // entered by somebody
         QVERIFY2(pdf.contains(u"echo \"as it stands\""_s), qPrintable(pdf));
         QVERIFY(htmlBytes(document).contains("&quot;Words&quot;"));
     }
