@@ -8,7 +8,7 @@ other=$(iptables -S RUW_IN 2>/dev/null |
 [ -z "$other" ] || { echo "A block of another run stands: $other. Nothing was changed." >&2; exit 1; }
 systemctl disable --now replica-upgrade-block.service 2>/dev/null || true
 rm -f /etc/systemd/system/replica-upgrade-block.service \
-	/etc/replica-upgrade-wizard/block.rules /etc/replica-upgrade-wizard/block.sh
+	/etc/replica-upgrade-wizard/block.rules /etc/replica-upgrade-wizard/block.rules.new /etc/replica-upgrade-wizard/block.sh
 rmdir /etc/replica-upgrade-wizard 2>/dev/null || true
 systemctl daemon-reload
 for tool in iptables ip6tables; do

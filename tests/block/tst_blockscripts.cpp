@@ -264,7 +264,7 @@ private slots:
         onNode(flush);
         const Ran seen = onNode(block.verify);
         QCOMPARE(onNode(block.lift).status, 0);
-        QVERIFY2(seen.out.contains(u"at the next boot: /etc/"_s), qPrintable(seen.out + seen.err));
+        QVERIFY2(seen.out.contains(u"the next boot puts the block on again"_s), qPrintable(seen.out + seen.err));
         QVERIFY(!seen.out.contains(u"No block"_s));
         QVERIFY(onNode(block.verify).out.contains(u"No block"_s));
     }
