@@ -3294,10 +3294,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>%1 から %2 までのメーカーのリリースノートを確認した。</translation>
     </message>
     <message>
-        <source>Nothing is changed on the admin screens during the work.</source>
-        <translation>作業中は、管理画面で設定を変更しない。</translation>
-    </message>
-    <message>
         <source>The installer for %1 lies on every server and its checksum was compared.</source>
         <translation>%1 のインストーラーを全サーバーに配置し、チェックサムを照合した。</translation>
     </message>
@@ -3406,7 +3402,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>サーバーが本書に記載のない挙動を示した。</translation>
     </message>
     <message>
-        <source>No other mail server answers on SMTP before one is taken out of service.</source>
+        <source>A server is to be taken out of service, and no other mail server answers on SMTP.</source>
         <translation>サーバーをメール経路から切り離す前に、ほかのメール中継ノードの SMTP 応答を確認できない。</translation>
     </message>
     <message>
@@ -4070,20 +4066,12 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>実施者は手順を実施して実施者欄にチェックし、再鑑者は結果を確認して再鑑者欄にチェックします。あわせて時刻を記入します。</translation>
     </message>
     <message>
-        <source>Go on only when the expected result is there. If it is not, stop and read the section on abort criteria.</source>
-        <translation>期待結果を確認できた場合にのみ、次へ進みます。確認できない場合は作業を止め、中止基準の章を参照してください。</translation>
-    </message>
-    <message>
         <source>The plan fingerprint at the foot of each page is the same in the tool: if they differ, this paper is not the plan that is run.</source>
         <translation>各ページ下部の計画の識別値は、本ツールに表示される値と同じです。異なる場合、本書は実行する計画と一致していません。</translation>
     </message>
     <message>
         <source>System</source>
         <translation>システム構成</translation>
-    </message>
-    <message>
-        <source>Figure 1: the servers and their sync paths</source>
-        <translation>図 1: サーバーと同期経路</translation>
     </message>
     <message>
         <source>People and contacts</source>
@@ -4418,10 +4406,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>%1 からの疎通状況を記録</translation>
     </message>
     <message>
-        <source>A port that is closed already proves nothing later. So it is written down beforehand which sync ports answer, while every service runs.</source>
-        <translation>もともと閉じているポートは、後で遮断の証拠になりません。そこで、全サービスの稼働中に、応答する同期ポートを記録しておきます。</translation>
-    </message>
-    <message>
         <source>Run the command on %1 and keep what it prints. The ports: %2.</source>
         <translation>%1 でコマンドを実行し、表示結果を控えます。対象ポート: %2</translation>
     </message>
@@ -4606,7 +4590,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>%1 の遮断を解除</translation>
     </message>
     <message>
-        <source>Run the command as administrator. It removes our rules only.</source>
+        <source>Run the command as administrator. It removes only the rules of this program.</source>
         <translation>管理者権限でコマンドを実行します。本作業で追加したルールだけを削除します。</translation>
     </message>
     <message>
@@ -4746,7 +4730,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>同期通信の停止中は、保存メール・保留メールが滞留します。ディスクの空き容量が必要です。</translation>
     </message>
     <message>
-        <source>What piled up flows to the master&apos;s archive directory now, so the traffic rises. Until this node is through no other one follows.</source>
+        <source>What piled up flows to the master&apos;s archive directory now, so the traffic rises. The next node waits until this one has drained.</source>
         <translation>滞留していたメールがマスター機のアーカイブディレクトリへ流れるため、通信トラフィックが増大します。このノードの滞留が解消するまで、ほかのノードには進みません。</translation>
     </message>
     <message>
@@ -4796,10 +4780,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>What is changed on one node during the work is not synced to the others.</source>
         <translation>作業中にあるノードで変更した設定は、ほかのノードへ同期されません。</translation>
-    </message>
-    <message>
-        <source>Does everybody know that nothing is changed on the admin screens during the work?</source>
-        <translation>作業中は管理画面で設定を変更しないことを、関係者全員が把握していますか。</translation>
     </message>
     <message>
         <source>Users of saved and held mail informed</source>
@@ -5371,7 +5351,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>Known from config files only: %1. This is enough for the plan and the runbook; during the work everything is done by hand, and all but the SMTP answers is confirmed by hand.</source>
-        <translation>次のノードの情報源は設定ファイルだけです: %1。計画と作業手順書の作成には十分ですが、作業時の操作はすべて手作業で行い、結果も SMTP の応答以外は実施者が確認します。</translation>
+        <translation>次のノードの情報源は設定ファイルだけです: %1。計画と作業手順書の作成には十分ですが、作業時の操作はすべて手作業で行い、結果も SMTP の応答以外は本ツールでは確認できません（申告）。</translation>
     </message>
     <message>
         <source>Make sure that the files are the ones in use today.</source>
@@ -9003,7 +8983,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>操作・出力・確認結果</translation>
     </message>
     <message>
-        <source>The same at the end of each step</source>
+        <source>SHA-256 at the end of each step</source>
         <translation>各手順終了時点のハッシュ値</translation>
     </message>
     <message>
@@ -10011,7 +9991,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>作業後の最終点検</translation>
     </message>
     <message>
-        <source>The questions of the Finish page were not answered.</source>
+        <source>The final checks were not answered.</source>
         <translation>作業後の最終点検は記録されていません。</translation>
     </message>
     <message>
@@ -10036,7 +10016,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>本ツールで要約したものです。番号は、各手順の根拠として示すために本ツールで付けました。</translation>
     </message>
     <message>
-        <source>The lengths are this program&apos;s estimates, except where the site file names them. Steps that are done only where asked for are counted as done.</source>
+        <source>The lengths are this program&apos;s estimates, except where the site file names them. Steps marked &quot;Only if&quot; are counted in full.</source>
         <translation>所要時間は、サイトファイルに指定がある場合を除き、本ツールの見積もりです。必要な場合にのみ行う手順も、実施するものとして計算しています。</translation>
     </message>
     <message>
@@ -10128,10 +10108,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>%2 だけを、事前に入力した方法で切り戻します: %1</translation>
     </message>
     <message>
-        <source>Where mail flow is stopped: the services are stopped and the machines updated one at a time; the slaves are started first, the master last. A slave whose admin screen asks for it after a sync is restarted, which this tool heeds in every procedure.</source>
-        <translation>メール流通を止める場合、サービスを停止し、1 台ずつアップデートする。全環境の完了後、スレーブ機→マスター機の順に起動する。同期後に管理画面で再起動が要求されたスレーブ機は再起動する（本ツールではどの方式でも確認する）。</translation>
-    </message>
-    <message>
         <source>A block counts only when somebody tried to get through: from every node, over every sync address.</source>
         <translation>遮断は、実際に接続を試して初めて確認できます。全ノードから、同期用アドレスごとに試します。</translation>
     </message>
@@ -10146,10 +10122,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>Open &lt;install dir&gt;/conf/mf_replica.def on %1 and compare with what appendix A of the runbook shows from before the work.</source>
         <translation>%1 の &lt;インストールディレクトリ&gt;/conf/mf_replica.def を開き、作業手順書の付録 A に掲載した作業前の内容と比較します。</translation>
-    </message>
-    <message>
-        <source>Run the command on %1: a port of the master that was open before the work must be open. One that was refused then (a new port), or that mf_replica.def no longer names, may be open or refused. None may have become &quot;filtered&quot;. Then see that a setting of the master arrives.</source>
-        <translation>%1 でコマンドを実行します。マスター機のポートのうち、作業前に「open」だったものは「open」でなければなりません。作業前に「refused」だったポート（新しいポートなど）と、mf_replica.def に記載されなくなったポートは、「open」「refused」のどちらでもかまいません。新たに「filtered」になったポートがあってはなりません。続けて、マスター機の設定が届くことを確認します。</translation>
     </message>
     <message>
         <source>Between %1 and %2 the ports %3 answer as before the work, in both directions; one that was refused may be open.</source>
@@ -10327,7 +10299,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>So that there is something to go back to. A snapshot from before the isolation, once brought back, also undoes the isolation of that machine, and takes away the mail that it has saved or queued since.</source>
-        <translation>切り戻せる状態を確保するためです。同期停止前のスナップショットに戻すと、そのサーバーの同期停止の設定も元に戻り、取得後に保存されたメールやキューに滞留したメールは失われます。</translation>
+        <translation>切り戻せる状態を確保するためです。同期停止前のスナップショットに戻すと、そのサーバーの同期停止の設定も失われ、取得後に保存されたメールやキューに滞留したメールは失われます。</translation>
     </message>
     <message>
         <source>Started %1 times, first at %2</source>
@@ -10366,16 +10338,8 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>ディスク全体を元に戻す方法（スナップショットなど）では、取得後にそのノードに保存されたメールやキューに滞留したメールが失われます。必要なデータは、戻す前に退避してください。</translation>
     </message>
     <message>
-        <source>Time that going back takes, as it was settled beforehand: ______ minutes</source>
-        <translation>切り戻しの所要時間（事前に決めた値を記入）: ______ 分</translation>
-    </message>
-    <message>
         <source>All steps are done or were not needed, and no temporary change stands.</source>
         <translation>必要な手順はすべて完了し、一時変更は残っていません。</translation>
-    </message>
-    <message>
-        <source>Then compare mf_replica.def with its copy (No. %1). Where the copy is gone (a snapshot takes it away), compare it with the appendix &quot;%2&quot;. Only what a step of this plan changed may differ.</source>
-        <translation>その後、mf_replica.def を控え（No.%1）と比較します。控えがない場合（スナップショットに戻した場合など）は、付録「%2」と比較します。差分は、この計画の手順で変更した箇所に限られることを確認します。</translation>
     </message>
     <message>
         <source>These files are left on the nodes on purpose, to show later how the work went. They may be removed as soon as the work is accepted.</source>
@@ -10415,7 +10379,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>None: no step was skipped or done out of its order.</source>
-        <translation>なし。手順の省略や順序の変更はありません。</translation>
+        <translation>手順の省略や順序の変更はありません。時刻の差は「結果」に示します。</translation>
     </message>
     <message>
         <source>Assumed, because it was not looked at:</source>
@@ -10667,7 +10631,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>リハーサルでは模擬時計が速く進むため、速度を上げるほど、問い合わせの間隔は模擬時間で長くなります。</translation>
     </message>
     <message>
-        <source>Find the number of the last step that was begun. Start at the first row whose &quot;Undoes No.&quot; is that number or smaller; where none is, nothing is to be undone. Work down. Undo only what was done; cross out the other rows. Below the row at which you start, a row without such a number is not crossed out: it says itself what to do.</source>
+        <source>Find the number of the last step that was begun. Start at the first row whose &quot;Undoes No.&quot; is that number or smaller; if there is none, nothing has to be undone. Work down. Undo only what was done; cross out the other rows. Below the row at which you start, a row without such a number is not crossed out: it says itself what to do.</source>
         <translation>最後に着手した手順の No を確認します。「対象 No.」がその No 以下となる最初の行から始め、下へ順に進めます。該当する行がなければ、元に戻すものはありません。元に戻すのは実施した手順だけです。それ以外の行には取り消し線を引いてください。開始した行より下にある「対象 No.」のない行は消さず、その行の記載に従ってください。</translation>
     </message>
     <message>
@@ -10701,10 +10665,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>Faults played in this rehearsal</source>
         <translation>このリハーサルで発生させた障害</translation>
-    </message>
-    <message>
-        <source>Not known: a journal does not keep which faults were picked.</source>
-        <translation>記録がありません（発生させた障害は作業記録に残りません）。</translation>
     </message>
     <message>
         <source>None was picked.</source>
@@ -10931,7 +10891,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>作業前の応答は、この計画では記録しません（調査の結果は図 1）。判定は、マスター機の設定が届くことで行います。</translation>
     </message>
     <message>
-        <source>What the way back uses is there</source>
+        <source>Means of going back are ready</source>
         <translation>切り戻しに使うものの準備</translation>
     </message>
     <message>
@@ -10952,19 +10912,19 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>It is known to everybody that going back to a snapshot also undoes the stopped service and the switched-off start of that server: both must be done again before another service is started.</source>
-        <translation>スナップショットに戻すと、そのサーバーのサービス停止と自動起動の無効化も元に戻る。ほかのサービスを起動する前に、両方を再度行う必要があることを、全員が理解している。</translation>
+        <translation>スナップショットに戻すと、そのサーバーではサービスの停止も自動起動の無効化も取り消される。ほかのサービスを起動する前に、両方を再度行う必要があることを、全員が理解している。</translation>
     </message>
     <message>
         <source>It is known to everybody that going back to a snapshot also undoes the disabled settings sync and the switched-off start of that server: it must then be isolated again before its network comes up.</source>
-        <translation>スナップショットに戻すと、そのサーバーの設定同期の無効化と自動起動の無効化も元に戻る。復元したサーバーは、ネットワークに接続する前に再度同期停止の状態にする必要があることを、全員が理解している。</translation>
+        <translation>スナップショットに戻すと、そのサーバーでは設定同期の無効化も自動起動の無効化も取り消される。復元したサーバーは、ネットワークに接続する前に再度同期停止の状態にする必要があることを、全員が理解している。</translation>
     </message>
     <message>
         <source>It is known to everybody that going back to a snapshot also undoes the block and the switched-off start of that server: it must then be isolated again before its network comes up.</source>
-        <translation>スナップショットに戻すと、そのサーバーの遮断と自動起動の無効化も元に戻る。復元したサーバーは、ネットワークに接続する前に再度同期停止の状態にする必要があることを、全員が理解している。</translation>
+        <translation>スナップショットに戻すと、そのサーバーの遮断は外れ、自動起動は有効に戻る。復元したサーバーは、ネットワークに接続する前に再度同期停止の状態にする必要があることを、全員が理解している。</translation>
     </message>
     <message>
         <source>It is known to everybody that going back to a snapshot also undoes the switched-off start of that server. The block stands on the firewall between the servers and is not undone by it.</source>
-        <translation>スナップショットに戻すと、そのサーバーの自動起動の無効化も元に戻る（遮断はサーバー間のファイアウォールにあるため、元に戻らない）ことを、全員が理解している。</translation>
+        <translation>スナップショットに戻すと、そのサーバーでは自動起動の無効化も取り消される（遮断はサーバー間のファイアウォールにあるため、取り消されない）ことを、全員が理解している。</translation>
     </message>
     <message>
         <source>the services stay stopped</source>
@@ -11038,6 +10998,90 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>a tick was taken back</source>
         <translation>チェックを取り消し</translation>
+    </message>
+    <message>
+        <source>Where mail flow is stopped: the services are stopped and the machines updated one at a time; the slaves are started first, the master last. In some environments an installer starts the service by itself: it is stopped then. A slave whose admin screen asks for it after a sync is restarted. This tool heeds the last two in every procedure.</source>
+        <translation>メール流通を止める場合、サービスを停止し、1 台ずつアップデートする。全環境の完了後、スレーブ機→マスター機の順に起動する。環境によってはインストーラーがサービスを自動起動するため、起動された場合は停止する。同期後に管理画面で再起動が要求されたスレーブ機は再起動する（自動起動と再起動の確認は、本ツールではどの方式でも行う）。</translation>
+    </message>
+    <message>
+        <source>A port that gives no answer (&quot;filtered&quot;) already proves nothing later. So it is written down beforehand which sync ports answer (open or refused), while every service runs.</source>
+        <translation>作業前から応答のない（filtered）ポートは、後で遮断の証拠になりません。そこで、全サービスの稼働中に、応答する（open または refused の）同期ポートを記録しておきます。</translation>
+    </message>
+    <message>
+        <source>Run the command on %1: a port of the master that was open before the work must be open. One that was refused then (a new port), or that mf_replica.def no longer names, may be open or refused. None may have become &quot;filtered&quot;. Then see that a setting of the master arrives, in the way that was settled beforehand.</source>
+        <translation>%1 でコマンドを実行します。マスター機のポートのうち、作業前に「open」だったものは「open」でなければなりません。作業前に「refused」だったポート（新しいポートなど）と、mf_replica.def に記載されなくなったポートは、「open」「refused」のどちらでもかまいません。新たに「filtered」になったポートがあってはなりません。続けて、マスター機の設定が届くことを、事前に決めた方法で確認します。</translation>
+    </message>
+    <message>
+        <source>Does everybody know that nothing is changed on the admin screens until sync is restored?</source>
+        <translation>同期を再開するまでは管理画面で設定を変更しないことを、関係者全員が把握していますか。</translation>
+    </message>
+    <message>
+        <source>%1 (on %2, No. %3)</source>
+        <translation>%1（%2 で実行、No.%3）</translation>
+    </message>
+    <message>
+        <source>Not known: the journal does not keep which faults were picked. What was noticed stands under deviations and troubles.</source>
+        <translation>記録がありません（発生させた障害は作業記録に残りません）。検出した内容は、「計画との差異」と「問題と警報」に記載しています。</translation>
+    </message>
+    <message>
+        <source>Settled at</source>
+        <translation>対応時刻</translation>
+    </message>
+    <message>
+        <source>Then compare mf_replica.def with its copy (No. %1), as in No. %2. Where the copy is gone (a snapshot takes it away), compare it with the appendix &quot;%3&quot;.</source>
+        <translation>その後、No.%2 と同じ方法で、mf_replica.def を控え（No.%1）と比較します。控えがない場合（スナップショットに戻した場合など）は、付録「%3」と比較します。</translation>
+    </message>
+    <message>
+        <source>Only what a step of this plan changed may differ.</source>
+        <translation>差分は、この計画の手順で変更した箇所に限られることを確認します。</translation>
+    </message>
+    <message>
+        <source>Nothing may differ.</source>
+        <translation>差分がないことを確認します。</translation>
+    </message>
+    <message>
+        <source>Lifted at ____:____ by the server&apos;s clock.</source>
+        <translation>解除した時刻（サーバーの時計）: ____:____</translation>
+    </message>
+    <message>
+        <source>Time that going back takes for each node, as it was settled beforehand: ______________ minutes</source>
+        <translation>切り戻しの所要時間（ノード 1 台あたり、事前に決めた値を記入）: ______________ 分</translation>
+    </message>
+    <message>
+        <source>Nothing is changed on the admin screens until sync is restored.</source>
+        <translation>同期を再開するまで、管理画面で設定を変更しない。</translation>
+    </message>
+    <message>
+        <source>The free disk of each queue directory was read and is above the high figure of the queue estimate: %1</source>
+        <translation>各キューディレクトリのディスク空き容量を確認し、滞留量の見積もりの「多め」の値を上回っている: %1</translation>
+    </message>
+    <message>
+        <source>The tool that the commands of the block use (nft) was seen to be on: %1</source>
+        <translation>遮断のコマンドで使用するツール（nft）が、次のノードにあることを確認済み: %1</translation>
+    </message>
+    <message>
+        <source>Go on only when the expected result is there. If it is not, do the next step where that says so (&quot;Only if No. ...&quot;); otherwise stop and read the section on abort criteria.</source>
+        <translation>期待結果を確認できた場合にのみ、次へ進みます。確認できない場合、次の手順に「No.○ で期待結果が得られなかった場合のみ実施」とあるときはその手順を実施し、それ以外は作業を止めて、中止基準の章を参照してください。</translation>
+    </message>
+    <message>
+        <source>Figure 1: the servers and their paths to the master</source>
+        <translation>図 1: サーバーとマスター機への同期経路</translation>
+    </message>
+    <message>
+        <source>Ports added: ____________</source>
+        <translation>追加したポート: ____________</translation>
+    </message>
+    <message>
+        <source>The blocks are looked for by the checks of No. %1, the versions are read as in No. %2.</source>
+        <translation>遮断の有無は No.%1 の確認コマンドで、バージョンは No.%2 と同じ方法で確認します。</translation>
+    </message>
+    <message>
+        <source>Check on %1 (must list the rules, and that they are enabled):</source>
+        <translation>%1 で確認（ルールの一覧と、有効（enabled）の表示があること）:</translation>
+    </message>
+    <message>
+        <source>Check on %1 (must print &quot;No block of this program stands here.&quot;):</source>
+        <translation>%1 で確認（「No block of this program stands here.」と表示されること）:</translation>
     </message>
 </context>
 <context>

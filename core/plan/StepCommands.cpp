@@ -85,6 +85,7 @@ QString StepCommands::checkOf(StepKind kind, const NodeFacts& node) const
         return m_procedure.kind == ProcedureKind::BlockSyncPorts ? commands.block().verify : QString();
     case StepKind::StopAutostartedService: // stopped, and start at boot is off
         return QStringList{service.status, service.bootStatus}.join(u'\n').trimmed();
+    case StepKind::RecordBaseline: // while the service runs
     case StepKind::StopService:
     case StepKind::StartService:
     case StepKind::RestartService:

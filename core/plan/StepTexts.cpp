@@ -17,9 +17,8 @@ StepWords stepWords(StepKind kind, const QString& node, const Text& detail)
     case StepKind::RecordBaseline:
         return {
             Text::tr("Record whom %1 reaches now").arg(node),
-            Text::tr("A port that is closed already proves nothing later. So it is written down beforehand "
-                     "which sync "
-                     "ports answer, while every service runs."),
+            Text::tr("A port that gives no answer (\"filtered\") already proves nothing later. So it is written down beforehand which sync "
+                     "ports answer (open or refused), while every service runs."),
             Text::tr("Run the command on %1 and keep what it prints. The ports: %2.").arg(node).arg(detail),
             Text::tr("Try the sync ports from %1 to every other node and keep the result. The ports: %2.")
                 .arg(node)
@@ -151,7 +150,7 @@ StepWords stepWords(StepKind kind, const QString& node, const Text& detail)
                     .arg(detail)};
         }
         return {Text::tr("Lift the block on %1").arg(node), Text::tr("Every node has the same version now."),
-                Text::tr("Run the command as administrator. It removes our rules only."),
+                Text::tr("Run the command as administrator. It removes only the rules of this program."),
                 Text::tr("Have the block of %1 lifted: %2.").arg(node).arg(detail)};
     case StepKind::LiftOtherBlock:
         return {
@@ -229,7 +228,8 @@ StepWords stepWords(StepKind kind, const QString& node, const Text& detail)
                 Text::tr("The work is done only when what was cut works again."),
                 Text::tr("Run the command on %1: a port of the master that was open before the work must be open. One "
                          "that was refused then (a new port), or that mf_replica.def no longer names, may be open or "
-                         "refused. None may have become \"filtered\". Then see that a setting of the master arrives.")
+                         "refused. None may have become \"filtered\". Then see that a setting of the master arrives, in the way that was settled "
+                         "beforehand.")
                     .arg(node),
                 Text::tr("See that %1 receives the master's settings again.").arg(node)};
     case StepKind::WatchQueue:
@@ -239,7 +239,7 @@ StepWords stepWords(StepKind kind, const QString& node, const Text& detail)
             node.isEmpty()
                 ? Text::tr("While sync is cut, saved and held mail piles up there. The disk must have room.")
                 : Text::tr("What piled up flows to the master's archive directory now, so the traffic rises. "
-                           "Until this node is through no other one follows."),
+                           "The next node waits until this one has drained."),
             Text::tr("Run the command again until the expected result shows."),
             node.isEmpty()
                 ? Text::tr("Look at the size of the queue directories of %1 and at the free disk.")

@@ -15,12 +15,13 @@ public:
 
     /// What a sheet holds; sheets of each kind are numbered by themselves.
     enum class Kind { Command, Output };
-    /// Puts the text into the cell, or the name of its sheet. `usedAt`: the step's No, told on the sheet; may be empty.
-    void put(Cell& cell, const QString& text, const QString& usedAt = {}, Kind kind = Kind::Command);
+    /// Puts the text into the cell, or the name of its sheet. `usedAt`: the step's No, and `node`: where a command is run; both are told
+    /// on the sheet and may be empty.
+    void put(Cell& cell, const QString& text, const QString& usedAt = {}, const QString& node = {}, Kind kind = Kind::Command);
 
     /// A sheet with its name, and whose it is.
     struct Sheet {
-        QString title; ///< "Command sheet 2 (No 13, 14)"
+        QString title; ///< "Command sheet 2 (on mf2, No. 13, 14)"
         CommandBlock block;
     };
     QList<Sheet> sheets() const;
@@ -31,7 +32,7 @@ private:
         Kind kind;
         int number; ///< among those of its kind, from 1
         QString text;
-        QStringList usedAt;
+        QStringList usedAt, nodes;
     };
     Language m_language;
     QList<Entry> m_entries;

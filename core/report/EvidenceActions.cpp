@@ -212,7 +212,7 @@ Row EvidenceParts::actionRow(const JournalRecord& record)
                                                        : Text::tr("There is no earlier one to compare with.", "config")));
     detail.text = lines.join(u'\n');
     if (!streams.isEmpty()) {
-        m_sheets.put(detail, streams.join(u'\n'), stepNumber(record.step), CommandSheets::Kind::Output);
+        m_sheets.put(detail, streams.join(u'\n'), stepNumber(record.step), {}, CommandSheets::Kind::Output);
         m_outputOnSheets = m_outputOnSheets || detail.command.isEmpty();
     }
     if (record.data.value(u"truncated"_s).toBool())
@@ -329,7 +329,7 @@ QList<DocumentBlock> EvidenceParts::chain() const
                             Cell{i + 1 < read.records.size() ? read.records[i + 1].prev : read.lastHash}}});
     }
     if (!table.rows.isEmpty()) {
-        table.title = say(Text::tr("The same at the end of each step"));
+        table.title = say(Text::tr("SHA-256 at the end of each step"));
         out.append(table);
     }
     return out;

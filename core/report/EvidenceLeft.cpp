@@ -114,7 +114,7 @@ QList<DocumentBlock> EvidenceParts::finalChecks()
     // Not the phase of that name, whose steps belong to the plan.
     out.append(Heading{1, say(Text::tr("Confirmation after the end of the work"))});
     if (m_input.state.finalChecks().isEmpty()) {
-        out.append(Paragraph{say(Text::tr("The questions of the Finish page were not answered.")),
+        out.append(Paragraph{say(Text::tr("The final checks were not answered.")),
                       Paragraph::Style::Warning});
         return out;
     }

@@ -80,7 +80,7 @@ QList<DocumentBlock> EvidenceParts::faultsPlayed() const
         return {};
     QList<DocumentBlock> out{Heading{1, say(Text::tr("Faults played in this rehearsal"))}};
     if (!m_input.faults) {
-        out.append(Paragraph{say(Text::tr("Not known: a journal does not keep which faults were picked."))});
+        out.append(Paragraph{say(Text::tr("Not known: the journal does not keep which faults were picked. What was noticed stands under deviations and troubles."))});
     } else if (m_input.faults->isEmpty()) {
         out.append(Paragraph{say(Text::tr("None was picked."))});
     } else {
@@ -116,7 +116,7 @@ QList<DocumentBlock> EvidenceParts::rehearsed() const
 QList<DocumentBlock> EvidenceParts::troubles() const
 {
     Table settled;
-    settled.columns = {{say(Text::tr("Time", "of day")), 1.3, Column::Align::Center},
+    settled.columns = {{say(Text::tr("Settled at")), 1.3, Column::Align::Center},
                        {say(Text::tr("Step")), 2.6},
                        {say(Text::tr("What was wrong, and what was seen")), 5},
                        {say(Text::tr("What was chosen")), 2.2}};

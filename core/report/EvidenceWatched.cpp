@@ -224,7 +224,7 @@ QList<DocumentBlock> EvidenceParts::queues() const
                 drained = figures(sample);
                 drained.note +=
                     u'\n' +
-                    say(Text::tr("%1 after sync was restored at %2").arg(Text::span(lifted.secsTo(sample.when))).arg(time(lifted))); // often seconds
+                    say(Text::tr("%1 after sync was restored at %2").arg(Text::span(sample.when.toSecsSinceEpoch() - lifted.toSecsSinceEpoch())).arg(time(lifted))); // often seconds
             }
         }
         if (leastFree)

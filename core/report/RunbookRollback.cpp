@@ -173,11 +173,15 @@ private:
     void compareConfig(Cell& action, const QString& node) const
     {
         if (const Step* copy = m_builder.procedure.first(StepKind::BackupConfig, node)) {
-            action.text += u'\n' + say(Text::tr("Then compare mf_replica.def with its copy (No. %1). Where the copy is gone (a snapshot "
-                                               "takes it away), compare it with the appendix \"%2\". Only what a step of this plan changed "
-                                               "may differ.")
+            const Step* again = m_builder.procedure.first(StepKind::RereadConfig, node);
+            action.text += u'\n' + say(Text::tr("Then compare mf_replica.def with its copy (No. %1), as in No. %2. Where the copy is gone (a "
+                                               "snapshot takes it away), compare it with the appendix \"%3\".")
                                           .arg(m_builder.number(copy->id))
+                                          .arg(again ? m_builder.number(again->id) : m_builder.number(copy->id))
                                           .arg(Text::tr("Replica configs as read")));
+            action.text += u'\n' + say(m_builder.procedure.kind == ProcedureKind::DisableSettingsSync
+                                           ? Text::tr("Only what a step of this plan changed may differ.")
+                                           : Text::tr("Nothing may differ."));
         }
     }
 
@@ -250,11 +254,11 @@ private:
     {
         const QString here = place(++m_number);
         Cell command;
-        m_builder.sheets.put(command, does, here);
+        m_builder.sheets.put(command, does, here, Builder::name(step.node));
         Cell expected{conditionTexts(wanted, m_builder.language).join(u'\n')};
         expected.note = say(howJudged(look.byWord, wanted));
         Cell check;
-        m_builder.sheets.put(check, look.check, here);
+        m_builder.sheets.put(check, look.check, here, Builder::name(step.node));
         addCheck(m_builder, expected, check, checkLead(look.kind, step.node));
         m_table.rows.append(stepRow(m_builder, here, {undoes}, step.node, action, command, expected));
     }
@@ -275,9 +279,11 @@ private:
             if (const Step* look = m_builder.procedure.first(StepKind::WatchQueue, drained.node))
                 looks.append(QString::number(m_builder.number(look->id)));
         }
-        if (!looks.isEmpty())
+        if (!looks.isEmpty()) {
+            action.text += u'\n' + say(Text::tr("Lifted at ____:____ by the server's clock."));
             action.text += u'\n' + say(Text::tr("Then run the command of No. %1 until no file in the queue is older than this lifting.")
                                           .arg(Text::list(looks)));
+        }
     }
 
     Builder& m_builder;
@@ -293,8 +299,8 @@ void addRollback(Builder& builder)
     builder.add(PageBreak{}); // whoever goes back takes these pages out
     builder.heading(1, Text::tr("Rollback"));
     builder.paragraph(Text::tr(
-        "Find the number of the last step that was begun. Start at the first row whose \"Undoes No.\" is that number or smaller; where "
-        "none is, nothing is to be undone. Work down. Undo only what was done; cross out the other rows. Below the row at which you start, "
+        "Find the number of the last step that was begun. Start at the first row whose \"Undoes No.\" is that number or smaller; if there is none, "
+        "nothing has to be undone. Work down. Undo only what was done; cross out the other rows. Below the row at which you start, "
         "a row without such a number is not crossed out: it says itself what to do."));
     builder.paragraph(Text::tr("After the point of no return the isolation is lifted only when every server "
                                "has the same version "
@@ -303,7 +309,7 @@ void addRollback(Builder& builder)
     builder.paragraph(Text::tr("Where the way back restores a whole disk (a snapshot does), the mail that the node has saved or queued since "
                                "then is gone with it. Copy off first what must be kept."),
                       Paragraph::Style::Warning);
-    builder.paragraph(Text::tr("Time that going back takes, as it was settled beforehand: ______ minutes"));
+    builder.paragraph(Text::tr("Time that going back takes for each node, as it was settled beforehand: ______________ minutes"));
     Table way;
     way.title = builder.say(Text::tr("Way back to the old version"));
     way.columns = {builder.column(Text(), 1)};

@@ -119,8 +119,7 @@ void addTimeChart(Builder& builder)
                                      [](const Step& step) { return step.minutesAssumed; });
     if (assumed)
         notes.append(Text::tr("The lengths are this program's estimates, except where the site file names them. "
-                              "Steps that are done "
-                              "only where asked for are counted as done."));
+                              "Steps marked \"Only if\" are counted in full."));
     builder.items(notes);
 }
 
@@ -135,12 +134,26 @@ void addPreconditions(Builder& builder)
         Text::tr("What the way back to the old version uses (exported settings, a snapshot, or both) is there for every server, and "
                  "it was tried."),
         snapshotText(builder.procedure.kind),
-        Text::tr("Nothing is changed on the admin screens during the work."),
+        Text::tr("Nothing is changed on the admin screens until sync is restored."),
         Text::tr("The installer for %1 lies on every server and its checksum was compared.")
             .arg(builder.site.targetVersion.display()),
         Text::tr("The way back to the old version is settled and known to doer and checker."),
         Text::tr("The mail users have been told (see the notice in this document)."),
         Text::tr("The people and telephone numbers in this document are filled in.")};
+    if (keepsMailFlowing(builder.procedure.kind) && builder.input.forecast.applies) {
+        QStringList slaves;
+        for (const Node& slave : builder.site.slaves())
+            slaves.append(Builder::name(slave.name) + u" __________"_s);
+        boxes.append(Text::tr("The free disk of each queue directory was read and is above the high figure of the queue estimate: %1")
+                         .arg(slaves.join(u"  "_s)));
+    }
+    QStringList unknown;
+    for (const NodeFacts& node : builder.facts.nodes) {
+        if (node.node.os == Os::Linux && !node.survey.firewall.effective())
+            unknown.append(Builder::name(node.node.name));
+    }
+    if (builder.procedure.kind == ProcedureKind::BlockSyncPorts && !unknown.isEmpty())
+        boxes.append(Text::tr("The tool that the commands of the block use (nft) was seen to be on: %1").arg(Text::list(unknown)));
     if (!builder.facts.portsNewInTarget().isEmpty())
         boxes.append(Text::tr("The firewall request for the new ports has been handed in."));
     builder.items(boxes, true);
@@ -224,7 +237,7 @@ void addAbortCriteria(Builder& builder)
                  "one is."),
         Text::tr("A server answers in a way that this document does not describe.")};
     if (keepsMailFlowing(builder.procedure.kind)) {
-        criteria.append(Text::tr("No other mail server answers on SMTP before one is taken out of service."));
+        criteria.append(Text::tr("A server is to be taken out of service, and no other mail server answers on SMTP."));
         if (builder.input.forecast.applies)
             criteria.append(Text::tr(
                 "The free disk of a queue directory falls below the high figure of the queue estimate."));

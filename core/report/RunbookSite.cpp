@@ -223,8 +223,8 @@ void addPurpose(Builder& builder)
     builder.items({Text::tr("The doer carries out a step and ticks its box; the checker looks at the result "
                             "and ticks the other box. "
                             "Both write the time."),
-                   Text::tr("Go on only when the expected result is there. If it is not, stop and read the "
-                            "section on abort criteria."),
+                   Text::tr("Go on only when the expected result is there. If it is not, do the next step where that says so (\"Only if No. ...\"); "
+                            "otherwise stop and read the section on abort criteria."),
                    brokenLineText(),
                    Text::tr("\"By word\" marks a result that the tool can't observe: the check command "
                             "beside it, where there is one, "
@@ -239,7 +239,7 @@ void addSystem(Builder& builder)
 {
     builder.heading(1, Text::tr("System"));
     builder.add(Drawing{TopologyModel::from(builder.facts, builder.language),
-                        builder.say(Text::tr("Figure 1: the servers and their sync paths"))});
+                        builder.say(Text::tr("Figure 1: the servers and their paths to the master"))});
     addNodes(builder);
     addDataSync(builder);
     addPorts(builder);

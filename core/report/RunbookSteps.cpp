@@ -42,6 +42,8 @@ public:
         // A question stands under "expected result" already.
         if (const QString instruction = say(step.action.instruction); !expected.text.contains(instruction))
             lines.append(instruction);
+        if (step.kind == StepKind::ExtendBlock)
+            lines.append(say(Text::tr("Ports added: ____________")));
         if (!step.thenBackTo.isEmpty())
             lines.append(say(Text::tr("Then back to No. %1.").arg(m_builder.number(step.thenBackTo))));
         action.text = lines.join(u'\n');
@@ -94,6 +96,22 @@ private:
             const auto found = std::find_if(std::make_reverse_iterator(here), steps.crend(), fits);
             return found == steps.crend() ? 0 : m_builder.number(found->id);
         };
+        const bool blocksGone = step.node.isEmpty() && std::any_of(step.expects.cbegin(), step.expects.cend(), [](const Condition& one) {
+                                    return one.kind == ConditionKind::BlockAbsent && !one.node.isEmpty();
+                                });
+        if (step.kind == StepKind::Confirm && blocksGone) {
+            QStringList lifted, read;
+            for (const Step& other : steps) {
+                if (other.kind == StepKind::Unblock && !other.checkCommand.isEmpty())
+                    lifted.append(QString::number(m_builder.number(other.id)));
+                if (other.kind == StepKind::VerifyVersion)
+                    read.append(QString::number(m_builder.number(other.id)));
+            }
+            return lifted.isEmpty() ? Text()
+                                    : Text::tr("The blocks are looked for by the checks of No. %1, the versions are read as in No. %2.")
+                                          .arg(Text::list(lifted))
+                                          .arg(Text::list(read));
+        }
         if (step.kind == StepKind::StopAutostartedService) {
             const int off = lastBefore([&](const Step& other) {
                 return other.kind == StepKind::BootStartOff && other.node == step.node;

@@ -14,12 +14,28 @@ bool showsCheck(const Step& step)
     return step.byWord || step.kind == StepKind::VerifyMailFlow || step.kind == StepKind::DrainNode;
 }
 
+/// Its check is run on the work machine, whatever node it is about.
+bool asksSmtp(StepKind kind)
+{
+    return kind == StepKind::VerifyMailFlow || kind == StepKind::DrainNode || kind == StepKind::ReturnNode;
+}
+
 } // namespace
 
 Text checkLead(StepKind kind, const QString& node)
 {
-    const bool asksSmtp = kind == StepKind::VerifyMailFlow || kind == StepKind::DrainNode || kind == StepKind::ReturnNode;
-    return asksSmtp || node.isEmpty() ? Text::tr("Check from the work machine:") : Text::tr("Check on %1:").arg(shownSafely(node));
+    if (asksSmtp(kind) || node.isEmpty())
+        return Text::tr("Check from the work machine:");
+    switch (kind) { // of those whose output does not say of itself what is good
+    case StepKind::Block:
+    case StepKind::VerifyBlock:
+    case StepKind::ExtendBlock:
+        return Text::tr("Check on %1 (must list the rules, and that they are enabled):").arg(shownSafely(node));
+    case StepKind::Unblock:
+        return Text::tr("Check on %1 (must print \"No block of this program stands here.\"):").arg(shownSafely(node));
+    default:
+        return Text::tr("Check on %1:").arg(shownSafely(node));
+    }
 }
 
 /// The steps whose commands are run once more for this one. The ways out of a node are tried by its own command, the ways in from
@@ -55,11 +71,11 @@ StepSheets::Cells StepSheets::of(const Step& step) const
     const QString number = QString::number(m_procedure.number(step.id));
     Cells cells;
     if (showsCheck(step) && !step.checkCommand.isEmpty())
-        m_sheets.put(cells.check, step.checkCommand, number);
-    m_sheets.put(cells.command, step.action.command, number);
+        m_sheets.put(cells.check, step.checkCommand, number, asksSmtp(step.kind) ? QString() : shownSafely(step.node));
+    m_sheets.put(cells.command, step.action.command, number, shownSafely(step.node));
     for (const Step* there : elsewhere(step)) {
         Cell sheet;
-        m_sheets.put(sheet, there->action.command, number);
+        m_sheets.put(sheet, there->action.command, number, shownSafely(there->node));
         cells.elsewhere.append({there->node, m_procedure.number(there->id), sheet.text});
     }
     return cells;

@@ -22,7 +22,7 @@ void Sequence::prepare()
     m_build.confirm(u"release-notes"_s, Text::tr("Release notes read"),
                     Text::tr("The vendor's notes may ask for more than this procedure does."), notes);
     m_build.confirm(
-        u"settings-saved"_s, Text::tr("What the way back uses is there"),
+        u"settings-saved"_s, Text::tr("Means of going back are ready"),
         blocksTraffic() // which no machine knows of
             ? Text::tr("So that there is something to go back to. A snapshot, once brought back, takes away the mail that the machine "
                        "has saved or queued since.")
@@ -40,7 +40,7 @@ void Sequence::prepare()
     m_build.confirm(
         u"no-admin-changes"_s, Text::tr("No changes on the admin screens"),
         Text::tr("What is changed on one node during the work is not synced to the others."),
-        Text::tr("Does everybody know that nothing is changed on the admin screens during the work?"));
+        Text::tr("Does everybody know that nothing is changed on the admin screens until sync is restored?"));
     if (m_keepsFlowing && m_dataSync) {
         m_build.confirm(
             u"users-informed"_s, Text::tr("Users of saved and held mail informed"),

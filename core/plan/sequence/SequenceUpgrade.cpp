@@ -30,6 +30,8 @@ void Sequence::upgradeNode(const QString& node, bool last)
     install.critical = true;
     if (!m_keepsFlowing)
         install.requiredBy.append(u"FAQ2578-2"_s); // one machine at a time
+    else if (mailNode)
+        install.requiredBy.append(u"S4"_s);
     install.pointOfNoReturn = !m_pointOfNoReturnMarked;
     m_pointOfNoReturnMarked = true;
     install.guards = {of(Kind::ConfigBackedUp, node), of(Kind::BootStartOff, node)};
@@ -40,6 +42,8 @@ void Sequence::upgradeNode(const QString& node, bool last)
 
     Step& stopped = m_build.add(StepKind::StopAutostartedService, node);
     stopped.expects = {of(Kind::ServiceStopped, node), of(Kind::BootStartOff, node)};
+    stopped.requiredBy.append(u"FAQ2578-2"_s); // as the FAQ has it where the mail flow is stopped
+    stopped.requiredBy.removeDuplicates();
     Step& version = m_build.add(StepKind::VerifyVersion, node);
     version.expects = {versionIs(node)};
     rereadConfig(node);
