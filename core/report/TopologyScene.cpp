@@ -4,6 +4,7 @@
 #include "core/report/Fonts.h"
 
 #include <QFontMetricsF>
+#include <QTextBoundaryFinder>
 #include <QTextLayout>
 
 #include <algorithm>
@@ -62,6 +63,18 @@ QStringList wrapped(const QString& unsafe, double size, bool bold, double room)
     return lines;
 }
 
+/// The widest part of a text that a line must not break.
+double widestWord(const QString& unsafe, double size)
+{
+    const QString text = shownSafely(unsafe);
+    const QFontMetricsF metrics(TopologyScene::font(size, false));
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Line, text);
+    double widest = 0;
+    for (qsizetype from = 0, to = finder.toNextBoundary(); to > from; from = to, to = finder.toNextBoundary())
+        widest = std::max(widest, metrics.horizontalAdvance(text.mid(from, to - from).trimmed()));
+    return widest;
+}
+
 struct BoxLine {
     QString text;
     bool bold = false;
@@ -103,8 +116,8 @@ public:
         }
         const int columns = others.size() > columnsOfManyRows ? columnsOfManyRows
                                                               : int(std::max(others.size(), qsizetype(1)));
-        const double boxWidth = std::min((m_scene.width - gapX * (columns - 1)) / columns, widestBox);
-        const double middle = m_scene.width / 2;
+        const double boxWidth = fitColumns(columns, linkWordWidth(center));
+        const double middle = m_middle;
         if (center >= 0)
             addNode(center, QRectF(middle - boxWidth / 2, 0, boxWidth, 0));
         const double trunkTop = m_y;
@@ -122,6 +135,36 @@ public:
 
 private:
     static constexpr double strokeRoom = 0.2 * unit;
+    static constexpr double besideDrop = 1.15 * unit;
+
+    /// As wide as the columns may be; where beside the last one's line there is no room for a link's word, they give way to it.
+    double fitColumns(int columns, double word)
+    {
+        constexpr double leastBox = 3 * unit;
+        const double gaps = gapX * (columns - 1);
+        double box = std::min((m_scene.width - gaps) / columns, widestBox);
+        const double room = (m_scene.width - columns * box - gaps) / 2 + box / 2;
+        const double need = besideDrop + word;
+        double beyond = 0; // how far the word goes beyond the last box
+        if (word > 0 && need > room) {
+            box = std::max((m_scene.width - gaps - need) / (columns - 0.5), leastBox);
+            beyond = std::max(0.0, m_scene.width - columns * box - gaps);
+        }
+        m_middle = (m_scene.width - beyond) / 2;
+        return box;
+    }
+
+    double linkWordWidth(int center) const
+    {
+        constexpr double slack = 0.1 * unit; // measured in one way, laid out in another
+        double widest = 0;
+        for (int i = 0; i < m_model.nodes.size(); ++i) {
+            const auto edge = i == center ? std::nullopt : edgeBetween(center, i);
+            if (edge && !edge->stateText.isEmpty())
+                widest = std::max(widest, widestWord(edge->stateText, smallSize) + slack);
+        }
+        return widest;
+    }
 
     int centerNode() const
     {
@@ -177,13 +220,12 @@ private:
     double addRow(const QList<int>& row, int center, int columns, double boxWidth)
     {
         using Stroke = TopologyScene::Stroke;
-        const double middle = m_scene.width / 2;
+        const double middle = m_middle;
         const double total = columns * boxWidth + (columns - 1) * gapX;
         const double bus = m_y + 1.1 * unit;
         const auto columnMiddle = [&](qsizetype i) {
             return middle - total / 2 + double(i) * (boxWidth + gapX) + boxWidth / 2;
         };
-        constexpr double besideDrop = 1.15 * unit;
         // As far as the next column's line; beside the last one as far as the drawing goes.
         const auto labelRoom = [&](qsizetype i) {
             return std::min(boxWidth / 2 + gapX * 0.6, m_scene.width - columnMiddle(i) - besideDrop);
@@ -245,6 +287,7 @@ private:
     const TopologyModel& m_model;
     TopologyScene m_scene;
     double m_y = 0;
+    double m_middle = 0; ///< of the columns
 };
 
 } // namespace

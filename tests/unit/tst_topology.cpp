@@ -8,6 +8,8 @@
 #include <QTest>
 #include <QXmlStreamReader>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace ruw;
 
@@ -120,6 +122,26 @@ private slots:
                      qPrintable(label.text));
         }
         QVERIFY(words >= slaves);
+    }
+    void aLinksWordIsNeverBroken()
+    {
+        samples::SiteShape shape;
+        shape.slaves = 2;
+        TopologyModel model = TopologyModel::from(samples::facts(shape), Language::English);
+        for (TopologyModel::Edge& edge : model.edges) {
+            edge.stateText = linkText(TopologyModel::Link::Blocked).render(Language::English);
+            edge.ports.clear();
+        }
+        for (int width = 16; width < 40; ++width) {
+            const TopologyScene scene = TopologyScene::layOut(model, width * TopologyScene::fontUnits);
+            const auto whole = std::ranges::count_if(scene.labels, [&](const TopologyScene::Label& label) {
+                const QFontMetricsF metrics(TopologyScene::font(label.size, label.bold));
+                return label.text == model.edges[0].stateText && label.rect.left() + metrics.horizontalAdvance(label.text) <= scene.width;
+            });
+            QVERIFY2(whole == 2, qPrintable(QString::number(width)));
+            for (const TopologyScene::Box& box : scene.boxes)
+                QVERIFY(box.rect.left() >= -0.01 && box.rect.right() <= scene.width + 0.01);
+        }
     }
     void aLongNameIsWrappedNotCut()
     {
