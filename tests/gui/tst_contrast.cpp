@@ -1,7 +1,10 @@
 #include "wizard/Theme.h"
 #include "wizard/widgets/ProcedureCard.h"
 
+#include <QFrame>
 #include <QPainter>
+#include <QStyle>
+#include <QStyleOption>
 #include <QTest>
 
 #include <cmath>
@@ -188,6 +191,43 @@ private slots:
                                                         .arg(int(states[k]))
                                                         .arg(different)));
             }
+        }
+    }
+    void aFrameIsSeenOnHalfPixels_data()
+    {
+        QTest::addColumn<int>("at");
+        for (const int at : {2, 3, 8, 239})
+            QTest::addRow("at %d", at) << at;
+    }
+    /// At 150 % every second edge lies in the middle of a pixel, and what the frame holds is painted after it.
+    void aFrameIsSeenOnHalfPixels()
+    {
+        QFETCH(int, at);
+        theme::apply(*qApp, theme::Mode::Light);
+        constexpr double scale = 1.5;
+        const QColor content(0xff00ff);
+        for (const int side : {20, 21}) {
+            const QRect outside(at, at, side, side);
+            QImage image(QSize(300, 300) * scale, QImage::Format_RGB32);
+            image.setDevicePixelRatio(scale);
+            image.fill(Qt::white);
+            QFrame frame;
+            QStyleOptionFrame option;
+            option.initFrom(&frame);
+            option.rect = outside;
+            QPainter painter(&image);
+            painter.setClipRect(outside);
+            qApp->style()->drawPrimitive(QStyle::PE_Frame, &option, &painter, &frame);
+            painter.fillRect(outside.adjusted(1, 1, -1, -1), content);
+            painter.end();
+            const QRgb line = theme::colors().border.rgb();
+            const int middle = int((at + side / 2) * scale);
+            int across = 0, down = 0; // both edges are met either way
+            for (int i = 0; i < image.width(); ++i) {
+                across += image.pixel(i, middle) == line ? 1 : 0;
+                down += image.pixel(middle, i) == line ? 1 : 0;
+            }
+            QVERIFY2(across >= 2 && down >= 2, qPrintable(u"%1 across, %2 down"_s.arg(across).arg(down)));
         }
     }
 };
