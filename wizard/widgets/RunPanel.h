@@ -61,6 +61,7 @@ private:
     const Step& shownStep() const;
     const RunQuestion* question() const;
     QList<SeenRow> seenInVain() const;
+    QList<SeenRow> seenBeforeUndo(const RunState& state) const;
     ConfirmationBar::View barView() const;
     QString underWayText() const;
 

@@ -9,6 +9,8 @@
 
 #include <QApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace ruw {
@@ -36,10 +38,13 @@ const RunQuestion* RunPanel::question() const
     return m_worker.working() && asked ? &*asked : nullptr;
 }
 
-/// The latest look of what has gone wrong, as long as it is asked about: of a run that is held it may be hours old.
+/// The latest look of what has gone wrong, as long as it is asked about, or whether going back shall begin: of a run that is held
+/// it may be hours old.
 QList<SeenRow> RunPanel::seenInVain() const
 {
     const RunQuestion* asked = question();
+    if (asked && asked->kind == RunQuestion::Kind::Undo)
+        return seenBeforeUndo(*m_session.runState());
     if (!asked || asked->kind != RunQuestion::Kind::Trouble)
         return {};
     if (!asked->observations.isEmpty())
@@ -47,6 +52,21 @@ QList<SeenRow> RunPanel::seenInVain() const
     const QString& step = asked->step.id;
     const bool failed = m_session.runState()->record(step).status == StepStatus::Failed; // else it was as expected, or not judged
     return failed ? m_worker.gate().seen(step) : QList<SeenRow>();
+}
+
+/// What the step in hand failed by, until something has been undone since.
+QList<SeenRow> RunPanel::seenBeforeUndo(const RunState& state) const
+{
+    const Step* failed = state.current();
+    if (!failed || state.record(failed->id).status != StepStatus::Failed || state.undoUnderWay())
+        return {};
+    const QDateTime ended = state.record(failed->id).ended;
+    const QList<Step>& steps = state.procedure().steps;
+    const bool undoneSince = std::any_of(steps.cbegin(), steps.cend(), [&](const Step& step) {
+        const QDateTime begun = state.record(step.id).undoBegun;
+        return begun.isValid() && (!ended.isValid() || begun >= ended);
+    });
+    return undoneSince ? QList<SeenRow>() : m_worker.gate().seen(failed->id);
 }
 
 bool RunPanel::answerQuestion(Ask ask)
