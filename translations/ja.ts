@@ -1124,7 +1124,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>off (planned)</source>
         <comment>a mail node, now</comment>
-        <translation>停止（予定）</translation>
+        <translation>計画停止</translation>
     </message>
     <message>
         <source>SMTP answers of the mail nodes since the start, as this machine sees them</source>
@@ -1152,6 +1152,11 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <source>silent %1</source>
         <comment>a mail node, the time when it was asked last: short</comment>
         <translation>無応答 %1</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <comment>a mail node, now: nobody looks any more</comment>
+        <translation>監視停止中</translation>
     </message>
 </context>
 <context>

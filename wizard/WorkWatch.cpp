@@ -33,8 +33,14 @@ void WorkWatch::connectWatchers()
                     keep(u"mail-flow"_s, mailFlowRecord(node, answer, when));
             });
     connect(m_mail, &MailFlowWatch::heard, this, [this](const QString& node, MailAnswer answer) {
-        if (const RunState* state = m_session.runState())
-            m_silence.heard(node, answer, *state);
+        const RunState* state = m_session.runState();
+        if (!state)
+            return;
+        m_silence.heard(node, answer, *state);
+        if (answer == MailAnswer::Silent && ruw::silentByPlan(*state, node))
+            m_silentByPlan.insert(node);
+        else if (answer != MailAnswer::Unknown)
+            m_silentByPlan.remove(node);
     });
     connect(m_mail, &MailFlowWatch::sampled, this, [this] {
         if (!isHurried())
@@ -105,6 +111,7 @@ void WorkWatch::forget()
     m_mail->forget();
     m_queues->forget();
     m_silence = {};
+    m_silentByPlan.clear();
     m_notices = {};
     m_facts = {};
 }

@@ -354,6 +354,9 @@ private slots:
         const QString after = strip.accessibleDescription();
         for (const char* line : {"mf1: heard 22:10\n", "mf2: silent 22:10\n", "mf3: heard 22:00\n", "mf4: not seen\n"})
             QVERIFY2(after.contains(QLatin1StringView(line)), qPrintable(after));
+        // A silence that was planned is not the last word: the node may answer again by now.
+        strip.setFlow(flow, {u"mf2"_s}, now.addSecs(3600), Language::English);
+        QVERIFY2(strip.accessibleDescription().contains("mf2: not asked\n"_L1), qPrintable(strip.accessibleDescription()));
         QVERIFY(strip.accessibleName().contains("SMTP"_L1));
     }
 };

@@ -74,6 +74,7 @@ QList<MailStrip::Cell> MailStrip::cells(int width) const
     const QString someTime = Text::timeOfDay(QDateTime(QDate(2000, 1, 1), QTime(20, 0))).render(m_language);
     for (const bool answered : {true, false}) // all that may ever stand there: nothing moves when the watching ends
         wordWidth = std::max(wordWidth, fontMetrics().horizontalAdvance(lastWord(answered, someTime)));
+    wordWidth = std::max(wordWidth, fontMetrics().horizontalAdvance(notAsked()));
     const int least = nameWidth + theme::grid + wordWidth;
     const int begin = headWidth();
     width -= begin;
@@ -135,6 +136,11 @@ QString MailStrip::lastWord(bool answered, const QString& time)
                     : tr("silent %1", "a mail node, the time when it was asked last: short").arg(time);
 }
 
+QString MailStrip::notAsked()
+{
+    return tr("not asked", "a mail node, now: nobody looks any more");
+}
+
 /// Where nobody asks at the moment: what was heard last, and when.
 QString MailStrip::wordNow(const QString& node) const
 {
@@ -146,6 +152,8 @@ QString MailStrip::wordNow(const QString& node) const
     const bool answered = last.answer == MailAnswer::Answers;
     if (!answered && (last.answer == MailAnswer::Unknown || !m_flow.everAnswered(node)))
         return shortWord(now);
+    if (!answered && m_byPlan.contains(node))
+        return notAsked(); // as planned then; it may answer again by now
     return lastWord(answered, Text::timeOfDay(last.to).render(m_language));
 }
 

@@ -16,6 +16,7 @@ class MailStrip : public QWidget {
 public:
     explicit MailStrip(QWidget* parent = nullptr);
     /// `silentByPlan`: the nodes whose silence is planned just now, and nothing to worry about.
+    /// `silentByPlan`: nodes whose silence is, or was when they were asked last, as planned.
     void setFlow(const MailFlow& flow, const QSet<QString>& silentByPlan, const QDateTime& now, Language language);
     /// Whether something else stands in its place.
     void setGivesWay(bool gives);
@@ -38,6 +39,7 @@ private:
     Now nowOf(const QString& node) const;
     static QString shortWord(Now now);
     static QString lastWord(bool answered, const QString& time);
+    static QString notAsked();
     QString wordNow(const QString& node) const;
     static QString heading();
     int headWidth() const;

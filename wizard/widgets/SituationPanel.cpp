@@ -210,12 +210,14 @@ void SituationPanel::refresh()
     m_ledgerArea->setMaximumHeight(lines ? foldedLedger : QWIDGETSIZE_MAX);
 }
 
-void SituationPanel::showMail(const MailFlow& flow, const RunState& state, const QDateTime& now, Language language)
+void SituationPanel::showMail(const MailFlow& flow, const QSet<QString>& wereSilentByPlan, const RunState& state, const QDateTime& now,
+                              Language language)
 {
     QSet<QString> byPlan;
     const QStringList nodes = flow.nodes();
     for (const QString& node : nodes) {
-        if (silentByPlan(state, node))
+        // Once all is done a silence is one from before: nobody has looked since.
+        if (silentByPlan(state, node) || wereSilentByPlan.contains(node) || state.isOver())
             byPlan.insert(node);
     }
     m_mailStrip->setFlow(flow, byPlan, now, language);
