@@ -2209,7 +2209,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>終了</translation>
     </message>
     <message>
-        <source>of these, on the operator&apos;s word</source>
+        <source>of these, by the doer&apos;s word</source>
         <translation>うち申告によるもの</translation>
     </message>
 </context>

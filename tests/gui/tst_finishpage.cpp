@@ -3,6 +3,7 @@
 #include "wizard/pages/FinishPage.h"
 #include "wizard/Theme.h"
 #include "wizard/UpgradeWizard.h"
+#include "wizard/widgets/CourseChart.h"
 #include "wizard/widgets/StateLine.h"
 
 #include <QSignalSpy>
@@ -93,12 +94,41 @@ private slots:
         QVERIFY(open->text().startsWith(QString::number(boxes.size() - 1)) && !leads());
         for (QCheckBox* box : boxes)
             box->setChecked(true);
-        QVERIFY(!open->isVisible() && leads());
+        // Then the report is what comes next, and closing once there is one.
+        const auto* pdf = finish.findChild<QPushButton*>(u"savePdf"_s);
+        const auto reportLeads = [&] { return pdf->property("ruwPrimary").toBool(); };
+        QVERIFY(!open->isVisible() && !leads() && reportLeads());
+        auto& page = dynamic_cast<FinishPage&>(finish);
+        QSignalSpy saved(&page, &FinishPage::reportSaved);
+        page.saveReport(bench.folder.filePath(u"report.html"_s));
+        QVERIFY(saved.wait(60'000));
+        QVERIFY(leads() && !reportLeads());
         // A tick that is taken back makes it open again; it does not say that something is wrong.
-        boxes.first()->setChecked(false);
-        QVERIFY(open->isVisible() && !leads());
+        finish.findChildren<QCheckBox*>().first()->setChecked(false); // they were made anew
+        QVERIFY(open->isVisible() && !leads() && !reportLeads());
         QVERIFY2(open->text().startsWith(u'1') && open->text().endsWith(u"open."_s), qPrintable(open->text()));
         QCOMPARE(open->state(), theme::State::Warning);
+    }
+    void theLineOfThePointOfNoReturnStandsAtItsPlannedTime()
+    {
+        Bench bench(ProcedureKind::BlockSyncPorts);
+        bench.begin();
+        const TimeChart chart = TimeChart::from(bench.state().procedure(), bench.session.site());
+        const WorkCourse course = WorkCourse::from(bench.state(), chart, bench.clock.now());
+        CourseChart drawn;
+        drawn.setCourse(course, chart, Language::English);
+        drawn.resize(800, drawn.sizeHint().height());
+        const QDateTime planned = course.rows[0].plannedFrom.addSecs(60LL * chart.pointOfNoReturnMinute);
+        QCOMPARE(drawn.plannedReturn(), planned);
+        const auto row = std::ranges::find_if(course.rows, [](const auto& one) { return one.plan.pointOfNoReturn; });
+        QVERIFY(row->plannedFrom < planned); // its stretch begins with another step
+        const QImage image = drawn.grab().toImage();
+        const QRgb red = theme::stateColor(theme::State::Bad).rgb();
+        QVERIFY(drawn.returnLine());
+        int dashes = 0;
+        for (int y = 0; y < image.height(); ++y)
+            dashes += image.pixel(*drawn.returnLine(), y) == red ? 1 : 0;
+        QVERIFY2(dashes > 20, qPrintable(QString::number(dashes)));
     }
     void theWorkReportIsSavedInBothLanguages_data()
     {

@@ -102,6 +102,7 @@ FinishPage::FinishPage(Session& session, QWidget* parent)
     connect(m_looks, &FinalLooks::recorded, m_report, &ReportSaver::forget);
     connect(m_looks, &FinalLooks::recorded, this, [this] {
         showOpenLooks();
+        m_report->setLeads(isComplete() && openLooks().all() == 0);
         emit completeChanged(); // the frame's button goes by it
     });
     connect(m_report, &ReportSaver::changed, this, &FinishPage::refresh);
@@ -142,7 +143,7 @@ QString FinishPage::nextVerb() const
 
 bool FinishPage::nextStandsOut() const
 {
-    return openLooks().all() == 0; // else they do
+    return openLooks().all() == 0 && m_report->done(); // else these do
 }
 
 OpenQuestions FinishPage::openLooks() const
@@ -253,6 +254,7 @@ void FinishPage::fill()
     m_summary->refresh();
     m_looks->refresh();
     refreshFindings();
+    m_report->setLeads(isComplete() && openLooks().all() == 0);
     m_report->refresh();
     if (m_account)
         m_account->refresh();

@@ -28,9 +28,10 @@ CourseChart::CourseChart(QWidget* parent) : QWidget(parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void CourseChart::setCourse(const WorkCourse& course, Language language)
+void CourseChart::setCourse(const WorkCourse& course, const TimeChart& chart, Language language)
 {
     m_course = course;
+    m_returnMinute = chart.pointOfNoReturnMinute;
     m_language = language;
     QStringList all;
     for (int row = 0; row < int(course.rows.size()); ++row)
@@ -39,6 +40,24 @@ void CourseChart::setCourse(const WorkCourse& course, Language language)
     setAccessibleDescription(all.join(u'\n'));
     updateGeometry();
     update();
+}
+
+QDateTime CourseChart::plannedReturn() const
+{
+    const auto row = std::find_if(m_course.rows.cbegin(), m_course.rows.cend(),
+                                  [](const WorkCourse::Row& one) { return one.plan.pointOfNoReturn; });
+    if (row == m_course.rows.cend() || m_returnMinute < 0)
+        return {};
+    return row->plannedFrom.addSecs(60LL * (m_returnMinute - row->plan.startMinute)); // its first step may be another one
+}
+
+std::optional<int> CourseChart::returnLine() const
+{
+    const QDateTime when = plannedReturn();
+    if (!when.isValid())
+        return std::nullopt;
+    const QRect room = barsOf(0);
+    return room.left() + int(m_course.share(when) * room.width());
 }
 
 QString CourseChart::lineOf(int row) const
@@ -96,14 +115,14 @@ void CourseChart::paintEvent(QPaintEvent*)
         const int right = room.left() + int(m_course.share(to) * room.width());
         return QRect(left, top, std::max(2, right - left), barHeight);
     };
+    const std::optional<int> returnAt = returnLine();
+    if (returnAt) {
+        painter.setPen(QPen(theme::stateColor(theme::State::Bad), 1, Qt::DashLine));
+        painter.drawLine(*returnAt, 0, *returnAt, int(m_course.rows.size()) * rowHeight);
+    }
     for (int row = 0; row < int(m_course.rows.size()); ++row) {
         const WorkCourse::Row& one = m_course.rows[row];
         const QRect room = barsOf(row);
-        if (one.plan.pointOfNoReturn) {
-            painter.setPen(QPen(theme::stateColor(theme::State::Bad), 1, Qt::DashLine));
-            const int at = bar(room, one.plannedFrom, one.plannedFrom, 0).left();
-            painter.drawLine(at, 0, at, int(m_course.rows.size()) * rowHeight);
-        }
         painter.setPen(colors.text);
         painter.drawText(nameOf(row), Qt::AlignLeft | Qt::AlignVCenter,
                          fontMetrics().elidedText(one.plan.text().render(m_language), Qt::ElideRight,
@@ -120,10 +139,8 @@ void CourseChart::paintEvent(QPaintEvent*)
     painter.setPen(colors.muted);
     painter.drawText(axis, Qt::AlignLeft | Qt::AlignVCenter,
                      Text::timeOfDay(m_course.begin).render(m_language));
-    const bool passesReturn = std::any_of(m_course.rows.begin(), m_course.rows.end(),
-                                          [](const WorkCourse::Row& row) { return row.plan.pointOfNoReturn; });
     painter.drawText(QRect(0, axis.bottom() + 1, width(), height() - axis.bottom() - 1), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap,
-                     passesReturn ? tr("outlined: planned, filled: actual, dashed: point of no return (planned)")
+                     returnAt ? tr("outlined: planned, filled: actual, dashed: point of no return (planned)")
                                   : tr("outlined: planned, filled: actual"));
     painter.drawText(axis, Qt::AlignRight | Qt::AlignVCenter,
                      Text::timeOfDay(m_course.end).render(m_language));

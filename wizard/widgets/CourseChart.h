@@ -12,7 +12,11 @@ class CourseChart : public QWidget {
     Q_OBJECT
 public:
     explicit CourseChart(QWidget* parent = nullptr);
-    void setCourse(const WorkCourse& course, Language language);
+    /// `chart`: the one that the course was made by.
+    void setCourse(const WorkCourse& course, const TimeChart& chart, Language language);
+    QDateTime plannedReturn() const; ///< when the point of no return was to be passed; invalid: there is none
+    /// Where its line stands, in pixels from the left.
+    std::optional<int> returnLine() const;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -26,6 +30,7 @@ private:
     QString lineOf(int row) const;
 
     WorkCourse m_course;
+    int m_returnMinute = -1; ///< of the point of no return, from the planned start; -1: none
     Language m_language = Language::English;
 };
 

@@ -90,7 +90,14 @@ void ReportSaver::forget()
 {
     m_outdated = m_output->busy();
     ++m_recorded;
+    m_done = false;
     m_outcome->say({});
+}
+
+void ReportSaver::setLeads(bool leads)
+{
+    m_leads = leads;
+    theme::makePrimary(m_pdf, m_leads && !m_done);
 }
 
 namespace {
@@ -181,6 +188,7 @@ void ReportSaver::ended(const PaperOutcome& outcome)
     const Text once = m_begun ? Text::tr("The report was printed, but what was answered meanwhile is not in it. Print it once more.")
                               : Text::tr("The report was saved, but what was answered meanwhile is not in it. Save it once more.");
     m_outcome->say(stale ? PaperOutcome{false, once} : outcome);
+    m_done = m_done || (outcome.good && !stale);
     emit changed();
     emit saved(outcome.good);
 }
@@ -189,6 +197,7 @@ void ReportSaver::refresh()
 {
     for (QPushButton* button : buttons())
         button->setEnabled(m_session.runState() && !busy());
+    setLeads(m_leads);
     m_line->setState(theme::State::Busy, busy() ? tr("Writing the work report\u2026") : QString());
     m_outcome->setHidden(busy() || m_outcome->isEmpty());
 }

@@ -24,6 +24,9 @@ public:
     /// `path`: its ending says the format. Refused in a rehearsal's own folder, which goes away.
     void save(const QString& path);
     bool busy() const;
+    /// It was saved or printed, and nothing was recorded since.
+    bool done() const { return m_done; }
+    void setLeads(bool leads); ///< until then saving it is the next thing to do
     void forget(); ///< how the last saving ended
     void refresh();
     void retranslate();
@@ -49,6 +52,7 @@ private:
     QPushButton *m_print, *m_pdf, *m_html, *m_excel;
     StateLine* m_line; ///< while it is written
     OutcomeBar* m_outcome;
+    bool m_done = false, m_leads = false;
     bool m_outdated = false;    ///< something was answered while it was written
     int m_recorded = 0;         ///< how often something was
     std::optional<int> m_begun; ///< how often when what is printed was begun; none: it is saved

@@ -41,12 +41,13 @@ void RunSummary::refresh()
     const TimeChart chart = TimeChart::from(state.procedure(), m_session.runFacts().site);
     m_course->setVisible(state.endedAt().isValid());
     if (state.endedAt().isValid()) {
-        m_course->setCourse(WorkCourse::from(state, chart, state.endedAt()), language);
+        m_course->setCourse(WorkCourse::from(state, chart, state.endedAt()), chart, language);
     }
     int row = 0;
     const auto cell = [&](int column, const QString& text, bool head) {
         auto* made = new QLabel(text, this);
         made->setTextFormat(Qt::PlainText);
+        made->setWordWrap(column == 0); // a number is never broken
         if (head)
             theme::makeCaption(made);
         m_table->addWidget(made, row, column, column > 0 ? Qt::AlignRight : Qt::Alignment());
@@ -79,7 +80,7 @@ void RunSummary::refresh()
     line(tr("Duration"), Text::minutes(chart.totalMinutes).render(language),
          state.endedAt().isValid() ? Text::minutes(taken).render(language) : u"\u2014"_s);
     line(tr("Steps done"), QString::number(state.procedure().steps.size()), count(StepStatus::Verified));
-    line(tr("of these, on the operator's word"), {}, QString::number(byWord));
+    line(tr("of these, by the doer's word"), {}, QString::number(byWord));
     line(tr("Steps skipped"), {}, count(StepStatus::Skipped));
     line(tr("Steps not needed"), {}, count(StepStatus::NotNeeded));
 
