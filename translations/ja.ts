@@ -638,10 +638,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>作業前: %1</translation>
     </message>
     <message>
-        <source>%1 (before the work: %2)</source>
-        <translation>%1（作業前: %2）</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <comment>verdict, what was seen</comment>
         <translation>%1: %2</translation>
@@ -683,6 +679,15 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>The run is held: these questions are for the end of the work.</source>
         <translation>作業は中断中です。これらの確認は作業終了時のものです。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what is now, in brackets what was before</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>(before the work: %1)</source>
+        <translation>（作業前: %1）</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 #include "core/run/FinalChecks.h"
 #include "wizard/Session.h"
+#include "wizard/NumbersWhole.h"
 #include "wizard/Theme.h"
 #include "wizard/widgets/Background.h"
 #include "wizard/widgets/StateLine.h"
@@ -165,7 +166,8 @@ void FinalLooks::addCheck(const FinalQuestion& question, bool open)
     const auto withBefore = [&](const QString& now) {
         return question.before.isEmpty()
                    ? now
-                   : tr("%1 (before the work: %2)").arg(now, question.before.render(language));
+                   : tr("%1 %2", "what is now, in brackets what was before")
+                         .arg(now, inOnePiece(tr("(before the work: %1)").arg(question.before.render(language))));
     };
     if (looked && (seen->verdict == Verdict::Holds || seen->verdict == Verdict::Broken)) {
         const bool holds = seen->verdict == Verdict::Holds;

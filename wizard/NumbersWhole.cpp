@@ -1,0 +1,29 @@
+#include "wizard/NumbersWhole.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw {
+
+namespace {
+
+constexpr QChar noBreak(0x00a0);
+
+} // namespace
+
+QString withNumbersWhole(const QString& text)
+{
+    static const QRegularExpression before(u"(?<=[\\p{L}.]) (?=\\d)"_s);
+    static const QRegularExpression unit(u"(?<=\\d) (?=(?:h|min|s|B|KiB|MiB|GiB|left|of|\u6642\u9593|\u5206|\u79d2|\u4ef6|\u65e5)(?![A-Za-z]))"_s);
+    QString out = text;
+    return out.replace(before, noBreak).replace(unit, noBreak);
+}
+
+QString inOnePiece(const QString& text)
+{
+    QString out = text;
+    return out.replace(u' ', noBreak);
+}
+
+} // namespace ruw
