@@ -113,9 +113,9 @@ Text RunState::stopText() const
 {
     const bool ended = m_end != RunEnd::Running && m_end != RunEnd::Held;
     if (!ended && isolationMustStand())
-        return Text::tr("If you stop here, leave everything that keeps the nodes apart as it is.");
+        return Text::tr("Even if you hold here, leave everything that keeps the nodes apart as it is.");
     if (!ended && !pastPointOfNoReturn() && !m_ledger.empty())
-        return Text::tr("If you stop here, first undo the temporary changes.");
+        return Text::tr("To give up the work, first undo the temporary changes.");
     return stateText();
 }
 

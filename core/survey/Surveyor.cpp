@@ -32,7 +32,7 @@ Text surveyStageText(SurveyStage stage)
 {
     switch (stage) {
     case SurveyStage::Waiting:
-        return Text::tr("Waiting");
+        return Text::tr("Not read yet");
     case SurveyStage::Connecting:
         return Text::tr("Connecting");
     case SurveyStage::HostKey:

@@ -198,7 +198,7 @@ void TestSurveyPage::aNodeReachedInAnotherWayVoidsTheSurvey()
     site.nodes[0].config = u"mf2/mf_replica.def"_s;
     m_session->setSite(site);
     QVERIFY(!m_page->isComplete());
-    QCOMPARE(cell(0, stateColumn), u"Waiting"_s);
+    QCOMPARE(cell(0, stateColumn), u"Not read yet"_s);
 }
 
 void TestSurveyPage::aChangeThatTouchesNoNodeKeepsTheSurvey()

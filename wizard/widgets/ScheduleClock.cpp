@@ -1,5 +1,6 @@
 #include "wizard/widgets/ScheduleClock.h"
 
+#include "wizard/NumbersWhole.h"
 #include "wizard/widgets/StateLine.h"
 
 #include <QHBoxLayout>
@@ -51,12 +52,15 @@ ClockReading ClockReading::at(const QDateTime& now, const Schedule& schedule, co
         const Text when = Text::timeOfDay(*schedule.decideBy);
         const int left = until(*schedule.decideBy);
         reading.decideBy.state = urgency(left);
+        const bool past = state.pastPointOfNoReturn(); // then time alone makes nothing good: the decision is still to be made
         if (left < 0)
             reading.decideBy.text =
                 Text::tr("Time to decide %1: passed %2 ago").arg(when).arg(Text::minutes(-left));
         else if (left <= alarmMinutes)
             reading.decideBy.text =
                 Text::tr("Time to decide %1: soon, %2 left").arg(when).arg(leftText(left));
+        else if (past)
+            reading.decideBy = {theme::State::Info, Text::tr("Decide on going on or back by %1").arg(when)};
         else
             reading.decideBy.text = Text::tr("Time to decide %1: %2 left").arg(when).arg(Text::minutes(left));
     }
@@ -102,8 +106,8 @@ ScheduleClock::ScheduleClock(QWidget* parent)
 
 void ScheduleClock::setReading(const ClockReading& reading, Language language)
 {
-    m_decideBy->setState(reading.decideBy.state, reading.decideBy.text.render(language));
-    m_end->setState(reading.end.state, reading.end.text.render(language));
+    m_decideBy->setState(reading.decideBy.state, withNumbersWhole(reading.decideBy.text.render(language)));
+    m_end->setState(reading.end.state, withNumbersWhole(reading.end.text.render(language)));
 }
 
 } // namespace ruw
