@@ -108,6 +108,16 @@
     </message>
 </context>
 <context>
+    <name>ruw::StepPanel</name>
+    <message numerus="yes">
+        <source>%n temporary change(s) left</source>
+        <translation>
+            <numerusform>%n temporary change left</numerusform>
+            <numerusform>%n temporary changes left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ruw::SurveyPage</name>
     <message numerus="yes">
         <source>%1 of %n node(s) read.</source>

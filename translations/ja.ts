@@ -2750,6 +2750,16 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <source>Point of no return: once this has begun, the isolation stays until every node has the same version, and an installed version is taken back only by hand, by the way settled beforehand.</source>
         <translation>後戻り不可点: 開始すると、全ノードが同じバージョンになるまで同期停止を解除できません。更新したバージョンの切り戻しは、事前に決めた方法による手作業のみとなります。</translation>
     </message>
+    <message>
+        <source>Undo of step %1</source>
+        <translation>手順 %1 の取り消し</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n temporary change(s) left</source>
+        <translation>
+            <numerusform>残っている一時変更: %n 件</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ruw::SurveyPage</name>

@@ -2,10 +2,14 @@
 
 #include "core/product/ProductVersion.h"
 #include "core/run/Runner.h"
+#include "wizard/NumbersWhole.h"
 #include "wizard/Theme.h"
 
 #include <QPainter>
+#include <QResizeEvent>
 #include <QStyledItemDelegate>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -102,6 +106,7 @@ private:
         return index.data(CurrentRole).toBool() ? theme::strongFont() : theme::bodyFont();
     }
     static QString titleText(const QModelIndex& index) { return withVersionsWhole(index.data().toString()); }
+    static QString captionText(const QModelIndex& index) { return withNumbersWhole(index.data(CaptionRole).toString()); }
     static QRect titleRect(const QStyleOptionViewItem&, const QModelIndex& index, const QRect& row)
     {
         const QRect room(row.left() + textLeft, row.top() + theme::grid / 2,
@@ -115,7 +120,7 @@ private:
         constexpr int most = 100;
         const QRect room(row.left() + textLeft, title.bottom() + 2, row.width() - textLeft - theme::grid, most);
         return QFontMetrics(theme::captionFont())
-            .boundingRect(room, Qt::AlignLeft | Qt::TextWordWrap, index.data(CaptionRole).toString());
+            .boundingRect(room, Qt::AlignLeft | Qt::TextWordWrap, captionText(index));
     }
 
     static void paintLine(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index)
@@ -153,7 +158,7 @@ private:
         painter->drawText(title, Qt::AlignLeft | Qt::TextWordWrap, titleText(index));
         painter->setFont(theme::captionFont());
         painter->setPen(theme::colors().muted);
-        painter->drawText(captionRect(index, row, title), Qt::AlignLeft | Qt::TextWordWrap, index.data(CaptionRole).toString());
+        painter->drawText(captionRect(index, row, title), Qt::AlignLeft | Qt::TextWordWrap, captionText(index));
     }
 };
 
@@ -227,6 +232,18 @@ void StepList::setRun(const RunState& state, const TimeChart& chart, const QStri
         scrollToItem(currentStep, moved ? PositionAtCenter : EnsureVisible);
     }
     m_filling = false;
+}
+
+/// What was scrolled to for the size before may be out of sight now.
+void StepList::resizeEvent(QResizeEvent* event)
+{
+    QListWidget::resizeEvent(event);
+    QListWidgetItem* shown = currentItem();
+    if (!shown || event->size() == event->oldSize() || std::exchange(m_fitting, true))
+        return;
+    doItemsLayout(); // Qt's own comes later
+    scrollToItem(shown, PositionAtCenter);
+    m_fitting = false;
 }
 
 bool StepList::refresh(QListWidgetItem* item, const Step& step, const RunState& state, const TimeChart& chart)

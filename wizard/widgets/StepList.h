@@ -19,12 +19,16 @@ public:
 signals:
     void stepChosen(const QString& stepId);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     /// False: it says the same as before.
     bool refresh(QListWidgetItem* item, const Step& step, const RunState& state, const TimeChart& chart);
     QList<QString> m_ids; ///< of the steps that the rows were made for
     Language m_language = Language::English;
     bool m_filling = false;
+    bool m_fitting = false; ///< to a new size
 };
 
 } // namespace ruw

@@ -5,6 +5,7 @@
 #include "core/run/Runner.h"
 #include "core/run/Standing.h"
 #include "wizard/Browser.h"
+#include "wizard/NumbersWhole.h"
 #include "wizard/Theme.h"
 #include "wizard/widgets/CommandView.h"
 #include "wizard/widgets/CopyButton.h"
@@ -182,6 +183,13 @@ QString StepPanel::headLine(const Procedure& procedure, const Step& step, Langua
     return parts.join(u" \u00b7 "_s);
 }
 
+QString StepPanel::undoLine(const RunState& state, const Step& step)
+{
+    const QString which = tr("Undo of step %1").arg(state.procedure().number(step.id));
+    const int left = int(state.ledger().open().size());
+    return left > 0 ? which + u" \u00b7 "_s + tr("%n temporary change(s) left", nullptr, left) : which;
+}
+
 void StepPanel::showStep(const RunState& state, const Step& step, const View& view, Language language)
 {
     using Kind = RunQuestion::Kind;
@@ -193,7 +201,7 @@ void StepPanel::showStep(const RunState& state, const Step& step, const View& vi
         label->setText(withVersionsWhole(text));
         label->setVisible(!text.isEmpty());
     };
-    m_head->setText(headLine(state.procedure(), step, language));
+    m_head->setText(withNumbersWhole(goingBack ? undoLine(state, step) : headLine(state.procedure(), step, language)));
     const QString itsTitle = step.title.render(language);
     const QString title =
         goingBack ? tr("Undo step %1 (\u201c%2\u201d)", "number, title").arg(state.procedure().number(step.id)).arg(itsTitle) : itsTitle;

@@ -51,6 +51,8 @@ public:
 private:
     QLabel* addText(bool caption = false);
     QString headLine(const Procedure& procedure, const Step& step, Language language) const;
+    /// Of a step that is undone: which, and how much stands still.
+    static QString undoLine(const RunState& state, const Step& step);
     void showAdmin(const std::optional<Result<QUrl>>& url, Language language);
     void openAdmin();
     void showDoHead();
