@@ -355,10 +355,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>省略(&amp;K)</translation>
     </message>
     <message>
-        <source>&amp;Undo last change</source>
-        <translation>直前の変更を元に戻す(&amp;U)</translation>
-    </message>
-    <message>
         <source>What was seen, or the reason</source>
         <translation>確認した内容、または理由</translation>
     </message>
@@ -408,18 +404,8 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>現在の手順を表示(&amp;W)</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <comment>Undo last change, which step</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
         <source>&amp;Start undoing it</source>
         <translation>元に戻す作業を始める(&amp;S)</translation>
-    </message>
-    <message>
-        <source>One by one, each asked for, first: %1</source>
-        <comment>which step</comment>
-        <translation>1 件ずつ確認しながら順に戻します。最初: %1</translation>
     </message>
     <message>
         <source>if it was only slow</source>
@@ -448,6 +434,18 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>if you need time</source>
         <translation>後で再開する場合</translation>
+    </message>
+    <message>
+        <source>&amp;Undo changes…</source>
+        <translation>変更を順に元に戻す(&amp;U)</translation>
+    </message>
+    <message>
+        <source>One at a time, each confirmed first. Starts with undoing step %1. Versions go back by hand.</source>
+        <translation>1 件ずつ確認しながら戻します。最初は手順 %1 の取り消しです。バージョンは手作業で戻します。</translation>
+    </message>
+    <message>
+        <source>One at a time, each confirmed first. Starts with undoing step %1.</source>
+        <translation>1 件ずつ確認しながら戻します。最初は手順 %1 の取り消しです。</translation>
     </message>
 </context>
 <context>
@@ -11321,11 +11319,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>Is this so: %1</source>
         <translation>次のとおりですか: %1</translation>
-    </message>
-    <message>
-        <source>No. %1 %2</source>
-        <comment>number of a step, its title</comment>
-        <translation>No.%1 %2</translation>
     </message>
 </context>
 </TS>

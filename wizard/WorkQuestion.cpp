@@ -90,9 +90,8 @@ ConfirmationBar::View WorkQuestion::view(const RunQuestion& question, const RunS
     view.critical = question.step.critical;
     view.node = question.step.node;
     if (const Step* undone = state.nextRollback()) {
-        view.undoes = tr("No. %1 %2", "number of a step, its title")
-                          .arg(state.procedure().number(undone->id))
-                          .arg(undone->title.render(language));
+        view.undoes = state.procedure().number(undone->id);
+        view.versionByHand = undone->kind == StepKind::RunInstaller;
     }
     switch (question.kind) {
     case Kind::Confirm:

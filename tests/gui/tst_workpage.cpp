@@ -1,6 +1,7 @@
 #include "core/run/RunFile.h"
 #include "core/run/Runner.h"
 #include "tests/gui/FileBench.h"
+#include "wizard/NumbersWhole.h"
 #include "wizard/Theme.h"
 #include "wizard/widgets/LedgerList.h"
 #include "wizard/widgets/ScheduleClock.h"
@@ -191,7 +192,7 @@ private slots:
         const QString place = bench.state().procedure().placeOf(second.id).render(language);
         QVERIFY(place.contains(u"2"_s) && place.contains(QString::number(steps.size())));
         const QString head = bench.child<QLabel>("stepHead")->text();
-        QVERIFY2(head.startsWith(place), qPrintable(head));
+        QVERIFY2(head.startsWith(withNumbersWhole(place)), qPrintable(head));
     }
     void beforeThePointOfNoReturnTheRunGoesBackStepByStep()
     {
@@ -203,19 +204,19 @@ private slots:
         const auto* back = bench.button(Press::GoBack);
         QVERIFY(back->isVisible());
         const Step* undone = bench.state().nextRollback();
-        const QString which = u"Undo last change: No. %1 %2"_s.arg(bench.state().procedure().number(undone->id))
-                                  .arg(undone->title.render(Language::English));
-        QCOMPARE(back->toolTip(), which);
-        QCOMPARE(back->text(), u"&Undo last change"_s); // whole: nothing gives way
-        const QString line = bench.child<QLabel>("goBackButtonLine")->toolTip();
-        QVERIFY2(line.contains(u"each asked for"_s) && line.contains(undone->title.render(Language::English)), qPrintable(line));
+        const int number = bench.state().procedure().number(undone->id);
+        const QString line = withNumbersWhole(
+            u"One at a time, each confirmed first. Starts with undoing step %1."_s.arg(number));
+        QCOMPARE(back->toolTip(), line);
+        QCOMPARE(back->text(), u"&Undo changes\u2026"_s); // whole: nothing gives way
+        QCOMPARE(bench.child<QLabel>("goBackButtonLine")->toolTip(), line);
         // Whoever tabs on from the checker's tick comes to what leads on first.
         const QWidget* next = bench.child<QCheckBox>("checkerAgrees");
         do
             next = next->nextInFocusChain();
         while (!qobject_cast<const QPushButton*>(next) || !next->isVisible());
         QVERIFY(next != back);
-        QCOMPARE(QAccessible::queryAccessibleInterface(bench.button(Press::GoBack))->text(QAccessible::Name), which);
+        QCOMPARE(QAccessible::queryAccessibleInterface(bench.button(Press::GoBack))->text(QAccessible::Description), line);
         QVERIFY(bench.page->width() <= 772); // however long its title is
         bench.press('u');
         const auto begun = [&] {
@@ -226,6 +227,11 @@ private slots:
         for (int turn = 0; turn < 20 && bench.asked() == RunQuestion::Kind::Undo; ++turn) {
             // Nothing begins by hand without a word, nor is said to be done before.
             QVERIFY(bench.button(Press::BeginUndo)->isVisible() && !bench.button(Press::Undone)->isVisible());
+            // The line beside the title tells of the undo, not of the step.
+            const QString head = bench.child<QLabel>("stepHead")->text();
+            const QString undo = u"Undo of step %1 "_s.arg(bench.state().procedure().number(bench.state().nextRollback()->id));
+            const auto standing = bench.state().ledger().open().size();
+            QVERIFY2(head.startsWith(withNumbersWhole(undo)) && (standing == 0 || head.contains(QString::number(standing))), qPrintable(head));
             QCOMPARE(begun(), turn);
             bench.press('s');
             QCOMPARE(bench.asked(), RunQuestion::Kind::Undo);
@@ -328,6 +334,48 @@ private slots:
         QTEST(reading.decideBy.state, "decideBy");
         QTEST(reading.end.state, "end");
         QVERIFY(reading.decideBy.text.render(Language::English).contains(u"03:00"_s));
+    }
+    void pastThePointOfNoReturnTimeAloneMakesNothingGood()
+    {
+        Bench bench(ProcedureKind::BlockSyncPorts);
+        bench.begin();
+        while (!bench.state().pastPointOfNoReturn())
+            bench.doStep();
+        const auto reading = [&](const char* now) {
+            return ClockReading::at(QDateTime::fromString(QString::fromLatin1(now), Qt::ISODate), bench.session.site().schedule,
+                                    bench.state());
+        };
+        const ClockReading early = reading("2026-12-05T23:00:00+09:00");
+        QCOMPARE(early.decideBy.state, theme::State::Info);
+        QCOMPARE(early.decideBy.text.render(Language::English), u"Decide on going on or back by 03:00"_s);
+        QCOMPARE(reading("2026-12-06T02:50:00+09:00").decideBy.state, theme::State::Warning);
+        QCOMPARE(reading("2026-12-06T03:01:00+09:00").decideBy.state, theme::State::Bad);
+    }
+    void theCurrentStepIsInSightWhateverTheSizeOfTheList()
+    {
+        Bench bench(ProcedureKind::BlockSyncPorts);
+        bench.begin();
+        while (bench.state().currentIndex() < 14)
+            bench.doStep();
+        StepList list;
+        list.resize(400, 4000);
+        list.show();
+        const TimeChart chart = TimeChart::from(bench.state().procedure(), bench.session.site());
+        list.setRun(bench.state(), chart, bench.state().current()->id, Language::English);
+        for (const QSize& size : {QSize(250, 112), QSize(400, 300), QSize(180, 112)}) {
+            list.resize(size);
+            QCoreApplication::processEvents();
+            const QRect row = list.visualItemRect(list.currentItem());
+            QVERIFY(list.viewport()->rect().contains(row.topLeft() + QPoint(1, 1)) && list.viewport()->rect().intersects(row));
+        }
+    }
+    void aNumberStaysWithItsWord()
+    {
+        QCOMPARE(withNumbersWhole(u"planned 22:30 \u00b7 actual 22:40"_s), u"planned\u00a022:30 \u00b7 actual\u00a022:40"_s);
+        QCOMPARE(withNumbersWhole(u"about 2 min (our estimate)"_s), u"about\u00a02\u00a0min (our estimate)"_s);
+        QCOMPARE(withNumbersWhole(u"see FAQ 2578 first"_s), u"see FAQ\u00a02578 first"_s);
+        QCOMPARE(withNumbersWhole(u"No. 17"_s), u"No.\u00a017"_s);
+        QCOMPARE(withNumbersWhole(u"残り 2 時間 33 分"_s), u"残り\u00a02\u00a0時間\u00a033\u00a0分"_s);
     }
     void theLastMinuteIsNotCalledNone()
     {

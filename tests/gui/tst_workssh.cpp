@@ -5,6 +5,7 @@
 #include "tests/gui/FakeSite.h"
 #include "tests/gui/PageSamples.h"
 #include "tests/gui/WorkSite.h"
+#include "wizard/NumbersWhole.h"
 #include "wizard/pages/FinishPage.h"
 #include "wizard/pages/WorkPage.h"
 #include "wizard/widgets/ConfirmationBar.h"
@@ -224,10 +225,10 @@ private slots:
         auto* line = finish.findChild<StateLine*>(u"finalSeen-service-running:mf2"_s);
         QVERIFY(line);
         QCOMPARE(line->state(), theme::State::Good);
-        QVERIFY2(line->text().endsWith(u"(before the work: running)"_s), qPrintable(line->text()));
+        QVERIFY2(line->text().endsWith(inOnePiece(u"(before the work: running)"_s)), qPrintable(line->text()));
         QVERIFY(finish.findChild<StateLine*>(u"finalSeen-version-is:mf1"_s)
                     ->text()
-                    .endsWith(u"work: 5.20R01)"_s));
+                    .endsWith(inOnePiece(u"(before the work: 5.20R01)"_s)));
         // The world changes: the next look says so.
         bench.world.change(u"mf2"_s, [](auto& node) { node.running = false; });
         look->click();
@@ -366,7 +367,21 @@ private slots:
         for (const Press press : std::as_const(offered)) // each says when it fits
             QVERIFY2(!bench.lineOf(press).isEmpty(), qPrintable(bench.button(press)->text()));
         QCOMPARE(bench.page->findChildren<QLabel*>(u"holdButtonLine"_s).size(), 1);
-        QVERIFY(bench.lineOf(Press::GoBack).startsWith(u"One by one, each asked for, first: No."_s));
+        QVERIFY(bench.lineOf(Press::GoBack).startsWith(u"One at a time, each confirmed first."_s));
+        samples::untilLaidOut();
+        // The small print of neighbours stands at one height, and well apart; that of Hold is right below it.
+        const auto placeOf = [&](const char* name) {
+            const auto* label = bench.child<QLabel>(name);
+            const QRect words = label->fontMetrics().boundingRect(label->text());
+            return QRect(label->mapTo(bench.page.get(), QPoint()), QSize(words.width(), label->height()));
+        };
+        const QRect look = placeOf("lookButtonLine"), retry = placeOf("retryButtonLine"), byHand = placeOf("doneByHandButtonLine");
+        QCOMPARE(retry.top(), look.top());
+        QCOMPARE(byHand.top(), look.top());
+        QVERIFY(retry.left() - look.right() >= 15 && byHand.left() - retry.right() >= 15);
+        const QPushButton* hold = bench.button(Press::Hold);
+        const int below = hold->mapTo(bench.page.get(), QPoint(0, hold->height())).y();
+        QVERIFY2(placeOf("holdButtonLine").top() - below <= 2, qPrintable(QString::number(placeOf("holdButtonLine").top() - below)));
         QVERIFY(bench.child<QWidget>("troublePanel")->isVisible());
         QCOMPARE(bench.seenLines(), QStringList{u"Not as expected: mf2 says: running"_s});
         QVERIFY(!bench.child<QLabel>("troubleState")->text().isEmpty());
@@ -383,6 +398,12 @@ private slots:
         // It is the same trouble: what was expected and seen is told again.
         QCOMPARE(bench.seenLines(), QStringList{u"Not as expected: mf2 says: running"_s});
         QCOMPARE(drawn().version, u"5.20R01, runs"_s);
+        // Nothing has been done since while it is only asked whether to go back.
+        bench.press('u');
+        QVERIFY(bench.asked() == Kind::Undo);
+        QCOMPARE(drawn().version, u"5.20R01, runs"_s);
+        bench.press('u');
+        QTRY_VERIFY(bench.asked() == Kind::Trouble);
         // Once more, and now the node obeys.
         bench.world.change(u"mf2"_s, [](auto& node) { node.obeys = true; });
         bench.press('t');

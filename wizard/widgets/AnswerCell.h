@@ -14,10 +14,9 @@ class TwoLines;
 class AnswerCell final : public QWidget {
     Q_OBJECT
 public:
-    /// Short: a few words below the button. Long: two lines, below it or beside it. None: the words stand elsewhere, and in the
-    /// button's tool tip.
-    enum class Print { Short, Long, None };
-    /// `name`: the button's; the small print's, if any, is the same with "Line" after it.
+    /// Short: a few words below the button. AtEnd: the same, of the last one in its row. Long: two lines, below it or beside it.
+    enum class Print { Short, AtEnd, Long };
+    /// `name`: the button's; the small print's is the same with "Line" after it.
     AnswerCell(const QString& name, Print print, QWidget* parent);
 
     QPushButton* button() const { return m_button; }
@@ -28,8 +27,9 @@ public:
 private:
     QBoxLayout* m_parts;
     QPushButton* m_button;
-    TwoLines* m_long = nullptr;
-    QLabel* m_line = nullptr; ///< null: no print
+    TwoLines* m_long = nullptr; ///< the same as m_line, of a long print
+    QLabel* m_line;
+    Qt::Alignment m_side; ///< the cell's
 };
 
 } // namespace ruw

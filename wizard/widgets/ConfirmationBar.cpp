@@ -2,6 +2,7 @@
 
 #include "core/product/ProductVersion.h"
 #include "core/base/Quote.h"
+#include "wizard/NumbersWhole.h"
 #include "wizard/Theme.h"
 #include "wizard/widgets/AnswerCell.h"
 
@@ -14,6 +15,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -83,8 +85,7 @@ std::optional<Ask> askOf(Remedy remedy)
 } // namespace
 
 ConfirmationBar::ConfirmationBar(QWidget* parent)
-    : QFrame(parent), m_text(new QLabel(this)), m_noteLabel(new QLabel(this)), m_holdLine(new QLabel(this)),
-      m_note(new QLineEdit(this)), m_checker(new QCheckBox(this))
+    : QFrame(parent), m_text(new QLabel(this)), m_noteLabel(new QLabel(this)), m_note(new QLineEdit(this)), m_checker(new QCheckBox(this))
 {
     setObjectName("confirmationBar"_L1);
     theme::makeCard(this);
@@ -103,14 +104,13 @@ ConfirmationBar::ConfirmationBar(QWidget* parent)
     noteRow->addWidget(m_note, 1);
     const auto makeAnswer = [this](const Button& entry, QBoxLayout* row) {
         const bool goesBack = entry.ask == Ask::GoBack;
-        const auto print = goesBack                 ? AnswerCell::Print::Long
-                           : entry.ask == Ask::Hold ? AnswerCell::Print::None // it stands below its row
-                                                    : AnswerCell::Print::Short;
+        const bool holds = entry.ask == Ask::Hold; // at the end of its row
+        const auto print = goesBack ? AnswerCell::Print::Long : holds ? AnswerCell::Print::AtEnd : AnswerCell::Print::Short;
         auto* made = new AnswerCell(entry.name, print, this);
         if (entry.primary)
             theme::makePrimary(made->button());
         connect(made->button(), &QPushButton::clicked, this, [this, ask = entry.ask] { emit asked(ask); });
-        row->addWidget(made, goesBack ? 1 : 0, Qt::AlignTop);
+        row->addWidget(made, goesBack ? 1 : 0, holds ? Qt::AlignTop | Qt::AlignRight : Qt::AlignTop);
         m_answers.insert(entry.ask, made); // here: the Tab key goes as one reads
     };
     auto* onwardRow = new QHBoxLayout;
@@ -124,20 +124,19 @@ ConfirmationBar::ConfirmationBar(QWidget* parent)
         makeAnswer(entry, awayRow);
     awayRow->addStretch(); // less than that of going back, whose line takes the room
     noteRow->addStretch();
-    makeAnswer({Ask::Hold, "holdButton"_L1, false}, noteRow); // always in the same place
-    theme::makeCaption(m_holdLine);
-    m_holdLine->setObjectName("holdButtonLine"_L1);
-    auto* checkerRow = new QHBoxLayout;
-    checkerRow->setSpacing(theme::grid);
-    checkerRow->addWidget(m_checker);
-    checkerRow->addStretch();
-    checkerRow->addWidget(m_holdLine);
+    m_words = new QVBoxLayout; // beside them Hold, with its small print right below it
+    m_words->addLayout(noteRow);
+    auto* wordsRow = new QHBoxLayout;
+    wordsRow->setSpacing(theme::grid);
+    wordsRow->addLayout(m_words, 1);
+    makeAnswer({Ask::Hold, "holdButton"_L1, false}, wordsRow); // always in the same place
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(theme::grid + 4, theme::grid, theme::grid + 4, theme::grid);
     column->setSpacing(theme::grid);
+    m_words->setSpacing(theme::grid);
     column->addWidget(m_text);
-    column->addLayout(noteRow);
-    column->addLayout(checkerRow);
+    column->addLayout(wordsRow);
+    column->addWidget(m_checker);
     column->addLayout(onwardRow);
     column->addLayout(awayRow);
     View none;
@@ -252,6 +251,7 @@ void ConfirmationBar::setLow(bool low)
     const int above = low ? theme::grid / 2 - 1 : theme::grid; // two small lines are higher than the button beside them
     layout()->setContentsMargins(theme::grid + 4, above, theme::grid + 4, above);
     layout()->setSpacing(above);
+    m_words->setSpacing(above);
     fitQuestion();
 }
 
@@ -327,7 +327,7 @@ QString ConfirmationBar::textOf(Ask ask) const
     case Ask::Skip:
         return tr("S&kip");
     case Ask::GoBack:
-        return tr("&Undo last change");
+        return tr("&Undo changes\u2026");
     case Ask::Exclude:
         return tr("L&eave %1 out", "node").arg(shownSafely(m_view.node));
     case Ask::Hold:
@@ -350,11 +350,17 @@ void ConfirmationBar::retranslate()
     showLines();
 }
 
-/// When an answer to trouble fits; of going back also what it undoes, and that it goes on from there.
+/// When an answer to trouble fits; of going back where it begins, and that it goes on from there.
 QString ConfirmationBar::lineOf(Ask ask) const
 {
-    if (ask == Ask::GoBack)
-        return m_view.undoes.isEmpty() ? QString() : tr("One by one, each asked for, first: %1", "which step").arg(m_view.undoes);
+    if (ask == Ask::GoBack && m_view.undoes == 0)
+        return {};
+    if (ask == Ask::GoBack) {
+        const QString line = m_view.versionByHand
+                                 ? tr("One at a time, each confirmed first. Starts with undoing step %1. Versions go back by hand.")
+                                 : tr("One at a time, each confirmed first. Starts with undoing step %1.");
+        return withNumbersWhole(line.arg(m_view.undoes));
+    }
     if (m_view.mode != Mode::Trouble)
         return {};
     switch (ask) {
@@ -380,14 +386,33 @@ void ConfirmationBar::showLines()
     const bool trouble = m_view.mode == Mode::Trouble;
     for (auto it = m_answers.cbegin(); it != m_answers.cend(); ++it)
         it.value()->setLine(lineOf(it.key()), !(trouble && m_terse));
-    m_holdLine->setText(lineOf(Ask::Hold));
-    m_holdLine->setVisible(!m_terse && !m_holdLine->text().isEmpty());
-    AnswerCell* back = m_answers.value(Ask::GoBack);
-    back->setBeside(!trouble); // where fewer answers stand in its row, the height goes to the step
-    const QString undo = textOf(Ask::GoBack).remove(u'&');
-    const QString which = m_view.undoes.isEmpty() ? undo : tr("%1: %2", "Undo last change, which step").arg(undo, m_view.undoes);
-    back->button()->setToolTip(which);
-    back->button()->setAccessibleName(which);
+    m_answers.value(Ask::GoBack)->setBeside(!trouble); // where fewer answers stand in its row, the height goes to the step
+    alignLines();
+    // Where Hold has small print the tick stands beside it, for its height; else in a row of its own, for its width.
+    const bool beside = !m_terse && !lineOf(Ask::Hold).isEmpty();
+    if (beside == std::exchange(m_checkerBeside, beside))
+        return;
+    auto* column = static_cast<QVBoxLayout*>(layout());
+    constexpr int belowTheWords = 2;
+    column->removeWidget(m_checker);
+    m_words->removeWidget(m_checker);
+    if (beside)
+        m_words->addWidget(m_checker);
+    else
+        column->insertWidget(belowTheWords, m_checker);
+}
+
+/// The small print below the answers stands at one height: the primary one is taller than the others, which are made as tall.
+void ConfirmationBar::alignLines()
+{
+    int tallest = 0;
+    for (const Button& entry : onward) {
+        const AnswerCell* cell = m_answers.value(entry.ask);
+        if (cell->isVisibleTo(this))
+            tallest = std::max(tallest, cell->button()->sizeHint().height());
+    }
+    for (const Button& entry : onward)
+        button(entry.ask)->setMinimumHeight(tallest);
 }
 
 } // namespace ruw

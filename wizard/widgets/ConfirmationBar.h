@@ -9,6 +9,7 @@ class QCheckBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QVBoxLayout;
 
 namespace ruw {
 
@@ -71,7 +72,8 @@ public:
         bool several = false; ///< Word: the step has more results than this one
         QList<Remedy> remedies; ///< Trouble
         QString node;           ///< that could be left out
-        QString undoes;         ///< the step that going back would undo first, with its number
+        int undoes = 0;         ///< number of the step that going back would undo first; 0: none
+        bool versionByHand = false; ///< its undo is that of an installer
         bool over = false;      ///< Held: nothing is left to do; going on is possible, and not what comes next
         QString checker;
     };
@@ -96,16 +98,18 @@ protected:
 
 private:
     void fitQuestion();
+    void alignLines();
     QList<Ask> asks() const;
     QString textOf(Ask ask) const;
     QString lineOf(Ask ask) const;
     void showLines();
 
     View m_view;
-    QLabel *m_text, *m_noteLabel, *m_holdLine;
+    QLabel *m_text, *m_noteLabel;
     QLineEdit* m_note;
     QCheckBox* m_checker;
-    bool m_terse = false;
+    bool m_terse = false, m_checkerBeside = false;
+    QVBoxLayout* m_words; ///< what is noted, and the checker's tick
     QMap<Ask, AnswerCell*> m_answers;
 };
 
