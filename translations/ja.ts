@@ -5668,10 +5668,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>%1 の sudo パスワード</translation>
     </message>
     <message>
-        <source>Waiting</source>
-        <translation>待機中</translation>
-    </message>
-    <message>
         <source>Connecting</source>
         <translation>接続中</translation>
     </message>
@@ -10055,10 +10051,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>ここで作業を中止できます。遮断などの一時変更は残っていません。</translation>
     </message>
     <message>
-        <source>If you stop here, first undo the temporary changes.</source>
-        <translation>中止する場合は、先に残っている一時変更を元に戻してください。</translation>
-    </message>
-    <message>
         <source>in the site file</source>
         <translation>サイトファイル</translation>
     </message>
@@ -10370,10 +10362,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>%1: the command of No. %2</source>
         <translation>%1: No.%2 と同じコマンド</translation>
-    </message>
-    <message>
-        <source>If you stop here, leave everything that keeps the nodes apart as it is.</source>
-        <translation>中断する場合も、ノード同士の同期を止めている措置は、そのまま維持してください。</translation>
     </message>
     <message>
         <source>Queue before the next block is lifted</source>
@@ -11100,6 +11088,22 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>Check on %1 (must print &quot;No block of this program stands here.&quot;):</source>
         <translation>%1 で確認（「No block of this program stands here.」と表示されること）:</translation>
+    </message>
+    <message>
+        <source>Even if you hold here, leave everything that keeps the nodes apart as it is.</source>
+        <translation>中断する場合も、ノード同士の同期を止めている措置は、そのまま維持してください。</translation>
+    </message>
+    <message>
+        <source>To give up the work, first undo the temporary changes.</source>
+        <translation>中止する場合は、先に残っている一時変更を元に戻してください。</translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation>未調査</translation>
+    </message>
+    <message>
+        <source>Decide on going on or back by %1</source>
+        <translation>続行か切り戻しかの判断: %1 まで</translation>
     </message>
 </context>
 <context>
