@@ -129,6 +129,7 @@ ConfirmationBar::ConfirmationBar(QWidget* parent)
     auto* wordsRow = new QHBoxLayout;
     wordsRow->setSpacing(theme::grid);
     wordsRow->addLayout(m_words, 1);
+    wordsRow->setAlignment(m_words, Qt::AlignTop); // the note beside the button, not beside its small print
     makeAnswer({Ask::Hold, "holdButton"_L1, false}, wordsRow); // always in the same place
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(theme::grid + 4, theme::grid, theme::grid + 4, theme::grid);
