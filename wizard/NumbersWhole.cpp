@@ -15,7 +15,7 @@ constexpr QChar noBreak(0x00a0), joiner(0x2060);
 QString withNumbersWhole(const QString& text)
 {
     static const QRegularExpression before(u"(?<=[\\p{L}.]) (?=\\d)"_s);
-    static const QRegularExpression unit(u"(?<=\\d) (?=(?:h|min|s|B|KiB|MiB|GiB|left|of|\u6642\u9593|\u5206|\u79d2|\u4ef6|\u65e5)(?![A-Za-z]))"_s);
+    static const QRegularExpression unit(u"(?<=\\d) (?=(?:h|min|s|B|KiB|MiB|GiB|left|of|時間|分|秒|件|日)(?![A-Za-z]))"_s);
     // Japanese may be broken between any two letters: the last two before a number are a word as a rule.
     static const QRegularExpression word(u"(?<=[\\p{Han}\\p{Hiragana}])(?=[\\p{Han}\\p{Hiragana}]\\x{a0}\\d)"_s);
     QString out = text;

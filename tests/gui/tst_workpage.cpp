@@ -231,7 +231,8 @@ private slots:
             const QString head = bench.child<QLabel>("stepHead")->text();
             const QString undo = u"Undo of step %1 "_s.arg(bench.state().procedure().number(bench.state().nextRollback()->id));
             const auto standing = bench.state().ledger().open().size();
-            QVERIFY2(head.startsWith(withNumbersWhole(undo)) && (standing == 0 || head.contains(QString::number(standing))), qPrintable(head));
+            QVERIFY2(head.startsWith(withNumbersWhole(undo)) && (standing == 0 || head.contains(QString::number(standing))),
+                     qPrintable(head));
             QCOMPARE(begun(), turn);
             bench.press('s');
             QCOMPARE(bench.asked(), RunQuestion::Kind::Undo);

@@ -136,7 +136,8 @@ private slots:
             const TopologyScene scene = TopologyScene::layOut(model, width * TopologyScene::fontUnits);
             const auto whole = std::ranges::count_if(scene.labels, [&](const TopologyScene::Label& label) {
                 const QFontMetricsF metrics(TopologyScene::font(label.size, label.bold));
-                return label.text == model.edges[0].stateText && label.rect.left() + metrics.horizontalAdvance(label.text) <= scene.width;
+                return label.text == model.edges[0].stateText &&
+                       label.rect.left() + metrics.horizontalAdvance(label.text) <= scene.width;
             });
             QVERIFY2(whole == 2, qPrintable(QString::number(width)));
             for (const TopologyScene::Box& box : scene.boxes)

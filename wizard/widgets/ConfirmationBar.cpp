@@ -85,7 +85,8 @@ std::optional<Ask> askOf(Remedy remedy)
 } // namespace
 
 ConfirmationBar::ConfirmationBar(QWidget* parent)
-    : QFrame(parent), m_text(new QLabel(this)), m_noteLabel(new QLabel(this)), m_note(new QLineEdit(this)), m_checker(new QCheckBox(this))
+    : QFrame(parent), m_text(new QLabel(this)), m_noteLabel(new QLabel(this)), m_note(new QLineEdit(this)),
+      m_checker(new QCheckBox(this))
 {
     setObjectName("confirmationBar"_L1);
     theme::makeCard(this);
