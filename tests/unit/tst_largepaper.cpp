@@ -23,10 +23,12 @@ namespace {
 
 constexpr int longestConversionMs = 180'000;
 
-/// Without what wrapping adds, and in one form: some kanji come out of a PDF as look-alikes.
+/// Without what wrapping adds, and in one form: some kanji come out of a PDF as look-alikes, and on paper quotation marks open and
+/// close.
 QString plain(const QString& text)
 {
     QString out = sample::withoutWhitespace(text.normalized(QString::NormalizationForm_KC));
+    out.replace(u'\u201c', u'"').replace(u'\u201d', u'"');
     return out.remove(u'\u21b5').remove(u'\u2937').remove(u'\u21b2').remove(u'\u2198');
 }
 
