@@ -143,7 +143,7 @@ void addPreconditions(Builder& builder)
     if (keepsMailFlowing(builder.procedure.kind) && builder.input.forecast.applies) {
         QStringList slaves;
         for (const Node& slave : builder.site.slaves())
-            slaves.append(Builder::name(slave.name) + u" __________"_s);
+            slaves.append(Builder::name(slave.name) + QChar(QChar::Nbsp) + u"__________"_s); // the blank stays with its name
         boxes.append(Text::tr("The free disk of each queue directory was read and is above the high figure of the queue estimate: %1")
                          .arg(slaves.join(u"  "_s)));
     }

@@ -21,6 +21,7 @@
 #include "wizard/Theme.h"
 #include "wizard/UpgradeWizard.h"
 #include "wizard/widgets/NodeAccessDialog.h"
+#include "wizard/widgets/PagePreview.h"
 #include "wizard/widgets/QuestionDialog.h"
 
 #include <QApplication>
@@ -187,8 +188,8 @@ QString takeAll(const QDir& folder, Language language, bool dark, QSize size)
         session.acknowledge(finding, true);
     if (!camera.take(u"checks-accepted"_s, window) || !reach(PageId::Runbook))
         return u"runbook"_s;
-    QTest::qWait(500);
-    if (!camera.take(u"runbook"_s, window) || !reach(PageId::Work))
+    const auto* preview = window.page(PageId::Runbook)->findChild<PagePreview*>();
+    if (!waitUntil([preview] { return preview && preview->pageCount() > 0; }) || !camera.take(u"runbook"_s, window) || !reach(PageId::Work))
         return u"work"_s;
 
     const QString journalPath = scratch.filePath(u"sample.journal.jsonl"_s);
