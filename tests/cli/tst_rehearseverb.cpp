@@ -321,7 +321,7 @@ private slots:
         QCOMPARE(call({u"evidence"_s, u"--journal"_s, journal, u"-o"_s, report, u"--lang"_s, u"en"_s}).status,
                  0);
         QVERIFY(readFile(report).contains("REHEARSAL"));
-        QVERIFY(readFile(report).contains("a journal does not keep which faults were picked"));
+        QVERIFY(readFile(report).contains("the journal does not keep which faults were picked"));
         // A journal is never overwritten, by a rehearsal either.
         QCOMPARE(call({u"rehearse"_s, u"--journal"_s, journal}).status, 1);
         QCOMPARE(readFile(journal), before);
