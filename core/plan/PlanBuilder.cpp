@@ -112,7 +112,7 @@ const PlanBuilder::Manner& PlanBuilder::mannerOf(StepKind kind)
         Manner{StepKind::Unblock, 2, nullptr, "block", "S7 S8 FAQ2578-block"},
         Manner{StepKind::StopService, 3, "service", nullptr, "S1"},
         Manner{StepKind::RunInstaller, assumedInstallerMinutes, nullptr, nullptr, "FAQ2578-1"},
-        Manner{StepKind::StopAutostartedService, 2, nullptr, nullptr, "S3 S1"},
+        Manner{StepKind::StopAutostartedService, 2, nullptr, nullptr, "S3 S1 FAQ2578-2"},
         Manner{StepKind::VerifyVersion, 2, nullptr, nullptr, "S9 S1"},
         Manner{StepKind::RereadConfig, 3, nullptr, nullptr, "S11 S1"},
         Manner{StepKind::StartService, 5, nullptr, "service", "S7"},

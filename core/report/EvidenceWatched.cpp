@@ -222,9 +222,8 @@ QList<DocumentBlock> EvidenceParts::queues() const
                 atLift = figures(sample);
             if (drained.note.isEmpty() && sample.drainedSince(lifted)) {
                 drained = figures(sample);
-                drained.note +=
-                    u'\n' +
-                    say(Text::tr("%1 after sync was restored at %2").arg(Text::span(sample.when.toSecsSinceEpoch() - lifted.toSecsSinceEpoch())).arg(time(lifted))); // often seconds
+                const qint64 seconds = sample.when.toSecsSinceEpoch() - lifted.toSecsSinceEpoch(); // of the times as they are printed
+                drained.note += u'\n' + say(Text::tr("%1 after sync was restored at %2").arg(Text::span(seconds)).arg(time(lifted)));
             }
         }
         if (leastFree)

@@ -151,7 +151,7 @@ private:
             m_guarded = true;
             ofTheSite(Text::tr("Read the version on every node itself"), Text::tr("The rows below restore sync."), {sameVersion()}, {});
         }
-        const Step* forward = forwardOf(step);
+        const Step* forward = forwardOfUndo(step, m_builder.procedure);
         Cell action{say(step.rollback->instruction)};
         if (counterpartOf(step.kind) == StepKind::Block) {
             addPortsFound(action, step.node);
@@ -165,7 +165,8 @@ private:
             compareConfig(action, step.node);
         }
         waitForQueues(action, step);
-        row(step, QString::number(number), action, step.rollback->command, expects(step, forward), lookOf(forward));
+        row(step, QString::number(number), action, step.rollback->command, expectsAfterUndo(step, forward, m_builder.facts),
+            lookOf(forward));
         if (step.kind == StepKind::RunInstaller)
             isolateAgain(step);
     }
@@ -258,18 +259,10 @@ private:
         Cell expected{conditionTexts(wanted, m_builder.language).join(u'\n')};
         expected.note = say(howJudged(look.byWord, wanted));
         Cell check;
-        m_builder.sheets.put(check, look.check, here, Builder::name(step.node));
+        m_builder.sheets.put(check, look.check, here, isCheckedFromHere(look.kind) ? QString() : Builder::name(step.node));
         addCheck(m_builder, expected, check, checkLead(look.kind, step.node));
         m_table.rows.append(stepRow(m_builder, here, {undoes}, step.node, action, command, expected));
     }
-
-    /// The step that does on the way forward what undoes this one.
-    const Step* forwardOf(const Step& step) const
-    {
-        return forwardOfUndo(step, m_builder.procedure);
-    }
-
-    QList<Condition> expects(const Step& step, const Step* forward) const { return expectsAfterUndo(step, forward, m_builder.facts); }
 
     /// The queues that must be drained before the next row, by the commands that look at them on the way forward.
     void waitForQueues(Cell& action, const Step& step) const

@@ -14,17 +14,16 @@ bool showsCheck(const Step& step)
     return step.byWord || step.kind == StepKind::VerifyMailFlow || step.kind == StepKind::DrainNode;
 }
 
-/// Its check is run on the work machine, whatever node it is about.
-bool asksSmtp(StepKind kind)
+} // namespace
+
+bool isCheckedFromHere(StepKind kind)
 {
     return kind == StepKind::VerifyMailFlow || kind == StepKind::DrainNode || kind == StepKind::ReturnNode;
 }
 
-} // namespace
-
 Text checkLead(StepKind kind, const QString& node)
 {
-    if (asksSmtp(kind) || node.isEmpty())
+    if (isCheckedFromHere(kind) || node.isEmpty())
         return Text::tr("Check from the work machine:");
     switch (kind) { // of those whose output does not say of itself what is good
     case StepKind::Block:
@@ -71,7 +70,7 @@ StepSheets::Cells StepSheets::of(const Step& step) const
     const QString number = QString::number(m_procedure.number(step.id));
     Cells cells;
     if (showsCheck(step) && !step.checkCommand.isEmpty())
-        m_sheets.put(cells.check, step.checkCommand, number, asksSmtp(step.kind) ? QString() : shownSafely(step.node));
+        m_sheets.put(cells.check, step.checkCommand, number, isCheckedFromHere(step.kind) ? QString() : shownSafely(step.node));
     m_sheets.put(cells.command, step.action.command, number, shownSafely(step.node));
     for (const Step* there : elsewhere(step)) {
         Cell sheet;

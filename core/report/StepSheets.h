@@ -6,7 +6,9 @@
 
 namespace ruw {
 
-/// What stands in front of a check command: the machine on which it is run, with a colon. SMTP is asked from the work machine.
+/// The check of such a step asks SMTP: it is run on the work machine, whatever node it is about.
+bool isCheckedFromHere(StepKind kind);
+/// What stands in front of a check command: the machine on which it is run, with a colon.
 Text checkLead(StepKind kind, const QString& node);
 
 /// What the tables of runbook and work report show of the commands of a step. Both ask here, so that a sheet has the same number

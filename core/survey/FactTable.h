@@ -5,7 +5,8 @@
 namespace ruw {
 
 /// The one list of the facts that a survey keeps of a node, with the keys of the contract: calls
-/// `visit(key, fact)` for each, in the order in which people are shown them. What follows from the config (dataSync, peers, ports) is computed, not kept.
+/// `visit(key, fact)` for each, in the order in which people are shown them. What follows from the config (dataSync, peers, ports)
+/// is computed, not kept.
 template <typename Survey, typename Visit> void forEachFact(Survey& survey, Visit&& visit)
 {
     visit("version", survey.version);

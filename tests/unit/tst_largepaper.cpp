@@ -159,6 +159,20 @@ private slots:
             QVERIFY(!shorter.inUse());
         QCOMPARE(shorter.applied(names.join(u' ')).split(u' ').size(), names.size());
     }
+    /// So many greetings stand on a sheet.
+    void aSheetThatAsksSmtpIsNotSaidToBeRunOnANode()
+    {
+        const Document document = runbook(Language::English);
+        QStringList asking, running;
+        for (qsizetype i = 1; i < document.body.size(); ++i) {
+            const auto* heading = std::get_if<Heading>(&document.body[i - 1]);
+            const auto* sheet = std::get_if<CommandBlock>(&document.body[i]);
+            if (heading && sheet && heading->text.contains(u"Command sheet"_s))
+                (sheet->text.contains(u"QUIT"_s) ? asking : running).append(heading->text);
+        }
+        QVERIFY(!asking.isEmpty() && asking.filter(u"(on "_s).isEmpty());
+        QVERIFY(!running.filter(u"(on "_s).isEmpty());
+    }
     void noStepIsSplitBetweenPages_data() { bothLanguages(); }
     void noStepIsSplitBetweenPages()
     {

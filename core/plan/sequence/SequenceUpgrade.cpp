@@ -42,8 +42,6 @@ void Sequence::upgradeNode(const QString& node, bool last)
 
     Step& stopped = m_build.add(StepKind::StopAutostartedService, node);
     stopped.expects = {of(Kind::ServiceStopped, node), of(Kind::BootStartOff, node)};
-    stopped.requiredBy.append(u"FAQ2578-2"_s); // as the FAQ has it where the mail flow is stopped
-    stopped.requiredBy.removeDuplicates();
     Step& version = m_build.add(StepKind::VerifyVersion, node);
     version.expects = {versionIs(node)};
     rereadConfig(node);
