@@ -1,12 +1,13 @@
 // What the lines of a replica config mean, and what is wrong in them.
 #include "core/product/ReplicaConfig.h"
 
-#include "core/base/Quote.h"
+#include "core/product/ConfigEntry.h"
+#include "core/product/ConfigFindingList.h"
 #include "core/product/PeerAddress.h"
+#include "core/product/SyncPorts.h"
 
 #include <QHash>
 #include <QMap>
-#include <QSet>
 
 #include <algorithm>
 
@@ -18,59 +19,14 @@ namespace {
 
 using DataSync = ReplicaConfig::DataSync;
 using Line = ReplicaConfig::Line;
-
-constexpr auto peerPrefix = "REPLICA_SERVER_"_L1;
-constexpr auto switchKey = "ENABLE_REP_DATA"_L1;
-
-/// An entry with its place.
-struct Entry {
-    QString key;
-    QByteArray value;
-    int line = 0;
-};
-
-enum class KeyRole { Peer, Port, Switch, MiscasedKnown, Unknown };
-
-bool isOddPeerKey(const QString& key)
-{
-    return key.startsWith(peerPrefix) && !syncPortOfKey(key);
-}
-
-KeyRole roleOf(const Entry& entry)
-{
-    const QString& key = entry.key;
-    if (key == switchKey)
-        return KeyRole::Switch;
-    if (const SyncPort* port = syncPortOfKey(key))
-        return port->isSettings() ? KeyRole::Peer : KeyRole::Port;
-    if (isOddPeerKey(key)) {
-        const PeerAddress address = parsePeerAddress(entry.value);
-        return !address.host.isEmpty() && address.port ? KeyRole::Peer : KeyRole::Unknown;
-    }
-    const QString upper = key.toUpper();
-    const bool known = upper == switchKey || syncPortOfKey(upper);
-    return known ? KeyRole::MiscasedKnown : KeyRole::Unknown;
-}
-
-/// What would be the value if the text behind it were a comment; empty where there is none.
-QByteArray beforeTrailingComment(const QByteArray& value)
-{
-    for (qsizetype i = 1; i < value.size(); ++i) {
-        if (value[i] == '#' && (value[i - 1] == ' ' || value[i - 1] == '\t'))
-            return value.first(i).trimmed();
-    }
-    return {};
-}
-
-bool isSwitch(const QByteArray& value)
-{
-    return value == "ON" || value == "OFF";
-}
+using Entry = ConfigEntry;
 
 /// Gathers the entries of one config and says what is wrong in them.
 class Interpreter {
 public:
-    Interpreter(const QList<Line>& lines, TextEncoding encoding) : m_lines(lines), m_encoding(encoding) {}
+    Interpreter(const QList<Line>& lines, TextEncoding encoding) : m_lines(lines), m_encoding(encoding), m_found(encoding)
+    {
+    }
 
     void run()
     {
@@ -80,7 +36,7 @@ public:
         readDataPorts();
         reportSharedPorts();
         reportDuplicates();
-        reportOmitted();
+        findings = m_found.all();
     }
 
     DataSync dataSync = DataSync::Unset;
@@ -100,41 +56,15 @@ private:
     void readDataPorts();
     void reportSharedPorts();
     void reportDuplicates();
-    void reportOmitted();
 
-    void add(const QString& id, Severity severity, int line, const Text& message, const Text& remedy);
-    void reportBadValue(const QString& id, Severity severity, const Entry& entry, bool validWithoutComment,
-                        const Text& allowed, const Text& remedy);
-    QString shown(const QByteArray& bytes) const;
     bool differ(const QString& key) const;
 
     const QList<Line>& m_lines;
     TextEncoding m_encoding;
     QMap<QString, QList<Entry>> m_entries; ///< by key
     QList<Entry> m_peerEntries;            ///< in the order of the file
-    QMap<QString, int> m_omitted;          ///< by id of the finding
-    QMap<QString, int> m_added;
+    ConfigFindingList m_found;
 };
-
-/// A hostile file must not give a million findings.
-constexpr int mostOfOneKind = 100;
-
-void Interpreter::add(const QString& id, Severity severity, int line, const Text& message, const Text& remedy)
-{
-    if (m_added[id] == mostOfOneKind) {
-        ++m_omitted[id];
-        return;
-    }
-    ++m_added[id];
-    findings.append({id, severity, {}, {}, line, message, remedy});
-}
-
-QString Interpreter::shown(const QByteArray& bytes) const
-{
-    constexpr qsizetype limit = 80;
-    const QString text = decodeText(bytes, m_encoding);
-    return shownSafely(text.size() > limit ? text.left(limit) + u"..."_s : text);
-}
 
 bool Interpreter::differ(const QString& key) const
 {
@@ -150,11 +80,11 @@ void Interpreter::gather()
         const int number = int(i) + 1;
         hasContent = hasContent || line.kind == Line::Kind::Entry || line.kind == Line::Kind::Unreadable;
         if (line.kind == Line::Kind::Unreadable) {
-            add(u"config-unreadable-line"_s, Severity::Warning, number,
-                Text::tr("This line is neither KEY = VALUE nor a comment: %1").arg(shown(line.bytes)),
-                Text::tr("Look at the line on the server (full-width characters, a missing \"=\" or \"#\"), "
-                         "and correct it "
-                         "where it is wrong."));
+            m_found.add(u"config-unreadable-line"_s, Severity::Warning, number,
+                        Text::tr("This line is neither KEY = VALUE nor a comment: %1").arg(m_found.shown(line.bytes)),
+                        Text::tr("Look at the line on the server (full-width characters, a missing \"=\" or \"#\"), "
+                                 "and correct it "
+                                 "where it is wrong."));
         }
         if (line.kind != Line::Kind::Entry)
             continue;
@@ -167,18 +97,18 @@ void Interpreter::gather()
             m_peerEntries.append(entry);
             break;
         case KeyRole::MiscasedKnown:
-            add(u"config-key-case"_s, Severity::Warning, number,
-                Text::tr("The key %1 is written in another case than the FAQ has it (%2). It is not taken "
-                         "into account.")
-                    .arg(shown(line.key))
-                    .arg(shown(line.key.toUpper())),
-                Text::tr("Write the key in capital letters on the server, or confirm that the product does "
-                         "not use it."));
+            m_found.add(u"config-key-case"_s, Severity::Warning, number,
+                        Text::tr("The key %1 is written in another case than the FAQ has it (%2). It is not taken "
+                                 "into account.")
+                            .arg(m_found.shown(line.key))
+                            .arg(m_found.shown(line.key.toUpper())),
+                        Text::tr("Write the key in capital letters on the server, or confirm that the product does "
+                                 "not use it."));
             break;
         case KeyRole::Unknown:
-            add(u"config-unknown-key"_s, Severity::Info, number,
-                Text::tr("The key %1 is not in the FAQ's list. It is kept as it is.").arg(shown(line.key)),
-                Text::tr("Nothing to do, unless the key opens another sync port."));
+            m_found.add(u"config-unknown-key"_s, Severity::Info, number,
+                        Text::tr("The key %1 is not in the FAQ's list. It is kept as it is.").arg(m_found.shown(line.key)),
+                        Text::tr("Nothing to do, unless the key opens another sync port."));
             break;
         case KeyRole::Port:
         case KeyRole::Switch:
@@ -186,53 +116,31 @@ void Interpreter::gather()
         }
     }
     if (m_encoding == TextEncoding::Unknown) {
-        add(u"config-encoding-unknown"_s, Severity::Info, 0,
-            Text::tr("The encoding of the comments can't be told. Keys and values are read all the same."),
-            Text::tr("Nothing to do: the file is not converted. Some comments can't be shown."));
+        m_found.add(u"config-encoding-unknown"_s, Severity::Info, 0,
+                    Text::tr("The encoding of the comments can't be told. Keys and values are read all the same."),
+                    Text::tr("Nothing to do: the file is not converted. Some comments can't be shown."));
     }
-}
-
-void Interpreter::reportBadValue(const QString& id, Severity severity, const Entry& entry,
-                                 bool validWithoutComment, const Text& allowed, const Text& remedy)
-{
-    if (validWithoutComment) {
-        add(id, severity, entry.line,
-            Text::tr("There is text behind the value of %1: \"%2\". Whether the product takes it as a "
-                     "comment is not known. "
-                     "Allowed: %3.")
-                .arg(entry.key)
-                .arg(shown(entry.value))
-                .arg(allowed),
-            Text::tr("Put the comment on a line of its own on the server."));
-        return;
-    }
-    add(id, severity, entry.line,
-        Text::tr("The value \"%2\" of %1 is invalid. Allowed: %3.")
-            .arg(entry.key)
-            .arg(shown(entry.value))
-            .arg(allowed),
-        remedy);
 }
 
 void Interpreter::readSwitch()
 {
-    const QList<Entry> entries = m_entries.value(switchKey);
+    const QList<Entry> entries = m_entries.value(dataSyncKey);
     if (entries.isEmpty()) {
-        add(u"config-data-sync-unset"_s, Severity::Warning, 0,
-            Text::tr("ENABLE_REP_DATA is not in the file: whether data sync is enabled is not known. It "
-                     "counts as ON."),
-            Text::tr("Find out on the master whether data sync is used, and state it in the file."));
+        m_found.add(u"config-data-sync-unset"_s, Severity::Warning, 0,
+                    Text::tr("ENABLE_REP_DATA is not in the file: whether data sync is enabled is not known. It "
+                             "counts as ON."),
+                    Text::tr("Find out on the master whether data sync is used, and state it in the file."));
         return;
     }
     dataSyncLine = entries.first().line;
-    bool valid = !differ(switchKey);
+    bool valid = !differ(dataSyncKey);
     for (const Entry& entry : entries) {
         if (isSwitch(entry.value))
             continue;
         valid = false;
-        reportBadValue(u"config-invalid-switch"_s, Severity::Warning, entry,
-                       isSwitch(beforeTrailingComment(entry.value)), Text::tr("ON or OFF in capital letters"),
-                       Text::tr("Write ON or OFF on the server. Until then data sync counts as ON."));
+        m_found.addBadValue(u"config-invalid-switch"_s, Severity::Warning, entry,
+                            isSwitch(beforeTrailingComment(entry.value)), Text::tr("ON or OFF in capital letters"),
+                            Text::tr("Write ON or OFF on the server. Until then data sync counts as ON."));
     }
     dataSync = !valid ? DataSync::Invalid : entries.first().value == "ON" ? DataSync::On : DataSync::Off;
 }
@@ -269,26 +177,26 @@ void Interpreter::readPeer(const Entry& entry)
     const Text allowed = Text::tr("address:port, [IPv6 address]:port or host name:port");
     switch (address.hostProblem) {
     case PeerAddress::HostProblem::Missing:
-        add(u"config-invalid-address"_s, Severity::Warning, entry.line,
-            Text::tr("%1 has no value. It is taken for no peer. Allowed: %2.").arg(entry.key).arg(allowed),
-            Text::tr("Where a server is meant, write its address; else nothing to do."));
+        m_found.add(u"config-invalid-address"_s, Severity::Warning, entry.line,
+                    Text::tr("%1 has no value. It is taken for no peer. Allowed: %2.").arg(entry.key).arg(allowed),
+                    Text::tr("Where a server is meant, write its address; else nothing to do."));
         return;
     case PeerAddress::HostProblem::BareIpv6:
-        add(u"config-invalid-address"_s, Severity::Blocker, entry.line,
-            Text::tr("The IPv6 address \"%2\" of %1 has no brackets: where the address ends and the port "
-                     "begins can't be "
-                     "told. Allowed: %3.")
-                .arg(entry.key)
-                .arg(shown(entry.value))
-                .arg(allowed),
-            Text::tr("Write the address in brackets on the server, such as [2001:db8::2]:14083."));
+        m_found.add(u"config-invalid-address"_s, Severity::Blocker, entry.line,
+                    Text::tr("The IPv6 address \"%2\" of %1 has no brackets: where the address ends and the port "
+                             "begins can't be "
+                             "told. Allowed: %3.")
+                        .arg(entry.key)
+                        .arg(m_found.shown(entry.value))
+                        .arg(allowed),
+                    Text::tr("Write the address in brackets on the server, such as [2001:db8::2]:14083."));
         addSettingsPort(std::nullopt, true, entry.line);
         return;
     case PeerAddress::HostProblem::Invalid: {
         const QByteArray before = beforeTrailingComment(entry.value);
-        reportBadValue(u"config-invalid-address"_s, Severity::Blocker, entry,
-                       !before.isEmpty() && !parsePeerAddress(before).host.isEmpty(), allowed,
-                       Text::tr("Correct the address on the server."));
+        m_found.addBadValue(u"config-invalid-address"_s, Severity::Blocker, entry,
+                            !before.isEmpty() && !parsePeerAddress(before).host.isEmpty(), allowed,
+                            Text::tr("Correct the address on the server."));
         addSettingsPort(address.port, true, entry.line);
         return;
     }
@@ -296,10 +204,10 @@ void Interpreter::readPeer(const Entry& entry)
         break;
     }
     if (isOddPeerKey(entry.key)) {
-        add(u"config-peer-key"_s, Severity::Info, entry.line,
-            Text::tr("%1 does not end in a number, but its value reads as a peer. It is taken for one.")
-                .arg(entry.key),
-            Text::tr("Check whether it names a server of the cluster."));
+        m_found.add(u"config-peer-key"_s, Severity::Info, entry.line,
+                    Text::tr("%1 does not end in a number, but its value reads as a peer. It is taken for one.")
+                        .arg(entry.key),
+                    Text::tr("Check whether it names a server of the cluster."));
     }
     if (address.port) {
         peers.append({entry.key, address.host, *address.port, true, entry.line});
@@ -307,16 +215,16 @@ void Interpreter::readPeer(const Entry& entry)
     } else if (address.portGiven) {
         const bool validWithoutComment =
             parsePeerAddress(beforeTrailingComment(entry.value)).port.has_value();
-        reportBadValue(u"config-invalid-port"_s, Severity::Blocker, entry, validWithoutComment, portAllowed(),
-                       portRemedy());
+        m_found.addBadValue(u"config-invalid-port"_s, Severity::Blocker, entry, validWithoutComment, portAllowed(),
+                            portRemedy());
         peers.append({entry.key, address.host, 0, true, entry.line});
         addSettingsPort(std::nullopt, true, entry.line);
     } else {
-        add(u"config-port-assumed"_s, Severity::Info, entry.line,
-            Text::tr("%1 names no port. The FAQ's number %2 is assumed.")
-                .arg(entry.key)
-                .arg(QString::number(defaultPort)),
-            Text::tr("Check the port in use."));
+        m_found.add(u"config-port-assumed"_s, Severity::Info, entry.line,
+                    Text::tr("%1 names no port. The FAQ's number %2 is assumed.")
+                        .arg(entry.key)
+                        .arg(QString::number(defaultPort)),
+                    Text::tr("Check the port in use."));
         peers.append({entry.key, address.host, defaultPort, false, entry.line});
         addSettingsPort(defaultPort, false, 0);
     }
@@ -329,11 +237,11 @@ void Interpreter::readPeers()
     const int defaultPort = syncPorts().first().defaultPort;
     if (peers.isEmpty() && ports.isEmpty()) {
         addSettingsPort(defaultPort, false, 0);
-        add(u"config-no-peers"_s, Severity::Warning, 0,
-            Text::tr("No REPLICA_SERVER_* line names a peer. The FAQ's settings port %1 is assumed.")
-                .arg(QString::number(defaultPort)),
-            Text::tr("Check whether this is the config of a server in the cluster, and whether settings sync "
-                     "is used."));
+        m_found.add(u"config-no-peers"_s, Severity::Warning, 0,
+                    Text::tr("No REPLICA_SERVER_* line names a peer. The FAQ's settings port %1 is assumed.")
+                        .arg(QString::number(defaultPort)),
+                    Text::tr("Check whether this is the config of a server in the cluster, and whether settings sync "
+                             "is used."));
     }
     QHash<QString, const ReplicaConfig::Peer*> seen;
     for (const ReplicaConfig::Peer& peer : std::as_const(peers)) {
@@ -342,14 +250,14 @@ void Interpreter::readPeers()
         if (!earlier) {
             seen.insert(place, &peer);
         } else if (earlier->key != peer.key) { // the same key twice is reported as such
-            add(u"config-peer-twice"_s, Severity::Warning, peer.line,
-                Text::tr("%1 (line %2) and %3 (line %4) name the same peer %5.")
-                    .arg(earlier->key)
-                    .arg(QString::number(earlier->line))
-                    .arg(peer.key)
-                    .arg(QString::number(peer.line))
-                    .arg(peer.host),
-                Text::tr("Check whether another server was meant in one of the lines."));
+            m_found.add(u"config-peer-twice"_s, Severity::Warning, peer.line,
+                        Text::tr("%1 (line %2) and %3 (line %4) name the same peer %5.")
+                            .arg(earlier->key)
+                            .arg(QString::number(earlier->line))
+                            .arg(peer.key)
+                            .arg(QString::number(peer.line))
+                            .arg(peer.host),
+                        Text::tr("Check whether another server was meant in one of the lines."));
         }
     }
 }
@@ -372,17 +280,17 @@ void Interpreter::readDataPorts()
             if (parsePort(entry.value))
                 continue;
             const bool validWithoutComment = parsePort(beforeTrailingComment(entry.value)).has_value();
-            reportBadValue(u"config-invalid-port"_s, severity, entry, validWithoutComment, portAllowed(),
-                           portRemedy());
+            m_found.addBadValue(u"config-invalid-port"_s, severity, entry, validWithoutComment, portAllowed(),
+                                portRemedy());
         }
         const Entry& first = entries.first();
         const auto port = differ(definition.key) ? std::nullopt : parsePort(first.value);
         ports.append({definition.key, port, true, first.line});
     }
     if (!assumed.isEmpty()) {
-        add(u"config-port-assumed"_s, Severity::Info, 0,
-            Text::tr("Not in the file; the FAQ's numbers are assumed: %1.").arg(Text::list(assumed)),
-            Text::tr("Check the ports in use. Ports that this version does not know yet need no entry."));
+        m_found.add(u"config-port-assumed"_s, Severity::Info, 0,
+                    Text::tr("Not in the file; the FAQ's numbers are assumed: %1.").arg(Text::list(assumed)),
+                    Text::tr("Check the ports in use. Ports that this version does not know yet need no entry."));
     }
 }
 
@@ -405,11 +313,11 @@ void Interpreter::reportSharedPorts()
                               : Text::tr("%1 (assumed, not in the file)").arg(port.key));
             line = std::max(line, port.line);
         }
-        add(u"config-port-twice"_s, Severity::Warning, line,
-            Text::tr("The port %1 is used by several keys: %2.")
-                .arg(QString::number(it.key()))
-                .arg(Text::list(places)),
-            Text::tr("Check the ports in use; two kinds of sync can hardly share one port."));
+        m_found.add(u"config-port-twice"_s, Severity::Warning, line,
+                    Text::tr("The port %1 is used by several keys: %2.")
+                        .arg(QString::number(it.key()))
+                        .arg(Text::list(places)),
+                    Text::tr("Check the ports in use; two kinds of sync can hardly share one port."));
     }
 }
 
@@ -437,22 +345,9 @@ void Interpreter::reportDuplicates()
                                             "Which of them counts is not "
                                             "known.")
                                  : Text::tr("%1 stands in several lines with the same value (lines %2).");
-        add(u"config-duplicate-key"_s, severity, entries.last().line,
-            Text(message).arg(shown(it.key().toLatin1())).arg(Text::list(lines)),
-            Text::tr("Leave one line with the value in use on the server, and remove the others."));
-    }
-}
-
-void Interpreter::reportOmitted()
-{
-    for (auto it = m_omitted.cbegin(); it != m_omitted.cend(); ++it) {
-        findings.append({it.key(),
-                         Severity::Warning,
-                         {},
-                         {},
-                         0,
-                         Text::tr("Further findings of this kind, not listed: %1.").arg(it.value()),
-                         Text::tr("Check whether this is a replica config at all.")});
+        m_found.add(u"config-duplicate-key"_s, severity, entries.last().line,
+                    Text(message).arg(m_found.shown(it.key().toLatin1())).arg(Text::list(lines)),
+                    Text::tr("Leave one line with the value in use on the server, and remove the others."));
     }
 }
 
