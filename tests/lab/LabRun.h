@@ -6,7 +6,8 @@
 #include <QTemporaryDir>
 
 #include <functional>
-#include <map>
+#include <memory>
+#include <optional>
 
 /// A whole upgrade of a lab site by the verbs `run` and `resume`, with mail pouring in through every node all the time. The
 /// operator reads each question as it is printed and answers it. What is true before and after is told by the lab, never by
@@ -91,6 +92,7 @@ public:
     LabSite::Ran wizard(const QStringList& arguments, const QByteArray& input = {}) const;
 
 private:
+    static constexpr int patience = 20'000; ///< ms, for whatever takes a moment
     struct Footprint {
         QByteArray filters;
         QMap<QByteArray, QByteArray> files; ///< checksums
@@ -113,28 +115,4 @@ private:
     QByteArray m_said;          ///< by all its processes
     QMap<QString, int> m_asked; ///< how often he was at the menu of a step
     int m_revision = 100;       ///< of the master's settings
-};
-
-/// Rows of data-driven tests that are worked on side by side, since most of a run is waiting: each on a thread, some at a time,
-/// in the order in which they are added. All are added before the first test function, makeRows() is its _data function, and
-/// take() gives the outcome of the row whose turn it is.
-class SideBySide {
-public:
-    using Outcome = QStringList; ///< what is not as it should be
-    explicit SideBySide(int atOnce);
-    ~SideBySide();
-    void add(const QByteArray& function, const QByteArray& row, std::function<Outcome()> work);
-    void makeRows(const QByteArray& function) const;
-    Outcome take(const QByteArray& function, const QByteArray& row);
-    /// The row that the calling thread works on.
-    static const char* row();
-
-private:
-    struct Job;
-    void work();
-    int m_atOnce;
-    std::mutex m_mutex;
-    std::vector<std::shared_ptr<Job>> m_jobs;
-    size_t m_next = 0;
-    std::vector<std::jthread> m_threads;
 };

@@ -1,10 +1,10 @@
 #include "LabSite.h"
 
+#include "WaitUntil.h"
+
 #include <QDir>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonDocument>
-#include <QThread>
 
 #include <atomic>
 
@@ -46,18 +46,6 @@ const QString& script()
 {
     static const QString path = QStringLiteral(TESTS_DIR "/lab.sh");
     return path;
-}
-
-template <typename Condition> bool waitUntil(Condition condition)
-{
-    QElapsedTimer timer;
-    timer.start();
-    while (!condition()) {
-        if (timer.elapsed() > LabSite::patience)
-            return false;
-        QThread::msleep(10);
-    }
-    return true;
 }
 
 } // namespace
@@ -242,7 +230,7 @@ QByteArray LabSite::boot(const QString& node) const
 
 bool LabSite::waitUp(const QString& node) const
 {
-    return waitUntil([&] { return !boot(node).isEmpty(); });
+    return waitUntil([&] { return !boot(node).isEmpty(); }, patience);
 }
 
 bool LabSite::reboot(const QString& node)
@@ -253,7 +241,7 @@ bool LabSite::reboot(const QString& node)
 bool LabSite::crash(const QString& node)
 {
     return did({u"crash"_s, node}) &&
-           waitUntil([&] { return !QFile::exists(directory() + u"/%1/pid"_s.arg(node)); });
+           waitUntil([&] { return !QFile::exists(directory() + u"/%1/pid"_s.arg(node)); }, patience);
 }
 
 bool LabSite::start(const QString& node)

@@ -1,5 +1,7 @@
 #include "RunRows.h"
 
+#include "SideBySide.h"
+
 #include <QElapsedTimer>
 #include <QFile>
 #include <QJsonDocument>

@@ -3,6 +3,7 @@
 // procedure, each version border, data sync ON and OFF, each packet filter and each fault occurs.
 
 #include "RunRows.h"
+#include "SideBySide.h"
 
 #include <QElapsedTimer>
 #include <QFile>
