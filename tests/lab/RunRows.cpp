@@ -5,14 +5,10 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QJsonDocument>
-#include <QTest>
 
 using namespace Qt::StringLiterals;
 
 namespace runrows {
-
-using Record = LabRun::Record;
-using Question = LabRun::Question;
 
 namespace {
 
@@ -111,55 +107,6 @@ QStringList upgradeWithOneByHand(const LabRun::Spec& spec)
         saw(u"verify-sync-"_s + node, u"ports-as-baseline"_s, u"mf1"_s, "answer as before");
     saw(u"verify-mail-flow-after"_s, u"smtp-answers"_s, node, "220 ");
     tell(run, {});
-    return complaints;
-}
-
-QStringList wordsWithoutDeeds()
-{
-    LabRun::Spec spec;
-    spec.byHand = u"mf2"_s;
-    LabRun run(spec);
-    if (const QString trouble = run.begin(); !trouble.isEmpty())
-        return {trouble};
-    const LabRun::Ended ended =
-        run.run({[](const Question& question) -> QByteArray { return question.isMenu ? "hold" : "y"; }, {}});
-    QStringList complaints = run.lab().alarms().isEmpty() ? QStringList() : QStringList{u"two versions have synced"_s};
-    constexpr int heldAtAFailure = 1;
-    if (ended.status != heldAtAFailure || ended.menus.size() != 1 || ended.menus.first().step != u"stop-service-mf2"_s ||
-        !ended.said.contains("mf2 answers on SMTP: its service runs"))
-        complaints += QStringList{u"exit status %1"_s.arg(ended.status), tail(ended)};
-    tell(run, {});
-    return complaints;
-}
-
-QStringList killedBeforeTheSecondInstaller()
-{
-    LabRun::Spec spec;
-    spec.site.nodes = 2;
-    spec.installers = {{u"mf2"_s, "fails"}};
-    LabRun run(spec);
-    if (const QString trouble = run.begin(); !trouble.isEmpty())
-        return {trouble};
-    int started = 0;
-    const LabRun::Ended killed = run.run({[&](const Question& question) -> QByteArray {
-                                              if (!question.isMenu)
-                                                  return run.honestly(question);
-                                              return run.lab().setInstaller(u"mf2"_s, "normal") ? "retry" : "hold";
-                                          },
-                                          [&](const Record& record) {
-                                              started += record.is("step-started", "run-installer-mf2");
-                                              return started < 2;
-                                          }});
-    if (killed.status != -1 || killed.menus.size() != 1)
-        return {u"it was not killed before the second one: exit status %1"_s.arg(killed.status), tail(killed)};
-    const LabRun::Ended ended = run.resume({[&](const Question& question) { return run.stubbornly(question); }, {}});
-    if (ended.status != 0)
-        return {u"exit status %1"_s.arg(ended.status), tail(ended)};
-    QStringList complaints = run.complaints();
-    if (ended.said.contains("The installer ended with exit status 1"))
-        complaints += u"the first run's result was taken for the second's"_s;
-    tell(run, ended.said.contains("The installer was not started") ? u"its script had not reached the node"_s
-                                                                  : u"its script had reached the node"_s);
     return complaints;
 }
 

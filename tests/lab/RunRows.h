@@ -2,7 +2,8 @@
 
 #include "LabRun.h"
 
-/// Rows of tst_runlab, one whole run each: what is not as it should be, a line each; empty: nothing.
+/// Rows of tst_runlab, one whole run each: what is not as it should be, a line each; empty: nothing. Here those of a good night;
+/// the others stand in RunKills, RunFaults and RunAnswers.
 namespace runrows {
 
 /// The end of what was printed, for a complaint.
@@ -14,10 +15,5 @@ void tell(const LabRun& run, const QString& also);
 QStringList wholeUpgrade(const LabRun::Spec& spec, const QByteArray& mustSay);
 /// A slave that the program does not reach: its steps are the operator's, and what others see of it is seen.
 QStringList upgradeWithOneByHand(const LabRun::Spec& spec);
-/// Yes to everything, and nobody does what he is asked to do by hand: what this machine sees speaks against it.
-QStringList wordsWithoutDeeds();
-/// The first installer run fails; the program is killed when the journal says that the second one was started. Whether its script
-/// has reached the node is chance: what the first one left there is not its result.
-QStringList killedBeforeTheSecondInstaller();
 
 } // namespace runrows

@@ -2,22 +2,22 @@
 // becomes of a run when something goes wrong. RUW_LAB_ALL=1 runs every combination (tests/lab-all.sh), else a set in which each
 // procedure, each version border, data sync ON and OFF, each packet filter and each fault occurs.
 
+#include "RunAnswers.h"
+#include "RunFaults.h"
+#include "RunKills.h"
 #include "RunRows.h"
 #include "SideBySide.h"
 
-#include <QElapsedTimer>
-#include <QFile>
+#include <QJsonArray>
 #include <QTest>
 
+#include <array>
+
 using namespace Qt::StringLiterals;
+using namespace runrows;
 
 namespace {
 
-using runrows::tail;
-using runrows::tell;
-using runrows::wholeUpgrade;
-using Record = LabRun::Record;
-using Question = LabRun::Question;
 using Filter = LabRun::Filter;
 
 struct Border {
@@ -148,7 +148,8 @@ void TestRunLab::addOtherWays()
         bool always = false; ///< in the bounded set, too
     };
     const QList<Way> ways = {
-        {"IPv6, sudo and a jump host", {.nodes = 2, .ipv6Only = true, .sudo = true, .jump = true}, "block-sync-ports", Filter::Iptables, true},
+        {"IPv6, sudo and a jump host", {.nodes = 2, .ipv6Only = true, .sudo = true, .jump = true}, "block-sync-ports",
+         Filter::Iptables, true},
         {"IPv6", {.ipv6Only = true}},
         {"IPv6, iptables-legacy", {.ipv6Only = true}, "block-sync-ports", Filter::IptablesLegacy},
         {"IPv6, data sync OFF", {.dataSync = false, .ipv6Only = true}, "disable-settings-sync"},
@@ -173,75 +174,17 @@ void TestRunLab::addOtherWays()
     const auto addByHand = [&](const char* procedure) {
         byHand.procedure = QString::fromLatin1(procedure);
         byHand.site.dataSync = byHand.procedure != u"disable-settings-sync"_s;
-        m_rows.add("aSlaveThatIsWorkedOnByHandIsUpgradedWithTheOthers", procedure, [byHand] { return runrows::upgradeWithOneByHand(byHand); });
+        m_rows.add("aSlaveThatIsWorkedOnByHandIsUpgradedWithTheOthers", procedure,
+                   [byHand] { return upgradeWithOneByHand(byHand); });
     };
     addByHand("block-sync-ports");
     if (everything()) { // its unit test is in tst_rehearsal
-        m_rows.add("aWordThatWhatIsSeenContradictsStopsTheRun", "yes to everything", [] { return runrows::wordsWithoutDeeds(); });
+        m_rows.add("aWordThatWhatIsSeenContradictsStopsTheRun", "yes to everything", [] { return wordsWithoutDeeds(); });
         addByHand("stop-mail-flow");
         addByHand("disable-settings-sync");
         addByHand("block-peer-traffic");
     }
 }
-
-namespace {
-
-/// When the program is killed: at the next record of this kind that is about this step, or about one behind it.
-struct Moment {
-    const char* kind = "";
-    QString step;
-};
-
-/// As many moments as wanted, evenly over the whole plan, at each kind of record in turn.
-QList<Moment> spreadOver(const QStringList& plan, int wanted)
-{
-    constexpr std::array kinds = {"step-verified", "step-confirmed", "step-executed", "step-started"};
-    QList<Moment> moments;
-    for (int i = 0; i < wanted; ++i)
-        moments.append({kinds[size_t(i) % kinds.size()], plan.value((2 * i + 1) * plan.size() / (2 * wanted))});
-    return moments;
-}
-
-/// With no moments: ten of them, spread over the whole run.
-QStringList killedAndResumed(const LabRun::Spec& spec, QList<Moment> moments)
-{
-    LabRun run(spec);
-    if (const QString trouble = run.begin(); !trouble.isEmpty())
-        return {trouble};
-    const QStringList plan = run.plannedSteps();
-    if (moments.isEmpty())
-        moments = spreadOver(plan, 10);
-    for (const Moment& moment : std::as_const(moments)) {
-        if (!plan.contains(moment.step))
-            return {u"the plan has no step %1"_s.arg(moment.step)};
-    }
-    QStringList complaints, where;
-    const auto answers = [&](const Question& question) { return run.stubbornly(question); };
-    LabRun::Ended ended;
-    int lastKill = 0;
-    for (qsizetype i = 0; i <= moments.size(); ++i) {
-        const auto sees = [&](const Record& record) {
-            if (i == moments.size() || record.number <= lastKill || record.kind != QLatin1StringView(moments[i].kind) ||
-                plan.indexOf(record.step) < plan.indexOf(moments[i].step))
-                return true;
-            lastKill = record.number;
-            where += u"%1 %2 %3"_s.arg(record.number).arg(record.kind, record.step);
-            return false;
-        };
-        ended = i == 0 ? run.run({answers, sees}) : run.resume({answers, sees});
-        if (i < moments.size() && ended.status != -1)
-            return {u"it was not killed a %1th time"_s.arg(i + 1), where.join(u'\n'), tail(ended)};
-        if (i < moments.size() && !run.lab().alarms().isEmpty())
-            complaints += u"an alarm after being killed at "_s + where.last();
-    }
-    if (ended.status != 0)
-        return {u"exit status %1 after kills at"_s.arg(ended.status), where.join(u'\n'), tail(ended)};
-    complaints += run.complaints();
-    tell(run, u"killed at "_s + where.join(u", "_s));
-    return complaints;
-}
-
-} // namespace
 
 void TestRunLab::addKills()
 {
@@ -264,7 +207,7 @@ void TestRunLab::addKills()
     m_rows.add(here, "while a command is under way", [=] { return killedAndResumed(spec, underWay); });
     if (!everything())
         return;
-    m_rows.add(here, "before an installer's second run", runrows::killedBeforeTheSecondInstaller);
+    m_rows.add(here, "before an installer's second run", killedBeforeTheSecondInstaller);
     for (const char* procedure : {"stop-mail-flow", "disable-settings-sync", "block-peer-traffic"}) {
         LabRun::Spec other = spec;
         other.procedure = QString::fromLatin1(procedure);
@@ -274,71 +217,6 @@ void TestRunLab::addKills()
 }
 
 namespace {
-
-using Doing = std::function<bool(LabSite&)>; ///< false: it could not be done
-
-bool did(const LabSite::Ran& ran)
-{
-    return ran.status == 0;
-}
-
-/// Something goes wrong, the run is held, somebody mends it, and the run goes on.
-struct Fault {
-    LabRun::Spec spec;
-    const char *kind = "", *step = ""; ///< the record at which it happens; empty: from the beginning
-    Doing happens = {};
-    QByteArray stopsAt; ///< what the run says where it stops
-    Doing mended = {};
-    QByteArray remedy = "look"; ///< what is answered first
-    int status = 0;             ///< of the end
-    const char* saidOnly = "";  ///< a step by hand of which he says that it is done, and it is not
-};
-
-QStringList faultAndMended(const Fault& fault)
-{
-    LabRun run(fault.spec);
-    if (const QString trouble = run.begin(); !trouble.isEmpty())
-        return {trouble};
-    const bool fromTheBeginning = *fault.kind == 0;
-    bool happened = !fault.happens;
-    if (fromTheBeginning && fault.happens)
-        happened = fault.happens(run.lab());
-    const auto answers = [&](const Question& question) {
-        return question.step == QLatin1StringView(fault.saidOnly) ? QByteArray("y") : run.honestly(question);
-    };
-    const LabRun::Ended held =
-        run.run({answers, [&](const Record& record) {
-                     if (!happened && !fromTheBeginning && record.is(fault.kind, fault.step))
-                         happened = fault.happens(run.lab());
-                     return true;
-                 }});
-    if (!happened)
-        return {u"it could not be made to happen"_s, tail(held)};
-    if (held.status != 1 || held.menus.size() != 1)
-        return {u"it did not stop once: exit status %1"_s.arg(held.status), tail(held)};
-    if (!held.menus.first().said.contains(fault.stopsAt))
-        return {u"it stopped for another reason:"_s, QString::fromUtf8(held.menus.first().said)};
-    QStringList complaints;
-    for (const QString& untruth : run.untruths(held))
-        complaints += u"while it was held: "_s + untruth;
-    if (!run.lab().alarms().isEmpty())
-        complaints += u"an alarm while it was held"_s;
-
-    if (fault.mended && !fault.mended(run.lab()))
-        return {u"it could not be mended"_s};
-    bool first = true;
-    const LabRun::Ended ended = run.resume({[&](const Question& question) {
-                                                if (question.isMenu && std::exchange(first, false))
-                                                    return fault.remedy;
-                                                return run.honestly(question);
-                                            },
-                                            {}});
-    if (ended.status != fault.status)
-        return {u"it could not be finished: exit status %1"_s.arg(ended.status), tail(ended)};
-    complaints += run.complaints();
-    tell(run, {});
-    return complaints;
-}
 
 Doing installerOf(const QString& node, const QByteArray& behaviour, bool byHand)
 {
@@ -428,172 +306,6 @@ void TestRunLab::addFaults()
          .mended = [](LabSite& lab) { return did(lab.run(u"mf2"_s, "systemctl disable mfilter 2>&1")); }});
 }
 
-namespace {
-
-/// The site's own command takes its time after it took effect; meanwhile the node is cut off.
-QStringList cutOff(LabRun::Spec spec, const char* kind, const char* step, const QByteArray& tookEffect,
-                   int stops)
-{
-    LabRun run(spec);
-    if (const QString trouble = run.begin(); !trouble.isEmpty())
-        return {trouble};
-    bool cut = false;
-    int commands = 0;
-    const LabRun::Ended ended =
-        run.run({[&](const Question& question) { return run.stubbornly(question); },
-                 [&](const Record& record) {
-                     LabSite& lab = run.lab();
-                     if (record.is("step-started", step))
-                         ++commands;
-                     if (record.is(kind, step) && !cut) {
-                         for (int i = 0; i < 500 && !did(lab.run(u"mf2"_s, tookEffect)); ++i)
-                             QTest::qSleep(10);
-                         cut = lab.setCable(u"mf2"_s, false);
-                         // Long enough for the connection to be given up, then the cable is back.
-                         for (int i = 0; i < 10'000 / 20 && run.records() == record.number; ++i)
-                             QTest::qSleep(20);
-                         cut = cut && lab.setCable(u"mf2"_s, true);
-                     }
-                     return true;
-                 }});
-    if (!cut)
-        return {u"it was not cut off"_s, tail(ended)};
-    if (ended.status != 0)
-        return {u"exit status %1"_s.arg(ended.status), tail(ended)};
-    QStringList complaints = run.complaints();
-    if (commands != 1)
-        complaints += u"the command ran %1 times"_s.arg(commands);
-    tell(run, {});
-    if (ended.menus.size() > stops)
-        complaints += u"it stopped %1 times"_s.arg(ended.menus.size());
-    return complaints;
-}
-
-QStringList leftOut()
-{
-    LabRun::Spec spec;
-    spec.installers = {{u"mf3"_s, "fails-half-way"}};
-    LabRun run(spec);
-    if (const QString trouble = run.begin(); !trouble.isEmpty())
-        return {trouble};
-    const LabRun::Ended ended = run.run({[&](const Question& question) {
-                                             return question.isMenu ? QByteArray("exclude its disk is broken")
-                                                                    : run.honestly(question);
-                                         },
-                                         {}});
-    if (ended.status != 6 || ended.menus.size() != 1)
-        return {u"exit status %1"_s.arg(ended.status), tail(ended)};
-    run.stopMail();
-    QStringList complaints = run.mailComplaints(u"mf3"_s);
-    for (const QString& node : {u"mf1"_s, u"mf2"_s})
-        complaints += run.nodeComplaints(node, u"5.60R01"_s);
-    tell(run, {});
-    // It is stopped, does not start, and stays isolated; and the end says so.
-    complaints += run.untruths(ended);
-    const QByteArray state =
-        run.lab()
-            .run(u"mf3"_s, "systemctl is-active mfilter; systemctl is-enabled mfilter; nft list table inet "
-                           "replica_upgrade | grep -c drop")
-            .out;
-    if (state != "inactive\ndisabled\n4\n")
-        complaints += u"mf3: "_s + QString::fromUtf8(state);
-    if (!ended.said.contains("Sync communication is blocked on mf3"))
-        complaints += tail(ended);
-    return complaints;
-}
-
-QStringList goneBack()
-{
-    LabRun::Spec spec;
-    spec.site.nodes = 2;
-    // A command that does nothing: the last step before the installer that changes something does not show its result.
-    spec.change = [](QJsonObject& site) {
-        QJsonArray nodes = site.value(u"nodes"_s).toArray();
-        QJsonObject slave = nodes.at(1).toObject(), service = slave.value(u"service"_s).toObject();
-        service.insert(u"bootOff"_s, u"true"_s);
-        slave.insert(u"service"_s, service);
-        nodes.replace(1, slave);
-        site.insert(u"nodes"_s, nodes);
-    };
-    LabRun run(spec);
-    if (const QString trouble = run.begin(); !trouble.isEmpty())
-        return {trouble};
-    const LabRun::Ended back =
-        run.run({[&](const Question& question) {
-                     return question.isMenu ? QByteArray("rollback") : run.honestly(question);
-                 },
-                 {}});
-    if (back.status != 4 || !back.said.contains("Gone back: everything was undone"))
-        return {u"exit status %1"_s.arg(back.status), tail(back)};
-    run.stopMail();
-    QStringList complaints = run.mailComplaints();
-    tell(run, {});
-    for (const QString& node : run.lab().nodes())
-        complaints += run.nodeComplaints(node, u"5.20R01"_s);
-    return complaints;
-}
-
-/// A firewall of the site's own has always kept two slaves apart: between them no block can be proved.
-QStringList slavesApart()
-{
-    LabRun::Spec spec;
-    spec.prepare = [](LabSite& lab) {
-        const auto drops = [&](const QString& node, const QByteArray& other) {
-            return did(lab.run(node, "nft 'table inet apart { chain in { type filter hook input priority 0; ip saddr " + other +
-                                         " tcp dport { 14042-14047, 14083 } drop; }; }'"));
-        };
-        return drops(u"mf2"_s, "10.77.0.3") && drops(u"mf3"_s, "10.77.0.2");
-    };
-    LabRun run(spec);
-    if (const QString trouble = run.begin(); !trouble.isEmpty())
-        return {trouble};
-    const LabRun::Ended ended =
-        run.run({[&](const Question& question) {
-                     if (!question.isMenu)
-                         return run.honestly(question);
-                     return QByteArray(question.step.startsWith("record-baseline-"_L1) ? "manual" : "hold");
-                 },
-                 {}});
-    if (ended.status != 0)
-        return {u"exit status %1"_s.arg(ended.status), tail(ended)};
-    QStringList complaints = run.complaints();
-    if (ended.menus.size() != 2)
-        complaints += u"it stopped %1 times"_s.arg(ended.menus.size());
-    if (!ended.said.contains("it can't be proved from here"))
-        complaints += u"it never said what can't be proved"_s;
-    tell(run, {});
-    return complaints;
-}
-
-/// What stands behind "Shown when" of the work: nobody looks, nobody thinks, and nothing is lost.
-QStringList pipeOfYes()
-{
-    LabRun run({.installers = {{u"mf3"_s, "starts-service\nrewrites-config"}}});
-    if (const QString trouble = run.begin(); !trouble.isEmpty())
-        return {trouble};
-    const LabSite::Ran ran = run.yes();
-    if (ran.status != 0)
-        return {u"exit status %1"_s.arg(ran.status), QString::fromUtf8(ran.err.right(3000))};
-    QStringList complaints = run.complaints();
-    // The report tells the story: what each node said of itself, how its installer ended, what was found on the way.
-    const QString report = run.file(u"report.html"_s);
-    if (run.wizard({u"evidence"_s, u"--journal"_s, run.journal(), u"-o"_s, report, u"--lang"_s, u"en"_s}).status != 0)
-        return complaints + QStringList{u"no evidence could be written"_s};
-    QFile file(report);
-    const QByteArray told = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    for (const QByteArray words : {"mf1 says: 5.60R01", "mf2 says: 5.60R01", "mf3 says: 5.60R01",
-                                   "The installer ended with exit status 0.", "Ver.5.60R01", "Doer", "Checker"}) {
-        if (!told.contains(words))
-            complaints += u"the report does not tell: "_s + QString::fromUtf8(words);
-    }
-    if (told.contains("Judged: not as expected"))
-        complaints += u"the report tells of what did not happen"_s;
-    tell(run, {});
-    return complaints;
-}
-
-} // namespace
-
 void TestRunLab::addOthers()
 {
     constexpr char cut[] = "aConnectionThatBreaksOffNeverMakesACommandRunTwice";
@@ -621,31 +333,7 @@ void TestRunLab::addOthers()
     reboots.site.nodes = 2;
     reboots.installers = {{u"mf2"_s, "reboots"}};
     m_rows.add("whatAHostDoesAmissStopsTheRunSafelyAndItCanBeFinished", "the installer reboots its node",
-               [=] {
-                   LabRun run(reboots);
-                   if (const QString trouble = run.begin(); !trouble.isEmpty())
-                       return QStringList{trouble};
-                   const QByteArray boot = run.lab().boot(u"mf2"_s);
-                   const LabRun::Ended ended = run.run({[&](const Question& question) {
-                                                            // He waits for the machine before he looks again:
-                                                            // until it has gone down, and is back.
-                                                            for (int i = 0; question.isMenu && i < 1000 &&
-                                                                            run.lab().boot(u"mf2"_s) == boot;
-                                                                 ++i)
-                                                                QTest::qSleep(20);
-                                                            if (question.isMenu)
-                                                                (void)run.lab().waitUp(u"mf2"_s);
-                                                            return run.stubbornly(question);
-                                                        },
-                                                        {}});
-                   if (ended.status != 0)
-                       return QStringList{u"exit status %1"_s.arg(ended.status), tail(ended)};
-                   QStringList complaints = run.complaints();
-                   if (run.lab().boot(u"mf2"_s) == boot)
-                       complaints += u"it was never rebooted"_s;
-                   tell(run, {});
-                   return complaints;
-               });
+               [=] { return rebootedByInstaller(reboots); });
     m_rows.add("aSlaveThatFailsIsLeftOutAndTheOthersAreFinished", "mf3", leftOut);
     m_rows.add("goingBackBeforeTheInstallerUndoesEverything", "block-sync-ports", goneBack);
     m_rows.add("aPipeOfYesUpgradesTheSiteAndLosesNothing", "block-sync-ports", pipeOfYes);
