@@ -1,0 +1,116 @@
+// The words of the confirmation bar: of its answers, and of the small print below them.
+
+#include "wizard/widgets/ConfirmationBar.h"
+
+#include "core/base/Quote.h"
+#include "wizard/NumbersWhole.h"
+#include "wizard/widgets/AnswerCell.h"
+
+#include <QCheckBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+
+namespace ruw {
+
+QString ConfirmationBar::textOf(Ask ask) const
+{
+    switch (ask) {
+    case Ask::Run:
+        return tr("&Run this command");
+    case Ask::Start:
+        return tr("&Start this action");
+    case Ask::StartByHand:
+        return tr("&Start it by hand");
+    case Ask::Done:
+        return m_view.mode == Mode::Question ? tr("&Done: no restart") : tr("&Done: as expected");
+    case Ask::RestartAsked:
+        return tr("&Restart asked for");
+    case Ask::NotAsExpected:
+        return tr("&Not as expected");
+    case Ask::Yes:
+        return tr("Yes, it &is so");
+    case Ask::AllYes:
+        return tr("&All as expected");
+    case Ask::No:
+        return tr("&No, it is not");
+    case Ask::Look:
+        return tr("&Look again");
+    case Ask::Retry:
+        return tr("&Try again");
+    case Ask::DoneByHand:
+        return tr("&Done by hand: judge it");
+    case Ask::RunUndo:
+        return tr("&Run the undo");
+    case Ask::BeginUndo:
+        return tr("&Start undoing it");
+    case Ask::Undone:
+        return tr("&Done: it is undone");
+    case Ask::StayForward:
+        return tr("Do not &undo it");
+    case Ask::StopWaiting:
+        return tr("Stop &waiting");
+    case Ask::GoOn:
+        return tr("&Go on with the run");
+    case Ask::ShowCurrent:
+        return tr("Sho&w the current step");
+    case Ask::Reopen:
+        return tr("&Go on from the journal");
+    case Ask::Skip:
+        return tr("S&kip");
+    case Ask::GoBack:
+        return tr("&Undo changes\u2026");
+    case Ask::Exclude:
+        return tr("L&eave %1 out", "node").arg(shownSafely(m_view.node));
+    case Ask::Hold:
+        return tr("&Hold");
+    }
+    Q_UNREACHABLE();
+}
+
+void ConfirmationBar::retranslate()
+{
+    m_noteLabel->setText(tr("N&ote"));
+    m_note->setPlaceholderText(tr("What was seen, or the reason"));
+    m_checker->setText(m_view.checker.isEmpty()
+                           ? tr("The checker has looked and &agrees")
+                           : tr("%1 (checker) has looked and &agrees").arg(m_view.checker));
+    for (auto it = m_answers.cbegin(); it != m_answers.cend(); ++it) {
+        if (const QString text = textOf(it.key()); it.value()->button()->text() != text)
+            it.value()->button()->setText(text); // unchanged ones keep their shortcut while a key is on its way
+    }
+    showLines();
+}
+
+/// When an answer to trouble fits; of going back where it begins, and that it goes on from there.
+QString ConfirmationBar::lineOf(Ask ask) const
+{
+    if (ask == Ask::GoBack && m_view.undoes == 0)
+        return {};
+    if (ask == Ask::GoBack) {
+        const QString line = m_view.versionByHand
+                                 ? tr("One at a time, each confirmed first. Starts with undoing step %1. Versions go back by hand.")
+                                 : tr("One at a time, each confirmed first. Starts with undoing step %1.");
+        return withNumbersWhole(line.arg(m_view.undoes));
+    }
+    if (m_view.mode != Mode::Trouble)
+        return {};
+    switch (ask) {
+    case Ask::Look: // what stands in the way before the step begins takes more than patience: a hand, or a queue that drains
+        return m_view.remedies.contains(Remedy::Manual) ? tr("if it was only slow") : tr("once it has changed");
+    case Ask::Retry:
+        return tr("if the cause is gone");
+    case Ask::DoneByHand:
+        return tr("if you put it right");
+    case Ask::Skip:
+        return tr("if it is not needed");
+    case Ask::Exclude:
+        return tr("if it can't be mended");
+    case Ask::Hold:
+        return tr("if you need time");
+    default:
+        return {};
+    }
+}
+
+} // namespace ruw
