@@ -1,104 +1,22 @@
 // Whether the lab tells the truth: what other tests conclude from it stands on this.
 
 #include "LabMail.h"
+#include "LabOperator.h"
 #include "LabSite.h"
+#include "LabTraces.h"
 
-#include <QDir>
-#include <QDirIterator>
 #include <QElapsedTimer>
-#include <QFile>
-#include <QRegularExpression>
 #include <QSet>
 #include <QTcpSocket>
-#include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <memory>
 
-#include <csignal>
-#include <unistd.h>
-
 using namespace Qt::StringLiterals;
+using namespace labtest;
 
 namespace {
-
-constexpr int patience = 15'000;
-
-QByteArray fileContents(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-LabSite::Ran ssh(const LabSite& lab, const QString& node, const QString& command, int limit = patience)
-{
-    return lab.runAsOperator(u"ssh"_s,
-                             {u"-i"_s, lab.keyFile(), u"-o"_s, u"UserKnownHostsFile="_s + lab.knownHosts(),
-                              u"-o"_s, u"BatchMode=yes"_s, u"-o"_s, u"ConnectTimeout=3"_s,
-                              u"root@"_s + LabSite::address(node), command},
-                             {}, limit);
-}
-
-QString words(const LabSite::Ran& ran)
-{
-    return u"%1 [%2] [%3]"_s.arg(ran.status)
-        .arg(QString::fromUtf8(ran.out).trimmed(), QString::fromUtf8(ran.err).trimmed());
-}
-
-/// What this machine looks like from outside a lab.
-QStringList tracesOnThisMachine()
-{
-    QStringList traces;
-    for (const QByteArray& line : fileContents(u"/proc/self/mountinfo"_s).split('\n'))
-        traces += u"mount "_s + QString::fromUtf8(line.split(' ').mid(3).join(' '));
-    for (const QString& what : QDir(u"/run/netns"_s).entryList(QDir::Files))
-        traces += u"netns "_s + what;
-    for (const QString& what :
-         QDir(u"/sys/class/net"_s).entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot))
-        traces += u"interface "_s + what;
-    QDirIterator groups(u"/sys/fs/cgroup"_s, QDir::Dirs | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
-    static const QRegularExpression ours(
-        u"ruw-lab|/(init\\.scope|system\\.slice|mfilter\\.service|ssh\\.service)$"_s);
-    while (groups.hasNext()) {
-        const QString group = groups.next();
-        if (ours.match(group).hasMatch())
-            traces += u"cgroup "_s + group;
-    }
-    QProcess sysctl;
-    sysctl.start(u"sysctl"_s, {u"-a"_s});
-    sysctl.waitForFinished();
-    static const QRegularExpression steady(u"^(fs\\.(inotify|mqueue|file-max|nr_open)|kernel\\.(core|"
-                                           u"hostname|domainname|panic|printk|sysrq|pid_max|keys)|"
-                                           "net\\.ipv[46]\\.(conf|ip_forward|tcp)|vm\\.(over|swap|max))"_s);
-    for (const QByteArray& line : sysctl.readAllStandardOutput().split('\n')) {
-        const QString text = QString::fromUtf8(line);
-        if (steady.match(text).hasMatch())
-            traces += u"sysctl "_s + text;
-    }
-    for (const QString& what : QDir(u"/run"_s).entryList({u"ruw*"_s}, QDir::AllEntries))
-        traces += u"/run/"_s + what;
-    traces.sort();
-    return traces;
-}
-
-/// What was not there before; other tests' own namespaces come and go beside us.
-QStringList newTraces(const QStringList& before)
-{
-    QStringList traces = tracesOnThisMachine();
-    traces.removeIf([&](const QString& trace) { return before.contains(trace); });
-    return traces;
-}
-
-/// Processes that name this lab in their command line.
-int processesOf(const QString& name)
-{
-    int count = 0;
-    for (const QString& pid : QDir(u"/proc"_s).entryList({u"[0-9]*"_s}, QDir::Dirs))
-        count += fileContents(u"/proc/%1/cmdline"_s.arg(pid)).contains(QByteArray("ruw-lab/" + name.toUtf8()))
-                     ? 1
-                     : 0;
-    return count;
-}
 
 constexpr char block[] =
     "nft -f - <<'END'\n"
@@ -132,10 +50,6 @@ private slots:
     void theDelayIsWhatItIsSetTo();
     void withDataSyncOffEachNodeKeepsItsOwnMail();
     void aLabCanBeWithoutIPv4AndRootsLoginAndBehindAJumpHost();
-    void labsLiveSideBySide();
-    void aLabThatIsDownLeavesNothing();
-    void aLabThatFailedHalfWayLeavesNothing();
-    void aLabWhoseOwnerDiedIsSweptUp();
 
 private:
     QByteArrayList send(const QString& node, int count);
@@ -159,6 +73,10 @@ void TestLab::initTestCase()
 
 void TestLab::cleanupTestCase()
 {
+    if (!m_lab)
+        return; // skipped
+    m_lab->down();
+    QCOMPARE(processesOf(m_lab->name()), 0);
     m_lab.reset();
 }
 
@@ -511,91 +429,6 @@ void TestLab::aLabCanBeWithoutIPv4AndRootsLoginAndBehindAJumpHost()
     };
     QCOMPARE(through(u"labadmin"_s, u"id -un; sudo -n id -u"_s).out, "labadmin\n0\n");
     QVERIFY(through(u"root"_s, u"true"_s).err.contains("Permission denied"));
-}
-
-void TestLab::labsLiveSideBySide()
-{
-    // Both have a node of the same address; each operator reaches its own.
-    LabSite other({.nodes = 1, .source = u"4.90R01"_s});
-    QVERIFY2(other.up(), qPrintable(other.why()));
-    QCOMPARE(ssh(other, u"mf1"_s, u"cat /usr/local/mfilter4/VERSION"_s).out.trimmed(),
-             "m-FILTER stand-in Ver.4.90R01");
-    QCOMPARE(ssh(*m_lab, u"mf1"_s, u"cat /usr/local/mfilter5/VERSION"_s).out.trimmed(),
-             "m-FILTER stand-in Ver.5.20R01");
-    // A new major version goes to a folder of its own.
-    QCOMPARE(other.version(u"mf1"_s), u"4.90R01"_s);
-    QCOMPARE(words(other.run(u"mf1"_s, "/root/installer.bin --silent >/dev/null && systemctl start mfilter")),
-             u"0 [] []"_s);
-    QCOMPARE(other.version(u"mf1"_s), u"5.60R01"_s);
-    QCOMPARE(other.run(u"mf1"_s, "settings-sync status && ss -ltn | grep -c :14047").out, "enabled\n1\n");
-    other.down();
-    QCOMPARE(ssh(*m_lab, u"mf1"_s, u"hostname"_s).out, "mf1\n");
-}
-
-void TestLab::aLabThatIsDownLeavesNothing()
-{
-    m_lab->down();
-    QCOMPARE(processesOf(m_lab->name()), 0);
-    const QStringList before = tracesOnThisMachine();
-    QVERIFY(before.size() > 50);
-    LabSite lab({.nodes = 2, .delay = 20});
-    QVERIFY2(lab.up(), qPrintable(lab.why()));
-    QVERIFY(processesOf(lab.name()) > 0);
-    QVERIFY(!newTraces(before).isEmpty()); // so the comparison can fail
-    lab.down();
-    QTRY_COMPARE_WITH_TIMEOUT(newTraces(before), QStringList(), patience);
-    QCOMPARE(processesOf(lab.name()), 0);
-}
-
-void TestLab::aLabThatFailedHalfWayLeavesNothing()
-{
-    const QStringList before = tracesOnThisMachine();
-    QTemporaryDir broken;
-    QVERIFY(QFile::copy(QStringLiteral(BUILD_DIR "/tests/lab/mfilter-standin"),
-                        broken.filePath(u"mfilter-standin"_s)));
-    QVERIFY(QFile::copy(u"/bin/false"_s, broken.filePath(u"delaybridge"_s)));
-    QProcess up;
-    auto environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"RUW_LAB_BIN"_s, broken.path());
-    up.setProcessEnvironment(environment);
-    up.start(QStringLiteral(TESTS_DIR "/lab.sh"), {u"up"_s, u"--name"_s, u"broken%1"_s.arg(::getpid()),
-                                                   u"--nodes"_s, u"1"_s, u"--delay"_s, u"9"_s});
-    QVERIFY(up.waitForFinished(60'000));
-    QCOMPARE(up.exitCode(), 1);
-    QVERIFY(up.readAllStandardError().contains("the delay could not be made"));
-    QTRY_COMPARE_WITH_TIMEOUT(newTraces(before), QStringList(), patience);
-    QCOMPARE(processesOf(u"broken%1"_s.arg(::getpid())), 0);
-}
-
-void TestLab::aLabWhoseOwnerDiedIsSweptUp()
-{
-    const QStringList before = tracesOnThisMachine();
-    {
-        // The keeper itself is killed: `down` still finds what it left.
-        LabSite lab({.nodes = 1});
-        QVERIFY2(lab.up(), qPrintable(lab.why()));
-        const int keeper = fileContents(lab.directory() + u"/outer.pid"_s).split(' ').value(0).toInt();
-        QVERIFY(keeper > 1 && ::kill(keeper, SIGKILL) == 0);
-        QTRY_VERIFY_WITH_TIMEOUT(!QFile::exists(u"/proc/%1"_s.arg(keeper)), patience);
-    }
-    QTRY_COMPARE_WITH_TIMEOUT(newTraces(before), QStringList(), patience);
-    QProcess owner;
-    owner.start(u"sleep"_s, {u"1000"_s});
-    QVERIFY(owner.waitForStarted());
-    QProcess up;
-    auto environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"RUW_LAB_BIN"_s, QStringLiteral(BUILD_DIR "/tests/lab"));
-    up.setProcessEnvironment(environment);
-    up.start(QStringLiteral(TESTS_DIR "/lab.sh"),
-             {u"up"_s, u"--name"_s, u"orphan%1"_s.arg(::getpid()), u"--nodes"_s, u"1"_s, u"--owner"_s,
-              QString::number(owner.processId())});
-    QVERIFY(up.waitForFinished(60'000));
-    QCOMPARE(up.exitCode(), 0);
-    QVERIFY(processesOf(u"orphan%1"_s.arg(::getpid())) > 0);
-    owner.kill();
-    owner.waitForFinished();
-    QTRY_COMPARE_WITH_TIMEOUT(processesOf(u"orphan%1"_s.arg(::getpid())), 0, patience);
-    QTRY_COMPARE_WITH_TIMEOUT(newTraces(before), QStringList(), patience);
 }
 
 QTEST_GUILESS_MAIN(TestLab)
