@@ -30,12 +30,10 @@ constexpr std::array procedures = {"stop-mail-flow", "disable-settings-sync", "b
                                    "block-peer-traffic"};
 constexpr std::array filters = {Filter::Nftables, Filter::Iptables, Filter::IptablesLegacy};
 
-/// Of the whole product, these alone where a bounded time is wanted.
-const QList<QByteArray> covering = {
-    "stop-mail-flow 5.20-5.60 ON",         "stop-mail-flow 4-5.00 OFF",
-    "disable-settings-sync 5.31-5.50 OFF", "block-sync-ports 4-5.00 ON",
-    "block-sync-ports 5.20-5.31 ON",       "block-sync-ports 5.31-5.50 OFF",
-    "block-peer-traffic 5.31-5.50 ON",     "block-peer-traffic 5.20-5.31 OFF"};
+/// Of the whole product, these alone where a bounded time is wanted: each of the other rows' sites goes from 5.20 to 5.60 by
+/// block-sync-ports, so here stand the other procedures and borders, and the packet filter that no other row has.
+const QList<QByteArray> covering = {"stop-mail-flow 5.31-5.50 ON", "disable-settings-sync 5.20-5.31 OFF",
+                                    "block-peer-traffic 4-5.00 ON"};
 
 bool everything()
 {
@@ -46,7 +44,7 @@ int atOnce()
 {
     bool given = false;
     const int value = qEnvironmentVariableIntValue("RUW_LAB_SIDE_BY_SIDE", &given);
-    return given && value > 0 ? value : 8;
+    return given && value > 0 ? value : 4;
 }
 
 } // namespace
@@ -192,7 +190,6 @@ void TestRunLab::addKills()
     LabRun::Spec spec;
     spec.site.nodes = 2;
     spec.installers = {{u"mf2"_s, "slow 3\nstarts-service"}, {u"mf1"_s, "slow 2"}};
-    m_rows.add(here, "spread over the run", [=] { return killedAndResumed(spec, {}); });
     // Between the command and its outcome: nobody knows whether it took effect.
     const QList<Moment> underWay = {{"step-started", u"backup-config-mf2"_s},
                                     {"step-started", u"block-mf2"_s},
@@ -207,6 +204,7 @@ void TestRunLab::addKills()
     m_rows.add(here, "while a command is under way", [=] { return killedAndResumed(spec, underWay); });
     if (!everything())
         return;
+    m_rows.add(here, "spread over the run", [=] { return killedAndResumed(spec, {}); });
     m_rows.add(here, "before an installer's second run", killedBeforeTheSecondInstaller);
     for (const char* procedure : {"stop-mail-flow", "disable-settings-sync", "block-peer-traffic"}) {
         LabRun::Spec other = spec;
@@ -273,9 +271,8 @@ void TestRunLab::addFaults()
                                          return did(lab.run(u"mf1"_s, "nft delete table ip relay")) &&
                                                 did(lab.run(u"mf2"_s, "systemctl stop relay"));
                                      }});
-    LabRun::Spec three;
     add("somebody's firewall is loaded anew",
-        {.spec = three,
+        {.spec = two,
          .kind = "step-verified",
          .step = "verify-block-mf2-after-start",
          .happens =
@@ -285,7 +282,7 @@ void TestRunLab::addFaults()
          .stopsAt = "No rule of this program on mf2",
          .mended =
              [](LabSite& lab) { return did(lab.run(u"mf2"_s, "systemctl restart replica-upgrade-block")); }});
-    add("another node loses power", {.spec = three,
+    add("another node loses power", {.spec = LabRun::Spec(),
                                      .kind = "step-verified",
                                      .step = "verify-version-mf2",
                                      .happens = [](LabSite& lab) { return lab.crash(u"mf3"_s); },
@@ -298,7 +295,7 @@ void TestRunLab::addFaults()
                                     .mended = [](LabSite& lab) { return lab.setWall(true); },
                                     .saidOnly = "block"});
     add("the service starts by itself",
-        {.spec = three,
+        {.spec = two,
          .kind = "step-verified",
          .step = "reread-config-mf2",
          .happens = [](LabSite& lab) { return did(lab.run(u"mf2"_s, "systemctl enable mfilter 2>&1")); },
