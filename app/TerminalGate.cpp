@@ -264,6 +264,8 @@ TroubleAnswer TerminalGate::settle(const Trouble& trouble)
     sayIndented(trouble.what.what.render(m_language), u"  "_s);
     sayObservations(trouble.observations);
     say(Text::tr("State of the site: %1").arg(trouble.siteState));
+    if (fittingRemedy(trouble))
+        say(adviceOn(trouble));
     QStringList choices;
     for (const Remedy remedy : trouble.remedies) {
         const QString code = remedyCode(remedy);

@@ -1,6 +1,8 @@
 #include "core/run/ConfirmationGate.h"
 
+#include <algorithm>
 #include <array>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -74,6 +76,22 @@ QString troubleCode(Trouble::Kind kind)
         return u"undo"_s;
     }
     Q_UNREACHABLE();
+}
+
+std::optional<Remedy> fittingRemedy(const Trouble& trouble)
+{
+    const bool notStarted = std::any_of(trouble.observations.cbegin(), trouble.observations.cend(),
+                                        [](const Observation& one) { return one.notStarted; });
+    return notStarted && trouble.remedies.contains(Remedy::Retry) ? std::optional(Remedy::Retry) : std::nullopt;
+}
+
+Text adviceOn(const Trouble& trouble)
+{
+    if (!fittingRemedy(trouble))
+        return trouble.what.remedy;
+    // Beside it stands that versions may differ: the run counts from its confirmation on, whatever came of it.
+    return Text::tr("The installer was not started and has changed nothing on this node: try the step again. The nodes are treated as "
+                    "having different versions all the same, to be on the safe side, until all have the same one.");
 }
 
 } // namespace ruw

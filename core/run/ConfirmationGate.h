@@ -45,6 +45,10 @@ struct Trouble {
     QList<Remedy> remedies; ///< that are open here
 };
 QString troubleCode(Trouble::Kind kind);
+/// The open answer that what was seen last speaks for; nullopt: it speaks for none more than for the others.
+std::optional<Remedy> fittingRemedy(const Trouble& trouble);
+/// What to do about it, and which answer fits where what was seen last tells.
+Text adviceOn(const Trouble& trouble);
 
 /// What he does about it.
 struct TroubleAnswer {

@@ -20,6 +20,7 @@ struct Observation {
     QString check = {}, checkOn = {}; ///< ByWord: the command by which a person can see it, and the node where it is run
     std::optional<QueueSample> queue = {}; ///< of a look at a queue: its figures
     bool byWord = false; ///< the verdict is the operator's; `seen` tells what was seen from here as well
+    bool notStarted = false; ///< Broken, because what was to bring it about never began on the node
 
     QJsonObject toJson() const; ///< for the journal
 };

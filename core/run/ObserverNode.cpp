@@ -231,6 +231,7 @@ Observation Observer::Look::installerEnded(const Condition& condition, const Nod
     case answerfacts::Job::State::None: {
         Observation out = verdict(condition, false, Text::tr("The installer was not started."));
         out.final = true;
+        out.notStarted = true;
         return out;
     }
     case answerfacts::Job::State::Unknown:

@@ -176,6 +176,7 @@ void Runner::leaveToWord(QList<Observation>& seen)
         if (one.condition.kind != ConditionKind::InstallerEnded || !one.final || one.verdict == Verdict::Holds)
             continue;
         one.verdict = Verdict::ByWord;
+        one.notStarted = false; // by the program
         one.seen = Text::tr("It was run by hand: the program did not watch it.");
     }
 }

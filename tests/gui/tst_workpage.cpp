@@ -403,6 +403,20 @@ private slots:
         }
         QCOMPARE(bench.state().end(), RunEnd::Done);
     }
+    void theAnswerThatFitsWhatWasSeenLeadsOn()
+    {
+        ConfirmationBar bar;
+        const auto leads = [&bar](Press press) { return bar.button(press)->property("ruwPrimary").toBool(); };
+        ConfirmationBar::View view;
+        view.mode = ConfirmationBar::Mode::Trouble;
+        view.remedies = {Remedy::Look, Remedy::Retry, Remedy::Manual, Remedy::Hold};
+        for (const std::optional<Remedy> fitting : {std::optional<Remedy>(), std::optional(Remedy::Retry), std::optional<Remedy>()}) {
+            view.fitting = fitting;
+            bar.setView(view);
+            QCOMPARE(leads(Press::Look), !fitting);
+            QCOMPARE(leads(Press::Retry), fitting.has_value());
+        }
+    }
     void whereANoteIsTakenTheQuestionIsReadWithIt()
     {
         Bench bench;

@@ -153,6 +153,40 @@ private slots:
         QCOMPARE(bench.kinds(id).count(u"step-started"_s), 3);
         QVERIFY(bench.site.watch().violations().isEmpty());
     }
+    void anInstallerThatWasNotStartedIsToBeTriedAgain()
+    {
+        const QString id = u"run-installer-mf2"_s;
+        samples::RunnerBench bench;
+        bool reaches = false;
+        bench.access.insteadOfCommand = [&](const QString& node, const QByteArray& script) -> std::optional<Result<CommandOutcome>> {
+            const bool lost = node == "mf2"_L1 && script.contains("/run-") && script.contains("setsid") && !std::exchange(reaches, true);
+            return lost ? std::optional(Result<CommandOutcome>(cancelled)) : std::nullopt;
+        };
+        QList<std::optional<Remedy>> fitting;
+        QString advice;
+        bench.gate.onTrouble = [&](const Trouble& trouble) -> std::optional<TroubleAnswer> {
+            fitting.append(fittingRemedy(trouble));
+            advice = adviceOn(trouble).render(Language::English);
+            return trouble.step->id == id ? std::optional(TroubleAnswer{Remedy::Retry, {}, true}) : std::nullopt;
+        };
+        QCOMPARE(bench.go().value(), RunEnd::Done);
+        QVERIFY(fitting == QList<std::optional<Remedy>>{Remedy::Retry});
+        QVERIFY2(advice.contains("changed nothing on this node: try the step again"_L1), qPrintable(advice));
+        QVERIFY(bench.site.watch().violations().isEmpty());
+    }
+    void whatWasSeenOfAnInstallerThatFailedSpeaksForNoAnswer()
+    {
+        samples::RunnerBench bench({}, ProcedureKind::BlockSyncPorts, u"installer-fails@run-installer-mf2"_s);
+        QList<std::optional<Remedy>> fitting;
+        bench.gate.onTrouble = [&](const Trouble& trouble) -> std::optional<TroubleAnswer> {
+            fitting.append(fittingRemedy(trouble));
+            return std::nullopt;
+        };
+        QVERIFY(bench.go());
+        QVERIFY(!fitting.isEmpty());
+        for (const auto& one : std::as_const(fitting))
+            QVERIFY(!one);
+    }
     /// It leaves nothing where the program looks: whatever comes between, its end is the operator's word.
     void anInstallerThatIsRunByHandIsAMatterOfWord_data()
     {

@@ -212,6 +212,8 @@ void ConfirmationBar::setView(const View& view)
             it.value()->setVisible(shown);
     }
     theme::makePrimary(button(Ask::GoOn), !view.over);
+    theme::makePrimary(button(Ask::Look), !retryFits());
+    theme::makePrimary(button(Ask::Retry), retryFits());
     m_text->setText(withVersionsWhole(view.text));
     m_text->setVisible(!view.text.isEmpty());
     fitQuestion();

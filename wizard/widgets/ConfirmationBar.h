@@ -5,6 +5,8 @@
 #include <QFrame>
 #include <QMap>
 
+#include <optional>
+
 class QCheckBox;
 class QLabel;
 class QLineEdit;
@@ -71,6 +73,7 @@ public:
         bool canGoBack = false;
         bool several = false; ///< Word: the step has more results than this one
         QList<Remedy> remedies; ///< Trouble
+        std::optional<Remedy> fitting; ///< Trouble: the one that what was seen speaks for; it leads on
         QString node;           ///< that could be left out
         int undoes = 0;         ///< number of the step that going back would undo first; 0: none
         bool versionByHand = false; ///< its undo is that of an installer
@@ -102,6 +105,7 @@ private:
     QList<Ask> asks() const;
     QString textOf(Ask ask) const;
     QString lineOf(Ask ask) const;
+    bool retryFits() const;
     void showLines();
 
     View m_view;

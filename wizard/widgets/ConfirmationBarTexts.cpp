@@ -82,6 +82,12 @@ void ConfirmationBar::retranslate()
     showLines();
 }
 
+/// What shall be done has not begun: to look again shows the same, to do it again is what leads on.
+bool ConfirmationBar::retryFits() const
+{
+    return m_view.mode == Mode::Trouble && m_view.fitting == Remedy::Retry;
+}
+
 /// When an answer to trouble fits; of going back where it begins, and that it goes on from there.
 QString ConfirmationBar::lineOf(Ask ask) const
 {
@@ -97,9 +103,9 @@ QString ConfirmationBar::lineOf(Ask ask) const
         return {};
     switch (ask) {
     case Ask::Look: // what stands in the way before the step begins takes more than patience: a hand, or a queue that drains
-        return m_view.remedies.contains(Remedy::Manual) ? tr("if it was only slow") : tr("once it has changed");
+        return m_view.remedies.contains(Remedy::Manual) && !retryFits() ? tr("if it was only slow") : tr("once it has changed");
     case Ask::Retry:
-        return tr("if the cause is gone");
+        return retryFits() ? tr("as it was not started") : tr("if the cause is gone");
     case Ask::DoneByHand:
         return tr("if you put it right");
     case Ask::Skip:

@@ -59,7 +59,7 @@ void TroublePanel::setQuestion(const RunQuestion* question, const QList<SeenRow>
     m_seen->setRows(seen, language);
     m_seenHead->setVisible(!seen.isEmpty());
     m_state->setText(question->trouble.siteState.render(language));
-    m_remedy->setText(question->trouble.what.remedy.render(language));
+    m_remedy->setText(adviceOn(question->trouble).render(language));
     setAccessibleName(m_what->text());
     setAccessibleDescription(m_state->text());
 }
