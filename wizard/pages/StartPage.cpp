@@ -79,7 +79,7 @@ QString StartPage::intro() const
 
 QString StartPage::nextVerb() const
 {
-    return m_session.site().nodes.isEmpty() ? tr("&Enter a new site") : tr("&Go on with this site");
+    return m_session.site().nodes.isEmpty() ? tr("N&ew upgrade") : tr("&Go on with this site");
 }
 
 void StartPage::enter()

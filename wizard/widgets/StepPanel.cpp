@@ -217,7 +217,7 @@ void StepPanel::showStep(const RunState& state, const Step& step, const View& vi
     const bool asksWord = view.question && view.question->kind == Kind::Word;
     const QString instruction = action.instruction.render(language);
     const bool inTheBar = asksWord && view.question->condition.question.render(language) == instruction;
-    set(m_instruction, inTheBar ? QString() : instruction);
+    m_toDo = withVersionsWhole(inTheBar ? QString() : instruction);
     m_command->setCommand(action.command);
     const bool expectsFirst = isLong(action.command);
     if (expectsFirst != std::exchange(m_expectsFirst, expectsFirst))
@@ -260,9 +260,13 @@ void StepPanel::showStep(const RunState& state, const Step& step, const View& vi
     setAccessibleDescription(why + u'\n' + (inTheBar ? QString() : instruction));
 }
 
+/// Where there is no room for a line of its own the heading stands before the words.
 void StepPanel::showDoHead()
 {
-    m_doHead->setVisible(m_room == Room::Ample && (!m_instruction->text().isEmpty() || !m_command->command().isEmpty()));
+    const bool ample = m_room == Room::Ample;
+    m_instruction->setText(ample || m_toDo.isEmpty() ? m_toDo : tr("What to do: %1", "the heading and the instruction, in one line").arg(m_toDo));
+    m_instruction->setVisible(!m_toDo.isEmpty());
+    m_doHead->setVisible(ample && (!m_toDo.isEmpty() || !m_command->command().isEmpty()));
 }
 
 void StepPanel::showAdmin(const std::optional<Result<QUrl>>& url, Language language)

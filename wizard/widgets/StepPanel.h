@@ -70,6 +70,7 @@ private:
     QUrl m_adminUrl;
     Room m_room = Room::Ample;
     bool m_expectsFirst = false; ///< the command is so long that what is expected would be out of sight below it
+    QString m_toDo;  ///< the instruction, without its heading
     QString m_shown; ///< what the panel was last scrolled to the top for
 };
 
