@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Draws every page of the wizard in both languages and palettes, in the smallest window and on a screen of 1920x1080 at 100,
-# 150 and 200 %, and every page of the sample runbook and of the sample evidence report, as PNG files into DIR.
+# 150 and 200 % (with trouble, going back and the end of the work), and every page of the sample runbook and of the sample
+# evidence report, as PNG files into DIR.
 # Needs no display. usage: tests/screenshots.sh DIR
 set -euo pipefail
 [ $# -eq 1 ] || { echo "usage: $0 DIR" >&2; exit 2; }

@@ -1,7 +1,7 @@
 // Draws every page of the real wizard with the sample site, in both languages and palettes, and every page of the sample
 // runbook and evidence report, as PNG files: screenshots DIR [smallest|screen|rehearsal]
-// smallest: the smallest window, with every special state, and the paper; screen: every page in a window as large as the
-// screen, at whatever scale QT_SCALE_FACTOR sets.
+// smallest: the smallest window, with every special state, and the paper; screen: every page, and trouble, going back and what
+// follows the work, in a window as large as the screen, at whatever scale QT_SCALE_FACTOR sets.
 
 #include "core/access/ssh/SshFault.h"
 #include "core/base/Time.h"
@@ -379,12 +379,15 @@ QString takeSurvey(const QDir& folder, Language language, bool dark)
     return {};
 }
 
-/// The work on nodes by SSH: every kind of question, what is waited for, trouble, going back, the final looks.
-QString takeWork(const QDir& folder, Language language, bool dark)
+/// The work on nodes by SSH: every kind of question, what is waited for, trouble, going back, the final looks. In another than the
+/// smallest window only what has most to say.
+QString takeWork(const QDir& folder, Language language, bool dark, QSize size)
 {
     using Press = ConfirmationBar::Ask;
     using Kind = RunQuestion::Kind;
-    const Camera camera(folder, languageCode(language), dark ? u"dark"_s : u"light"_s, smallest);
+    const QStringList inEveryWindow{u"work-held"_s, u"work-trouble"_s, u"work-trouble-installer"_s,
+                                    u"work-undo"_s, u"finish-ssh"_s,   u"finish-ssh-seen"_s};
+    const Camera camera(folder, languageCode(language), dark ? u"dark"_s : u"light"_s, size);
     QTemporaryDir scratch;
     clockOfPictures.passed = 0;
     samples::WorkAccess::World world;
@@ -392,7 +395,7 @@ QString takeWork(const QDir& folder, Language language, bool dark)
     session.connections().useAccess(std::make_unique<samples::WorkAccess>(world));
     session.setLanguage(language);
     UpgradeWizard window(session);
-    window.resize(smallest);
+    window.resize(size);
     window.show();
     auto* work = static_cast<WorkPage*>(window.page(PageId::Work));
     work->setClock(clockOfPictures);
@@ -408,7 +411,10 @@ QString takeWork(const QDir& folder, Language language, bool dark)
         return u"the work page"_s;
     const auto* bar = work->findChild<ConfirmationBar*>();
     const auto press = [&](Press what) { bar->button(what)->click(); };
-    const auto take = [&](const char* name) { return camera.take(QString::fromLatin1(name), window); };
+    const auto take = [&](const char* name) {
+        const QString picture = QString::fromLatin1(name);
+        return (size != smallest && !inEveryWindow.contains(picture)) || camera.take(picture, window);
+    };
     const auto reachStart = [&](StepKind kind, const QString& node) {
         return answerUntil(*work, [&](const RunQuestion& asked) {
             return asked.kind == Kind::Confirm && asked.step.kind == kind && asked.step.node == node;
@@ -599,13 +605,16 @@ int main(int argc, char** argv)
             if (!onlyRehearsal)
                 note(takeAll(folder, language, dark, size));
             clockOfPictures.passed = 0;
-            if (onScreen)
+            if (onScreen) {
+                if (!dark) // the colours are the smallest window's
+                    note(takeWork(folder, language, dark, size));
                 continue;
+            }
             note(takeRehearsal(folder, language, dark));
             if (onlyRehearsal)
                 continue;
             note(takeSurvey(folder, language, dark));
-            note(takeWork(folder, language, dark));
+            note(takeWork(folder, language, dark, size));
         }
     }
     return failed == 0 ? 0 : 1;
