@@ -35,8 +35,16 @@ PortsPage::PortsPage(Session& session, QWidget* parent)
                              {m_findingsHead, m_findings},
                              {m_linksHead, m_linksText, m_links}}) {
         column->addSpacing(theme::grid);
-        for (QWidget* widget : part)
-            column->addWidget(widget);
+        for (QWidget* widget : part) {
+            if (widget == m_ports) { // no wider than its columns need
+                auto* row = new QHBoxLayout;
+                row->addWidget(m_ports, 1);
+                row->addStretch();
+                column->addLayout(row);
+            } else {
+                column->addWidget(widget);
+            }
+        }
     }
     column->addStretch(1);
 

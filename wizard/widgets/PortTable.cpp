@@ -9,9 +9,17 @@
 #include <QScrollBar>
 #include <QSet>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace ruw {
+
+namespace {
+
+constexpr int mostSpare = 3 * theme::grid; ///< beside what stands in a column
+
+} // namespace
 
 PortTable::PortTable(QWidget* parent) : QTableWidget(parent)
 {
@@ -172,11 +180,15 @@ void PortTable::setFacts(const SiteFacts& facts, Language language)
 
 void PortTable::fit()
 {
-    // Every column as wide as it needs; what is left over goes to the names. Too many nodes: the table scrolls sideways.
+    // Every column as wide as it needs and a little more: on a large screen the eye must still find the way from a name to its
+    // numbers. Too many nodes: the table scrolls sideways.
     resizeColumnsToContents();
-    const int left = viewport()->width() - horizontalHeader()->length();
-    if (left > 0)
-        setColumnWidth(0, columnWidth(0) + left);
+    const int columns = std::max(1, columnCount());
+    const int needed = horizontalHeader()->length();
+    setMaximumWidth(needed + columns * mostSpare + 2 * frameWidth());
+    const int left = std::clamp(viewport()->width() - needed, 0, columns * mostSpare);
+    for (int column = 0; column < columnCount(); ++column)
+        setColumnWidth(column, columnWidth(column) + left / columns + (column == 0 ? left % columns : 0));
     resizeRowsToContents();
     int height = horizontalHeader()->sizeHint().height() + 2 * frameWidth();
     for (int row = 0; row < rowCount(); ++row)
