@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QFile>
 #include <QFontDatabase>
+#include <QHBoxLayout>
 #include <QHash>
 #include <QLabel>
 #include <QPainter>
@@ -380,6 +381,17 @@ QVBoxLayout* makeCardColumn(QWidget* frame)
     column->setContentsMargins(2 * grid, grid + 4, 2 * grid, grid + 4);
     column->setSpacing(grid);
     return column;
+}
+
+QHBoxLayout* readableRow(QLabel* text, int most)
+{
+    text->setMaximumWidth(most);
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins({});
+    row->setSpacing(0);
+    row->addWidget(text, 1);
+    row->addStretch(); // else it would stand in the middle
+    return row;
 }
 
 void makeTrouble(QWidget* frame)

@@ -6,6 +6,7 @@
 #include <QPixmap>
 
 class QApplication;
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QVBoxLayout;
@@ -16,6 +17,7 @@ class QVBoxLayout;
 namespace ruw::theme {
 
 inline constexpr int grid = 8; ///< pixels at 100 %
+inline constexpr int readableWidth = 84 * grid; ///< of running text: the eye does not find back from the end of longer lines
 
 enum class Mode { FollowSystem, Light, Dark };
 /// Sets style, palette, fonts and style sheet. Call before the first window is made.
@@ -52,6 +54,8 @@ void makeMonospace(QWidget* widget);
 void makePrimary(QPushButton* button, bool yes = true); ///< the one next action of a page
 void makeCard(QWidget* frame);            ///< thin border on the surface colour
 QVBoxLayout* makeCardColumn(QWidget* frame); ///< the same, with a column for what stands in it
+/// A row for a text of several lines, which takes no more than `most` pixels of its width.
+QHBoxLayout* readableRow(QLabel* text, int most = readableWidth);
 void makeTrouble(QWidget* frame);         ///< the same on the ground of what is bad
 void makeRehearsal(QWidget* frame);       ///< thin border on the rehearsal's ground
 void makeRehearsalBanner(QWidget* frame); ///< the rehearsal's own colour

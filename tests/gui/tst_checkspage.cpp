@@ -1,6 +1,7 @@
 #include "core/product/ProductVersion.h"
 #include "tests/gui/PageSamples.h"
 #include "wizard/pages/ChecksPage.h"
+#include "wizard/Theme.h"
 #include "wizard/widgets/FindingList.h"
 #include "wizard/widgets/ForecastPanel.h"
 #include "wizard/widgets/ForecastPlot.h"
@@ -270,6 +271,25 @@ private slots:
         QCOMPARE(ForecastPlot::rangeAt(node, 60, 60), (QueueForecast::Range{100, 200, 400}));
         QCOMPARE(ForecastPlot::rangeAt(node, 60, 90), (QueueForecast::Range{150, 300, 600}));
         QCOMPARE(ForecastPlot::rangeAt(node, 0, 90), (QueueForecast::Range{0, 0, 0}));
+    }
+
+    void onALargeScreenTheLinesOfAFindingStayShort()
+    {
+        const samples::FileSite site("ON");
+        Session session;
+        site.open(session);
+        session.chooseProcedure(ProcedureKind::BlockSyncPorts);
+        ChecksPage page(session);
+        page.retranslate();
+        page.resize(1680, 900);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&page));
+        samples::untilLaidOut();
+        QVERIFY(!list(page)->rows().isEmpty());
+        for (const FindingRow* row : list(page)->rows()) {
+            const auto* message = row->findChild<QLabel*>(u"findingMessage"_s);
+            QVERIFY2(message->width() <= theme::readableWidth + theme::grid, qPrintable(QString::number(message->width())));
+        }
     }
 
     void nothingIsCutOffInTheSmallestWindow_data() { samples::bothLanguages(); }

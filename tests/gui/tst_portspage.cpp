@@ -57,6 +57,7 @@ private slots:
     void aNumberThatDiffersBetweenNodesIsMarkedInItsRow();
     void withDataSyncOffOnlyTheSettingsPortIsBlocked();
     void withDataSyncOnThePortsNewInTheTargetAreBlockedAndAskedFor();
+    void onALargeScreenTheTableIsAsWideAsItsColumnsNeed();
     void whichPortsToAskForStandsInSightWithoutScrolling();
     void theRequestFollowsTheChosenProcedure();
     void theRequestForTheFirewallIsCopied();
@@ -220,6 +221,19 @@ void TestPortsPage::withDataSyncOnThePortsNewInTheTargetAreBlockedAndAskedFor()
     QCOMPARE(part<QLabel>(*m_page, "requestToOpen")->text(), u"14046, 14047"_s);
     QVERIFY(part<QLabel>(*m_page, "requestToOpenDetails")->text().contains(u"192.0.2.12"_s));
     QVERIFY(part<QLabel>(*m_page, "requestToOpenDetails")->text().contains(u"TCP (assumed)"_s));
+}
+
+void TestPortsPage::onALargeScreenTheTableIsAsWideAsItsColumnsNeed()
+{
+    show({config(u"ON"_s), config(u"ON"_s), config(u"ON"_s)});
+    const auto* table = part<QTableWidget>(*m_page, "portsTable");
+    m_page->resize(1680, 900);
+    samples::untilLaidOut();
+    QVERIFY2(table->width() < 1100, qPrintable(QString::number(table->width())));
+    QCOMPARE(table->horizontalHeader()->length(), table->viewport()->width());
+    m_page->resize(800, 900); // and no wider than its room
+    samples::untilLaidOut();
+    QVERIFY(table->width() < 800);
 }
 
 void TestPortsPage::whichPortsToAskForStandsInSightWithoutScrolling()

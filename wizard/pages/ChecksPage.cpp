@@ -68,6 +68,7 @@ ChecksPage::ChecksPage(Session& session, QWidget* parent) : Page(session, parent
     });
     m_findings->setObjectName(u"findingList"_s);
     m_findings->setContentsMargins(12, 12, 12, 12);
+    m_findings->setMaximumWidth(theme::readableWidth + 10 * theme::grid); // with what stands around the words
     m_forecast = new ForecastPanel;
     m_forecast->setObjectName(u"forecastPanel"_s);
     m_tabs = new QTabWidget(this);

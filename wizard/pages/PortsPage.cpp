@@ -41,6 +41,8 @@ PortsPage::PortsPage(Session& session, QWidget* parent)
                 row->addWidget(m_ports, 1);
                 row->addStretch();
                 column->addLayout(row);
+            } else if (widget == m_linksText) {
+                column->addLayout(theme::readableRow(m_linksText));
             } else {
                 column->addWidget(widget);
             }

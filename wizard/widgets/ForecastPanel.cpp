@@ -83,11 +83,11 @@ ForecastPanel::ForecastPanel(QWidget* parent) : QWidget(parent)
     auto* layout = new QGridLayout(this);
     layout->setContentsMargins(12, 12, 12, 12);
     layout->setSpacing(12);
-    layout->addWidget(m_summary, 0, 0, 1, 2);
+    layout->addLayout(theme::readableRow(m_summary), 0, 0, 1, 2);
     layout->addWidget(m_plot, 1, 0);
     layout->addWidget(m_form, 1, 1);
     layout->addWidget(m_table, 2, 0, 1, 2);
-    layout->addWidget(m_inUse, 3, 0, 1, 2);
+    layout->addLayout(theme::readableRow(m_inUse), 3, 0, 1, 2);
     layout->setColumnStretch(0, 1);
     layout->setRowStretch(1, 1);
     for (QSpinBox* box : {m_mails, m_size, m_kept})

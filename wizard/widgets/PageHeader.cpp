@@ -36,8 +36,9 @@ PageHeader::PageHeader(bool underBanner, QWidget* parent)
     heading->addWidget(m_moreButton, 0, Qt::AlignBottom);
     m_column->setSpacing(theme::grid / 2);
     m_column->addLayout(heading);
-    m_column->addWidget(m_intro);
-    m_column->addWidget(m_more);
+    constexpr int widest = 96 * theme::grid; // as in the smallest window
+    m_column->addLayout(theme::readableRow(m_intro, widest));
+    m_column->addLayout(theme::readableRow(m_more, widest));
     m_column->addWidget(m_notice);
     setLow(false);
 }
