@@ -309,6 +309,34 @@ private slots:
             QVERIFY2(shown.endsWith(u' ') || shown.endsWith(u'/') || shown.endsWith(u'-') || shown.endsWith(u','), qPrintable(shown));
         }
     }
+    void whereThereIsRoomTheMailStripSaysWhatItsShapesMean()
+    {
+        const QDateTime begin = QDateTime::fromString(u"2026-12-05T22:00:00+09:00"_s, Qt::ISODate);
+        MailFlow flow;
+        flow.add(u"mf1"_s, MailAnswer::Silent, begin); // it never answered: nothing of its own bar is full
+        MailStrip strip;
+        strip.resize(400, 40);
+        strip.setFlow(flow, {}, begin.addSecs(60), Language::English);
+        const auto fullPixels = [&strip] {
+            const QImage image = strip.grab().toImage();
+            const QRgb good = theme::stateColor(theme::State::Good).rgb();
+            int full = 0;
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x)
+                    full += image.pixel(x, y) == good ? 1 : 0;
+            }
+            return full;
+        };
+        const int without = strip.heightForWidth(400);
+        QCOMPARE(fullPixels(), 0);
+        strip.setLegend(true);
+        QVERIFY(strip.heightForWidth(400) > without);
+        QCOMPARE(strip.height(), strip.heightForWidth(400));
+        QVERIFY(fullPixels() > 100);
+        QVERIFY(strip.heightForWidth(150) > strip.heightForWidth(400)); // in more lines, and whole
+        strip.setLegend(false);
+        QCOMPARE(strip.heightForWidth(400), without);
+    }
     void theMailStripSaysHowEachNodeIsNow()
     {
         const QDateTime begin = QDateTime::fromString(u"2026-12-05T22:00:00+09:00"_s, Qt::ISODate);

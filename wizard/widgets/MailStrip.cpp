@@ -7,6 +7,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -18,8 +19,36 @@ constexpr int barHeight = theme::grid + 2;
 constexpr int widestName = 12 * theme::grid;
 constexpr int between = 2 * theme::grid;
 constexpr int hatchStep = theme::grid / 2;
+constexpr int sampleWidth = 3 * theme::grid; ///< in the legend
+constexpr int sampleGap = 5;
 
 } // namespace
+
+void MailStrip::draw(QPainter& painter, const QRect& part, Shape shape)
+{
+    const theme::Colors& colors = theme::colors();
+    switch (shape) {
+    case Shape::Full:
+        painter.fillRect(part, theme::stateColor(theme::State::Good));
+        return;
+    case Shape::Hatched:
+        painter.fillRect(part, colors.surface);
+        painter.save();
+        painter.setClipRect(part);
+        painter.setPen(colors.muted);
+        for (int x = part.left() - part.height(); x < part.right(); x += hatchStep)
+            painter.drawLine(x, part.bottom(), x + part.height(), part.top());
+        painter.restore();
+        painter.setPen(colors.muted);
+        painter.drawRect(part.adjusted(0, 0, -1, -1));
+        return;
+    case Shape::Dotted:
+        painter.setPen(QPen(colors.muted, 2, Qt::DotLine));
+        painter.drawLine(part.left(), part.center().y(), part.right(), part.center().y());
+        return;
+    }
+    Q_UNREACHABLE();
+}
 
 MailStrip::MailStrip(QWidget* parent) : QWidget(parent)
 {
@@ -91,9 +120,57 @@ QList<MailStrip::Cell> MailStrip::cells(int width) const
     return out;
 }
 
+QString MailStrip::wordOf(Shape shape)
+{
+    switch (shape) {
+    case Shape::Full:
+        return tr("answers", "legend of the bars of mail nodes");
+    case Shape::Hatched:
+        return tr("does not answer", "legend of the bars of mail nodes");
+    case Shape::Dotted:
+        return tr("not asked or not seen", "legend of the bars of mail nodes");
+    }
+    Q_UNREACHABLE();
+}
+
+/// Below the bars, in as many lines as the width takes; empty: it has no room.
+QList<MailStrip::Sample> MailStrip::legend(int width) const
+{
+    const QList<Cell> all = cells(width);
+    if (!m_hasLegend || all.isEmpty())
+        return {};
+    const int begin = headWidth(), line = fontMetrics().height();
+    int left = begin, top = all.last().bar.bottom() + 3;
+    QList<Sample> out;
+    for (const Shape shape : {Shape::Full, Shape::Hatched, Shape::Dotted}) {
+        const int word = fontMetrics().horizontalAdvance(wordOf(shape)) + 1;
+        const int whole = sampleWidth + sampleGap + word;
+        if (left > begin && left + whole > width) {
+            left = begin;
+            top += line;
+        }
+        const QRect bar(left, top + (line - barHeight) / 2 + 1, sampleWidth, barHeight - 2);
+        out.append({shape, bar, QRect(left + sampleWidth + sampleGap, top, word, line)});
+        left += whole + between;
+    }
+    return out;
+}
+
+void MailStrip::setLegend(bool shown)
+{
+    if (shown == std::exchange(m_hasLegend, shown))
+        return;
+    setFixedHeight(heightForWidth(width()));
+    updateGeometry();
+    update();
+}
+
 int MailStrip::heightForWidth(int width) const
 {
-    const QList<Cell> all = cells(std::max(width, 2 * widestName));
+    const int laidOut = std::max(width, 2 * widestName);
+    if (const QList<Sample> below = legend(laidOut); !below.isEmpty())
+        return below.last().word.bottom() + 1;
+    const QList<Cell> all = cells(laidOut);
     return all.isEmpty() ? 0 : all.last().bar.bottom() + 1;
 }
 
@@ -238,8 +315,7 @@ void MailStrip::paintEvent(QPaintEvent*)
         painter.drawText(cell.word, Qt::AlignLeft | Qt::AlignVCenter,
                          fontMetrics().elidedText(wordNow(cell.node), Qt::ElideRight, cell.word.width()));
         const QRect bar = cell.bar.adjusted(0, 1, -1, -1);
-        painter.setPen(QPen(colors.muted, 2, Qt::DotLine)); // where nobody asked, or can see from here
-        painter.drawLine(bar.left(), bar.center().y(), bar.right(), bar.center().y());
+        draw(painter, bar, Shape::Dotted); // where nobody asked, or can see from here
         const auto at = [&](const QDateTime& when) {
             const double share = double(m_flow.begunAt().msecsTo(when)) / double(all);
             return bar.left() + int(std::clamp(share, 0.0, 1.0) * bar.width());
@@ -252,20 +328,16 @@ void MailStrip::paintEvent(QPaintEvent*)
             const int left = at(spell.from);
             const int right = gap ? at(spell.to) : last ? bar.right() + 1 : at(spells[i + 1].from);
             const QRect part(left, bar.top(), std::max(2, right - left), bar.height());
-            if (spell.answer == MailAnswer::Answers) {
-                painter.fillRect(part, good);
-            } else if (spell.answer == MailAnswer::Silent && m_flow.everAnswered(cell.node)) {
-                painter.fillRect(part, colors.surface);
-                painter.save();
-                painter.setClipRect(part);
-                painter.setPen(colors.muted);
-                for (int x = part.left() - part.height(); x < part.right(); x += hatchStep)
-                    painter.drawLine(x, part.bottom(), x + part.height(), part.top());
-                painter.restore();
-                painter.setPen(colors.muted);
-                painter.drawRect(part.adjusted(0, 0, -1, -1));
-            }
+            if (spell.answer == MailAnswer::Answers)
+                draw(painter, part, Shape::Full);
+            else if (spell.answer == MailAnswer::Silent && m_flow.everAnswered(cell.node))
+                draw(painter, part, Shape::Hatched);
         }
+    }
+    for (const Sample& sample : legend(width())) {
+        draw(painter, sample.bar, sample.shape);
+        painter.setPen(colors.muted);
+        painter.drawText(sample.word, Qt::AlignLeft | Qt::AlignVCenter, wordOf(sample.shape));
     }
 }
 

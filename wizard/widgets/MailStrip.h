@@ -9,8 +9,9 @@
 namespace ruw {
 
 /// Which mail node answered on SMTP when, since the watching began: for each its name, the word for how it is now (where nobody
-/// asks any more, how it was last and when), and a bar. The bar's parts are told apart by shape, not by colour alone: full, hatched, dotted line. The numbers stand in the tool tip,
-/// all of it in the accessible description.
+/// asks any more, how it was last and when), and a bar. The bar's parts are told apart by shape, not by colour alone: full,
+/// hatched, dotted line; where there is room a legend says so. The numbers stand in the tool tip, all of it in the accessible
+/// description.
 class MailStrip : public QWidget {
     Q_OBJECT
 public:
@@ -18,6 +19,8 @@ public:
     /// `silentByPlan`: the nodes whose silence is planned just now, and nothing to worry about.
     /// `silentByPlan`: nodes whose silence is, or was when they were asked last, as planned.
     void setFlow(const MailFlow& flow, const QSet<QString>& silentByPlan, const QDateTime& now, Language language);
+    /// Whether there is room for a line that says what the bars' shapes mean.
+    void setLegend(bool shown);
     /// Whether something else stands in its place.
     void setGivesWay(bool gives);
     bool hasHeightForWidth() const override { return true; }
@@ -34,6 +37,15 @@ private:
         QRect name, word, bar;
     };
     QList<Cell> cells(int width) const;
+    /// Of a part of a bar: answers; does not answer; nobody asked, or nobody can see it from here.
+    enum class Shape { Full, Hatched, Dotted };
+    struct Sample {
+        Shape shape;
+        QRect bar, word;
+    };
+    QList<Sample> legend(int width) const;
+    static QString wordOf(Shape shape);
+    static void draw(QPainter& painter, const QRect& part, Shape shape);
     /// How it is now.
     enum class Now { Answers, Silent, SilentByPlan, Unknown };
     Now nowOf(const QString& node) const;
@@ -47,7 +59,7 @@ private:
     QString spellText(const QString& node, const MailSpell& spell) const;
     QString tipAt(const QPoint& point) const;
 
-    bool m_givesWay = false;
+    bool m_givesWay = false, m_hasLegend = false;
     QSet<QString> m_byPlan;
     MailFlow m_flow;
     QDateTime m_now;

@@ -108,6 +108,7 @@ void SituationPanel::setForm(Form form)
     m_form = form;
     m_mailRow->setDirection(form == Form::Lines ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     m_mailRow->setSpacing((form == Form::Lines ? 2 : 1) * theme::grid);
+    m_mailStrip->setLegend(form == Form::Column);
     m_mailRow->setAlignment(m_testMail, form == Form::Lines ? Qt::Alignment() : Qt::AlignLeft);
     refresh();
 }
