@@ -132,6 +132,7 @@ private slots:
         QVERIFY(line->isVisible());
         QCOMPARE(line->state(), theme::State::Good);
         QVERIFY(!line->text().contains(u"mf1"_s)); // the master's queue goes to its own archive
+        QCOMPARE(line->text(), u"Queues: mf2, mf3: there is room"_s); // once for all that stand alike
         const QString drawn = bench.child<QWidget>("topologyView")->accessibleDescription();
         QVERIFY2(drawn.contains(u"queue 300.0 MiB"_s), qPrintable(drawn));
         QTRY_VERIFY(bench.records(u"queue-sample"_s).size() >= 4); // of each slave the first, and the change

@@ -147,7 +147,7 @@ QWidget* SitePage::buildSiteCard()
     for (int row = 0; row < 2; ++row) {
         for (int column = 0; column < 3; ++column) {
             grid->addWidget(fields[row][column], row, column);
-            grid->setColumnStretch(column, 1);
+            grid->setColumnStretch(column, column == 0 ? 5 : 3); // a name is longer than a version or a time
         }
     }
     grid->addWidget(m_saved, 2, 0, 1, 3);
@@ -278,6 +278,7 @@ void SitePage::fillIn()
 {
     const Site& site = m_draft.site();
     fill(m_name, m_nameField, site.name);
+    m_name->setToolTip(site.name); // one that is longer than its field
     fill(m_source, m_sourceField, shownVersion(site.sourceVersion));
     fill(m_target, m_targetField, shownVersion(site.targetVersion));
     fill(m_start, m_startField, shownTime(site.schedule.start));

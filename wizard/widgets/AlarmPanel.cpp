@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -130,25 +131,33 @@ void AlarmPanel::refreshFold()
     setVisible(!m_folded || m_notices->isVisibleTo(this)); // no gap where there is nothing
 }
 
-/// The step below keeps its room: what a notice says is not said twice, calm queues are told in a word, and the rest stands
-/// in the drawing and in the tool tip.
+/// The step below keeps its room: what a notice says is not said twice, calm queues are told in a word (and all of them where
+/// the facts are folded), and the rest stands in the drawing and in the tool tip.
 void AlarmPanel::refreshQueues()
 {
-    QStringList all, inFull, inAWord;
+    QStringList all, inFull;
+    QList<std::pair<QString, QStringList>> inAWord; // how they stand: the nodes where it is so
     for (const QueuePicture::Line& line : std::as_const(m_lines)) {
         const QString node = shownSafely(line.node), level = queueLevelText(line.level).render(m_language);
         all.append(
             tr("Queue on %1: %2. %3", "node, level, figures").arg(node, level, line.text.render(m_language)));
-        if (m_roomy || fills(line))
+        if (m_roomy || (fills(line) && !m_folded)) { // folded they share two lines with other facts
             inFull.append(all.last());
+            continue;
+        }
+        const auto known = std::find_if(inAWord.begin(), inAWord.end(), [&level](const auto& one) { return one.first == level; });
+        if (known != inAWord.end())
+            known->second.append(node);
         else
-            inAWord.append(tr("%1: %2", "node, how its queue stands").arg(node, level));
+            inAWord.append(std::pair(level, QStringList{node}));
     }
     const qsizetype most = m_shownNotice.isEmpty() ? mostQueues : mostBesideNotice;
     QStringList shown = inFull.mid(0, most);
-    if (shown.isEmpty() && !inAWord.isEmpty())
-        shown.append(tr("Queues: %1", "node: how its queue stands, more of them")
-                         .arg(inAWord.join(tr(", ", "between nodes"))));
+    QStringList words;
+    for (const auto& [level, nodes] : std::as_const(inAWord))
+        words.append(tr("%1: %2", "nodes, how their queues stand").arg(nodes.join(tr(", ", "between nodes")), level));
+    if (shown.isEmpty() && !words.isEmpty())
+        shown.append(tr("Queues: %1", "node: how its queue stands, more of them").arg(words.join(tr("; ", "between groups of nodes"))));
     else if (!shown.isEmpty() && m_lines.size() > shown.size())
         shown.last() += u' ' + tr("(and %n more)", nullptr, int(m_lines.size() - shown.size()));
     m_queues->setState(stateOf(m_lines), shown.join(u'\n'));
