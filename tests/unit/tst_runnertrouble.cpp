@@ -159,7 +159,8 @@ private slots:
         samples::RunnerBench bench;
         bool reaches = false;
         bench.access.insteadOfCommand = [&](const QString& node, const QByteArray& script) -> std::optional<Result<CommandOutcome>> {
-            const bool lost = node == "mf2"_L1 && script.contains("/run-") && script.contains("setsid") && !std::exchange(reaches, true);
+            const bool starts = node == "mf2"_L1 && script.contains("/run-") && script.contains("setsid");
+            const bool lost = starts && !std::exchange(reaches, true);
             return lost ? std::optional(Result<CommandOutcome>(cancelled)) : std::nullopt;
         };
         QList<std::optional<Remedy>> fitting;

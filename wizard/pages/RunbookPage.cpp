@@ -210,7 +210,7 @@ QString RunbookPage::intro() const
 {
     return tr("This is what will be printed. Have it checked and signed before the work; it shows the same "
               "steps that the "
-              "wizard will guide you through.");
+              "program will guide you through.");
 }
 
 QString RunbookPage::nextVerb() const

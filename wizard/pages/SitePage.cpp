@@ -216,14 +216,14 @@ QString SitePage::title() const
 
 QString SitePage::intro() const
 {
-    return tr("Say which servers belong to the site and from which version to which it goes. Drop the "
+    return tr("Say which nodes belong to the site and from which version to which it goes. Drop the "
               "mf_replica.def files "
               "to have the nodes proposed.");
 }
 
 QString SitePage::more() const
 {
-    return tr("Which server is the master does not stand in the config files, so the first file is proposed "
+    return tr("Which node is the master does not stand in the config files, so the first file is proposed "
               "as master: "
               "check the roles. A node that is read from files or worked on by hand gets its steps as "
               "instructions with the "

@@ -74,7 +74,7 @@ QString StartPage::intro() const
 {
     return tr("This program plans and guides the upgrade of an m-FILTER site with settings sync. Until the "
               "work itself "
-              "starts, nothing is changed on any server.");
+              "starts, nothing is changed on any node.");
 }
 
 QString StartPage::nextVerb() const
@@ -109,7 +109,7 @@ void StartPage::fillRecent()
         m_recent->addWidget(button, 0, Qt::AlignLeft);
     }
     if (paths.isEmpty()) {
-        auto* none = new QLabel(tr("No site file has been opened on this computer yet."), this);
+        auto* none = new QLabel(tr("No site file has been opened on this machine yet."), this);
         none->setForegroundRole(QPalette::PlaceholderText);
         m_recent->addWidget(none);
     }
@@ -124,8 +124,8 @@ void StartPage::retranslate()
     m_rehearseSite->setTexts(
         tr("Rehearse on &this site"),
         tr("The same with the names, ports and figures of the site that is open. None of its "
-           "servers is touched."));
-    m_new->setTexts(tr("&New upgrade"), tr("Enter the servers, or drop the mf_replica.def files of master "
+           "nodes is touched."));
+    m_new->setTexts(tr("&New upgrade"), tr("Enter the nodes, or drop the mf_replica.def files of master "
                                            "and slaves: ports and sync mode are "
                                            "read from them."));
     m_open->setTexts(tr("&Open a site file"), tr("Go on with a site that was saved earlier."));

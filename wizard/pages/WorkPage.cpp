@@ -93,7 +93,7 @@ QString WorkPage::more() const
 {
     return tr(
         "Nothing is changed on a node before you have confirmed that very action. On nodes with SSH the "
-        "wizard "
+        "program "
         "runs the command and looks at the result by itself; on the others you run it and say what you saw. "
         "Everything is written to the journal, on disk, before the next action. Should this machine fail, "
         "the "

@@ -213,7 +213,7 @@ void FaultDialog::retranslate()
     setWindowTitle(tr("Rehearsal: what shall go wrong?"));
     m_kindLabel->setText(tr("&What:"));
     m_stepLabel->setText(tr("At s&tep:"));
-    m_nodeLabel->setText(tr("&On server:"));
+    m_nodeLabel->setText(tr("&On node:"));
     m_listLabel->setText(tr("&Picked:"));
     m_add->setText(tr("&Add"));
     m_remove->setText(tr("&Remove"));
@@ -222,7 +222,7 @@ void FaultDialog::retranslate()
     fillKinds();
     fillSteps();
     fillList();
-    m_explain->setText(m_kind->count() > 0 ? tr("Pick what shall happen and at which step. You will then see what the wizard "
+    m_explain->setText(m_kind->count() > 0 ? tr("Pick what shall happen and at which step. You will then see what the program "
                                                 "notices, what it tells you, and how you get out of it.")
                                            : tr("No step is left at which something could go wrong."));
 }

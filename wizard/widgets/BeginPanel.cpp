@@ -171,12 +171,12 @@ void BeginPanel::retranslate()
 {
     m_rehearse->setText(tr("&Rehearse it first\u2026"));
     m_explain->setText(m_isRehearsal ? tr("The same pages, questions and journal as in the work, but every "
-                                          "server is simulated: nothing you "
+                                          "node is simulated: nothing you "
                                           "do here can harm. Its journal is marked and can't be taken for "
                                           "real work. When "
                                           "you leave you can save it, or it is thrown away.")
                                      : tr("Each action is shown first and done only when you have confirmed "
-                                          "it: by the wizard on nodes with "
+                                          "it: by the program on nodes with "
                                           "SSH, by you on the others. Critical steps want the checker's "
                                           "agreement. The journal records who did "
                                           "what and when; it is never overwritten."));

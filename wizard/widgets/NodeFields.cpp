@@ -122,7 +122,7 @@ const QList<NodeField>& nodeFields()
         {"sshJumpEdit", T::Access, QT_TRANSLATE_NOOP("ruw::NodeFields", "Jump host (user@host:port)"), "",
          true, true, false, E::None, getSsh<&SshSettings::jump>, setSsh<&SshSettings::jump>},
         {"configEdit", T::Access,
-         QT_TRANSLATE_NOOP("ruw::NodeFields", "Copy of mf_replica.def on this computer"), "", true, false,
+         QT_TRANSLATE_NOOP("ruw::NodeFields", "Copy of mf_replica.def on this machine"), "", true, false,
          true, E::None, get<&N::config>, set<&N::config>},
         {"adminUrlEdit", T::Access, QT_TRANSLATE_NOOP("ruw::NodeFields", "Address of the admin screen"),
          "https://mf1.example.com/", true, false, false, E::None, get<&N::adminUrl>, set<&N::adminUrl>},

@@ -170,7 +170,7 @@ void HostKeyDialog::retranslate()
     setWindowTitle(tr("Unknown host key"));
     lead()->setText(tr("Is this the host key of %1?", "host").arg(shownSafely(asked.host)));
     m_names->setText(
-        tr("On the way to %1 this server showed a key that is not known on this computer yet. Type: %2",
+        tr("On the way to %1 this server showed a key that is not known on this machine yet. Type: %2",
            "node, type of key")
             .arg(shownSafely(asked.node), shownSafely(asked.keyType)));
     m_fingerprint->setAccessibleName(tr("SHA256 fingerprint"));

@@ -168,7 +168,7 @@ void SituationPanel::showRun(const RunState& state, Language language)
     m_inShort = state.stopText().render(language);
     m_inFull = state.stateText().render(language);
     m_wayBack = state.isolationMustStand()
-                    ? tr("The wizard itself can't take an installed version back: that is done by hand, by the way settled beforehand.")
+                    ? tr("The program itself can't take an installed version back: that is done by hand, by the way settled beforehand.")
                     : QString();
     m_stateText->setAccessibleName(side.text + u'\n' + (why.isEmpty() ? why : why + u'\n') + m_inFull +
                                    (m_wayBack.isEmpty() ? m_wayBack : u'\n' + m_wayBack));

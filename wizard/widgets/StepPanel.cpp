@@ -264,7 +264,8 @@ void StepPanel::showStep(const RunState& state, const Step& step, const View& vi
 void StepPanel::showDoHead()
 {
     const bool ample = m_room == Room::Ample;
-    m_instruction->setText(ample || m_toDo.isEmpty() ? m_toDo : tr("What to do: %1", "the heading and the instruction, in one line").arg(m_toDo));
+    const bool inItsLine = !ample && !m_toDo.isEmpty();
+    m_instruction->setText(inItsLine ? tr("What to do: %1", "the heading and the instruction, in one line").arg(m_toDo) : m_toDo);
     m_instruction->setVisible(!m_toDo.isEmpty());
     m_doHead->setVisible(ample && (!m_toDo.isEmpty() || !m_command->command().isEmpty()));
 }
