@@ -156,7 +156,7 @@ private slots:
     void anInstallerThatWasNotStartedIsToBeTriedAgain()
     {
         const QString id = u"run-installer-mf2"_s;
-        samples::RunnerBench bench;
+        samples::RunnerBench bench({}, ProcedureKind::BlockSyncPorts);
         bool reaches = false;
         bench.access.insteadOfCommand = [&](const QString& node, const QByteArray& script) -> std::optional<Result<CommandOutcome>> {
             const bool starts = node == "mf2"_L1 && script.contains("/run-") && script.contains("setsid");
