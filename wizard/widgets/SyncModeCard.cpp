@@ -31,7 +31,10 @@ SyncModeCard::SyncModeCard(QWidget* parent)
     texts->setSpacing(theme::grid / 2);
     for (QLabel* label : {m_mode, m_follows, m_sources}) {
         label->setWordWrap(true);
-        texts->addWidget(label);
+        if (label == m_follows)
+            texts->addLayout(theme::readableRow(label));
+        else
+            texts->addWidget(label);
     }
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(2 * theme::grid, theme::grid + 4, 2 * theme::grid, theme::grid + 4);
