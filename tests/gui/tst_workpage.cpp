@@ -403,6 +403,20 @@ private slots:
         }
         QCOMPARE(bench.state().end(), RunEnd::Done);
     }
+    void whatToDoHasItsHeadingWhateverTheRoom()
+    {
+        Bench bench;
+        bench.begin();
+        const auto* instruction = bench.child<QLabel>("stepInstruction");
+        while (bench.asked() && instruction->isHidden())
+            bench.answerOne(false);
+        QVERIFY2(instruction->text().startsWith("What to do: "_L1), qPrintable(instruction->text()));
+        bench.page->resize(1660, 900);
+        QTRY_VERIFY(!instruction->text().startsWith("What to do: "_L1)); // it stands above
+        const QList<QLabel*> labels = bench.page->findChildren<QLabel*>();
+        QVERIFY(std::any_of(labels.cbegin(), labels.cend(),
+                            [](const QLabel* label) { return label->isVisible() && label->text() == "What to do"_L1; }));
+    }
     void theAnswerThatFitsWhatWasSeenLeadsOn()
     {
         ConfirmationBar bar;
