@@ -26,6 +26,8 @@ struct TextCollector {
         for (const Row& row : block.rows) {
             for (const Cell& cell : row.cells)
                 out << cell.lead << cell.text << cell.command << cell.note;
+            for (const WriteLine& line : row.toWrite)
+                out << line.lead << line.fields;
         }
     }
     void operator()(const Drawing& block) const { out << block.topology.inText() << block.caption; }
@@ -74,6 +76,14 @@ QString captionOf(const Table& table, const QString& heading)
 bool isTickBox(const Cell& cell)
 {
     return cell.text == QStringView(&tickBox, 1);
+}
+
+QString withBlanks(const WriteLine& line)
+{
+    QStringList parts;
+    for (const QString& field : line.fields)
+        parts.append((field.isEmpty() ? QString() : field + u' ') + u"________"_s);
+    return (line.lead.isEmpty() ? QString() : line.lead + u": "_s) + parts.join(u"  "_s);
 }
 
 QString commandLabel(const Cell& cell, const Column& column)

@@ -67,11 +67,17 @@ struct Cell {
     bool noteBelow = false;    ///< on paper the note stands below the row, across the table
 };
 inline constexpr char16_t tickBox = u'\u25A1';
+/// A ruled line to write on by hand, with what it is about.
+struct WriteLine {
+    QString lead = {};
+    QStringList fields = {}; ///< what stands in front of each rule; they share the rest of the line
+};
 /// A row of a table, or what spans it (isGroup()).
 struct Row {
     QList<Cell> cells;       ///< one for each column; a single cell spans the row (group heading)
     bool emphasized = false; ///< drawn with a heavier rule and a tint: the point of no return
     double minHeight = 0;    ///< points: room to write or sign in
+    QList<WriteLine> toWrite = {}; ///< below the row, across the table
 };
 /// The head repeats on every page; a row splits only where no page can hold it.
 struct Table {
@@ -125,6 +131,8 @@ bool hasHead(const Table& table);
 QString captionOf(const Table& table, const QString& heading);
 /// The cell is drawn as a box to tick.
 bool isTickBox(const Cell& cell);
+/// The line with blanks in the place of its rules, for a writer that draws none.
+QString withBlanks(const WriteLine& line);
 /// What a command is called that stands below its row: the words before it that end with ":", or its column's head.
 QString commandLabel(const Cell& cell, const Column& column);
 /// Every text of a document in reading order, without layout.

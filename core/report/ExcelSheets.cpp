@@ -104,6 +104,20 @@ std::vector<double> fittedWidths(const std::vector<std::vector<std::vector<doubl
     return widths;
 }
 
+Row withLinesToWrite(const Row& row)
+{
+    if (row.toWrite.isEmpty() || row.cells.isEmpty())
+        return row;
+    QStringList lines;
+    for (const WriteLine& line : row.toWrite)
+        lines.append(u'\n' + withBlanks(line)); // with room above to write in
+    Row out = row;
+    const auto noted = std::find_if(out.cells.begin(), out.cells.end(), [](const Cell& cell) { return cell.noteBelow; });
+    Cell& cell = noted == out.cells.end() ? out.cells.last() : *noted;
+    cell.note += (cell.note.isEmpty() ? QString() : u"\n"_s) + lines.join(u'\n');
+    return out;
+}
+
 QString barText(const Bar& bar, int cells)
 {
     const int from = std::clamp(int(std::floor(bar.from * cells)), 0, cells - 1);

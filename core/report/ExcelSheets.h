@@ -25,6 +25,9 @@ std::vector<double> lengthsOf(const QString& text);
 std::vector<double> fittedWidths(const std::vector<std::vector<std::vector<double>>>& rows,
                                  std::vector<double> widths);
 
+/// The row with what is to be written by hand as blanks below its note: a sheet has no room below a row.
+Row withLinesToWrite(const Row& row);
+
 /// A bar of a time chart in full-width characters, `cells` wide: black squares, or white ones where it is outlined.
 QString barText(const Bar& bar, int cells);
 /// A strip in full-width characters, `cells` wide.

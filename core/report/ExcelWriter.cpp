@@ -351,7 +351,7 @@ private:
             worksheet_freeze_panes(sheet, row, table.steps ? 1 : 0);
         }
         for (const Row& content : table.rows)
-            row += writeRow(sheet, row, table, widths, content);
+            row += writeRow(sheet, row, table, widths, withLinesToWrite(content));
         worksheet_print_area(sheet, 0, 0, row - 1, lxw_col_t(columns - 1));
     }
 

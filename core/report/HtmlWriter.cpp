@@ -42,6 +42,8 @@ pre, td.mono { font-family: "BIZ UDGothic", "BIZ UDゴシック", "MS Gothic", "
 pre { background: var(--pale); border-left: 4px solid #777; margin: .3em 0; padding: 6px 10px; font-size: .92em; line-height: 1.5;
   white-space: pre-wrap; overflow-wrap: anywhere; user-select: all; -webkit-user-select: all; }
 td.mono { white-space: pre-wrap; } tr.band td { border-top-style: dotted; } tr.band p { margin: 0; line-height: 1.5; }
+.write { display: flex; gap: 12px; align-items: flex-end; min-height: 24pt; } .write .lead { flex: 0 0 30%; }
+.write .field { flex: 1; border-bottom: 1px solid var(--ink); min-height: 1.2em; }
 tbody.step { break-inside: avoid; } tr.group { break-after: avoid; }
 .gantt { display: block; position: relative; height: 12px; margin-top: .35em; }
 .gantt .hatched { background: repeating-linear-gradient(135deg, #fff 0 3px, #111 3px 4px); }
@@ -256,9 +258,16 @@ private:
             out += u"</td>"_s;
         }
         out += u"</tr>\n"_s;
-        if (!notes.isEmpty() || !commands.isEmpty()) {
+        QString ruled;
+        for (const WriteLine& line : row.toWrite) {
+            ruled += u"<div class=\"write\"><span class=\"lead\">"_s + escaped(line.lead) + u"</span>"_s;
+            for (const QString& field : line.fields)
+                ruled += u"<span class=\"field\">"_s + escaped(field) + u"</span>"_s;
+            ruled += u"</div>"_s;
+        }
+        if (!notes.isEmpty() || !commands.isEmpty() || !ruled.isEmpty()) {
             out += u"<tr class=\"band\"><td colspan=\""_s + QString::number(table.columns.size()) + u"\">"_s +
-                   notes + commands + u"</td></tr>\n"_s;
+                   notes + ruled + commands + u"</td></tr>\n"_s;
         }
     }
 

@@ -31,6 +31,45 @@ double lowerHeight(const RowBox& row, bool command)
     return height > 0 ? height + (command ? 2 : 1) * padY : 0;
 }
 
+/// Of the lines to write on.
+double ruledHeight(const RowBox& row)
+{
+    double height = 0;
+    for (const RuledLine& line : row.ruled)
+        height += line.height;
+    return height > 0 ? height + padY : 0;
+}
+
+/// The rules of all lines begin below each other.
+void paintRuled(QPainter& painter, const QList<RuledLine>& lines, double x, double y, double room)
+{
+    constexpr double gap = 8, aboveFoot = 3.5;
+    double leads = 0;
+    qsizetype columns = 2; // a single rule need not be as long as the paper is wide
+    for (const RuledLine& line : lines) {
+        for (const TextLine& lead : line.lead)
+            leads = std::max(leads, lead.width + gap);
+        columns = std::max(columns, line.fields.size());
+    }
+    const double share = (room - leads) / double(columns);
+    for (const RuledLine& line : lines) {
+        const double rule = y + line.height - aboveFoot;
+        double leadY = rule - heightOf(line.lead);
+        for (const TextLine& lead : line.lead) {
+            lead.paint(painter, x, leadY, leads);
+            leadY += lead.height;
+        }
+        double from = x + leads;
+        for (const TextLine& field : line.fields) {
+            field.paint(painter, from, rule - field.height, share);
+            painter.setPen(QPen(Qt::black, 0.5));
+            painter.drawLine(QPointF(from + (field.width > 0 ? field.width + 3 : 0), rule), QPointF(from + share - gap, rule));
+            from += share;
+        }
+        y += line.height;
+    }
+}
+
 void paintStrip(QPainter& painter, const QList<Stretch>& strip, const QRectF& room)
 {
     for (const Stretch& stretch : strip) {
@@ -86,8 +125,9 @@ void paintCell(QPainter& painter, const CellBox& cell, double x, double y, doubl
 void paintRow(QPainter& painter, const Grid& grid, const RowBox& row, bool head, QPointF at, double upper)
 {
     painter.save();
-    const double notes = lowerHeight(row, false), commands = lowerHeight(row, true);
-    const QRectF area(at.x(), at.y(), grid.width, upper + notes + commands);
+    const double notes = lowerHeight(row, false), ruled = ruledHeight(row), commands = lowerHeight(row, true);
+    const double aboveCommands = upper + notes + ruled;
+    const QRectF area(at.x(), at.y(), grid.width, aboveCommands + commands);
     if (head || row.emphasized)
         painter.fillRect(area, headTint);
     else if (row.group)
@@ -98,7 +138,7 @@ void paintRow(QPainter& painter, const Grid& grid, const RowBox& row, bool head,
     if (!row.group) {
         for (const double width : grid.widths) {
             // The columns left of the notes go on beside them.
-            const double down = x - at.x() <= grid.noteX + 0.1 ? upper + notes : upper;
+            const double down = x - at.x() <= grid.noteX + 0.1 ? aboveCommands : upper;
             if (x > at.x())
                 painter.drawLine(QPointF(x, at.y()), QPointF(x, at.y() + down));
             x += width;
@@ -109,8 +149,14 @@ void paintRow(QPainter& painter, const Grid& grid, const RowBox& row, bool head,
     if (notes > 0)
         painter.drawLine(QPointF(at.x() + grid.noteX, at.y() + upper),
                          QPointF(area.right(), at.y() + upper));
-    if (commands > 0) {
+    if (ruled > 0) {
         const double top = at.y() + upper + notes;
+        painter.drawLine(QPointF(at.x() + grid.noteX, top), QPointF(area.right(), top));
+        paintRuled(painter, row.ruled, at.x() + grid.noteX + padX, top, grid.width - grid.noteX - 2 * padX);
+        painter.setPen(QPen(hairline, 0.4, Qt::DotLine));
+    }
+    if (commands > 0) {
+        const double top = at.y() + aboveCommands;
         painter.drawLine(QPointF(at.x(), top), QPointF(area.right(), top));
         painter.fillRect(QRectF(at.x() + padX, top + padY, 1.6, commands - 2 * padY),
                          QColor(120, 120, 120));
@@ -126,11 +172,11 @@ void paintRow(QPainter& painter, const Grid& grid, const RowBox& row, bool head,
         paintCell(painter, row.cells[i], x, at.y(), width, upper);
         x += width;
     }
-    double y = at.y() + upper + (notes > 0 ? padY / 2 : padY);
+    double y = at.y() + (notes > 0 ? upper + padY / 2 : aboveCommands + padY);
     bool inCommands = notes <= 0;
     for (const LowerLine& lower : row.lower) {
         if (lower.command && !inCommands)
-            y = at.y() + upper + notes + padY;
+            y = at.y() + aboveCommands + padY;
         inCommands = lower.command;
         if (!lower.label.isEmpty())
             lower.label.first().paint(painter, at.x() + padX + labelIndent, y,
@@ -169,12 +215,23 @@ RowBox cutOff(RowBox& row, double room, bool continued)
     const bool cellsLeft = std::any_of(row.cells.begin(), row.cells.end(),
                                        [](const CellBox& cell) { return !cell.lines.isEmpty(); });
     double left = room - cellsHeight(piece) - 3 * padY;
-    if (cellsLeft || row.lower.isEmpty() || left < 3 * row.lower.first().line.height)
+    if (cellsLeft)
         return piece;
-    while (!row.lower.isEmpty() && row.lower.first().line.height <= left) {
-        left -= row.lower.first().line.height;
-        piece.lower.append(row.lower.takeFirst());
+    const auto takeLower = [&](bool command) {
+        while (!row.lower.isEmpty() && row.lower.first().command == command && row.lower.first().line.height <= left) {
+            left -= row.lower.first().line.height;
+            piece.lower.append(row.lower.takeFirst());
+        }
+    };
+    if (row.lower.isEmpty() || left >= 3 * row.lower.first().line.height)
+        takeLower(false);
+    const bool notesLeft = !row.lower.isEmpty() && !row.lower.first().command;
+    while (!notesLeft && !row.ruled.isEmpty() && row.ruled.first().height + padY <= left) {
+        left -= row.ruled.first().height;
+        piece.ruled.append(row.ruled.takeFirst());
     }
+    if (row.ruled.isEmpty() && !row.lower.isEmpty() && left >= 3 * row.lower.first().line.height)
+        takeLower(true);
     return piece;
 }
 
@@ -189,7 +246,7 @@ std::shared_ptr<Chunk> rowChunk(const std::shared_ptr<Grid>& rowGrid, const RowB
 {
     auto chunk = std::make_shared<Chunk>();
     const double upper = cellsHeight(row);
-    chunk->height = upper + lowerHeight(row, false) + lowerHeight(row, true);
+    chunk->height = upper + lowerHeight(row, false) + ruledHeight(row) + lowerHeight(row, true);
     chunk->paint = [row, head, upper, grid = rowGrid](QPainter& painter, double x, double y) {
         paintRow(painter, *grid, row, head, {x, y}, upper);
     };

@@ -28,10 +28,18 @@ struct LowerLine {
     QList<TextLine> label = {};
 };
 
+/// A ruled line to write on: its words, and what stands in front of each rule.
+struct RuledLine {
+    QList<TextLine> lead;
+    QList<TextLine> fields;
+    double height = 0;
+};
+
 /// The inside of a row, before it is cut to pages.
 struct RowBox {
     QList<CellBox> cells;
     QList<LowerLine> lower; ///< notes, then long commands
+    QList<RuledLine> ruled; ///< between the notes and the commands
     bool group = false;
     bool emphasized = false;
     double minHeight = 0;

@@ -292,7 +292,22 @@ private:
             box.cells.append(cellBox);
         }
         box.lower.append(commands);
+        for (const WriteLine& line : row.toWrite)
+            box.ruled.append(ruledLine(line));
         return box;
+    }
+
+    RuledLine ruledLine(const WriteLine& line) const
+    {
+        constexpr double leastHeight = 17; // to write in by hand
+        constexpr double mostOfWidth = 0.35;
+        RuledLine out;
+        if (!line.lead.isEmpty())
+            out.lead = textLines(line.lead, textStyle(), mostOfWidth * (m_grid->width - m_grid->noteX));
+        for (const QString& field : line.fields)
+            out.fields.append(textLines(field, textStyle(), m_grid->width).first());
+        out.height = std::max(leastHeight, heightOf(out.lead) + 5);
+        return out;
     }
 
     QString belowMark() const { return Text::tr("(below)").render(m_language); }

@@ -128,6 +128,8 @@ void PaperNames::applyTo(Document& document, qsizetype kept) const
                     for (QString* text : {&cell.text, &cell.note, &cell.lead})
                         change(*text);
                 }
+                for (WriteLine& line : row.toWrite)
+                    change(line.lead);
             }
         }
     }

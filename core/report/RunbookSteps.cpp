@@ -27,7 +27,7 @@ public:
     {
         const auto say = [this](const Text& text) { return m_builder.say(text); };
         Cell expected;
-        expected.text = conditions(step.expects).join(u'\n');
+        expected.text = conditions(seenAt(step)).join(u'\n');
         if (step.kind == StepKind::ExtendBlock)
             expected.text += u'\n' + say(Text::tr("It stands for the added ports as well."));
         expected.note = say(howJudged(step.byWord, step.expects));
@@ -67,10 +67,63 @@ public:
             action.text += u'\n' + say(hint);
 
         const Cell planned{m_builder.plannedTime(m_builder.startMinute(step.id)), {}, false, {}, say(Text::minutes(step.minutes))};
-        return stepRow(m_builder, QString::number(number), planned, step.node, action, command, expected);
+        Row row = stepRow(m_builder, QString::number(number), planned, step.node, action, command, expected);
+        row.toWrite = toWrite(step);
+        return row;
     }
 
 private:
+    /// What the step's own command can show. While the isolation is proved each node tries its ways out; the ways into it are
+    /// those out of the others, each tried by its own step.
+    static QList<Condition> seenAt(const Step& step)
+    {
+        QList<Condition> seen = step.expects;
+        if (provesWaysOut(step))
+            seen.removeIf([&](const Condition& one) { return !one.peer.isEmpty() && one.peer != step.node; });
+        return seen;
+    }
+    static bool provesWaysOut(const Step& step) { return step.kind == StepKind::VerifyBlock && step.phase == Phase::Isolate; }
+
+    /// The other steps that prove ways out: together with this one, both directions between all nodes.
+    QStringList otherProofs(const Step& step) const
+    {
+        QStringList out;
+        for (const Step& other : m_builder.procedure.steps) {
+            if (provesWaysOut(other) && other.id != step.id)
+                out.append(QString::number(m_builder.number(other.id)));
+        }
+        return out;
+    }
+
+    /// Room for what is compared with later: what answered, and in which version, before the work.
+    QList<WriteLine> toWrite(const Step& step) const
+    {
+        if (step.kind != StepKind::RecordBaseline)
+            return {};
+        QList<WriteLine> lines;
+        if (const Step* read = m_builder.procedure.first(StepKind::VerifyVersion, step.node)) {
+            const Text version = Text::tr("Version of %1 now (read as in No. %2)").arg(Builder::name(step.node)).arg(m_builder.number(read->id));
+            lines.append(WriteLine{m_builder.say(version), QStringList{QString()}});
+        }
+        constexpr qsizetype mostOnALine = 7;
+        const QList<int> ports = m_builder.procedure.blockedPorts;
+        for (const Node& peer : m_builder.site.nodes) {
+            if (peer.name == step.node)
+                continue;
+            for (const QString& address : peer.effectiveSyncAddresses()) {
+                for (qsizetype i = 0; i < ports.size(); i += mostOnALine) {
+                    WriteLine line;
+                    if (i == 0)
+                        line.lead = Builder::name(peer.name) + u' ' + Builder::name(address);
+                    for (const int port : ports.sliced(i, std::min(mostOnALine, ports.size() - i)))
+                        line.fields.append(QString::number(port));
+                    lines.append(line);
+                }
+            }
+        }
+        return lines;
+    }
+
     /// What hangs on the answer of another step mends one thing only: any other difference is none of its business, and going
     /// round for it would have no end.
     Text onlyIfText(const Step& step) const
@@ -112,6 +165,8 @@ private:
                                           .arg(Text::list(lifted))
                                           .arg(Text::list(read));
         }
+        if (step.kind == StepKind::RecordBaseline)
+            return Text::tr("Write down below what each port says: o (open), r (refused) or f (filtered).");
         if (step.kind == StepKind::StopAutostartedService) {
             const int off = lastBefore([&](const Step& other) {
                 return other.kind == StepKind::BootStartOff && other.node == step.node;
@@ -142,9 +197,10 @@ private:
     /// The ways into a node are tried from the other ends, and the queues of the slaves on each of them.
     void addElsewhere(const Step& step, const QList<StepSheets::Elsewhere>& elsewhere, Cell& action, Cell& command)
     {
-        if (step.kind == StepKind::VerifyBlock && step.phase == Phase::Isolate) {
-            action.text += u'\n' + m_builder.say(Text::tr("Both directions between two nodes are proved when this step is done "
-                                                         "on each of them."));
+        if (const QStringList proofs = otherProofs(step); provesWaysOut(step) && !proofs.isEmpty()) {
+            action.text += u'\n' + m_builder.say(Text::tr("This proves the ways out of %1. The ways into it are proved by No. %2.")
+                                                    .arg(Builder::name(step.node))
+                                                    .arg(Text::list(proofs)));
         }
         QList<Text> others;
         for (const StepSheets::Elsewhere& there : elsewhere) {

@@ -220,17 +220,49 @@ private slots:
         for (const ProcedureKind kind : {ProcedureKind::BlockSyncPorts, ProcedureKind::BlockPeerTraffic}) {
             const RunbookInput input = prepared(samples::facts(), kind);
             const Document document = runbookDocument(input, Language::English);
-            int seen = 0;
-            for (const Row& row : stepTable(document)->rows) {
-                for (const Cell& cell : row.cells) {
-                    QVERIFY2(!cell.text.contains(u"From mf"_s), qPrintable(cell.text));
-                    if (cell.text.contains(u"Between mf2 and mf1, mf3 "_s) ||
-                        cell.text.contains(u"Between mf2 and mf3, mf1 "_s))
-                        ++seen;
+            const QString told = stepRow(document, input.procedure.number(u"verify-block-mf2-after-start"_s)).cells[5].text;
+            QVERIFY2(told.contains(u"Between mf2 and mf1, mf3 "_s) || told.contains(u"Between mf2 and mf3, mf1 "_s), qPrintable(told));
+            QVERIFY2(!told.contains(u"From mf"_s), qPrintable(told));
+        }
+    }
+    /// Its one command tries the ways out of the node: what else is asked for at that step can't be seen there.
+    void aStepThatProvesTheIsolationExpectsTheWaysOutOfItsNodeAlone()
+    {
+        for (const ProcedureKind kind : {ProcedureKind::BlockSyncPorts, ProcedureKind::BlockPeerTraffic}) {
+            const RunbookInput input = prepared(samples::facts(), kind);
+            const Document document = runbookDocument(input, Language::English);
+            for (const QString& node : {u"mf1"_s, u"mf2"_s, u"mf3"_s}) {
+                const Row& row = stepRow(document, input.procedure.number(u"verify-block-"_s + node));
+                const QString expected = row.cells[5].text;
+                QVERIFY2(expected.contains(u"From "_s + node), qPrintable(expected));
+                QVERIFY2(expected.count(u"From "_s) == 1 && !expected.contains(u"Between "_s), qPrintable(expected));
+                for (const QString& other : {u"mf1"_s, u"mf2"_s, u"mf3"_s}) {
+                    const QString number = QString::number(input.procedure.number(u"verify-block-"_s + other));
+                    const QString proofs = row.cells[3].text.section(u"are proved by No. "_s, 1);
+                    QCOMPARE(proofs.contains(number), other != node);
                 }
             }
-            QVERIFY(seen >= 2); // before the work on it and after
         }
+    }
+    void whatAnsweredBeforeTheWorkHasRoomToBeWrittenDown()
+    {
+        const RunbookInput input = prepared(samples::facts(), ProcedureKind::BlockSyncPorts);
+        const Document document = runbookDocument(input, Language::English);
+        const QList<WriteLine> lines = stepRow(document, input.procedure.number(u"record-baseline-mf2"_s)).toWrite;
+        QVERIFY(!lines.isEmpty());
+        QVERIFY2(lines.first().lead.contains(u"Version of mf2"_s), qPrintable(lines.first().lead));
+        QStringList leads, fields;
+        for (const WriteLine& line : lines.sliced(1)) {
+            leads.append(line.lead.section(u' ', 0, 0));
+            fields += line.fields;
+        }
+        leads.removeAll(QString());
+        leads.sort();
+        QCOMPARE(leads, (QStringList{u"mf1"_s, u"mf3"_s}));
+        for (const int port : input.procedure.blockedPorts)
+            QCOMPARE(fields.count(QString::number(port)), 2);
+        QVERIFY(stepRow(document, input.procedure.number(u"verify-block-mf2"_s)).toWrite.isEmpty());
+        QVERIFY(sample::withoutWhitespace(pagesOf(document).join(QString())).contains(u"Versionofmf2now"_s));
     }
     void thePointOfNoReturnStandsAboveTheWorkInWhichItIsPassed()
     {
@@ -458,7 +490,6 @@ private slots:
             QVERIFY2(after.cells[4].text.contains(QString::fromLatin1(other)), qPrintable(after.cells[4].text));
         const Row& sync = stepRow(document, input.procedure.number(u"verify-sync-mf2"_s));
         QVERIFY(sync.cells[4].text.contains(u"mf1: Command sheet "_s) && !sync.cells[4].text.contains(u"mf3"_s));
-        QVERIFY(stepRow(document, input.procedure.number(u"verify-block-mf2"_s)).cells[3].text.contains(u"Both directions"_s));
     }
     void aStepPointsToWhatItSpeaksOf()
     {
