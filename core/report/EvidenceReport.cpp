@@ -3,6 +3,7 @@
 #include "core/base/Quote.h"
 #include "core/report/EvidenceCourse.h"
 #include "core/report/EvidenceParts.h"
+#include "core/report/HeadingNumbers.h"
 #include "core/report/PaperNames.h"
 #include "core/report/Runbook.h"
 
@@ -20,7 +21,8 @@ namespace {
 class Writer {
 public:
     Writer(const EvidenceInput& input, Language language)
-        : m_input(input), m_run(input.run), m_state(input.state), m_language(language), m_parts(input, language)
+        : m_input(input), m_run(input.run), m_state(input.state), m_language(language), m_numbers(language),
+          m_parts(input, language)
     {
     }
     Document write();
@@ -28,7 +30,12 @@ public:
 private:
     QString say(const Text& text) const { return text.render(m_language); }
     QString dateTime(const QDateTime& when) const { return m_parts.dateTime(when); }
-    void add(DocumentBlock block) { m_document.body.append(std::move(block)); }
+    void add(DocumentBlock block)
+    {
+        if (auto* heading = std::get_if<Heading>(&block))
+            *heading = m_numbers.next(heading->level, Text::verbatim(heading->text));
+        m_document.body.append(std::move(block));
+    }
     void heading(const Text& text) { add(Heading{1, say(text)}); }
 
     /// A run that is held has not ended.
@@ -44,12 +51,17 @@ private:
     void outcome();
     void fullNames(const PaperNames& names);
     void commands();
-    void append(const QList<DocumentBlock>& blocks) { m_document.body += blocks; }
+    void append(const QList<DocumentBlock>& blocks)
+    {
+        for (const DocumentBlock& block : blocks)
+            add(block);
+    }
 
     const EvidenceInput& m_input;
     const StoredRun& m_run;
     const RunState& m_state;
     Language m_language;
+    HeadingNumbers m_numbers;
     Document m_document;
     EvidenceParts m_parts;
     qsizetype m_fullNames = -1; ///< the block of the body in which the names stand in full
@@ -252,8 +264,8 @@ void Writer::commands()
     const QList<CommandSheets::Sheet> sheets = m_parts.sheets();
     if (sheets.isEmpty())
         return;
-    heading(m_parts.outputOnSheets() ? Text::tr("Appendix: commands and output in full")
-                       : Text::tr("Appendix: commands in full"));
+    m_document.body.append(
+        m_numbers.appendix(m_parts.outputOnSheets() ? Text::tr("Commands and output in full") : Text::tr("Commands in full")));
     for (const CommandSheets::Sheet& sheet : sheets) {
         CommandBlock block = sheet.block;
         block.caption = sheet.title;
@@ -278,6 +290,7 @@ Document Writer::write()
     m_document.author = m_state.doer();
     const PaperNames names = PaperNames::of(m_run.site);
     cover();
+    add(Contents{say(Text::tr("Contents"))}); // the result stands on the same page: nobody has to turn one for it
     outcome();
     fullNames(names);
     append(m_parts.faultsPlayed());

@@ -13,7 +13,7 @@ namespace runbook {
 Builder::Builder(const RunbookInput& runbookInput, Language inLanguage)
     : input(runbookInput), facts(runbookInput.facts), site(runbookInput.facts.site),
       procedure(runbookInput.procedure), language(inLanguage), sheets(inLanguage),
-      paperNames(PaperNames::of(runbookInput.facts.site))
+      paperNames(PaperNames::of(runbookInput.facts.site)), m_numbers(inLanguage)
 {
 }
 
@@ -32,26 +32,12 @@ QString Builder::names(const QStringList& list) const
 
 void Builder::heading(int level, const Text& text)
 {
-    if (level == 1) {
-        ++m_first;
-        m_second = 0;
-    } else {
-        ++m_second;
-    }
-    const QString first = m_appendix ? QString(QChar(u'A' + m_first - 1)) : QString::number(m_first);
-    const QString number = level == 1 ? first : first + u'.' + QString::number(m_second);
-    add(Heading{level, number + u"  "_s + say(text)});
+    add(m_numbers.next(level, text));
 }
 
 void Builder::appendix(const Text& text)
 {
-    if (!m_appendix) {
-        m_appendix = true;
-        m_first = 0;
-    }
-    ++m_first;
-    m_second = 0;
-    add(Heading{1, say(Text::tr("Appendix %1: %2").arg(QString(QChar(u'A' + m_first - 1))).arg(text))});
+    add(m_numbers.appendix(text));
 }
 
 void Builder::paragraph(const Text& text, Paragraph::Style style)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/report/CommandSheets.h"
+#include "core/report/HeadingNumbers.h"
 #include "core/report/PaperNames.h"
 #include "core/report/Runbook.h"
 
@@ -27,7 +28,7 @@ public:
     static QString name(const QString& text);
     QString names(const QStringList& list) const;
 
-    int section() const { return m_first; }
+    int section() const { return m_numbers.section(); }
     /// "3 Title" or "3.2 Title"; after the first appendix() "A.1 Title".
     void heading(int level, const Text& text);
     void appendix(const Text& text);
@@ -47,8 +48,7 @@ public:
     std::optional<std::pair<int, int>> isolation() const;
 
 private:
-    int m_first = 0, m_second = 0;
-    bool m_appendix = false;
+    HeadingNumbers m_numbers;
 };
 
 /// "2026-12-05 22:00" in the language, or blanks to fill in.

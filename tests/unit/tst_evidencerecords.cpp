@@ -358,6 +358,23 @@ private slots:
         run.done(u"run-installer-mf1"_s);
         QVERIFY2(run.text().contains(u", actual %1 (No. 4)"_s.arg(passed)), qPrintable(run.text()));
     }
+    void theReportHasContentsAndNumberedSectionsAsTheRunbookHas()
+    {
+        ToldRun run;
+        run.procedure.steps[1].action.command = u"a\nb\nc\nd\ne\nf\ng\nh"_s; // long enough for a sheet
+        run.doneUpTo(u"block-mf1"_s);
+        const Document document = run.document();
+        QVERIFY(std::holds_alternative<Contents>(document.body.first()));
+        QStringList heads;
+        for (const DocumentBlock& block : document.body) {
+            if (const auto* heading = std::get_if<Heading>(&block); heading && heading->level == 1)
+                heads.append(heading->text);
+        }
+        QCOMPARE(heads.first(), u"1  Result"_s);
+        QCOMPARE(heads.takeLast(), u"Appendix A: Commands in full"_s);
+        for (qsizetype i = 0; i < heads.size(); ++i)
+            QVERIFY2(heads[i].startsWith(QString::number(i + 1) + u"  "_s), qPrintable(heads[i]));
+    }
     void theReportExplainsTheArrowOfABrokenLine()
     {
         QVERIFY(ToldRun().text().contains(u"A bent arrow drawn at the end"_s));
