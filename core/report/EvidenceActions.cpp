@@ -89,12 +89,6 @@ bool tellsOfAction(const JournalRecord& record)
     return !bare && !actionText(record.kind).isEmpty();
 }
 
-/// What it tells of is done to undo its step.
-bool isOfUndo(const QString& kind)
-{
-    return kind.startsWith("undo-"_L1) || kind == "step-rolled-back"_L1;
-}
-
 /// The rows that name a step and its people above what was done of it: one for as long as nothing differs that matters.
 class GroupHeads {
 public:
@@ -237,7 +231,7 @@ QList<DocumentBlock> EvidenceParts::actions()
             checker = record.data.value(u"checker"_s).toString();
         } else if (record.kind == "step-confirmed"_L1) {
             agreed[record.step] = record.data.value(u"checkerAgrees"_s).toBool() ? checker : QString();
-        } else if (record.kind == "undo-started"_L1) {
+        } else if (m_goingBack.contains(record.seq)) {
             agreed.remove(record.step); // to another action
         }
         if (!tellsOfAction(record))
@@ -245,9 +239,7 @@ QList<DocumentBlock> EvidenceParts::actions()
         const QString node = record.data.value(u"node"_s).toString();
         QStringList people{doer, record.step.isEmpty() ? record.data.value(u"checker"_s).toString() : agreed.value(record.step)};
         people.removeAll(QString());
-        const QString name = record.step.isEmpty() && !node.isEmpty() ? shownSafely(node)
-                             : isOfUndo(record.kind)                  ? undoName(record.step)
-                                                                      : stepName(record.step);
+        const QString name = record.step.isEmpty() && !node.isEmpty() ? shownSafely(node) : placeOf(record);
         heads.before(name, people, record.kind != "noticed"_L1);
         table.rows.append(actionRow(record));
     }
@@ -285,7 +277,8 @@ QList<DocumentBlock> EvidenceParts::deviations()
         table.rows.append({{Cell{dateTime(record.time)}, Cell{say(what)},
                             Cell{brokenOff && !stood.isEmpty() ? stepName(stood)
                                  : record.step.isEmpty() ? record.data.value(u"node"_s).toString(u"\u2014"_s)
-                                                         : stepName(record.step)},
+                                 : record.kind == "noticed"_L1 ? placeOf(record)
+                                                               : stepName(record.step)},
                             Cell{note.isEmpty() ? u"\u2014"_s : note}}});
     }
     if (table.rows.isEmpty())

@@ -1,5 +1,6 @@
 #include "core/report/EvidenceParts.h"
 
+#include "core/run/ConfirmationGate.h"
 #include "core/run/Observation.h"
 
 #include <QJsonArray>
@@ -32,6 +33,12 @@ QJsonValue withoutYes(const QJsonValue& seen)
     lines.removeLast();
     object.insert("args"_L1, lines);
     return object;
+}
+
+/// What such a record tells of is done to undo its step.
+bool isOfUndo(const QString& kind)
+{
+    return kind.startsWith("undo-"_L1) || kind == "step-rolled-back"_L1;
 }
 
 } // namespace
@@ -84,6 +91,38 @@ QString EvidenceParts::undoName(const QString& id) const
 {
     const Step* step = m_input.run.procedure.step(id);
     return step ? say(Text::tr("Undo of No. %1: %2").arg(stepNumber(id)).arg(step->title)) : stepName(id);
+}
+
+/// Going back, too, the site is looked at before a step is undone: what is noticed or settled then is about its undoing, not about
+/// the step, which was over long ago.
+QSet<int> EvidenceParts::tellingOfUndo(const QList<JournalRecord>& records)
+{
+    static const QStringList forward{u"step-confirmed"_s, u"step-started"_s, u"step-retried"_s, u"step-looked-at"_s};
+    QSet<int> out;
+    QSet<QString> over; // steps that were done or skipped
+    bool back = false;
+    for (const JournalRecord& record : records) {
+        if (isOfUndo(record.kind))
+            back = true;
+        else if (forward.contains(record.kind))
+            back = false;
+        if (record.kind == "step-verified"_L1 || record.kind == "step-skipped"_L1)
+            over.insert(record.step);
+        else if (forward.contains(record.kind) || record.kind == "step-rolled-back"_L1)
+            over.remove(record.step);
+        const bool trouble = record.kind == "noticed"_L1 || record.kind == "trouble-settled"_L1;
+        if (isOfUndo(record.kind) || (trouble && (back || over.contains(record.step))))
+            out.insert(record.seq);
+        if (record.kind == "trouble-settled"_L1 &&
+            remedyFromCode(record.data.value(u"chosen"_s).toString()) == Remedy::Rollback)
+            back = true;
+    }
+    return out;
+}
+
+QString EvidenceParts::placeOf(const JournalRecord& record) const
+{
+    return m_goingBack.contains(record.seq) ? undoName(record.step) : stepName(record.step);
 }
 
 QString EvidenceParts::observationText(const QJsonObject& observation) const

@@ -4,6 +4,8 @@
 #include "core/report/StepSheets.h"
 #include "core/run/FinalChecks.h"
 
+#include <QSet>
+
 namespace ruw {
 
 /// A sum of times in whole minutes, cut off.
@@ -28,7 +30,8 @@ bool doneWithoutChecker(const JournalRecord& record);
 class EvidenceParts {
 public:
     EvidenceParts(const EvidenceInput& input, Language language)
-        : m_input(input), m_language(language), m_sheets(language), m_stepSheets(input.run.procedure, input.run.site, m_sheets)
+        : m_input(input), m_language(language), m_sheets(language), m_stepSheets(input.run.procedure, input.run.site, m_sheets),
+          m_goingBack(tellingOfUndo(input.run.read.records))
     {
         for (const Step& step : input.run.procedure.steps) // before all else: numbered as in the runbook
             m_stepSheets.of(step);
@@ -86,6 +89,13 @@ private:
     QString stepNumber(const QString& id) const;
     QString stepName(const QString& id) const;
     QString undoName(const QString& id) const;
+    /// The step of a record, or its undoing where the record tells of that.
+    QString placeOf(const JournalRecord& record) const;
+    static QSet<int> tellingOfUndo(const QList<JournalRecord>& records);
+    QDateTime firstSeen(qsizetype settled) const;
+    qsizetype causeOnTheWayBack(const QString& step) const;
+    bool mayHaveMade(qsizetype fault, const JournalRecord& record) const;
+    qsizetype whenPlayed(qsizetype fault) const;
     const QList<JournalRecord>& records() const { return m_input.run.read.records; }
     Text endOfTrouble(qsizetype settled) const;
     QList<Text> followedFrom(qsizetype fault) const;
@@ -112,6 +122,7 @@ private:
     CommandSheets m_sheets;
     StepSheets m_stepSheets;
     bool m_outputOnSheets = false;
+    QSet<int> m_goingBack; ///< the numbers of the records that tell of undoing a step
 };
 
 } // namespace ruw

@@ -5,6 +5,9 @@
 #include "core/run/ConfirmationGate.h"
 #include "core/run/Notices.h"
 
+#include <algorithm>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace ruw {
@@ -42,13 +45,72 @@ Text EvidenceParts::endOfTrouble(qsizetype settled) const
     return Text::tr("Open when this report was made");
 }
 
+/// When a trouble that was settled then had been seen first; invalid: the journal keeps no more of it.
+QDateTime EvidenceParts::firstSeen(qsizetype settled) const
+{
+    const JournalRecord& trouble = records()[settled];
+    const QJsonValue what = trouble.data.value(u"what"_s);
+    QDateTime first;
+    for (qsizetype i = settled - 1; i >= 0; --i) {
+        const JournalRecord& before = records()[i];
+        if (before.step != trouble.step)
+            continue;
+        const bool noticed = before.kind == "noticed"_L1 && before.data.value(u"note"_s) == what;
+        const bool looked = before.kind == "step-failed"_L1 || before.kind == "undo-executed"_L1;
+        const bool again = before.kind == "trouble-settled"_L1 && before.data.value(u"what"_s) == what; // looked at once more
+        if (!noticed && !looked && !again)
+            break;
+        if (!again)
+            first = before.time;
+    }
+    return first;
+}
+
+/// Going back, the steps come in the reverse of their order: what happened last is at the step, or at the nearest one after it.
+qsizetype EvidenceParts::causeOnTheWayBack(const QString& step) const
+{
+    const QList<PlayedFault>& faults = *m_input.faults;
+    const Procedure& procedure = m_input.run.procedure;
+    qsizetype nearest = -1;
+    for (qsizetype i = 0; i < faults.size(); ++i) {
+        const int place = procedure.number(faults[i].step);
+        if (faults[i].happened && place > 0 && place >= procedure.number(step) &&
+            (nearest < 0 || place <= procedure.number(faults[nearest].step)))
+            nearest = i;
+    }
+    return nearest;
+}
+
+bool EvidenceParts::mayHaveMade(qsizetype fault, const JournalRecord& record) const
+{
+    const qsizetype nearest = m_goingBack.contains(record.seq) ? causeOnTheWayBack(record.step) : -1;
+    if (nearest >= 0)
+        return nearest == fault;
+    QList<std::optional<QString>> places;
+    for (const PlayedFault& one : *m_input.faults)
+        places.append(one.happened ? std::optional(one.step) : std::nullopt);
+    return causeOf(record.step, places, m_input.run.procedure) == fault;
+}
+
+/// Where in the journal a fault shows: at the first of what is put down to it, or where its step began. Behind all records: nowhere.
+qsizetype EvidenceParts::whenPlayed(qsizetype fault) const
+{
+    const PlayedFault& played = m_input.faults->at(fault);
+    qsizetype begun = records().size();
+    for (qsizetype i = 0; played.happened && i < records().size(); ++i) {
+        const JournalRecord& record = records()[i];
+        const bool told = record.kind == "trouble-settled"_L1 || record.kind == "noticed"_L1;
+        if (told && mayHaveMade(fault, record))
+            return i;
+        if (record.kind == "step-started"_L1 && record.step == played.step)
+            begun = std::min(begun, i);
+    }
+    return played.step.isEmpty() && played.happened ? 0 : begun;
+}
+
 /// What is put down to a fault, each with its end: what was noticed, and the troubles.
 QList<Text> EvidenceParts::followedFrom(qsizetype fault) const
 {
-    const QList<PlayedFault>& faults = *m_input.faults;
-    QList<std::optional<QString>> places;
-    for (const PlayedFault& one : faults)
-        places.append(one.happened ? std::optional(one.step) : std::nullopt);
     QList<Text> out;
     for (qsizetype i = 0; i < records().size(); ++i) {
         const JournalRecord& record = records()[i];
@@ -56,17 +118,17 @@ QList<Text> EvidenceParts::followedFrom(qsizetype fault) const
         const bool noticed = record.kind == "noticed"_L1 && !record.data.contains(u"trouble"_s); // else it is told with what was chosen
         if (!trouble && !noticed)
             continue;
-        if (causeOf(record.step, places, m_input.run.procedure) != fault)
+        if (!mayHaveMade(fault, record))
             continue;
         if (noticed) {
-            out.append(Text::tr("%1 %2: %3", "time, step, what was noticed").arg(time(record.time)).arg(stepName(record.step)).arg(record.note()));
+            out.append(Text::tr("%1 %2: %3", "time, step, what was noticed").arg(time(record.time)).arg(placeOf(record)).arg(record.note()));
             out.append(endOfTrouble(i));
             continue;
         }
         const auto chosen = remedyFromCode(record.data.value(u"chosen"_s).toString());
         out.append(Text::tr("%1 %2: %3 Chosen: %4. %5.", "time, step, what was wrong, remedy, what became of it")
                        .arg(time(record.time))
-                       .arg(stepName(record.step))
+                       .arg(placeOf(record))
                        .arg(Text::fromJson(record.data.value(u"what"_s)))
                        .arg(chosen ? remedyText(*chosen) : Text::verbatim(record.data.value(u"chosen"_s).toString()))
                        .arg(endOfTrouble(i)));
@@ -84,8 +146,12 @@ QList<DocumentBlock> EvidenceParts::faultsPlayed() const
     } else if (m_input.faults->isEmpty()) {
         out.append(Paragraph{say(Text::tr("None was picked."))});
     } else {
+        QList<qsizetype> inOrder;
+        for (qsizetype i = 0; i < m_input.faults->size(); ++i)
+            inOrder.append(i);
+        std::ranges::stable_sort(inOrder, {}, [this](qsizetype fault) { return whenPlayed(fault); });
         ItemList list;
-        for (qsizetype i = 0; i < m_input.faults->size(); ++i) {
+        for (const qsizetype i : std::as_const(inOrder)) {
             const PlayedFault& fault = m_input.faults->at(i);
             QList<Text> lines{fault.what};
             if (fault.happened)
@@ -95,7 +161,8 @@ QList<DocumentBlock> EvidenceParts::faultsPlayed() const
             list.items.append(say(Text::lines(lines)));
         }
         out.append(list);
-        out.append(Paragraph{say(Text::tr("What was noticed is put down to the fault that was played at the same step, or at the nearest one before it in the plan.")), Paragraph::Style::Note});
+        out.append(Paragraph{say(Text::tr("What was noticed is put down to the fault that was played at the same step, or at the nearest one before it; "
+                                      "on the way back, at the nearest one after it in the plan. The faults stand in order of time.")), Paragraph::Style::Note});
     }
     return out;
 }
@@ -116,7 +183,7 @@ QList<DocumentBlock> EvidenceParts::rehearsed() const
 QList<DocumentBlock> EvidenceParts::troubles() const
 {
     Table settled;
-    settled.columns = {{say(Text::tr("Settled at")), 1.3, Column::Align::Center},
+    settled.columns = {{say(Text::tr("Time", "of day")), 1.7},
                        {say(Text::tr("Step")), 2.6},
                        {say(Text::tr("What was wrong, and what was seen")), 5},
                        {say(Text::tr("What was chosen")), 2.2}};
@@ -133,7 +200,10 @@ QList<DocumentBlock> EvidenceParts::troubles() const
             what.note = seen.join(u'\n');
             Cell choice{chosen ? say(remedyText(*chosen)) : record.data.value(u"chosen"_s).toString()};
             choice.note = say(reason.isEmpty() ? endOfTrouble(i) : Text::lines({Text::verbatim(reason), endOfTrouble(i)}));
-            settled.rows.append({{Cell{time(record.time)}, Cell{stepName(record.step)}, what, choice}});
+            QList<Text> when{Text::tr("%1 settled", "time").arg(time(record.time))};
+            if (const QDateTime first = firstSeen(i); first.isValid())
+                when.prepend(Text::tr("%1 first seen", "time").arg(time(first)));
+            settled.rows.append({{Cell{say(Text::lines(when))}, Cell{placeOf(record)}, what, choice}});
         } else if (record.kind == "notice"_L1) {
             const auto notice = Notice::fromJson(record.data);
             if (!notice)

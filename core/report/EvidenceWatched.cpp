@@ -118,7 +118,11 @@ QList<DocumentBlock> EvidenceParts::mailFlow() const
             out.append(Paragraph{say(Text::tr("In a rehearsal the simulated clock runs faster. The faster it runs, the more time lies between "
                                               "two questions."))});
         out.append(strip);
+        out.append(Paragraph{say(Text::tr("The journal keeps changes only: what lay between two questions does not show.")),
+                             Paragraph::Style::Note});
         out.append(figures);
+        out.append(Paragraph{say(Text::tr("Times without an answer, and times not seen, are rounded up to whole minutes.")),
+                             Paragraph::Style::Note});
     }
     if (Table byWord = mailByWord(); !byWord.rows.isEmpty())
         out.append(byWord);

@@ -13,13 +13,13 @@ namespace ruw::runbook {
 
 namespace {
 
-/// What the plan neither restores nor removes (S7).
+/// What the plan neither restores nor removes (S7), whether the work goes on or back: a section of its own.
 void addLeftOnNodes(Builder& builder)
 {
     const QList<LeftOnNode> left = leftOnNodes(builder.facts, builder.procedure);
     if (left.isEmpty())
         return;
-    builder.heading(2, Text::tr("Left on the nodes on purpose"));
+    builder.heading(1, Text::tr("Left on the nodes on purpose"));
     builder.paragraph(leftOnNodesText());
     Table table;
     table.title = builder.say(Text::tr("Left on the nodes on purpose"));

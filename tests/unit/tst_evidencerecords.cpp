@@ -161,6 +161,25 @@ QJsonArray observed(const Condition& condition, Observation::Verdict verdict, bo
     return observationsToJson({one});
 }
 
+/// A run that went back after its installer, and something was noticed before each undo.
+ToldRun goneBack()
+{
+    ToldRun run;
+    run.doneUpTo(u"verify-block-mf1"_s);
+    run.begin(u"run-installer-mf1"_s);
+    run.add(u"step-failed"_s, u"run-installer-mf1"_s);
+    run.add(u"trouble-settled"_s, u"run-installer-mf1"_s,
+            {{u"what"_s, Text::verbatim(u"It failed."_s).toJson()}, {u"chosen"_s, u"rollback"_s}});
+    for (const QString& step : {u"run-installer-mf1"_s, u"block-mf1"_s}) {
+        const QJsonValue what = Text::verbatim(u"Noticed before "_s + step).toJson();
+        run.add(u"noticed"_s, step, {{u"trouble"_s, u"world"_s}, {u"note"_s, what}});
+        run.add(u"trouble-settled"_s, step, {{u"what"_s, what}, {u"chosen"_s, u"look"_s}});
+        run.add(u"undo-started"_s, step);
+        run.add(u"step-rolled-back"_s, step);
+    }
+    return run;
+}
+
 } // namespace
 
 /// The work report, record by record: it claims nothing that the journal does not tell.
@@ -539,6 +558,51 @@ private slots:
         QVERIFY(end([](ToldRun& run) { run.add(u"step-verified"_s, u"verify-block-mf1"_s, {{u"answerYes"_s, false}}); })
                     .contains(u"Then judged not to be so"_s));
         QVERIFY(end([](ToldRun& run) { run.add(u"step-skipped"_s, u"verify-block-mf1"_s, {}); }).contains(u"Then skipped at"_s));
+    }
+    void whatIsNoticedWhileGoingBackStandsUnderTheUndo()
+    {
+        const ToldRun run = goneBack();
+        QStringList heads = headsOf(run, u"Title of block-mf1"_s);
+        QCOMPARE(heads, (QStringList{u"No. 2: Title of block-mf1  (Sato)"_s, u"Undo of No. 2: Title of block-mf1  (Sato)"_s}));
+        QString head;
+        for (const QStringList& row : rowsBelow(run.document(), u"Outcome, output, what was seen"_s)) {
+            if (row.size() == 1)
+                head = row.first();
+            else if (row.size() == 4 && row[3].contains(u"Noticed before"_s))
+                QVERIFY2(head.startsWith(u"Undo of "_s), qPrintable(head));
+        }
+        for (const QStringList& row : rowsBelow(run.document(), u"What was chosen"_s))
+            QCOMPARE(row[1].startsWith(u"Undo of "_s), row[2].contains(u"Noticed before"_s));
+    }
+    void aTroubleIsToldWithWhenItWasSeenAndWhenItWasSettled()
+    {
+        ToldRun run;
+        run.doneUpTo(u"confirm"_s);
+        run.begin(u"block-mf1"_s);
+        const QString seen = run.at.toString(u"HH:mm:ss"_s);
+        run.add(u"step-failed"_s, u"block-mf1"_s);
+        const QJsonObject again{{u"what"_s, u"It is not so."_s}, {u"chosen"_s, u"look"_s}};
+        const QString first = run.at.toString(u"HH:mm:ss"_s);
+        run.add(u"trouble-settled"_s, u"block-mf1"_s, again);
+        const QString second = run.at.toString(u"HH:mm:ss"_s);
+        run.add(u"trouble-settled"_s, u"block-mf1"_s, again);
+        const QList<QStringList> rows = rowsBelow(run.document(), u"What was chosen"_s);
+        QCOMPARE(rows.size(), 2);
+        QCOMPARE(rows[0][0], seen + u" first seen\n"_s + first + u" settled"_s);
+        QCOMPARE(rows[1][0], seen + u" first seen\n"_s + second + u" settled"_s);
+    }
+    void theFaultsOfARehearsalStandInOrderOfTimeOnTheWayBackAsWell()
+    {
+        ToldRun run = goneBack();
+        run.kind = SiteKind::Simulated;
+        run.faults = QList<PlayedFault>{{Text::verbatim(u"at the block"_s), u"block-mf1"_s},
+                                        {Text::verbatim(u"at the installer"_s), u"run-installer-mf1"_s}};
+        const QString text = run.text();
+        const qsizetype later = text.indexOf(u"at the block\n"_s), sooner = text.indexOf(u"at the installer\n"_s);
+        QVERIFY2(sooner >= 0 && sooner < later, qPrintable(text));
+        const qsizetype ofInstaller = text.indexOf(u"Noticed before run-installer-mf1"_s),
+                        ofBlock = text.indexOf(u"Noticed before block-mf1"_s);
+        QVERIFY2(sooner < ofInstaller && ofInstaller < later && later < ofBlock, qPrintable(text));
     }
     void aRehearsalsReportHasWhatWasCounted()
     {
