@@ -134,17 +134,21 @@ QString NodeCommands::smtpGreeting() const
              QString::number(m_node.node.effectiveSmtpPort()));
 }
 
+QList<int> NodeCommands::keptPorts() const
+{
+    QList<int> kept{m_node.node.effectiveSmtpPort()};
+    // Whoever reaches a Linux node reaches it by SSH, entered or not: a client's own port number must not cut it.
+    const int sshPort = m_node.node.ssh ? m_node.node.ssh->port : usualSshPort;
+    if (m_shell == Shell::Posix && !kept.contains(sshPort))
+        kept.append(sshPort);
+    return kept;
+}
+
 BlockCommands NodeCommands::block() const
 {
-    BlockSpec spec{m_runId, m_ports, {}};
-    spec.keptPorts.append(m_node.node.effectiveSmtpPort());
-    // Whoever reaches a Linux node reaches it by SSH, entered or not: a client's own port number must not cut it.
-    constexpr int usualSshPort = 22;
-    const int sshPort = m_node.node.ssh ? m_node.node.ssh->port : usualSshPort;
+    const BlockSpec spec{m_runId, m_ports, keptPorts()};
     if (m_shell == Shell::PowerShell)
         return windowsBlock(spec);
-    if (!spec.keptPorts.contains(sshPort))
-        spec.keptPorts.append(sshPort);
     const QStringList firewall = m_node.survey.firewall.effective().value_or(QStringList());
     const bool onlyIptables = firewall.contains(u"iptables"_s) && !firewall.contains(u"nftables"_s);
     return onlyIptables ? iptablesBlock(spec) : nftablesBlock(spec);

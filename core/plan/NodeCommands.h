@@ -5,6 +5,8 @@
 
 namespace ruw {
 
+inline constexpr int usualSshPort = 22; ///< where the site file names none
+
 /// Every command of a procedure for one node, complete and quoted for that node's shell. Empty where the site
 /// file does not give what it takes: then the step is done by hand, and no command is invented.
 class NodeCommands {
@@ -20,6 +22,7 @@ public:
     QString restartService() const;
     QString smtpGreeting() const; ///< from any Linux machine
     BlockCommands block() const;
+    QList<int> keptPorts() const; ///< which its block leaves open: SMTP and, on Linux, SSH
     /// The installer, started so that a lost connection kills nothing: its output and its result stay on the node, with the
     /// number of the attempt that they are of.
     QString startInstaller(int attempt = 1) const;

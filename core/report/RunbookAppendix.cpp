@@ -1,5 +1,7 @@
 #include "core/base/Quote.h"
+#include "core/plan/NodeCommands.h"
 #include "core/plan/SafetyRules.h"
+#include "core/product/SyncPorts.h"
 #include "core/report/RunbookBuilder.h"
 #include "core/survey/FactTable.h"
 #include "core/survey/FactTexts.h"
@@ -37,20 +39,22 @@ public:
     /// A fact of the survey, by its key.
     template <typename T> void add(const QString& key, const Fact<T>& fact)
     {
-        add(factName(key), fact, [&key](const T& value) { return factText(key, value); });
+        add(factName(key), fact, [&key](const T& value) { return factText(key, value); }, factIsVerbatim(key));
     }
     void add(const Text& item, const Fact<QString>& fact)
     {
         add(item, fact, [](const QString& value) { return Text::verbatim(value); });
     }
-    template <typename T, typename Show> void add(const Text& item, const Fact<T>& fact, Show&& show)
+    /// `verbatim`: a path or an address, broken as visibly as a command is.
+    template <typename T, typename Show> void add(const Text& item, const Fact<T>& fact, Show&& show, bool verbatim = false)
     {
         const std::optional<T> value = fact.effective();
         if (!value) {
             m_unknown.append(item);
             return;
         }
-        Cell cell{m_builder.say(show(*value))};
+        Cell cell;
+        (verbatim ? cell.command : cell.text) = m_builder.say(show(*value));
         if (fact.differs())
             cell.note = m_builder.say(Text::tr("found: %1").arg(show(*fact.value)));
         const FactSource source = fact.siteValue ? FactSource::Operator : fact.source;
@@ -66,15 +70,17 @@ public:
                               {m_builder.say(factSourceText(FactSource::Operator))},
                               {m_builder.say(Text::tr("site file"))}}});
     }
-    void addCommand(const Text& item, const QString& command)
+    /// A command or a path, as it was entered.
+    void addVerbatim(const Text& item, const QString& entered)
     {
-        if (command.isEmpty())
+        if (entered.isEmpty())
             return;
         m_table.rows.append({{{m_builder.say(item)},
-                              {{}, command},
+                              {{}, entered},
                               {m_builder.say(factSourceText(FactSource::Operator))},
                               {m_builder.say(Text::tr("site file"))}}});
     }
+    void addUnknown(const Text& item) { m_unknown.append(item); }
     void finish()
     {
         if (m_unknown.isEmpty())
@@ -109,17 +115,56 @@ void addCommands(FactRows& rows, const Node& node)
 {
     const ServiceCommands& service = node.service;
     const SettingsSyncCommands& sync = node.settingsSync;
-    rows.addCommand(Text::tr("Command: stop the service"), service.stop);
-    rows.addCommand(Text::tr("Command: start the service"), service.start);
-    rows.addCommand(Text::tr("Command: ask whether the service runs"), service.status);
-    rows.addCommand(Text::tr("Command: switch start at boot off"), service.bootOff);
-    rows.addCommand(Text::tr("Command: switch start at boot on"), service.bootOn);
-    rows.addCommand(Text::tr("Command: ask whether the service starts at boot"), service.bootStatus);
-    rows.addCommand(Text::tr("Command: disable settings sync"), sync.disable);
-    rows.addCommand(Text::tr("Command: enable settings sync"), sync.enable);
-    rows.addCommand(Text::tr("Command: ask whether settings sync is enabled"), sync.status);
-    rows.addCommand(Text::tr("Command: install"), node.installCommand);
-    rows.addCommand(Text::tr("Command: read the version"), node.versionCommand);
+    rows.addVerbatim(Text::tr("Command: stop the service"), service.stop);
+    rows.addVerbatim(Text::tr("Command: start the service"), service.start);
+    rows.addVerbatim(Text::tr("Command: ask whether the service runs"), service.status);
+    rows.addVerbatim(Text::tr("Command: switch start at boot off"), service.bootOff);
+    rows.addVerbatim(Text::tr("Command: switch start at boot on"), service.bootOn);
+    rows.addVerbatim(Text::tr("Command: ask whether the service starts at boot"), service.bootStatus);
+    rows.addVerbatim(Text::tr("Command: disable settings sync"), sync.disable);
+    rows.addVerbatim(Text::tr("Command: enable settings sync"), sync.enable);
+    rows.addVerbatim(Text::tr("Command: ask whether settings sync is enabled"), sync.status);
+    rows.addVerbatim(Text::tr("Command: install"), node.installCommand);
+    rows.addVerbatim(Text::tr("Command: read the version"), node.versionCommand);
+}
+
+/// A port that the site file may name.
+Fact<QString> portOfSite(int port, bool entered, const Text& assumption)
+{
+    return {QString::number(port), entered ? FactSource::Operator : FactSource::Assumed,
+            entered ? Text::tr("site file") : assumption, std::nullopt};
+}
+
+/// The ports that stay open, and what they rest on.
+void addOpenPorts(FactRows& rows, const Builder& builder, const NodeFacts& facts)
+{
+    const Node& node = facts.node;
+    rows.add(Text::tr("SMTP port"), portOfSite(node.effectiveSmtpPort(), node.smtpPort.has_value(),
+                                              Text::tr("the usual one; the site file names none")));
+    if (builder.procedure.kind != ProcedureKind::BlockSyncPorts)
+        return;
+    if (node.os == Os::Linux)
+        rows.add(Text::tr("SSH port"), portOfSite(node.ssh ? node.ssh->port : usualSshPort, node.ssh.has_value(),
+                                                 Text::tr("the usual one; the site file names none")));
+    const QList<int> kept = NodeCommands(builder.facts, facts, builder.procedure.runId, builder.procedure.blockedPorts).keptPorts();
+    const bool entered = node.smtpPort && (node.os == Os::Windows || node.ssh);
+    rows.add(Text::tr("Ports that the block leaves open"),
+             Fact<QString>{portRanges(kept), entered ? FactSource::Operator : FactSource::Assumed, Text::tr("from the rows above"), std::nullopt});
+}
+
+/// What was decided for the whole site.
+void addChoices(Builder& builder, Table& table)
+{
+    table.rows.append(Row{{{builder.say(Text::tr("whole site"))}}});
+    FactRows rows(builder, table, {});
+    const Site& site = builder.site;
+    rows.add(Text::tr("Procedure"), Fact<QString>{builder.say(procedureText(builder.procedure.kind)), FactSource::Operator,
+                                                 Text::tr("chosen for this document"), std::nullopt});
+    rows.addEntered(Text::tr("Upgrade"), site.sourceVersion.display() + u" \u2192 "_s + site.targetVersion.display());
+    rows.addEntered(Text::tr("Way back to the old version"), site.rollback);
+    if (site.rollback.isEmpty())
+        rows.addUnknown(Text::tr("Way back to the old version"));
+    rows.finish();
 }
 
 void addConfigs(Builder& builder)
@@ -164,6 +209,7 @@ void addProvenance(Builder& builder)
     table.title = builder.say(Text::tr("Provenance"));
     table.columns = {builder.column(Text::tr("Item"), 4.15), builder.column(Text::tr("Value"), 2.75),
                      builder.column(Text::tr("Source"), 1.1), builder.column(Text::tr("Detail"), 2.5)};
+    addChoices(builder, table);
     for (const NodeFacts& node : builder.facts.nodes) {
         table.rows.append(Row{{{Builder::name(node.node.name)}}});
         FactRows rows(builder, table, node.survey.configPath);
@@ -174,14 +220,16 @@ void addProvenance(Builder& builder)
             rows.add(Text::verbatim(port.key),
                      Fact<QString>{port.port.value ? std::optional(QString::number(*port.port.value))
                                                    : std::nullopt,
-                                   port.port.source, port.port.detail,
+                                   port.port.source,
+                                   port.port.source == FactSource::File ? linesOfPort(node, port) : port.port.detail,
                                    port.port.siteValue ? std::optional(QString::number(*port.port.siteValue))
                                                        : std::nullopt});
         forEachFact(node.survey, [&rows](const char* key, const auto& fact) { rows.add(QString::fromLatin1(key), fact); });
-        rows.addEntered(Text::tr("Queue directory"), node.node.queueDir);
-        rows.addEntered(Text::tr("Archive directory"), node.node.archiveDir);
-        rows.addEntered(Text::tr("Installer"), node.node.installer);
-        rows.addEntered(Text::tr("Admin screen"), node.node.adminUrl);
+        addOpenPorts(rows, builder, node);
+        rows.addVerbatim(Text::tr("Queue directory"), node.node.queueDir);
+        rows.addVerbatim(Text::tr("Archive directory"), node.node.archiveDir);
+        rows.addVerbatim(Text::tr("Installer"), node.node.installer);
+        rows.addVerbatim(Text::tr("Admin screen"), node.node.adminUrl);
         addCommands(rows, node.node);
         rows.finish();
     }

@@ -51,6 +51,9 @@ private:
     HeadingNumbers m_numbers;
 };
 
+/// The lines of the node's config that give a port: "lines 5, 6"; empty: none does.
+Text linesOfPort(const NodeFacts& node, const PortFact& port);
+
 /// "2026-12-05 22:00" in the language, or blanks to fill in.
 QString timeOrBlank(const Builder& builder, const std::optional<QDateTime>& time);
 

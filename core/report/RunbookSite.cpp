@@ -143,7 +143,7 @@ void addPorts(Builder& builder)
                 anyAssumed = anyAssumed || assumed;
                 anyChanged = anyChanged || port.changed();
                 const Text where = assumed         ? Text::tr("assumed, not in the file")
-                                   : port.line > 0 ? Text::tr("line %1").arg(QString::number(port.line))
+                                   : port.line > 0 ? linesOfPort(node, port)
                                                    : factSourceText(port.port.source);
                 auto& known = places[*number];
                 const auto same = std::find_if(known.begin(), known.end(),
@@ -194,6 +194,22 @@ void addPorts(Builder& builder)
 }
 
 } // namespace
+
+Text linesOfPort(const NodeFacts& node, const PortFact& port)
+{
+    QList<int> lines;
+    if (port.line > 0)
+        lines.append(port.line);
+    if (port.definition->isSettings() && node.survey.config) { // every peer has a line of its own
+        for (const ReplicaConfig::Peer& peer : node.survey.config->peers()) {
+            if (peer.portFromFile && peer.port == port.port.value && !lines.contains(peer.line))
+                lines.append(peer.line);
+        }
+    }
+    if (lines.isEmpty())
+        return {};
+    return (lines.size() == 1 ? Text::tr("line %1") : Text::tr("lines %1")).arg(portRanges(lines));
+}
 
 void addPurpose(Builder& builder)
 {

@@ -39,8 +39,11 @@ public:
         QStringList lines;
         if (!step.onlyIf.isEmpty())
             lines.append(say(onlyIfText(step)));
+        QString instruction = say(step.action.instruction);
+        Cell command = cells.command;
+        putInstaller(step, instruction, command);
         // A question stands under "expected result" already.
-        if (const QString instruction = say(step.action.instruction); !expected.text.contains(instruction))
+        if (!expected.text.contains(instruction))
             lines.append(instruction);
         if (step.kind == StepKind::ExtendBlock)
             lines.append(say(Text::tr("Ports added: ____________")));
@@ -61,15 +64,14 @@ public:
         action.note = notes.join(u'\n');
         action.noteBelow = true;
 
-        Cell command = cells.command;
         addElsewhere(step, cells.elsewhere, action, command);
         if (const Text hint = pointerTo(step); !hint.isEmpty())
             action.text += u'\n' + say(hint);
 
         const Cell planned{m_builder.plannedTime(m_builder.startMinute(step.id)), {}, false, {}, say(Text::minutes(step.minutes))};
-        Row row = stepRow(m_builder, QString::number(number), planned, step.node, action, command, expected);
-        row.toWrite = toWrite(step);
-        return row;
+        Row out = stepRow(m_builder, QString::number(number), planned, step.node, action, command, expected);
+        out.toWrite = toWrite(step);
+        return out;
     }
 
 private:
@@ -192,6 +194,17 @@ private:
             return lifted > 0 ? Text::tr("Sync has returned with the end of No. %1.").arg(lifted) : Text();
         }
         return {};
+    }
+
+    /// Where the step has no command the installer's path stands in its place: broken there, it is seen to go on.
+    void putInstaller(const Step& step, QString& instruction, Cell& command) const
+    {
+        const Node* node = m_builder.site.node(step.node);
+        if (step.kind != StepKind::RunInstaller || !step.action.command.isEmpty() || !node || node->installer.isEmpty())
+            return;
+        instruction.remove(u'\n' + m_builder.say(Text::tr("The installer: %1").arg(node->installer)));
+        command.text = m_builder.say(Text::tr("The installer:"));
+        command.command = node->installer;
     }
 
     /// The ways into a node are tried from the other ends, and the queues of the slaves on each of them.

@@ -617,6 +617,48 @@ private slots:
         }
         QVERIFY(told.contains(u"svc status"_s));
     }
+    void theProvenanceNamesTheOpenPortsTheWayBackAndEveryLineOfThePeers()
+    {
+        const RunbookInput input = prepared(samples::facts(), ProcedureKind::BlockSyncPorts);
+        const Document document = runbookDocument(input, Language::English);
+        QList<QStringList> rows; // of the whole site and of mf1
+        QString group;
+        for (const DocumentBlock& block : document.body) {
+            const auto* table = std::get_if<Table>(&block);
+            if (!table || table->title != u"Provenance"_s)
+                continue;
+            for (const Row& row : table->rows) {
+                if (row.cells.size() == 1)
+                    group = row.cells[0].text;
+                else if (group == "whole site"_L1 || group == "mf1"_L1)
+                    rows.append({row.cells[0].text, row.cells[1].text, row.cells[2].text, row.cells[3].text});
+            }
+        }
+        const auto row = [&](const QString& item) {
+            for (const QStringList& each : rows) {
+                if (each.first() == item)
+                    return each;
+            }
+            return QStringList();
+        };
+        QCOMPARE(row(u"Way back to the old version"_s), (QStringList{u"Way back to the old version"_s, u"Restore the snapshots"_s, u"entered"_s, u"site file"_s}));
+        QCOMPARE(row(u"SMTP port"_s).value(1), u"25"_s);
+        QCOMPARE(row(u"SMTP port"_s).value(2), u"assumed"_s);
+        QCOMPARE(row(u"Ports that the block leaves open"_s).value(1), u"22, 25"_s);
+        QCOMPARE(row(u"REPLICA_SERVER_*"_s).value(3), u"lines 2, 3"_s);
+    }
+    void theInstallersPathIsBrokenAsVisiblyAsACommand()
+    {
+        samples::SiteShape shape;
+        shape.installersByHand = true;
+        Site site = samples::site(shape);
+        site.nodes[1].installer = u"/srv/"_s + QString(120, u'x') + u"/setup.bin"_s;
+        const RunbookInput input = prepared(SiteFacts::from(site, samples::facts(shape).survey), ProcedureKind::BlockSyncPorts);
+        const Document document = runbookDocument(input, Language::English);
+        const Row& install = stepRow(document, input.procedure.number(u"run-installer-mf2"_s));
+        QCOMPARE(install.cells[4].command, site.nodes[1].installer);
+        QVERIFY2(!install.cells[3].text.contains(u"setup.bin"_s), qPrintable(install.cells[3].text));
+    }
     void theSameInputGivesTheSameDocument()
     {
         const RunbookInput input = prepared(samples::facts(), ProcedureKind::BlockSyncPorts);
