@@ -77,8 +77,9 @@ Text howJudged(bool byWord, const QList<Condition>& expected)
     const bool onSmtp = std::any_of(expected.cbegin(), expected.cend(), [](const Condition& one) { return askedOnSmtp(one.kind); });
     if (!onSmtp)
         return byWord ? Text::tr("By word") : Text();
-    return byWord ? Text::tr("By word; SMTP: from the work machine, by word where it does not reach")
-                  : Text::tr("SMTP: from the work machine, by word where it does not reach");
+    const Text smtp = Text::tr("from the work machine. Where that does not reach: connect to the SMTP port from a machine that does, and look "
+                               "for the greeting (220); the doer's word counts.");
+    return (byWord ? Text::tr("By word. SMTP: %1") : Text::tr("SMTP: %1")).arg(smtp);
 }
 
 QStringList conditionTexts(const QList<Condition>& list, Language language)

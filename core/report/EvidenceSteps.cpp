@@ -163,6 +163,20 @@ Cell EvidenceParts::resultCell(const Step& step) const
     const StepStatus status = m_input.state.record(step.id).status;
     if (status == StepStatus::NotNeeded || status == StepStatus::Pending)
         return {text, {}}; // nobody has checked it
+    if (isCheckedFromHere(step.kind)) {
+        // By the work machine's command nobody could see what the doer has said.
+        const QList<Text> words = wordsOf(step);
+        int asked = 0, said = 0;
+        for (const Condition& one : step.expects) {
+            asked += askedOnSmtp(one.kind) ? 1 : 0;
+            said += askedOnSmtp(one.kind) && words.contains(one.text()) ? 1 : 0;
+        }
+        if (said > 0)
+            text += u'\n' + say(Text::tr("Not seen from the work machine. To see it, connect to the SMTP port from a machine that reaches it, and "
+                                         "look for the greeting (220)."));
+        if (said > 0 && said == asked)
+            return {text, {}};
+    }
     if (!check.text.isEmpty() || !check.command.isEmpty())
         text += u'\n' + say(checkLead(step.kind, step.node)) + (check.text.isEmpty() ? QString() : u' ' + check.text);
     return {text, check.command};
