@@ -169,11 +169,11 @@ qsizetype turnBehind(const Document& document, qsizetype block, bool landscape)
     return -1;
 }
 
-/// Sections that would stand on a page almost alone because the paper turns behind them stand on the turned page instead. False:
+/// Sections that would leave most of a page empty because the paper turns behind them stand on the turned page instead. False:
 /// there are none.
 bool turnEarlier(Document& document, const std::vector<Page>& pages)
 {
-    constexpr double little = 0.25;
+    constexpr double little = 0.4;
     bool any = false;
     for (size_t i = 0; i + 1 < pages.size(); ++i) {
         const Page& page = pages[i];

@@ -160,7 +160,6 @@ Document runbookDocument(const RunbookInput& input, Language language)
     addQueueEstimate(builder);
     addFirewallRequests(builder);
     addUserNotice(builder);
-    document.body.append(PageBreak{});
     addAppendixes(builder);
     builder.paperNames.applyTo(document, builder.fullNames);
     return document;

@@ -139,6 +139,29 @@ private slots:
             QVERIFY2(page->contains(u"filling."_s) || page->contains(u"wide."_s), qPrintable(*page));
         }
     }
+    /// A sheet is copied as a whole, so it is not parted; but it need not stand alone.
+    void shortSheetsShareAPage()
+    {
+        Document document;
+        document.title = u"Sheets"_s;
+        for (int i = 0; i < 3; ++i) {
+            document.body.append(Heading{2, u"sheet."_s});
+            document.body.append(CommandBlock{{}, lines(20), true});
+        }
+        const QStringList pages = pagesOf(document);
+        QCOMPARE(pages.size(), 2); // with the cover
+        QCOMPARE(pages[1].count(u"sheet."_s), 3);
+    }
+    void aSheetThatAPageHoldsIsNotParted()
+    {
+        for (int filling = 5; filling < 40; filling += 7) {
+            Document document = filled(filling);
+            document.body.append(Heading{2, u"sheet."_s});
+            document.body.append(CommandBlock{{}, u"begin.\n"_s + lines(55) + u"\nend."_s, true});
+            for (const QString& page : pagesOf(document))
+                QCOMPARE(page.contains(u"begin."_s), page.contains(u"end."_s));
+        }
+    }
     void theRowsOfAGroupStandOnOnePage_data()
     {
         QTest::addColumn<bool>("whole");
