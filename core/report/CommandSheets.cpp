@@ -17,8 +17,8 @@ constexpr qsizetype mostNamed = 3;
 
 Text brokenLineText()
 {
-    return Text::tr("A bent arrow drawn at the end of a line of a command, of its output or of a path means that it goes on in the next line, "
-                    "joined without a blank.");
+    return Text::tr("A bent arrow drawn at the end of a line of a command, of its output or of a path means that it goes on in "
+                    "the next line, joined without a blank.");
 }
 
 Text CommandSheets::Entry::name() const

@@ -77,8 +77,8 @@ Text howJudged(bool byWord, const QList<Condition>& expected)
     const bool onSmtp = std::any_of(expected.cbegin(), expected.cend(), [](const Condition& one) { return askedOnSmtp(one.kind); });
     if (!onSmtp)
         return byWord ? Text::tr("By word") : Text();
-    const Text smtp = Text::tr("from the work machine. Where that does not reach: connect to the SMTP port from a machine that does, and look "
-                               "for the greeting (220); the doer's word counts.");
+    const Text smtp = Text::tr("from the work machine. Where that does not reach: connect to the SMTP port from a machine that does, "
+                               "and look for the greeting (220); the doer's word counts.");
     return (byWord ? Text::tr("By word. SMTP: %1") : Text::tr("SMTP: %1")).arg(smtp);
 }
 

@@ -121,7 +121,10 @@ QList<Text> EvidenceParts::followedFrom(qsizetype fault) const
         if (!mayHaveMade(fault, record))
             continue;
         if (noticed) {
-            out.append(Text::tr("%1 %2: %3", "time, step, what was noticed").arg(time(record.time)).arg(placeOf(record)).arg(record.note()));
+            out.append(Text::tr("%1 %2: %3", "time, step, what was noticed")
+                           .arg(time(record.time))
+                           .arg(placeOf(record))
+                           .arg(record.note()));
             out.append(endOfTrouble(i));
             continue;
         }
@@ -161,8 +164,10 @@ QList<DocumentBlock> EvidenceParts::faultsPlayed() const
             list.items.append(say(Text::lines(lines)));
         }
         out.append(list);
-        out.append(Paragraph{say(Text::tr("What was noticed is put down to the fault that was played at the same step, or at the nearest one before it; "
-                                      "on the way back, at the nearest one after it in the plan. The faults stand in order of time.")), Paragraph::Style::Note});
+        out.append(Paragraph{say(Text::tr("What was noticed is put down to the fault that was played at the same step, or at the nearest "
+                                          "one before it; on the way back, at the nearest one after it in the plan. The faults stand in "
+                                          "order of time.")),
+                             Paragraph::Style::Note});
     }
     return out;
 }

@@ -41,15 +41,14 @@ Part duringTheWork(const SiteFacts& facts, const Procedure* procedure, const Tim
     Line line;
     line.sources = serversOf(facts.site, std::nullopt);
     if (!procedure) {
-        part.why = Text::tr("Needed only where a firewall between the servers shall do the blocking. Where "
-                            "each server blocks the ports itself, nothing has to be asked for.");
+        part.why = Text::tr("Needed only where a firewall between the nodes shall do the blocking. Where each node blocks the "
+                            "ports itself, nothing has to be asked for.");
         line.ports = facts.portsToBlock();
         line.from = facts.site.schedule.start;
         line.until = facts.site.schedule.end;
         line.tillResumed = line.until.has_value();
     } else if (procedure->kind == ProcedureKind::BlockSyncPorts) {
-        part.why = Text::tr(
-            "No request is needed: each server blocks the sync ports itself, by the steps of the runbook.");
+        part.why = Text::tr("No request is needed: each node blocks the sync ports itself, by the steps of the runbook.");
         return part;
     } else if (procedure->kind != ProcedureKind::BlockPeerTraffic || chart.isolatedFromMinute < 0) {
         part.why = Text::tr("No request is needed: this procedure blocks nothing at a firewall.");
@@ -61,15 +60,14 @@ Part duringTheWork(const SiteFacts& facts, const Procedure* procedure, const Tim
     part.lines.append(line);
     part.notes = {
         Text::tr("Drop, not reject. Established connections must be cut as well."),
-        Text::tr("The block must survive a reboot of any of the servers, and of the firewall."),
+        Text::tr("The block must survive a reboot of any of the nodes, and of the firewall."),
         Text::tr(
             "Lift it only when the doer calls: never by the clock. The time under \"Until\" is the plan.")};
     if (line.ports.isEmpty())
         part.notes.append(
-            Text::tr("Whatever else runs between these servers is cut too: heartbeat of a virtual IP, mail "
-                     "relay, SSH."));
+            Text::tr("Whatever else runs between these nodes is cut too: heartbeat of a virtual IP, mail relay, SSH."));
     else
-        part.notes.append(Text::tr("IPv4 and IPv6 alike, wherever the servers have addresses of both."));
+        part.notes.append(Text::tr("IPv4 and IPv6 alike, wherever the nodes have addresses of both."));
     return part;
 }
 

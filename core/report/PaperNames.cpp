@@ -82,7 +82,7 @@ Text PaperNames::note() const
 {
     QStringList leftOut{beginning, ending};
     leftOut.removeAll(QString());
-    return Text::tr("The names of the servers are long: in this document they are printed without %1.")
+    return Text::tr("The names of the nodes are long: in this document they are printed without %1.")
         .arg(Text::list(leftOut));
 }
 

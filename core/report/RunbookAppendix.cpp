@@ -149,7 +149,8 @@ void addOpenPorts(FactRows& rows, const Builder& builder, const NodeFacts& facts
     const QList<int> kept = NodeCommands(builder.facts, facts, builder.procedure.runId, builder.procedure.blockedPorts).keptPorts();
     const bool entered = node.smtpPort && (node.os == Os::Windows || node.ssh);
     rows.add(Text::tr("Ports that the block leaves open"),
-             Fact<QString>{portRanges(kept), entered ? FactSource::Operator : FactSource::Assumed, Text::tr("from the rows above"), std::nullopt});
+             Fact<QString>{portRanges(kept), entered ? FactSource::Operator : FactSource::Assumed, Text::tr("from the rows above"),
+                           std::nullopt});
 }
 
 /// What was decided for the whole site.
@@ -201,9 +202,8 @@ void addConfigs(Builder& builder)
 void addProvenance(Builder& builder)
 {
     builder.appendix(Text::tr("Where every value came from"));
-    builder.paragraph(Text::tr(
-        "What was found on a server or read from a file, what was entered, and what is assumed. What was entered "
-        "counts more than what was found; both are shown where they differ."));
+    builder.paragraph(Text::tr("What was found on a node or read from a file, what was entered, and what is assumed. What was "
+                               "entered counts more than what was found; both are shown where they differ."));
     builder.paragraph(Text::tr("A command that does not stand here was made by this program from these values and the plan."));
     Table table;
     table.title = builder.say(Text::tr("Provenance"));

@@ -273,7 +273,7 @@ private:
                 looks.append(QString::number(m_builder.number(look->id)));
         }
         if (!looks.isEmpty()) {
-            action.text += u'\n' + say(Text::tr("Lifted at ____:____ by the server's clock."));
+            action.text += u'\n' + say(Text::tr("Lifted at ____:____ by the node's clock."));
             action.text += u'\n' + say(Text::tr("Then run the command of No. %1 until no file in the queue is older than this lifting.")
                                           .arg(Text::list(looks)));
         }
@@ -295,9 +295,8 @@ void addRollback(Builder& builder)
         "Find the number of the last step that was begun. Start at the first row whose \"Undoes No.\" is that number or smaller; if there is none, "
         "nothing has to be undone. Work down. Undo only what was done; cross out the other rows. Below the row at which you start, "
         "a row without such a number is not crossed out: it says itself what to do."));
-    builder.paragraph(Text::tr("After the point of no return the isolation is lifted only when every server "
-                               "has the same version "
-                               "again, read from the server itself."),
+    builder.paragraph(Text::tr("After the point of no return the isolation is lifted only when every node has the same version "
+                               "again, read on the node itself."),
                       Paragraph::Style::Warning);
     builder.paragraph(Text::tr("Where the way back restores a whole disk (a snapshot does), the mail that the node has saved or queued since "
                                "then is gone with it. Copy off first what must be kept."),

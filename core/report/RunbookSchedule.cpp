@@ -27,17 +27,17 @@ Text snapshotText(ProcedureKind kind)
 {
     switch (kind) {
     case ProcedureKind::StopMailFlow:
-        return Text::tr("It is known to everybody that going back to a snapshot also undoes the stopped service and the switched-off "
-                        "start of that server: both must be done again before another service is started.");
+        return Text::tr("It is known to everybody that going back to a snapshot also undoes the stopped service and the "
+                        "switched-off start of that node: both must be done again before another service is started.");
     case ProcedureKind::DisableSettingsSync:
         return Text::tr("It is known to everybody that going back to a snapshot also undoes the disabled settings sync and the "
-                        "switched-off start of that server: it must then be isolated again before its network comes up.");
+                        "switched-off start of that node: it must then be isolated again before its network comes up.");
     case ProcedureKind::BlockSyncPorts:
-        return Text::tr("It is known to everybody that going back to a snapshot also undoes the block and the switched-off start of "
-                        "that server: it must then be isolated again before its network comes up.");
+        return Text::tr("It is known to everybody that going back to a snapshot also undoes the block and the switched-off start "
+                        "of that node: it must then be isolated again before its network comes up.");
     case ProcedureKind::BlockPeerTraffic:
-        return Text::tr("It is known to everybody that going back to a snapshot also undoes the switched-off start of that server. The "
-                        "block stands on the firewall between the servers and is not undone by it.");
+        return Text::tr("It is known to everybody that going back to a snapshot also undoes the switched-off start of that node. "
+                        "The block stands on the firewall between the nodes and is not undone by it.");
     }
     Q_UNREACHABLE();
 }
@@ -49,11 +49,11 @@ Text isolationStays(ProcedureKind kind)
     case ProcedureKind::StopMailFlow:
         return Text::tr("the services stay stopped");
     case ProcedureKind::DisableSettingsSync:
-        return Text::tr("settings sync stays disabled on every server");
+        return Text::tr("settings sync stays disabled on every node");
     case ProcedureKind::BlockSyncPorts:
-        return Text::tr("the blocks stay on every server");
+        return Text::tr("the blocks stay on every node");
     case ProcedureKind::BlockPeerTraffic:
-        return Text::tr("the block between the servers stays");
+        return Text::tr("the block between the nodes stays");
     }
     Q_UNREACHABLE();
 }
@@ -131,11 +131,11 @@ void addPreconditions(Builder& builder)
         Text::tr("The vendor's release notes from %1 to %2 have been read.")
             .arg(builder.site.sourceVersion.display())
             .arg(builder.site.targetVersion.display()),
-        Text::tr("What the way back to the old version uses (exported settings, a snapshot, or both) is there for every server, and "
+        Text::tr("What the way back to the old version uses (exported settings, a snapshot, or both) is there for every node, and "
                  "it was tried."),
         snapshotText(builder.procedure.kind),
         Text::tr("Nothing is changed on the admin screens until sync is restored."),
-        Text::tr("The installer for %1 lies on every server and its checksum was compared.")
+        Text::tr("The installer for %1 lies on every node and its checksum was compared.")
             .arg(builder.site.targetVersion.display()),
         Text::tr("The way back to the old version is settled and known to doer and checker."),
         Text::tr("The mail users have been told (see the notice in this document)."),
@@ -153,7 +153,7 @@ void addPreconditions(Builder& builder)
             unknown.append(Builder::name(node.node.name));
     }
     if (builder.procedure.kind == ProcedureKind::BlockSyncPorts && !unknown.isEmpty())
-        boxes.append(Text::tr("The tool that the commands of the block use (nft) was seen to be on: %1").arg(Text::list(unknown)));
+        boxes.append(Text::tr("The command nft, which the block uses, was seen to be on: %1").arg(Text::list(unknown)));
     if (!builder.facts.portsNewInTarget().isEmpty())
         boxes.append(Text::tr("The firewall request for the new ports has been handed in."));
     builder.items(boxes, true);
@@ -194,8 +194,7 @@ void addEffects(Builder& builder)
     builder.heading(1, Text::tr("What mail users will notice"));
     QList<Text> effects;
     if (keepsMailFlowing(builder.procedure.kind)) {
-        effects.append(Text::tr("Mail is delivered during the whole work. One server at a time is out of "
-                                "service; the others take "
+        effects.append(Text::tr("Mail is delivered during the whole work. One node at a time is out of service; the others take "
                                 "its mail."));
         if (builder.facts.countsAsDataSyncOn()) {
             effects.append(Text::tr("While sync is cut, saved and held mail on the slaves can't be viewed or "
@@ -233,20 +232,19 @@ void addAbortCriteria(Builder& builder)
     builder.paragraph(Text::tr("Stop, and do not go on to the next step, when one of these holds:"));
     QList<Text> criteria = {
         Text::tr("An expected result is not there and can't be brought about by repeating the step."),
-        Text::tr("A sync path is open between two servers of different versions, or it is not known whether "
-                 "one is."),
-        Text::tr("A server answers in a way that this document does not describe.")};
+        Text::tr("A sync path is open between two nodes of different versions, or it is not known whether one is."),
+        Text::tr("A node answers in a way that this document does not describe.")};
     if (keepsMailFlowing(builder.procedure.kind)) {
-        criteria.append(Text::tr("A server is to be taken out of service, and no other mail server answers on SMTP."));
+        criteria.append(Text::tr("A node is to be taken out of service, and no other mail node answers on SMTP."));
         if (builder.input.forecast.applies)
             criteria.append(Text::tr(
                 "The free disk of a queue directory falls below the high figure of the queue estimate."));
     }
     criteria.append(
         builder.site.schedule.decideBy
-            ? Text::tr("%1 has come and not every server has the new version.")
+            ? Text::tr("%1 has come and not every node has the new version.")
                   .arg(Text::dateTime(*builder.site.schedule.decideBy))
-            : Text::tr("The time to decide (____:____) has come and not every server has the new version."));
+            : Text::tr("The time to decide (____:____) has come and not every node has the new version."));
     builder.items(criteria);
     const Step* point = builder.pointOfNoReturn();
     if (!point)
@@ -259,10 +257,10 @@ void addAbortCriteria(Builder& builder)
                       Paragraph::Style::Warning);
     builder.items(
         {Text::tr("Before it: everything is undone by the rollback section, and the site is as before."),
-         Text::tr("After it, until every server has the same version, whether by going on or by going back: %1. To end that earlier "
+         Text::tr("After it, until every node has the same version, whether by going on or by going back: %1. To end that earlier "
                   "breaks the vendor's rule.")
              .arg(isolationStays(builder.procedure.kind)),
-         Text::tr("An abort after it leaves the site safe as long as that is so. Write down which servers have which version, and "
+         Text::tr("An abort after it leaves the site safe as long as that is so. Write down which nodes have which version, and "
                   "decide: go on, or go back.")});
 }
 

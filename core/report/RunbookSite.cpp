@@ -83,11 +83,10 @@ void addDataSync(Builder& builder)
     case SiteDataSync::On:
         builder.paragraph(
             keepsMailFlowing(builder.procedure.kind)
-                ? Text::tr("Data sync is ON: saved and held mail is moved from every server's queue directory into "
-                           "the master's archive directory. Settings sync must not be disabled; only communication "
-                           "is cut.")
-                : Text::tr("Data sync is ON: saved and held mail is moved from every server's queue directory into "
-                           "the master's archive directory."));
+                ? Text::tr("Data sync is ON: saved and held mail is moved from every node's queue directory into the master's "
+                           "archive directory. Settings sync must not be disabled; only communication is cut.")
+                : Text::tr("Data sync is ON: saved and held mail is moved from every node's queue directory into the master's "
+                           "archive directory."));
         break;
     case SiteDataSync::Off:
         builder.paragraph(
@@ -160,7 +159,7 @@ void addPorts(Builder& builder)
             for (const auto& [where, names] : std::as_const(*it)) {
                 const bool all = names.size() > 1 && names.size() == builder.facts.nodes.size();
                 lines.append(
-                    Text::tr("%1: %2").arg(all ? Text::tr("all servers") : Text::list(names)).arg(where));
+                    Text::tr("%1: %2").arg(all ? Text::tr("all nodes") : Text::list(names)).arg(where));
             }
             const bool changed = it.key() != definition.defaultPort;
             table.rows.append(
@@ -216,10 +215,8 @@ void addPurpose(Builder& builder)
     const Site& site = builder.site;
     builder.heading(1, Text::tr("Purpose and scope"));
     builder.paragraph(
-        Text::tr("This document tells step by step how the m-FILTER servers of %1 are upgraded from %2 to "
-                 "%3. It was "
-                 "made for this very site and is worked through in the order of its numbers by a doer and a "
-                 "checker.")
+        Text::tr("This document tells step by step how the m-FILTER nodes of %1 are upgraded from %2 to %3. It was made for this "
+                 "very site and is worked through in the order of its numbers by a doer and a checker.")
             .arg(Builder::name(site.name))
             .arg(site.sourceVersion.display())
             .arg(site.targetVersion.display()));
@@ -227,13 +224,12 @@ void addPurpose(Builder& builder)
     for (const Node& node : site.nodes)
         all.append(Builder::name(node.name));
     builder.items({Text::tr("Procedure: %1").arg(procedureText(builder.procedure.kind)),
-                   Text::tr("Servers: %1").arg(Text::list(all)),
+                   Text::tr("Nodes: %1").arg(Text::list(all)),
                    Text::tr("Planned length: %1").arg(Text::minutes(builder.input.chart.totalMinutes))});
     builder.paragraph(procedureMeaning(builder.procedure.kind));
     builder.paragraph(
-        Text::tr("Settings sync between different versions is not supported by the vendor (FAQ 2578). So no "
-                 "sync path may "
-                 "be open between two servers of different versions at any moment of the work."),
+        Text::tr("Settings sync between different versions is not supported by the vendor (FAQ 2578). So no sync path may be open "
+                 "between two nodes of different versions at any moment of the work."),
         Paragraph::Style::Warning);
     builder.heading(2, Text::tr("How to read this document"));
     builder.items({Text::tr("The doer carries out a step and ticks its box; the checker looks at the result "
@@ -242,20 +238,18 @@ void addPurpose(Builder& builder)
                    Text::tr("Go on only when the expected result is there. If it is not, do the next step where that says so (\"Only if No. ...\"); "
                             "otherwise stop and read the section on abort criteria."),
                    brokenLineText(),
-                   Text::tr("\"By word\" marks a result that the tool can't observe: the check command "
-                            "beside it, where there is one, "
-                            "shows it to the checker. SMTP is asked from the machine on which the tool runs (the work machine); where "
-                            "that does not reach a server, the doer's word stands."),
-                   Text::tr("The plan fingerprint at the foot of each page is the same in the tool: if they "
-                            "differ, this paper is not "
-                            "the plan that is run.")});
+                   Text::tr("\"By word\" marks a result that the program can't observe: the check command beside it, where there "
+                            "is one, shows it to the checker. SMTP is asked from the machine on which the program runs (the work "
+                            "machine); where that does not reach a node, the doer's word stands."),
+                   Text::tr("The plan fingerprint at the foot of each page is the same in the program: if they differ, this paper "
+                            "is not the plan that is run.")});
 }
 
 void addSystem(Builder& builder)
 {
     builder.heading(1, Text::tr("System"));
     builder.add(Drawing{TopologyModel::from(builder.facts, builder.language),
-                        builder.say(Text::tr("Figure 1: the servers and their paths to the master"))});
+                        builder.say(Text::tr("Figure 1: the nodes and their paths to the master"))});
     addNodes(builder);
     addDataSync(builder);
     addPorts(builder);

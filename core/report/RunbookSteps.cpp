@@ -104,7 +104,9 @@ private:
             return {};
         QList<WriteLine> lines;
         if (const Step* read = m_builder.procedure.first(StepKind::VerifyVersion, step.node)) {
-            const Text version = Text::tr("Version of %1 now (read as in No. %2)").arg(Builder::name(step.node)).arg(m_builder.number(read->id));
+            const Text version = Text::tr("Version of %1 now (read as in No. %2)")
+                                     .arg(Builder::name(step.node))
+                                     .arg(m_builder.number(read->id));
             lines.append(WriteLine{m_builder.say(version), QStringList{QString()}});
         }
         constexpr qsizetype mostOnALine = 7;
@@ -295,9 +297,8 @@ void addSteps(Builder& builder)
             table.rows.append(Row{{{builder.say(phaseText(step.phase))}}});
         }
         if (step.pointOfNoReturn) {
-            Row mark{{{builder.say(Text::tr(
-                "Point of no return. From here on the isolation stays until every server has the same "
-                "version. Go past it only when everything before it is ticked."))}}};
+            Row mark{{{builder.say(Text::tr("Point of no return. From here on the isolation stays until every node has the same "
+                                            "version. Go past it only when everything before it is ticked."))}}};
             mark.emphasized = true;
             table.rows.append(mark);
         }

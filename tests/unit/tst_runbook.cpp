@@ -396,7 +396,8 @@ private slots:
         const Document document = runbookDocument(input, Language::English);
         const auto expectedOf = [&](const QString& step) { return stepRow(document, input.procedure.number(step)).cells[5]; };
         const Cell greets = expectedOf(u"verify-mail-flow-mf2"_s);
-        QVERIFY2(greets.note.startsWith(u"SMTP: from the work machine. Where that does not reach: connect to the SMTP port"_s), qPrintable(greets.note));
+        QVERIFY2(greets.note.startsWith(u"SMTP: from the work machine. Where that does not reach: connect to the SMTP port"_s),
+                 qPrintable(greets.note));
         QVERIFY2(greets.text.endsWith(u"Check from the work machine:"_s), qPrintable(greets.text));
         const Cell stopped = expectedOf(u"stop-service-mf2"_s);
         QCOMPARE(stopped.note, u"By word"_s);
@@ -417,7 +418,7 @@ private slots:
                                  << QStringList{block, stopped, services};
         QTest::newRow("ports") << int(ProcedureKind::BlockSyncPorts) << QByteArray("ON") << u"blocks stay"_s
                                << QStringList{disabled, stopped, services, u"firewall between"_s};
-        QTest::newRow("traffic") << int(ProcedureKind::BlockPeerTraffic) << QByteArray("ON") << u"block between the servers stays"_s
+        QTest::newRow("traffic") << int(ProcedureKind::BlockPeerTraffic) << QByteArray("ON") << u"block between the nodes stays"_s
                                  << QStringList{disabled, stopped, services, u"isolated again"_s};
     }
     void theTextSpeaksOfThisProceduresWayOfCuttingSyncAlone()
@@ -461,7 +462,7 @@ private slots:
     {
         const RunbookInput input = prepared(samples::facts(), ProcedureKind::BlockSyncPorts);
         const QString all = textsOf(runbookDocument(input, Language::English)).join(u'\n');
-        QVERIFY(all.contains(u"What the way back to the old version uses (exported settings, a snapshot, or both) is there for every server, "
+        QVERIFY(all.contains(u"What the way back to the old version uses (exported settings, a snapshot, or both) is there for every node, "
                              "and it was tried."_s));
         QVERIFY(all.contains(u"Is what the way back to the old version uses (exported settings, a snapshot, or both) there for every "
                              "machine, and was it tried?"_s));
@@ -641,7 +642,8 @@ private slots:
             }
             return QStringList();
         };
-        QCOMPARE(row(u"Way back to the old version"_s), (QStringList{u"Way back to the old version"_s, u"Restore the snapshots"_s, u"entered"_s, u"site file"_s}));
+        const QString back = u"Way back to the old version"_s;
+        QCOMPARE(row(back), (QStringList{back, u"Restore the snapshots"_s, u"entered"_s, u"site file"_s}));
         QCOMPARE(row(u"SMTP port"_s).value(1), u"25"_s);
         QCOMPARE(row(u"SMTP port"_s).value(2), u"assumed"_s);
         QCOMPARE(row(u"Ports that the block leaves open"_s).value(1), u"22, 25"_s);
