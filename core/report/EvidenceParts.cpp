@@ -106,7 +106,8 @@ QSet<int> EvidenceParts::tellingOfUndo(const QList<JournalRecord>& records)
             back = true;
         else if (forward.contains(record.kind))
             back = false;
-        if (record.kind == "step-verified"_L1 || record.kind == "step-skipped"_L1)
+        const bool askedAgain = record.data.value(u"answerYes"_s) == QJsonValue(false); // after what its answer asks for
+        if ((record.kind == "step-verified"_L1 && !askedAgain) || record.kind == "step-skipped"_L1)
             over.insert(record.step);
         else if (forward.contains(record.kind) || record.kind == "step-rolled-back"_L1)
             over.remove(record.step);

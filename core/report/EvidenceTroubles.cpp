@@ -96,16 +96,16 @@ bool EvidenceParts::mayHaveMade(qsizetype fault, const JournalRecord& record) co
 qsizetype EvidenceParts::whenPlayed(qsizetype fault) const
 {
     const PlayedFault& played = m_input.faults->at(fault);
-    qsizetype begun = records().size();
+    qsizetype start = records().size();
     for (qsizetype i = 0; played.happened && i < records().size(); ++i) {
         const JournalRecord& record = records()[i];
         const bool told = record.kind == "trouble-settled"_L1 || record.kind == "noticed"_L1;
         if (told && mayHaveMade(fault, record))
             return i;
         if (record.kind == "step-started"_L1 && record.step == played.step)
-            begun = std::min(begun, i);
+            start = std::min(start, i);
     }
-    return played.step.isEmpty() && played.happened ? 0 : begun;
+    return played.step.isEmpty() && played.happened ? 0 : start;
 }
 
 /// What is put down to a fault, each with its end: what was noticed, and the troubles.
