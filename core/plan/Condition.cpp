@@ -95,7 +95,7 @@ Text Condition::text() const
                    ? Text::tr("The block of %1 stands.").arg(node)
                    : Text::tr("The block on %1 stands for the ports %2.").arg(node).arg(portList(ports));
     case ConditionKind::BlockAbsent:
-        return Text::tr("No block set by this tool is in place on %1.").arg(node);
+        return Text::tr("No block set by this program is in place on %1.").arg(node);
     case ConditionKind::PortsFiltered:
         return Text::tr("From %1, none of the ports %3 on %2 answers (each says \"filtered\").")
             .arg(peer)

@@ -31,7 +31,7 @@ constexpr std::array kinds = {
     FactKind{"addresses", QT_TRANSLATE_NOOP("ruw::Text", "Addresses"), true},
     FactKind{"listeningPorts", QT_TRANSLATE_NOOP("ruw::Text", "Listening ports"), true},
     FactKind{"firewall", QT_TRANSLATE_NOOP("ruw::Text", "Firewall")},
-    FactKind{"blockPresent", QT_TRANSLATE_NOOP("ruw::Text", "Blocks set by this tool"), true},
+    FactKind{"blockPresent", QT_TRANSLATE_NOOP("ruw::Text", "Blocks set by this program"), true},
     FactKind{"queueBytes", QT_TRANSLATE_NOOP("ruw::Text", "Size of the queue"), false, true},
     FactKind{"queueFiles", QT_TRANSLATE_NOOP("ruw::Text", "Files in the queue directory")},
     FactKind{"freeDiskBytes", QT_TRANSLATE_NOOP("ruw::Text", "Free disk space"), false, true},

@@ -167,7 +167,7 @@ std::optional<bool> LabHand::isSo(const QString& step, const QByteArray& text, c
         return says("systemctl is-enabled mfilter", "enabled");
     if (contains("The block on"))
         return did(check.isEmpty() ? "nft list table inet replica_upgrade" : check);
-    if (contains("No block set by this tool")) // what is shown to check it must say the same
+    if (contains("No block set by this program")) // what is shown to check it must say the same
         return did("! nft list table inet replica_upgrade 2>/dev/null && [ ! -e /etc/replica-upgrade-wizard/block.nft ]") &&
                (check.isEmpty() || !did(check));
     if (contains("The installer on"))
