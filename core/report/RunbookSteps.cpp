@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -109,23 +110,36 @@ private:
                                      .arg(m_builder.number(read->id));
             lines.append(WriteLine{m_builder.say(version), QStringList{QString()}});
         }
+        constexpr qsizetype mostPlaces = 16; // of more the step would not find room on a page
+        QStringList places = probedFrom(step.node, true);
+        if (places.size() > mostPlaces)
+            places = probedFrom(step.node, false);
         constexpr qsizetype mostOnALine = 7;
         const QList<int> ports = m_builder.procedure.blockedPorts;
-        for (const Node& peer : m_builder.site.nodes) {
-            if (peer.name == step.node)
-                continue;
-            for (const QString& address : peer.effectiveSyncAddresses()) {
-                for (qsizetype i = 0; i < ports.size(); i += mostOnALine) {
-                    WriteLine line;
-                    if (i == 0)
-                        line.lead = Builder::name(peer.name) + u' ' + Builder::name(address);
-                    for (const int port : ports.sliced(i, std::min(mostOnALine, ports.size() - i)))
-                        line.fields.append(QString::number(port));
-                    lines.append(line);
-                }
+        for (const QString& place : std::as_const(places)) {
+            for (qsizetype i = 0; i < ports.size(); i += mostOnALine) {
+                WriteLine line;
+                line.lead = i == 0 ? place : QString();
+                for (const int port : ports.sliced(i, std::min(mostOnALine, ports.size() - i)))
+                    line.fields.append(QString::number(port));
+                lines.append(line);
             }
         }
         return lines;
+    }
+
+    /// The other nodes with their sync addresses, each address `apart` or all of a node together.
+    QStringList probedFrom(const QString& node, bool apart) const
+    {
+        QStringList places;
+        for (const Node& peer : m_builder.site.nodes) {
+            if (peer.name == node)
+                continue;
+            const QStringList addresses = peer.effectiveSyncAddresses();
+            for (const QString& address : apart ? addresses : QStringList{m_builder.names(addresses)})
+                places.append(Builder::name(peer.name) + u' ' + Builder::name(address));
+        }
+        return places;
     }
 
     /// What hangs on the answer of another step mends one thing only: any other difference is none of its business, and going

@@ -153,6 +153,30 @@ private slots:
         for (const QString& page : pages.sliced(1))
             QVERIFY(page.contains("Expected"_L1));
     }
+    void whatIsWrittenByHandHasLinesInEveryForm_data()
+    {
+        QTest::addColumn<int>("count");
+        QTest::newRow("a few") << 3;
+        QTest::newRow("more than a page holds") << 60;
+    }
+    void whatIsWrittenByHandHasLinesInEveryForm()
+    {
+        QFETCH(int, count);
+        Document document = markedSteps(3);
+        Row& row = std::get<Table>(document.body[1]).rows[1];
+        for (int i = 0; i < count; ++i)
+            row.toWrite.append(WriteLine{u"place%1."_s.arg(i), QStringList{u"14042"_s, u"14083"_s}});
+        const QStringList pages = sample::pdfPages(written(document, u"written.pdf"_s));
+        const QString text = pages.join(u' ');
+        for (int i = 0; i < count; ++i)
+            QCOMPARE(text.count(u"place%1."_s.arg(i)), 1);
+        QCOMPARE(text.count(u"14083"_s), count);
+        QVERIFY(pages.size() <= 5);
+        const QString html = QString::fromUtf8(htmlBytes(document));
+        QCOMPARE(html.count(u"<span class=\"field\">14042</span>"_s), count);
+        const QString strings = unzipped(written(document, u"written.xlsx"_s), u"xl/sharedStrings.xml"_s);
+        QVERIFY(strings.contains(u"place0.: 14042 ________  14083 ________"_s));
+    }
     void aRowHigherThanAPageIsSplitBetweenLinesAndSaysSo()
     {
         Document document = markedSteps(3);
