@@ -84,11 +84,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>%1 のキュー: %2&#x3000;%3</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <comment>node, how its queue stands</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
         <source>Queues: %1</source>
         <comment>node: how its queue stands, more of them</comment>
         <translation>キュー: %1</translation>
@@ -97,6 +92,16 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <source>, </source>
         <comment>between nodes</comment>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>nodes, how their queues stand</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between groups of nodes</comment>
+        <translation> / </translation>
     </message>
 </context>
 <context>
@@ -130,16 +135,8 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>選択(&amp;C)…</translation>
     </message>
     <message>
-        <source>Each action is shown first and done only when you have confirmed it: by the wizard on nodes with SSH, by you on the others. Critical steps want the checker&apos;s agreement. The journal records who did what and when; it is never overwritten.</source>
-        <translation>各操作は、事前に内容を表示し、確認を得てから実施します。SSH で接続するノードでは本ツールが、それ以外のノードでは実施者が操作します。重要な手順では再鑑者の同意が必要です。作業記録には「誰が・いつ・何を」実施したかが残り、上書きされることはありません。</translation>
-    </message>
-    <message>
         <source>&amp;Rehearse it first…</source>
         <translation>先にリハーサルする(&amp;R)…</translation>
-    </message>
-    <message>
-        <source>The same pages, questions and journal as in the work, but every server is simulated: nothing you do here can harm. Its journal is marked and can&apos;t be taken for real work. When you leave you can save it, or it is thrown away.</source>
-        <translation>画面、確認事項、作業記録は実作業と同じですが、サーバーはすべて模擬のものです。ここでの操作が実環境に影響することはありません。作業記録にはリハーサルである旨が付き、実作業の作業記録としては使えません。終了時に保存できます。保存しない場合は破棄されます。</translation>
     </message>
     <message>
         <source>Be&amp;gin the rehearsal</source>
@@ -148,6 +145,14 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>Be&amp;gin the work</source>
         <translation>作業を開始(&amp;G)</translation>
+    </message>
+    <message>
+        <source>The same pages, questions and journal as in the work, but every node is simulated: nothing you do here can harm. Its journal is marked and can&apos;t be taken for real work. When you leave you can save it, or it is thrown away.</source>
+        <translation>画面、確認事項、作業記録は実作業と同じですが、ノードはすべて模擬のものです。ここでの操作が実環境に影響することはありません。作業記録にはリハーサルである旨が付き、実作業の作業記録としては使えません。終了時に保存できます。保存しない場合は破棄されます。</translation>
+    </message>
+    <message>
+        <source>Each action is shown first and done only when you have confirmed it: by the program on nodes with SSH, by you on the others. Critical steps want the checker&apos;s agreement. The journal records who did what and when; it is never overwritten.</source>
+        <translation>各操作は、事前に内容を表示し、確認を得てから実施します。SSH で接続するノードでは本ツールが、それ以外のノードでは実施者が操作します。重要な手順では再鑑者の同意が必要です。作業記録には「誰が・いつ・何を」実施したかが残り、上書きされることはありません。</translation>
     </message>
 </context>
 <context>
@@ -447,6 +452,10 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <source>One at a time, each confirmed first. Starts with undoing step %1.</source>
         <translation>1 件ずつ確認しながら戻します。最初は手順 %1 の取り消しです。</translation>
     </message>
+    <message>
+        <source>as it was not started</source>
+        <translation>起動されていないため</translation>
+    </message>
 </context>
 <context>
     <name>ruw::CopyButton</name>
@@ -510,10 +519,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>リハーサル: 障害の選択</translation>
     </message>
     <message>
-        <source>Pick what shall happen and at which step. You will then see what the wizard notices, what it tells you, and how you get out of it.</source>
-        <translation>起こす障害と、その手順を選択してください。本ツールが何を検知し、何を表示し、どう復旧できるかを確認できます。</translation>
-    </message>
-    <message>
         <source>&amp;What:</source>
         <translation>障害(&amp;W):</translation>
     </message>
@@ -542,10 +547,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>選択済みの障害</translation>
     </message>
     <message>
-        <source>&amp;On server:</source>
-        <translation>対象サーバー(&amp;O):</translation>
-    </message>
-    <message>
         <source>Planned: %1</source>
         <translation>未発生: %1</translation>
     </message>
@@ -561,6 +562,14 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>No step is left at which something could go wrong.</source>
         <translation>障害を起こせる手順は残っていません。</translation>
+    </message>
+    <message>
+        <source>&amp;On node:</source>
+        <translation>対象ノード(&amp;O):</translation>
+    </message>
+    <message>
+        <source>Pick what shall happen and at which step. You will then see what the program notices, what it tells you, and how you get out of it.</source>
+        <translation>起こす障害と、その手順を選択してください。本ツールが何を検知し、何を表示し、どう復旧できるかを確認できます。</translation>
     </message>
 </context>
 <context>
@@ -975,11 +984,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>%1 のホスト鍵に間違いありませんか。</translation>
     </message>
     <message>
-        <source>On the way to %1 this server showed a key that is not known on this computer yet. Type: %2</source>
-        <comment>node, type of key</comment>
-        <translation>%1 への接続で、この PC に登録されていないホスト鍵が提示されました。種類: %2</translation>
-    </message>
-    <message>
         <source>SHA256 fingerprint</source>
         <translation>SHA256 フィンガープリント</translation>
     </message>
@@ -998,6 +1002,11 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>&amp;No, do not connect</source>
         <translation>承認せず、接続しない(&amp;N)</translation>
+    </message>
+    <message>
+        <source>On the way to %1 this server showed a key that is not known on this machine yet. Type: %2</source>
+        <comment>node, type of key</comment>
+        <translation>%1 への接続で、この PC に登録されていないホスト鍵が提示されました。種類: %2</translation>
     </message>
 </context>
 <context>
@@ -1160,6 +1169,21 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <source>not asked</source>
         <comment>a mail node, now: nobody looks any more</comment>
         <translation>監視停止中</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <comment>legend of the bars of mail nodes</comment>
+        <translation>応答あり</translation>
+    </message>
+    <message>
+        <source>does not answer</source>
+        <comment>legend of the bars of mail nodes</comment>
+        <translation>応答なし</translation>
+    </message>
+    <message>
+        <source>not asked or not seen</source>
+        <comment>legend of the bars of mail nodes</comment>
+        <translation>未確認・確認不可</translation>
     </message>
 </context>
 <context>
@@ -1389,10 +1413,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>踏み台ホスト（ユーザー@ホスト:ポート）</translation>
     </message>
     <message>
-        <source>Copy of mf_replica.def on this computer</source>
-        <translation>mf_replica.def のコピー（この PC 上）</translation>
-    </message>
-    <message>
         <source>Address of the admin screen</source>
         <translation>管理画面の URL</translation>
     </message>
@@ -1471,6 +1491,10 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>Ask whether settings sync is on</source>
         <translation>設定同期の状態確認</translation>
+    </message>
+    <message>
+        <source>Copy of mf_replica.def on this machine</source>
+        <translation>mf_replica.def のコピー（この PC 上）</translation>
     </message>
 </context>
 <context>
@@ -2223,10 +2247,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>作業手順書</translation>
     </message>
     <message>
-        <source>This is what will be printed. Have it checked and signed before the work; it shows the same steps that the wizard will guide you through.</source>
-        <translation>印刷される内容そのものです。作業前に確認を受け、署名を得てください。以降の作業画面も、この手順書と同じ手順で進みます。</translation>
-    </message>
-    <message>
         <source>Go to the &amp;work</source>
         <translation>作業に進む(&amp;W)</translation>
     </message>
@@ -2322,6 +2342,10 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <source>Prin&amp;t…</source>
         <translation>印刷(&amp;T)…</translation>
     </message>
+    <message>
+        <source>This is what will be printed. Have it checked and signed before the work; it shows the same steps that the program will guide you through.</source>
+        <translation>印刷される内容そのものです。作業前に確認を受け、署名を得てください。以降の作業画面も、この手順書と同じ手順で進みます。</translation>
+    </message>
 </context>
 <context>
     <name>ruw::SecretDialog</name>
@@ -2386,14 +2410,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>Site</source>
         <translation>サイト</translation>
-    </message>
-    <message>
-        <source>Say which servers belong to the site and from which version to which it goes. Drop the mf_replica.def files to have the nodes proposed.</source>
-        <translation>対象サーバーと現行・新バージョンを入力します。mf_replica.def をドロップするとノードの候補を作成します。</translation>
-    </message>
-    <message>
-        <source>Which server is the master does not stand in the config files, so the first file is proposed as master: check the roles. A node that is read from files or worked on by hand gets its steps as instructions with the commands to copy; nothing is run on it. What is left empty is never made up: it becomes a step by hand or a warning. No password ever stands in the site file.</source>
-        <translation>どのサーバーがマスター機かは設定ファイルから判別できないため、最初のファイルをマスター機の候補とします。役割を必ず確認してください。接続方法が「ファイル」「手作業」のノードでは何も実行せず、コピーして使えるコマンド付きの手順を示します。空欄の値を推測で補うことはなく、手作業の手順または警告になります。サイトファイルにパスワードは保存しません。</translation>
     </message>
     <message>
         <source>&amp;Next: survey</source>
@@ -2503,6 +2519,14 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <source>Time to decide (go on or back)</source>
         <translation>中止判断時刻</translation>
     </message>
+    <message>
+        <source>Say which nodes belong to the site and from which version to which it goes. Drop the mf_replica.def files to have the nodes proposed.</source>
+        <translation>対象ノードと現行・新バージョンを入力します。mf_replica.def をドロップするとノードの候補を作成します。</translation>
+    </message>
+    <message>
+        <source>Which node is the master does not stand in the config files, so the first file is proposed as master: check the roles. A node that is read from files or worked on by hand gets its steps as instructions with the commands to copy; nothing is run on it. What is left empty is never made up: it becomes a step by hand or a warning. No password ever stands in the site file.</source>
+        <translation>どのノードがマスター機かは設定ファイルから判別できないため、最初のファイルをマスター機の候補とします。役割を必ず確認してください。接続方法が「ファイル」「手作業」のノードでは何も実行せず、コピーして使えるコマンド付きの手順を示します。空欄の値を推測で補うことはなく、手作業の手順または警告になります。サイトファイルにパスワードは保存しません。</translation>
+    </message>
 </context>
 <context>
     <name>ruw::SituationPanel</name>
@@ -2553,13 +2577,13 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>実施者・再鑑者、時計、キュー、メール流通、テストメールを、手順の上にすべて表示します。</translation>
     </message>
     <message>
-        <source>The wizard itself can&apos;t take an installed version back: that is done by hand, by the way settled beforehand.</source>
-        <translation>更新したバージョンは本ツールでは戻せません。切り戻しは、事前に決めた方法で手作業により行います。</translation>
-    </message>
-    <message>
         <source>%1 %2</source>
         <comment>two sentences, one after the other</comment>
         <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>The program itself can&apos;t take an installed version back: that is done by hand, by the way settled beforehand.</source>
+        <translation>更新したバージョンは本ツールでは戻せません。切り戻しは、事前に決めた方法で手作業により行います。</translation>
     </message>
 </context>
 <context>
@@ -2569,24 +2593,12 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>開始</translation>
     </message>
     <message>
-        <source>This program plans and guides the upgrade of an m-FILTER site with settings sync. Until the work itself starts, nothing is changed on any server.</source>
-        <translation>設定同期環境の m-FILTER のバージョンアップを、計画から作業まで支援します。作業を開始するまで、サーバーには一切変更を加えません。</translation>
-    </message>
-    <message>
         <source>&amp;Go on with this site</source>
         <translation>このサイトで続ける(&amp;G)</translation>
     </message>
     <message>
-        <source>No site file has been opened on this computer yet.</source>
-        <translation>この PC で開いたサイトファイルはまだありません。</translation>
-    </message>
-    <message>
         <source>&amp;New upgrade</source>
         <translation>新しいバージョンアップ(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Enter the servers, or drop the mf_replica.def files of master and slaves: ports and sync mode are read from them.</source>
-        <translation>サーバーを入力するか、マスター機とスレーブ機の mf_replica.def をドロップします。ポートと同期方式はファイルから読み取ります。</translation>
     </message>
     <message>
         <source>&amp;Open a site file</source>
@@ -2629,12 +2641,24 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>このサイトでリハーサル(&amp;T)</translation>
     </message>
     <message>
-        <source>The same with the names, ports and figures of the site that is open. None of its servers is touched.</source>
-        <translation>開いているサイトの名前、ポート、数値でリハーサルします。そのサーバーには一切触れません。</translation>
+        <source>This program plans and guides the upgrade of an m-FILTER site with settings sync. Until the work itself starts, nothing is changed on any node.</source>
+        <translation>設定同期環境の m-FILTER のバージョンアップを、計画から作業まで支援します。作業を開始するまで、ノードには一切変更を加えません。</translation>
     </message>
     <message>
-        <source>&amp;Enter a new site</source>
-        <translation>新しいサイトを入力する(&amp;E)</translation>
+        <source>N&amp;ew upgrade</source>
+        <translation>新しいバージョンアップ(&amp;E)</translation>
+    </message>
+    <message>
+        <source>No site file has been opened on this machine yet.</source>
+        <translation>この PC で開いたサイトファイルはまだありません。</translation>
+    </message>
+    <message>
+        <source>The same with the names, ports and figures of the site that is open. None of its nodes is touched.</source>
+        <translation>開いているサイトの名前、ポート、数値でリハーサルします。実際のノードには一切触れません。</translation>
+    </message>
+    <message>
+        <source>Enter the nodes, or drop the mf_replica.def files of master and slaves: ports and sync mode are read from them.</source>
+        <translation>ノードを入力するか、マスター機とスレーブ機の mf_replica.def をドロップします。ポートと同期方式はファイルから読み取ります。</translation>
     </message>
 </context>
 <context>
@@ -2757,6 +2781,11 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>
             <numerusform>残っている一時変更: %n 件</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What to do: %1</source>
+        <comment>the heading and the instruction, in one line</comment>
+        <translation>実施内容: %1</translation>
     </message>
 </context>
 <context>
@@ -3128,16 +3157,8 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>拒否応答（reject）ではなく、破棄（drop）を設定してください。確立済みの接続も遮断してください。</translation>
     </message>
     <message>
-        <source>The block must survive a reboot of any of the servers, and of the firewall.</source>
-        <translation>サーバーおよびファイアウォールを再起動しても、遮断が維持されるようにしてください。</translation>
-    </message>
-    <message>
         <source>Lift it only when the doer calls: never by the clock. The time under &quot;Until&quot; is the plan.</source>
         <translation>遮断の解除は、必ず実施者の連絡を受けてから行ってください。「終了」欄の時刻は予定です。時刻だけで解除しないでください。</translation>
-    </message>
-    <message>
-        <source>Whatever else runs between these servers is cut too: heartbeat of a virtual IP, mail relay, SSH.</source>
-        <translation>これらのサーバー間で使用しているその他の通信（仮想 IP のハートビート、メール中継、SSH など）も遮断されます。</translation>
     </message>
     <message>
         <source>After the work</source>
@@ -3312,10 +3333,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>%1 から %2 までのメーカーのリリースノートを確認した。</translation>
     </message>
     <message>
-        <source>The installer for %1 lies on every server and its checksum was compared.</source>
-        <translation>%1 のインストーラーを全サーバーに配置し、チェックサムを照合した。</translation>
-    </message>
-    <message>
         <source>The way back to the old version is settled and known to doer and checker.</source>
         <translation>切り戻し方法が確定しており、実施者と再鑑者が理解している。</translation>
     </message>
@@ -3376,10 +3393,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>メール利用者への影響</translation>
     </message>
     <message>
-        <source>Mail is delivered during the whole work. One server at a time is out of service; the others take its mail.</source>
-        <translation>作業中もメールは配送されます。サーバーを 1 台ずつメール経路から切り離し、その間はほかのサーバーがメールを処理します。</translation>
-    </message>
-    <message>
         <source>While sync is cut, saved and held mail on the slaves can&apos;t be viewed or handled on the admin screen.</source>
         <translation>同期通信の停止中は、スレーブ機の保存メール・保留メールを管理画面で閲覧・操作できません。</translation>
     </message>
@@ -3412,28 +3425,8 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>期待結果が得られず、手順を再実施しても改善しない。</translation>
     </message>
     <message>
-        <source>A sync path is open between two servers of different versions, or it is not known whether one is.</source>
-        <translation>異なるバージョンのサーバー間で同期経路が開いている、または開いていないことを確認できない。</translation>
-    </message>
-    <message>
-        <source>A server answers in a way that this document does not describe.</source>
-        <translation>サーバーが本書に記載のない挙動を示した。</translation>
-    </message>
-    <message>
-        <source>A server is to be taken out of service, and no other mail server answers on SMTP.</source>
-        <translation>サーバーをメール経路から切り離す前に、ほかのメール中継ノードの SMTP 応答を確認できない。</translation>
-    </message>
-    <message>
         <source>The free disk of a queue directory falls below the high figure of the queue estimate.</source>
         <translation>キューディレクトリのディスク空き容量が、滞留量の見積もりの「多め」の値を下回った。</translation>
-    </message>
-    <message>
-        <source>%1 has come and not every server has the new version.</source>
-        <translation>%1 になっても、全サーバーのバージョンアップが完了していない。</translation>
-    </message>
-    <message>
-        <source>The time to decide (____:____) has come and not every server has the new version.</source>
-        <translation>中止判断時刻（____:____）になっても、全サーバーのバージョンアップが完了していない。</translation>
     </message>
     <message>
         <source>Point of no return</source>
@@ -3996,10 +3989,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>データ同期</translation>
     </message>
     <message>
-        <source>Data sync is ON: saved and held mail is moved from every server&apos;s queue directory into the master&apos;s archive directory. Settings sync must not be disabled; only communication is cut.</source>
-        <translation>データ同期: 有効。保存メール・保留メールは、各サーバーのキューディレクトリからマスター機のアーカイブディレクトリに移動します。設定同期を無効にしてはいけません。同期通信のみを遮断します。</translation>
-    </message>
-    <message>
         <source>Data sync is OFF: only settings are synced, no mail data piles up while sync is cut.</source>
         <translation>データ同期: 無効。同期されるのは設定のみで、同期通信の停止中にメールデータは滞留しません。</translation>
     </message>
@@ -4056,24 +4045,12 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>目的と対象範囲</translation>
     </message>
     <message>
-        <source>This document tells step by step how the m-FILTER servers of %1 are upgraded from %2 to %3. It was made for this very site and is worked through in the order of its numbers by a doer and a checker.</source>
-        <translation>本書は、%1 の m-FILTER サーバーを %2 から %3 へバージョンアップするための作業手順書です。当サイト専用に作成したもので、実施者と再鑑者の 2 名が、番号順に作業を進めます。</translation>
-    </message>
-    <message>
         <source>Procedure: %1</source>
         <translation>作業方式: %1</translation>
     </message>
     <message>
-        <source>Servers: %1</source>
-        <translation>対象サーバー: %1</translation>
-    </message>
-    <message>
         <source>Planned length: %1</source>
         <translation>予定所要時間: %1</translation>
-    </message>
-    <message>
-        <source>Settings sync between different versions is not supported by the vendor (FAQ 2578). So no sync path may be open between two servers of different versions at any moment of the work.</source>
-        <translation>異なるバージョン間での設定同期は、メーカーがサポートしていません（FAQ 2578）。作業中のどの時点でも、バージョンの異なるサーバー間の同期経路を開いてはいけません。</translation>
     </message>
     <message>
         <source>How to read this document</source>
@@ -4082,10 +4059,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>The doer carries out a step and ticks its box; the checker looks at the result and ticks the other box. Both write the time.</source>
         <translation>実施者は手順を実施して実施者欄にチェックし、再鑑者は結果を確認して再鑑者欄にチェックします。あわせて時刻を記入します。</translation>
-    </message>
-    <message>
-        <source>The plan fingerprint at the foot of each page is the same in the tool: if they differ, this paper is not the plan that is run.</source>
-        <translation>各ページ下部の計画の識別値は、本ツールに表示される値と同じです。異なる場合、本書は実行する計画と一致していません。</translation>
     </message>
     <message>
         <source>System</source>
@@ -4244,16 +4217,8 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>期待結果</translation>
     </message>
     <message>
-        <source>Point of no return. From here on the isolation stays until every server has the same version. Go past it only when everything before it is ticked.</source>
-        <translation>後戻り不可点。ここから先は、全サーバーが同じバージョンになるまで同期停止を維持します。ここまでのすべての手順にチェックがあることを確認してから進んでください。</translation>
-    </message>
-    <message>
         <source>Rollback</source>
         <translation>切り戻し</translation>
-    </message>
-    <message>
-        <source>After the point of no return the isolation is lifted only when every server has the same version again, read from the server itself.</source>
-        <translation>後戻り不可点の通過後は、全サーバーのバージョンが再び一致したことを実機で確認した場合にのみ、同期停止を解除します。</translation>
     </message>
     <message>
         <source>Way back to the old version</source>
@@ -8566,18 +8531,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>模擬サイトで作業方式をリハーサル（--site を省略すると内蔵のサンプルを使用）。サーバーには触れない</translation>
     </message>
     <message>
-        <source>Needed only where a firewall between the servers shall do the blocking. Where each server blocks the ports itself, nothing has to be asked for.</source>
-        <translation>サーバー間のファイアウォールで遮断する場合にだけ必要です。各サーバー上でポートを遮断する場合、申請は不要です。</translation>
-    </message>
-    <message>
-        <source>No request is needed: each server blocks the sync ports itself, by the steps of the runbook.</source>
-        <translation>申請は不要です。作業手順書の手順に従い、各サーバー上で同期ポートを遮断します。</translation>
-    </message>
-    <message>
-        <source>IPv4 and IPv6 alike, wherever the servers have addresses of both.</source>
-        <translation>サーバーに IPv4 と IPv6 の両方のアドレスがある場合は、どちらも対象としてください。</translation>
-    </message>
-    <message>
         <source>To take effect when the block is lifted, not before.</source>
         <translation>遮断の解除と同時に有効にしてください。それより前には有効にしないでください。</translation>
     </message>
@@ -9009,10 +8962,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>確認内容</translation>
     </message>
     <message>
-        <source>Appendix: commands and output in full</source>
-        <translation>付録: コマンドと出力の全文</translation>
-    </message>
-    <message>
         <source>Mail flow during the work</source>
         <translation>作業中のメール流通</translation>
     </message>
@@ -9396,16 +9345,8 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>何も実行していません。</translation>
     </message>
     <message>
-        <source>The names of the servers are long: in this document they are printed without %1.</source>
-        <translation>サーバー名が長いため、本書では %1 を省いて記載します。</translation>
-    </message>
-    <message>
         <source>The full names stand in this table and in the commands.</source>
         <translation>省略しない名前は、この表とコマンドに記載しています。</translation>
-    </message>
-    <message>
-        <source>all servers</source>
-        <translation>全サーバー</translation>
     </message>
     <message>
         <source>%1. %2</source>
@@ -10009,10 +9950,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>作業後の最終点検は記録されていません。</translation>
     </message>
     <message>
-        <source>Appendix: commands in full</source>
-        <translation>付録: コマンドの全文</translation>
-    </message>
-    <message>
         <source>Expected</source>
         <comment>state that a step needs</comment>
         <translation>期待する状態</translation>
@@ -10164,10 +10101,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>Sync has returned with the end of No. %1.</source>
         <translation>同期再開の時点は、No.%1 の終了時刻です。</translation>
-    </message>
-    <message>
-        <source>Both directions between two nodes are proved when this step is done on each of them.</source>
-        <translation>2 台のノード間は、両方のノードでこの手順を終えた時点で、双方向とも確認できたことになります。</translation>
     </message>
     <message>
         <source>Have these ports opened between the nodes in the site&apos;s own firewalls, to take effect when sync is resumed.</source>
@@ -10521,10 +10454,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>未確認、または応答なし</translation>
     </message>
     <message>
-        <source>What was found on a server or read from a file, what was entered, and what is assumed. What was entered counts more than what was found; both are shown where they differ.</source>
-        <translation>サーバーでの検出値またはファイルから読み取った値、入力値、想定値の区別を示します。検出値と入力値が異なる場合は入力値を優先し、両方を記載しています。</translation>
-    </message>
-    <message>
         <source>Time to decide (go on or back): %1</source>
         <translation>中止判断時刻: %1</translation>
     </message>
@@ -10775,26 +10704,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>応答あり</translation>
     </message>
     <message>
-        <source>Blocks set by this tool</source>
-        <translation>本ツールによる遮断</translation>
-    </message>
-    <message>
-        <source>A bent arrow drawn at the end of a line of a command or of its output means that it goes on in the next line, joined without a blank.</source>
-        <translation>コマンドとその出力の行末に描かれた折り返し矢印は、次の行へ続くことを示します。空白を入れずにつなげて読みます。</translation>
-    </message>
-    <message>
-        <source>By word; SMTP: from the work machine, by word where it does not reach</source>
-        <translation>申告。SMTP は作業 PC から確認（届かない場合は申告）</translation>
-    </message>
-    <message>
-        <source>SMTP: from the work machine, by word where it does not reach</source>
-        <translation>SMTP は作業 PC から確認（届かない場合は申告）</translation>
-    </message>
-    <message>
-        <source>&quot;By word&quot; marks a result that the tool can&apos;t observe: the check command beside it, where there is one, shows it to the checker. SMTP is asked from the machine on which the tool runs (the work machine); where that does not reach a server, the doer&apos;s word stands.</source>
-        <translation>「申告」は、本ツールでは観測できない結果を示します。確認コマンドの記載がある場合は、再鑑者がそれで確認します。SMTP は、本ツールを実行する PC（作業 PC）から確認します。そこから届かないサーバーは、実施者の申告によります。</translation>
-    </message>
-    <message>
         <source>Check from the work machine:</source>
         <translation>確認コマンド（作業 PC）:</translation>
     </message>
@@ -10917,60 +10826,12 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>ファイアウォールと担当者の手配</translation>
     </message>
     <message>
-        <source>It is known to everybody that going back to a snapshot also undoes the stopped service and the switched-off start of that server: both must be done again before another service is started.</source>
-        <translation>スナップショットに戻すと、そのサーバーではサービスの停止も自動起動の無効化も取り消される。ほかのサービスを起動する前に、両方を再度行う必要があることを、全員が理解している。</translation>
-    </message>
-    <message>
-        <source>It is known to everybody that going back to a snapshot also undoes the disabled settings sync and the switched-off start of that server: it must then be isolated again before its network comes up.</source>
-        <translation>スナップショットに戻すと、そのサーバーでは設定同期の無効化も自動起動の無効化も取り消される。復元したサーバーは、ネットワークに接続する前に再度同期停止の状態にする必要があることを、全員が理解している。</translation>
-    </message>
-    <message>
-        <source>It is known to everybody that going back to a snapshot also undoes the block and the switched-off start of that server: it must then be isolated again before its network comes up.</source>
-        <translation>スナップショットに戻すと、そのサーバーの遮断は外れ、自動起動は有効に戻る。復元したサーバーは、ネットワークに接続する前に再度同期停止の状態にする必要があることを、全員が理解している。</translation>
-    </message>
-    <message>
-        <source>It is known to everybody that going back to a snapshot also undoes the switched-off start of that server. The block stands on the firewall between the servers and is not undone by it.</source>
-        <translation>スナップショットに戻すと、そのサーバーでは自動起動の無効化も取り消される（遮断はサーバー間のファイアウォールにあるため、取り消されない）ことを、全員が理解している。</translation>
-    </message>
-    <message>
         <source>the services stay stopped</source>
         <translation>サービスを停止したままにします</translation>
     </message>
     <message>
-        <source>settings sync stays disabled on every server</source>
-        <translation>全サーバーで設定同期を無効のままにします</translation>
-    </message>
-    <message>
-        <source>the blocks stay on every server</source>
-        <translation>全サーバーの遮断を維持します</translation>
-    </message>
-    <message>
-        <source>the block between the servers stays</source>
-        <translation>サーバー間の遮断を維持します</translation>
-    </message>
-    <message>
-        <source>What the way back to the old version uses (exported settings, a snapshot, or both) is there for every server, and it was tried.</source>
-        <translation>旧バージョンへの切り戻しに使うもの（エクスポートした設定、スナップショット、または両方）が全サーバー分そろっており、実際に戻せることを試した。</translation>
-    </message>
-    <message>
-        <source>After it, until every server has the same version, whether by going on or by going back: %1. To end that earlier breaks the vendor&apos;s rule.</source>
-        <translation>通過後: 続行する場合も切り戻す場合も、全サーバーが同じバージョンになるまで%1。先に解除すると、メーカーの定める条件に反します。</translation>
-    </message>
-    <message>
-        <source>An abort after it leaves the site safe as long as that is so. Write down which servers have which version, and decide: go on, or go back.</source>
-        <translation>通過後に作業を中止しても、その状態が維持されている限りサイトは安全です。各サーバーのバージョンを記録し、続行か切り戻しかを判断してください。</translation>
-    </message>
-    <message>
-        <source>Data sync is ON: saved and held mail is moved from every server&apos;s queue directory into the master&apos;s archive directory.</source>
-        <translation>データ同期: 有効。保存メール・保留メールは、各サーバーのキューディレクトリからマスター機のアーカイブディレクトリに移動します。</translation>
-    </message>
-    <message>
         <source>Data sync is OFF: only settings are synced, no mail data.</source>
         <translation>データ同期: 無効。同期されるのは設定のみで、メールデータは同期されません。</translation>
-    </message>
-    <message>
-        <source>No block set by this tool is in place on %1.</source>
-        <translation>%1 に、本ツールによる遮断が残っていない。</translation>
     </message>
     <message>
         <source>Then judged not to be so, at %1: another step was needed</source>
@@ -10994,20 +10855,12 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>この障害によるとみられる問題なし</translation>
     </message>
     <message>
-        <source>What was noticed is put down to the fault that was played at the same step, or at the nearest one before it in the plan.</source>
-        <translation>検出した内容は、同じ手順、または計画上その直前の手順で発生させた障害の欄に記載しています。</translation>
-    </message>
-    <message>
         <source>The operator did not have the next step undone: the run is held.</source>
         <translation>次の手順を元に戻さずに、作業を中断しました。</translation>
     </message>
     <message>
         <source>a tick was taken back</source>
         <translation>チェックを取り消し</translation>
-    </message>
-    <message>
-        <source>Where mail flow is stopped: the services are stopped and the machines updated one at a time; the slaves are started first, the master last. In some environments an installer starts the service by itself: it is stopped then. A slave whose admin screen asks for it after a sync is restarted. This tool heeds the last two in every procedure.</source>
-        <translation>メール流通を止める場合、サービスを停止し、1 台ずつアップデートする。全環境の完了後、スレーブ機→マスター機の順に起動する。環境によってはインストーラーがサービスを自動起動するため、起動された場合は停止する。同期後に管理画面で再起動が要求されたスレーブ機は再起動する（自動起動と再起動の確認は、本ツールではどの方式でも行う）。</translation>
     </message>
     <message>
         <source>A port that gives no answer (&quot;filtered&quot;) already proves nothing later. So it is written down beforehand which sync ports answer (open or refused), while every service runs.</source>
@@ -11030,10 +10883,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>記録がありません（発生させた障害は作業記録に残りません）。検出した内容は、「計画との差異」と「問題と警報」に記載しています。</translation>
     </message>
     <message>
-        <source>Settled at</source>
-        <translation>対応時刻</translation>
-    </message>
-    <message>
         <source>Then compare mf_replica.def with its copy (No. %1), as in No. %2. Where the copy is gone (a snapshot takes it away), compare it with the appendix &quot;%3&quot;.</source>
         <translation>その後、No.%2 と同じ方法で、mf_replica.def を控え（No.%1）と比較します。控えがない場合（スナップショットに戻した場合など）は、付録「%3」と比較します。</translation>
     </message>
@@ -11044,10 +10893,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>Nothing may differ.</source>
         <translation>差分がないことを確認します。</translation>
-    </message>
-    <message>
-        <source>Lifted at ____:____ by the server&apos;s clock.</source>
-        <translation>解除した時刻（サーバーの時計）: ____:____</translation>
     </message>
     <message>
         <source>Time that going back takes for each node, as it was settled beforehand: ______________ minutes</source>
@@ -11062,16 +10907,8 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>各キューディレクトリのディスク空き容量を確認し、滞留量の見積もりの「多め」の値を上回っている: %1</translation>
     </message>
     <message>
-        <source>The tool that the commands of the block use (nft) was seen to be on: %1</source>
-        <translation>遮断のコマンドで使用するツール（nft）が、次のノードにあることを確認済み: %1</translation>
-    </message>
-    <message>
         <source>Go on only when the expected result is there. If it is not, do the next step where that says so (&quot;Only if No. ...&quot;); otherwise stop and read the section on abort criteria.</source>
         <translation>期待結果を確認できた場合にのみ、次へ進みます。確認できない場合、次の手順に「No.○ で期待結果が得られなかった場合のみ実施」とあるときはその手順を実施し、それ以外は作業を止めて、中止基準の章を参照してください。</translation>
-    </message>
-    <message>
-        <source>Figure 1: the servers and their paths to the master</source>
-        <translation>図 1: サーバーとマスター機への同期経路</translation>
     </message>
     <message>
         <source>Ports added: ____________</source>
@@ -11104,6 +10941,264 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>Decide on going on or back by %1</source>
         <translation>続行か切り戻しかの判断: %1 まで</translation>
+    </message>
+    <message>
+        <source>No block set by this program is in place on %1.</source>
+        <translation>%1 に、本ツールによる遮断が残っていない。</translation>
+    </message>
+    <message>
+        <source>Where mail flow is stopped: the services are stopped and the machines updated one at a time; the slaves are started first, the master last. In some environments an installer starts the service by itself: it is stopped then. A slave whose admin screen asks for it after a sync is restarted. This program heeds the last two in every procedure.</source>
+        <translation>メール流通を止める場合、サービスを停止し、1 台ずつアップデートする。全環境の完了後、スレーブ機→マスター機の順に起動する。環境によってはインストーラーがサービスを自動起動するため、起動された場合は停止する。同期後に管理画面で再起動が要求されたスレーブ機は再起動する（自動起動と再起動の確認は、本ツールではどの方式でも行う）。</translation>
+    </message>
+    <message>
+        <source>A bent arrow drawn at the end of a line of a command, of its output or of a path means that it goes on in the next line, joined without a blank.</source>
+        <translation>コマンド、コマンドの出力、パスの行末に描かれた折り返し矢印は、次の行へ続くことを示します。空白を入れずにつなげて読みます。</translation>
+    </message>
+    <message>
+        <source>from the work machine. Where that does not reach: connect to the SMTP port from a machine that does, and look for the greeting (220); the doer&apos;s word counts.</source>
+        <translation>作業 PC から確認。届かない場合は、到達できる PC から SMTP ポートに接続し、応答（220）を確認して申告</translation>
+    </message>
+    <message>
+        <source>By word. SMTP: %1</source>
+        <translation>申告。SMTP は%1</translation>
+    </message>
+    <message>
+        <source>SMTP: %1</source>
+        <translation>SMTP は%1</translation>
+    </message>
+    <message>
+        <source>Commands and output in full</source>
+        <translation>コマンドと出力の全文</translation>
+    </message>
+    <message>
+        <source>Commands in full</source>
+        <translation>コマンドの全文</translation>
+    </message>
+    <message>
+        <source>Not seen from the work machine. To see it, connect to the SMTP port from a machine that reaches it, and look for the greeting (220).</source>
+        <translation>作業 PC からは未確認。確認するには、到達できる PC から SMTP ポートに接続し、応答（220）を確認してください。</translation>
+    </message>
+    <message>
+        <source>What was noticed is put down to the fault that was played at the same step, or at the nearest one before it; on the way back, at the nearest one after it in the plan. The faults stand in order of time.</source>
+        <translation>検知した異常は、同じ手順で起こした障害、またはその手前で最も近い手順の障害によるものとしています。切り戻し中は、計画上でそれより後の最も近い手順の障害によるものとします。障害は時刻順に示します。</translation>
+    </message>
+    <message>
+        <source>%1 settled</source>
+        <comment>time</comment>
+        <translation>%1 対応決定</translation>
+    </message>
+    <message>
+        <source>%1 first seen</source>
+        <comment>time</comment>
+        <translation>%1 最初の検知</translation>
+    </message>
+    <message>
+        <source>The journal keeps changes only: what lay between two questions does not show.</source>
+        <translation>作業記録に残すのは応答の変化だけのため、確認と確認の間の途切れは表れません。</translation>
+    </message>
+    <message>
+        <source>Times without an answer, and times not seen, are rounded up to whole minutes.</source>
+        <translation>応答がなかった時間と確認できなかった時間は、分単位に切り上げています。</translation>
+    </message>
+    <message>
+        <source>Needed only where a firewall between the nodes shall do the blocking. Where each node blocks the ports itself, nothing has to be asked for.</source>
+        <translation>ノード間のファイアウォールで遮断する場合にだけ必要です。各ノード上でポートを遮断する場合、申請は不要です。</translation>
+    </message>
+    <message>
+        <source>No request is needed: each node blocks the sync ports itself, by the steps of the runbook.</source>
+        <translation>申請は不要です。作業手順書の手順に従い、各ノード上で同期ポートを遮断します。</translation>
+    </message>
+    <message>
+        <source>The block must survive a reboot of any of the nodes, and of the firewall.</source>
+        <translation>ノードおよびファイアウォールを再起動しても、遮断が維持されるようにしてください。</translation>
+    </message>
+    <message>
+        <source>Whatever else runs between these nodes is cut too: heartbeat of a virtual IP, mail relay, SSH.</source>
+        <translation>これらのノード間で使用しているその他の通信（仮想 IP のハートビート、メール中継、SSH など）も遮断されます。</translation>
+    </message>
+    <message>
+        <source>IPv4 and IPv6 alike, wherever the nodes have addresses of both.</source>
+        <translation>ノードに IPv4 と IPv6 の両方のアドレスがある場合は、どちらも対象としてください。</translation>
+    </message>
+    <message>
+        <source>The names of the nodes are long: in this document they are printed without %1.</source>
+        <translation>ノード名が長いため、本書では %1 を省いて記載します。</translation>
+    </message>
+    <message>
+        <source>SMTP port</source>
+        <translation>SMTP ポート</translation>
+    </message>
+    <message>
+        <source>the usual one; the site file names none</source>
+        <translation>標準の番号（サイトファイルに指定なし）</translation>
+    </message>
+    <message>
+        <source>SSH port</source>
+        <translation>SSH ポート</translation>
+    </message>
+    <message>
+        <source>Ports that the block leaves open</source>
+        <translation>遮断の対象外とするポート</translation>
+    </message>
+    <message>
+        <source>from the rows above</source>
+        <translation>上の行の値</translation>
+    </message>
+    <message>
+        <source>chosen for this document</source>
+        <translation>本書の作成時に選択</translation>
+    </message>
+    <message>
+        <source>What was found on a node or read from a file, what was entered, and what is assumed. What was entered counts more than what was found; both are shown where they differ.</source>
+        <translation>ノードでの検出値またはファイルから読み取った値、入力値、想定値の区別を示します。検出値と入力値が異なる場合は入力値を優先し、両方を記載しています。</translation>
+    </message>
+    <message>
+        <source>Lifted at ____:____ by the node&apos;s clock.</source>
+        <translation>解除した時刻（ノードの時計）: ____:____</translation>
+    </message>
+    <message>
+        <source>After the point of no return the isolation is lifted only when every node has the same version again, read on the node itself.</source>
+        <translation>後戻り不可点の通過後は、全ノードのバージョンが再び一致したことを実機で確認した場合にのみ、同期停止を解除します。</translation>
+    </message>
+    <message>
+        <source>It is known to everybody that going back to a snapshot also undoes the stopped service and the switched-off start of that node: both must be done again before another service is started.</source>
+        <translation>スナップショットに戻すと、そのノードではサービスの停止も自動起動の無効化も取り消される。ほかのサービスを起動する前に、両方を再度行う必要があることを、全員が理解している。</translation>
+    </message>
+    <message>
+        <source>It is known to everybody that going back to a snapshot also undoes the disabled settings sync and the switched-off start of that node: it must then be isolated again before its network comes up.</source>
+        <translation>スナップショットに戻すと、そのノードでは設定同期の無効化も自動起動の無効化も取り消される。復元したノードは、ネットワークに接続する前に再度同期停止の状態にする必要があることを、全員が理解している。</translation>
+    </message>
+    <message>
+        <source>It is known to everybody that going back to a snapshot also undoes the block and the switched-off start of that node: it must then be isolated again before its network comes up.</source>
+        <translation>スナップショットに戻すと、そのノードの遮断は外れ、自動起動は有効に戻る。復元したノードは、ネットワークに接続する前に再度同期停止の状態にする必要があることを、全員が理解している。</translation>
+    </message>
+    <message>
+        <source>It is known to everybody that going back to a snapshot also undoes the switched-off start of that node. The block stands on the firewall between the nodes and is not undone by it.</source>
+        <translation>スナップショットに戻すと、そのノードでは自動起動の無効化も取り消される（遮断はノード間のファイアウォールにあるため、取り消されない）ことを、全員が理解している。</translation>
+    </message>
+    <message>
+        <source>settings sync stays disabled on every node</source>
+        <translation>全ノードで設定同期を無効のままにします</translation>
+    </message>
+    <message>
+        <source>the blocks stay on every node</source>
+        <translation>全ノードの遮断を維持します</translation>
+    </message>
+    <message>
+        <source>the block between the nodes stays</source>
+        <translation>ノード間の遮断を維持します</translation>
+    </message>
+    <message>
+        <source>What the way back to the old version uses (exported settings, a snapshot, or both) is there for every node, and it was tried.</source>
+        <translation>旧バージョンへの切り戻しに使うもの（エクスポートした設定、スナップショット、または両方）が全ノード分そろっており、実際に戻せることを試した。</translation>
+    </message>
+    <message>
+        <source>The installer for %1 lies on every node and its checksum was compared.</source>
+        <translation>%1 のインストーラーを全ノードに配置し、チェックサムを照合した。</translation>
+    </message>
+    <message>
+        <source>The command nft, which the block uses, was seen to be on: %1</source>
+        <translation>遮断で使用する nft コマンドが、次のノードにあることを確認済み: %1</translation>
+    </message>
+    <message>
+        <source>Mail is delivered during the whole work. One node at a time is out of service; the others take its mail.</source>
+        <translation>作業中もメールは配送されます。ノードを 1 台ずつメール経路から切り離し、その間はほかのノードがメールを処理します。</translation>
+    </message>
+    <message>
+        <source>A sync path is open between two nodes of different versions, or it is not known whether one is.</source>
+        <translation>異なるバージョンのノード間で同期経路が開いている、または開いていないことを確認できない。</translation>
+    </message>
+    <message>
+        <source>A node answers in a way that this document does not describe.</source>
+        <translation>ノードが本書に記載のない挙動を示した。</translation>
+    </message>
+    <message>
+        <source>A node is to be taken out of service, and no other mail node answers on SMTP.</source>
+        <translation>ノードをメール経路から切り離す前に、ほかのメール中継ノードの SMTP 応答を確認できない。</translation>
+    </message>
+    <message>
+        <source>%1 has come and not every node has the new version.</source>
+        <translation>%1 になっても、全ノードのバージョンアップが完了していない。</translation>
+    </message>
+    <message>
+        <source>The time to decide (____:____) has come and not every node has the new version.</source>
+        <translation>中止判断時刻（____:____）になっても、全ノードのバージョンアップが完了していない。</translation>
+    </message>
+    <message>
+        <source>After it, until every node has the same version, whether by going on or by going back: %1. To end that earlier breaks the vendor&apos;s rule.</source>
+        <translation>通過後: 続行する場合も切り戻す場合も、全ノードが同じバージョンになるまで%1。先に解除すると、メーカーの定める条件に反します。</translation>
+    </message>
+    <message>
+        <source>An abort after it leaves the site safe as long as that is so. Write down which nodes have which version, and decide: go on, or go back.</source>
+        <translation>通過後に作業を中止しても、その状態が維持されている限りサイトは安全です。各ノードのバージョンを記録し、続行か切り戻しかを判断してください。</translation>
+    </message>
+    <message>
+        <source>Data sync is ON: saved and held mail is moved from every node&apos;s queue directory into the master&apos;s archive directory. Settings sync must not be disabled; only communication is cut.</source>
+        <translation>データ同期: 有効。保存メール・保留メールは、各ノードのキューディレクトリからマスター機のアーカイブディレクトリに移動します。設定同期を無効にしてはいけません。同期通信のみを遮断します。</translation>
+    </message>
+    <message>
+        <source>Data sync is ON: saved and held mail is moved from every node&apos;s queue directory into the master&apos;s archive directory.</source>
+        <translation>データ同期: 有効。保存メール・保留メールは、各ノードのキューディレクトリからマスター機のアーカイブディレクトリに移動します。</translation>
+    </message>
+    <message>
+        <source>all nodes</source>
+        <translation>全ノード</translation>
+    </message>
+    <message>
+        <source>lines %1</source>
+        <translation>%1 行目</translation>
+    </message>
+    <message>
+        <source>This document tells step by step how the m-FILTER nodes of %1 are upgraded from %2 to %3. It was made for this very site and is worked through in the order of its numbers by a doer and a checker.</source>
+        <translation>本書は、%1 の m-FILTER ノードを %2 から %3 へバージョンアップするための作業手順書です。当サイト専用に作成したもので、実施者と再鑑者の 2 名が、番号順に作業を進めます。</translation>
+    </message>
+    <message>
+        <source>Nodes: %1</source>
+        <translation>対象ノード: %1</translation>
+    </message>
+    <message>
+        <source>Settings sync between different versions is not supported by the vendor (FAQ 2578). So no sync path may be open between two nodes of different versions at any moment of the work.</source>
+        <translation>異なるバージョン間での設定同期は、メーカーがサポートしていません（FAQ 2578）。作業中のどの時点でも、バージョンの異なるノード間の同期経路を開いてはいけません。</translation>
+    </message>
+    <message>
+        <source>&quot;By word&quot; marks a result that the program can&apos;t observe: the check command beside it, where there is one, shows it to the checker. SMTP is asked from the machine on which the program runs (the work machine); where that does not reach a node, the doer&apos;s word stands.</source>
+        <translation>「申告」は、本ツールでは観測できない結果を示します。確認コマンドの記載がある場合は、再鑑者がそれで確認します。SMTP は、本ツールを実行する PC（作業 PC）から確認します。そこから届かないノードは、実施者の申告によります。</translation>
+    </message>
+    <message>
+        <source>The plan fingerprint at the foot of each page is the same in the program: if they differ, this paper is not the plan that is run.</source>
+        <translation>各ページ下部の計画の識別値は、本ツールに表示される値と同じです。異なる場合、本書は実行する計画と一致していません。</translation>
+    </message>
+    <message>
+        <source>Figure 1: the nodes and their paths to the master</source>
+        <translation>図 1: ノードとマスター機への同期経路</translation>
+    </message>
+    <message>
+        <source>Version of %1 now (read as in No. %2)</source>
+        <translation>現在の %1 のバージョン（No. %2 と同じ方法で確認）</translation>
+    </message>
+    <message>
+        <source>Write down below what each port says: o (open), r (refused) or f (filtered).</source>
+        <translation>各ポートの表示を下の欄に記入してください。o（open）、r（refused）、f（filtered）</translation>
+    </message>
+    <message>
+        <source>The installer:</source>
+        <translation>インストーラー:</translation>
+    </message>
+    <message>
+        <source>This proves the ways out of %1. The ways into it are proved by No. %2.</source>
+        <translation>この手順で確認するのは %1 からほかのノードへの方向です。%1 へ向かう方向は No. %2 で確認します。</translation>
+    </message>
+    <message>
+        <source>Point of no return. From here on the isolation stays until every node has the same version. Go past it only when everything before it is ticked.</source>
+        <translation>後戻り不可点。ここから先は、全ノードが同じバージョンになるまで同期停止を維持します。ここまでのすべての手順にチェックがあることを確認してから進んでください。</translation>
+    </message>
+    <message>
+        <source>The installer was not started and has changed nothing on this node: try the step again. The nodes are treated as having different versions all the same, to be on the safe side, until all have the same one.</source>
+        <translation>インストーラーは起動されておらず、このノードには何も変更していません。手順をやり直してください。全ノードのバージョンがそろうまでは、安全のため、ノード間でバージョンが異なるものとして扱います。</translation>
+    </message>
+    <message>
+        <source>Blocks set by this program</source>
+        <translation>本ツールによる遮断</translation>
     </message>
 </context>
 <context>
@@ -11286,10 +11381,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>計画がありません。先に作業方式を選択してください。</translation>
     </message>
     <message>
-        <source>Nothing is changed on a node before you have confirmed that very action. On nodes with SSH the wizard runs the command and looks at the result by itself; on the others you run it and say what you saw. Everything is written to the journal, on disk, before the next action. Should this machine fail, the work is continued from the journal.</source>
-        <translation>個々の操作を確認するまで、ノードは一切変更されません。SSH で接続するノードでは本ツールがコマンドを実行し、結果も本ツールが確認します。それ以外のノードでは実施者が実行し、その結果を申告します。内容はすべて、次の操作の前にディスク上の作業記録へ書き込まれます。この PC に障害が起きても、作業記録から作業を再開できます。</translation>
-    </message>
-    <message>
         <source>The run is under way. It is held when the window closes: what stands on the nodes stays as it is, and the work can be continued from the journal %1.</source>
         <translation>作業の途中です。ウィンドウを閉じると作業は中断されます。ノードの状態はそのまま残り、作業記録 %1 から再開できます。</translation>
     </message>
@@ -11312,6 +11403,10 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>The rehearsal is under way and would end here. No real server is touched by that; its journal is thrown away, unless you chose a place for it.</source>
         <translation>リハーサルの途中です。閉じると、リハーサルはここで終了します。実際のサーバーへの影響はありません。保存先を指定していない場合、作業記録は破棄されます。</translation>
+    </message>
+    <message>
+        <source>Nothing is changed on a node before you have confirmed that very action. On nodes with SSH the program runs the command and looks at the result by itself; on the others you run it and say what you saw. Everything is written to the journal, on disk, before the next action. Should this machine fail, the work is continued from the journal.</source>
+        <translation>個々の操作を確認するまで、ノードは一切変更されません。SSH で接続するノードでは本ツールがコマンドを実行し、結果も本ツールが確認します。それ以外のノードでは実施者が実行し、その結果を申告します。内容はすべて、次の操作の前にディスク上の作業記録へ書き込まれます。この PC に障害が起きても、作業記録から作業を再開できます。</translation>
     </message>
 </context>
 <context>
