@@ -759,7 +759,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <name>ruw::FinishPage</name>
     <message>
         <source>Finish</source>
-        <translation>完了</translation>
+        <translation>最終点検と報告</translation>
     </message>
     <message>
         <source>Look at the site once more, then save the work report.</source>
@@ -11390,7 +11390,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>&amp;Next: finish</source>
-        <translation>完了へ進む(&amp;N)</translation>
+        <translation>最終点検へ進む(&amp;N)</translation>
     </message>
     <message>
         <source>After the last step, or while the run is held.</source>

@@ -304,7 +304,7 @@ private slots:
         Document document;
         document.title = u"Sheets"_s;
         QString lines;
-        for (int i = 0; i < 50; ++i)
+        for (int i = 0; i < 60; ++i)
             lines += u"echo %1\n"_s.arg(i);
         document.body.append(CommandBlock{{}, lines.trimmed()});
         const auto painted = [&](bool rehearsal) {
