@@ -131,10 +131,11 @@ public:
             chunk->height = lines[i].height + above + below;
             // No line of a block stands alone at a page's foot or head.
             chunk->keepWithNext = i + 1 < lines.size() && (together || i == 0 || i == lines.size() - 2);
-            chunk->paint = [line = lines[i], above, width, height = chunk->height](QPainter& painter,
-                                                                                   double x, double y) {
-                painter.fillRect(QRectF(x, y, width, height + 0.1), commandTint);
-                painter.fillRect(QRectF(x, y, 2.2, height + 0.1), commandBar);
+            // Reaches under the next line's: where two tints only met, a pale hairline would show between them.
+            const double tinted = chunk->height + (i + 1 < lines.size() ? 1 : 0);
+            chunk->paint = [line = lines[i], above, width, tinted](QPainter& painter, double x, double y) {
+                painter.fillRect(QRectF(x, y, width, tinted), commandTint);
+                painter.fillRect(QRectF(x, y, 2.2, tinted), commandBar);
                 line.paint(painter, x + indent, y + above, width - indent - 4);
             };
             add(chunk);
