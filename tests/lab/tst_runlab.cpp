@@ -30,8 +30,8 @@ constexpr std::array procedures = {"stop-mail-flow", "disable-settings-sync", "b
                                    "block-peer-traffic"};
 constexpr std::array filters = {Filter::Nftables, Filter::Iptables, Filter::IptablesLegacy};
 
-/// Of the whole product, these alone where a bounded time is wanted: each of the other rows' sites goes from 5.20 to 5.60 by
-/// block-sync-ports, so here stand the other procedures and borders, and the packet filter that no other row has.
+/// Of the whole product, these alone where a bounded time is wanted: the other rows' sites go from 5.20 to 5.60 by block-sync-ports
+/// with each packet filter, so here stand the other procedures and borders.
 const QList<QByteArray> covering = {"stop-mail-flow 5.31-5.50 ON", "disable-settings-sync 5.20-5.31 OFF",
                                     "block-peer-traffic 4-5.00 ON"};
 
@@ -129,6 +129,7 @@ void TestRunLab::addWholeUpgrades()
         }
     }
     LabRun::Spec newPort;
+    newPort.filter = Filter::IptablesLegacy;
     for (const QString& node : {u"mf1"_s, u"mf2"_s, u"mf3"_s})
         newPort.installers.insert(node, "rewrites-config DATA_POP_SYNC_SERVER_PORT=15555\nstarts-service");
     m_rows.add(here, "a new port", [newPort] { return wholeUpgrade(newPort, "Extend the block on mf2"); });
