@@ -65,6 +65,13 @@ Row stepRow(const Builder& builder, const QString& number, const Cell& second, c
 /// Adds to the expected result how one sees it; nothing where the cell is empty. `lead`: where the check is run.
 void addCheck(const Builder& builder, Cell& expected, const Cell& check, const Text& lead);
 
+/// What is written by hand below a step's row: what later steps compare with, or what its result rests on.
+QList<WriteLine> linesToWrite(const Builder& builder, const Step& step);
+/// When a block was lifted. `node`: whose block, and whose clock; empty: the one between all of them.
+WriteLine lineForLifting(const Builder& builder, const QString& node);
+/// The version that was read on each node.
+QList<WriteLine> linesForVersions(const Builder& builder);
+
 // The sections, in the order in which they stand; each adds to the document, and says why where it has nothing.
 void addCover(Builder& builder);
 void addPurpose(Builder& builder);

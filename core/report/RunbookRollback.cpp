@@ -150,6 +150,7 @@ private:
         if (m_builder.procedure.isolates(step) && !m_guarded) {
             m_guarded = true;
             ofTheSite(Text::tr("Read the version on every node itself"), Text::tr("The rows below restore sync."), {sameVersion()}, {});
+            m_table.rows.last().toWrite = linesForVersions(m_builder);
         }
         const Step* forward = forwardOfUndo(step, m_builder.procedure);
         Cell action{say(step.rollback->instruction)};
@@ -164,9 +165,11 @@ private:
             keepNetworkOff(action, step.node);
             compareConfig(action, step.node);
         }
-        waitForQueues(action, step);
+        const bool waits = waitForQueues(action, step);
         row(step, QString::number(number), action, step.rollback->command, expectsAfterUndo(step, forward, m_builder.facts),
             lookOf(forward));
+        if (waits)
+            m_table.rows.last().toWrite = {lineForLifting(m_builder, step.node)};
         if (step.kind == StepKind::RunInstaller)
             isolateAgain(step);
     }
@@ -264,8 +267,8 @@ private:
         m_table.rows.append(stepRow(m_builder, here, {undoes}, step.node, action, command, expected));
     }
 
-    /// The queues that must be drained before the next row, by the commands that look at them on the way forward.
-    void waitForQueues(Cell& action, const Step& step) const
+    /// The queues that must be drained before the next row, by the commands that look at them on the way forward; whether there are any.
+    bool waitForQueues(Cell& action, const Step& step) const
     {
         QStringList looks;
         for (const Condition& drained : queuesAfterUndo(step, m_builder.facts)) {
@@ -273,10 +276,10 @@ private:
                 looks.append(QString::number(m_builder.number(look->id)));
         }
         if (!looks.isEmpty()) {
-            action.text += u'\n' + say(Text::tr("Lifted at ____:____ by the node's clock."));
             action.text += u'\n' + say(Text::tr("Then run the command of No. %1 until no file in the queue is older than this lifting.")
                                           .arg(Text::list(looks)));
         }
+        return !looks.isEmpty();
     }
 
     Builder& m_builder;

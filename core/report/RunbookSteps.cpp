@@ -28,7 +28,7 @@ public:
     {
         const auto say = [this](const Text& text) { return m_builder.say(text); };
         Cell expected;
-        expected.text = conditions(seenAt(step)).join(u'\n');
+        expected.text = conditions(step.expects).join(u'\n');
         if (step.kind == StepKind::ExtendBlock)
             expected.text += u'\n' + say(Text::tr("It stands for the added ports as well."));
         expected.note = say(howJudged(step.byWord, step.expects));
@@ -46,8 +46,6 @@ public:
         // A question stands under "expected result" already.
         if (!expected.text.contains(instruction))
             lines.append(instruction);
-        if (step.kind == StepKind::ExtendBlock)
-            lines.append(say(Text::tr("Ports added: ____________")));
         if (!step.thenBackTo.isEmpty())
             lines.append(say(Text::tr("Then back to No. %1.").arg(m_builder.number(step.thenBackTo))));
         action.text = lines.join(u'\n');
@@ -71,77 +69,11 @@ public:
 
         const Cell planned{m_builder.plannedTime(m_builder.startMinute(step.id)), {}, false, {}, say(Text::minutes(step.minutes))};
         Row out = stepRow(m_builder, QString::number(number), planned, step.node, action, command, expected);
-        out.toWrite = toWrite(step);
+        out.toWrite = linesToWrite(m_builder, step);
         return out;
     }
 
 private:
-    /// What the step's own command can show. While the isolation is proved each node tries its ways out; the ways into it are
-    /// those out of the others, each tried by its own step.
-    static QList<Condition> seenAt(const Step& step)
-    {
-        QList<Condition> seen = step.expects;
-        if (provesWaysOut(step))
-            seen.removeIf([&](const Condition& one) { return !one.peer.isEmpty() && one.peer != step.node; });
-        return seen;
-    }
-    static bool provesWaysOut(const Step& step) { return step.kind == StepKind::VerifyBlock && step.phase == Phase::Isolate; }
-
-    /// The other steps that prove ways out: together with this one, both directions between all nodes.
-    QStringList otherProofs(const Step& step) const
-    {
-        QStringList out;
-        for (const Step& other : m_builder.procedure.steps) {
-            if (provesWaysOut(other) && other.id != step.id)
-                out.append(QString::number(m_builder.number(other.id)));
-        }
-        return out;
-    }
-
-    /// Room for what is compared with later: what answered, and in which version, before the work.
-    QList<WriteLine> toWrite(const Step& step) const
-    {
-        if (step.kind != StepKind::RecordBaseline)
-            return {};
-        QList<WriteLine> lines;
-        if (const Step* read = m_builder.procedure.first(StepKind::VerifyVersion, step.node)) {
-            const Text version = Text::tr("Version of %1 now (read as in No. %2)")
-                                     .arg(Builder::name(step.node))
-                                     .arg(m_builder.number(read->id));
-            lines.append(WriteLine{m_builder.say(version), QStringList{QString()}});
-        }
-        constexpr qsizetype mostPlaces = 16; // of more the step would not find room on a page
-        QStringList places = probedFrom(step.node, true);
-        if (places.size() > mostPlaces)
-            places = probedFrom(step.node, false);
-        constexpr qsizetype mostOnALine = 7;
-        const QList<int> ports = m_builder.procedure.blockedPorts;
-        for (const QString& place : std::as_const(places)) {
-            for (qsizetype i = 0; i < ports.size(); i += mostOnALine) {
-                WriteLine line;
-                line.lead = i == 0 ? place : QString();
-                for (const int port : ports.sliced(i, std::min(mostOnALine, ports.size() - i)))
-                    line.fields.append(QString::number(port));
-                lines.append(line);
-            }
-        }
-        return lines;
-    }
-
-    /// The other nodes with their sync addresses, each address `apart` or all of a node together.
-    QStringList probedFrom(const QString& node, bool apart) const
-    {
-        QStringList places;
-        for (const Node& peer : m_builder.site.nodes) {
-            if (peer.name == node)
-                continue;
-            const QStringList addresses = peer.effectiveSyncAddresses();
-            for (const QString& address : apart ? addresses : QStringList{m_builder.names(addresses)})
-                places.append(Builder::name(peer.name) + u' ' + Builder::name(address));
-        }
-        return places;
-    }
-
     /// What hangs on the answer of another step mends one thing only: any other difference is none of its business, and going
     /// round for it would have no end.
     Text onlyIfText(const Step& step) const
@@ -207,7 +139,7 @@ private:
                 return (other.kind == StepKind::Unblock || other.kind == StepKind::LiftOtherBlock) &&
                        (other.node.isEmpty() || other.node == step.node);
             });
-            return lifted > 0 ? Text::tr("Sync has returned with the end of No. %1.").arg(lifted) : Text();
+            return lifted > 0 ? Text::tr("Sync has returned with the lifting of No. %1: its time is written down there.").arg(lifted) : Text();
         }
         return {};
     }
@@ -226,11 +158,6 @@ private:
     /// The ways into a node are tried from the other ends, and the queues of the slaves on each of them.
     void addElsewhere(const Step& step, const QList<StepSheets::Elsewhere>& elsewhere, Cell& action, Cell& command)
     {
-        if (const QStringList proofs = otherProofs(step); provesWaysOut(step) && !proofs.isEmpty()) {
-            action.text += u'\n' + m_builder.say(Text::tr("This proves the ways out of %1. The ways into it are proved by No. %2.")
-                                                    .arg(Builder::name(step.node))
-                                                    .arg(Text::list(proofs)));
-        }
         QList<Text> others;
         for (const StepSheets::Elsewhere& there : elsewhere) {
             others.append(Text::verbatim(Builder::name(there.node)));

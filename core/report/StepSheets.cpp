@@ -46,8 +46,7 @@ QList<const Step*> StepSheets::elsewhere(const Step& step) const
         const Step* there = nullptr;
         if (node.name == step.node)
             continue;
-        // While it is put on, the same step on the other node tries the way back.
-        if (step.kind == StepKind::VerifyBlock && step.phase != Phase::Isolate)
+        if (step.kind == StepKind::VerifyBlock)
             there = m_procedure.first(StepKind::RecordBaseline, node.name);
         else if (step.kind == StepKind::VerifySync && node.isMaster())
             there = m_procedure.first(StepKind::RecordBaseline, node.name);
