@@ -128,8 +128,11 @@ void PaperNames::applyTo(Document& document, qsizetype kept) const
                     for (QString* text : {&cell.text, &cell.note, &cell.lead})
                         change(*text);
                 }
-                for (WriteLine& line : row.toWrite)
+                for (WriteLine& line : row.toWrite) {
                     change(line.lead);
+                    for (QString& field : line.fields)
+                        change(field);
+                }
             }
         }
     }

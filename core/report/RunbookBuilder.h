@@ -21,7 +21,7 @@ public:
     CommandSheets sheets; ///< the long commands of the step tables
     const PaperNames paperNames;
     qsizetype fullNames = -1; ///< the block of the body in which the names stand in full
-    int abortSection = 0;     ///< the number of the section on when to stop
+    static constexpr int abortSection = 7; ///< the number of the section on when to stop: sections before it name it too
 
     QString say(const Text& text) const { return text.render(language); }
     /// A name or another text from outside on one line, with nothing hidden in it.
@@ -65,6 +65,8 @@ Row stepRow(const Builder& builder, const QString& number, const Cell& second, c
 /// Adds to the expected result how one sees it; nothing where the cell is empty. `lead`: where the check is run.
 void addCheck(const Builder& builder, Cell& expected, const Cell& check, const Text& lead);
 
+/// What must hold when the step is begun, each with the numbers of the steps whose command or check shows it; empty: nothing.
+QString textBefore(const Builder& builder, const Step& step);
 /// What is written by hand below a step's row: what later steps compare with, or what its result rests on.
 QList<WriteLine> linesToWrite(const Builder& builder, const Step& step);
 /// When a block was lifted. `node`: whose block, and whose clock; empty: the one between all of them.

@@ -228,7 +228,7 @@ void addEffects(Builder& builder)
 void addAbortCriteria(Builder& builder)
 {
     builder.heading(1, Text::tr("Abort criteria and point of no return"));
-    builder.abortSection = builder.section();
+    Q_ASSERT(builder.section() == Builder::abortSection);
     builder.paragraph(Text::tr("Stop, and do not go on to the next step, when one of these holds:"));
     QList<Text> criteria = {
         Text::tr("An expected result is not there and can't be brought about by repeating the step."),

@@ -234,9 +234,13 @@ void addPurpose(Builder& builder)
     builder.heading(2, Text::tr("How to read this document"));
     builder.items({Text::tr("The doer carries out a step and ticks its box; the checker looks at the result "
                             "and ticks the other box. "
-                            "Both write the time."),
-                   Text::tr("Go on only when the expected result is there. If it is not, do the next step where that says so (\"Only if No. ...\"); "
-                            "otherwise stop and read the section on abort criteria."),
+                            "The doer writes start and end."),
+                   Text::tr("Go on only when the expected result is there. If it can't be confirmed and the next step says \"Only if "
+                            "No. ...\" and its condition applies, do that step; in any other case stop (section %1).")
+                       .arg(Builder::abortSection),
+                   Text::tr("In small print below a step, \"Before:\" tells what must hold when the step is begun. Where \"(as in No. ...)\" "
+                            "stands behind it, look once more with the command or the check of that step. \"Required by:\" names the "
+                            "rules that need the step (appendix C), \"Why:\" gives its reason."),
                    brokenLineText(),
                    Text::tr("\"By word\" marks a result that the program can't observe: the check command beside it, where there "
                             "is one, shows it to the checker. SMTP is asked from the machine on which the program runs (the work "

@@ -50,8 +50,8 @@ public:
             lines.append(say(Text::tr("Then back to No. %1.").arg(m_builder.number(step.thenBackTo))));
         action.text = lines.join(u'\n');
         QStringList notes, reasons;
-        if (const QStringList before = conditions(step.guards); !before.isEmpty())
-            notes.append(say(Text::tr("Before: %1").arg(before.join(u' '))));
+        if (const QString before = textBefore(m_builder, step); !before.isEmpty())
+            notes.append(say(Text::tr("Before: %1").arg(before)));
         // The short part first: a line never ends within it.
         if (!step.requiredBy.isEmpty())
             reasons.append(say(Text::tr("Required by: %1").arg(step.requiredBy.join(u", "_s)))

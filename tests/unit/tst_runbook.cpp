@@ -248,6 +248,22 @@ private slots:
         QVERIFY(stepRow(document, input.procedure.number(u"verify-block-mf2"_s)).toWrite.isEmpty());
         QVERIFY(sample::withoutWhitespace(pagesOf(document).join(QString())).contains(u"Versionofmf2now"_s));
     }
+    /// Whoever works by the paper alone must know with which command he looks.
+    void whatMustHoldBeforeAStepNamesTheStepThatShowsIt()
+    {
+        const RunbookInput input = prepared(samples::facts(), ProcedureKind::BlockSyncPorts);
+        const Document document = runbookDocument(input, Language::English);
+        const auto told = [&](const QString& step) { return stepRow(document, input.procedure.number(step)).cells[3].note; };
+        const auto as = [&](const QString& step) { return u"(as in No. %1"_s.arg(input.procedure.number(step)); };
+        const QString start = told(u"start-service-mf2"_s);
+        QVERIFY2(start.startsWith(u"Before: "_s), qPrintable(start));
+        for (const QString& step : {u"verify-version-mf2"_s, u"reread-config-mf2"_s, u"block-mf2"_s})
+            QVERIFY2(start.contains(as(step)), qPrintable(start));
+        const QString lift = told(u"unblock-mf1"_s);
+        QVERIFY2(lift.contains(as(u"verify-version-mf2"_s)), qPrintable(lift));
+        for (const Step& step : input.procedure.steps)
+            QVERIFY2(!told(step.id).contains(u"(as in No. %1)"_s.arg(input.procedure.number(step.id))), qPrintable(step.id));
+    }
     /// A cell has no room for a hand: when a block was lifted the next step and the way back go by.
     void whatIsWrittenByHandHasARuleBelowItsRow()
     {

@@ -1,0 +1,81 @@
+#include "core/report/ConditionTexts.h"
+#include "core/report/RunbookBuilder.h"
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw::runbook {
+
+namespace {
+
+/// Who sees `shown` sees, at least in part, whether `wanted` holds.
+bool shows(const Condition& shown, const Condition& wanted)
+{
+    switch (wanted.kind) {
+    case ConditionKind::OperatorAffirms:
+        return false; // a question says itself what to look at
+    case ConditionKind::SameVersionEverywhere:
+        return shown.kind == ConditionKind::VersionIs;
+    case ConditionKind::AnotherSmtpAnswers:
+    case ConditionKind::OtherMailNodesAnswer:
+        return shown.kind == ConditionKind::SmtpAnswers && shown.node != wanted.node;
+    default:
+        return shown.kind == wanted.kind && shown.node == wanted.node && shown.peer == wanted.peer;
+    }
+}
+
+/// The numbers of the steps that show it, for each node the first: their commands and checks show it again.
+QList<int> shownIn(const Builder& builder, const Condition& wanted)
+{
+    QList<int> numbers;
+    QStringList nodes;
+    for (const Step& step : builder.procedure.steps) {
+        if (!step.onlyIf.isEmpty()) // perhaps nobody has done it
+            continue;
+        for (const Condition& shown : step.expects) {
+            if (!shows(shown, wanted) || nodes.contains(shown.node))
+                continue;
+            nodes.append(shown.node);
+            numbers.append(builder.number(step.id));
+        }
+    }
+    return numbers;
+}
+
+} // namespace
+
+QString textBefore(const Builder& builder, const Step& step)
+{
+    QList<ConditionKind> kinds;
+    for (const Condition& guard : step.guards) {
+        if (!kinds.contains(guard.kind))
+            kinds.append(guard.kind);
+    }
+    QStringList said;
+    for (const ConditionKind kind : std::as_const(kinds)) {
+        QList<Condition> alike;
+        QList<int> numbers;
+        for (const Condition& guard : step.guards) {
+            if (guard.kind != kind)
+                continue;
+            alike.append(guard);
+            numbers += shownIn(builder, guard);
+        }
+        std::sort(numbers.begin(), numbers.end());
+        QStringList places;
+        for (const int number : std::as_const(numbers)) {
+            const QString place = QString::number(number);
+            // Its own check stands in its row.
+            if (number != builder.number(step.id) && !places.contains(place))
+                places.append(place);
+        }
+        const QString conditions = conditionTexts(alike, builder.language).join(u' ');
+        said.append(places.isEmpty() ? conditions
+                                     : builder.say(Text::tr("%1 (as in No. %2)").arg(conditions).arg(Text::list(places))));
+    }
+    return said.join(u' ');
+}
+
+} // namespace ruw::runbook
