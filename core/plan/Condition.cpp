@@ -124,7 +124,7 @@ Text Condition::text() const
     case ConditionKind::SmtpAnswers:
         return Text::tr("The SMTP port %2 of %1 answers.").arg(node).arg(portList(ports));
     case ConditionKind::AnotherSmtpAnswers:
-        return Text::tr("Another mail node than %1 has just answered on SMTP.").arg(node);
+        return Text::tr("At least one mail node other than %1 has just answered on SMTP.").arg(node);
     case ConditionKind::OtherMailNodesAnswer:
         return Text::tr("All mail nodes but %1 answer on SMTP.").arg(node);
     case ConditionKind::QueueDrained:

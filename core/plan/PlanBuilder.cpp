@@ -106,12 +106,12 @@ const PlanBuilder::Manner& PlanBuilder::mannerOf(StepKind kind)
         Manner{StepKind::BootStartOn, 1, nullptr, "boot-start", "S7"},
         Manner{StepKind::DisableSettingsSync, 5, "settings-sync", nullptr, "S1 FAQ2578-3"},
         Manner{StepKind::EnableSettingsSync, 5, nullptr, "settings-sync", "S7 S8"},
-        Manner{StepKind::Block, 3, "block", nullptr, "S1 FAQ2578-block"},
+        Manner{StepKind::Block, 3, "block", nullptr, "S1 FAQ2578-1 FAQ2578-block"},
         Manner{StepKind::VerifyBlock, 3, nullptr, nullptr, "S9 S1"},
-        Manner{StepKind::ExtendBlock, 3, nullptr, nullptr, "S1 FAQ2578-block"},
+        Manner{StepKind::ExtendBlock, 3, nullptr, nullptr, "S1 FAQ2578-1 FAQ2578-block"},
         Manner{StepKind::Unblock, 2, nullptr, "block", "S7 S8 FAQ2578-block"},
         Manner{StepKind::StopService, 3, "service", nullptr, "S1"},
-        Manner{StepKind::RunInstaller, assumedInstallerMinutes, nullptr, nullptr, "FAQ2578-1"},
+        Manner{StepKind::RunInstaller, assumedInstallerMinutes, nullptr, nullptr, "FAQ2578-2"},
         Manner{StepKind::StopAutostartedService, 2, nullptr, nullptr, "S3 S1 FAQ2578-2"},
         Manner{StepKind::VerifyVersion, 2, nullptr, nullptr, "S9 S1"},
         Manner{StepKind::RereadConfig, 3, nullptr, nullptr, "S11 S1"},
@@ -236,7 +236,7 @@ std::optional<Action> PlanBuilder::rollbackOf(StepKind kind, const NodeFacts* no
                 ? Text::tr("No way back to the old version was entered. The vendor documents none that this "
                            "program knows: "
                            "settle it before the work starts.")
-                : Text::tr("Go back on %2 alone, by the way that was entered beforehand: %1")
+                : Text::tr("Go back on %2 alone, by the way that was settled beforehand: %1")
                       .arg(m_facts.site.rollback)
                       .arg(node ? node->node.name : QString());
         return way;

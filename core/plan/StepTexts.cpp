@@ -238,8 +238,7 @@ StepWords stepWords(StepKind kind, const QString& node, const Text& detail)
                            : Text::tr("Wait until the queue of %1 is drained").arg(node),
             node.isEmpty()
                 ? Text::tr("While sync is cut, saved and held mail piles up there. The disk must have room.")
-                : Text::tr("What piled up flows to the master's archive directory now, so the traffic rises. "
-                           "The next node waits until this one has drained."),
+                : Text::tr("What piled up flows to the master's archive directory now, so the traffic rises."),
             Text::tr("Run the command again until the expected result shows."),
             node.isEmpty()
                 ? Text::tr("Look at the size of the queue directories of %1 and at the free disk.")

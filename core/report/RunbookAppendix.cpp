@@ -172,7 +172,7 @@ void addConfigs(Builder& builder)
 {
     builder.appendix(Text::tr("Replica configs as read"));
     for (const NodeFacts& node : builder.facts.nodes) {
-        builder.heading(3, Text::tr("mf_replica.def of %1").arg(Builder::name(node.node.name)));
+        builder.heading(2, Text::tr("mf_replica.def of %1").arg(Builder::name(node.node.name)));
         const auto& config = node.survey.config;
         if (!config) {
             builder.paragraph(Text::tr("This file was not read. Its ports and its data sync mode are "
@@ -250,19 +250,19 @@ void addSources(Builder& builder)
     builder.paragraph(Text::tr(
         "The plan was checked against these rules before it was printed. Each step names the rules that require it, "
         "where there are any."));
-    const auto addRules = [&builder](const QList<SafetyRule>& rules, double idShare) {
+    const auto addRules = [&builder](const QList<SafetyRule>& rules, const Text& idHead, double idShare) {
         Table table;
-        table.columns = {builder.column(Text::tr("Rule"), idShare),
+        table.columns = {builder.column(idHead, idShare),
                          builder.column(Text::tr("What it says"), 10 - idShare)};
         for (const SafetyRule& rule : rules)
             table.rows.append({{{rule.id, {}, true}, {builder.say(rule.sentence)}}});
         builder.add(table);
     };
-    addRules(safetyRules(), 1);
+    addRules(safetyRules(), Text::tr("Rule"), 1);
     builder.heading(2, Text::tr("What FAQ 2578 lays down"));
     builder.paragraph(Text::tr("In this program's words, by the numbers that the steps name; the numbers are "
                                "this program's."));
-    addRules(faqRules(), 1.7);
+    addRules(faqRules(), Text::tr("Number", "of a rule"), 1.7);
 }
 
 } // namespace

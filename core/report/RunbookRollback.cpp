@@ -121,7 +121,10 @@ private:
             expected.append(settings);
         }
         const Step* mail = m_builder.procedure.first(StepKind::VerifyMailFlow, {});
-        ofTheSite(Text::tr("Confirm the site after going back"), Text::tr("Look at every node, also in its admin screen."), expected,
+        ofTheSite(Text::tr("Confirm the site after going back"),
+                  Text::tr("Look at every node, also in its admin screen. Where that asks for a restart after the sync, restart that "
+                           "slave."),
+                  expected,
                   {!reached.isEmpty(), mail ? mail->checkCommand : QString(), StepKind::VerifyMailFlow});
     }
 
@@ -161,32 +164,44 @@ private:
         const Text title = counterpartOf(step.kind) ? stepWords(*counterpartOf(step.kind), step.node, {}).title
                                                     : Text::tr("Go back to the old version on %1").arg(step.node);
         action.lead = say(Text::tr("%1 (undoes No. %2)").arg(title).arg(number));
+        Text asBefore;
         if (step.kind == StepKind::RunInstaller) {
             keepNetworkOff(action, step.node);
-            compareConfig(action, step.node);
+            asBefore = compareConfig(action, step.node);
         }
         const bool waits = waitForQueues(action, step);
         row(step, QString::number(number), action, step.rollback->command, expectsAfterUndo(step, forward, m_builder.facts),
             lookOf(forward));
+        if (!asBefore.isEmpty()) {
+            constexpr qsizetype expectedCell = 5;
+            Cell& expected = m_table.rows.last().cells[expectedCell];
+            expected.text.prepend(expected.text.isEmpty() ? say(asBefore) : say(asBefore) + u'\n');
+        }
         if (waits)
             m_table.rows.last().toWrite = {lineForLifting(m_builder, step.node)};
         if (step.kind == StepKind::RunInstaller)
             isolateAgain(step);
     }
 
-    void compareConfig(Cell& action, const QString& node) const
+    /// What is looked at in any case once the old version is back; empty: no copy was made.
+    Text compareConfig(Cell& action, const QString& node) const
     {
-        if (const Step* copy = m_builder.procedure.first(StepKind::BackupConfig, node)) {
-            const Step* again = m_builder.procedure.first(StepKind::RereadConfig, node);
-            action.text += u'\n' + say(Text::tr("Then compare mf_replica.def with its copy (No. %1), as in No. %2. Where the copy is gone (a "
-                                               "snapshot takes it away), compare it with the appendix \"%3\".")
-                                          .arg(m_builder.number(copy->id))
-                                          .arg(again ? m_builder.number(again->id) : m_builder.number(copy->id))
-                                          .arg(Text::tr("Replica configs as read")));
-            action.text += u'\n' + say(m_builder.procedure.kind == ProcedureKind::DisableSettingsSync
-                                           ? Text::tr("Only what a step of this plan changed may differ.")
-                                           : Text::tr("Nothing may differ."));
-        }
+        const Step* copy = m_builder.procedure.first(StepKind::BackupConfig, node);
+        if (!copy)
+            return {};
+        const Step* again = m_builder.procedure.first(StepKind::RereadConfig, node);
+        const bool mayDiffer = m_builder.procedure.kind == ProcedureKind::DisableSettingsSync;
+        const Text compare = isolationOf(node) ? Text::tr("Then, before the network is connected, compare mf_replica.def with its copy "
+                                                          "(No. %1) in the way of No. %2.")
+                                               : Text::tr("Then compare mf_replica.def with its copy (No. %1) in the way of No. %2.");
+        action.text += u'\n' + say(Text(compare)
+                                      .arg(m_builder.number(copy->id))
+                                      .arg(again ? m_builder.number(again->id) : m_builder.number(copy->id)));
+        action.text += u'\n' + say(Text::tr("Where the copy is gone (a snapshot takes it away), compare it with the appendix \"%1\".")
+                                      .arg(Text::tr("Replica configs as read")));
+        return (mayDiffer ? Text::tr("mf_replica.def on %1 is as before the work, but for what a step of this plan changed.")
+                          : Text::tr("mf_replica.def on %1 is as before the work."))
+            .arg(Builder::name(node));
     }
 
     /// The command is the planned one: what an installer brought is in it only when somebody adds it.
@@ -236,6 +251,7 @@ private:
             prove(action, step.node);
         if (isolates->kind == StepKind::Block)
             addPortsFound(action, step.node);
+        action.text += u'\n' + say(Text::tr("Where the node was not taken back that far, run only the check."));
         action.lead = say(isolates->title);
         row(*isolates, {}, action, isolates->action.command, isolates->expects, lookOf(isolates));
     }

@@ -143,7 +143,7 @@ void addPreconditions(Builder& builder)
     if (keepsMailFlowing(builder.procedure.kind) && builder.input.forecast.applies) {
         QStringList slaves;
         for (const Node& slave : builder.site.slaves())
-            slaves.append(Builder::name(slave.name) + QChar(QChar::Nbsp) + u"__________"_s); // the blank stays with its name
+            slaves.append(Builder::name(slave.name) + u"\u00A0______________\u00A0MiB"_s); // the blank stays with its name and unit
         boxes.append(Text::tr("The free disk of each queue directory was read and is above the high figure of the queue estimate: %1")
                          .arg(slaves.join(u"  "_s)));
     }
@@ -238,13 +238,14 @@ void addAbortCriteria(Builder& builder)
         criteria.append(Text::tr("A node is to be taken out of service, and no other mail node answers on SMTP."));
         if (builder.input.forecast.applies)
             criteria.append(Text::tr(
-                "The free disk of a queue directory falls below the high figure of the queue estimate."));
+                "The free disk of a queue directory falls below what can still pile up (the high figure of the queue estimate less "
+                "what is already in the queue)."));
     }
     criteria.append(
         builder.site.schedule.decideBy
             ? Text::tr("%1 has come and not every node has the new version.")
                   .arg(Text::dateTime(*builder.site.schedule.decideBy))
-            : Text::tr("The time to decide (____:____) has come and not every node has the new version."));
+            : Text::tr("The time to decide (________:________) has come and not every node has the new version."));
     builder.items(criteria);
     const Step* point = builder.pointOfNoReturn();
     if (!point)
@@ -255,13 +256,16 @@ void addAbortCriteria(Builder& builder)
                           .arg(builder.plannedTime(builder.startMinute(point->id)))
                           .arg(point->title),
                       Paragraph::Style::Warning);
-    builder.items(
-        {Text::tr("Before it: everything is undone by the rollback section, and the site is as before."),
-         Text::tr("After it, until every node has the same version, whether by going on or by going back: %1. To end that earlier "
-                  "breaks the vendor's rule.")
-             .arg(isolationStays(builder.procedure.kind)),
-         Text::tr("An abort after it leaves the site safe as long as that is so. Write down which nodes have which version, and "
-                  "decide: go on, or go back.")});
+    QList<Text> sides = {
+        Text::tr("Before it: everything is undone by the rollback section, and the site is as before."),
+        Text::tr("After it, until every node has the same version, whether by going on or by going back: %1. To end that earlier may "
+                 "let settings sync between different versions happen, which the vendor does not support.")
+            .arg(isolationStays(builder.procedure.kind)),
+        Text::tr("An abort after it: as long as that is so, no settings sync between different versions happens. Write down which "
+                 "nodes have which version, and decide: go on, or go back.")};
+    if (keepsMailFlowing(builder.procedure.kind) && builder.input.forecast.applies)
+        sides.append(Text::tr("Meanwhile the queues of the slaves go on filling: heed the free disk of their directories."));
+    builder.items(sides);
 }
 
 } // namespace ruw::runbook

@@ -172,7 +172,7 @@ void addPorts(Builder& builder)
                    changed ? builder.say(Text::tr("default: %1").arg(QString::number(definition.defaultPort)))
                            : QString()},
                   {builder.say(definition.since ? Text::verbatim(definition.since->display())
-                                                : Text::tr("every version"))},
+                                                : Text::tr("every version (assumed)"))},
                   {builder.say(neededByText(needed))},
                   {builder.say(Text::lines(lines))}}});
         }
@@ -188,7 +188,10 @@ void addPorts(Builder& builder)
                 "be changed by the site."),
             Paragraph::Style::Note);
     }
-    builder.paragraph(Text::tr("The files are printed line by line in the appendix."),
+    builder.paragraph(Text::tr("\"Every version (assumed)\": FAQ 2578 names no first version for this port. That it is used in every "
+                               "version is this program's assumption."),
+                      Paragraph::Style::Note);
+    builder.paragraph(Text::tr("The files are printed line by line in appendix A."),
                       Paragraph::Style::Note);
 }
 
@@ -238,9 +241,9 @@ void addPurpose(Builder& builder)
                    Text::tr("Go on only when the expected result is there. If it can't be confirmed and the next step says \"Only if "
                             "No. ...\" and its condition applies, do that step; in any other case stop (section %1).")
                        .arg(Builder::abortSection),
-                   Text::tr("In small print below a step, \"Before:\" tells what must hold when the step is begun. Where \"(as in No. ...)\" "
-                            "stands behind it, look once more with the command or the check of that step. \"Required by:\" names the "
-                            "rules that need the step (appendix C), \"Why:\" gives its reason."),
+                   Text::tr("In small print below a step, \"Before:\" tells what must hold when the step is begun. Where \"(as in "
+                            "No. ...)\" stands behind it, look once more with the command or the check of that step. \"Required by:\" "
+                            "names the rules that need the step (appendix C), \"Why:\" gives its reason."),
                    brokenLineText(),
                    Text::tr("\"By word\" marks a result that the program can't observe: the check command beside it, where there "
                             "is one, shows it to the checker. SMTP is asked from the machine on which the program runs (the work "

@@ -31,6 +31,8 @@ public:
         expected.text = conditions(step.expects).join(u'\n');
         if (step.kind == StepKind::ExtendBlock)
             expected.text += u'\n' + say(Text::tr("It stands for the added ports as well."));
+        if (const Text seen = printed(step); !seen.isEmpty())
+            expected.text += u'\n' + say(seen);
         expected.note = say(howJudged(step.byWord, step.expects));
         const StepSheets::Cells cells = m_stepSheets.of(step);
         addCheck(m_builder, expected, cells.check, checkLead(step.kind, step.node));
@@ -74,6 +76,16 @@ public:
     }
 
 private:
+    /// By what the program's own commands, not the site's, show that all is well; empty: they print nothing of the kind.
+    static Text printed(const Step& step)
+    {
+        if (step.kind == StepKind::BackupConfig && step.action.command.contains(u"'The copy is the same.'"_s))
+            return Text::tr("(\"%1\" is printed.)").arg(u"The copy is the same."_s);
+        if (step.kind == StepKind::RereadConfig && step.action.command.contains(u"'Nothing changed.'"_s))
+            return Text::tr("(Where nothing in the file changed, \"%1\" is printed.)").arg(u"Nothing changed."_s);
+        return {};
+    }
+
     /// What hangs on the answer of another step mends one thing only: any other difference is none of its business, and going
     /// round for it would have no end.
     Text onlyIfText(const Step& step) const
@@ -139,7 +151,8 @@ private:
                 return (other.kind == StepKind::Unblock || other.kind == StepKind::LiftOtherBlock) &&
                        (other.node.isEmpty() || other.node == step.node);
             });
-            return lifted > 0 ? Text::tr("Sync has returned with the lifting of No. %1: its time is written down there.").arg(lifted) : Text();
+            return lifted > 0 ? Text::tr("Sync has returned with the lifting of No. %1: its time is written down there.").arg(lifted)
+                              : Text();
         }
         return {};
     }

@@ -306,14 +306,28 @@ private slots:
             QCOMPARE(lift.checkCommand, block.checkCommand); // it tells both ways
         }
     }
-    /// The FAQ asks for it where the mail flow is stopped.
-    void oneMachineAtATimeIsTheFaqsWhereMailFlowIsStopped()
+    /// One machine at a time, and an installer that starts the service: what the FAQ says of it is heeded in every procedure.
+    void anInstallerNamesTheRuleThatSpeaksOfInstallers()
     {
         for (const ProcedureKind kind : {ProcedureKind::StopMailFlow, ProcedureKind::BlockSyncPorts}) {
             const Procedure plan = draftProcedure(samples::facts(), kind);
             const Step& install = plan.steps[indexOf(plan, StepKind::RunInstaller)];
-            QCOMPARE(install.requiredBy.contains(u"FAQ2578-2"_s), kind == ProcedureKind::StopMailFlow);
+            QCOMPARE(install.requiredBy.count(u"FAQ2578-2"_s), 1);
+            QVERIFY(!install.requiredBy.contains(u"FAQ2578-1"_s));
         }
+    }
+    void aBlockNamesTheRuleOnDifferentVersions()
+    {
+        const Procedure plan = draftProcedure(samples::facts(), ProcedureKind::BlockSyncPorts);
+        QVERIFY(plan.steps[indexOf(plan, StepKind::Block)].requiredBy.contains(u"FAQ2578-1"_s));
+    }
+    /// After the last slave no node waits any more.
+    void onlyADrainBeforeAnotherLiftingSaysThatTheNextNodeWaits()
+    {
+        const Procedure plan = draftProcedure(samples::facts(), ProcedureKind::BlockSyncPorts);
+        const auto why = [&](const QString& node) { return plan.first(StepKind::WatchQueue, node)->why.render(Language::English); };
+        QVERIFY(why(u"mf2"_s).contains(u"The next node waits"_s));
+        QVERIFY(!why(u"mf3"_s).contains(u"The next node waits"_s));
     }
 
     // ---- what follows from the rules ----

@@ -278,7 +278,8 @@ private slots:
         QCOMPARE(lineOf(u"run-installer-mf2"_s), u"What the installer reports | "_s);
         QCOMPARE(lineOf(u"verify-version-mf2"_s), u"Version read | "_s);
         const QString queues = lineOf(u"watch-queue-after-1"_s);
-        QVERIFY2(queues.startsWith(u"mf2 (high figure: "_s) && queues.endsWith(u"size of the queue (MiB), free disk (MiB)"_s), qPrintable(queues));
+        QVERIFY2(queues.startsWith(u"mf2 (high figure: "_s), qPrintable(queues));
+        QVERIFY2(queues.endsWith(u"size of the queue (MiB), free disk (MiB)"_s), qPrintable(queues));
         const Row lifted = rowOf(rollbackRows(document), input.procedure.number(u"block-mf2"_s));
         QCOMPARE(lifted.toWrite.size(), 1);
         QVERIFY(lifted.toWrite.first().lead.contains(u"by the clock of mf2"_s));
@@ -368,6 +369,26 @@ private slots:
             // Whoever reads row by row is told before he switches the node on.
             const QString told = u"keep its network off until the command of %1 has been run"_s.arg(again.cells[0].text);
             QVERIFY2(row->cells[3].text.contains(told), qPrintable(row->cells[3].text));
+        }
+    }
+    void theConfigIsComparedBeforeTheNetworkOfANodeThatWentBackIsConnected()
+    {
+        const RunbookInput input = prepared(samples::facts(), ProcedureKind::BlockSyncPorts);
+        const Row row = rowOf(rollbackRows(runbookDocument(input, Language::English)), input.procedure.number(u"run-installer-mf2"_s));
+        QVERIFY2(row.cells[3].text.contains(u"Then, before the network is connected, compare mf_replica.def"_s),
+                 qPrintable(row.cells[3].text));
+        QVERIFY2(row.cells[5].text.startsWith(u"mf_replica.def on mf2 is as before the work."_s), qPrintable(row.cells[5].text));
+    }
+    /// Only a command of the program's own prints what is known.
+    void whatOurOwnCommandsPrintIsExpected()
+    {
+        const RunbookInput input = prepared(samples::facts(), ProcedureKind::BlockSyncPorts);
+        const Document document = runbookDocument(input, Language::English);
+        for (const Step& step : input.procedure.steps) {
+            if (step.kind != StepKind::BackupConfig)
+                continue;
+            const QString expected = stepRow(document, input.procedure.number(step.id)).cells[5].text;
+            QCOMPARE(expected.contains(u"The copy is the same."_s), step.action.command.contains(u"echo 'The copy is the same.'"_s));
         }
     }
     void whereNothingKeepsANodeApartByItselfItsNetworkIsNoMatter()

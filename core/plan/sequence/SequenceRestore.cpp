@@ -101,6 +101,10 @@ void Sequence::checkSync(const QString& slave)
     watch.minutes = 15;
     watch.requiredBy = {u"FAQ2578-5"_s, u"FAQ2578-6"_s};
     watch.expects = {of(Kind::QueueDrained, slave)};
+    if (blocksPorts() && slave != m_slaves.last()) {
+        watch.why = Text::tr("What piled up flows to the master's archive directory now, so the traffic rises. The next node waits "
+                             "until this one has drained.");
+    }
 }
 
 void Sequence::checkRestartFlag(const QString& slave)

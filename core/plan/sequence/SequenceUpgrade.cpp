@@ -28,9 +28,7 @@ void Sequence::upgradeNode(const QString& node, bool last)
     }
     Step& install = m_build.add(StepKind::RunInstaller, node);
     install.critical = true;
-    if (!m_keepsFlowing)
-        install.requiredBy.append(u"FAQ2578-2"_s); // one machine at a time
-    else if (mailNode)
+    if (mailNode)
         install.requiredBy.append(u"S4"_s);
     install.pointOfNoReturn = !m_pointOfNoReturnMarked;
     m_pointOfNoReturnMarked = true;
