@@ -9,7 +9,11 @@ namespace ruw::runbook {
 
 namespace {
 
-constexpr qsizetype mostOnALine = 7; // so that each rule is long enough for a hand
+// So many on a line leave each rule long enough for a hand.
+constexpr qsizetype mostPorts = 7;
+constexpr qsizetype mostNames = 3;
+/// More slaves than this share the lines in twos, or their step would not find room on a page.
+constexpr qsizetype mostSlavesApart = 7;
 
 /// One rule.
 WriteLine lineFor(const Builder& builder, const Text& lead)
@@ -17,12 +21,12 @@ WriteLine lineFor(const Builder& builder, const Text& lead)
     return {builder.say(lead), QStringList{QString()}};
 }
 
-/// A rule for each field, on as many lines as they need.
-QList<WriteLine> linesFor(const QString& lead, const QStringList& fields)
+/// A rule for each field, `most` on a line.
+QList<WriteLine> linesFor(const QString& lead, const QStringList& fields, qsizetype most)
 {
     QList<WriteLine> lines;
-    for (qsizetype i = 0; i < fields.size(); i += mostOnALine)
-        lines.append(WriteLine{i == 0 ? lead : QString(), fields.sliced(i, std::min(mostOnALine, fields.size() - i))});
+    for (qsizetype i = 0; i < fields.size(); i += most)
+        lines.append(WriteLine{i == 0 ? lead : QString(), fields.sliced(i, std::min(most, fields.size() - i))});
     return lines;
 }
 
@@ -57,16 +61,24 @@ QList<WriteLine> linesForBaseline(const Builder& builder, const Step& step)
     for (const int port : builder.procedure.blockedPorts)
         ports.append(QString::number(port));
     for (const QString& place : std::as_const(places))
-        lines += linesFor(place, ports);
+        lines += linesFor(place, ports, mostPorts);
     return lines;
 }
 
 /// How the queues stand, with the figure to compare with.
 QList<WriteLine> linesForQueues(const Builder& builder)
 {
-    const QStringList fields{builder.say(Text::tr("size of the queue (MiB)")), builder.say(Text::tr("free disk (MiB)"))};
+    const QString size = builder.say(Text::tr("size of the queue (MiB)")), room = builder.say(Text::tr("free disk (MiB)"));
+    const QList<Node> slaves = builder.site.slaves();
+    if (slaves.size() > mostSlavesApart) {
+        QStringList fields;
+        for (const Node& slave : slaves)
+            fields << u"%1: %2"_s.arg(Builder::name(slave.name), size) << room;
+        constexpr qsizetype ofTwo = 4;
+        return linesFor({}, fields, ofTwo);
+    }
     QList<WriteLine> lines;
-    for (const Node& slave : builder.site.slaves()) {
+    for (const Node& slave : slaves) {
         const QList<QueueForecast::NodeForecast>& estimates = builder.input.forecast.nodes;
         const auto estimate = std::find_if(estimates.cbegin(), estimates.cend(),
                                            [&](const QueueForecast::NodeForecast& one) { return one.node == slave.name; });
@@ -74,7 +86,7 @@ QList<WriteLine> linesForQueues(const Builder& builder)
         lines.append(WriteLine{estimate == estimates.cend()
                                    ? node
                                    : builder.say(Text::tr("%1 (high figure: %2)").arg(node).arg(Text::bytes(estimate->bytes.high))),
-                               fields});
+                               QStringList{size, room}});
     }
     return lines;
 }
@@ -92,7 +104,7 @@ QList<WriteLine> linesForVersions(const Builder& builder)
     QStringList nodes;
     for (const Node& node : builder.site.nodes)
         nodes.append(Builder::name(node.name));
-    return linesFor(builder.say(Text::tr("Version read")), nodes);
+    return linesFor(builder.say(Text::tr("Version read")), nodes, mostNames);
 }
 
 QList<WriteLine> linesToWrite(const Builder& builder, const Step& step)

@@ -21,7 +21,9 @@ public:
     CommandSheets sheets; ///< the long commands of the step tables
     const PaperNames paperNames;
     qsizetype fullNames = -1; ///< the block of the body in which the names stand in full
-    static constexpr int abortSection = 7; ///< the number of the section on when to stop: sections before it name it too
+    // The numbers of sections that others before them name.
+    static constexpr int abortSection = 7;    ///< on when to stop
+    static constexpr int rollbackSection = 9; ///< on the way back
 
     QString say(const Text& text) const { return text.render(language); }
     /// A name or another text from outside on one line, with nothing hidden in it.

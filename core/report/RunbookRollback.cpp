@@ -197,8 +197,7 @@ private:
         action.text += u'\n' + say(Text(compare)
                                       .arg(m_builder.number(copy->id))
                                       .arg(again ? m_builder.number(again->id) : m_builder.number(copy->id)));
-        action.text += u'\n' + say(Text::tr("Where the copy is gone (a snapshot takes it away), compare it with the appendix \"%1\".")
-                                      .arg(Text::tr("Replica configs as read")));
+        action.text += u'\n' + say(Text::tr("Where the copy is gone (a snapshot takes it away), compare it with appendix A."));
         return (mayDiffer ? Text::tr("mf_replica.def on %1 is as before the work, but for what a step of this plan changed.")
                           : Text::tr("mf_replica.def on %1 is as before the work."))
             .arg(Builder::name(node));
@@ -280,7 +279,9 @@ private:
         Cell check;
         m_builder.sheets.put(check, look.check, here, isCheckedFromHere(look.kind) ? QString() : Builder::name(step.node));
         addCheck(m_builder, expected, check, checkLead(look.kind, step.node));
-        m_table.rows.append(stepRow(m_builder, here, {undoes}, step.node, action, command, expected));
+        Cell what = action;
+        what.noteBelow = true; // as on the way forward: below its row, from its column on
+        m_table.rows.append(stepRow(m_builder, here, {undoes}, step.node, what, command, expected));
     }
 
     /// The queues that must be drained before the next row, by the commands that look at them on the way forward; whether there are any.
@@ -310,6 +311,7 @@ void addRollback(Builder& builder)
 {
     builder.add(PageBreak{}); // whoever goes back takes these pages out
     builder.heading(1, Text::tr("Rollback"));
+    Q_ASSERT(builder.section() == Builder::rollbackSection);
     builder.paragraph(Text::tr(
         "Find the number of the last step that was begun. Start at the first row whose \"Undoes No.\" is that number or smaller; if there is none, "
         "nothing has to be undone. Work down. Undo only what was done; cross out the other rows. Below the row at which you start, "

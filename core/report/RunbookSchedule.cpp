@@ -257,7 +257,7 @@ void addAbortCriteria(Builder& builder)
                           .arg(point->title),
                       Paragraph::Style::Warning);
     QList<Text> sides = {
-        Text::tr("Before it: everything is undone by the rollback section, and the site is as before."),
+        Text::tr("Before it: everything is undone by section %1, and the site is as before.").arg(Builder::rollbackSection),
         Text::tr("After it, until every node has the same version, whether by going on or by going back: %1. To end that earlier may "
                  "let settings sync between different versions happen, which the vendor does not support.")
             .arg(isolationStays(builder.procedure.kind)),
