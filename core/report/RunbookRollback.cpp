@@ -284,7 +284,8 @@ private:
         m_table.rows.append(stepRow(m_builder, here, {undoes}, step.node, what, command, expected));
     }
 
-    /// The queues that must be drained before the next row, by the commands that look at them on the way forward; whether there are any.
+    /// The queues that must be drained before the next row, by the commands that look at them on the way forward.
+    /// Gives whether there are any.
     bool waitForQueues(Cell& action, const Step& step) const
     {
         QStringList looks;

@@ -223,7 +223,8 @@ private slots:
             const Document document = runbookDocument(input, Language::English);
             for (const QString& step : {u"verify-block-mf2"_s, u"verify-block-mf2-after-start"_s}) {
                 const QString told = stepRow(document, input.procedure.number(step)).cells[5].text;
-                QVERIFY2(told.contains(u"Between mf2 and mf1, mf3 "_s) || told.contains(u"Between mf2 and mf3, mf1 "_s), qPrintable(told));
+                QVERIFY2(told.contains(u"Between mf2 and mf1, mf3 "_s) || told.contains(u"Between mf2 and mf3, mf1 "_s),
+                         qPrintable(told));
                 QVERIFY2(!told.contains(u"From mf"_s), qPrintable(told));
             }
         }
