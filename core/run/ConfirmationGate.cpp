@@ -1,5 +1,7 @@
 #include "core/run/ConfirmationGate.h"
 
+#include "core/base/Quote.h"
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -85,13 +87,49 @@ std::optional<Remedy> fittingRemedy(const Trouble& trouble)
     return notStarted && trouble.remedies.contains(Remedy::Retry) ? std::optional(Remedy::Retry) : std::nullopt;
 }
 
+namespace {
+
+/// The node whose version is read after its installer, and is another than the expected one; null: it is not about that.
+const Condition* versionAfterInstaller(const Trouble& trouble)
+{
+    const bool fits = trouble.kind == Trouble::Kind::Expectation && trouble.step && trouble.step->kind == StepKind::VerifyVersion &&
+                      trouble.remedies.contains(Remedy::Manual);
+    if (!fits)
+        return nullptr;
+    for (const Observation& one : trouble.observations) {
+        if (one.condition.kind == ConditionKind::VersionIs && one.verdict == Observation::Verdict::Broken)
+            return &one.condition;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+std::optional<Text> ownAdviceOn(const Trouble& trouble)
+{
+    // Of this attempt alone: an earlier one may have changed half of it. Beside it stands that versions may differ: the run counts
+    // from its confirmation on, whatever came of it.
+    if (fittingRemedy(trouble))
+        return Text::tr("This time the installer was not started: this attempt has changed nothing on the node. Try the step again. The "
+                        "nodes are treated as having different versions all the same, to be on the safe side, until all have the same "
+                        "one.");
+    if (const Condition* version = versionAfterInstaller(trouble))
+        return Text::tr("The version on %1 is not the expected one though the installer ended. Read the installer's own log, run it again "
+                        "by hand if needed, then choose \"Done by hand: judge it\".")
+            .arg(shownSafely(version->node));
+    return std::nullopt;
+}
+
 Text adviceOn(const Trouble& trouble)
 {
-    if (!fittingRemedy(trouble))
-        return trouble.what.remedy;
-    // Beside it stands that versions may differ: the run counts from its confirmation on, whatever came of it.
-    return Text::tr("The installer was not started and has changed nothing on this node: try the step again. The nodes are treated as "
-                    "having different versions all the same, to be on the safe side, until all have the same one.");
+    return ownAdviceOn(trouble).value_or(trouble.what.remedy);
+}
+
+Text siteStateOn(const Trouble& trouble, const RunState& state)
+{
+    const bool repeats = fittingRemedy(trouble) && state.isolationMustStand() && !state.takingPartAreBack();
+    return repeats ? Text::tr("Treat the nodes as having different versions: what keeps them apart must stay as it is.")
+                   : trouble.siteState;
 }
 
 } // namespace ruw

@@ -2,6 +2,8 @@
 
 #include "core/run/Observer.h"
 
+#include <optional>
+
 namespace ruw {
 
 /// A step that is about to be done.
@@ -47,8 +49,12 @@ struct Trouble {
 QString troubleCode(Trouble::Kind kind);
 /// The open answer that what was seen last speaks for; nullopt: it speaks for none more than for the others.
 std::optional<Remedy> fittingRemedy(const Trouble& trouble);
-/// What to do about it, and which answer fits where what was seen last tells.
+/// What to do about this very trouble, where what was seen last tells; nullopt: no more than the general word.
+std::optional<Text> ownAdviceOn(const Trouble& trouble);
+/// What to do about it: that, or else the general word.
 Text adviceOn(const Trouble& trouble);
+/// The state of the site beside that advice: without ways to go on that it does not mean.
+Text siteStateOn(const Trouble& trouble, const RunState& state);
 
 /// What he does about it.
 struct TroubleAnswer {

@@ -206,7 +206,7 @@ private slots:
         const Step* undone = bench.state().nextRollback();
         const int number = bench.state().procedure().number(undone->id);
         const QString line = withNumbersWhole(
-            u"One at a time, each confirmed first. Starts with undoing step %1."_s.arg(number));
+            u"One by one, each confirmed; first: step %1."_s.arg(number));
         QCOMPARE(back->toolTip(), line);
         QCOMPARE(back->text(), u"&Undo changes\u2026"_s); // whole: nothing gives way
         QCOMPARE(bench.child<QLabel>("goBackButtonLine")->toolTip(), line);

@@ -45,7 +45,7 @@ private slots:
         for (const Press press : std::as_const(offered)) // each says when it fits
             QVERIFY2(!bench.lineOf(press).isEmpty(), qPrintable(bench.button(press)->text()));
         QCOMPARE(bench.page->findChildren<QLabel*>(u"holdButtonLine"_s).size(), 1);
-        QVERIFY(bench.lineOf(Press::GoBack).startsWith(u"One at a time, each confirmed first."_s));
+        QVERIFY(bench.lineOf(Press::GoBack).startsWith(u"One by one, each confirmed; first: step"_s));
         samples::untilLaidOut();
         // The small print of neighbours stands at one height, and well apart; that of Hold is right below it.
         const auto placeOf = [&](const char* name) {

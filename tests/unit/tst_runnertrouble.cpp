@@ -153,27 +153,55 @@ private slots:
         QCOMPARE(bench.kinds(id).count(u"step-started"_s), 3);
         QVERIFY(bench.site.watch().violations().isEmpty());
     }
+    void anInstallerThatWasNotStartedIsToBeTriedAgain_data()
+    {
+        QTest::addColumn<bool>("earlierFailed");
+        QTest::newRow("the first attempt") << false;
+        QTest::newRow("after one that failed half-way") << true;
+    }
     void anInstallerThatWasNotStartedIsToBeTriedAgain()
     {
+        QFETCH(bool, earlierFailed);
         const QString id = u"run-installer-mf2"_s;
-        samples::RunnerBench bench({}, ProcedureKind::BlockSyncPorts);
-        bool reaches = false;
+        samples::RunnerBench bench({}, ProcedureKind::BlockSyncPorts, earlierFailed ? u"installer-fails@run-installer-mf2"_s : QString());
+        int starts = 0;
         bench.access.insteadOfCommand = [&](const QString& node, const QByteArray& script) -> std::optional<Result<CommandOutcome>> {
-            const bool starts = node == "mf2"_L1 && script.contains("/run-") && script.contains("setsid");
-            const bool lost = starts && !std::exchange(reaches, true);
+            const bool isStart = node == "mf2"_L1 && script.contains("/run-") && script.contains("setsid");
+            const bool lost = isStart && ++starts == (earlierFailed ? 2 : 1);
             return lost ? std::optional(Result<CommandOutcome>(cancelled)) : std::nullopt;
         };
         QList<std::optional<Remedy>> fitting;
-        QString advice;
+        QString advice, state;
         bench.gate.onTrouble = [&](const Trouble& trouble) -> std::optional<TroubleAnswer> {
             fitting.append(fittingRemedy(trouble));
             advice = adviceOn(trouble).render(Language::English);
+            state = siteStateOn(trouble, bench.run->state()).render(Language::English);
             return trouble.step->id == id ? std::optional(TroubleAnswer{Remedy::Retry, {}, true}) : std::nullopt;
         };
         QCOMPARE(bench.go().value(), RunEnd::Done);
-        QVERIFY(fitting == QList<std::optional<Remedy>>{Remedy::Retry});
-        QVERIFY2(advice.contains("changed nothing on this node: try the step again"_L1), qPrintable(advice));
+        const QList<std::optional<Remedy>> expected =
+            earlierFailed ? QList<std::optional<Remedy>>{std::nullopt, Remedy::Retry} : QList<std::optional<Remedy>>{Remedy::Retry};
+        QVERIFY(fitting == expected);
+        // What an earlier attempt has left on the node nobody knows.
+        QVERIFY2(advice.contains("this attempt has changed nothing on the node. Try the step again"_L1), qPrintable(advice));
+        QVERIFY2(advice.contains("The nodes are treated as having different versions"_L1), qPrintable(advice));
+        QVERIFY2(state.startsWith("Treat the nodes as having different versions"_L1), qPrintable(state));
+        QVERIFY2(!state.contains("Go on to the end"_L1), qPrintable(state));
         QVERIFY(bench.site.watch().violations().isEmpty());
+    }
+    void anotherVersionAfterTheInstallerSaysHowItIsRunAgain()
+    {
+        samples::RunnerBench bench({}, ProcedureKind::BlockSyncPorts, u"installer-lies@run-installer-mf2"_s);
+        QStringList advice;
+        bench.gate.onTrouble = [&](const Trouble& trouble) -> std::optional<TroubleAnswer> {
+            if (trouble.step->kind == StepKind::VerifyVersion)
+                advice.append(adviceOn(trouble).render(Language::English));
+            return std::nullopt;
+        };
+        QVERIFY(bench.go());
+        QVERIFY(!advice.isEmpty());
+        QVERIFY2(advice.first().startsWith("The version on mf2 is not the expected one though the installer ended."_L1),
+                 qPrintable(advice.first()));
     }
     void whatWasSeenOfAnInstallerThatFailedSpeaksForNoAnswer()
     {

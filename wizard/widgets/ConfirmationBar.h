@@ -73,6 +73,7 @@ public:
         bool canGoBack = false;
         bool several = false; ///< Word: the step has more results than this one
         QList<Remedy> remedies; ///< Trouble
+        bool mayBeSlow = true;  ///< Trouble: what was seen last does not rule out that it only takes longer
         std::optional<Remedy> fitting; ///< Trouble: the one that what was seen speaks for; it leads on
         QString node;           ///< that could be left out
         int undoes = 0;         ///< number of the step that going back would undo first; 0: none

@@ -95,15 +95,15 @@ QString ConfirmationBar::lineOf(Ask ask) const
         return {};
     if (ask == Ask::GoBack) {
         const QString line = m_view.versionByHand
-                                 ? tr("One at a time, each confirmed first. Starts with undoing step %1. Versions go back by hand.")
-                                 : tr("One at a time, each confirmed first. Starts with undoing step %1.");
+                                 ? tr("One by one, each confirmed; first: step %1. Versions go back by hand.")
+                                 : tr("One by one, each confirmed; first: step %1.");
         return withNumbersWhole(line.arg(m_view.undoes));
     }
     if (m_view.mode != Mode::Trouble)
         return {};
     switch (ask) {
     case Ask::Look: // what stands in the way before the step begins takes more than patience: a hand, or a queue that drains
-        return m_view.remedies.contains(Remedy::Manual) && !retryFits() ? tr("if it was only slow") : tr("once it has changed");
+        return m_view.remedies.contains(Remedy::Manual) && m_view.mayBeSlow ? tr("if it was only slow") : tr("once it has changed");
     case Ask::Retry:
         return retryFits() ? tr("as it was not started") : tr("if the cause is gone");
     case Ask::DoneByHand:

@@ -33,7 +33,8 @@ TroublePanel::TroublePanel(QWidget* parent)
     }
     m_stateHead->setObjectName("troubleStateHead"_L1);
     m_state->setObjectName("troubleState"_L1);
-    auto* column = new QVBoxLayout(this);
+    m_remedy->setObjectName("troubleRemedy"_L1);
+    auto* column = m_column = new QVBoxLayout(this);
     column->setContentsMargins(theme::grid + 4, theme::grid, theme::grid + 4, theme::grid);
     column->setSpacing(theme::grid / 2);
     column->addWidget(m_what);
@@ -58,8 +59,11 @@ void TroublePanel::setQuestion(const RunQuestion* question, const QList<SeenRow>
     m_what->setState(theme::State::Bad, question->trouble.what.what.render(language));
     m_seen->setRows(seen, language);
     m_seenHead->setVisible(!seen.isEmpty());
-    m_state->setText(question->trouble.siteState.render(language));
+    m_state->setText(siteStateOn(question->trouble, state).render(language));
     m_remedy->setText(adviceOn(question->trouble).render(language));
+    // What is to be done about this very trouble is read before what leads to it; the general word compares what stands above it.
+    m_column->removeWidget(m_remedy);
+    m_column->insertWidget(ownAdviceOn(question->trouble) ? 1 : m_column->count(), m_remedy);
     setAccessibleName(m_what->text());
     setAccessibleDescription(m_state->text());
 }

@@ -5,6 +5,7 @@
 #include <QFrame>
 
 class QLabel;
+class QVBoxLayout;
 
 namespace ruw {
 
@@ -24,6 +25,7 @@ private:
     StateLine* m_what;
     QLabel *m_seenHead, *m_stateHead, *m_state, *m_remedy;
     ResultTable* m_seen;
+    QVBoxLayout* m_column = nullptr;
 };
 
 } // namespace ruw
