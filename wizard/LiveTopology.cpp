@@ -15,7 +15,7 @@ Text versionOf(const SiteFacts& facts, const RunState& state, const QString& nod
     if (check && state.record(check->id).status == StepStatus::Verified)
         return Text::verbatim(facts.site.targetVersion.toString());
     if (check && state.record(check->id).status == StepStatus::Failed)
-        return Text::tr("version not as expected");
+        return Text::tr("not %1", "the version of a node").arg(facts.site.targetVersion.toString());
     if (installer && state.record(installer->id).touched)
         return Text::tr("version not confirmed");
     return Text::verbatim(facts.site.sourceVersion.toString());
@@ -150,7 +150,7 @@ TopologyModel liveTopology(const SiteFacts& facts, const RunState& state, const 
         box.version = Text::list({versionOf(facts, state, node), service.word}).render(language);
         box.mail = standing(ledger, u"drained"_s, node) == Stands::No
                        ? QString()
-                       : Text::tr("no mail routed").render(language);
+                       : Text::tr("no new mail", "to a node").render(language);
         box.role.clear();
         box.service.clear();
         box.address.clear();

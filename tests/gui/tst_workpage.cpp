@@ -417,6 +417,16 @@ private slots:
         QVERIFY(std::any_of(labels.cbegin(), labels.cend(),
                             [](const QLabel* label) { return label->isVisible() && label->text() == "What to do"_L1; }));
     }
+    void aStepThatOnlyAsksIsHeadedAsAQuestion()
+    {
+        Bench bench;
+        bench.begin();
+        while (bench.asked() && !QTest::currentTestFailed())
+            bench.answerOne(false);
+        QCOMPARE(bench.state().end(), RunEnd::Done);
+        const auto* instruction = bench.child<QLabel>("stepInstruction"); // of the last one, the final state
+        QTRY_VERIFY2(instruction->text().startsWith("Question: "_L1), qPrintable(instruction->text()));
+    }
     void theAnswerThatFitsWhatWasSeenLeadsOn()
     {
         ConfirmationBar bar;

@@ -121,7 +121,7 @@ FinishPage::~FinishPage() = default;
 
 QString FinishPage::title() const
 {
-    return tr("Finish");
+    return tr("Final look and report");
 }
 
 QString FinishPage::intro() const

@@ -102,7 +102,7 @@ QString WorkPage::more() const
 
 QString WorkPage::nextVerb() const
 {
-    return tr("&Next: finish");
+    return tr("&Next: final look and report");
 }
 
 bool WorkPage::nextStandsOut() const

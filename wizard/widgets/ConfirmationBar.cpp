@@ -287,11 +287,11 @@ void ConfirmationBar::showLines()
 {
     const bool trouble = m_view.mode == Mode::Trouble;
     for (auto it = m_answers.cbegin(); it != m_answers.cend(); ++it)
-        it.value()->setLine(lineOf(it.key()), !(trouble && m_terse));
+        it.value()->setLine(lineOf(it.key()), !m_terse || (!trouble && it.key() == Ask::GoBack));
     m_answers.value(Ask::GoBack)->setBeside(!trouble); // where fewer answers stand in its row, the height goes to the step
     alignLines();
     // Where Hold has small print the tick stands beside it, for its height; else in a row of its own, for its width.
-    const bool beside = !m_terse && !lineOf(Ask::Hold).isEmpty();
+    const bool beside = trouble && !m_terse && !lineOf(Ask::Hold).isEmpty();
     if (beside == std::exchange(m_checkerBeside, beside))
         return;
     auto* column = static_cast<QVBoxLayout*>(layout());

@@ -47,7 +47,7 @@ QString ConfirmationBar::textOf(Ask ask) const
     case Ask::Undone:
         return tr("&Done: it is undone");
     case Ask::StayForward:
-        return tr("Do not &undo it");
+        return tr("Stop &undoing");
     case Ask::StopWaiting:
         return tr("Stop &waiting");
     case Ask::GoOn:
@@ -88,7 +88,8 @@ bool ConfirmationBar::retryFits() const
     return m_view.mode == Mode::Trouble && m_view.fitting == Remedy::Retry;
 }
 
-/// When an answer to trouble fits; of going back where it begins, and that it goes on from there.
+/// When an answer to trouble fits; of going back where it begins, and that it goes on from there; else what an answer does that its
+/// name does not say.
 QString ConfirmationBar::lineOf(Ask ask) const
 {
     if (ask == Ask::GoBack && m_view.undoes == 0)
@@ -99,6 +100,14 @@ QString ConfirmationBar::lineOf(Ask ask) const
                                  : tr("One by one, each confirmed; first: step %1.");
         return withNumbersWhole(line.arg(m_view.undoes));
     }
+    if (ask == Ask::StayForward)
+        return tr("leads back to the current step");
+    if (ask == Ask::StopWaiting)
+        return tr("judges by what is seen now");
+    if (ask == Ask::Hold && m_view.mode == Mode::Busy)
+        return tr("breaks off what runs; looked at again when you go on");
+    if (ask == Ask::Hold && m_view.mode == Mode::Waiting)
+        return tr("judges nothing; looked at again when you go on");
     if (m_view.mode != Mode::Trouble)
         return {};
     switch (ask) {

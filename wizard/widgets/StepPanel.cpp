@@ -19,6 +19,7 @@
 #include <QScrollBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -218,6 +219,9 @@ void StepPanel::showStep(const RunState& state, const Step& step, const View& vi
     const QString instruction = action.instruction.render(language);
     const bool inTheBar = asksWord && view.question->condition.question.render(language) == instruction;
     m_toDo = withVersionsWhole(inTheBar ? QString() : instruction);
+    m_isQuestion = !goingBack && std::any_of(step.expects.cbegin(), step.expects.cend(), [&](const Condition& one) {
+        return !one.question.isEmpty() && one.question == step.action.instruction;
+    });
     m_command->setCommand(action.command);
     const bool expectsFirst = isLong(action.command);
     if (expectsFirst != std::exchange(m_expectsFirst, expectsFirst))
@@ -265,7 +269,10 @@ void StepPanel::showDoHead()
 {
     const bool ample = m_room == Room::Ample;
     const bool inItsLine = !ample && !m_toDo.isEmpty();
-    m_instruction->setText(inItsLine ? tr("What to do: %1", "the heading and the instruction, in one line").arg(m_toDo) : m_toDo);
+    const QString line = m_isQuestion ? tr("Question: %1", "the heading and what is asked, in one line")
+                                      : tr("What to do: %1", "the heading and the instruction, in one line");
+    m_instruction->setText(inItsLine ? line.arg(m_toDo) : m_toDo);
+    m_doHead->setText(m_isQuestion ? tr("Question", "heading of what is asked") : tr("What to do"));
     m_instruction->setVisible(!m_toDo.isEmpty());
     m_doHead->setVisible(ample && (!m_toDo.isEmpty() || !m_command->command().isEmpty()));
 }
@@ -325,7 +332,7 @@ QWidget* StepPanel::firstTool() const
 void StepPanel::retranslate()
 {
     m_guardsHead->setText(tr("Before"));
-    m_doHead->setText(tr("What to do"));
+    showDoHead();
     m_expectsHead->setText(tr("Expected result"));
     m_command->setTexts(tr("Command"), tr("Cop&y"));
     m_output->retranslate();
