@@ -85,7 +85,7 @@ Observation Observer::Look::ofNode(const Condition& condition) const
             return unseen(condition, block.detail);
         return verdict(condition, block.value->isEmpty(),
                        block.value->isEmpty()
-                           ? Text::tr("No rule of this program on %1").arg(shownSafely(condition.node))
+                           ? Text::tr("No block of this program on %1").arg(shownSafely(condition.node))
                            : Text::tr("On %1 the block of run %2 stands")
                                  .arg(shownSafely(condition.node))
                                  .arg(Text::list(*block.value)));
@@ -165,7 +165,7 @@ Observation Observer::Look::blockPresent(const Condition& condition, const NodeA
     if (rules.runIds != QStringList{own}) {
         return verdict(condition, false,
                        rules.empty()
-                           ? Text::tr("No rule of this program on %1").arg(shownSafely(condition.node))
+                           ? Text::tr("No block of this program on %1").arg(shownSafely(condition.node))
                            : Text::tr("On %1 the block of run %2 stands")
                                  .arg(shownSafely(condition.node))
                                  .arg(Text::list(rules.runIds)));

@@ -280,7 +280,7 @@ void TestRunLab::addFaults()
              [](LabSite& lab) {
                  return did(lab.run(u"mf2"_s, "nft flush ruleset && systemctl restart site-firewall"));
              },
-         .stopsAt = "No rule of this program on mf2",
+         .stopsAt = "No block of this program on mf2",
          .mended =
              [](LabSite& lab) { return did(lab.run(u"mf2"_s, "systemctl restart replica-upgrade-block")); }});
     add("another node loses power", {.spec = LabRun::Spec(),

@@ -55,7 +55,7 @@ void RehearsalBanner::refresh()
         return m_text->setText(tr("Played on a simulated site. No server is touched."));
     const RehearsalFigures figures = m_stage.figures();
     const Language language = m_session.language();
-    const QString line = tr("%1  Mails: %2, queued: %3 (%4), lost: %5. Rules broken: %6", "time of day first")
+    const QString line = tr("%1  Mails: %2, queued: %3 (%4), lost: %5. Safety rules broken: %6", "time of day first")
                              .arg(Text::timeOfDay(m_stage.now()).render(language),
                                   Text::number(figures.mailAccepted).render(language),
                                   Text::number(figures.mailQueued).render(language),

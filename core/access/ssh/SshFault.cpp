@@ -79,8 +79,8 @@ constexpr std::array rows = {
         notLoggedIn,
         QT_TRANSLATE_NOOP(
             "ruw::Text",
-            "Compare the fingerprint with the one shown on the node's console by \"ssh-keygen -lf\" and "
-            "accept it, or log in once with ssh.")},
+            "Run \"ssh-keygen -lf\" on the public key of this type (/etc/ssh/ssh_host_*_key.pub) on the server's own "
+            "console, compare the fingerprints and accept the key, or log in once with ssh.")},
     Row{SshFault::HostKeyOtherType, "ssh-host-key-other-type",
         QT_TRANSLATE_NOOP(
             "ruw::Text",
@@ -89,8 +89,8 @@ constexpr std::array rows = {
         notLoggedIn,
         QT_TRANSLATE_NOOP(
             "ruw::Text",
-            "Compare the fingerprint with the one shown on the node's console by \"ssh-keygen -lf\" and "
-            "accept it, or log in once with ssh.")},
+            "Run \"ssh-keygen -lf\" on the public key of this type (/etc/ssh/ssh_host_*_key.pub) on the server's own "
+            "console, compare the fingerprints and accept the key, or log in once with ssh.")},
     Row{SshFault::HostKeyChanged, "ssh-host-key-changed",
         QT_TRANSLATE_NOOP("ruw::Text",
                           "%1: THE HOST KEY OF %2 HAS CHANGED. The server shows %3, another one is stored in "
