@@ -109,6 +109,21 @@ SiteFacts SiteFacts::from(const Site& site, const SurveyReport& survey)
     return facts;
 }
 
+QList<int> NodeFacts::linesOf(const PortFact& port) const
+{
+    QList<int> lines;
+    if (port.line > 0)
+        lines.append(port.line);
+    if (port.definition->isSettings() && survey.config) {
+        for (const ReplicaConfig::Peer& peer : survey.config->peers()) {
+            if (peer.portFromFile && peer.port == port.port.value && !lines.contains(peer.line))
+                lines.append(peer.line);
+        }
+    }
+    std::sort(lines.begin(), lines.end());
+    return lines;
+}
+
 const NodeFacts* SiteFacts::node(const QString& name) const
 {
     const auto it =

@@ -25,6 +25,9 @@ struct NodeFacts {
     Fact<bool> dataSync; ///< unknown where unset or invalid
     QList<PortFact> ports; ///< one for each settings port number and each data port of the table
 
+    /// Where this number of one of them stands in the file, 1-based and sorted: a settings port has a line for each peer. Empty: the
+    /// file does not give it.
+    QList<int> linesOf(const PortFact& port) const;
     /// The master's settings reached it before the work, as far as anything tells otherwise.
     bool takesSettings() const { return survey.settingsSync.value.value_or(true); }
 };

@@ -118,6 +118,21 @@ private slots:
         QCOMPARE(saved->line, 2);
         QVERIFY(saved->port.source == FactSource::File);
     }
+    void aNumberThatSeveralServersHaveStandsInAllTheirLines()
+    {
+        const QByteArray config = "REPLICA_SERVER_1 = 192.0.2.1:14083\nREPLICA_SERVER_2 = 192.0.2.2:24083\n"
+                                  "REPLICA_SERVER_3 = 192.0.2.3:14083\nDATA_SAVE_SYNC_SERVER_PORT = 24043\n";
+        const SiteFacts facts = SiteFacts::from(siteOf(1), surveyOf({config}));
+        const NodeFacts& node = facts.nodes[0];
+        QMap<int, QList<int>> settings;
+        for (const PortFact& port : node.ports) {
+            if (port.key == settingsPortKey())
+                settings.insert(port.port.value.value_or(0), node.linesOf(port));
+        }
+        QCOMPARE(settings, (QMap<int, QList<int>>{{14083, {1, 3}}, {24083, {2}}}));
+        QCOMPARE(node.linesOf(*portOf(node, u"DATA_SAVE_SYNC_SERVER_PORT"_s)), QList<int>{4});
+        QVERIFY(node.linesOf(*portOf(node, u"DATA_EWEB_SYNC_SERVER_PORT"_s)).isEmpty()); // assumed
+    }
     void anAbsentKeyIsAssumedAndSaysSo()
     {
         const SiteFacts facts = SiteFacts::from(siteOf(1), surveyOf({on}));

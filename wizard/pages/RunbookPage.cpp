@@ -208,6 +208,8 @@ QString RunbookPage::title() const
 
 QString RunbookPage::intro() const
 {
+    if (m_session.isRehearsal())
+        return tr("A rehearsal's runbook: not to be signed. It shows the same steps that the program will guide you through.");
     return tr("This is what will be printed. Have it checked and signed before the work; it shows the same "
               "steps that the "
               "program will guide you through.");
@@ -215,7 +217,7 @@ QString RunbookPage::intro() const
 
 QString RunbookPage::nextVerb() const
 {
-    return tr("Go to the &work");
+    return m_session.isRehearsal() ? tr("Go to the &rehearsal") : tr("Go to the &work");
 }
 
 bool RunbookPage::isComplete() const

@@ -46,8 +46,8 @@ Result<bool> RehearsalExit::mayLeave(QWidget* window)
                     QMessageBox::NoButton, window);
     box.setObjectName("rehearsalExitBox"_L1);
     box.setInformativeText(
-        tr("If you save it, a work report can be made of it later, too, with: replica-upgrade-wizard evidence. What you "
-           "saved already stays. No server was touched."));
+        tr("If you save it, a work report can be made of it later, too, with the command \"replica-upgrade-wizard evidence\". "
+           "Files already saved stay. No server was touched."));
     QPushButton* save = box.addButton(tr("Save the &journal and leave\u2026"), QMessageBox::AcceptRole);
     QPushButton* leave = box.addButton(tr("&Leave without saving"), QMessageBox::DestructiveRole);
     QPushButton* stay = box.addButton(tr("&Stay here"), QMessageBox::RejectRole);

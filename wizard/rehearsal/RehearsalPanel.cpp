@@ -160,7 +160,7 @@ void RehearsalPanel::refresh()
     m_putRight->setVisible(trouble && !m_mended); // a word in its place, not a button that can't be pressed
     m_putRight->setText(withKey(tr("Put it right"), putRightKey));
     const int left = int(m_stage.left().faults.size());
-    m_faults->setText(withKey(left > 0 ? tr("Faults: %1\u2026", "number of those to come").arg(left) : tr("Pick faults\u2026"), faultsKey));
+    m_faults->setText(withKey(left > 0 ? tr("Faults to come: %1\u2026").arg(left) : tr("Pick faults\u2026"), faultsKey));
 }
 
 void RehearsalPanel::putRight()

@@ -128,7 +128,7 @@ void NodeFactsPanel::showFacts(const NodeFacts& node, Language language)
             fact.name.render(language), fact.value.render(language),
             detail.isEmpty() ? source : tr("%1: %2", "where a fact came from, in detail").arg(source, detail),
             fact.entered.isEmpty() ? QString()
-                                   : tr("%1 (used)", "entry").arg(fact.entered.render(language))};
+                                   : tr("%1 (the plan uses this)", "entry").arg(fact.entered.render(language))};
         for (int column = 0; column < columnCount; ++column) {
             auto* item = new QTableWidgetItem(texts[column]);
             item->setToolTip(texts[column].toHtmlEscaped());

@@ -100,9 +100,11 @@ QTableWidgetItem* PortTable::portCell(const QString& key, const NodeFacts& node)
         numbers.append(number ? QString::number(*number) : u"-"_s);
         unreadable = unreadable || !number;
         changed = changed || port->changed();
-        sources.append(port->port.source == FactSource::File ? tr("line %1").arg(port->line)
-                       : number                              ? tr("assumed")
-                                                             : tr("unreadable"));
+        const QList<int> lines = node.linesOf(*port);
+        sources.append(port->port.source == FactSource::File
+                           ? (lines.size() > 1 ? tr("lines %1") : tr("line %1")).arg(portRanges(lines))
+                       : number ? tr("assumed")
+                                : tr("unreadable"));
         details.append(port->port.detail.render(m_language));
     }
     sources.removeDuplicates();
