@@ -15,7 +15,7 @@ Text versionOf(const SiteFacts& facts, const RunState& state, const QString& nod
     if (check && state.record(check->id).status == StepStatus::Verified)
         return Text::verbatim(facts.site.targetVersion.toString());
     if (check && state.record(check->id).status == StepStatus::Failed)
-        return Text::tr("not %1", "the version of a node").arg(facts.site.targetVersion.toString());
+        return Text::tr("version not as expected");
     if (installer && state.record(installer->id).touched)
         return Text::tr("version not confirmed");
     return Text::verbatim(facts.site.sourceVersion.toString());

@@ -125,6 +125,28 @@ private slots:
         }
         QTRY_VERIFY(bench.state().isExcluded(u"mf2"_s));
     }
+    void whatIsToBeDoneAboutThisVeryTroubleStandsFirst()
+    {
+        Bench bench;
+        const auto topOf = [&](const char* name) { return bench.child<QWidget>(name)->mapTo(bench.page.get(), QPoint()).y(); };
+        bench.reach(StepKind::StopService, u"mf2"_s);
+        bench.world.change(u"mf2"_s, [](auto& node) { node.obeys = false; });
+        bench.press('r');
+        QVERIFY(bench.asked() == Kind::Trouble);
+        samples::untilLaidOut();
+        QVERIFY(topOf("troubleRemedy") > topOf("troubleState")); // the general word compares what stands above it
+        bench.world.change(u"mf2"_s, [](auto& node) { node.obeys = true; });
+        bench.press('t');
+        bench.reach(StepKind::RunInstaller, u"mf2"_s);
+        bench.world.change(u"mf2"_s, [](auto& node) { node.obeys = false; });
+        bench.press('a');
+        bench.press('r');
+        QVERIFY(bench.asked() == Kind::Trouble);
+        samples::untilLaidOut();
+        QVERIFY(bench.child<QLabel>("troubleRemedy")->text().startsWith("This time the installer was not started"_L1));
+        QVERIFY(topOf("troubleRemedy") < topOf("troubleStateHead"));
+        QVERIFY(!bench.child<QLabel>("troubleState")->text().contains("Go on to the end"_L1)); // and beside it no other way
+    }
     void aRunThatIsHeldWithNothingLeftToDoDoesNotLeadOn()
     {
         Bench bench;

@@ -62,8 +62,11 @@ void TroublePanel::setQuestion(const RunQuestion* question, const QList<SeenRow>
     m_state->setText(siteStateOn(question->trouble, state).render(language));
     m_remedy->setText(adviceOn(question->trouble).render(language));
     // What is to be done about this very trouble is read before what leads to it; the general word compares what stands above it.
-    m_column->removeWidget(m_remedy);
-    m_column->insertWidget(ownAdviceOn(question->trouble) ? 1 : m_column->count(), m_remedy);
+    const int place = ownAdviceOn(question->trouble) ? 1 : m_column->count() - 1;
+    if (m_column->indexOf(m_remedy) != place) {
+        m_column->removeWidget(m_remedy);
+        m_column->insertWidget(place, m_remedy);
+    }
     setAccessibleName(m_what->text());
     setAccessibleDescription(m_state->text());
 }
