@@ -263,7 +263,7 @@ TroubleAnswer TerminalGate::settle(const Trouble& trouble)
     m_announced.clear();
     sayIndented(trouble.what.what.render(m_language), u"  "_s);
     sayObservations(trouble.observations);
-    say(Text::tr("State of the site: %1").arg(trouble.siteState));
+    say(Text::tr("State of the site: %1").arg(m_state ? siteStateOn(trouble, *m_state) : trouble.siteState));
     if (fittingRemedy(trouble))
         say(adviceOn(trouble));
     QStringList choices;
@@ -397,6 +397,7 @@ void TerminalGate::runErrands()
 void TerminalGate::changed(const RunState& state)
 {
     m_waitedFor.clear();
+    m_state = state;
     runErrands();
     if (m_onChanged)
         m_onChanged(state);

@@ -7,6 +7,7 @@
 #include <functional>
 #include <list>
 #include <mutex>
+#include <optional>
 
 namespace ruw {
 
@@ -81,6 +82,7 @@ private:
     std::mutex m_mutex; ///< of m_errands
     std::list<std::function<void()>> m_errands;
     std::function<void(const RunState&)> m_onChanged;
+    std::optional<RunState> m_state; ///< the latest; none: nothing has been told of yet
     std::function<void(const Step&)> m_onObserved;
     std::function<Text(const QueueSample&)> m_drainLine;
     QMap<QString, QString> m_adminUrls;

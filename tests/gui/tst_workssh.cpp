@@ -242,6 +242,7 @@ private slots:
         bench.press('r');
         QTRY_VERIFY(bench.child<StateLine>("underWayLine")->isVisible());
         nothingCut();
+        QVERIFY(!bench.lineOf(Press::Hold).isEmpty()); // what it does to the command is said
         bench.press('h');
         QTRY_VERIFY(!bench.page->worker().working());
         nothingCut();
