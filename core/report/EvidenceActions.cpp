@@ -3,12 +3,15 @@
 #include "core/base/Quote.h"
 #include "core/product/SyncPorts.h"
 #include "core/report/EvidenceParts.h"
+#include "core/run/ConfirmationGate.h"
 #include "core/run/RunRecords.h"
+#include "core/run/WorkCourse.h"
 
 #include <QHash>
 #include <QJsonArray>
 
 #include <array>
+#include <cstdlib>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -252,6 +255,31 @@ QList<DocumentBlock> EvidenceParts::actions()
     return out;
 }
 
+/// A row where a moment lay far from its plan: a reader shall not have to find that himself. None where the plan has no start of its
+/// own in this night.
+QList<Row> EvidenceParts::offThePlan(const Text& early, const Text& late, const QDateTime& planned, const QDateTime& actual) const
+{
+    constexpr int farOff = 15; // minutes
+    const int apart = planned.isValid() && actual.isValid() ? minutesBetween(planned, actual) : 0;
+    if (std::abs(apart) <= farOff || WorkCourse::from(m_input.state, m_input.chart, records().last().time).planMoved)
+        return {};
+    const Text how = (apart < 0 ? Text::tr("planned %1, actual %2: %3 early") : Text::tr("planned %1, actual %2: %3 late"))
+                         .arg(Text::dateTime(planned))
+                         .arg(Text::dateTime(actual))
+                         .arg(Text::minutes(std::abs(apart)));
+    return {Row{{Cell{dateTime(actual)}, Cell{say(apart < 0 ? early : late)}, Cell{u"\u2014"_s}, Cell{say(how)}}}};
+}
+
+/// The trouble of the step that was settled last before this record; null: none.
+const JournalRecord* EvidenceParts::settledBefore(qsizetype record) const
+{
+    for (qsizetype i = record - 1; i >= 0; --i) {
+        if (records()[i].kind == "trouble-settled"_L1 && records()[i].step == records()[record].step)
+            return &records()[i];
+    }
+    return nullptr;
+}
+
 QList<DocumentBlock> EvidenceParts::deviations()
 {
     QList<DocumentBlock> out;
@@ -261,19 +289,28 @@ QList<DocumentBlock> EvidenceParts::deviations()
                      {say(Text::tr("What")), 1.6},
                      {say(Text::tr("Step")), 4},
                      {say(Text::tr("Reason or note")), 3}};
+    const RunState& state = m_input.state;
+    table.rows += offThePlan(Text::tr("Begun earlier than planned"), Text::tr("Begun later than planned"),
+                             m_input.run.site.schedule.start.value_or(QDateTime()), state.begunAt());
+    qsizetype ofTime = table.rows.size();
     bool held = false;
     QString lastStep;
-    for (const JournalRecord& record : records()) {
+    for (qsizetype i = 0; i < records().size(); ++i) {
+        const JournalRecord& record = records()[i];
         // Without a word of its own: the program was killed, or the machine stopped. It stood at the step before.
         const bool brokenOff = record.kind == "run-resumed"_L1 && !std::exchange(held, false);
         held = held || record.kind == "run-held"_L1;
         const QString stood = std::exchange(lastStep, record.step.isEmpty() ? lastStep : record.step);
-        const Text what = brokenOff ? Text::tr("Broken off, and continued") : deviationText(record.kind);
+        const JournalRecord* trouble = record.kind == "step-retried"_L1 ? settledBefore(i) : nullptr;
+        const bool onlyLooked = trouble && remedyFromCode(trouble->data.value(u"chosen"_s).toString()) == Remedy::Look;
+        const Text what = brokenOff    ? Text::tr("Broken off, and continued")
+                          : onlyLooked ? remedyText(Remedy::Look) // as with the troubles
+                                       : deviationText(record.kind);
         if (what.isEmpty())
             continue;
-        const QString note = record.kind == "ports-found"_L1
-                                 ? portRanges(portsFromJson(record.data.value(u"ports"_s)))
-                                 : say(record.note());
+        const QString note = record.kind == "ports-found"_L1 ? portRanges(portsFromJson(record.data.value(u"ports"_s)))
+                             : trouble                       ? say(Text::fromJson(trouble->data.value(u"what"_s)))
+                                                             : say(record.note());
         table.rows.append({{Cell{dateTime(record.time)}, Cell{say(what)},
                             Cell{brokenOff && !stood.isEmpty() ? stepName(stood)
                                  : record.step.isEmpty() ? record.data.value(u"node"_s).toString(u"\u2014"_s)
@@ -281,10 +318,18 @@ QList<DocumentBlock> EvidenceParts::deviations()
                                                                : stepName(record.step)},
                             Cell{note.isEmpty() ? u"\u2014"_s : note}}});
     }
+    if (state.isOver() && state.end() != RunEnd::Held) {
+        const QList<Row> end = offThePlan(Text::tr("Ended earlier than planned"), Text::tr("Ended later than planned"),
+                                          m_input.chart.plannedEnd().value_or(QDateTime()), state.endedAt());
+        table.rows += end;
+        ofTime += end.size();
+    }
     if (table.rows.isEmpty())
-        out.append(Paragraph{say(m_input.state.end() == RunEnd::Done ? Text::tr("None: no step was skipped or done out of its order.")
-                                                         : Text::tr("None so far."))});
-    else
+        out.append(Paragraph{say(state.end() == RunEnd::Done ? Text::tr("None: no step was skipped or done out of its order.")
+                                                             : Text::tr("None so far."))});
+    else if (table.rows.size() == ofTime && state.end() == RunEnd::Done)
+        out.append(Paragraph{say(Text::tr("No step was skipped or done out of its order. The times differ from the plan:"))});
+    if (!table.rows.isEmpty())
         out.append(table);
     return out;
 }

@@ -3,6 +3,7 @@
 #include "core/base/Quote.h"
 #include "core/plan/LeftOnNodes.h"
 #include "core/report/EvidenceParts.h"
+#include "core/run/Observation.h"
 #include "core/run/Standing.h"
 
 #include <algorithm>
@@ -36,12 +37,66 @@ Table EvidenceParts::openChanges()
     return table;
 }
 
+EvidenceParts::TakenBack EvidenceParts::takenBack() const
+{
+    TakenBack out;
+    for (const Step& step : m_input.run.procedure.steps) {
+        const StepStatus status = m_input.state.record(step.id).status;
+        const bool closed = status == StepStatus::Verified && !step.closesLedger.isEmpty();
+        const bool undone = status == StepStatus::RolledBack && !step.opensLedger.isEmpty();
+        if (!closed && !undone)
+            continue;
+        ++out.all;
+        if (undone) { // the journal does not keep how that was judged: as the step itself could be
+            out.withWord += step.byWord ? 1 : 0;
+            out.seen += step.byWord ? 0 : 1;
+            continue;
+        }
+        const auto last = std::find_if(records().crbegin(), records().crend(), [&](const JournalRecord& record) {
+            return record.step == step.id && record.kind == "step-verified"_L1;
+        });
+        if (last == records().crend())
+            continue;
+        bool word = last->data.value(u"byWord"_s).toBool(), seen = false;
+        for (const QJsonObject& observation : observationsOf(*last)) {
+            const bool said = observation.value(u"byWord"_s).toBool();
+            word = word || said;
+            seen = seen || (!said && observation.value(u"verdict"_s).toString() == verdictCode(Observation::Verdict::Holds));
+        }
+        out.withWord += word ? 1 : 0;
+        out.seen += seen ? 1 : 0;
+    }
+    return out;
+}
+
+Text EvidenceParts::qualified(const Text& nothingStands) const
+{
+    const TakenBack back = takenBack();
+    if (!m_input.state.ledger().empty() || back.withWord == 0)
+        return nothingStands;
+    if (back.seen == 0)
+        return Text::tr("By the journal: %1 (by the doer's word, not seen by the program)").arg(nothingStands);
+    return Text::tr("By the journal: %1 (of %2 temporary changes that were taken back, %3 wholly or in part by the doer's word)")
+        .arg(nothingStands)
+        .arg(back.all)
+        .arg(back.withWord);
+}
+
+Text EvidenceParts::numberStanding() const
+{
+    const TakenBack back = takenBack();
+    const Text number = Text::number(m_input.state.ledger().open().size());
+    if (!m_input.state.ledger().empty() || back.withWord == 0)
+        return number;
+    return (back.seen == 0 ? Text::tr("%1 (by word)") : Text::tr("%1 (in part by word)")).arg(number);
+}
+
 QList<DocumentBlock> EvidenceParts::ledger()
 {
     QList<DocumentBlock> out;
     out.append(Heading{1, say(Text::tr("Temporary changes that still stand"))});
     if (m_input.state.ledger().empty()) {
-        out.append(Paragraph{say(Text::tr("None."))});
+        out.append(Paragraph{say(qualified(Text::tr("None.")))});
         return out;
     }
     out.append(Paragraph{say(Text::tr("These changes must be taken back. They are listed with the result, on the first pages.")),
@@ -97,6 +152,16 @@ QList<DocumentBlock> EvidenceParts::leftOnNodes()
     return out;
 }
 
+/// What was so before the work; that it was entered and not read on the node is said with it.
+Text EvidenceParts::beforeTheWork(const FinalQuestion& question) const
+{
+    if (!question.condition || question.condition->kind != ConditionKind::VersionIs || question.before.isEmpty())
+        return question.before;
+    const NodeSurvey* survey = m_input.run.survey.node(question.condition->node);
+    const bool read = survey && survey->version.source == FactSource::Detected;
+    return read ? question.before : Text::tr("%1 (entered, not read)", "version").arg(question.before);
+}
+
 /// What was answered to the same question by a step: left open afterwards, it is not as if nobody had looked.
 Text EvidenceParts::saidDuringTheWork(const FinalQuestion& question) const
 {
@@ -114,7 +179,7 @@ QList<DocumentBlock> EvidenceParts::finalChecks()
     // Not the phase of that name, whose steps belong to the plan.
     out.append(Heading{1, say(Text::tr("Confirmation after the end of the work"))});
     if (m_input.state.finalChecks().isEmpty()) {
-        out.append(Paragraph{say(Text::tr("The final checks were not answered.")),
+        out.append(Paragraph{say(Text::tr("The confirmation after the end of the work was not answered.")),
                       Paragraph::Style::Warning});
         return out;
     }
@@ -137,9 +202,9 @@ QList<DocumentBlock> EvidenceParts::finalChecks()
     for (const FinalQuestion& question : questions()) {
         const auto answer = said.constFind(question.id);
         if (answer == said.cend())
-            row(question.text, question.before, nullptr, saidDuringTheWork(question));
+            row(question.text, beforeTheWork(question), nullptr, saidDuringTheWork(question));
         else
-            row(answer->text, question.before, &*answer);
+            row(answer->text, beforeTheWork(question), &*answer);
         said.remove(question.id);
     }
     for (const FinalCheck& other : std::as_const(said)) // asked by another version of this program

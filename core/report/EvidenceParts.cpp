@@ -143,6 +143,11 @@ QString EvidenceParts::observationText(const QJsonObject& observation) const
         told = withoutYes(told);
     }
     const Text seen = Text::fromJson(told);
+    // "Not as expected: <condition>" would read as if the condition had been found.
+    if (code == verdictCode(Observation::Verdict::Broken) && !acceptedByWord(observation)) {
+        return say(seen.isEmpty() ? Text::tr("Expected: %1 (not as expected)").arg(condition)
+                                  : Text::tr("Expected: %1 Seen: %2 (not as expected)").arg(condition).arg(seen));
+    }
     return say(seen.isEmpty() ? Text::tr("%1: %2").arg(verdict).arg(condition)
                               : Text::tr("%1: %2 Seen: %3").arg(verdict).arg(condition).arg(seen));
 }

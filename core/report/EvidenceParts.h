@@ -71,6 +71,10 @@ public:
     /// What is asked after the end.
     QList<FinalQuestion> questions() const;
     OpenQuestions openQuestions() const; ///< how many of them are open
+    /// That nothing stands any more, with whose word it rests on where the program has not seen all of it itself.
+    Text qualified(const Text& nothingStands) const;
+    /// How many changes stand, for a table.
+    Text numberStanding() const;
     /// How often somebody's word counted for what could not be seen from here.
     int takenByWord() const;
     /// When the step was to begin; without a start of the plan counted from its begin.
@@ -91,6 +95,13 @@ private:
     QString undoName(const QString& id) const;
     /// The step of a record, or its undoing where the record tells of that.
     QString placeOf(const JournalRecord& record) const;
+    /// Of the temporary changes that were taken back: what it rests on that they are.
+    struct TakenBack {
+        int all = 0;
+        int withWord = 0; ///< somebody's word counted, alone or beside what was seen
+        int seen = 0;     ///< the program saw something that speaks for it
+    };
+    TakenBack takenBack() const;
     static QSet<int> tellingOfUndo(const QList<JournalRecord>& records);
     QDateTime firstSeen(qsizetype settled) const;
     qsizetype causeOnTheWayBack(const QString& step) const;
@@ -103,6 +114,8 @@ private:
     QStringList observationTexts(const JournalRecord& record) const;
     bool hasEarlierConfig(const QString& step) const;
     bool onlyStarts(const JournalRecord& record) const;
+    QList<Row> offThePlan(const Text& early, const Text& late, const QDateTime& planned, const QDateTime& actual) const;
+    const JournalRecord* settledBefore(qsizetype record) const;
     Row actionRow(const JournalRecord& record);
     Cell actionCell(const Step& step) const;
     Cell resultCell(const Step& step) const;
@@ -111,6 +124,7 @@ private:
     QString resultOf(const Step& step) const;
     QList<Text> wordsOf(const Step& step) const;
     Text answerText(const Step& step) const;
+    Text beforeTheWork(const FinalQuestion& question) const;
     Text saidDuringTheWork(const FinalQuestion& question) const;
     QStringList leftOutWhenJudged(const Step& step) const;
     QString checkerOf(const Step& step) const;

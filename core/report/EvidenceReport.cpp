@@ -156,6 +156,7 @@ void Writer::cover()
     const auto row = [&](const Text& name, const QString& value) {
         facts.rows.append({{Cell{say(name), {}, true}, Cell{value}}});
     };
+    row(Text::tr("Document ID"), m_document.documentId);
     row(Text::tr("Result"), say(resultText()));
     row(Text::tr("Site"), site.name);
     row(Text::tr("Upgrade"), site.sourceVersion.display() + u" \u2192 "_s + site.targetVersion.display());
@@ -170,7 +171,7 @@ void Writer::cover()
         row(Text::tr("Plan fingerprint (of the rehearsal)"), m_run.procedure.shortFingerprint());
     } else {
         // The journal does not tell on which day the runbook was made.
-        row(Text::tr("Document ID of the runbook"), say(Text::tr("ends with %1").arg(runbookIdEnd(m_run.procedure))));
+        row(Text::tr("Document ID of the runbook"), say(Text::tr("RUW-(date)%1").arg(runbookIdEnd(m_run.procedure))));
         row(Text::tr("Plan fingerprint (as on the runbook)"), m_run.procedure.shortFingerprint());
     }
     row(Text::tr("Journal"), QFileInfo(m_run.path).fileName());
@@ -193,7 +194,8 @@ void Writer::outcome()
     add(Paragraph{say(resultText()), Paragraph::Style::Body}); // as on the cover
     if (m_state.end() == RunEnd::Held || m_state.end() == RunEnd::Running)
         add(Paragraph{say(m_state.sideText()), Paragraph::Style::Warning});
-    add(Paragraph{say(m_state.stateText()), clean ? Paragraph::Style::Body : Paragraph::Style::Warning});
+    const Text state = m_state.isOver() ? m_parts.qualified(m_state.stateText()) : m_state.stateText();
+    add(Paragraph{say(state), clean ? Paragraph::Style::Body : Paragraph::Style::Warning});
     if (!m_state.ledger().empty()) { // the state speaks of this list: nobody shall have to look for it
         Table standing = m_parts.openChanges();
         standing.title = say(Text::tr("Temporary changes that still stand"));
@@ -231,7 +233,7 @@ void Writer::outcome()
     row(Text::tr("Taken by the doer's word"), {},
         say(Text::tr("%1 (steps judged by it: %2)").arg(m_parts.takenByWord()).arg(byWord)));
     row(Text::tr("Temporary changes that still stand"), {},
-        say(Text::number(m_state.ledger().open().size())));
+        say(m_parts.numberStanding()));
     add(table);
     const QDateTime last = m_run.read.records.last().time;
     const WorkCourse course = WorkCourse::from(m_state, m_input.chart, last);
@@ -278,8 +280,7 @@ Document Writer::write()
     m_document.language = m_language;
     m_document.rehearsal = m_run.siteKind == SiteKind::Simulated;
     m_document.title = say(Text::tr("Work report")); // markedTitle() says of which kind
-    m_document.subtitle = say(Text::tr("%1: upgrade from %2 to %3")
-                                  .arg(m_run.site.name)
+    m_document.subtitle = say(Text::tr("m-FILTER upgrade from %1 to %2 with settings sync")
                                   .arg(m_run.site.sourceVersion.display())
                                   .arg(m_run.site.targetVersion.display()));
     m_document.siteName = m_run.site.name;

@@ -172,8 +172,7 @@ Cell EvidenceParts::resultCell(const Step& step) const
             said += askedOnSmtp(one.kind) && words.contains(one.text()) ? 1 : 0;
         }
         if (said > 0)
-            text += u'\n' + say(Text::tr("Not seen from the work machine. To see it, connect to the SMTP port from a machine that "
-                                         "reaches it, and look for the greeting (220)."));
+            text += u'\n' + say(Text::tr("Not seen from the work machine (by the doer's word)."));
         if (said > 0 && said == asked)
             return {text, {}};
     }

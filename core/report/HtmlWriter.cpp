@@ -296,7 +296,7 @@ QByteArray htmlBytes(const Document& document)
     if (document.rehearsal) // what is fixed is printed on each page
         out += u"<p class=\"rehearsal-mark\" aria-hidden=\"true\">"_s + word + u"</p>\n"_s;
     out += u"<header><p class=\"site\">"_s + escaped(document.siteName) + u"</p><h1 class=\"title\">"_s +
-           escaped(document.title) + u"</h1><p class=\"subtitle\">"_s + escapedWithBreaks(document.subtitle) +
+           escaped(markedTitle(document)) + u"</h1><p class=\"subtitle\">"_s + escapedWithBreaks(document.subtitle) +
            u"</p></header>\n"_s;
     HtmlVisitor cover(document);
     for (const DocumentBlock& block : document.cover)

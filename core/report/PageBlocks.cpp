@@ -216,7 +216,7 @@ public:
         // A form has the site's name in its header.
         const QList<TextLine> siteLines =
             form ? QList<TextLine>() : textLines(m_document.siteName, site, width);
-        const QList<TextLine> titleLines = textLines(m_document.title, title, width);
+        const QList<TextLine> titleLines = textLines(markedTitle(m_document), title, width);
         const QList<TextLine> subtitleLines = textLines(m_document.subtitle, subtitle, width);
         auto chunk = std::make_shared<Chunk>();
         const double above = form ? 0 : 70;

@@ -225,7 +225,7 @@ private slots:
         static const QRegularExpression told(u"No troubles or alarms were recorded\\. In \\d+ cases? the doer's word stood"_s);
         QVERIFY(whole.contains(told));
         QVERIFY(whole.contains(u"By word: The SMTP port"_s));
-        QVERIFY(whole.contains(u"Not seen from the work machine. To see it, connect to the SMTP port"_s)); // not this machine's command
+        QVERIFY(whole.contains(u"Not seen from the work machine (by the doer's word)."_s)); // not this machine's command
         static const QRegularExpression twice(u"By word: [^:]*Seen: The doer says yes"_s); // the same once more
         QVERIFY(!whole.contains(twice));
         static const QRegularExpression kept(u"By word: The SMTP port [^:]*Seen: \\S+ can't be asked on SMTP from this machine\\.(?! The doer)"_s);
@@ -241,7 +241,7 @@ private slots:
         samples::RunnerBench bench({}, ProcedureKind::BlockSyncPorts);
         QCOMPARE(bench.go().value(), RunEnd::Done);
         const QString text = report(bench);
-        QVERIFY(text.contains(u"Confirmation after the end of the work The final checks were not answered."_s));
+        QVERIFY(text.contains(u"Confirmation after the end of the work The confirmation after the end of the work was not answered."_s));
         QVERIFY(text.contains(u"(no confirmation after the end was recorded)"_s));
         QVERIFY(!text.contains(u"No final check was recorded"_s));
     }
@@ -320,7 +320,7 @@ private slots:
         QCOMPARE(bench.go().value(), RunEnd::Done);
         const QDate day(2026, 12, 4);
         const QString end = runbookIdEnd(bench.procedure);
-        QVERIFY(report(bench).contains(u"Document ID of the runbook ends with "_s + end));
+        QVERIFY(report(bench).contains(u"Document ID of the runbook RUW-(date)"_s + end));
         QVERIFY(runbookId(bench.procedure, day, false).endsWith(end));
         QVERIFY(runbookId(bench.procedure, day, false).startsWith(u"RUW-20261204-"_s));
         QVERIFY(runbookId(bench.procedure, day, true).startsWith(u"REH-20261204-"_s));
