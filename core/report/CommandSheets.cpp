@@ -36,26 +36,38 @@ void CommandSheets::put(Cell& cell, const QString& text, const QString& usedAt, 
                               [&](const Entry& one) { return one.kind == kind && one.text == text; });
     if (entry == m_entries.end()) {
         const auto before = std::count_if(m_entries.cbegin(), m_entries.cend(), [kind](const Entry& one) { return one.kind == kind; });
-        entry = m_entries.insert(m_entries.end(), {kind, int(before) + 1, text, {}, {}});
+        entry = m_entries.insert(m_entries.end(), {kind, int(before) + 1, text, {}});
     }
-    if (!usedAt.isEmpty() && !entry->usedAt.contains(usedAt))
-        entry->usedAt.append(usedAt);
-    if (!node.isEmpty() && !entry->nodes.contains(node))
-        entry->nodes.append(node);
+    entry->uses.append({usedAt, node});
     const QString name = entry->name().render(m_language);
     cell.text += cell.text.isEmpty() ? name : u'\n' + name;
 }
 
-QList<CommandSheets::Sheet> CommandSheets::sheets() const
+Text CommandSheets::Entry::title(const std::function<bool(const QString&)>& isNamed) const
+{
+    QStringList usedAt, nodes;
+    bool ofSteps = false;
+    for (const Use& use : uses) {
+        ofSteps = ofSteps || !use.at.isEmpty();
+        if (isNamed && !use.at.isEmpty() && !isNamed(use.at))
+            continue;
+        if (!use.at.isEmpty() && !usedAt.contains(use.at))
+            usedAt.append(use.at);
+        if (!use.node.isEmpty() && !nodes.contains(use.node))
+            nodes.append(use.node);
+    }
+    if (usedAt.isEmpty())
+        return ofSteps ? Text::tr("%1 (not used)", "a sheet with a command").arg(name()) : name();
+    const bool named = !nodes.isEmpty() && nodes.size() <= mostNamed;
+    return named ? Text::tr("%1 (on %2, No. %3)").arg(name()).arg(Text::list(nodes)).arg(Text::list(usedAt))
+                 : Text::tr("%1 (No. %2)").arg(name()).arg(Text::list(usedAt));
+}
+
+QList<CommandSheets::Sheet> CommandSheets::sheets(const std::function<bool(const QString&)>& isNamed) const
 {
     QList<Sheet> out;
-    for (const Entry& entry : m_entries) {
-        const bool named = !entry.nodes.isEmpty() && entry.nodes.size() <= mostNamed;
-        const Text title = entry.usedAt.isEmpty() ? entry.name()
-                           : named ? Text::tr("%1 (on %2, No. %3)").arg(entry.name()).arg(Text::list(entry.nodes)).arg(Text::list(entry.usedAt))
-                                   : Text::tr("%1 (No. %2)").arg(entry.name()).arg(Text::list(entry.usedAt));
-        out.append({title.render(m_language), CommandBlock{{}, entry.text, true}});
-    }
+    for (const Entry& entry : m_entries)
+        out.append({entry.title(isNamed).render(m_language), CommandBlock{{}, entry.text, true}});
     return out;
 }
 

@@ -2,6 +2,8 @@
 
 #include "core/report/Document.h"
 
+#include <functional>
+
 namespace ruw {
 
 /// What the arrow means that stands on paper at the end of a command's line.
@@ -24,15 +26,20 @@ public:
         QString title; ///< "Command sheet 2 (on mf2, No. 13, 14)"
         CommandBlock block;
     };
-    QList<Sheet> sheets() const;
+    /// `isNamed`: which of the steps stand in the titles, by their No; none: all.
+    QList<Sheet> sheets(const std::function<bool(const QString&)>& isNamed = {}) const;
 
 private:
+    struct Use {
+        QString at, node; ///< either may be empty
+    };
     struct Entry {
         Text name() const;
+        Text title(const std::function<bool(const QString&)>& isNamed) const;
         Kind kind;
         int number; ///< among those of its kind, from 1
         QString text;
-        QStringList usedAt, nodes;
+        QList<Use> uses;
     };
     Language m_language;
     QList<Entry> m_entries;

@@ -249,7 +249,7 @@ QList<DocumentBlock> EvidenceParts::actions()
     QList<DocumentBlock> out{Heading{1, say(actionsHeading())}};
     out.append(
         Paragraph{say(Text::tr("In order of time. A step is judged by what was seen afterwards, whatever its command said of itself; what "
-                               "can't be seen from this machine, by the doer's word. Secrets are not written to the journal."))});
+                               "can't be seen from the work machine, by the doer's word. Secrets are not written to the journal."))});
     if (!table.rows.isEmpty())
         out.append(table);
     return out;

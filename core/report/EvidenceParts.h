@@ -81,7 +81,7 @@ public:
     QString plannedTime(const Step& step) const;
     QString dateTime(const QDateTime& when) const; ///< a dash where it is none
     /// What was too long for its row.
-    QList<CommandSheets::Sheet> sheets() const { return m_sheets.sheets(); }
+    QList<CommandSheets::Sheet> sheets() const;
     /// Whether an output of actions() was so long that it stands on a sheet.
     bool outputOnSheets() const { return m_outputOnSheets; }
 

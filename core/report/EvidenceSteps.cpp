@@ -10,6 +10,18 @@ using namespace Qt::StringLiterals;
 
 namespace ruw {
 
+namespace {
+
+/// What stands in front of a check command here. Nobody has recorded what it printed: it must not read as if it had been run.
+Text checkGiven(const Step& step)
+{
+    return isCheckedFromHere(step.kind) || step.node.isEmpty()
+               ? Text::tr("Check given in the runbook, from the work machine (its output is not recorded):")
+               : Text::tr("Check given in the runbook, on %1 (its output is not recorded):").arg(shownSafely(step.node));
+}
+
+} // namespace
+
 bool doneWithoutChecker(const JournalRecord& record)
 {
     return record.kind == "step-confirmed"_L1 && record.data.value(u"checkerNamed"_s) == QJsonValue(false);
@@ -143,6 +155,17 @@ QString EvidenceParts::resultOf(const Step& step) const
     return say(Text::lines(lines));
 }
 
+/// Their titles name the steps that were begun: a step that was not needed has run nothing.
+QList<CommandSheets::Sheet> EvidenceParts::sheets() const
+{
+    return m_sheets.sheets([this](const QString& number) {
+        const QList<Step>& steps = m_input.run.procedure.steps;
+        const qsizetype at = number.toInt() - 1;
+        return at >= 0 && at < steps.size() &&
+               (begun(steps[at].id) || m_input.state.record(steps[at].id).status == StepStatus::Verified);
+    });
+}
+
 /// The title with its command below, or where the command stands.
 Cell EvidenceParts::actionCell(const Step& step) const
 {
@@ -152,6 +175,11 @@ Cell EvidenceParts::actionCell(const Step& step) const
         lines.append(cells.command.text);
     for (const StepSheets::Elsewhere& there : cells.elsewhere)
         lines.append(say(StepSheets::lineOf(there)));
+    const Node* node = step.kind == StepKind::RunInstaller ? m_input.run.site.node(step.node) : nullptr;
+    if (node && step.action.command.isEmpty() && !node->installer.isEmpty()) { // as in the runbook
+        lines.append(say(Text::tr("The installer:")));
+        return {lines.join(u'\n'), node->installer};
+    }
     return {lines.join(u'\n'), cells.command.command};
 }
 
@@ -177,7 +205,7 @@ Cell EvidenceParts::resultCell(const Step& step) const
             return {text, {}};
     }
     if (!check.text.isEmpty() || !check.command.isEmpty())
-        text += u'\n' + say(checkLead(step.kind, step.node)) + (check.text.isEmpty() ? QString() : u' ' + check.text);
+        text += u'\n' + say(checkGiven(step)) + (check.text.isEmpty() ? QString() : u' ' + check.text);
     return {text, check.command};
 }
 

@@ -188,9 +188,9 @@ QList<DocumentBlock> EvidenceParts::rehearsed() const
 QList<DocumentBlock> EvidenceParts::troubles() const
 {
     Table settled;
-    settled.columns = {{say(Text::tr("Time", "of day")), 1.7},
-                       {say(Text::tr("Step")), 2.6},
-                       {say(Text::tr("What was wrong, and what was seen")), 5},
+    settled.columns = {{say(Text::tr("Time", "of day")), 2.6},
+                       {say(Text::tr("Step")), 2.5},
+                       {say(Text::tr("What was wrong, and what was seen")), 4.7},
                        {say(Text::tr("What was chosen")), 2.2}};
     Table told;
     told.columns = {{say(Text::tr("Time", "of day")), 1.3, Column::Align::Center},
@@ -222,10 +222,10 @@ QList<DocumentBlock> EvidenceParts::troubles() const
     const bool quiet = settled.rows.isEmpty() && told.rows.isEmpty();
     if (const int byWord = takenByWord(); byWord > 0) {
         Text words =
-            quiet ? Text::tr("No troubles or alarms were recorded. In %n case(s) the doer's word stood where this machine could not "
-                             "see it: see \"%1\".",
+            quiet ? Text::tr("No troubles or alarms were recorded. In %n case(s) the doer's word stood where the work machine could "
+                             "not see it: see \"%1\".",
                              nullptr, byWord)
-                  : Text::tr("In %n case(s) the doer's word stood where this machine could not see it: see \"%1\".",
+                  : Text::tr("In %n case(s) the doer's word stood where the work machine could not see it: see \"%1\".",
                              nullptr, byWord);
         out.append(Paragraph{say(words.arg(actionsHeading()))});
     } else if (quiet) {

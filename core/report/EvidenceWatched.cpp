@@ -112,7 +112,7 @@ QList<DocumentBlock> EvidenceParts::mailFlow() const
                                   Cell{spans.isEmpty() ? u"\u2014"_s : spans.join(u'\n')}}});
         }
         out.append(Paragraph{say(
-            Text::tr("Asked on the SMTP port every ten seconds, from the machine on which this program ran. "
+            Text::tr("Asked on the SMTP port every ten seconds, from the work machine, on which this program ran. "
                      "Grey: it answered. Hatched: it did not answer. A line: it was not seen from there."))});
         if (m_input.run.siteKind == SiteKind::Simulated)
             out.append(Paragraph{say(Text::tr("In a rehearsal the simulated clock runs faster. The faster it runs, the more time lies between "
@@ -193,12 +193,12 @@ QList<DocumentBlock> EvidenceParts::queues() const
         return out;
     out.append(Heading{1, say(Text::tr("Queues: before, peak, drained"))});
     Table table;
-    table.columns = {{say(Text::tr("Node")), nodeShare},   {say(Text::tr("Before")), 2},
-                     {say(Text::tr("Peak")), 2.4},         {say(Text::tr("First look after sync was restored")), 2.4},
-                     {say(Text::tr("Seen drained")), 2.4}, {say(Text::tr("Lowest free disk space")), 1.6}};
+    table.columns = {{say(Text::tr("Node")), nodeShare},   {say(Text::tr("Before")), 1.7},
+                     {say(Text::tr("Peak")), 1.7},         {say(Text::tr("First look after sync was restored")), 2.9},
+                     {say(Text::tr("Seen drained")), 2.6}, {say(Text::tr("Lowest free disk space")), 1.9}};
     const QDateTime cut = cutAt(state);
     const auto figures = [&](const QueueSample& sample) {
-        Cell cell{say(Text::tr("%1 in %2 files").arg(Text::bytes(sample.bytes)).arg(sample.files))};
+        Cell cell{say(Text::lines({Text::bytes(sample.bytes), Text::tr("%1 files", "in a queue").arg(sample.files)}))};
         cell.note = time(sample.when);
         return cell;
     };
@@ -208,7 +208,7 @@ QList<DocumentBlock> EvidenceParts::queues() const
         if (found == series.cend()) {
             const Text why = node.access == AccessKind::Ssh && !node.queueDir.isEmpty()
                                  ? Text::tr("not seen")
-                                 : Text::tr("can't be seen from here");
+                                 : Text::tr("can't be seen from the work machine");
             table.rows.append({{Cell{node.name}, Cell{say(why)}, none, none, none, none}});
             continue;
         }

@@ -53,7 +53,11 @@ Observation Observer::Look::ofNode(const Condition& condition) const
         const auto state = answerfacts::bootStart(a, query);
         return compare(condition, state,
                        condition.kind == ConditionKind::BootStartOn ? BootStart::On : BootStart::Off,
-                       said(condition.node, bootStartText(state.value.value_or(BootStart::Unknown))));
+                       Text::tr("%1 says: start at boot %2")
+                           .arg(shownSafely(condition.node))
+                           .arg(state.value == BootStart::On    ? Text::tr("on")
+                                : state.value == BootStart::Off ? Text::tr("off")
+                                                                : bootStartText(BootStart::Unknown)));
     }
     case ConditionKind::SettingsSyncOn:
     case ConditionKind::SettingsSyncOff: {

@@ -46,7 +46,7 @@ Observation Observer::Look::smtp(const Condition& condition, const QStringList& 
                                .arg(shownSafely(QString::fromUtf8(answer.greeting))));
         }
         seen.append(Text::tr("%1 did not answer on SMTP.").arg(shownSafely(name)));
-        outOfReach.append(Text::tr("%1 can't be asked on SMTP from this machine.").arg(shownSafely(name)));
+        outOfReach.append(Text::tr("%1 can't be asked on SMTP from the work machine.").arg(shownSafely(name)));
         const std::optional<PortState> before = node->survey.smtp.effective();
         const bool inReach = reachable(name) && before && *before != PortState::Filtered;
         asksNobody = asksNobody && !inReach &&

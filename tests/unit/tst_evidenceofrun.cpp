@@ -218,8 +218,8 @@ private slots:
         QCOMPARE(bench.go().value(), RunEnd::Done);
         const QString text = report(bench).section(u"SMTP answers by the doer's word"_s, 1).section(u"Temporary changes"_s, 0, 0);
         // When a step was judged, and when one was let begin.
-        QVERIFY2(text.contains(u"mf2 can't be asked on SMTP from this machine. The doer says yes."_s), qPrintable(text));
-        QVERIFY2(text.contains(u"can't be asked on SMTP from this machine. By starting the step the doer vouched for it."_s), qPrintable(text));
+        QVERIFY2(text.contains(u"mf2 can't be asked on SMTP from the work machine. The doer says yes."_s), qPrintable(text));
+        QVERIFY2(text.contains(u"can't be asked on SMTP from the work machine. By starting the step the doer vouched for it."_s), qPrintable(text));
         // Neither denied by the sections beside it.
         const QString whole = report(bench);
         static const QRegularExpression told(u"No troubles or alarms were recorded\\. In \\d+ cases? the doer's word stood"_s);
@@ -228,7 +228,7 @@ private slots:
         QVERIFY(whole.contains(u"Not seen from the work machine (by the doer's word)."_s)); // not this machine's command
         static const QRegularExpression twice(u"By word: [^:]*Seen: The doer says yes"_s); // the same once more
         QVERIFY(!whole.contains(twice));
-        static const QRegularExpression kept(u"By word: The SMTP port [^:]*Seen: \\S+ can't be asked on SMTP from this machine\\.(?! The doer)"_s);
+        static const QRegularExpression kept(u"By word: The SMTP port [^:]*Seen: \\S+ can't be asked on SMTP from the work machine\\.(?! The doer)"_s);
         QVERIFY(whole.contains(kept));
         static const QRegularExpression denied(u"As expected: [^.]*SMTP port[^.]*\\. Seen: \\S+ did not answer"_s);
         QVERIFY(!whole.contains(denied));
