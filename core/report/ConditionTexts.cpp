@@ -82,6 +82,11 @@ Text howJudged(bool byWord, const QList<Condition>& expected)
     return (byWord ? Text::tr("By word. SMTP: %1") : Text::tr("SMTP: %1")).arg(smtp);
 }
 
+Text answeredYesText(const Text& question)
+{
+    return Text::tr("%1 (answer: yes)", "question of the operator, its good answer").arg(question);
+}
+
 QStringList conditionTexts(const QList<Condition>& list, Language language)
 {
     QStringList out;
@@ -95,7 +100,9 @@ QStringList conditionTexts(const QList<Condition>& list, Language language)
         const qsizetype same = bothWays.isEmpty() ? -1 : left.indexOf(back);
         if (same >= 0)
             left.removeAt(same);
-        out.append((same >= 0 ? bothWays : condition.text()).render(language));
+        const Text alone =
+            condition.kind == ConditionKind::OperatorAffirms ? answeredYesText(condition.question) : condition.text();
+        out.append((same >= 0 ? bothWays : alone).render(language));
     }
     return out;
 }

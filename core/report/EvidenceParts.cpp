@@ -1,5 +1,6 @@
 #include "core/report/EvidenceParts.h"
 
+#include "core/report/ConditionTexts.h"
 #include "core/run/ConfirmationGate.h"
 #include "core/run/Observation.h"
 
@@ -33,6 +34,15 @@ QJsonValue withoutYes(const QJsonValue& seen)
     lines.removeLast();
     object.insert("args"_L1, lines);
     return object;
+}
+
+/// The condition as paper says it.
+Text conditionOf(const QJsonObject& observation)
+{
+    const QJsonValue told = observation.value(u"condition"_s);
+    const QJsonArray args = told.toObject().value(u"args"_s).toArray();
+    const bool asked = conditionKindFromCode(observation.value(u"kind"_s).toString()) == ConditionKind::OperatorAffirms;
+    return asked && args.size() == 1 ? answeredYesText(Text::fromJson(args.first())) : Text::fromJson(told);
 }
 
 /// What such a record tells of is done to undo its step.
@@ -135,7 +145,7 @@ QString EvidenceParts::observationText(const QJsonObject& observation) const
         if (verdictCode(one) == code)
             verdict = verdictText(one);
     }
-    const Text condition = Text::fromJson(observation.value(u"condition"_s));
+    const Text condition = conditionOf(observation);
     QJsonValue told = observation.value(u"seen"_s);
     // What counted was a person's word, whatever could be seen from here: "as expected" would claim that it was seen.
     if (acceptedByWord(observation)) {

@@ -23,7 +23,7 @@ const QRegularExpression& units()
                                         "|\\bFAQ ?\\d+(?:-\\w+)?"
                                         "|\\d+ h \\d\\d min|\\d+ ?時間 ?\\d\\d ?分"
                                         "|\\d[\\d.,]* ?(?:min|s|h|bytes|[KMGT]iB|バイト|ファイル|分間?|秒間?|台|件|個)(?![A-Za-z])"
-                                        "|回答: は\u2060?い|\u2014 yes\\b"
+                                        "|回答: は\u2060?い|answer: yes\\b"
                                         ")"_s.arg(date, time));
     return one;
 }

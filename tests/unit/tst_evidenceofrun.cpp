@@ -314,6 +314,26 @@ private slots:
         QVERIFY(looks > 0);
         QVERIFY2(named >= looks * probes, qPrintable(QString::number(named)));
     }
+    void aSheetNamesTheStepsThatWereDone()
+    {
+        samples::RunnerBench bench({}, ProcedureKind::BlockSyncPorts);
+        QCOMPARE(bench.go().value(), RunEnd::Done);
+        const Document told = document(bench);
+        static const QRegularExpression numbers(u"No\\. ([\\d, ]+)\\)$"_s);
+        int named = 0;
+        for (const DocumentBlock& block : told.body) {
+            const auto* sheet = std::get_if<CommandBlock>(&block);
+            const auto match = numbers.match(sheet ? sheet->caption : QString());
+            if (!match.hasMatch())
+                continue;
+            for (const QString& number : match.captured(1).split(u", "_s)) {
+                const Step& step = bench.procedure.steps[number.toInt() - 1];
+                QVERIFY2(bench.run->state().record(step.id).status == StepStatus::Verified, qPrintable(sheet->caption));
+                ++named;
+            }
+        }
+        QVERIFY(named > 0);
+    }
     void theReportNamesItsRunbook()
     {
         samples::RunnerBench bench({}, ProcedureKind::BlockSyncPorts);
@@ -321,6 +341,7 @@ private slots:
         const QDate day(2026, 12, 4);
         const QString end = runbookIdEnd(bench.procedure);
         QVERIFY(report(bench).contains(u"Document ID of the runbook RUW-(date)"_s + end));
+        QVERIFY(report(bench).contains(u"Document ID "_s + document(bench).documentId)); // its own, on the cover
         QVERIFY(runbookId(bench.procedure, day, false).endsWith(end));
         QVERIFY(runbookId(bench.procedure, day, false).startsWith(u"RUW-20261204-"_s));
         QVERIFY(runbookId(bench.procedure, day, true).startsWith(u"REH-20261204-"_s));

@@ -303,6 +303,83 @@ private slots:
         run.doneUpTo(u"check-restart-flag-mf1"_s);
         QVERIFY(run.text().contains(u"no step was skipped"_s));
     }
+    void whatWasExpectedIsNotReadAsWhatWasFound()
+    {
+        ToldRun run;
+        run.doneUpTo(u"confirm"_s);
+        run.begin(u"block-mf1"_s);
+        Observation one;
+        one.condition = about(ConditionKind::ServiceStopped, "mf1");
+        one.verdict = Observation::Verdict::Broken;
+        one.seen = Text::verbatim(u"it runs"_s);
+        run.add(u"step-failed"_s, u"block-mf1"_s, {{u"observed"_s, observationsToJson({one})}});
+        const QString expected = one.condition.text().render(Language::English);
+        const QString text = run.text();
+        QVERIFY2(text.contains(u"Expected: "_s + expected + u" Seen: it runs (not as expected)"_s), qPrintable(text));
+        QVERIFY(!text.contains(u"Not as expected: "_s + expected));
+    }
+    void aQuestionStandsWithItsAnswer()
+    {
+        ToldRun run;
+        Condition asked;
+        asked.question = Text::verbatim(u"Is the notice sent?"_s);
+        run.begin(u"confirm"_s);
+        run.judge(u"confirm"_s, {{u"byWord"_s, true}, {u"observed"_s, observed(asked, Observation::Verdict::Holds, true)}});
+        const QString told = resultOf(run, u"confirm"_s);
+        QVERIFY2(told.contains(u"Is the notice sent? (answer: yes) (by the doer's word)"_s), qPrintable(told));
+        QVERIFY(run.text().contains(u"By word: Is the notice sent? (answer: yes)"_s));
+    }
+    void thatNoChangeStandsSaysWhoseWordThatIs_data()
+    {
+        QTest::addColumn<bool>("byWord");
+        QTest::addColumn<QString>("number");
+        QTest::newRow("seen") << false << u"0"_s;
+        QTest::newRow("by word") << true << u"0 (by word)"_s;
+    }
+    void thatNoChangeStandsSaysWhoseWordThatIs()
+    {
+        QFETCH(bool, byWord);
+        QFETCH(QString, number);
+        ToldRun run;
+        run.doneUpTo(u"verify-version-mf1"_s);
+        run.answer(u"reread-config-mf1"_s, true);
+        run.begin(u"unblock-mf1"_s);
+        run.judge(u"unblock-mf1"_s,
+                  {{u"byWord"_s, byWord},
+                   {u"observed"_s, observed(about(ConditionKind::BlockAbsent, "mf1"), Observation::Verdict::Holds, byWord)}});
+        run.answer(u"check-restart-flag-mf1"_s, true);
+        QCOMPARE(run.state().end(), RunEnd::Done);
+        QCOMPARE(rowNamed(run.document().body, u"Temporary changes that still stand"_s).last(), number);
+        const QString text = run.text();
+        const QString said = u"no temporary change stands. (by the doer's word, not seen by the program)"_s;
+        QCOMPARE(text.contains(said), byWord);
+        QCOMPARE(text.contains(u"By the journal: None. (by the doer's word, not seen by the program)"_s), byWord);
+    }
+    void aBeginFarFromThePlanIsADeviation()
+    {
+        ToldRun run;
+        run.site.schedule.start = run.at.addSecs(-40 * 60);
+        run.doneUpTo(u"block-mf1"_s);
+        const auto told = [&] { return rowsBelow(run.document(), u"Reason or note"_s).value(0).value(1); };
+        QCOMPARE(told(), u"Begun later than planned"_s);
+        run.site.schedule.start = run.at.addSecs(40 * 60);
+        QCOMPARE(told(), u"Begun earlier than planned"_s);
+        run.site.schedule.start = run.records.first().time;
+        QCOMPARE(told(), QString());
+    }
+    void aSecondTrySaysWhatItWasFor()
+    {
+        ToldRun run;
+        run.doneUpTo(u"confirm"_s);
+        run.begin(u"block-mf1"_s);
+        run.add(u"step-failed"_s, u"block-mf1"_s);
+        run.add(u"trouble-settled"_s, u"block-mf1"_s,
+                {{u"what"_s, Text::verbatim(u"It failed."_s).toJson()}, {u"chosen"_s, u"look"_s}});
+        run.add(u"step-retried"_s, u"block-mf1"_s);
+        const QStringList row = rowsBelow(run.document(), u"Reason or note"_s).last();
+        QCOMPARE(row[1], u"Look again"_s);
+        QCOMPARE(row[3], u"It failed."_s);
+    }
     void eachWordIsCountedOnce()
     {
         ToldRun run;
