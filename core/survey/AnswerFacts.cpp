@@ -347,7 +347,7 @@ Fact<qint64> clockSkew(const NodeAnswer& answer)
     const qint64 value = std::abs(skew) <= doubt ? 0 : std::llround(skew);
     return detected(
         value,
-        Text::tr("compared with this machine's clock, within %1 seconds").arg(qint64(std::ceil(doubt))));
+        Text::tr("compared with the work machine's clock, within %1 seconds").arg(qint64(std::ceil(doubt))));
 }
 
 std::optional<QList<PortState>> reach(const NodeAnswer& answer, const NodeQuery& query)

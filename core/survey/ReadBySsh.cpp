@@ -20,7 +20,7 @@ constexpr auto smtpLimit = 8s; ///< servers let a stranger wait for the greeting
 
 Fact<PortState> smtpFact(const Node& node, const SmtpAnswer& answer)
 {
-    const Text where = Text::tr("asked from this machine: %1 port %2")
+    const Text where = Text::tr("asked from the work machine: %1 port %2")
                            .arg(shownSafely(node.address))
                            .arg(QString::number(node.effectiveSmtpPort()));
     const auto seen = [&](PortState state) {
@@ -33,15 +33,15 @@ Fact<PortState> smtpFact(const Node& node, const SmtpAnswer& answer)
     // Behind a jump host this machine is no witness: it has no way of its own there.
     if (node.ssh && !node.ssh->jump.isEmpty())
         return Fact<PortState>::unknown(
-            Text::tr("The node is reached through a jump host; this machine can't ask its SMTP port."));
+            Text::tr("The node is reached through a jump host; the work machine can't ask its SMTP port."));
     if (answer.state == ProbeState::Refused)
         return seen(PortState::Refused);
     if (answer.state == ProbeState::Filtered)
         return seen(PortState::Filtered);
     return Fact<PortState>::unknown(
         answer.detail.isEmpty()
-            ? Text::tr("This machine could not ask the SMTP port.")
-            : Text::tr("This machine could not ask the SMTP port: %1").arg(shownSafely(answer.detail)));
+            ? Text::tr("The work machine could not ask the SMTP port.")
+            : Text::tr("The work machine could not ask the SMTP port: %1").arg(shownSafely(answer.detail)));
 }
 
 /// Asked beside the reading: a filtered port answers only by its time limit.
