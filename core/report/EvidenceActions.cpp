@@ -256,12 +256,13 @@ QList<DocumentBlock> EvidenceParts::actions()
 }
 
 /// A row where a moment lay far from its plan: a reader shall not have to find that himself. None where the plan has no start of its
-/// own in this night.
+/// own in this night, and in a rehearsal, whose time is not that of people and machines.
 QList<Row> EvidenceParts::offThePlan(const Text& early, const Text& late, const QDateTime& planned, const QDateTime& actual) const
 {
     constexpr int farOff = 15; // minutes
     const int apart = planned.isValid() && actual.isValid() ? minutesBetween(planned, actual) : 0;
-    if (std::abs(apart) <= farOff || WorkCourse::from(m_input.state, m_input.chart, records().last().time).planMoved)
+    if (std::abs(apart) <= farOff || m_input.run.siteKind == SiteKind::Simulated ||
+        WorkCourse::from(m_input.state, m_input.chart, records().last().time).planMoved)
         return {};
     const Text how = (apart < 0 ? Text::tr("planned %1, actual %2: %3 early") : Text::tr("planned %1, actual %2: %3 late"))
                          .arg(Text::dateTime(planned))
@@ -302,14 +303,15 @@ QList<DocumentBlock> EvidenceParts::deviations()
         held = held || record.kind == "run-held"_L1;
         const QString stood = std::exchange(lastStep, record.step.isEmpty() ? lastStep : record.step);
         const JournalRecord* trouble = record.kind == "step-retried"_L1 ? settledBefore(i) : nullptr;
-        const bool onlyLooked = trouble && remedyFromCode(trouble->data.value(u"chosen"_s).toString()) == Remedy::Look;
+        const auto chosen = trouble ? remedyFromCode(trouble->data.value(u"chosen"_s).toString()) : std::nullopt;
+        const bool onlyLooked = chosen == Remedy::Look;
         const Text what = brokenOff    ? Text::tr("Broken off, and continued")
                           : onlyLooked ? remedyText(Remedy::Look) // as with the troubles
                                        : deviationText(record.kind);
         if (what.isEmpty())
             continue;
         const QString note = record.kind == "ports-found"_L1 ? portRanges(portsFromJson(record.data.value(u"ports"_s)))
-                             : trouble                       ? say(Text::fromJson(trouble->data.value(u"what"_s)))
+                             : chosen                        ? say(Text::tr("Chosen: %1").arg(remedyText(*chosen)))
                                                              : say(record.note());
         table.rows.append({{Cell{dateTime(record.time)}, Cell{say(what)},
                             Cell{brokenOff && !stood.isEmpty() ? stepName(stood)

@@ -378,7 +378,7 @@ private slots:
         run.add(u"step-retried"_s, u"block-mf1"_s);
         const QStringList row = rowsBelow(run.document(), u"Reason or note"_s).last();
         QCOMPARE(row[1], u"Look again"_s);
-        QCOMPARE(row[3], u"It failed."_s);
+        QCOMPARE(row[3], u"Chosen: Look again"_s);
     }
     void eachWordIsCountedOnce()
     {
