@@ -33,6 +33,9 @@ private slots:
         row("a length", u"takes ^2 h |05 min"_s);
         row("a Japanese length", u"所要 ^2 時|間 05 分"_s);
         row("a size", u"free ^1.5 |GiB"_s);
+        row("a number of files in Japanese", u"最大 ^0 ファイ|ル"_s);
+        row("an answer", u"sent? ^(answer: |yes)"_s);
+        row("a Japanese answer", u"ましたか。^（回答: |はい）"_s);
         // No line holds it: inside, at its blank.
         row("a date that no line holds with its time", u"2026-12-05 ^22:|00"_s);
         row("a number that no line holds", u"No |^12"_s);
