@@ -38,7 +38,7 @@ void CommandSheets::put(Cell& cell, const QString& text, const QString& usedAt, 
         const auto before = std::count_if(m_entries.cbegin(), m_entries.cend(), [kind](const Entry& one) { return one.kind == kind; });
         entry = m_entries.insert(m_entries.end(), {kind, int(before) + 1, text, {}});
     }
-    entry->uses.append({usedAt, node});
+    entry->uses.append(Use{usedAt, node});
     const QString name = entry->name().render(m_language);
     cell.text += cell.text.isEmpty() ? name : u'\n' + name;
 }
