@@ -316,10 +316,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>完了: 元に戻した(&amp;D)</translation>
     </message>
     <message>
-        <source>Do not &amp;undo it</source>
-        <translation>元に戻さない(&amp;U)</translation>
-    </message>
-    <message>
         <source>&amp;Hold</source>
         <translation>中断(&amp;H)</translation>
     </message>
@@ -445,16 +441,36 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>変更を順に元に戻す(&amp;U)</translation>
     </message>
     <message>
-        <source>One at a time, each confirmed first. Starts with undoing step %1. Versions go back by hand.</source>
+        <source>as it was not started</source>
+        <translation>起動されていないため</translation>
+    </message>
+    <message>
+        <source>Stop &amp;undoing</source>
+        <translation>元に戻すのをやめる(&amp;U)</translation>
+    </message>
+    <message>
+        <source>One by one, each confirmed; first: step %1. Versions go back by hand.</source>
         <translation>1 件ずつ確認しながら戻します。最初は手順 %1 の取り消しです。バージョンは手作業で戻します。</translation>
     </message>
     <message>
-        <source>One at a time, each confirmed first. Starts with undoing step %1.</source>
+        <source>One by one, each confirmed; first: step %1.</source>
         <translation>1 件ずつ確認しながら戻します。最初は手順 %1 の取り消しです。</translation>
     </message>
     <message>
-        <source>as it was not started</source>
-        <translation>起動されていないため</translation>
+        <source>leads back to the current step</source>
+        <translation>現在の手順に戻る</translation>
+    </message>
+    <message>
+        <source>judges by what is seen now</source>
+        <translation>現時点の状態で判定</translation>
+    </message>
+    <message>
+        <source>breaks off what runs; looked at again when you go on</source>
+        <translation>実行中の処理を打ち切り、再開時に状態を再確認</translation>
+    </message>
+    <message>
+        <source>judges nothing; looked at again when you go on</source>
+        <translation>判定せずに中断し、再開時に状態を再確認</translation>
     </message>
 </context>
 <context>
@@ -758,10 +774,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
 <context>
     <name>ruw::FinishPage</name>
     <message>
-        <source>Finish</source>
-        <translation>最終点検と報告</translation>
-    </message>
-    <message>
         <source>Look at the site once more, then save the work report.</source>
         <translation>サイトの状態をもう一度確認してから、作業報告書を保存します。</translation>
     </message>
@@ -796,7 +808,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>&amp;Close with confirmations open</source>
-        <translation>点検を残して閉じる(&amp;C)</translation>
+        <translation>点検未完了のまま閉じる(&amp;C)</translation>
     </message>
     <message>
         <source>Everything is confirmed. Save the work report.</source>
@@ -817,6 +829,10 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>All confirmations are made; temporary changes still stand (below). Save the work report.</source>
         <translation>最終点検は完了していますが、一時変更が残っています（下記）。作業報告書を保存してください。</translation>
+    </message>
+    <message>
+        <source>Final look and report</source>
+        <translation>最終点検と報告</translation>
     </message>
 </context>
 <context>
@@ -988,10 +1004,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>SHA256 フィンガープリント</translation>
     </message>
     <message>
-        <source>Compare it with the fingerprint that &quot;ssh-keygen -lf&quot; shows for that key on the server&apos;s own console. Accept it only where both are the same: otherwise you might hand the passwords to somebody else.</source>
-        <translation>サーバーのコンソールで、該当する公開鍵（/etc/ssh/ssh_host_*_key.pub）を指定して ssh-keygen -lf を実行し、表示されるフィンガープリントと照合してください。一致した場合だけ承認してください。一致しない相手を承認すると、パスワードが第三者に渡るおそれがあります。</translation>
-    </message>
-    <message>
         <source>&amp;Copy</source>
         <translation>コピー(&amp;C)</translation>
     </message>
@@ -1007,6 +1019,10 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <source>On the way to %1 this server showed a key that is not known on this machine yet. Type: %2</source>
         <comment>node, type of key</comment>
         <translation>%1 への接続で、この PC に登録されていないホスト鍵が提示されました。種類: %2</translation>
+    </message>
+    <message>
+        <source>On the server&apos;s own console run &quot;ssh-keygen -lf&quot; on the public key of this type (/etc/ssh/ssh_host_*_key.pub), and compare the fingerprint that it shows. Accept it only where both are the same: otherwise you might hand the passwords to somebody else.</source>
+        <translation>サーバーのコンソールで、該当する種類の公開鍵（/etc/ssh/ssh_host_*_key.pub）を指定して ssh-keygen -lf を実行し、表示されるフィンガープリントと照合してください。一致した場合だけ承認してください。一致しない相手を承認すると、パスワードが第三者に渡るおそれがあります。</translation>
     </message>
 </context>
 <context>
@@ -1389,9 +1405,9 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>修正して再調査(&amp;E)…</translation>
     </message>
     <message>
-        <source>%1 (used)</source>
+        <source>%1 (the plan uses this)</source>
         <comment>entry</comment>
-        <translation>%1（使用）</translation>
+        <translation>%1（計画ではこの値を使用）</translation>
     </message>
 </context>
 <context>
@@ -1501,11 +1517,11 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <name>ruw::NodeTableModel</name>
     <message>
         <source>yes</source>
-        <translation>はい</translation>
+        <translation>する</translation>
     </message>
     <message>
         <source>no</source>
-        <translation>いいえ</translation>
+        <translation>しない</translation>
     </message>
     <message>
         <source>The node needs a name.</source>
@@ -1780,6 +1796,10 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <source>new port</source>
         <translation>新規ポート</translation>
     </message>
+    <message>
+        <source>lines %1</source>
+        <translation>%1 行目</translation>
+    </message>
 </context>
 <context>
     <name>ruw::PortsPage</name>
@@ -1812,16 +1832,16 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>現在の疎通状況</translation>
     </message>
     <message>
-        <source>Each node was asked about the sync ports of each other, before anything was changed. This is the baseline of the work: a port that is closed already (refused, or no answer) proves nothing later. Only where a port is open now does its silence during the work show that the block holds.</source>
-        <translation>変更を加える前に、各ノードからほかのノードの同期ポートへの疎通を確認した結果で、作業の基準になります。すでに閉じているポート（拒否・無応答）は、作業中に閉じていても遮断の証拠になりません。現在開いているポートが作業中に無応答になった場合にだけ、遮断が効いていると判断できます。</translation>
-    </message>
-    <message>
         <source>The request sheet is being printed or saved.</source>
         <translation>申請書を印刷または保存しています。</translation>
     </message>
     <message>
         <source>The nodes were not asked: only their files were read. Whether a port can be reached is looked at on the nodes during the work.</source>
         <translation>疎通は確認していません（設定ファイルだけを読み取ったため）。ポートに到達できるかどうかは、作業中に各ノード上で確認します。</translation>
+    </message>
+    <message>
+        <source>Each node tried the sync ports of every other node, before anything was changed. This is the baseline of the work: a port that is closed already (refused, or no answer) proves nothing later. Only where a port is open now does its silence during the work show that the block holds.</source>
+        <translation>変更を加える前に、各ノードからほかのノードの同期ポートへの疎通を確認した結果で、作業の基準になります。すでに閉じているポート（拒否・無応答）は、作業中に閉じていても遮断の証拠になりません。現在開いているポートが作業中に無応答になった場合にだけ、遮断が効いていると判断できます。</translation>
     </message>
 </context>
 <context>
@@ -1963,13 +1983,13 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>リハーサルを終了</translation>
     </message>
     <message>
-        <source>%1  Mails: %2, queued: %3 (%4), lost: %5. Rules broken: %6</source>
-        <comment>time of day first</comment>
-        <translation>%1&#x3000;受信 %2 通、キュー内 %3 通（%4）、消失 %5 通、規則違反 %6</translation>
-    </message>
-    <message>
         <source>Paused. %1</source>
         <translation>一時停止中&#x3000;%1</translation>
+    </message>
+    <message>
+        <source>%1  Mails: %2, queued: %3 (%4), lost: %5. Safety rules broken: %6</source>
+        <comment>time of day first</comment>
+        <translation>%1&#x3000;受信 %2 通、キュー内 %3 通（%4）、消失 %5 通、安全規則の違反 %6</translation>
     </message>
 </context>
 <context>
@@ -1995,16 +2015,16 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>作業記録 (*.jsonl)</translation>
     </message>
     <message>
-        <source>If you save it, a work report can be made of it later, too, with: replica-upgrade-wizard evidence. What you saved already stays. No server was touched.</source>
-        <translation>保存しておけば、コマンド「replica-upgrade-wizard evidence」で後からでも作業報告書を作成できます。すでに保存したファイルは残ります。実際のサーバーには一切触れていません。</translation>
-    </message>
-    <message>
         <source>Save the &amp;journal and leave…</source>
         <translation>作業記録を保存して終了(&amp;J)…</translation>
     </message>
     <message>
         <source>Save the journal of this rehearsal? Without saving it is thrown away when you leave.</source>
         <translation>このリハーサルの作業記録を保存しますか。保存せずに終了すると、破棄されます。</translation>
+    </message>
+    <message>
+        <source>If you save it, a work report can be made of it later, too, with the command &quot;replica-upgrade-wizard evidence&quot;. Files already saved stay. No server was touched.</source>
+        <translation>保存しておけば、コマンド「replica-upgrade-wizard evidence」で後からでも作業報告書を作成できます。すでに保存したファイルは残ります。実際のサーバーには一切触れていません。</translation>
     </message>
 </context>
 <context>
@@ -2042,11 +2062,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>復旧させる</translation>
     </message>
     <message>
-        <source>Faults: %1…</source>
-        <comment>number of those to come</comment>
-        <translation>障害: 残り %1 件…</translation>
-    </message>
-    <message>
         <source>Right answer: yes</source>
         <translation>この質問への正しい答え: はい</translation>
     </message>
@@ -2065,6 +2080,10 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>The run is over: no more faults.</source>
         <translation>作業終了後のため、障害は選べません。</translation>
+    </message>
+    <message>
+        <source>Faults to come: %1…</source>
+        <translation>障害: 残り %1 件…</translation>
     </message>
 </context>
 <context>
@@ -2137,7 +2156,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>between each two of: %1</source>
-        <translation>次のサーバー相互間: %1</translation>
+        <translation>次のノード相互間: %1</translation>
     </message>
     <message>
         <source>between %1 and %2</source>
@@ -2346,6 +2365,14 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <source>This is what will be printed. Have it checked and signed before the work; it shows the same steps that the program will guide you through.</source>
         <translation>印刷される内容そのものです。作業前に確認を受け、署名を得てください。以降の作業画面も、この手順書と同じ手順で進みます。</translation>
     </message>
+    <message>
+        <source>A rehearsal&apos;s runbook: not to be signed. It shows the same steps that the program will guide you through.</source>
+        <translation>リハーサル用の手順書です。署名は不要です。以降のリハーサル画面も、この手順書と同じ手順で進みます。</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;rehearsal</source>
+        <translation>リハーサルに進む(&amp;R)</translation>
+    </message>
 </context>
 <context>
     <name>ruw::SecretDialog</name>
@@ -2535,10 +2562,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>メール流通: 継続中（計画上）</translation>
     </message>
     <message>
-        <source>Mail: stopped (by plan)</source>
-        <translation>メール流通: 停止中（計画上）</translation>
-    </message>
-    <message>
         <source>Held. %1</source>
         <comment>point of no return: before or past</comment>
         <translation>中断中。%1</translation>
@@ -2584,6 +2607,10 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>The program itself can&apos;t take an installed version back: that is done by hand, by the way settled beforehand.</source>
         <translation>更新したバージョンは本ツールでは戻せません。切り戻しは、事前に決めた方法で手作業により行います。</translation>
+    </message>
+    <message>
+        <source>Mail: none sent (by plan)</source>
+        <translation>ノードへのメール: 停止（計画上）</translation>
     </message>
 </context>
 <context>
@@ -2786,6 +2813,16 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <source>What to do: %1</source>
         <comment>the heading and the instruction, in one line</comment>
         <translation>実施内容: %1</translation>
+    </message>
+    <message>
+        <source>Question: %1</source>
+        <comment>the heading and what is asked, in one line</comment>
+        <translation>確認事項: %1</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <comment>heading of what is asked</comment>
+        <translation>確認事項</translation>
     </message>
 </context>
 <context>
@@ -3134,7 +3171,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>each other</source>
-        <translation>左記サーバー相互</translation>
+        <translation>左記ノード相互</translation>
     </message>
     <message>
         <source>all</source>
@@ -3425,20 +3462,12 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>期待結果が得られず、手順を再実施しても改善しない。</translation>
     </message>
     <message>
-        <source>The free disk of a queue directory falls below the high figure of the queue estimate.</source>
-        <translation>キューディレクトリのディスク空き容量が、滞留量の見積もりの「多め」の値を下回った。</translation>
-    </message>
-    <message>
         <source>Point of no return</source>
         <translation>後戻り不可点</translation>
     </message>
     <message>
         <source>No. %1, planned for %2: %3</source>
         <translation>No.%1（予定 %2）: %3</translation>
-    </message>
-    <message>
-        <source>Before it: everything is undone by the rollback section, and the site is as before.</source>
-        <translation>通過前: 切り戻し手順により、すべて作業前の状態に戻せます。</translation>
     </message>
     <message>
         <source>No. %1: %2</source>
@@ -3627,10 +3656,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>Work report</source>
         <translation>作業報告書</translation>
-    </message>
-    <message>
-        <source>%1: upgrade from %2 to %3</source>
-        <translation>%1: %2 から %3 へのバージョンアップ</translation>
     </message>
     <message>
         <source>REHEARSAL</source>
@@ -4025,20 +4050,12 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>既定値: %1</translation>
     </message>
     <message>
-        <source>every version</source>
-        <translation>全バージョン</translation>
-    </message>
-    <message>
         <source>Numbers in bold differ from the vendor&apos;s default.</source>
         <translation>太字の番号は、メーカーの既定値と異なります。</translation>
     </message>
     <message>
         <source>An assumed number is the default of FAQ 2578. Confirm it before the work: every port can be changed by the site.</source>
         <translation>「想定」の番号は FAQ 2578 の既定値です。ポート番号はサイトごとに変更可能なため、作業前に確認してください。</translation>
-    </message>
-    <message>
-        <source>The files are printed line by line in the appendix.</source>
-        <translation>各ファイルの全行を付録に記載しています。</translation>
     </message>
     <message>
         <source>Purpose and scope</source>
@@ -4055,10 +4072,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>How to read this document</source>
         <translation>本書の使い方</translation>
-    </message>
-    <message>
-        <source>The doer carries out a step and ticks its box; the checker looks at the result and ticks the other box. Both write the time.</source>
-        <translation>実施者は手順を実施して実施者欄にチェックし、再鑑者は結果を確認して再鑑者欄にチェックします。あわせて時刻を記入します。</translation>
     </message>
     <message>
         <source>System</source>
@@ -4182,15 +4195,15 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>Made with Replica Upgrade Wizard %1, which is not a product of the vendor.</source>
-        <translation>本書は Replica Upgrade Wizard %1 で作成しました。同ツールはメーカーの製品ではありません。</translation>
+        <translation>本書は Replica Upgrade Wizard %1（以下「本ツール」）で作成しました。本ツールはメーカーの製品ではありません。</translation>
     </message>
     <message>
         <source>Only if No. %1 did not show the expected result.</source>
-        <translation>No.%1 で期待結果が得られなかった場合のみ実施</translation>
+        <translation>No.%1 で期待結果を確認できなかった場合のみ実施します。</translation>
     </message>
     <message>
         <source>Then back to No. %1.</source>
-        <translation>その後、No.%1 に戻る</translation>
+        <translation>その後、No.%1 に戻ります。</translation>
     </message>
     <message>
         <source>Before: %1</source>
@@ -4291,10 +4304,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>Settings sync is enabled on %1.</source>
         <translation>%1 の設定同期が有効になっている。</translation>
-    </message>
-    <message>
-        <source>Another mail node than %1 has just answered on SMTP.</source>
-        <translation>%1 以外のメール中継ノードが、直前に SMTP で応答した。</translation>
     </message>
     <message>
         <source>In the queue directory of %1 no file is older than the return of sync.</source>
@@ -4438,7 +4447,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>Take %1 out of the mail route</source>
-        <translation>%1 をメール経路から切り離し</translation>
+        <translation>%1 のメール経路からの切り離し</translation>
     </message>
     <message>
         <source>While its service is stopped, the other mail nodes must take the mail: %1.</source>
@@ -4466,7 +4475,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>If an installer restarts the machine, the service must not start before its config was read again.</source>
-        <translation>インストーラーがサーバーを再起動した場合に、設定ファイルを読み直す前にサービスが起動しないようにします。</translation>
+        <translation>インストーラーがノードを再起動した場合に、設定ファイルを読み直す前にサービスが起動しないようにします。</translation>
     </message>
     <message>
         <source>Run the command.</source>
@@ -4474,7 +4483,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>Set the m-FILTER service on %1 so that it does not start when the machine starts.</source>
-        <translation>%1 の m-FILTER サービスを、サーバー起動時に自動起動しない設定にします。</translation>
+        <translation>%1 の m-FILTER サービスを、ノードの起動時に自動起動しない設定にします。</translation>
     </message>
     <message>
         <source>Switch start at boot on again on %1</source>
@@ -4486,7 +4495,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>Set the m-FILTER service on %1 so that it starts with the machine again.</source>
-        <translation>%1 の m-FILTER サービスを、サーバー起動時に自動起動する設定に戻します。</translation>
+        <translation>%1 の m-FILTER サービスを、ノードの起動時に自動起動する設定に戻します。</translation>
     </message>
     <message>
         <source>Disable settings sync on %1</source>
@@ -4514,15 +4523,15 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>Have all IP traffic between the m-FILTER servers blocked</source>
-        <translation>m-FILTER サーバー間の IP 通信の遮断を依頼</translation>
+        <translation>m-FILTER ノード間の IP 通信の遮断を依頼</translation>
     </message>
     <message>
         <source>Settings sync between different versions is not supported, so the servers must not reach each other during the work.</source>
-        <translation>異なるバージョン間の設定同期はサポートされていません。そのため、作業中はサーバー同士が通信できないようにします。</translation>
+        <translation>異なるバージョン間の設定同期はサポートされていません。そのため、作業中はノード同士が通信できないようにします。</translation>
     </message>
     <message>
         <source>Ask whoever runs the firewall between the servers to drop all IP traffic, in both directions, between: %1. This also cuts whatever else runs between them: the heartbeat of a virtual IP, mail relay from node to node, SSH from node to node.</source>
-        <translation>サーバー間のファイアウォール担当者に、次のサーバー間の IP 通信を双方向とも破棄（drop）するよう依頼します: %1。仮想 IP のハートビート、ノード間のメール中継や SSH など、サーバー間のほかの通信も遮断されます。</translation>
+        <translation>ノード間のファイアウォール担当者に、次のノード間の IP 通信を双方向とも破棄（drop）するよう依頼します: %1。仮想 IP のハートビート、ノード間のメール中継や SSH など、ノード間のほかの通信も遮断されます。</translation>
     </message>
     <message>
         <source>Block the sync ports on %1</source>
@@ -4530,7 +4539,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>Settings sync between different versions is not supported. The block is put on and proved while the services run, and it survives a reboot.</source>
-        <translation>異なるバージョン間の設定同期はサポートされていません。遮断はサービスの稼働中に設定して確認します。サーバーを再起動しても維持されます。</translation>
+        <translation>異なるバージョン間の設定同期はサポートされていません。遮断はサービスの稼働中に設定して確認します。ノードを再起動しても維持されます。</translation>
     </message>
     <message>
         <source>Run the command as administrator. It blocks the TCP ports %1, in and out, on every interface but loopback.</source>
@@ -4538,11 +4547,11 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>Block the TCP ports %1 on %2, in and out, so that the block survives a reboot.</source>
-        <translation>%2 で TCP ポート %1 の送受信を、サーバーの再起動後も維持される方法で遮断します。</translation>
+        <translation>%2 で TCP ポート %1 の送受信を、ノードの再起動後も維持される方法で遮断します。</translation>
     </message>
     <message>
         <source>Prove the block from %1</source>
-        <translation>%1 から遮断を確認</translation>
+        <translation>%1 からの遮断確認</translation>
     </message>
     <message>
         <source>Run the command on %1: every port must say &quot;filtered&quot;. A port that says &quot;open&quot; or &quot;refused&quot; is not blocked. Then run the check on %1 and look for the rules.</source>
@@ -4562,11 +4571,11 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>Have the IP traffic between the servers let through again</source>
-        <translation>サーバー間の IP 通信の遮断解除を依頼</translation>
+        <translation>ノード間の IP 通信の遮断解除を依頼</translation>
     </message>
     <message>
         <source>Ask whoever runs the firewall between the servers to let the IP traffic through again between: %1.</source>
-        <translation>サーバー間のファイアウォール担当者に、次のサーバー間の IP 通信の遮断を解除するよう依頼します: %1</translation>
+        <translation>ノード間のファイアウォール担当者に、次のノード間の IP 通信の遮断を解除するよう依頼します: %1</translation>
     </message>
     <message>
         <source>Lift the block on %1</source>
@@ -4602,7 +4611,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>One machine at a time. The installer may start the service by itself, restart the machine, or rewrite mf_replica.def: the next steps look for all three.</source>
-        <translation>1 台ずつ実施します。インストーラーがサービスを自動的に起動したり、サーバーを再起動したり、mf_replica.def を書き換えたりする場合があるため、続く手順で 3 点とも確認します。</translation>
+        <translation>1 台ずつ実施します。インストーラーがサービスを自動的に起動したり、ノードを再起動したり、mf_replica.def を書き換えたりする場合があるため、続く手順で 3 点とも確認します。</translation>
     </message>
     <message>
         <source>Run the command and wait until it has ended.</source>
@@ -4774,7 +4783,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>The block is a request to whoever runs the firewall between the servers. Servers in one segment may have none between them: then this procedure can&apos;t be used.</source>
-        <translation>この遮断は、サーバー間のファイアウォール担当者に依頼する作業です。サーバーが同一セグメントにあって間にファイアウォールがない場合、この作業方式は使えません。</translation>
+        <translation>この遮断は、ノード間のファイアウォール担当者に依頼する作業です。ノードが同一セグメントにあって間にファイアウォールがない場合、この作業方式は使えません。</translation>
     </message>
     <message>
         <source>Did everything up to here go as expected, and is there time enough to go past the point of no return?</source>
@@ -4826,7 +4835,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>Do the site&apos;s own firewalls let the new sync ports %1 through between the servers?</source>
-        <translation>サイトのファイアウォールで、サーバー間の新しい同期ポート %1 の通信が許可されていますか。</translation>
+        <translation>サイトのファイアウォールで、ノード間の新しい同期ポート %1 の通信が許可されていますか。</translation>
     </message>
     <message>
         <source>Final state</source>
@@ -5458,7 +5467,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>A block of an earlier run still stands on this node (run %1).</source>
-        <translation>以前の作業でかけた遮断がこのノードに残っています（実行 ID: %1）。</translation>
+        <translation>以前の作業でかけた遮断がこのノードに残っています（作業 ID: %1）。</translation>
     </message>
     <message>
         <source>If that run was interrupted, go on with it by its journal. If it is over and all nodes have the same version, lift the block by the runbook of that run.</source>
@@ -5514,7 +5523,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>The clock of this node differs by %1 seconds from the clock of this machine.</source>
-        <translation>このノードの時計は、この PC の時計と %1 秒ずれています。</translation>
+        <translation>このノードの時計は、作業 PC の時計と %1 秒ずれています。</translation>
     </message>
     <message>
         <source>Set the clock right (NTP) before the work: logs and records are compared by time.</source>
@@ -5634,7 +5643,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>Connecting</source>
-        <translation>接続中</translation>
+        <translation>接続待ち</translation>
     </message>
     <message>
         <source>Host key</source>
@@ -6664,7 +6673,7 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>Keep mail flowing: block all traffic between the servers</source>
-        <translation>メール流通を止めない: サーバー間通信の遮断</translation>
+        <translation>メール流通を止めない: ノード間通信の遮断</translation>
     </message>
     <message>
         <source>Confirm</source>
@@ -7104,7 +7113,7 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>Traffic between the servers is blocked</source>
-        <translation>サーバー間の通信を遮断中</translation>
+        <translation>ノード間の通信を遮断中</translation>
     </message>
     <message>
         <source>The service on %1 is stopped</source>
@@ -7235,10 +7244,6 @@ This program is not the vendor&apos;s.</source>
         <translation>サーバーで「ssh-keygen -A」を実行してほかの種類のホスト鍵を作成し、SSH サーバーを再起動してください。</translation>
     </message>
     <message>
-        <source>Compare the fingerprint with the one shown on the node&apos;s console by &quot;ssh-keygen -lf&quot; and accept it, or log in once with ssh.</source>
-        <translation>ノードのコンソールで「ssh-keygen -lf」が表示するフィンガープリントと照合して承認するか、一度 ssh でログインしてください。</translation>
-    </message>
-    <message>
         <source>%1: for %2 only host keys of other types are known. The key that it shows was not accepted: %3</source>
         <translation>%1: %2 は別の種類のホスト鍵だけが登録済みです。今回提示された鍵は承認されませんでした: %3</translation>
     </message>
@@ -7300,7 +7305,7 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>Mail keeps flowing. Whoever runs the firewall between the servers blocks all IP traffic among them, the nodes are upgraded one by one, then it is let through again.</source>
-        <translation>メール流通を止めません。サーバー間のファイアウォール担当者がサーバー同士の IP 通信をすべて遮断し、1 台ずつバージョンアップしたあと、遮断を解除します。</translation>
+        <translation>メール流通を止めません。ノード間のファイアウォール担当者がノード同士の IP 通信をすべて遮断し、1 台ずつバージョンアップしたあと、遮断を解除します。</translation>
     </message>
     <message>
         <source>stop-mail-flow, disable-settings-sync, block-sync-ports or block-peer-traffic</source>
@@ -7345,10 +7350,6 @@ This program is not the vendor&apos;s.</source>
         <translation>%1（マスター機）</translation>
     </message>
     <message>
-        <source>no mail routed</source>
-        <translation>メール経路外</translation>
-    </message>
-    <message>
         <source>Command sheets</source>
         <translation>コマンドシート</translation>
     </message>
@@ -7381,24 +7382,8 @@ This program is not the vendor&apos;s.</source>
         <translation>サイトに入力した、これらのノードのアドレスを確認してください。</translation>
     </message>
     <message>
-        <source>asked from this machine: %1 port %2</source>
-        <translation>この PC から確認: %1 ポート %2</translation>
-    </message>
-    <message>
         <source>The SMTP port is open, but no greeting came.</source>
         <translation>SMTP ポートは開いていますが、応答メッセージ（220）が返りませんでした。</translation>
-    </message>
-    <message>
-        <source>The node is reached through a jump host; this machine can&apos;t ask its SMTP port.</source>
-        <translation>踏み台ホスト経由のノードのため、この PC からは SMTP ポートを確認できません。</translation>
-    </message>
-    <message>
-        <source>This machine could not ask the SMTP port.</source>
-        <translation>この PC から SMTP ポートを確認できませんでした。</translation>
-    </message>
-    <message>
-        <source>This machine could not ask the SMTP port: %1</source>
-        <translation>この PC から SMTP ポートを確認できませんでした: %1</translation>
     </message>
     <message>
         <source>This node is entered as taking no mail.</source>
@@ -7519,10 +7504,6 @@ This program is not the vendor&apos;s.</source>
     <message>
         <source>No installer is entered.</source>
         <translation>インストーラーが入力されていません。</translation>
-    </message>
-    <message>
-        <source>compared with this machine&apos;s clock, within %1 seconds</source>
-        <translation>この PC の時計との比較（誤差 %1 秒以内）</translation>
     </message>
     <message>
         <source>The node did not answer everything in time. What is missing is unknown.</source>
@@ -7977,12 +7958,8 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>%1 の応答: %2</translation>
     </message>
     <message>
-        <source>No rule of this program on %1</source>
-        <translation>%1 に本ツールのルールはありません</translation>
-    </message>
-    <message>
         <source>On %1 the block of run %2 stands</source>
-        <translation>%1 に作業 %2 の遮断が残っています</translation>
+        <translation>%1 に作業 ID %2 の遮断が残っています。</translation>
     </message>
     <message>
         <source>The copy is there.</source>
@@ -8018,7 +7995,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>The rules of run %1 stand; dropped so far: %2 packets.</source>
-        <translation>作業 %1 のルールが有効です。これまでに破棄したパケット: %2</translation>
+        <translation>作業 ID %1 のルールが有効です。これまでに破棄したパケット: %2</translation>
     </message>
     <message>
         <source>The installer ended with exit status %1.</source>
@@ -8070,7 +8047,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>%1 ports that answered before the work are filtered now.</source>
-        <translation>作業前に応答した %1 件のポートは、現在すべて無応答（filtered）です。</translation>
+        <translation>作業前に応答した %1 個のポートは、現在すべて無応答（filtered）です。</translation>
     </message>
     <message>
         <source>A node is only left out when the checker agrees.</source>
@@ -8262,7 +8239,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>State of the site: %1</source>
-        <translation>現在の状態: %1</translation>
+        <translation>サイトの状態: %1</translation>
     </message>
     <message>
         <source>What shall be done?</source>
@@ -8810,7 +8787,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>The rules of run %1 are there, but nothing leads the packets to them: a jump, a hook or a whole family is missing.</source>
-        <translation>作業 %1 のルールはありますが、パケットがそのルールを通りません（ジャンプ、フック、または IPv4 / IPv6 のいずれかが欠けています）。</translation>
+        <translation>作業 ID %1 のルールはありますが、パケットがそのルールを通りません（ジャンプ、フック、または IPv4 / IPv6 のいずれかが欠けています）。</translation>
     </message>
     <message>
         <source>The rehearsal has not begun: there is no simulated site yet.</source>
@@ -8822,7 +8799,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>A block of an earlier run still stands on this node (run %1). The plan begins with lifting it.</source>
-        <translation>以前の作業でかけた遮断がこのノードに残っています（実行 ID: %1）。計画は、その解除から始まります。</translation>
+        <translation>以前の作業でかけた遮断がこのノードに残っています（作業 ID: %1）。計画は、その解除から始まります。</translation>
     </message>
     <message>
         <source>If that run was interrupted, do not begin a new one: go on with it by its journal.</source>
@@ -8990,10 +8967,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>応答のなかった時間帯</translation>
     </message>
     <message>
-        <source>Asked on the SMTP port every ten seconds, from the machine on which this program ran. Grey: it answered. Hatched: it did not answer. A line: it was not seen from there.</source>
-        <translation>本ツールを実行した PC から、10 秒ごとに SMTP ポートの応答を確認した結果です。灰色は応答あり、斜線は応答なし、線のみはその PC から確認できなかったことを示します。</translation>
-    </message>
-    <message>
         <source>Test mails</source>
         <translation>テストメール</translation>
     </message>
@@ -9042,10 +9015,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>未確認</translation>
     </message>
     <message>
-        <source>can&apos;t be seen from here</source>
-        <translation>この PC からは確認不可</translation>
-    </message>
-    <message>
         <source>%1 after sync was restored at %2</source>
         <translation>%2 の同期再開から %1後</translation>
     </message>
@@ -9075,7 +9044,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>A block of run %1 stands on %2.</source>
-        <translation>%2 に作業 %1 の遮断が残っています。</translation>
+        <translation>%2 に作業 ID %1 の遮断が残っています。</translation>
     </message>
     <message>
         <source>Its journal is here. If that run is not over, go on with it instead: replica-upgrade-wizard resume --journal %1</source>
@@ -9330,7 +9299,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>the block of run %1</source>
-        <translation>作業 %1 の遮断</translation>
+        <translation>作業 ID %1 の遮断</translation>
     </message>
     <message>
         <source>answered on SMTP</source>
@@ -9623,7 +9592,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Folder with what the installer printed and its exit status</source>
-        <translation>インストーラーの出力と終了ステータスを保存したフォルダー</translation>
+        <translation>インストーラーの出力と終了ステータスを保存したディレクトリ</translation>
     </message>
     <message>
         <source>Left on the nodes on purpose</source>
@@ -9868,7 +9837,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>After its installer %1 was not left stopped. This step takes it back.</source>
-        <translation>インストーラーの実行後、%1 は停止していませんでした。この手順で停止します。</translation>
+        <translation>インストーラーの実行後、%1 のサービスは停止していませんでした（この手順で停止）。</translation>
     </message>
     <message>
         <source>%1 was left out. Is it dead, and stays as it is, stopped and cut off, while the others go back? (%2)</source>
@@ -9908,7 +9877,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>%1 — yes</source>
         <comment>question of the operator, its good answer</comment>
-        <translation>%1 — は⁠い</translation>
+        <translation>%1（回答: は⁠い）</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -9944,10 +9913,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>Confirmation after the end of the work</source>
         <translation>作業後の最終点検</translation>
-    </message>
-    <message>
-        <source>The final checks were not answered.</source>
-        <translation>作業後の最終点検は記録されていません。</translation>
     </message>
     <message>
         <source>Expected</source>
@@ -10010,7 +9975,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>service not confirmed</source>
-        <translation>サービス未確認</translation>
+        <translation>サービス確認できず</translation>
     </message>
     <message>
         <source>%1, noticed: %2</source>
@@ -10049,10 +10014,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>From %1, the ports %3 on %2 answer as before the work; one that was refused may be open.</source>
         <translation>%1 からの接続に、%2 のポート %3 が作業前と同じように応答する（refused だったポートは open でもよい）。</translation>
-    </message>
-    <message>
-        <source>Go back on %2 alone, by the way that was entered beforehand: %1</source>
-        <translation>%2 だけを、事前に入力した方法で切り戻します: %1</translation>
     </message>
     <message>
         <source>A block counts only when somebody tried to get through: from every node, over every sync address.</source>
@@ -10099,10 +10060,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>自動起動が有効に戻っていれば、No.%1 と同じ方法で無効にします。</translation>
     </message>
     <message>
-        <source>Sync has returned with the end of No. %1.</source>
-        <translation>同期再開の時点は、No.%1 の終了時刻です。</translation>
-    </message>
-    <message>
         <source>Have these ports opened between the nodes in the site&apos;s own firewalls, to take effect when sync is resumed.</source>
         <translation>同期の再開時から通信できるよう、サイトのファイアウォールでノード間のこれらのポートを許可する手配をしてください。</translation>
     </message>
@@ -10133,15 +10090,11 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>unclear</source>
         <comment>whether a link is cut</comment>
-        <translation>未確認</translation>
+        <translation>判定不能</translation>
     </message>
     <message>
         <source>— : the program records no checker here, or the step was not done (on paper the checker ticks every step)</source>
-        <translation>— は本ツールで再鑑者の記録を求めない手順、または実施しなかった手順（作業手順書では全手順に再鑑者欄があります）</translation>
-    </message>
-    <message>
-        <source>%1 can&apos;t be asked on SMTP from this machine.</source>
-        <translation>この PC からは %1 の SMTP 応答を確認できません。</translation>
+        <translation>「—」は、本ツールで再鑑者の記録を求めない手順、または実施しなかった手順です（作業手順書では全手順に再鑑者欄があります）。</translation>
     </message>
     <message>
         <source>Judged: accepted by word</source>
@@ -10158,10 +10111,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>An installer may rewrite the file. The copy shows what stood in it before: the file is compared with it after the installer, and after a way back.</source>
         <translation>インストーラーがファイルを書き換える場合があります。控えには作業前の内容が残るため、インストーラーの実行後や切り戻しの後に、現在のファイルと比較します。</translation>
-    </message>
-    <message>
-        <source>ends with %1</source>
-        <translation>末尾: %1</translation>
     </message>
     <message>
         <source>Plan fingerprint (as on the runbook)</source>
@@ -10242,7 +10191,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>So that there is something to go back to. A snapshot from before the isolation, once brought back, also undoes the isolation of that machine, and takes away the mail that it has saved or queued since.</source>
-        <translation>切り戻せる状態を確保するためです。同期停止前のスナップショットに戻すと、そのサーバーの同期停止の設定も失われ、取得後に保存されたメールやキューに滞留したメールは失われます。</translation>
+        <translation>切り戻せる状態を確保するためです。同期停止前のスナップショットに戻すと、そのノードの同期停止の設定も失われ、取得後に保存されたメールやキューに滞留したメールは失われます。</translation>
     </message>
     <message>
         <source>Started %1 times, first at %2</source>
@@ -10254,11 +10203,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Confirm the site after going back</source>
-        <translation>切り戻し後の最終点検</translation>
-    </message>
-    <message>
-        <source>Look at every node, also in its admin screen.</source>
-        <translation>管理画面も含めて、全ノードの状態を確認します。</translation>
+        <translation>切り戻し後の最終確認</translation>
     </message>
     <message>
         <source>Read the version on every node itself</source>
@@ -10274,7 +10219,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Then run the command of No. %1 until no file in the queue is older than this lifting.</source>
-        <translation>その後、この行で遮断を解除した時刻より古いファイルがキューになくなるまで、No.%1 のコマンドで確認します。</translation>
+        <translation>その後、この行で遮断を解除した時刻（下の記入欄）より古いファイルがキューになくなるまで、No.%1 のコマンドで確認します。</translation>
     </message>
     <message>
         <source>Where the way back restores a whole disk (a snapshot does), the mail that the node has saved or queued since then is gone with it. Copy off first what must be kept.</source>
@@ -10364,18 +10309,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <source>What the doer was told</source>
         <translation>実施者への通知内容</translation>
     </message>
-    <message numerus="yes">
-        <source>No troubles or alarms were recorded. In %n case(s) the doer&apos;s word stood where this machine could not see it: see &quot;%1&quot;.</source>
-        <translation>
-            <numerusform>問題および警報の記録はありません。本ツールから確認できず、実施者の申告で進めた箇所が %n 件あります（「%1」を参照）。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>In %n case(s) the doer&apos;s word stood where this machine could not see it: see &quot;%1&quot;.</source>
-        <translation>
-            <numerusform>本ツールから確認できず、実施者の申告で進めた箇所が %n 件あります（「%1」を参照）。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>None: no unexpected result and no alarm was recorded.</source>
         <translation>記録なし。期待と異なる結果および警報は、記録されていません。</translation>
@@ -10383,10 +10316,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>(by the doer&apos;s word)</source>
         <translation>（実施者の申告による）</translation>
-    </message>
-    <message>
-        <source>In order of time. A step is judged by what was seen afterwards, whatever its command said of itself; what can&apos;t be seen from this machine, by the doer&apos;s word. Secrets are not written to the journal.</source>
-        <translation>時刻順に示します。手順の成否は、コマンドの表示ではなく、実施後に確認した状態で判定しています。この PC から確認できないものは、実施者の申告によります。秘密情報は作業記録に書き込みません。</translation>
     </message>
     <message>
         <source>(where the doer put it)</source>
@@ -10463,11 +10392,11 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Only if No. %1 showed a sync port that is not blocked. If anything else there is not as expected, stop (section %2).</source>
-        <translation>No.%1 で、遮断していない同期ポートが見つかった場合のみ実施（期待結果のほかの項目を満たさない場合は中止: %2 章）</translation>
+        <translation>No.%1 で、遮断していない同期ポートが見つかった場合のみ実施します。期待結果のほかの項目を満たさない場合は中止します（%2 章）。</translation>
     </message>
     <message>
         <source>Only if No. %1 showed that settings sync is enabled. If anything else there is not as expected, stop (section %2).</source>
-        <translation>No.%1 で、設定同期が有効になっていた場合のみ実施（期待結果のほかの項目を満たさない場合は中止: %2 章）</translation>
+        <translation>No.%1 で、設定同期が有効になっていた場合のみ実施します。期待結果のほかの項目を満たさない場合は中止します（%2 章）。</translation>
     </message>
     <message>
         <source>No version was found in what the command printed: %1 (%2)</source>
@@ -10523,11 +10452,11 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Did the firewall administrator report that the IP traffic between the servers is cut?</source>
-        <translation>サーバー間の IP 通信を遮断したとの報告を、ファイアウォール担当者から受けましたか。</translation>
+        <translation>ノード間の IP 通信を遮断したとの報告を、ファイアウォール担当者から受けましたか。</translation>
     </message>
     <message>
         <source>Did the firewall administrator report that the IP traffic between the servers is let through again?</source>
-        <translation>サーバー間の IP 通信の遮断を解除したとの報告を、ファイアウォール担当者から受けましたか。</translation>
+        <translation>ノード間の IP 通信の遮断を解除したとの報告を、ファイアウォール担当者から受けましたか。</translation>
     </message>
     <message>
         <source>The doer says yes.</source>
@@ -10563,7 +10492,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>In a rehearsal the simulated clock runs faster. The faster it runs, the more time lies between two questions.</source>
-        <translation>リハーサルでは模擬時計が速く進むため、速度を上げるほど、問い合わせの間隔は模擬時間で長くなります。</translation>
+        <translation>リハーサルでは模擬時計が速く進むため、速度を上げるほど、確認の間隔は模擬時間で長くなります。</translation>
     </message>
     <message>
         <source>Find the number of the last step that was begun. Start at the first row whose &quot;Undoes No.&quot; is that number or smaller; if there is none, nothing has to be undone. Work down. Undo only what was done; cross out the other rows. Below the row at which you start, a row without such a number is not crossed out: it says itself what to do.</source>
@@ -10579,11 +10508,11 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Does a firewall stand between all the servers, is its administrator at hand for the whole work, and is it settled what else is cut between them (heartbeat of a virtual IP, mail relay, SSH)?</source>
-        <translation>全サーバーの間にファイアウォールがあり、その担当者が作業終了まで対応でき、あわせて遮断される通信（仮想 IP のハートビート、メール中継、SSH）の影響を確認済みですか。</translation>
+        <translation>全ノードの間にファイアウォールがあり、その担当者が作業終了まで対応でき、あわせて遮断される通信（仮想 IP のハートビート、メール中継、SSH）の影響を確認済みですか。</translation>
     </message>
     <message>
         <source>Name in full</source>
-        <translation>サーバー名（省略なし）</translation>
+        <translation>ノード名（省略なし）</translation>
     </message>
     <message>
         <source>service not seen</source>
@@ -10815,7 +10744,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Is what the way back to the old version uses (exported settings, a snapshot, or both) there for every machine, and was it tried?</source>
-        <translation>旧バージョンへの切り戻しに使うもの（エクスポートした設定、スナップショット、または両方）が全サーバー分そろっており、実際に戻せることを試しましたか。</translation>
+        <translation>旧バージョンへの切り戻しに使うもの（エクスポートした設定、スナップショット、または両方）が全ノード分そろっており、実際に戻せることを試しましたか。</translation>
     </message>
     <message>
         <source>Have the users of saved and held mail been told that on the slaves they can&apos;t view or handle it, nor send delayed mail, while sync is cut?</source>
@@ -10880,19 +10809,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Not known: the journal does not keep which faults were picked. What was noticed stands under deviations and troubles.</source>
-        <translation>記録がありません（発生させた障害は作業記録に残りません）。検出した内容は、「計画との差異」と「問題と警報」に記載しています。</translation>
-    </message>
-    <message>
-        <source>Then compare mf_replica.def with its copy (No. %1), as in No. %2. Where the copy is gone (a snapshot takes it away), compare it with the appendix &quot;%3&quot;.</source>
-        <translation>その後、No.%2 と同じ方法で、mf_replica.def を控え（No.%1）と比較します。控えがない場合（スナップショットに戻した場合など）は、付録「%3」と比較します。</translation>
-    </message>
-    <message>
-        <source>Only what a step of this plan changed may differ.</source>
-        <translation>差分は、この計画の手順で変更した箇所に限られることを確認します。</translation>
-    </message>
-    <message>
-        <source>Nothing may differ.</source>
-        <translation>差分がないことを確認します。</translation>
+        <translation>発生させた障害は作業記録に残らないため、記載していません。検出した内容は「計画との差異」と「問題と警報」に記載しています。</translation>
     </message>
     <message>
         <source>Time that going back takes for each node, as it was settled beforehand: ______________ minutes</source>
@@ -10905,14 +10822,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>The free disk of each queue directory was read and is above the high figure of the queue estimate: %1</source>
         <translation>各キューディレクトリのディスク空き容量を確認し、滞留量の見積もりの「多め」の値を上回っている: %1</translation>
-    </message>
-    <message>
-        <source>Go on only when the expected result is there. If it is not, do the next step where that says so (&quot;Only if No. ...&quot;); otherwise stop and read the section on abort criteria.</source>
-        <translation>期待結果を確認できた場合にのみ、次へ進みます。確認できない場合、次の手順に「No.○ で期待結果が得られなかった場合のみ実施」とあるときはその手順を実施し、それ以外は作業を止めて、中止基準の章を参照してください。</translation>
-    </message>
-    <message>
-        <source>Ports added: ____________</source>
-        <translation>追加したポート: ____________</translation>
     </message>
     <message>
         <source>The blocks are looked for by the checks of No. %1, the versions are read as in No. %2.</source>
@@ -10947,10 +10856,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>%1 に、本ツールによる遮断が残っていない。</translation>
     </message>
     <message>
-        <source>Where mail flow is stopped: the services are stopped and the machines updated one at a time; the slaves are started first, the master last. In some environments an installer starts the service by itself: it is stopped then. A slave whose admin screen asks for it after a sync is restarted. This program heeds the last two in every procedure.</source>
-        <translation>メール流通を止める場合、サービスを停止し、1 台ずつアップデートする。全環境の完了後、スレーブ機→マスター機の順に起動する。環境によってはインストーラーがサービスを自動起動するため、起動された場合は停止する。同期後に管理画面で再起動が要求されたスレーブ機は再起動する（自動起動と再起動の確認は、本ツールではどの方式でも行う）。</translation>
-    </message>
-    <message>
         <source>A bent arrow drawn at the end of a line of a command, of its output or of a path means that it goes on in the next line, joined without a blank.</source>
         <translation>コマンド、コマンドの出力、パスの行末に描かれた折り返し矢印は、次の行へ続くことを示します。空白を入れずにつなげて読みます。</translation>
     </message>
@@ -10973,10 +10878,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>Commands in full</source>
         <translation>コマンドの全文</translation>
-    </message>
-    <message>
-        <source>Not seen from the work machine. To see it, connect to the SMTP port from a machine that reaches it, and look for the greeting (220).</source>
-        <translation>作業 PC からは未確認。確認するには、到達できる PC から SMTP ポートに接続し、応答（220）を確認してください。</translation>
     </message>
     <message>
         <source>What was noticed is put down to the fault that was played at the same step, or at the nearest one before it; on the way back, at the nearest one after it in the plan. The faults stand in order of time.</source>
@@ -11053,10 +10954,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>ノードでの検出値またはファイルから読み取った値、入力値、想定値の区別を示します。検出値と入力値が異なる場合は入力値を優先し、両方を記載しています。</translation>
     </message>
     <message>
-        <source>Lifted at ____:____ by the node&apos;s clock.</source>
-        <translation>解除した時刻（ノードの時計）: ____:____</translation>
-    </message>
-    <message>
         <source>After the point of no return the isolation is lifted only when every node has the same version again, read on the node itself.</source>
         <translation>後戻り不可点の通過後は、全ノードのバージョンが再び一致したことを実機で確認した場合にのみ、同期停止を解除します。</translation>
     </message>
@@ -11121,18 +11018,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>%1 になっても、全ノードのバージョンアップが完了していない。</translation>
     </message>
     <message>
-        <source>The time to decide (____:____) has come and not every node has the new version.</source>
-        <translation>中止判断時刻（____:____）になっても、全ノードのバージョンアップが完了していない。</translation>
-    </message>
-    <message>
-        <source>After it, until every node has the same version, whether by going on or by going back: %1. To end that earlier breaks the vendor&apos;s rule.</source>
-        <translation>通過後: 続行する場合も切り戻す場合も、全ノードが同じバージョンになるまで%1。先に解除すると、メーカーの定める条件に反します。</translation>
-    </message>
-    <message>
-        <source>An abort after it leaves the site safe as long as that is so. Write down which nodes have which version, and decide: go on, or go back.</source>
-        <translation>通過後に作業を中止しても、その状態が維持されている限りサイトは安全です。各ノードのバージョンを記録し、続行か切り戻しかを判断してください。</translation>
-    </message>
-    <message>
         <source>Data sync is ON: saved and held mail is moved from every node&apos;s queue directory into the master&apos;s archive directory. Settings sync must not be disabled; only communication is cut.</source>
         <translation>データ同期: 有効。保存メール・保留メールは、各ノードのキューディレクトリからマスター機のアーカイブディレクトリに移動します。設定同期を無効にしてはいけません。同期通信のみを遮断します。</translation>
     </message>
@@ -11174,7 +11059,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Version of %1 now (read as in No. %2)</source>
-        <translation>現在の %1 のバージョン（No. %2 と同じ方法で確認）</translation>
+        <translation>現在の %1 のバージョン（No.%2 と同じ方法で確認）</translation>
     </message>
     <message>
         <source>Write down below what each port says: o (open), r (refused) or f (filtered).</source>
@@ -11185,20 +11070,334 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>インストーラー:</translation>
     </message>
     <message>
-        <source>This proves the ways out of %1. The ways into it are proved by No. %2.</source>
-        <translation>この手順で確認するのは %1 からほかのノードへの方向です。%1 へ向かう方向は No. %2 で確認します。</translation>
-    </message>
-    <message>
         <source>Point of no return. From here on the isolation stays until every node has the same version. Go past it only when everything before it is ticked.</source>
         <translation>後戻り不可点。ここから先は、全ノードが同じバージョンになるまで同期停止を維持します。ここまでのすべての手順にチェックがあることを確認してから進んでください。</translation>
     </message>
     <message>
-        <source>The installer was not started and has changed nothing on this node: try the step again. The nodes are treated as having different versions all the same, to be on the safe side, until all have the same one.</source>
-        <translation>インストーラーは起動されておらず、このノードには何も変更していません。手順をやり直してください。全ノードのバージョンがそろうまでは、安全のため、ノード間でバージョンが異なるものとして扱います。</translation>
-    </message>
-    <message>
         <source>Blocks set by this program</source>
         <translation>本ツールによる遮断</translation>
+    </message>
+    <message>
+        <source>Run &quot;ssh-keygen -lf&quot; on the public key of this type (/etc/ssh/ssh_host_*_key.pub) on the server&apos;s own console, compare the fingerprints and accept the key, or log in once with ssh.</source>
+        <translation>サーバーのコンソールで、該当する種類の公開鍵（/etc/ssh/ssh_host_*_key.pub）を指定して「ssh-keygen -lf」を実行し、フィンガープリントを照合して承認するか、一度 ssh でログインしてください。</translation>
+    </message>
+    <message>
+        <source>At least one mail node other than %1 has just answered on SMTP.</source>
+        <translation>%1 以外のメール中継ノードのうち 1 台以上が、直前に SMTP で応答した。</translation>
+    </message>
+    <message>
+        <source>Go back on %2 alone, by the way that was settled beforehand: %1</source>
+        <translation>%2 だけを、事前に決めた方法で切り戻します: %1</translation>
+    </message>
+    <message>
+        <source>Where mail flow is stopped: the services are stopped and the machines updated one at a time; the slaves are started first, the master last. In some environments an installer starts the service by itself: it is stopped then. A slave whose admin screen asks for it after a sync is restarted. On the way forward this program updates one machine at a time and heeds the last two in every procedure.</source>
+        <translation>メール流通を止める場合、サービスを停止し、1 台ずつアップデートする。全環境の完了後、スレーブ機→マスター機の順に起動する。環境によってはインストーラーがサービスを自動起動するため、起動された場合は停止する。同期後に管理画面で再起動が要求されたスレーブ機は再起動する（バージョンアップの手順では、本ツールはどの方式でも 1 台ずつアップデートし、自動起動と再起動の要求を確認する）。</translation>
+    </message>
+    <message>
+        <source>What piled up flows to the master&apos;s archive directory now, so the traffic rises.</source>
+        <translation>滞留していたメールがマスター機のアーカイブディレクトリへ流れるため、通信トラフィックが増大します。</translation>
+    </message>
+    <message>
+        <source>%1 (not used)</source>
+        <comment>a sheet with a command</comment>
+        <translation>%1（未使用）</translation>
+    </message>
+    <message>
+        <source>%1 (answer: yes)</source>
+        <comment>question of the operator, its good answer</comment>
+        <translation>%1（回答: は⁠い）</translation>
+    </message>
+    <message>
+        <source>In order of time. A step is judged by what was seen afterwards, whatever its command said of itself; what can&apos;t be seen from the work machine, by the doer&apos;s word. Secrets are not written to the journal.</source>
+        <translation>時刻順に示します。手順の成否は、コマンドの表示ではなく、実施後に確認した状態で判定しています。作業 PC から確認できないものは、実施者の申告によります。秘密情報は作業記録に書き込みません。</translation>
+    </message>
+    <message>
+        <source>planned %1, actual %2: %3 early</source>
+        <translation>予定 %1、実績 %2（%3早い）</translation>
+    </message>
+    <message>
+        <source>planned %1, actual %2: %3 late</source>
+        <translation>予定 %1、実績 %2（%3遅い）</translation>
+    </message>
+    <message>
+        <source>Begun earlier than planned</source>
+        <translation>予定より早い開始</translation>
+    </message>
+    <message>
+        <source>Begun later than planned</source>
+        <translation>予定より遅い開始</translation>
+    </message>
+    <message>
+        <source>Chosen: %1</source>
+        <translation>選択した対応: %1</translation>
+    </message>
+    <message>
+        <source>Ended earlier than planned</source>
+        <translation>予定より早い終了</translation>
+    </message>
+    <message>
+        <source>Ended later than planned</source>
+        <translation>予定より遅い終了</translation>
+    </message>
+    <message>
+        <source>No step was skipped or done out of its order. The times differ from the plan:</source>
+        <translation>手順の省略や順序の変更はありません。予定と異なる時刻は次のとおりです。</translation>
+    </message>
+    <message>
+        <source>By the journal: %1 (by the doer&apos;s word, not seen by the program)</source>
+        <translation>作業記録によれば、%1（実施者の申告による。本ツールでは未確認）</translation>
+    </message>
+    <message>
+        <source>By the journal: %1 (of %2 temporary changes that were taken back, %3 wholly or in part by the doer&apos;s word)</source>
+        <translation>作業記録によれば、%1（元に戻した一時変更 %2 件のうち %3 件は、全部または一部が実施者の申告による）</translation>
+    </message>
+    <message>
+        <source>%1 (by word)</source>
+        <translation>%1（申告）</translation>
+    </message>
+    <message>
+        <source>%1 (in part by word)</source>
+        <translation>%1（一部は申告）</translation>
+    </message>
+    <message>
+        <source>%1 (entered, not read)</source>
+        <comment>version</comment>
+        <translation>%1（入力値、未取得）</translation>
+    </message>
+    <message>
+        <source>The confirmation after the end of the work was not answered.</source>
+        <translation>作業後の最終点検は、回答されていません。</translation>
+    </message>
+    <message>
+        <source>Expected: %1 (not as expected)</source>
+        <translation>期待: %1（期待と異なる）</translation>
+    </message>
+    <message>
+        <source>Expected: %1 Seen: %2 (not as expected)</source>
+        <translation>期待: %1 確認内容: %2（期待と異なる）</translation>
+    </message>
+    <message>
+        <source>RUW-(date)%1</source>
+        <translation>RUW-（作成日）%1</translation>
+    </message>
+    <message>
+        <source>Check given in the runbook, from the work machine (its output is not recorded):</source>
+        <translation>作業手順書に記載の確認コマンド（作業 PC、出力の記録なし）:</translation>
+    </message>
+    <message>
+        <source>Check given in the runbook, on %1 (its output is not recorded):</source>
+        <translation>作業手順書に記載の確認コマンド（%1、出力の記録なし）:</translation>
+    </message>
+    <message>
+        <source>Not seen from the work machine (by the doer&apos;s word).</source>
+        <translation>作業 PC からは未確認（実施者の申告による）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>No troubles or alarms were recorded. In %n case(s) the doer&apos;s word stood where the work machine could not see it: see &quot;%1&quot;.</source>
+        <translation>
+            <numerusform>問題および警報の記録はありません。作業 PC から確認できず、実施者の申告で進めた箇所が %n 件あります（「%1」を参照）。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n case(s) the doer&apos;s word stood where the work machine could not see it: see &quot;%1&quot;.</source>
+        <translation>
+            <numerusform>作業 PC から確認できず、実施者の申告で進めた箇所が %n 件あります（「%1」を参照）。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asked on the SMTP port every ten seconds, from the work machine, on which this program ran. Grey: it answered. Hatched: it did not answer. A line: it was not seen from there.</source>
+        <translation>作業 PC（本ツールを実行した PC）から、10 秒ごとに SMTP ポートの応答を確認した結果です。灰色は応答あり、斜線は応答なし、線のみは作業 PC から確認できなかったことを示します。</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <comment>in a queue</comment>
+        <translation>%1 ファイル</translation>
+    </message>
+    <message>
+        <source>can&apos;t be seen from the work machine</source>
+        <translation>作業 PC からは確認不可</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <comment>of a rule</comment>
+        <translation>番号</translation>
+    </message>
+    <message>
+        <source>%1 (as in No. %2)</source>
+        <translation>%1（No.%2 と同じ方法で確認）</translation>
+    </message>
+    <message>
+        <source>size of the queue (MiB)</source>
+        <translation>キューのサイズ（MiB）</translation>
+    </message>
+    <message>
+        <source>free disk (MiB)</source>
+        <translation>ディスク空き容量（MiB）</translation>
+    </message>
+    <message>
+        <source>%1 (high figure: %2)</source>
+        <translation>%1（「多め」の値: %2）</translation>
+    </message>
+    <message>
+        <source>Lifted at (hour:minute)</source>
+        <translation>遮断を解除した時刻（時:分）</translation>
+    </message>
+    <message>
+        <source>Lifted at (hour:minute by the clock of %1)</source>
+        <translation>遮断を解除した時刻（%1 の時計で時:分）</translation>
+    </message>
+    <message>
+        <source>Version read</source>
+        <translation>確認したバージョン</translation>
+    </message>
+    <message>
+        <source>Ports added</source>
+        <translation>追加したポート</translation>
+    </message>
+    <message>
+        <source>What the installer reports</source>
+        <translation>インストーラーの表示結果</translation>
+    </message>
+    <message>
+        <source>Look at every node, also in its admin screen. Where that asks for a restart after the sync, restart that slave.</source>
+        <translation>管理画面も含めて、全ノードの状態を確認します。同期後に管理画面で再起動が要求されたスレーブ機は、再起動します。</translation>
+    </message>
+    <message>
+        <source>Then, before the network is connected, compare mf_replica.def with its copy (No. %1) in the way of No. %2.</source>
+        <translation>続けて、ネットワークに接続する前に、No.%2 と同じ方法で mf_replica.def を控え（No.%1）と比較し、差分を確認します。</translation>
+    </message>
+    <message>
+        <source>Then compare mf_replica.def with its copy (No. %1) in the way of No. %2.</source>
+        <translation>続けて、No.%2 と同じ方法で mf_replica.def を控え（No.%1）と比較し、差分を確認します。</translation>
+    </message>
+    <message>
+        <source>Where the copy is gone (a snapshot takes it away), compare it with appendix A.</source>
+        <translation>控えがない場合（スナップショットに戻した場合など）は、付録 A と比較します。</translation>
+    </message>
+    <message>
+        <source>mf_replica.def on %1 is as before the work, but for what a step of this plan changed.</source>
+        <translation>%1 の mf_replica.def が、この計画の手順で変更した箇所を除いて作業前と同じである。</translation>
+    </message>
+    <message>
+        <source>mf_replica.def on %1 is as before the work.</source>
+        <translation>%1 の mf_replica.def が作業前と同じである（差分がない）。</translation>
+    </message>
+    <message>
+        <source>Where the node was not taken back that far, run only the check.</source>
+        <translation>ノードがその状態まで戻っていない場合は、確認だけを実施します。</translation>
+    </message>
+    <message>
+        <source>The free disk of a queue directory falls below what can still pile up (the high figure of the queue estimate less what is already in the queue).</source>
+        <translation>キューディレクトリのディスク空き容量が、今後の滞留見込み（見積もりの「多め」の値から現在の滞留量を引いた値）を下回った。</translation>
+    </message>
+    <message>
+        <source>The time to decide (________:________) has come and not every node has the new version.</source>
+        <translation>中止判断時刻（________:________）になっても、全ノードのバージョンアップが完了していない。</translation>
+    </message>
+    <message>
+        <source>Before it: everything is undone by section %1, and the site is as before.</source>
+        <translation>通過前: 切り戻し手順（%1 章）により、すべて作業前の状態に戻せます。</translation>
+    </message>
+    <message>
+        <source>After it, until every node has the same version, whether by going on or by going back: %1. To end that earlier may let settings sync between different versions happen, which the vendor does not support.</source>
+        <translation>通過後: 続行する場合も切り戻す場合も、全ノードが同じバージョンになるまで%1。先に解除すると、メーカーがサポートしていない、異なるバージョン間の設定同期が行われるおそれがあります。</translation>
+    </message>
+    <message>
+        <source>An abort after it: as long as that is so, no settings sync between different versions happens. Write down which nodes have which version, and decide: go on, or go back.</source>
+        <translation>通過後に作業を中止しても、その状態が維持されている限り、異なるバージョン間の設定同期は行われません。各ノードのバージョンを記録し、続行か切り戻しかを判断してください。</translation>
+    </message>
+    <message>
+        <source>Meanwhile the queues of the slaves go on filling: heed the free disk of their directories.</source>
+        <translation>その間もスレーブ機のキューには滞留が続きます。キューディレクトリのディスク空き容量に注意してください。</translation>
+    </message>
+    <message>
+        <source>every version (assumed)</source>
+        <translation>全バージョン（想定）</translation>
+    </message>
+    <message>
+        <source>&quot;Every version (assumed)&quot;: FAQ 2578 names no first version for this port. That it is used in every version is this program&apos;s assumption.</source>
+        <translation>「全バージョン（想定）」: FAQ 2578 にバージョンの注記がないポートです。全バージョンで使われるというのは、本ツールの想定です。</translation>
+    </message>
+    <message>
+        <source>The files are printed line by line in appendix A.</source>
+        <translation>各ファイルの全行は、付録 A に記載しています。</translation>
+    </message>
+    <message>
+        <source>The doer carries out a step and ticks its box; the checker looks at the result and ticks the other box. The doer writes start and end.</source>
+        <translation>実施者は手順を実施して実施者欄にチェックし、再鑑者は結果を確認して再鑑者欄にチェックします。開始時刻と終了時刻は実施者が記入します。</translation>
+    </message>
+    <message>
+        <source>Go on only when the expected result is there. If it can&apos;t be confirmed and the next step says &quot;Only if No. ...&quot; and its condition applies, do that step; in any other case stop (section %1).</source>
+        <translation>期待結果を確認できた場合にのみ、次へ進みます。確認できない場合、次の手順に「No.〇 で…の場合のみ実施」とあり、その条件に当てはまるときは、その手順を実施します。それ以外は作業を止めて、%1 章を参照してください。</translation>
+    </message>
+    <message>
+        <source>In small print below a step, &quot;Before:&quot; tells what must hold when the step is begun. Where &quot;(as in No. ...)&quot; stands behind it, look once more with the command or the check of that step. &quot;Required by:&quot; names the rules that need the step (appendix C), &quot;Why:&quot; gives its reason.</source>
+        <translation>各手順の下に小さな文字で示す「事前条件」は、その手順の開始時に満たしているべき条件です。「（No.〇 と同じ方法で確認）」とある条件は、その手順のコマンドまたは確認コマンドであらためて確認します。「根拠」はその手順を必要とする規則の番号（付録 C）、「理由」はその手順を行う理由です。</translation>
+    </message>
+    <message>
+        <source>(&quot;%1&quot; is printed.)</source>
+        <translation>（「%1」と表示される）</translation>
+    </message>
+    <message>
+        <source>(Where nothing in the file changed, &quot;%1&quot; is printed.)</source>
+        <translation>（ファイルに変更がなければ「%1」と表示される）</translation>
+    </message>
+    <message>
+        <source>Sync has returned with the lifting of No. %1: its time is written down there.</source>
+        <translation>同期再開の時点は、No.%1 で遮断を解除した時刻（No.%1 の記入欄）です。</translation>
+    </message>
+    <message>
+        <source>This time the installer was not started: this attempt has changed nothing on the node. Try the step again. The nodes are treated as having different versions all the same, to be on the safe side, until all have the same one.</source>
+        <translation>今回インストーラーは起動されておらず、今回の実行ではこのノードに何も変更していません。手順をやり直してください。全ノードのバージョンがそろうまでは、安全のため、ノード間でバージョンが異なるものとして扱います。</translation>
+    </message>
+    <message>
+        <source>The version on %1 is not the expected one though the installer ended. Read the installer&apos;s own log, run it again by hand if needed, then choose &quot;Done by hand: judge it&quot;.</source>
+        <translation>インストーラーの終了後も、%1 のバージョンが想定どおりになっていません。インストーラーのログを確認し、必要なら手作業で再実行してから［手作業で実施済み: 結果を確認］を選択してください。</translation>
+    </message>
+    <message>
+        <source>Treat the nodes as having different versions: what keeps them apart must stay as it is.</source>
+        <translation>ノード間でバージョンが異なるものとして扱ってください。ノード同士の同期を止めている措置は、そのまま維持します。</translation>
+    </message>
+    <message>
+        <source>%1 says: start at boot %2</source>
+        <translation>%1 の自動起動: %2</translation>
+    </message>
+    <message>
+        <source>No block of this program on %1</source>
+        <translation>%1 に本ツールによる遮断はありません</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be asked on SMTP from the work machine.</source>
+        <translation>作業 PC からは %1 の SMTP 応答を確認できません。</translation>
+    </message>
+    <message>
+        <source>compared with the work machine&apos;s clock, within %1 seconds</source>
+        <translation>作業 PC の時計との比較（誤差 %1 秒以内）</translation>
+    </message>
+    <message>
+        <source>asked from the work machine: %1 port %2</source>
+        <translation>作業 PC から確認: %1 ポート %2</translation>
+    </message>
+    <message>
+        <source>The node is reached through a jump host; the work machine can&apos;t ask its SMTP port.</source>
+        <translation>踏み台ホスト経由のノードのため、作業 PC からは SMTP ポートを確認できません。</translation>
+    </message>
+    <message>
+        <source>The work machine could not ask the SMTP port.</source>
+        <translation>作業 PC から SMTP ポートを確認できませんでした。</translation>
+    </message>
+    <message>
+        <source>The work machine could not ask the SMTP port: %1</source>
+        <translation>作業 PC から SMTP ポートを確認できませんでした: %1</translation>
+    </message>
+    <message>
+        <source>no new mail</source>
+        <comment>to a node</comment>
+        <translation>メール経路外</translation>
+    </message>
+    <message>
+        <source>the usual one; the site file names no other</source>
+        <translation>標準の番号（サイトファイルに別の指定なし）</translation>
     </message>
 </context>
 <context>
@@ -11209,7 +11408,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>State of the site</source>
-        <translation>現在の状態</translation>
+        <translation>サイトの状態</translation>
     </message>
     <message>
         <source>State of the site (versions go back only by hand)</source>
@@ -11389,10 +11588,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>必要な項目は入力済みです。リハーサルを開始し、当日の作業と同じように進めてください。</translation>
     </message>
     <message>
-        <source>&amp;Next: finish</source>
-        <translation>最終点検へ進む(&amp;N)</translation>
-    </message>
-    <message>
         <source>After the last step, or while the run is held.</source>
         <translation>全手順の終了後、または中断中に進めます。</translation>
     </message>
@@ -11407,6 +11602,10 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>Nothing is changed on a node before you have confirmed that very action. On nodes with SSH the program runs the command and looks at the result by itself; on the others you run it and say what you saw. Everything is written to the journal, on disk, before the next action. Should this machine fail, the work is continued from the journal.</source>
         <translation>個々の操作を確認するまで、ノードは一切変更されません。SSH で接続するノードでは本ツールがコマンドを実行し、結果も本ツールが確認します。それ以外のノードでは実施者が実行し、その結果を申告します。内容はすべて、次の操作の前にディスク上の作業記録へ書き込まれます。この PC に障害が起きても、作業記録から作業を再開できます。</translation>
+    </message>
+    <message>
+        <source>&amp;Next: final look and report</source>
+        <translation>最終点検と報告へ進む(&amp;N)</translation>
     </message>
 </context>
 <context>

@@ -5,8 +5,6 @@
 
 namespace ruw {
 
-inline constexpr int usualSshPort = 22; ///< where the site file names none
-
 /// Every command of a procedure for one node, complete and quoted for that node's shell. Empty where the site
 /// file does not give what it takes: then the step is done by hand, and no command is invented.
 class NodeCommands {

@@ -7,6 +7,7 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -49,6 +50,19 @@ Text conditionOf(const QJsonObject& observation)
 bool isOfUndo(const QString& kind)
 {
     return kind.startsWith("undo-"_L1) || kind == "step-rolled-back"_L1;
+}
+
+/// Whether this trouble is about an undoing; nullopt: its kind comes up on either way.
+std::optional<bool> isTroubleOfUndo(const JournalRecord& record)
+{
+    const QString code = record.data.value(u"trouble"_s).toString();
+    if (code == troubleCode(Trouble::Kind::Undo))
+        return true;
+    for (const auto forward : {Trouble::Kind::Expectation, Trouble::Kind::Action, Trouble::Kind::Uncertain}) {
+        if (code == troubleCode(forward))
+            return false;
+    }
+    return std::nullopt;
 }
 
 } // namespace
@@ -110,19 +124,21 @@ QSet<int> EvidenceParts::tellingOfUndo(const QList<JournalRecord>& records)
     static const QStringList forward{u"step-confirmed"_s, u"step-started"_s, u"step-retried"_s, u"step-looked-at"_s};
     QSet<int> out;
     QSet<QString> over; // steps that were done or skipped
-    bool back = false;
+    bool back = false, underWay = false;
     for (const JournalRecord& record : records) {
-        if (isOfUndo(record.kind))
+        if (isOfUndo(record.kind)) {
             back = true;
-        else if (forward.contains(record.kind))
-            back = false;
+            underWay = record.kind == "undo-started"_L1;
+        } else if (forward.contains(record.kind) || (record.kind == "run-resumed"_L1 && !underWay)) {
+            back = false; // who holds after he chose to go back may go on another way
+        }
         const bool askedAgain = record.data.value(u"answerYes"_s) == QJsonValue(false); // after what its answer asks for
         if ((record.kind == "step-verified"_L1 && !askedAgain) || record.kind == "step-skipped"_L1)
             over.insert(record.step);
         else if (forward.contains(record.kind) || record.kind == "step-rolled-back"_L1)
             over.remove(record.step);
         const bool trouble = record.kind == "noticed"_L1 || record.kind == "trouble-settled"_L1;
-        if (isOfUndo(record.kind) || (trouble && (back || over.contains(record.step))))
+        if (isOfUndo(record.kind) || (trouble && isTroubleOfUndo(record).value_or(back || over.contains(record.step))))
             out.insert(record.seq);
         if (record.kind == "trouble-settled"_L1 &&
             remedyFromCode(record.data.value(u"chosen"_s).toString()) == Remedy::Rollback)

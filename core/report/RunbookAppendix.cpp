@@ -143,11 +143,13 @@ void addOpenPorts(FactRows& rows, const Builder& builder, const NodeFacts& facts
                                               Text::tr("the usual one; the site file names none")));
     if (builder.procedure.kind != ProcedureKind::BlockSyncPorts)
         return;
+    // A site file need not name the usual port: only another one is known to be entered.
+    const bool sshEntered = node.ssh && node.ssh->port != usualSshPort;
     if (node.os == Os::Linux)
-        rows.add(Text::tr("SSH port"), portOfSite(node.ssh ? node.ssh->port : usualSshPort, node.ssh.has_value(),
-                                                 Text::tr("the usual one; the site file names none")));
+        rows.add(Text::tr("SSH port"), portOfSite(node.ssh ? node.ssh->port : usualSshPort, sshEntered,
+                                                 Text::tr("the usual one; the site file names no other")));
     const QList<int> kept = NodeCommands(builder.facts, facts, builder.procedure.runId, builder.procedure.blockedPorts).keptPorts();
-    const bool entered = node.smtpPort && (node.os == Os::Windows || node.ssh);
+    const bool entered = node.smtpPort && (node.os == Os::Windows || sshEntered);
     rows.add(Text::tr("Ports that the block leaves open"),
              Fact<QString>{portRanges(kept), entered ? FactSource::Operator : FactSource::Assumed, Text::tr("from the rows above"),
                            std::nullopt});

@@ -199,15 +199,7 @@ void addPorts(Builder& builder)
 
 Text linesOfPort(const NodeFacts& node, const PortFact& port)
 {
-    QList<int> lines;
-    if (port.line > 0)
-        lines.append(port.line);
-    if (port.definition->isSettings() && node.survey.config) { // every peer has a line of its own
-        for (const ReplicaConfig::Peer& peer : node.survey.config->peers()) {
-            if (peer.portFromFile && peer.port == port.port.value && !lines.contains(peer.line))
-                lines.append(peer.line);
-        }
-    }
+    const QList<int> lines = node.linesOf(port);
     if (lines.isEmpty())
         return {};
     return (lines.size() == 1 ? Text::tr("line %1") : Text::tr("lines %1")).arg(portRanges(lines));

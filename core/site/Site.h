@@ -24,9 +24,11 @@ Text roleText(Role role);     ///< マスター機 / スレーブ機
 Text osText(Os os);
 Text accessText(AccessKind access);
 
+inline constexpr int usualSshPort = 22; ///< where the site file names none
+
 /// How a node is reached by SSH. No secret stands here, ever.
 struct SshSettings {
-    int port = 22;
+    int port = usualSshPort;
     QString user;
     SshAuth auth = SshAuth::Agent;
     QString keyFile; ///< as written; relative paths are relative to the site file

@@ -15,6 +15,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QTest>
+#include <QThread>
 
 #include <algorithm>
 #include <memory>
@@ -427,15 +428,17 @@ void TestSurveyLab::sixteenNodesAtTwoHundredMillisecondsTakeHardlyLongerThanOne(
     };
     const Best few = best(one), many = best(all);
     QVERIFY(few.ms > 0 && many.ms > 0);
-    const double ratio = double(many.ms) / double(few.ms);
+    // Sixteen nodes on one machine share its processors: sooner than they are done with their own work no survey can be.
+    const qint64 own = many.servers / QThread::idealThreadCount();
+    const double ratio = double(many.ms) / double(std::max(few.ms, own));
     qInfo("200 ms round-trip time, best of 3: 1 node %lld ms (%lld ms of CPU on it), 16 nodes %lld ms (%lld "
-          "ms of "
-          "CPU on each); ratio %.2f, at most 1.5 is wanted; others had %.0f %% and %.0f %% of the processors",
-          few.ms, few.servers, many.ms, many.servers / 16, ratio, 100 * few.others, 100 * many.others);
+          "ms of CPU on each, %lld ms on all processors of this machine); ratio to the longer of the two %.2f, at most 1.5 is "
+          "wanted; others had %.0f %% and %.0f %% of the processors",
+          few.ms, few.servers, many.ms, many.servers / 16, own, ratio, 100 * few.others, 100 * many.others);
     constexpr double idle = 0.15;
     if (ratio > 1.5 && std::max(few.others, many.others) > idle)
         QSKIP("Other work on this machine took too much of its processors to tell: see the figures above.");
-    QVERIFY2(ratio <= 1.5, qPrintable(u"%1 ms against %2 ms"_s.arg(many.ms).arg(few.ms)));
+    QVERIFY2(ratio <= 1.5, qPrintable(u"%1 ms against %2 ms, and %3 ms of the nodes' own work"_s.arg(many.ms).arg(few.ms).arg(own)));
 }
 
 QTEST_GUILESS_MAIN(TestSurveyLab)

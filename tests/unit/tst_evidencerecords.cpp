@@ -636,6 +636,23 @@ private slots:
                     .contains(u"Then judged not to be so"_s));
         QVERIFY(end([](ToldRun& run) { run.add(u"step-skipped"_s, u"verify-block-mf1"_s, {}); }).contains(u"Then skipped at"_s));
     }
+    void whatIsChosenAfterGoingBackWasGivenUpStandsUnderTheStep()
+    {
+        for (const QString& kind : {u"expectation"_s, u"guard"_s}) { // the one is never of an undo, the other may be
+            ToldRun run;
+            run.doneUpTo(u"block-mf1"_s);
+            run.begin(u"verify-block-mf1"_s);
+            for (const QString& chosen : {u"rollback"_s, u"retry"_s}) {
+                run.add(u"trouble-settled"_s, u"verify-block-mf1"_s,
+                        {{u"trouble"_s, kind}, {u"what"_s, Text::verbatim(u"A port answers."_s).toJson()}, {u"chosen"_s, chosen}});
+                run.add(u"run-held"_s, {});
+                run.add(u"run-resumed"_s, {});
+            }
+            for (const QString& head : headsOf(run, u"Title of verify-block-mf1"_s))
+                QVERIFY2(head.startsWith(u"No. "_s), qPrintable(head));
+            QVERIFY(!headsOf(run, u"Title of verify-block-mf1"_s).isEmpty());
+        }
+    }
     void whatIsNoticedWhileGoingBackStandsUnderTheUndo()
     {
         const ToldRun run = goneBack();

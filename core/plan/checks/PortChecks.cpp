@@ -166,7 +166,7 @@ void checkConflicts(const SiteFacts& facts, QList<Noted>& out)
         if (node.takesMail || node.smtpPort)
             uses.append({node.effectiveSmtpPort(), Text::tr("SMTP")});
         if (node.access == AccessKind::Ssh)
-            uses.append({node.ssh ? node.ssh->port : 22, Text::tr("SSH")});
+            uses.append({node.ssh ? node.ssh->port : usualSshPort, Text::tr("SSH")});
         const QUrl admin(node.adminUrl);
         if (!node.adminUrl.isEmpty() && admin.isValid())
             uses.append({admin.port(admin.scheme() == "http"_L1 ? 80 : 443), Text::tr("the admin screen")});
