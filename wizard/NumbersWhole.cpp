@@ -24,8 +24,16 @@ QString withNumbersWhole(const QString& text)
 
 QString inOnePiece(const QString& text)
 {
-    QString out = text;
-    return out.replace(u' ', noBreak);
+    constexpr char16_t firstOfEastAsia = 0x2e80; // from there on a line may end after any letter
+    const auto breakable = [](QChar letter) { return letter.unicode() >= firstOfEastAsia; };
+    QString out;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool inside = i > 0 && !text[i - 1].isHighSurrogate();
+        if (inside && (breakable(text[i - 1]) || breakable(text[i])))
+            out += joiner;
+        out += text[i] == u' ' ? noBreak : text[i];
+    }
+    return out;
 }
 
 } // namespace ruw

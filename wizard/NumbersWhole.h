@@ -7,7 +7,7 @@ namespace ruw {
 /// The text as a window shows it where it may be broken into lines: a number stays with the word before it and with its unit
 /// ("about 2 min", "planned 22:30", "No. 17"). For what is only read: the blanks that hold them together are not plain ones.
 QString withNumbersWhole(const QString& text);
-/// A few words that stay together whatever they are, as those in brackets.
+/// A few words that stay together whatever they are, as those in brackets; Japanese ones, too.
 QString inOnePiece(const QString& text);
 
 } // namespace ruw

@@ -1,5 +1,6 @@
 #include "tests/gui/PageSamples.h"
 #include "tests/gui/WorkSite.h"
+#include "wizard/NumbersWhole.h"
 #include "wizard/pages/WorkPage.h"
 #include "wizard/rehearsal/RehearsalRoom.h"
 #include "wizard/rehearsal/RehearsalStage.h"
@@ -264,7 +265,10 @@ private slots:
         const auto* strip = bench.child<MailStrip>("mailStrip");
         auto* all = bench.child<QToolButton>("allFactsButton");
         QTRY_VERIFY(facts->isVisible() && !doer->isVisible() && !strip->isVisible());
-        QVERIFY2(facts->toolTip().contains(u"Sato / Suzuki"_s), qPrintable(facts->toolTip()));
+        QVERIFY2(facts->toolTip().endsWith(inOnePiece(u"Doer Sato, checker Suzuki"_s)), qPrintable(facts->toolTip()));
+        QVERIFY2(facts->text().contains(inOnePiece(u"Doer Sato, checker Suzuki"_s)), qPrintable(facts->text())); // nor the names
+        QTRY_VERIFY(bench.child<QLabel>("smtpLine")->text().startsWith(u"SMTP:"_s));
+        QVERIFY(bench.child<QLabel>("stepHead")->y() < bench.child<QLabel>("stepTitle")->y());
         QVERIFY2(facts->text().contains(u"expected"_s), qPrintable(facts->text())); // the clock is read whole
         const QRect panel = inWindow(*bench.child<QScrollArea>("stepPanel"));
         bench.reach(StepKind::BackupConfig); // other texts, the same places

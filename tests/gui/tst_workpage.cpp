@@ -229,7 +229,7 @@ private slots:
             QVERIFY(bench.button(Press::BeginUndo)->isVisible() && !bench.button(Press::Undone)->isVisible());
             // The line beside the title tells of the undo, not of the step.
             const QString head = bench.child<QLabel>("stepHead")->text();
-            const QString undo = u"Undo of step %1 "_s.arg(bench.state().procedure().number(bench.state().nextRollback()->id));
+            const QString undo = u"Undo of step %1\u00a0"_s.arg(bench.state().procedure().number(bench.state().nextRollback()->id));
             const auto standing = bench.state().ledger().open().size();
             QVERIFY2(head.startsWith(withNumbersWhole(undo)) && (standing == 0 || head.contains(QString::number(standing))),
                      qPrintable(head));
@@ -348,7 +348,7 @@ private slots:
         };
         const ClockReading early = reading("2026-12-05T23:00:00+09:00");
         QCOMPARE(early.decideBy.state, theme::State::Info);
-        QCOMPARE(early.decideBy.text.render(Language::English), u"Decide on going on or back by 03:00"_s);
+        QCOMPARE(early.decideBy.text.render(Language::English), u"Decide on going on or back by 03:00: 4 h 00 min left"_s);
         QCOMPARE(reading("2026-12-06T02:50:00+09:00").decideBy.state, theme::State::Warning);
         QCOMPARE(reading("2026-12-06T03:01:00+09:00").decideBy.state, theme::State::Bad);
     }

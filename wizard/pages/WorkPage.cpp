@@ -307,6 +307,7 @@ void WorkPage::refreshBegin()
 
 void WorkPage::setLow(bool low)
 {
+    layout()->setContentsMargins(3 * theme::grid, 0, 3 * theme::grid, low ? theme::grid / 2 : theme::grid);
     m_panel->setLow(low);
 }
 

@@ -118,7 +118,7 @@ QList<BriefFact> AlarmPanel::facts() const
     for (const StateLine* line : std::as_const(lines)) {
         const bool saidAbove = line == m_queues && m_shownNotice.startsWith("queue-"_L1);
         if (!saidAbove && !line->text().isEmpty())
-            out.append({line->state(), line->text().simplified()});
+            out.append({line->state(), QString(line->text()).replace(u'\n', u' ')}); // blanks that bind stay
     }
     return out;
 }

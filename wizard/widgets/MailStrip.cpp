@@ -244,6 +244,23 @@ int MailStrip::headWidth() const
     return fontMetrics().horizontalAdvance(heading()) + theme::grid;
 }
 
+QString MailStrip::inALine() const
+{
+    QList<std::pair<QString, QStringList>> groups; // how they are: the nodes
+    for (const QString& node : m_flow.nodes()) {
+        const QString word = wordNow(node);
+        const auto known = std::find_if(groups.begin(), groups.end(), [&word](const auto& one) { return one.first == word; });
+        if (known != groups.end())
+            known->second.append(node);
+        else
+            groups.append(std::pair(word, QStringList{node}));
+    }
+    QStringList parts;
+    for (const auto& [word, nodes] : std::as_const(groups))
+        parts.append(tr("%1 %2", "mail nodes, how they are now").arg(nodes.join(tr(", ", "between mail nodes")), word));
+    return parts.isEmpty() ? QString() : heading() + u' ' + parts.join(tr("; ", "between groups of mail nodes"));
+}
+
 QString MailStrip::wordOf(const QString& node, MailAnswer answer) const
 {
     if (answer == MailAnswer::Answers)

@@ -23,6 +23,8 @@ public:
     void setLegend(bool shown);
     /// Whether something else stands in its place.
     void setGivesWay(bool gives);
+    /// The heading and how each node is now, those alike together: for where the strip has no room. Empty: no mail nodes.
+    QString inALine() const;
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
     QSize sizeHint() const override;

@@ -2,6 +2,7 @@
 
 #include "core/base/Quote.h"
 #include "core/run/RunState.h"
+#include "wizard/NumbersWhole.h"
 #include "wizard/Theme.h"
 
 #include <QFileInfo>
@@ -65,7 +66,9 @@ void PeopleLine::commit()
 
 QString PeopleLine::names() const
 {
-    return m_named.second.isEmpty() ? m_named.first : tr("%1 / %2", "doer, checker").arg(m_named.first, m_named.second);
+    const auto& [doer, checker] = m_named;
+    return inOnePiece(checker.isEmpty() ? tr("Doer %1", "a name").arg(doer)
+                                        : tr("Doer %1, checker %2", "names").arg(doer, checker));
 }
 
 void PeopleLine::retranslate()

@@ -18,7 +18,7 @@ public:
     void showRun(const RunState& state, const QString& journalPath, bool working);
     /// What is being typed counts from now on.
     void commit();
-    QString names() const; ///< of both, as they are recorded
+    QString names() const; ///< of both, each with the part it has, as they are recorded; in one piece
     void retranslate();
 
 signals:

@@ -60,7 +60,8 @@ ClockReading ClockReading::at(const QDateTime& now, const Schedule& schedule, co
             reading.decideBy.text =
                 Text::tr("Time to decide %1: soon, %2 left").arg(when).arg(leftText(left));
         else if (past)
-            reading.decideBy = {theme::State::Info, Text::tr("Decide on going on or back by %1").arg(when)};
+            reading.decideBy = {theme::State::Info,
+                                Text::tr("Decide on going on or back by %1: %2 left").arg(when).arg(Text::minutes(left))};
         else
             reading.decideBy.text = Text::tr("Time to decide %1: %2 left").arg(when).arg(Text::minutes(left));
     }

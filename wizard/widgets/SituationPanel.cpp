@@ -23,6 +23,7 @@ namespace ruw {
 
 namespace {
 
+constexpr int mostFacts = 3; ///< lines
 constexpr int foldedLedger = 11 * theme::grid; ///< what is longer scrolls: the step below keeps its room
 
 int urgency(theme::State state)
@@ -42,12 +43,17 @@ SituationPanel::SituationPanel(QWidget* parent)
     : QWidget(parent), m_mailIcon(new IconLabel(u"mail-flows"_s, theme::State::Good, 2 * theme::grid, this)),
       m_sideIcon(new IconLabel(u"info"_s, theme::State::Info, 2 * theme::grid, this)),
       m_factsIcon(new IconLabel(u"check"_s, theme::State::Good, 2 * theme::grid, this)), m_facts(new TwoLines(this)),
-      m_all(new QToolButton(this)), m_mailText(new QLabel(this)), m_stateText(new QLabel(this)), m_ledgerButton(new QPushButton(this)),
+      m_smtp(new TwoLines(this)), m_all(new QToolButton(this)), m_mailText(new QLabel(this)), m_stateText(new QLabel(this)), m_ledgerButton(new QPushButton(this)),
       m_testMail(new QPushButton(this)), m_mailStrip(new MailStrip(this)), m_ledger(new LedgerList(false)),
-      m_ledgerArea(new QScrollArea(this)), m_mailRow(new QBoxLayout(QBoxLayout::LeftToRight))
+      m_ledgerArea(new QScrollArea(this)), m_mailRow(new QBoxLayout(QBoxLayout::LeftToRight)),
+      m_factsRow(new QHBoxLayout)
 {
     m_sideIcon->setObjectName("sideIcon"_L1);
     m_facts->setObjectName("factsLine"_L1);
+    m_facts->setLines(2, mostFacts); // how things stand is read whole
+    m_smtp->setObjectName("smtpLine"_L1);
+    theme::makeCaption(m_smtp);
+    m_smtp->setLines(1, 2);
     m_all->setObjectName("allFactsButton"_L1);
     m_all->setCheckable(true);
     m_all->setAutoRaise(true);
@@ -75,12 +81,14 @@ SituationPanel::SituationPanel(QWidget* parent)
     mail->addWidget(m_mailIcon);
     mail->addWidget(m_mailText);
     mail->addSpacing(theme::grid);
-    mail->addWidget(m_factsIcon);
-    mail->addWidget(m_facts, 1);
+    mail->addWidget(m_smtp, 1);
     m_mailRow->addLayout(mail);
     m_mailRow->addWidget(m_mailStrip, 1);
     m_mailRow->addWidget(m_testMail);
     m_mailRow->addWidget(m_all);
+    m_factsRow->setSpacing(theme::grid / 2 + 2);
+    m_factsRow->addWidget(m_factsIcon, 0, Qt::AlignTop);
+    m_factsRow->addWidget(m_facts, 1);
     auto* side = new QHBoxLayout;
     side->setSpacing(theme::grid / 2 + 2);
     auto* where = new QHBoxLayout; // the icon beside the first line, both beside the button's middle
@@ -95,6 +103,7 @@ SituationPanel::SituationPanel(QWidget* parent)
     column->setContentsMargins({});
     column->setSpacing(theme::grid);
     column->addLayout(m_mailRow);
+    column->addLayout(m_factsRow);
     column->addLayout(side);
     column->addWidget(m_ledgerArea, 1);
     setTabOrder(m_testMail, m_all);
@@ -130,7 +139,7 @@ void SituationPanel::setFacts(QList<BriefFact> facts)
     QStringList texts;
     for (const BriefFact& fact : facts)
         texts.append(fact.text);
-    m_facts->setWhole(texts.join(u" \u00b7 "_s));
+    m_facts->setWhole(texts.join(u"\u00a0\u00b7 "_s)); // no line begins with the dot
     const int most = facts.isEmpty() ? 0 : urgency(facts.first().state);
     m_factsIcon->setIcon(most == 2 ? u"blocker"_s : most == 1 ? u"warning"_s : u"info"_s,
                          most == 2   ? theme::State::Bad
@@ -196,10 +205,16 @@ void SituationPanel::refresh()
     m_mailStrip->setGivesWay(folded);
     m_factsIcon->setVisible(folded);
     m_facts->setVisible(folded);
+    m_smtp->setVisible(folded);
+    QBoxLayout* allRow = folded ? m_factsRow : m_mailRow; // beside what it unfolds, and no row for it alone
+    if (allRow->indexOf(m_all) < 0) {
+        (folded ? m_mailRow : m_factsRow)->removeWidget(m_all);
+        allRow->addWidget(m_all);
+    }
     m_testMail->setVisible(!folded); // their room
     m_mailRow->setStretch(0, folded ? 1 : 0);
     // Room for the longest even where it is short: the step below stays where it is, whatever is said.
-    const int mostLines = folded ? 3 : lines ? 2 : 0;
+    const int mostLines = lines ? 2 : 0;
     m_stateText->setMinimumHeight(mostLines * m_stateText->fontMetrics().lineSpacing());
     m_all->setVisible(m_foldable && lines);
     m_all->setArrowType(m_all->isChecked() ? Qt::UpArrow : Qt::DownArrow);
@@ -222,6 +237,7 @@ void SituationPanel::showMail(const MailFlow& flow, const QSet<QString>& wereSil
             byPlan.insert(node);
     }
     m_mailStrip->setFlow(flow, byPlan, now, language);
+    m_smtp->setWhole(m_mailStrip->inALine());
 }
 
 void SituationPanel::setCanSendMail(bool can)

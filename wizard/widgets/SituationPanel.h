@@ -53,14 +53,14 @@ private:
     QString m_side, m_inShort, m_inFull; ///< where we stand (as HTML), and what follows from it
     QString m_wayBack;                   ///< what going back takes, past the point of no return; else empty
     IconLabel *m_mailIcon, *m_sideIcon, *m_factsIcon;
-    TwoLines* m_facts;
+    TwoLines *m_facts, *m_smtp;
     QToolButton* m_all;
     QLabel *m_mailText, *m_stateText;
     QPushButton *m_ledgerButton, *m_testMail;
     MailStrip* m_mailStrip;
     LedgerList* m_ledger;
     QScrollArea* m_ledgerArea;
-    QBoxLayout* m_mailRow;
+    QBoxLayout *m_mailRow, *m_factsRow;
 };
 
 } // namespace ruw

@@ -77,13 +77,18 @@ StepPanel::StepPanel(QWidget* parent) : QScrollArea(parent)
     auto* column = new QVBoxLayout(content);
     // In the order of arrange(): the Tab key goes as one reads.
     m_trouble = new TroublePanel(content);
+    m_heading = new QWidget(content);
+    auto* heading = new QVBoxLayout(m_heading);
+    heading->setContentsMargins({});
     m_head = addText(true);
     m_head->setObjectName("stepHead"_L1);
+    heading->addWidget(m_head);
     m_title = addText();
     m_title->setObjectName("stepTitle"_L1);
     QFont title = theme::strongFont();
     title.setPointSizeF(title.pointSizeF() * 1.2);
     m_title->setFont(title);
+    heading->addWidget(m_title);
     m_underWay = new StateLine(content);
     m_underWay->setObjectName("underWayLine"_L1);
     m_waiting = new ResultTable(content);
@@ -108,6 +113,8 @@ StepPanel::StepPanel(QWidget* parent) : QScrollArea(parent)
     m_expects->setObjectName("stepExpects"_L1);
     m_check = new CommandView(u"stepCheck"_s, content);
     m_output = new OutputFold(content);
+    m_details = addText(true);
+    m_details->setObjectName("stepDetails"_L1);
     m_why = addText();
     m_why->setObjectName("stepWhy"_L1);
     m_guardsHead = addText(true);
@@ -117,28 +124,25 @@ StepPanel::StepPanel(QWidget* parent) : QScrollArea(parent)
     arrange();
 }
 
-/// What went wrong comes first. What is confirmed, and by what it will be judged, is in sight before why it is done; what must
+/// What went wrong comes first; the step's place and whether it is critical stand above its title. What is confirmed, and by what it will be judged, is in sight before why it is done; what must
 /// hold before comes last: it was looked at, or is asked, before the step can begin.
 void StepPanel::arrange()
 {
     const bool ample = m_room == Room::Ample;
-    QList<QWidget*> order{m_trouble};
-    if (ample)
-        order.append(m_head);
-    order += {m_title, m_underWay, m_waiting, m_line, m_uncertain, m_outcome, m_doHead, m_instruction};
+    QList<QWidget*> order{m_trouble, m_heading};
+    order += {m_underWay, m_waiting, m_line, m_uncertain, m_outcome, m_doHead, m_instruction};
     const QList<QWidget*> expected{m_expectsHead, m_expects}, command{m_command, m_openAdmin, m_adminLine};
     const bool expectsFirst = m_expectsFirst && m_room != Room::Low; // there the command's beginning has the last lines
     order += expectsFirst ? expected + command : command + expected;
-    order += {m_check, m_output};
-    if (!ample)
-        order.append(m_head);
-    order += {m_why, m_guardsHead, m_guards, m_guardCheck};
+    order += {m_check, m_output, m_details, m_why, m_guardsHead, m_guards, m_guardCheck};
 
     auto* column = static_cast<QVBoxLayout*>(widget()->layout());
-    const int above = m_room == Room::Low ? theme::grid / 2 : ample ? theme::grid + 4 : theme::grid;
+    constexpr int dense = 3, edge = 2; // what is done and expected is read without scrolling
+    const int above = ample ? theme::grid + 4 : edge;
     const int beside = (m_room == Room::Low ? 1 : 2) * theme::grid;
     column->setContentsMargins(beside, above, beside, above);
-    column->setSpacing(ample ? theme::grid : theme::grid / 2);
+    column->setSpacing(ample ? theme::grid : dense);
+    m_heading->layout()->setSpacing(ample ? theme::grid : 0);
     for (int i = 0; i < order.size(); ++i) {
         column->removeWidget(order[i]);
         column->insertWidget(i, order[i], 0, order[i] == m_openAdmin ? Qt::AlignLeft : Qt::Alignment());
@@ -151,7 +155,23 @@ void StepPanel::setRoom(Room room)
         return;
     m_room = room;
     arrange();
+    showHead();
     showDoHead();
+}
+
+/// Where there is less room the line above the title is a short one, and the rest of it stands with what is said about the step.
+void StepPanel::showHead()
+{
+    const bool ample = m_room == Room::Ample;
+    const QString dot = u"\u00a0\u00b7 "_s; // no line begins with it
+    const auto joined = [&dot](QStringList parts) {
+        for (QString& part : parts)
+            part = withNumbersWhole(part);
+        return parts.join(dot);
+    };
+    m_head->setText(joined(ample ? m_headParts.place + m_headParts.details : m_headParts.place));
+    m_details->setText(joined(m_headParts.details));
+    m_details->setVisible(!ample && !m_headParts.details.isEmpty());
 }
 
 QLabel* StepPanel::addText(bool caption)
@@ -169,26 +189,30 @@ QLabel* StepPanel::addText(bool caption)
     return label;
 }
 
-QString StepPanel::headLine(const Procedure& procedure, const Step& step, Language language) const
+StepPanel::HeadParts StepPanel::headParts(const Procedure& procedure, const Step& step, Language language)
 {
-    QStringList parts{procedure.placeOf(step.id).render(language), phaseText(step.phase).render(language), stepKindText(step.kind).render(language)};
-    if (!step.node.isEmpty())
-        parts.append(step.node);
-    const QString minutes = Text::minutes(step.minutes).render(language);
-    parts.append(step.minutesAssumed ? tr("about %1 (our estimate)").arg(minutes)
-                                     : tr("about %1").arg(minutes));
+    HeadParts parts{{procedure.placeOf(step.id).render(language)}, {}};
     if (step.critical)
-        parts.append(tr("critical"));
+        parts.place.append(tr("critical"));
+    const QString minutes = Text::minutes(step.minutes).render(language);
+    parts.place.append(tr("about %1").arg(minutes));
+    parts.details = {phaseText(step.phase).render(language), stepKindText(step.kind).render(language)};
+    if (!step.node.isEmpty())
+        parts.details.append(step.node);
+    if (step.minutesAssumed)
+        parts.details.append(tr("the time is our estimate"));
     if (step.byWord)
-        parts.append(tr("you confirm the result"));
-    return parts.join(u" \u00b7 "_s);
+        parts.details.append(tr("you confirm the result"));
+    return parts;
 }
 
-QString StepPanel::undoLine(const RunState& state, const Step& step)
+StepPanel::HeadParts StepPanel::undoParts(const RunState& state, const Step& step)
 {
-    const QString which = tr("Undo of step %1").arg(state.procedure().number(step.id));
+    HeadParts parts{{tr("Undo of step %1").arg(state.procedure().number(step.id))}, {}};
     const int left = int(state.ledger().open().size());
-    return left > 0 ? which + u" \u00b7 "_s + tr("%n temporary change(s) left", nullptr, left) : which;
+    if (left > 0)
+        parts.place.append(tr("%n temporary change(s) left", nullptr, left));
+    return parts;
 }
 
 void StepPanel::showStep(const RunState& state, const Step& step, const View& view, Language language)
@@ -202,7 +226,8 @@ void StepPanel::showStep(const RunState& state, const Step& step, const View& vi
         label->setText(withVersionsWhole(text));
         label->setVisible(!text.isEmpty());
     };
-    m_head->setText(withNumbersWhole(goingBack ? undoLine(state, step) : headLine(state.procedure(), step, language)));
+    m_headParts = goingBack ? undoParts(state, step) : headParts(state.procedure(), step, language);
+    showHead();
     const QString itsTitle = step.title.render(language);
     const QString title =
         goingBack ? tr("Undo step %1 (\u201c%2\u201d)", "number, title").arg(state.procedure().number(step.id)).arg(itsTitle) : itsTitle;

@@ -50,16 +50,22 @@ public:
 
 private:
     QLabel* addText(bool caption = false);
-    QString headLine(const Procedure& procedure, const Step& step, Language language) const;
+    /// Of the line above the title: what it says wherever there is room for it, and the rest.
+    struct HeadParts {
+        QStringList place, details;
+    };
+    static HeadParts headParts(const Procedure& procedure, const Step& step, Language language);
     /// Of a step that is undone: which, and how much stands still.
-    static QString undoLine(const RunState& state, const Step& step);
+    static HeadParts undoParts(const RunState& state, const Step& step);
+    void showHead();
     void showAdmin(const std::optional<Result<QUrl>>& url, Language language);
     void openAdmin();
     void showDoHead();
     void arrange();
     void showOutcome(const RunState& state, const Step& step, const StepRecord& record, Language language);
 
-    QLabel *m_title, *m_head, *m_why, *m_guardsHead, *m_doHead, *m_instruction, *m_expectsHead;
+    QWidget* m_heading; ///< what stands above the title, and the title
+    QLabel *m_title, *m_head, *m_details, *m_why, *m_guardsHead, *m_doHead, *m_instruction, *m_expectsHead;
     ResultTable *m_guards, *m_expects, *m_waiting;
     TroublePanel* m_trouble;
     StateLine *m_uncertain, *m_outcome, *m_line, *m_underWay;
@@ -68,6 +74,7 @@ private:
     QPushButton* m_openAdmin;
     StateLine* m_adminLine;
     QUrl m_adminUrl;
+    HeadParts m_headParts;
     Room m_room = Room::Ample;
     bool m_expectsFirst = false; ///< the command is so long that what is expected would be out of sight below it
     QString m_toDo;  ///< the instruction, without its heading

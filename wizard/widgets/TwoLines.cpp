@@ -4,6 +4,8 @@
 #include <QTextLayout>
 #include <QTextOption>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace ruw {
@@ -26,25 +28,38 @@ void TwoLines::setWhole(const QString& text)
     fit();
 }
 
+void TwoLines::setLines(int least, int most)
+{
+    m_least = least;
+    m_most = most;
+    fit();
+}
+
 void TwoLines::fit()
 {
-    setText(u"Ag\u6f22\nAg\u6f22"_s); // the two scripts may come from fonts of different heights
-    setFixedHeight(sizeHint().height());
     const int room = contentsRect().width();
     QTextLayout layout(m_whole, font());
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere); // a name may have no blank
     layout.setTextOption(option);
+    QStringList shown;
+    qsizetype end = 0;
     layout.beginLayout();
-    QTextLine first = layout.createLine();
-    if (first.isValid())
-        first.setLineWidth(room);
+    while (shown.size() + 1 < m_most && end < m_whole.size()) {
+        QTextLine line = layout.createLine();
+        if (!line.isValid())
+            break;
+        line.setLineWidth(room);
+        shown.append(m_whole.mid(end, line.textLength()).trimmed());
+        end += line.textLength();
+    }
     layout.endLayout();
-    const qsizetype end = first.isValid() ? first.textLength() : m_whole.size();
-    QString shown = m_whole.left(end).trimmed();
     if (end < m_whole.size())
-        shown += u'\n' + fontMetrics().elidedText(m_whole.mid(end), Qt::ElideRight, room);
-    setText(shown);
+        shown.append(fontMetrics().elidedText(m_whole.mid(end), Qt::ElideRight, room));
+    const QString oneLine = u"Ag\u6f22"_s; // the two scripts may come from fonts of different heights
+    setText(QStringList(std::max(m_least, int(shown.size())), oneLine).join(u'\n'));
+    setFixedHeight(sizeHint().height());
+    setText(shown.join(u'\n'));
 }
 
 void TwoLines::changeEvent(QEvent* event)
