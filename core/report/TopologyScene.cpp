@@ -75,6 +75,14 @@ double widestWord(const QString& unsafe, double size)
     return widest;
 }
 
+/// What a link's word needs: a short one stays in one piece.
+double leastRoom(const QString& unsafe, double size)
+{
+    constexpr double widestWhole = 8 * unit;
+    const double whole = QFontMetricsF(TopologyScene::font(size, false)).horizontalAdvance(shownSafely(unsafe));
+    return whole <= widestWhole ? whole : widestWord(unsafe, size);
+}
+
 struct BoxLine {
     QString text;
     bool bold = false;
@@ -161,7 +169,7 @@ private:
         for (int i = 0; i < m_model.nodes.size(); ++i) {
             const auto edge = i == center ? std::nullopt : edgeBetween(center, i);
             if (edge && !edge->stateText.isEmpty())
-                widest = std::max(widest, widestWord(edge->stateText, smallSize) + slack);
+                widest = std::max(widest, leastRoom(edge->stateText, smallSize) + slack);
         }
         return widest;
     }
@@ -230,6 +238,8 @@ private:
         const auto labelRoom = [&](qsizetype i) {
             return std::min(boxWidth / 2 + gapX * 0.6, m_scene.width - columnMiddle(i) - besideDrop);
         };
+        // The same word looks the same at each of them.
+        const double wordRoom = std::min(labelRoom(0), labelRoom(columns - 1));
         std::vector<QStringList> labels;
         qsizetype mostLines = 1;
         for (qsizetype i = 0; i < row.size(); ++i) {
@@ -237,7 +247,7 @@ private:
             QStringList label;
             if (edge) {
                 if (!edge->stateText.isEmpty())
-                    label += wrapped(edge->stateText, smallSize, false, labelRoom(i));
+                    label += wrapped(edge->stateText, smallSize, false, wordRoom);
                 if (!edge->ports.isEmpty())
                     label += wrapped(edge->ports, smallSize, false, labelRoom(i));
             }

@@ -2,8 +2,10 @@
 
 #include "core/survey/AnswerFacts.h"
 #include "core/survey/AnswerReading.h"
+#include "core/survey/FactTexts.h"
 
 #include <cmath>
+#include <cstdlib>
 
 namespace ruw::answerfacts {
 
@@ -12,6 +14,27 @@ namespace {
 Finding warning(const char* id, const NodeSurvey& survey, const Text& message, const Text& remedy)
 {
     return {QString::fromLatin1(id), Severity::Warning, survey.name, {}, 0, message, remedy};
+}
+
+/// A detail that stands beside its fact, as it is said where the fact's name (of forEachFact()) does not stand beside it.
+Text onItsOwn(const Text& detail, const char* fact)
+{
+    return detail == notAnswered() ? Text::tr("%1 was not read: the node's answer was cut off before it.", "a fact's name")
+                                         .arg(factName(QString::fromLatin1(fact)))
+                                   : detail;
+}
+
+/// How far a node's clock is from here; what is far is said in larger units.
+Text skewText(qint64 seconds)
+{
+    constexpr qint64 minute = 60, hour = 60 * minute, day = 24 * hour;
+    const qint64 away = std::abs(seconds);
+    if (away <= hour)
+        return Text::tr("The clock of this node differs by %1 seconds from the clock of this machine.").arg(seconds);
+    const Text span = away > 2 * day ? Text::tr("%1 days", "how far a clock is away").arg(away / day)
+                                     : Text::minutes(int(away / minute));
+    return seconds > 0 ? Text::tr("The clock of this node is %1 ahead of the clock of this machine.").arg(span)
+                       : Text::tr("The clock of this node is %1 behind the clock of this machine.").arg(span);
 }
 
 } // namespace
@@ -64,24 +87,25 @@ QList<Finding> findings(const NodeSurvey& survey, const NodeAnswer& answer, cons
                     Text::tr("The node did not answer everything in time. What is missing is unknown."),
                     Text::tr("Look at the node's load, disks and network mounts, then read it again.")));
     }
-    const auto commandFailed = [&](const QString& command, const auto& fact) {
+    const auto commandFailed = [&](const QString& command, const char* name, const auto& fact) {
         if (command.isEmpty() || fact.known() || !answer.isComplete())
             return;
-        out.append(warning("survey-command-failed", survey, fact.detail,
+        out.append(warning("survey-command-failed", survey, onItsOwn(fact.detail, name),
                            Text::tr("Run the command on the node by hand and correct its entry.")));
     };
-    commandFailed(query.versionCommand, survey.version);
-    commandFailed(query.serviceStatus, survey.serviceState);
-    commandFailed(query.bootStatus, survey.bootStart);
-    commandFailed(query.settingsSyncStatus, survey.settingsSync);
+    commandFailed(query.versionCommand, "version", survey.version);
+    commandFailed(query.serviceStatus, "serviceState", survey.serviceState);
+    commandFailed(query.bootStatus, "bootStart", survey.bootStart);
+    commandFailed(query.settingsSyncStatus, "settingsSync", survey.settingsSync);
     if (!query.queueDir.isEmpty() && answer.isComplete() &&
         (!survey.queueBytes.known() || !survey.freeDiskBytes.known())) {
         out.append(warning("survey-queue-unreadable", survey,
-                           survey.queueBytes.known() ? survey.freeDiskBytes.detail : survey.queueBytes.detail,
+                           survey.queueBytes.known() ? onItsOwn(survey.freeDiskBytes.detail, "freeDiskBytes")
+                                                     : onItsOwn(survey.queueBytes.detail, "queueBytes"),
                            Text::tr("Correct the queue directory's entry, or let the user read it (sudo).")));
     }
     if (!query.installer.isEmpty() && answer.isComplete() && !survey.installerSha256.known()) {
-        out.append(warning("survey-installer-unreadable", survey, survey.installerSha256.detail,
+        out.append(warning("survey-installer-unreadable", survey, onItsOwn(survey.installerSha256.detail, "installerSha256"),
                            Text::tr("Put the installer onto the node, or correct its entry.")));
     }
     if (answer.isComplete() && !asRoot(answer) && query.asks.testFlag(Ask::Block) &&
@@ -106,8 +130,7 @@ QList<Finding> findings(const NodeSurvey& survey, const NodeAnswer& answer, cons
     if (const auto skew = survey.clockSkewSeconds.value; skew && std::abs(*skew) > toleratedSkewSeconds) {
         out.append(warning(
             "survey-clock-skew", survey,
-            Text::tr("The clock of this node differs by %1 seconds from the clock of this machine.")
-                .arg(*skew),
+            skewText(*skew),
             Text::tr("Set the clock right (NTP) before the work: logs and records are compared by time.")));
     }
     return out;

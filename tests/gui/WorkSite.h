@@ -140,6 +140,7 @@ private:
                              {}};
             }
             NodeAnswer out;
+            out.askedAtMs = out.answeredAtMs = QDateTime::currentMSecsSinceEpoch(); // else its clock would be decades off
             out.put("root", "0");
             const QByteArray clock = QByteArray::number(QDateTime::currentSecsSinceEpoch());
             out.put("clock", clock);

@@ -58,7 +58,7 @@ private slots:
         QTRY_COMPARE(samples::cutOffTexts(finish), QStringList());
         QVERIFY(finish.width() <= finish.parentWidget()->width());
         QVERIFY(window.page(PageId::Finish)->isComplete());
-        QCOMPARE(finish.findChild<StateLine*>(u"runEnd"_s)->text(), u"Done"_s);
+        QCOMPARE(finish.findChild<StateLine*>(u"runEnd"_s)->text(), u"Steps: done, no temporary changes left"_s);
         // The planned end is that of the time chart beside it; by when it has to be is told apart.
         const TimeChart chart = TimeChart::from(bench.state().procedure(), bench.session.site());
         QStringList texts;

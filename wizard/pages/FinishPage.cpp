@@ -69,20 +69,23 @@ FinishPage::FinishPage(Session& session, QWidget* parent)
     outcomeColumn->addWidget(m_ledger);
     outcomeColumn->addStretch(1);
 
-    auto* findings = new QFrame(this);
-    QVBoxLayout* findingsColumn = theme::makeCardColumn(findings);
-    m_findingsHead = new QLabel(findings);
+    m_findingsCard = new QFrame(this);
+    QVBoxLayout* findingsColumn = theme::makeCardColumn(m_findingsCard);
+    m_findingsHead = new QLabel(m_findingsCard);
     m_findingsHead->setWordWrap(true);
     theme::makeStrong(m_findingsHead);
     m_findings = new QVBoxLayout;
     findingsColumn->addWidget(m_findingsHead);
     findingsColumn->addLayout(m_findings);
 
-    auto* left = new QVBoxLayout;
-    left->setSpacing(theme::grid + 4);
-    left->addWidget(m_summary);
-    left->addWidget(findings);
-    left->addStretch(1);
+    m_left = new QVBoxLayout;
+    m_right = new QVBoxLayout;
+    for (auto [column, first] : {std::pair<QVBoxLayout*, QWidget*>{m_left, m_summary}, {m_right, m_looks}}) {
+        column->setSpacing(theme::grid + 4);
+        column->addWidget(first);
+        column->addStretch(1);
+    }
+    m_left->insertWidget(1, m_findingsCard);
     auto* whole = new QGridLayout(this);
     whole->setContentsMargins(3 * theme::grid, theme::grid, 3 * theme::grid, 2 * theme::grid);
     whole->setSpacing(theme::grid + 4);
@@ -94,8 +97,8 @@ FinishPage::FinishPage(Session& session, QWidget* parent)
         m_account = new AccountPanel(session, *stage, this);
         whole->addWidget(m_account, 1, 0, 1, 2);
     }
-    whole->addLayout(left, 2, 0);
-    whole->addWidget(m_looks, 2, 1, Qt::AlignTop);
+    whole->addLayout(m_left, 2, 0);
+    whole->addLayout(m_right, 2, 1);
     whole->setRowStretch(2, 1);
 
     connect(m_looks, &FinalLooks::changed, this, &FinishPage::refresh);
@@ -245,7 +248,7 @@ void FinishPage::fill()
 {
     const RunState* run = m_session.runState();
     m_end->setState(run ? stateOf(run->end()) : theme::State::Info,
-                    run ? runEndText(run->end()).render(m_session.language()) : tr("There is no finished run."));
+                    run ? endText(*run) : tr("There is no finished run."));
     showOpenLooks();
     m_state->setText(run ? run->stateText().render(m_session.language()) : QString());
     m_ledger->setVisible(run && !run->ledger().empty()); // that nothing stands is said by the state
@@ -261,8 +264,28 @@ void FinishPage::fill()
     emit completeChanged();
 }
 
+/// What is done are the steps: what is asked below it may be open still.
+QString FinishPage::endText(const RunState& run) const
+{
+    if (run.end() == RunEnd::Done && run.ledger().empty())
+        return tr("Steps: done, no temporary changes left");
+    return runEndText(run.end()).render(m_session.language());
+}
+
+/// Below the shorter column, as a run's nodes let expect it: what is ticked or seen must not move it.
+void FinishPage::placeFindings()
+{
+    constexpr qsizetype mostNodes = 4; // the confirmations of more are a longer column than the summary
+    QVBoxLayout* column = m_session.runFacts().site.nodes.size() > mostNodes ? m_left : m_right;
+    if (column->indexOf(m_findingsCard) >= 0)
+        return;
+    (column == m_left ? m_right : m_left)->removeWidget(m_findingsCard);
+    column->insertWidget(1, m_findingsCard);
+}
+
 void FinishPage::refreshFindings()
 {
+    placeFindings();
     m_filled.clear();
     const Language language = m_session.language();
     // Of the site and the procedure that were worked on, whatever was edited or chosen since.

@@ -7,6 +7,7 @@
 
 #include <QPointer>
 
+class QFrame;
 class QLabel;
 class QScrollArea;
 class QVBoxLayout;
@@ -52,6 +53,8 @@ private:
     QScrollArea* scrollArea() const;
     void keepFocus();
     void showSaved(bool ok);
+    QString endText(const RunState& run) const;
+    void placeFindings();
     void refreshFindings();
 
     StateLine *m_end, *m_open;
@@ -61,6 +64,8 @@ private:
     RunSummary* m_summary;
     FinalLooks* m_looks;
     ReportSaver* m_report;
+    QFrame* m_findingsCard;
+    QVBoxLayout *m_left, *m_right; ///< the columns below the head of the page
     QVBoxLayout* m_findings;
     FilledRows m_filled;                   ///< the findings shown
     QPointer<QWidget> m_pressed, m_heldBy; ///< the button that was pressed and rests; who has the keyboard meanwhile

@@ -21,6 +21,7 @@ constexpr int between = 2 * theme::grid;
 constexpr int hatchStep = theme::grid / 2;
 constexpr int sampleWidth = 3 * theme::grid; ///< in the legend
 constexpr int sampleGap = 5;
+constexpr int leastSilent = theme::grid; ///< its hatching is still seen
 
 } // namespace
 
@@ -126,7 +127,7 @@ QString MailStrip::wordOf(Shape shape)
     case Shape::Full:
         return tr("answers", "legend of the bars of mail nodes");
     case Shape::Hatched:
-        return tr("does not answer", "legend of the bars of mail nodes");
+        return tr("does not answer (by plan, too)", "legend of the bars of mail nodes");
     case Shape::Dotted:
         return tr("not asked or not seen", "legend of the bars of mail nodes");
     }
@@ -338,18 +339,22 @@ void MailStrip::paintEvent(QPaintEvent*)
             return bar.left() + int(std::clamp(share, 0.0, 1.0) * bar.width());
         };
         const QList<MailSpell> spells = m_flow.spells(cell.node);
+        QList<QRect> silent; // drawn last: a short one is not covered by what comes after it
         for (qsizetype i = 0; i < spells.size(); ++i) {
             const MailSpell& spell = spells[i];
             const bool last = i + 1 == spells.size();
             const bool gap = spell.paused || spell.to.secsTo(last ? m_now : spells[i + 1].from) > MailFlow::sampleLasts;
             const int left = at(spell.from);
             const int right = gap ? at(spell.to) : last ? bar.right() + 1 : at(spells[i + 1].from);
-            const QRect part(left, bar.top(), std::max(2, right - left), bar.height());
             if (spell.answer == MailAnswer::Answers)
-                draw(painter, part, Shape::Full);
-            else if (spell.answer == MailAnswer::Silent && m_flow.everAnswered(cell.node))
-                draw(painter, part, Shape::Hatched);
+                draw(painter, QRect(left, bar.top(), std::max(2, right - left), bar.height()), Shape::Full);
+            else if (spell.answer == MailAnswer::Silent && m_flow.everAnswered(cell.node)) {
+                const int width = std::max(leastSilent, right - left);
+                silent.append(QRect(std::min(left, bar.right() + 1 - width), bar.top(), width, bar.height()));
+            }
         }
+        for (const QRect& part : std::as_const(silent))
+            draw(painter, part, Shape::Hatched);
     }
     for (const Sample& sample : legend(width())) {
         draw(painter, sample.bar, sample.shape);

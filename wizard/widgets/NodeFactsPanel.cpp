@@ -123,7 +123,9 @@ void NodeFactsPanel::showFacts(const NodeFacts& node, Language language)
     for (int row = 0; row < int(rows.size()); ++row) {
         const FactRow& fact = rows[row];
         const QString source = factSourceText(fact.source).render(language);
-        const QString detail = fact.detail.render(language);
+        // What is entered may not be saved in a file yet.
+        const QString detail = fact.source == FactSource::Operator ? tr("on the Site page", "where a fact was entered")
+                                                                   : fact.detail.render(language);
         const QString texts[columnCount] = {
             fact.name.render(language), fact.value.render(language),
             detail.isEmpty() ? source : tr("%1: %2", "where a fact came from, in detail").arg(source, detail),

@@ -1,5 +1,6 @@
 #include "wizard/widgets/RequestPanel.h"
 
+#include "wizard/NumbersWhole.h"
 #include "wizard/PaperOutput.h"
 #include "wizard/Theme.h"
 #include "wizard/widgets/CopyButton.h"
@@ -24,6 +25,22 @@ QLabel* wrapped(const QString& text, QWidget* parent)
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     return label;
+}
+
+/// A line that is no longer than is read with ease, at the left of its cell.
+QWidget* readable(QLabel* text, QWidget* parent)
+{
+    auto* holder = new QWidget(parent);
+    holder->setLayout(theme::readableRow(text));
+    return holder;
+}
+
+/// An address stays with the name behind it.
+QString inPairs(QStringList addresses)
+{
+    for (QString& each : addresses)
+        each = inOnePiece(each);
+    return addresses.join(u", "_s);
 }
 
 QString timesOf(const FirewallRequest::Line& line, Language language)
@@ -170,8 +187,8 @@ void RequestPanel::addPart(const FirewallRequest::Part& part, FirewallRequest::A
     m_parts->addWidget(ports, row, 2);
     const QString between =
         line.destinations.isEmpty()
-            ? tr("between each two of: %1").arg(line.sources.join(u", "_s))
-            : tr("between %1 and %2").arg(line.sources.join(u", "_s), line.destinations.join(u", "_s));
+            ? tr("between each two of: %1").arg(inPairs(line.sources))
+            : tr("between %1 and %2").arg(inPairs(line.sources), inPairs(line.destinations));
     auto* details = wrapped(
         tr("%1; both directions; %2; %3")
             .arg(line.ports.isEmpty() ? requestedProtocol(line).render(m_language) : tr("TCP (assumed)"),
@@ -180,8 +197,8 @@ void RequestPanel::addPart(const FirewallRequest::Part& part, FirewallRequest::A
     details->setObjectName(QString(name + "Details"_L1));
     auto* why = wrapped(part.why.render(m_language), this);
     theme::makeCaption(why);
-    m_parts->addWidget(details, row + 1, 1, 1, 2);
-    m_parts->addWidget(why, row + 2, 1, 1, 2);
+    m_parts->addWidget(readable(details, this), row + 1, 1, 1, 2);
+    m_parts->addWidget(readable(why, this), row + 2, 1, 1, 2);
 }
 
 } // namespace ruw

@@ -43,7 +43,8 @@ SituationPanel::SituationPanel(QWidget* parent)
     : QWidget(parent), m_mailIcon(new IconLabel(u"mail-flows"_s, theme::State::Good, 2 * theme::grid, this)),
       m_sideIcon(new IconLabel(u"info"_s, theme::State::Info, 2 * theme::grid, this)),
       m_factsIcon(new IconLabel(u"check"_s, theme::State::Good, 2 * theme::grid, this)), m_facts(new TwoLines(this)),
-      m_smtp(new TwoLines(this)), m_all(new QToolButton(this)), m_mailText(new QLabel(this)), m_stateText(new QLabel(this)), m_ledgerButton(new QPushButton(this)),
+      m_smtp(new TwoLines(this)), m_all(new QToolButton(this)), m_mailText(new QLabel(this)), m_stateText(new QLabel(this)),
+      m_ledgerButton(new QPushButton(this)),
       m_testMail(new QPushButton(this)), m_mailStrip(new MailStrip(this)), m_ledger(new LedgerList(false)),
       m_ledgerArea(new QScrollArea(this)), m_mailRow(new QBoxLayout(QBoxLayout::LeftToRight)),
       m_factsRow(new QHBoxLayout)
@@ -117,7 +118,6 @@ void SituationPanel::setForm(Form form)
     m_form = form;
     m_mailRow->setDirection(form == Form::Lines ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     m_mailRow->setSpacing((form == Form::Lines ? 2 : 1) * theme::grid);
-    m_mailStrip->setLegend(form == Form::Column);
     m_mailRow->setAlignment(m_testMail, form == Form::Lines ? Qt::Alignment() : Qt::AlignLeft);
     refresh();
 }
@@ -126,6 +126,11 @@ void SituationPanel::setFoldable(bool foldable)
 {
     m_foldable = foldable;
     refresh();
+}
+
+void SituationPanel::setLegend(bool shown)
+{
+    m_mailStrip->setLegend(shown);
 }
 
 bool SituationPanel::isFolded() const

@@ -31,6 +31,8 @@ public:
     /// Whether the strip may give way to the facts of setFacts(), until all is asked for.
     void setFoldable(bool foldable);
     bool isFolded() const;
+    /// Whether there is room to say what the strip's shapes mean.
+    void setLegend(bool shown);
     /// What is told elsewhere where there is room, the most urgent first.
     void setFacts(QList<BriefFact> facts);
     void showRun(const RunState& state, Language language);

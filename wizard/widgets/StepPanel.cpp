@@ -124,8 +124,9 @@ StepPanel::StepPanel(QWidget* parent) : QScrollArea(parent)
     arrange();
 }
 
-/// What went wrong comes first; the step's place and whether it is critical stand above its title. What is confirmed, and by what it will be judged, is in sight before why it is done; what must
-/// hold before comes last: it was looked at, or is asked, before the step can begin.
+/// What went wrong comes first; the step's place and whether it is critical stand above its title. What is confirmed, and by
+/// what it will be judged, is in sight before why it is done; what must hold before comes last: it was looked at, or is asked,
+/// before the step can begin.
 void StepPanel::arrange()
 {
     const bool ample = m_room == Room::Ample;

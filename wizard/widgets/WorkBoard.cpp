@@ -21,6 +21,7 @@ constexpr int leastList = 28 * theme::grid, narrowList = 36 * theme::grid, wideL
 constexpr int wideListFrom = 110 * theme::grid;
 constexpr int situationWidth = 50 * theme::grid;
 constexpr int drawingFrom = 52 * theme::grid; ///< lower than that there is no room for the drawing over the steps
+constexpr int legendFrom = 89 * theme::grid; ///< height of the window: in the smallest the line is the step's
 constexpr int leastDrawing = 12 * theme::grid, leastSteps = 14 * theme::grid; ///< what does not fit scrolls
 
 /// As high as what it holds, and lower where there is no room for it. Once it has grown it stays so: the list below must
@@ -163,6 +164,7 @@ void WorkBoard::resizeEvent(QResizeEvent* event)
 void WorkBoard::fit()
 {
     m_left->setMaximumWidth(m_low && !m_large ? leastList : width() >= wideListFrom ? wideList : narrowList);
+    m_situation->setLegend(m_large || window()->height() >= legendFrom);
     m_drawing->setVisible(m_large || (!m_folded && height() >= drawingFrom));
 }
 
