@@ -3,12 +3,15 @@
 #include "core/product/ProductVersion.h"
 #include "wizard/Theme.h"
 #include "wizard/widgets/AnswerCell.h"
+#include "wizard/widgets/TwoLines.h"
 
 #include <QCheckBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -109,6 +112,7 @@ ConfirmationBar::ConfirmationBar(QWidget* parent)
         if (entry.primary)
             theme::makePrimary(made->button());
         connect(made->button(), &QPushButton::clicked, this, [this, ask = entry.ask] { emit asked(ask); });
+        made->button()->installEventFilter(this);
         row->addWidget(made, goesBack ? 1 : 0, holds ? Qt::AlignTop | Qt::AlignRight : Qt::AlignTop);
         m_answers.insert(entry.ask, made); // here: the Tab key goes as one reads
     };
@@ -139,6 +143,11 @@ ConfirmationBar::ConfirmationBar(QWidget* parent)
     column->addWidget(m_checker);
     column->addLayout(onwardRow);
     column->addLayout(awayRow);
+    m_help = new TwoLines(this);
+    m_help->setObjectName("answerHelp"_L1);
+    m_help->setLines(1, 1);
+    theme::makeCaption(m_help);
+    column->addWidget(m_help);
     View none;
     none.mode = Mode::Held;
     setView(none); // few buttons until there is a run: hidden ones must not widen the page
@@ -248,6 +257,13 @@ void ConfirmationBar::resizeEvent(QResizeEvent* event)
     fitQuestion();
 }
 
+bool ConfirmationBar::eventFilter(QObject* object, QEvent* event)
+{
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        showHelp();
+    return QFrame::eventFilter(object, event);
+}
+
 void ConfirmationBar::setLow(bool low)
 {
     const int above = low ? theme::grid / 2 - 1 : theme::grid; // two small lines are higher than the button beside them
@@ -283,8 +299,27 @@ void ConfirmationBar::focusNote()
     m_note->setFocus(Qt::OtherFocusReason);
 }
 
+/// Of the answer that the keyboard is on, else of the one that leads on.
+void ConfirmationBar::showHelp()
+{
+    const QList<Ask> offered = asks();
+    const auto says = [&](Ask ask) { return offered.contains(ask) && !lineOf(ask).isEmpty(); };
+    Ask which = retryFits() ? Ask::Retry : Ask::Look;
+    for (auto it = m_answers.cbegin(); it != m_answers.cend(); ++it) {
+        if (says(it.key()) && it.value()->button()->hasFocus())
+            which = it.key();
+    }
+    const bool shown = m_terse && m_view.mode == Mode::Trouble && says(which);
+    m_help->setVisible(shown);
+    if (!shown)
+        return;
+    static const QRegularExpression mnemonic(u"\\(&\\w\\)|&"_s);
+    m_help->setWhole(tr("%1: %2", "an answer, when it fits").arg(button(which)->text().remove(mnemonic), lineOf(which)));
+}
+
 void ConfirmationBar::showLines()
 {
+    showHelp();
     const bool trouble = m_view.mode == Mode::Trouble;
     for (auto it = m_answers.cbegin(); it != m_answers.cend(); ++it)
         it.value()->setLine(lineOf(it.key()), !m_terse || (!trouble && it.key() == Ask::GoBack));

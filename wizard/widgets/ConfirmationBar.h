@@ -16,6 +16,7 @@ class QVBoxLayout;
 namespace ruw {
 
 class AnswerCell;
+class TwoLines;
 
 /// The one place where the operator decides: what he is asked, what he may do now, the note that goes into the journal, and
 /// the checker's tick where it is wanted. It decides nothing and does nothing by itself.
@@ -91,7 +92,7 @@ public:
     void focusNote();
     QPushButton* button(Ask ask) const;
     void setLow(bool low);     ///< the window is low: less room around things
-    void setTerse(bool terse); ///< no room for the lines below the answers: the buttons' tool tips have them
+    void setTerse(bool terse); ///< no room for the lines below the answers: one has its line, the tool tips have them all
     void retranslate();
 
 signals:
@@ -99,6 +100,7 @@ signals:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* object, QEvent* event) override;
 
 private:
     void fitQuestion();
@@ -108,6 +110,7 @@ private:
     QString lineOf(Ask ask) const;
     bool retryFits() const;
     void showLines();
+    void showHelp();
 
     View m_view;
     QLabel *m_text, *m_noteLabel;
@@ -116,6 +119,7 @@ private:
     bool m_terse = false, m_checkerBeside = false;
     QVBoxLayout* m_words; ///< what is noted, and the checker's tick
     QMap<Ask, AnswerCell*> m_answers;
+    TwoLines* m_help; ///< when one of the answers fits, where there is no room to say it of all
 };
 
 } // namespace ruw
