@@ -378,6 +378,11 @@ private slots:
         QCOMPARE(withNumbersWhole(u"No. 17"_s), u"No.\u00a017"_s);
         QCOMPARE(withNumbersWhole(u"残り 2 時間 33 分"_s), u"残\u2060り\u00a02\u00a0時\u2060間\u00a033\u00a0分"_s);
     }
+    void whatIsOnePieceIsNotBrokenInJapaneseEither()
+    {
+        QCOMPARE(inOnePiece(u"checker Suzuki"_s), u"checker\u00a0Suzuki"_s);
+        QCOMPARE(inOnePiece(u"実施者 A"_s), u"実\u2060施\u2060者\u2060\u00a0A"_s);
+    }
     void theLastMinuteIsNotCalledNone()
     {
         Bench bench;

@@ -326,6 +326,34 @@ private slots:
         QVERIFY2(std::abs(*fact.value - skew) <= 1 && (skew != 0 || *fact.value == 0),
                  qPrintable(QString::number(*fact.value)));
     }
+    void aClockThatIsFarAwayIsToldInLargerUnits()
+    {
+        const auto said = [](qint64 seconds) {
+            NodeSurvey survey;
+            survey.clockSkewSeconds = Fact<qint64>{seconds, FactSource::Detected, Text(), std::nullopt};
+            NodeAnswer answer;
+            answer.setComplete();
+            const QList<Finding> findings = answerfacts::findings(survey, answer, NodeQuery());
+            return findings.isEmpty() ? QString() : findings.last().message.render(Language::English);
+        };
+        QCOMPARE(said(1800), u"The clock of this node differs by 1,800 seconds from the clock of this machine."_s);
+        QCOMPARE(said(-7260), u"The clock of this node is 2 h 01 min behind the clock of this machine."_s);
+        QCOMPARE(said(10 * 86'400), u"The clock of this node is 10 days ahead of the clock of this machine."_s);
+    }
+    void whatWasNotReadIsNamedWhereItStandsAlone()
+    {
+        NodeAnswer answer;
+        answer.setComplete();
+        NodeQuery query;
+        query.installer = u"/root/installer.bin"_s;
+        query.asks = Ask::Installer;
+        NodeSurvey survey;
+        answerfacts::take(survey, answer, query);
+        const QList<Finding> findings = answerfacts::findings(survey, answer, query);
+        QCOMPARE(findings.size(), 1);
+        QCOMPARE(findings.first().message.render(Language::English),
+                 u"SHA-256 of the installer was not read: the node's answer was cut off before it."_s);
+    }
     void theInstallDirectoryIsTheEnteredOneOrTheDefault()
     {
         NodeQuery query;

@@ -144,6 +144,23 @@ private slots:
                 QVERIFY(box.rect.left() >= -0.01 && box.rect.right() <= scene.width + 0.01);
         }
     }
+    void aShortWordOfTwoStaysWholeAtEachLink()
+    {
+        samples::SiteShape shape;
+        shape.slaves = 2;
+        TopologyModel model = TopologyModel::from(samples::facts(shape), Language::English);
+        for (TopologyModel::Edge& edge : model.edges) {
+            edge.state = TopologyModel::Link::Unknown;
+            edge.stateText = linkText(edge.state).render(Language::English);
+            edge.ports.clear();
+        }
+        for (int width = 26; width < 40; ++width) {
+            const TopologyScene scene = TopologyScene::layOut(model, width * TopologyScene::fontUnits);
+            const auto whole = std::ranges::count_if(
+                scene.labels, [&](const TopologyScene::Label& label) { return label.text == model.edges[0].stateText; });
+            QVERIFY2(whole == 2, qPrintable(QString::number(width)));
+        }
+    }
     void aLongNameIsWrappedNotCut()
     {
         const TopologyModel model = sample::topology(15, false);

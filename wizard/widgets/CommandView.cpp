@@ -35,7 +35,7 @@ CommandView::CommandView(const QString& name, QWidget* parent)
     head->addWidget(m_copy);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins({});
-    column->setSpacing(theme::grid / 2);
+    column->setSpacing(theme::grid / 4);
     column->addLayout(head);
     column->addWidget(m_text);
     setTabOrder(m_copy, m_text); // as they are read

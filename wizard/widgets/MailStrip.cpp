@@ -258,7 +258,7 @@ QString MailStrip::inALine() const
     }
     QStringList parts;
     for (const auto& [word, nodes] : std::as_const(groups))
-        parts.append(tr("%1 %2", "mail nodes, how they are now").arg(nodes.join(tr(", ", "between mail nodes")), word));
+        parts.append(tr("%1: %2", "mail nodes, how they are now").arg(nodes.join(tr(", ", "between mail nodes")), word));
     return parts.isEmpty() ? QString() : heading() + u' ' + parts.join(tr("; ", "between groups of mail nodes"));
 }
 

@@ -45,8 +45,8 @@ PageHeader::PageHeader(bool underBanner, QWidget* parent)
 
 void PageHeader::setLow(bool low)
 {
-    const int above = low ? theme::grid / 2 : m_underBanner ? theme::grid * 3 / 4 : 2 * theme::grid;
-    m_column->setContentsMargins(3 * theme::grid, above, 3 * theme::grid, low ? theme::grid / 2 : theme::grid);
+    const int above = low ? theme::grid / 4 : m_underBanner ? theme::grid * 3 / 4 : 2 * theme::grid;
+    m_column->setContentsMargins(3 * theme::grid, above, 3 * theme::grid, low ? theme::grid / 4 : theme::grid);
 }
 
 void PageHeader::foldMore()

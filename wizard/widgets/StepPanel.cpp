@@ -85,9 +85,6 @@ StepPanel::StepPanel(QWidget* parent) : QScrollArea(parent)
     heading->addWidget(m_head);
     m_title = addText();
     m_title->setObjectName("stepTitle"_L1);
-    QFont title = theme::strongFont();
-    title.setPointSizeF(title.pointSizeF() * 1.2);
-    m_title->setFont(title);
     heading->addWidget(m_title);
     m_underWay = new StateLine(content);
     m_underWay->setObjectName("underWayLine"_L1);
@@ -144,6 +141,9 @@ void StepPanel::arrange()
     column->setContentsMargins(beside, above, beside, above);
     column->setSpacing(ample ? theme::grid : dense);
     m_heading->layout()->setSpacing(ample ? theme::grid : 0);
+    QFont title = theme::strongFont();
+    title.setPointSizeF(title.pointSizeF() * (ample ? 1.2 : 1.1));
+    m_title->setFont(title);
     for (int i = 0; i < order.size(); ++i) {
         column->removeWidget(order[i]);
         column->insertWidget(i, order[i], 0, order[i] == m_openAdmin ? Qt::AlignLeft : Qt::Alignment());
