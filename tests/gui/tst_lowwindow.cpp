@@ -341,6 +341,24 @@ private slots:
         strip.setLegend(false);
         QCOMPARE(strip.heightForWidth(400), without);
     }
+    void aPlannedSilenceHasAShapeOfItsOwn()
+    {
+        const QDateTime begin = QDateTime::fromString(u"2026-12-05T22:00:00+09:00"_s, Qt::ISODate);
+        MailFlow flow;
+        flow.add(u"mf1"_s, MailAnswer::Answers, begin);
+        const QDateTime now = begin.addSecs(30);
+        flow.add(u"mf1"_s, MailAnswer::Silent, now);
+        const auto bar = [&](const QSet<QString>& byPlan) {
+            MailStrip strip;
+            strip.resize(400, 40);
+            strip.setFlow(flow, byPlan, now, Language::English);
+            constexpr int barHeight = 8;
+            const QImage image = strip.grab().toImage();
+            return image.copy(0, image.height() - barHeight, image.width(), barHeight); // without the words
+        };
+        QVERIFY(bar({}) == bar({}));
+        QVERIFY(bar({}) != bar({u"mf1"_s}));
+    }
     void theMailStripSaysHowEachNodeIsNow()
     {
         const QDateTime begin = QDateTime::fromString(u"2026-12-05T22:00:00+09:00"_s, Qt::ISODate);

@@ -32,6 +32,11 @@ void MailStrip::draw(QPainter& painter, const QRect& part, Shape shape)
     case Shape::Full:
         painter.fillRect(part, theme::stateColor(theme::State::Good));
         return;
+    case Shape::Planned:
+        painter.fillRect(part, colors.surface);
+        painter.setPen(colors.muted);
+        painter.drawRect(part.adjusted(0, 0, -1, -1));
+        return;
     case Shape::Hatched:
         painter.fillRect(part, colors.surface);
         painter.save();
@@ -64,10 +69,13 @@ MailStrip::MailStrip(QWidget* parent) : QWidget(parent)
 void MailStrip::setFlow(const MailFlow& flow, const QSet<QString>& silentByPlan, const QDateTime& now, Language language)
 {
     const bool more = flow.nodes() != m_flow.nodes() || language != m_language;
+    if (flow.begunAt() != m_flow.begunAt())
+        m_planned.clear();
     m_flow = flow;
     m_byPlan = silentByPlan;
     m_now = now;
     m_language = language;
+    notePlanned();
     QStringList all;
     for (const QString& node : flow.nodes()) {
         for (const MailSpell& spell : flow.spells(node))
@@ -84,6 +92,25 @@ void MailStrip::setFlow(const MailFlow& flow, const QSet<QString>& silentByPlan,
         updateGeometry();
     }
     update();
+}
+
+/// The flow knows who was silent, the plan of the moment whether he may be: a silence counts as planned as long as it was so
+/// whenever it was shown.
+void MailStrip::notePlanned()
+{
+    for (const QString& node : m_flow.nodes()) {
+        const Now now = nowOf(node);
+        if (now != Now::Silent && now != Now::SilentByPlan)
+            continue;
+        const MailSpell last = m_flow.spells(node).last();
+        const bool soFar = isPlanned(node, last, true);
+        m_planned[node].insert(last.from.toMSecsSinceEpoch(), soFar && now == Now::SilentByPlan);
+    }
+}
+
+bool MailStrip::isPlanned(const QString& node, const MailSpell& spell, bool otherwise) const
+{
+    return m_planned.value(node).value(spell.from.toMSecsSinceEpoch(), otherwise);
 }
 
 void MailStrip::setGivesWay(bool gives)
@@ -127,7 +154,9 @@ QString MailStrip::wordOf(Shape shape)
     case Shape::Full:
         return tr("answers", "legend of the bars of mail nodes");
     case Shape::Hatched:
-        return tr("does not answer (by plan, too)", "legend of the bars of mail nodes");
+        return tr("does not answer", "legend of the bars of mail nodes");
+    case Shape::Planned:
+        return tr("off (planned)", "legend of the bars of mail nodes");
     case Shape::Dotted:
         return tr("not asked or not seen", "legend of the bars of mail nodes");
     }
@@ -143,7 +172,7 @@ QList<MailStrip::Sample> MailStrip::legend(int width) const
     const int begin = headWidth(), line = fontMetrics().height();
     int left = begin, top = all.last().bar.bottom() + 3;
     QList<Sample> out;
-    for (const Shape shape : {Shape::Full, Shape::Hatched, Shape::Dotted}) {
+    for (const Shape shape : {Shape::Full, Shape::Planned, Shape::Hatched, Shape::Dotted}) {
         const int word = fontMetrics().horizontalAdvance(wordOf(shape)) + 1;
         const int whole = sampleWidth + sampleGap + word;
         if (left > begin && left + whole > width) {
@@ -339,7 +368,7 @@ void MailStrip::paintEvent(QPaintEvent*)
             return bar.left() + int(std::clamp(share, 0.0, 1.0) * bar.width());
         };
         const QList<MailSpell> spells = m_flow.spells(cell.node);
-        QList<QRect> silent; // drawn last: a short one is not covered by what comes after it
+        QList<std::pair<QRect, Shape>> silent; // drawn last: a short one is not covered by what comes after it
         for (qsizetype i = 0; i < spells.size(); ++i) {
             const MailSpell& spell = spells[i];
             const bool last = i + 1 == spells.size();
@@ -350,11 +379,12 @@ void MailStrip::paintEvent(QPaintEvent*)
                 draw(painter, QRect(left, bar.top(), std::max(2, right - left), bar.height()), Shape::Full);
             else if (spell.answer == MailAnswer::Silent && m_flow.everAnswered(cell.node)) {
                 const int width = std::max(leastSilent, right - left);
-                silent.append(QRect(std::min(left, bar.right() + 1 - width), bar.top(), width, bar.height()));
+                silent.append(std::pair(QRect(std::min(left, bar.right() + 1 - width), bar.top(), width, bar.height()),
+                                        isPlanned(cell.node, spell, false) ? Shape::Planned : Shape::Hatched));
             }
         }
-        for (const QRect& part : std::as_const(silent))
-            draw(painter, part, Shape::Hatched);
+        for (const auto& [part, shape] : std::as_const(silent))
+            draw(painter, part, shape);
     }
     for (const Sample& sample : legend(width())) {
         draw(painter, sample.bar, sample.shape);

@@ -3,6 +3,7 @@
 #include "core/base/Text.h"
 #include "core/run/MailFlow.h"
 
+#include <QHash>
 #include <QSet>
 #include <QWidget>
 
@@ -10,7 +11,7 @@ namespace ruw {
 
 /// Which mail node answered on SMTP when, since the watching began: for each its name, the word for how it is now (where nobody
 /// asks any more, how it was last and when), and a bar. The bar's parts are told apart by shape, not by colour alone: full,
-/// hatched, dotted line; where there is room a legend says so. The numbers stand in the tool tip, all of it in the accessible
+/// hatched, empty, dotted line; where there is room a legend says so. The numbers stand in the tool tip, all of it in the accessible
 /// description.
 class MailStrip : public QWidget {
     Q_OBJECT
@@ -39,8 +40,8 @@ private:
         QRect name, word, bar;
     };
     QList<Cell> cells(int width) const;
-    /// Of a part of a bar: answers; does not answer; nobody asked, or nobody can see it from here.
-    enum class Shape { Full, Hatched, Dotted };
+    /// Of a part of a bar: answers; does not answer; the same, as planned; nobody asked, or nobody can see it from here.
+    enum class Shape { Full, Hatched, Planned, Dotted };
     struct Sample {
         Shape shape;
         QRect bar, word;
@@ -55,6 +56,8 @@ private:
     static QString lastWord(bool answered, const QString& time);
     static QString notAsked();
     QString wordNow(const QString& node) const;
+    void notePlanned();
+    bool isPlanned(const QString& node, const MailSpell& spell, bool otherwise) const;
     static QString heading();
     int headWidth() const;
     QString wordOf(const QString& node, MailAnswer answer) const;
@@ -63,6 +66,7 @@ private:
 
     bool m_givesWay = false, m_hasLegend = false;
     QSet<QString> m_byPlan;
+    QHash<QString, QHash<qint64, bool>> m_planned; ///< of silent spells, by their beginning (ms): whether they were planned
     MailFlow m_flow;
     QDateTime m_now;
     Language m_language = Language::English;
