@@ -348,7 +348,7 @@ private slots:
         };
         const ClockReading early = reading("2026-12-05T23:00:00+09:00");
         QCOMPARE(early.decideBy.state, theme::State::Info);
-        QCOMPARE(early.decideBy.text.render(Language::English), u"Decide on going on or back by 03:00: 4 h 00 min left"_s);
+        QCOMPARE(early.decideBy.text.render(Language::English), u"Go on or back: decide by 03:00, 4 h 00 min left"_s);
         QCOMPARE(reading("2026-12-06T02:50:00+09:00").decideBy.state, theme::State::Warning);
         QCOMPARE(reading("2026-12-06T03:01:00+09:00").decideBy.state, theme::State::Bad);
     }

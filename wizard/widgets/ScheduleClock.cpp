@@ -61,7 +61,7 @@ ClockReading ClockReading::at(const QDateTime& now, const Schedule& schedule, co
                 Text::tr("Time to decide %1: soon, %2 left").arg(when).arg(leftText(left));
         else if (past)
             reading.decideBy = {theme::State::Info,
-                                Text::tr("Decide on going on or back by %1: %2 left").arg(when).arg(Text::minutes(left))};
+                                Text::tr("Go on or back: decide by %1, %2 left").arg(when).arg(Text::minutes(left))};
         else
             reading.decideBy.text = Text::tr("Time to decide %1: %2 left").arg(when).arg(Text::minutes(left));
     }
@@ -101,8 +101,8 @@ ScheduleClock::ScheduleClock(QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins({});
     row->setSpacing(2 * theme::grid);
-    row->addWidget(m_decideBy, 2);
-    row->addWidget(m_end, 3);
+    row->addWidget(m_decideBy, 9); // both take one line in the smallest window
+    row->addWidget(m_end, 10);
 }
 
 void ScheduleClock::setReading(const ClockReading& reading, Language language)
