@@ -472,6 +472,11 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <source>judges nothing; looked at again when you go on</source>
         <translation>判定せずに中断し、再開時に状態を再確認</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an answer, when it fits</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>ruw::CopyButton</name>
@@ -800,7 +805,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>What the checks warned of before the work</source>
-        <translation>作業前の事前チェックでの指摘事項</translation>
+        <translation>事前チェックでの警告</translation>
     </message>
     <message>
         <source>Lea&amp;ve the rehearsal</source>
@@ -833,6 +838,10 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>Final look and report</source>
         <translation>最終点検と報告</translation>
+    </message>
+    <message>
+        <source>Steps: done, no temporary changes left</source>
+        <translation>作業手順: 完了（一時変更なし）</translation>
     </message>
 </context>
 <context>
@@ -1201,6 +1210,26 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <comment>legend of the bars of mail nodes</comment>
         <translation>未確認・確認不可</translation>
     </message>
+    <message>
+        <source>off (planned)</source>
+        <comment>legend of the bars of mail nodes</comment>
+        <translation>計画停止</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>mail nodes, how they are now</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between mail nodes</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between groups of mail nodes</comment>
+        <translation> / </translation>
+    </message>
 </context>
 <context>
     <name>ruw::NodeAccessDialog</name>
@@ -1408,6 +1437,11 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <source>%1 (the plan uses this)</source>
         <comment>entry</comment>
         <translation>%1（計画ではこの値を使用）</translation>
+    </message>
+    <message>
+        <source>on the Site page</source>
+        <comment>where a fact was entered</comment>
+        <translation>サイト画面</translation>
     </message>
 </context>
 <context>
@@ -1729,9 +1763,14 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>再鑑者</translation>
     </message>
     <message>
-        <source>%1 / %2</source>
-        <comment>doer, checker</comment>
-        <translation>%1 / %2</translation>
+        <source>Doer %1</source>
+        <comment>a name</comment>
+        <translation>実施者 %1</translation>
+    </message>
+    <message>
+        <source>Doer %1, checker %2</source>
+        <comment>names</comment>
+        <translation>実施者 %1・再鑑者 %2</translation>
     </message>
 </context>
 <context>
@@ -2661,7 +2700,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>Play a whole upgrade on a simulated sample site, in the same pages as the work, and pick what shall go wrong. It needs no server and nothing to enter.</source>
-        <translation>模擬のサンプルサイトで、実作業と同じ画面のままバージョンアップを最後まで体験できます。起こす障害も選べます。サーバーも入力も不要です。</translation>
+        <translation>模擬のサンプルサイトで、実作業と同じ画面のままバージョンアップを最後まで体験できます。発生させる障害も選べます。サーバーも入力も不要です。</translation>
     </message>
     <message>
         <source>Rehearse on &amp;this site</source>
@@ -2721,10 +2760,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
 </context>
 <context>
     <name>ruw::StepPanel</name>
-    <message>
-        <source>about %1 (our estimate)</source>
-        <translation>目安 %1（本ツールの見積もり）</translation>
-    </message>
     <message>
         <source>about %1</source>
         <translation>目安 %1</translation>
@@ -2823,6 +2858,10 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <source>Question</source>
         <comment>heading of what is asked</comment>
         <translation>確認事項</translation>
+    </message>
+    <message>
+        <source>the time is our estimate</source>
+        <translation>目安の時間は本ツールの見積もり</translation>
     </message>
 </context>
 <context>
@@ -3611,7 +3650,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>%1 (not certain)</source>
-        <translation>%1（未確定）</translation>
+        <translation>%1（効果未確認）</translation>
     </message>
     <message>
         <source>As the procedure&apos;s later steps say.</source>
@@ -3847,7 +3886,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>Restart of the machine pending</source>
-        <translation>OS 再起動の保留</translation>
+        <translation>OS の再起動待ち</translation>
     </message>
     <message>
         <source>SMTP</source>
@@ -5147,7 +5186,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>The free disk space at the queue directory is not known for: %1. Whether the mail that piles up has room can&apos;t be told.</source>
-        <translation>次のノードはキューディレクトリのディスク空き容量が不明です: %1。滞留するメールを格納できるかどうか判断できません。</translation>
+        <translation>%1 は、キューディレクトリの空き容量が不明です。滞留メールを格納できるか判断できません。</translation>
     </message>
     <message>
         <source>Look up the free space on each of them and compare it with the queue forecast.</source>
@@ -5367,7 +5406,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>How to go back to the old version is not entered. After the first installer run there is then no prepared way back.</source>
-        <translation>旧バージョンへの切り戻し方法が入力されていません。最初のインストーラー実行後に戻す手段が用意されていないことになります。</translation>
+        <translation>旧バージョンへの切り戻し方法が入力されていません。このままでは、最初のインストーラーを実行した後、元のバージョンに戻す手段がありません。</translation>
     </message>
     <message>
         <source>Ask the vendor how to go back from the target version, prepare it (backup, snapshot, old installer) and enter it in your own words.</source>
@@ -7117,7 +7156,7 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>The service on %1 is stopped</source>
-        <translation>%1 のサービスを停止中</translation>
+        <translation>%1 のサービス停止</translation>
     </message>
     <message>
         <source>The services are stopped</source>
@@ -7133,11 +7172,11 @@ This program is not the vendor&apos;s.</source>
     </message>
     <message>
         <source>%1 is taken out of the mail route</source>
-        <translation>%1 をメール経路から切り離し中</translation>
+        <translation>%1 をメール経路から切り離し済み</translation>
     </message>
     <message>
         <source>Nodes are taken out of the mail route</source>
-        <translation>ノードをメール経路から切り離し中</translation>
+        <translation>ノードをメール経路から切り離し済み</translation>
     </message>
     <message>
         <source>Settings sync is disabled on %1</source>
@@ -9946,7 +9985,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>The work can still be given up: first undo the temporary changes.</source>
-        <translation>まだ作業を中止できます。先に残っている一時変更を元に戻してください。</translation>
+        <translation>まだ作業を中止できます。中止する場合は、残っている一時変更を先に元に戻してください。</translation>
     </message>
     <message>
         <source>The work can be given up here: no temporary change stands.</source>
@@ -10617,7 +10656,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>from %1 until sync is resumed (planned by %2)</source>
-        <translation>%1 から同期の再開まで（予定 %2）</translation>
+        <translation>%1 から同期の再開まで（遅くとも %2）</translation>
     </message>
     <message>
         <source>The report was printed, but what was answered meanwhile is not in it. Print it once more.</source>
@@ -10736,7 +10775,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Means of going back are ready</source>
-        <translation>切り戻しに使うものの準備</translation>
+        <translation>切り戻し手段の準備</translation>
     </message>
     <message>
         <source>So that there is something to go back to. A snapshot, once brought back, takes away the mail that the machine has saved or queued since.</source>
@@ -10846,10 +10885,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>Not read yet</source>
         <translation>未調査</translation>
-    </message>
-    <message>
-        <source>Decide on going on or back by %1</source>
-        <translation>続行か切り戻しかの判断: %1 まで</translation>
     </message>
     <message>
         <source>No block set by this program is in place on %1.</source>
@@ -11398,6 +11433,28 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>the usual one; the site file names no other</source>
         <translation>標準の番号（サイトファイルに別の指定なし）</translation>
+    </message>
+    <message>
+        <source>%1 was not read: the node&apos;s answer was cut off before it.</source>
+        <comment>a fact&apos;s name</comment>
+        <translation>%1 を読み取る前に、ノードからの応答が途切れました。</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <comment>how far a clock is away</comment>
+        <translation>%1 日</translation>
+    </message>
+    <message>
+        <source>The clock of this node is %1 ahead of the clock of this machine.</source>
+        <translation>このノードの時計は、この PC の時計より %1 進んでいます。</translation>
+    </message>
+    <message>
+        <source>The clock of this node is %1 behind the clock of this machine.</source>
+        <translation>このノードの時計は、この PC の時計より %1 遅れています。</translation>
+    </message>
+    <message>
+        <source>Go on or back: decide by %1, %2 left</source>
+        <translation>続行/切り戻しの判断 %1 まで、残り %2</translation>
     </message>
 </context>
 <context>
