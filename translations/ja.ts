@@ -1030,7 +1030,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>%1 への接続で、この PC に登録されていないホスト鍵が提示されました。種類: %2</translation>
     </message>
     <message>
-        <source>On the server&apos;s own console run &quot;ssh-keygen -lf&quot; on the public key of this type (/etc/ssh/ssh_host_*_key.pub), and compare the fingerprint that it shows. Accept it only where both are the same: otherwise you might hand the passwords to somebody else.</source>
+        <source>On the server&apos;s console run &quot;ssh-keygen -lf&quot; on the public key of this type (/etc/ssh/ssh_host_*_key.pub). Accept only the very same fingerprint: otherwise you might hand the passwords to somebody else.</source>
         <translation>サーバーのコンソールで、該当する種類の公開鍵（/etc/ssh/ssh_host_*_key.pub）を指定して ssh-keygen -lf を実行し、表示されるフィンガープリントと照合してください。一致した場合だけ承認してください。一致しない相手を承認すると、パスワードが第三者に渡るおそれがあります。</translation>
     </message>
 </context>

@@ -183,7 +183,8 @@ private slots:
             QVERIFY2(inWindow(*instruction).bottom() <= seen.bottom(), qPrintable(stepKindText(kind).render(language)));
             // A long one is longer than any screen: its first lines.
             const int first = std::min(command->height(), 3 * command->fontMetrics().lineSpacing());
-            QVERIFY2(inWindow(*command).top() + first <= seen.bottom() + 1, qPrintable(stepKindText(kind).render(language)));
+            const int missing = inWindow(*command).top() + first - seen.bottom() - 1;
+            QVERIFY2(missing <= 0, qPrintable(u"%1: %2 px"_s.arg(stepKindText(kind).render(language)).arg(missing)));
             QVERIFY(QRect(QPoint(), low).contains(inWindow(*bench.bar())));
             QVERIFY(bench.bar()->button(Press::Run)->isVisible() && bench.bar()->button(Press::Hold)->isVisible());
             QVERIFY2(samples::cutOffTexts(*bench.work).isEmpty(), qPrintable(samples::cutOffTexts(*bench.work).join(u'\n')));

@@ -219,7 +219,7 @@ void TestSurveyQuestions::nothingIsCutOffInTheSmallestWindow()
     QTRY_VERIFY(dialog<QuestionDialog>());
     while (!m_page->isComplete()) {
         if (auto* asked = dialog<QuestionDialog>()) {
-            QTRY_COMPARE(samples::cutOffTexts(*asked), QStringList());
+            QTRY_COMPARE(samples::cutOffTexts(*asked).join(u"; "_s), QString());
             asked->reject();
         }
         QCoreApplication::processEvents(QEventLoop::AllEvents, 20);

@@ -1,5 +1,6 @@
 #include "core/plan/LeftOnNodes.h"
 #include "core/plan/NodeCommands.h"
+#include "core/report/ConditionTexts.h"
 #include "core/report/DocumentFile.h"
 #include "core/report/Runbook.h"
 
@@ -167,8 +168,7 @@ private slots:
             for (const Condition& condition : step.expects) {
                 if (condition.kind == ConditionKind::OperatorAffirms ||
                     condition.kind == ConditionKind::VersionIs) {
-                    const QString text =
-                        sample::withoutWhitespace(condition.text().render(Language(language)));
+                    const QString text = sample::withoutWhitespace(conditionTexts({condition}, Language(language)).first());
                     QVERIFY2(paper.contains(text), qPrintable(text));
                 }
             }

@@ -176,9 +176,8 @@ void HostKeyDialog::retranslate()
     m_fingerprint->setAccessibleName(tr("SHA256 fingerprint"));
     m_fingerprint->setAccessibleDescription(asked.fingerprint);
     m_compare->setText(
-        tr("On the server's own console run \"ssh-keygen -lf\" on the public key of this type "
-           "(/etc/ssh/ssh_host_*_key.pub), and compare the fingerprint that it shows. Accept it only where both are the "
-           "same: otherwise you might hand the passwords to somebody else."));
+        tr("On the server's console run \"ssh-keygen -lf\" on the public key of this type (/etc/ssh/ssh_host_*_key.pub). "
+           "Accept only the very same fingerprint: otherwise you might hand the passwords to somebody else."));
     m_copy->setLabel(tr("&Copy"));
     yes()->setText(tr("&Yes, they are the same"));
     no()->setText(tr("&No, do not connect"));

@@ -135,14 +135,15 @@ void StepPanel::arrange()
     order += {m_check, m_output, m_details, m_why, m_guardsHead, m_guards, m_guardCheck};
 
     auto* column = static_cast<QVBoxLayout*>(widget()->layout());
-    constexpr int dense = 3, edge = 2; // what is done and expected is read without scrolling
+    const bool low = m_room == Room::Low;
+    const int dense = low ? 0 : 3, edge = low ? 0 : 2; // what is done and expected is read without scrolling
     const int above = ample ? theme::grid + 4 : edge;
-    const int beside = (m_room == Room::Low ? 1 : 2) * theme::grid;
+    const int beside = (low ? 1 : 2) * theme::grid;
     column->setContentsMargins(beside, above, beside, above);
     column->setSpacing(ample ? theme::grid : dense);
     m_heading->layout()->setSpacing(ample ? theme::grid : 0);
     QFont title = theme::strongFont();
-    title.setPointSizeF(title.pointSizeF() * (ample ? 1.2 : 1.1));
+    title.setPointSizeF(title.pointSizeF() * (ample ? 1.2 : low ? 1.05 : 1.1));
     m_title->setFont(title);
     for (int i = 0; i < order.size(); ++i) {
         column->removeWidget(order[i]);
