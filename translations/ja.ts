@@ -2121,7 +2121,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>作業終了後のため、障害は選べません。</translation>
     </message>
     <message>
-        <source>Faults to come: %1…</source>
+        <source>Faults: %1…</source>
         <translation>障害: 残り %1 件…</translation>
     </message>
 </context>

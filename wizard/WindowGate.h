@@ -30,7 +30,14 @@ struct RunQuestion {
     Condition condition; ///< Word
     Action undo;         ///< Undo
     bool begins = false; ///< Undo by hand: may it begin, not how it ended
-    Trouble trouble;     ///< Trouble; its step pointer is null: see `step`
+    Trouble trouble;     ///< Trouble; its step pointer is null: see troubleOfStep()
+    /// The trouble with its step, which is this question's: valid as long as the question lives.
+    Trouble troubleOfStep() const
+    {
+        Trouble out = trouble;
+        out.step = &step;
+        return out;
+    }
 };
 
 /// What the person said. Which part counts is up to the question.

@@ -116,7 +116,7 @@ ConfirmationBar::View WorkQuestion::view(const RunQuestion& question, const RunS
         view.mode = Mode::Trouble;
         view.remedies = question.trouble.remedies;
         view.fitting = fittingRemedy(question.trouble);
-        view.mayBeSlow = !ownAdviceOn(question.trouble);
+        view.mayBeSlow = !ownAdviceOn(question.troubleOfStep());
         view.node = question.trouble.failing;
         break;
     case Kind::Undo:

@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTextEdit>
 
 using namespace Qt::StringLiterals;
@@ -49,6 +50,11 @@ private slots:
         const QString byHand = language == Language::Japanese ? u"手作業"_s : u"by hand"_s;
         QVERIFY(bench.child<QLabel>("troubleStateHead")->text().contains(byHand));
         QVERIFY(bench.child<QLabel>("mailLine")->isVisible());
+        // It says how the installer is run again, and nothing is wider than the window.
+        const QString advice = language == Language::Japanese ? u"インストーラーのログ"_s : u"the installer's own log"_s;
+        QVERIFY2(bench.child<QLabel>("troubleRemedy")->text().contains(advice), qPrintable(bench.child<QLabel>("troubleRemedy")->text()));
+        for (const auto* area : bench.room()->window().findChildren<QScrollArea*>())
+            QVERIFY2(!area->horizontalScrollBar()->isVisible(), qPrintable(area->objectName()));
     }
     void theFaultThatIsProposedMakesTheRunStop()
     {

@@ -160,16 +160,14 @@ void RehearsalPanel::refresh()
     m_putRight->setVisible(trouble && !m_mended); // a word in its place, not a button that can't be pressed
     m_putRight->setText(withKey(tr("Put it right"), putRightKey));
     const int left = int(m_stage.left().faults.size());
-    m_faults->setText(withKey(left > 0 ? tr("Faults to come: %1\u2026").arg(left) : tr("Pick faults\u2026"), faultsKey));
+    m_faults->setText(withKey(left > 0 ? tr("Faults: %1\u2026").arg(left) : tr("Pick faults\u2026"), faultsKey));
 }
 
 void RehearsalPanel::putRight()
 {
     if (!m_question || m_question->kind != RunQuestion::Kind::Trouble)
         return;
-    Trouble trouble = m_question->trouble;
-    trouble.step = &m_question->step;
-    m_stage.putRightForHim(trouble);
+    m_stage.putRightForHim(m_question->troubleOfStep());
     m_mended = true;
     refresh();
 }

@@ -59,10 +59,11 @@ void TroublePanel::setQuestion(const RunQuestion* question, const QList<SeenRow>
     m_what->setState(theme::State::Bad, question->trouble.what.what.render(language));
     m_seen->setRows(seen, language);
     m_seenHead->setVisible(!seen.isEmpty());
-    m_state->setText(siteStateOn(question->trouble, state).render(language));
-    m_remedy->setText(adviceOn(question->trouble).render(language));
+    const Trouble trouble = question->troubleOfStep();
+    m_state->setText(siteStateOn(trouble, state).render(language));
+    m_remedy->setText(adviceOn(trouble).render(language));
     // What is to be done about this very trouble is read before what leads to it; the general word compares what stands above it.
-    const int place = ownAdviceOn(question->trouble) ? 1 : m_column->count() - 1;
+    const int place = ownAdviceOn(trouble) ? 1 : m_column->count() - 1;
     if (m_column->indexOf(m_remedy) != place) {
         m_column->removeWidget(m_remedy);
         m_column->insertWidget(place, m_remedy);
