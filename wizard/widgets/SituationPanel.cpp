@@ -52,6 +52,7 @@ SituationPanel::SituationPanel(QWidget* parent)
     m_sideIcon->setObjectName("sideIcon"_L1);
     m_facts->setObjectName("factsLine"_L1);
     m_facts->setLines(2, mostFacts); // how things stand is read whole
+    m_facts->setAlignment(Qt::AlignLeft | Qt::AlignTop); // its first line stands beside the icon
     m_smtp->setObjectName("smtpLine"_L1);
     theme::makeCaption(m_smtp);
     m_smtp->setLines(1, 2);
