@@ -2,7 +2,7 @@
 # Whole upgrades of real hosts (tests/lab.sh), all of them: every procedure that the site allows, across each version border,
 # with data sync ON and OFF, every fault that a host can show, every kill and resume, and the window. The tests that
 # tests/run.sh runs are a part of these. Root is needed; most of the time is waiting, so several sites are up at once.
-#   RUW_LAB_SIDE_BY_SIDE=N   how many at once (4 unless told)
+#   RUW_LAB_SIDE_BY_SIDE=N   how many at once (6 unless told)
 #   RUW_LAB_KEEP=DIR         keeps each run's journal and what was printed there
 # Usage: tests/lab-all.sh [TEST[:ROW]...]   as tst_runlab names them (-functions, -datatags)
 set -euo pipefail

@@ -1879,8 +1879,8 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>疎通は確認していません（設定ファイルだけを読み取ったため）。ポートに到達できるかどうかは、作業中に各ノード上で確認します。</translation>
     </message>
     <message>
-        <source>Each node tried the sync ports of every other node, before anything was changed. This is the baseline of the work: a port that is closed already (refused, or no answer) proves nothing later. Only where a port is open now does its silence during the work show that the block holds.</source>
-        <translation>変更を加える前に、各ノードからほかのノードの同期ポートへの疎通を確認した結果で、作業の基準になります。すでに閉じているポート（拒否・無応答）は、作業中に閉じていても遮断の証拠になりません。現在開いているポートが作業中に無応答になった場合にだけ、遮断が効いていると判断できます。</translation>
+        <source>Each node that could be asked tried the sync ports of every other node, before anything was changed. This is the baseline of the work: a port that is closed already (refused, or no answer) proves nothing later. Only where a port is open now does its silence during the work show that the block holds.</source>
+        <translation>変更を加える前に、接続できた各ノードからほかのノードの同期ポートへの疎通を確認した結果で、作業の基準になります。すでに閉じているポート（拒否・無応答）は、作業中に閉じていても遮断の証拠になりません。現在開いているポートが作業中に無応答になった場合にだけ、遮断が効いていると判断できます。</translation>
     </message>
 </context>
 <context>
@@ -3497,10 +3497,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>次のいずれかに該当する場合は作業を止め、次の手順に進まないでください。</translation>
     </message>
     <message>
-        <source>An expected result is not there and can&apos;t be brought about by repeating the step.</source>
-        <translation>期待結果が得られず、手順を再実施しても改善しない。</translation>
-    </message>
-    <message>
         <source>Point of no return</source>
         <translation>後戻り不可点</translation>
     </message>
@@ -4826,7 +4822,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>Did everything up to here go as expected, and is there time enough to go past the point of no return?</source>
-        <translation>ここまで期待どおりに進み、後戻り不可点を越えるだけの時間が残っていますか。</translation>
+        <translation>ここまで期待どおりに進み、後戻り不可点の通過後に作業を完了できるだけの時間が残っていますか。</translation>
     </message>
     <message>
         <source>Decide: go on or stop here</source>
@@ -9635,7 +9631,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Left on the nodes on purpose</source>
-        <translation>意図的にノードに残すもの</translation>
+        <translation>作業後もノードに残すもの</translation>
     </message>
     <message>
         <source>What it is</source>
@@ -10071,10 +10067,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>%1 の &lt;インストールディレクトリ&gt;/conf/mf_replica.def を開き、作業手順書の付録 A に掲載した作業前の内容と比較します。</translation>
     </message>
     <message>
-        <source>Between %1 and %2 the ports %3 answer as before the work, in both directions; one that was refused may be open.</source>
-        <translation>%1 と %2 の間で、ポート %3 が双方向とも作業前と同じように応答する（refused だったポートは open でもよい）。</translation>
-    </message>
-    <message>
         <source>The plan was checked against these rules before it was printed. Each step names the rules that require it, where there are any.</source>
         <translation>本書の計画は、出力前に以下の規則への適合を確認しています。規則に基づく手順には、根拠となる規則を記載しています。</translation>
     </message>
@@ -10166,10 +10158,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>Every change of this work was undone, and no temporary change stands.</source>
         <translation>この作業による変更は、すべて元に戻しました。一時変更は残っていません。</translation>
-    </message>
-    <message>
-        <source>Treat the nodes as having different versions: what keeps them apart must stay as it is. Go on to the end, or go back by the way entered for the site.</source>
-        <translation>ノード間でバージョンが異なるものとして扱ってください。ノード同士の同期を止めている措置は、そのまま維持します。最後まで進めるか、サイトに入力した方法で切り戻します。</translation>
     </message>
     <message>
         <source>Output sheet %1</source>
@@ -10270,7 +10258,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>These files are left on the nodes on purpose, to show later how the work went. They may be removed as soon as the work is accepted.</source>
-        <translation>次のファイルは、作業の経過を後で確認できるように、意図的にノードに残します。作業の完了が承認されたら、削除してかまいません。</translation>
+        <translation>次のファイルは、作業の経過を後で確認できるように、削除せずノードに残します。作業の完了が承認された後は、削除してもかまいません。</translation>
     </message>
     <message>
         <source>What answered before the work was recorded in No. %1.</source>
@@ -10535,7 +10523,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Find the number of the last step that was begun. Start at the first row whose &quot;Undoes No.&quot; is that number or smaller; if there is none, nothing has to be undone. Work down. Undo only what was done; cross out the other rows. Below the row at which you start, a row without such a number is not crossed out: it says itself what to do.</source>
-        <translation>最後に着手した手順の No を確認します。「対象 No.」がその No 以下となる最初の行から始め、下へ順に進めます。該当する行がなければ、元に戻すものはありません。元に戻すのは実施した手順だけです。それ以外の行には取り消し線を引いてください。開始した行より下にある「対象 No.」のない行は消さず、その行の記載に従ってください。</translation>
+        <translation>最後に着手した手順の番号を確認します。「対象 No.」がその番号以下となる最初の行から始め、下へ順に進めます。該当する行がなければ、元に戻すものはありません。元に戻すのは実施した手順だけです。それ以外の行には取り消し線を引いてください。開始した行より下にある「対象 No.」のない行は消さず、その行の記載に従ってください。</translation>
     </message>
     <message>
         <source>No command that shows the version is entered for: %1. Its version is taken by the doer&apos;s word.</source>
@@ -10630,10 +10618,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>バージョンの確認方法は No.%1 と同じです。</translation>
     </message>
     <message>
-        <source>Where %1 brought the node to a state from before No. %2 (a snapshot does): stop the service if it runs, do this before the network comes up, and check it. Then bring the network up.</source>
-        <translation>%1 の操作でノードが No.%2 より前の状態に戻った場合（スナップショットなど）は、サービスが稼働していれば停止し、ネットワークに接続する前にこの手順を実施して、有効であることを確認します。その後、ネットワークに接続します。</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <comment>fault, what became of it</comment>
         <translation>%1: %2</translation>
@@ -10653,10 +10637,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>until sync is resumed: this is the plan</source>
         <translation>同期の再開まで（この日時は予定）</translation>
-    </message>
-    <message>
-        <source>from %1 until sync is resumed (planned by %2)</source>
-        <translation>%1 から同期の再開まで（遅くとも %2）</translation>
     </message>
     <message>
         <source>The report was printed, but what was answered meanwhile is not in it. Print it once more.</source>
@@ -10977,10 +10957,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>遮断の対象外とするポート</translation>
     </message>
     <message>
-        <source>from the rows above</source>
-        <translation>上の行の値</translation>
-    </message>
-    <message>
         <source>chosen for this document</source>
         <translation>本書の作成時に選択</translation>
     </message>
@@ -11097,10 +11073,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>現在の %1 のバージョン（No.%2 と同じ方法で確認）</translation>
     </message>
     <message>
-        <source>Write down below what each port says: o (open), r (refused) or f (filtered).</source>
-        <translation>各ポートの表示を下の欄に記入してください。o（open）、r（refused）、f（filtered）</translation>
-    </message>
-    <message>
         <source>The installer:</source>
         <translation>インストーラー:</translation>
     </message>
@@ -11212,10 +11184,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>期待: %1 確認内容: %2（期待と異なる）</translation>
     </message>
     <message>
-        <source>RUW-(date)%1</source>
-        <translation>RUW-（作成日）%1</translation>
-    </message>
-    <message>
         <source>Check given in the runbook, from the work machine (its output is not recorded):</source>
         <translation>作業手順書に記載の確認コマンド（作業 PC、出力の記録なし）:</translation>
     </message>
@@ -11260,10 +11228,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>%1 (as in No. %2)</source>
         <translation>%1（No.%2 と同じ方法で確認）</translation>
-    </message>
-    <message>
-        <source>size of the queue (MiB)</source>
-        <translation>キューのサイズ（MiB）</translation>
     </message>
     <message>
         <source>free disk (MiB)</source>
@@ -11362,14 +11326,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>実施者は手順を実施して実施者欄にチェックし、再鑑者は結果を確認して再鑑者欄にチェックします。開始時刻と終了時刻は実施者が記入します。</translation>
     </message>
     <message>
-        <source>Go on only when the expected result is there. If it can&apos;t be confirmed and the next step says &quot;Only if No. ...&quot; and its condition applies, do that step; in any other case stop (section %1).</source>
-        <translation>期待結果を確認できた場合にのみ、次へ進みます。確認できない場合、次の手順に「No.〇 で…の場合のみ実施」とあり、その条件に当てはまるときは、その手順を実施します。それ以外は作業を止めて、%1 章を参照してください。</translation>
-    </message>
-    <message>
-        <source>In small print below a step, &quot;Before:&quot; tells what must hold when the step is begun. Where &quot;(as in No. ...)&quot; stands behind it, look once more with the command or the check of that step. &quot;Required by:&quot; names the rules that need the step (appendix C), &quot;Why:&quot; gives its reason.</source>
-        <translation>各手順の下に小さな文字で示す「事前条件」は、その手順の開始時に満たしているべき条件です。「（No.〇 と同じ方法で確認）」とある条件は、その手順のコマンドまたは確認コマンドであらためて確認します。「根拠」はその手順を必要とする規則の番号（付録 C）、「理由」はその手順を行う理由です。</translation>
-    </message>
-    <message>
         <source>(&quot;%1&quot; is printed.)</source>
         <translation>（「%1」と表示される）</translation>
     </message>
@@ -11454,7 +11410,63 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Go on or back: decide by %1, %2 left</source>
-        <translation>続行/切り戻しの判断 %1 まで、残り %2</translation>
+        <translation>続行・切り戻しの判断 %1 まで、残り %2</translation>
+    </message>
+    <message>
+        <source>Between %1 and %2 the ports %3 answer as before the work, in both directions; one that was refused may be open, and one that mf_replica.def no longer names refused.</source>
+        <translation>%1 と %2 の間で、ポート %3 が双方向とも作業前と同じように応答する（refused だったポートは open、mf_replica.def から外れたポートは refused でもよい）。</translation>
+    </message>
+    <message>
+        <source>RUW-YYYYMMDD%1 (YYYYMMDD: the day it was made)</source>
+        <translation>RUW-YYYYMMDD%1（YYYYMMDD は作業手順書の作成日）</translation>
+    </message>
+    <message>
+        <source>SMTP port and SSH port above</source>
+        <translation>上記の SMTP ポートと SSH ポート</translation>
+    </message>
+    <message>
+        <source>size of the queue (MiB = KiB shown / 1024)</source>
+        <translation>キューのサイズ（MiB。KiB 表示は ÷ 1024）</translation>
+    </message>
+    <message>
+        <source>Read the version in the way of No. %1.</source>
+        <translation>バージョンの確認方法は No.%1 と同じです。</translation>
+    </message>
+    <message>
+        <source>Where %1 brought the node to a state from before No. %2 (a snapshot does): stop the service if it runs, do this before the network comes up, and check it.</source>
+        <translation>%1 の操作でノードが No.%2 より前の状態に戻った場合（スナップショットなど）は、サービスが稼働していれば停止し、ネットワークに接続する前にこの手順を実施して、有効であることを確認します。</translation>
+    </message>
+    <message>
+        <source>Then bring the network up.</source>
+        <translation>その後、ネットワークに接続します。</translation>
+    </message>
+    <message>
+        <source>An expected result is not there, repeating the step does not bring it about, and no step that begins with &quot;Only if&quot; is meant for it.</source>
+        <translation>期待結果が得られず、手順を再実施しても改善せず、対応する「…の場合のみ実施」の手順もない。</translation>
+    </message>
+    <message>
+        <source>Go on only when the expected result is there. If it can&apos;t be confirmed and the next step says &quot;Only if No. ...&quot; and its condition applies, do that step; in any other case do not go on: section %1 tells what to do.</source>
+        <translation>期待結果を確認できた場合にのみ、次へ進みます。確認できない場合、次の手順に「No.〇 で…の場合のみ実施」とあり、その条件に当てはまるときは、その手順を実施します。それ以外の場合は次へ進まず、%1 章に従って判断してください。</translation>
+    </message>
+    <message>
+        <source>In small print below a step, &quot;Before:&quot; tells what must hold when the step is begun. Where &quot;(as in No. ...)&quot; stands behind it, look once more by the check of that step, or by its command where that only looks. Never run a command again that changes something (a block, a service, start at boot).</source>
+        <translation>各手順の下に小さな文字で示す「事前条件」は、その手順の開始時に満たしているべき条件です。「（No.〇 と同じ方法で確認）」とある条件は、No.〇 に記載の確認方法（確認だけを行うコマンドを含む）であらためて確認します。遮断、サービス、自動起動などの状態を変えるコマンドは、再実行してはいけません。</translation>
+    </message>
+    <message>
+        <source>In small print, too, &quot;Required by:&quot; names the rules that need the step (appendix C), and &quot;Why:&quot; gives its reason.</source>
+        <translation>同じく小さな文字で示す「根拠」はその手順を必要とする規則の番号（付録 C）、「理由」はその手順を行う理由です。</translation>
+    </message>
+    <message>
+        <source>Write down below what each port says. o: open, r: refused, f: filtered.</source>
+        <translation>各ポートの表示を、下の欄に次の文字で記入してください。o: open、r: refused、f: filtered</translation>
+    </message>
+    <message>
+        <source>Treat the nodes as having different versions: what keeps them apart must stay as it is. Go on to the end, or go back by the way settled beforehand.</source>
+        <translation>ノード間でバージョンが異なるものとして扱ってください。ノード同士の同期を止めている措置は、そのまま維持します。最後まで進めるか、事前に決めた方法で切り戻してください。</translation>
+    </message>
+    <message>
+        <source>from %1 until sync is resumed (at the latest %2)</source>
+        <translation>%1 から同期の再開まで（遅くとも %2）</translation>
     </message>
 </context>
 <context>

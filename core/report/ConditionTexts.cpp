@@ -49,7 +49,7 @@ Text bothWaysText(const Condition& condition)
             .arg(ports);
     case ConditionKind::PortsAsBaseline:
         return Text::tr("Between %1 and %2 the ports %3 answer as before the work, in both directions; one that was "
-                        "refused may be open.")
+                        "refused may be open, and one that mf_replica.def no longer names refused.")
             .arg(condition.node)
             .arg(condition.peer)
             .arg(ports);

@@ -171,6 +171,8 @@ Cell EvidenceParts::actionCell(const Step& step) const
 {
     const StepSheets::Cells cells = m_stepSheets.of(step);
     QStringList lines{say(step.title)};
+    if (m_input.state.record(step.id).status == StepStatus::NotNeeded)
+        return {lines.first(), {}}; // its command was for a case that did not come up
     if (!cells.command.text.isEmpty())
         lines.append(cells.command.text);
     for (const StepSheets::Elsewhere& there : cells.elsewhere)
@@ -191,9 +193,13 @@ Cell EvidenceParts::resultCell(const Step& step) const
     const StepStatus status = m_input.state.record(step.id).status;
     if (status == StepStatus::NotNeeded || status == StepStatus::Pending)
         return {text, {}}; // nobody has checked it
+    const QList<Text> words = wordsOf(step);
+    const bool byWord = std::any_of(step.expects.cbegin(), step.expects.cend(),
+                                    [&](const Condition& one) { return words.contains(one.text()); });
+    if (!byWord)
+        return {text, {}}; // what the program has seen itself stands in the records
     if (isCheckedFromHere(step.kind)) {
         // By the work machine's command nobody could see what the doer has said.
-        const QList<Text> words = wordsOf(step);
         int asked = 0, said = 0;
         for (const Condition& one : step.expects) {
             asked += askedOnSmtp(one.kind) ? 1 : 0;

@@ -151,7 +151,7 @@ void addOpenPorts(FactRows& rows, const Builder& builder, const NodeFacts& facts
     const QList<int> kept = NodeCommands(builder.facts, facts, builder.procedure.runId, builder.procedure.blockedPorts).keptPorts();
     const bool entered = node.smtpPort && (node.os == Os::Windows || sshEntered);
     rows.add(Text::tr("Ports that the block leaves open"),
-             Fact<QString>{portRanges(kept), entered ? FactSource::Operator : FactSource::Assumed, Text::tr("from the rows above"),
+             Fact<QString>{portRanges(kept), entered ? FactSource::Operator : FactSource::Assumed, Text::tr("SMTP port and SSH port above"),
                            std::nullopt});
 }
 

@@ -1,6 +1,8 @@
 #include "core/report/ConditionTexts.h"
 #include "core/report/RunbookBuilder.h"
 
+#include <QMap>
+
 #include <algorithm>
 #include <utility>
 
@@ -26,21 +28,30 @@ bool shows(const Condition& shown, const Condition& wanted)
     }
 }
 
-/// The numbers of the steps that show it, for each node the first: their commands and checks show it again.
+/// The numbers of the steps that show it, for each node the first: their checks show it again. What is seen from a peer is shown by
+/// the step of the node that looks, where there is one: all that it sees stands there together.
 QList<int> shownIn(const Builder& builder, const Condition& wanted)
 {
-    QList<int> numbers;
-    QStringList nodes;
+    struct Showing {
+        int number = 0;
+        bool byOwnStep = false;
+    };
+    QMap<QString, Showing> firsts; // by the node that is spoken of
     for (const Step& step : builder.procedure.steps) {
         if (!step.onlyIf.isEmpty()) // perhaps nobody has done it
             continue;
+        const bool byOwnStep = !wanted.peer.isEmpty() && step.node == wanted.peer;
         for (const Condition& shown : step.expects) {
-            if (!shows(shown, wanted) || nodes.contains(shown.node))
+            if (!shows(shown, wanted))
                 continue;
-            nodes.append(shown.node);
-            numbers.append(builder.number(step.id));
+            const auto first = firsts.constFind(shown.node);
+            if (first == firsts.cend() || (byOwnStep && !first->byOwnStep))
+                firsts.insert(shown.node, {builder.number(step.id), byOwnStep});
         }
     }
+    QList<int> numbers;
+    for (const Showing& first : std::as_const(firsts))
+        numbers.append(first.number);
     return numbers;
 }
 

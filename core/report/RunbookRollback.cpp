@@ -168,6 +168,8 @@ private:
         if (step.kind == StepKind::RunInstaller) {
             keepNetworkOff(action, step.node);
             asBefore = compareConfig(action, step.node);
+            if (const Step* version = m_builder.procedure.first(StepKind::VerifyVersion, step.node))
+                action.text += u'\n' + say(Text::tr("Read the version in the way of No. %1.").arg(m_builder.number(version->id)));
         }
         const bool waits = waitForQueues(action, step);
         row(step, QString::number(number), action, step.rollback->command, expectsAfterUndo(step, forward, m_builder.facts),
@@ -243,13 +245,16 @@ private:
         if (!isolates)
             return;
         Cell action{say(Text::tr("Where %1 brought the node to a state from before No. %2 (a snapshot does): stop the service if it runs, do "
-                                 "this before the network comes up, and check it. Then bring the network up.")
+                                 "this before the network comes up, and check it.")
                             .arg(place(m_number))
                             .arg(m_builder.number(isolates->id)))};
-        if (isolates->kind == StepKind::Block)
-            prove(action, step.node);
-        if (isolates->kind == StepKind::Block)
+        if (isolates->kind == StepKind::Block) {
             addPortsFound(action, step.node);
+            action.text += u'\n' + say(Text::tr("Then bring the network up."));
+            prove(action, step.node);
+        } else {
+            action.text += u'\n' + say(Text::tr("Then bring the network up."));
+        }
         action.text += u'\n' + say(Text::tr("Where the node was not taken back that far, run only the check."));
         action.lead = say(isolates->title);
         row(*isolates, {}, action, isolates->action.command, isolates->expects, lookOf(isolates));

@@ -231,7 +231,8 @@ void addAbortCriteria(Builder& builder)
     Q_ASSERT(builder.section() == Builder::abortSection);
     builder.paragraph(Text::tr("Stop, and do not go on to the next step, when one of these holds:"));
     QList<Text> criteria = {
-        Text::tr("An expected result is not there and can't be brought about by repeating the step."),
+        Text::tr("An expected result is not there, repeating the step does not bring it about, and no step that begins with \"Only if\" is "
+                 "meant for it."),
         Text::tr("A sync path is open between two nodes of different versions, or it is not known whether one is."),
         Text::tr("A node answers in a way that this document does not describe.")};
     if (keepsMailFlowing(builder.procedure.kind)) {

@@ -231,11 +231,14 @@ void addPurpose(Builder& builder)
                             "and ticks the other box. "
                             "The doer writes start and end."),
                    Text::tr("Go on only when the expected result is there. If it can't be confirmed and the next step says \"Only if "
-                            "No. ...\" and its condition applies, do that step; in any other case stop (section %1).")
+                            "No. ...\" and its condition applies, do that step; in any other case do not go on: section %1 tells what to "
+                            "do.")
                        .arg(Builder::abortSection),
                    Text::tr("In small print below a step, \"Before:\" tells what must hold when the step is begun. Where \"(as in "
-                            "No. ...)\" stands behind it, look once more with the command or the check of that step. \"Required by:\" "
-                            "names the rules that need the step (appendix C), \"Why:\" gives its reason."),
+                            "No. ...)\" stands behind it, look once more by the check of that step, or by its command where that only "
+                            "looks. Never run a command again that changes something (a block, a service, start at boot)."),
+                   Text::tr("In small print, too, \"Required by:\" names the rules that need the step (appendix C), and \"Why:\" gives its "
+                            "reason."),
                    brokenLineText(),
                    Text::tr("\"By word\" marks a result that the program can't observe: the check command beside it, where there "
                             "is one, shows it to the checker. SMTP is asked from the machine on which the program runs (the work "

@@ -67,7 +67,7 @@ public:
 
         addElsewhere(step, cells.elsewhere, action, command);
         if (const Text hint = pointerTo(step); !hint.isEmpty())
-            action.text += u'\n' + say(hint);
+            action.text += (action.text.isEmpty() ? QString() : u"\n"_s) + say(hint);
 
         const Cell planned{m_builder.plannedTime(m_builder.startMinute(step.id)), {}, false, {}, say(Text::minutes(step.minutes))};
         Row out = stepRow(m_builder, QString::number(number), planned, step.node, action, command, expected);
@@ -128,7 +128,7 @@ private:
                                           .arg(Text::list(read));
         }
         if (step.kind == StepKind::RecordBaseline)
-            return Text::tr("Write down below what each port says: o (open), r (refused) or f (filtered).");
+            return Text::tr("Write down below what each port says. o: open, r: refused, f: filtered.");
         if (step.kind == StepKind::StopAutostartedService) {
             const int off = lastBefore([&](const Step& other) {
                 return other.kind == StepKind::BootStartOff && other.node == step.node;

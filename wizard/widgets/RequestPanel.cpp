@@ -52,7 +52,7 @@ QString timesOf(const FirewallRequest::Line& line, Language language)
     };
     const QString from = moment(line.from, line.fromNote);
     return (line.forGood    ? Text::tr("from %1, for good").arg(from)
-            : line.tillResumed ? Text::tr("from %1 until sync is resumed (planned by %2)").arg(from).arg(moment(line.until, {}))
+            : line.tillResumed ? Text::tr("from %1 until sync is resumed (at the latest %2)").arg(from).arg(moment(line.until, {}))
                             : Text::tr("from %1 until %2").arg(from).arg(moment(line.until, line.untilNote)))
         .render(language);
 }
