@@ -127,7 +127,7 @@ Text adviceOn(const Trouble& trouble)
 
 Text siteStateOn(const Trouble& trouble, const RunState& state)
 {
-    const bool repeats = fittingRemedy(trouble) && state.isolationMustStand() && !state.takingPartAreBack();
+    const bool repeats = ownAdviceOn(trouble) && state.isolationMustStand() && !state.takingPartAreBack();
     return repeats ? Text::tr("Treat the nodes as having different versions: what keeps them apart must stay as it is.")
                    : trouble.siteState;
 }

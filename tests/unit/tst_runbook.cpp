@@ -280,7 +280,7 @@ private slots:
         QCOMPARE(lineOf(u"verify-version-mf2"_s), u"Version read | "_s);
         const QString queues = lineOf(u"watch-queue-after-1"_s);
         QVERIFY2(queues.startsWith(u"mf2 (high figure: "_s), qPrintable(queues));
-        QVERIFY2(queues.endsWith(u"size of the queue (MiB), free disk (MiB)"_s), qPrintable(queues));
+        QVERIFY2(queues.endsWith(u"size of the queue (MiB = KiB shown / 1024), free disk (MiB)"_s), qPrintable(queues));
         const Row lifted = rowOf(rollbackRows(document), input.procedure.number(u"block-mf2"_s));
         QCOMPARE(lifted.toWrite.size(), 1);
         QVERIFY(lifted.toWrite.first().lead.contains(u"by the clock of mf2"_s));
