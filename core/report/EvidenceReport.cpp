@@ -145,7 +145,10 @@ Text Writer::resultText() const
         return Text::tr("%1 (confirmation after the end: %2 not answered)").arg(end).arg(qint64(unanswered));
     if (unanswered == 0)
         return Text::tr("%1 (confirmation after the end: %2 not confirmed)").arg(end).arg(qint64(denied));
-    return Text::tr("%1 (confirmation after the end: %2 not confirmed, %3 not answered)").arg(end).arg(qint64(denied)).arg(qint64(unanswered));
+    return Text::tr("%1 (confirmation after the end: %2 not confirmed, %3 not answered)")
+        .arg(end)
+        .arg(qint64(denied))
+        .arg(qint64(unanswered));
 }
 
 void Writer::cover()
@@ -171,7 +174,8 @@ void Writer::cover()
         row(Text::tr("Plan fingerprint (of the rehearsal)"), m_run.procedure.shortFingerprint());
     } else {
         // The journal does not tell on which day the runbook was made.
-        row(Text::tr("Document ID of the runbook"), say(Text::tr("RUW-YYYYMMDD%1 (YYYYMMDD: the day it was made)").arg(runbookIdEnd(m_run.procedure))));
+        row(Text::tr("Document ID of the runbook"),
+            say(Text::tr("RUW-YYYYMMDD%1 (YYYYMMDD: the day it was made)").arg(runbookIdEnd(m_run.procedure))));
         row(Text::tr("Plan fingerprint (as on the runbook)"), m_run.procedure.shortFingerprint());
     }
     row(Text::tr("Journal"), QFileInfo(m_run.path).fileName());

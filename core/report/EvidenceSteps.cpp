@@ -67,9 +67,13 @@ Text EvidenceParts::answerText(const Step& step) const
     }
     const bool restart = step.kind == StepKind::CheckRestartFlag;
     if (!*good)
-        return (restart ? Text::tr("A restart was asked for. Steps needed: %1.") : Text::tr("Not as expected. Steps needed: %1.")).arg(Text::list(hanging));
+        return (restart ? Text::tr("A restart was asked for. Steps needed: %1.")
+                        : Text::tr("Not as expected. Steps needed: %1."))
+            .arg(Text::list(hanging));
     if (!done.isEmpty())
-        return (restart ? Text::tr("No restart is asked for any more, after No. %1.") : Text::tr("As expected now, after No. %1.")).arg(Text::list(done));
+        return (restart ? Text::tr("No restart is asked for any more, after No. %1.")
+                        : Text::tr("As expected now, after No. %1."))
+            .arg(Text::list(done));
     return restart ? Text::tr("No restart was asked for.") : Text::tr("As expected. Not needed: No. %1.").arg(Text::list(hanging));
 }
 
@@ -242,7 +246,9 @@ QList<DocumentBlock> EvidenceParts::sideBySide()
                             Cell{minute(r.ended)}, actionCell(step), resultCell(step), Cell{r.doer},
                             Cell{checkerOf(step)}}});
     }
-    out.append(Paragraph{say(Text::tr("\u2014 : the program records no checker here, or the step was not done (on paper the checker ticks every step)")), Paragraph::Style::Note});
+    out.append(Paragraph{say(Text::tr("\u2014 : the program records no checker here, or the step was not done (on paper the "
+                                       "checker ticks every step)")),
+                         Paragraph::Style::Note});
     out.append(Paragraph{say(brokenLineText()), Paragraph::Style::Note});
     out.append(table);
     out.append(Orientation{false});

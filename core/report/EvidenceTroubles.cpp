@@ -29,7 +29,8 @@ Text EvidenceParts::endOfTrouble(qsizetype settled) const
         if (later.kind == "step-verified"_L1 && later.data.value(u"answerYes"_s) == QJsonValue(false))
             return Text::tr("Then judged not to be so, at %1: another step was needed").arg(when);
         if (later.kind == "step-verified"_L1) {
-            return (later.data.value(u"byWord"_s).toBool() ? Text::tr("Then accepted by word at %1") : Text::tr("Then judged as expected at %1"))
+            return (later.data.value(u"byWord"_s).toBool() ? Text::tr("Then accepted by word at %1")
+                                                            : Text::tr("Then judged as expected at %1"))
                 .arg(when);
         }
         if (later.kind == "step-skipped"_L1)
@@ -145,7 +146,8 @@ QList<DocumentBlock> EvidenceParts::faultsPlayed() const
         return {};
     QList<DocumentBlock> out{Heading{1, say(Text::tr("Faults played in this rehearsal"))}};
     if (!m_input.faults) {
-        out.append(Paragraph{say(Text::tr("Not known: the journal does not keep which faults were picked. What was noticed stands under deviations and troubles."))});
+        out.append(Paragraph{say(Text::tr("Not known: the journal does not keep which faults were picked. "
+                                           "What was noticed stands under deviations and troubles."))});
     } else if (m_input.faults->isEmpty()) {
         out.append(Paragraph{say(Text::tr("None was picked."))});
     } else {

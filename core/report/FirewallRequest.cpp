@@ -112,7 +112,8 @@ Part afterTheWork(const SiteFacts& facts, const Procedure* procedure, const Time
     else
         line.fromNote = Text::tr("when sync is resumed");
     part.lines.append(line);
-    const bool blocks = procedure && (procedure->kind == ProcedureKind::BlockSyncPorts || procedure->kind == ProcedureKind::BlockPeerTraffic);
+    const bool blocks = procedure && (procedure->kind == ProcedureKind::BlockSyncPorts ||
+                                      procedure->kind == ProcedureKind::BlockPeerTraffic);
     part.notes = {blocks ? Text::tr("To take effect when the block is lifted, not before.")
                          : Text::tr("To take effect when sync is resumed, not before.")};
     if (!facts.countsAsDataSyncOn())

@@ -68,7 +68,8 @@ QList<WriteLine> linesForBaseline(const Builder& builder, const Step& step)
 /// How the queues stand, with the figure to compare with.
 QList<WriteLine> linesForQueues(const Builder& builder)
 {
-    const QString size = builder.say(Text::tr("size of the queue (MiB = KiB shown / 1024)")), room = builder.say(Text::tr("free disk (MiB)"));
+    const QString size = builder.say(Text::tr("size of the queue (MiB = KiB shown / 1024)"));
+    const QString room = builder.say(Text::tr("free disk (MiB)"));
     const QList<Node> slaves = builder.site.slaves();
     if (slaves.size() > mostSlavesApart) {
         QStringList fields;

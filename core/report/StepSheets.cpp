@@ -61,7 +61,8 @@ QList<const Step*> StepSheets::elsewhere(const Step& step) const
 Text StepSheets::lineOf(const Elsewhere& there)
 {
     const QString node = shownSafely(there.node);
-    return there.sheet.isEmpty() ? Text::tr("%1: the command of No. %2").arg(node).arg(there.number) : Text::verbatim(node + u": "_s + there.sheet);
+    return there.sheet.isEmpty() ? Text::tr("%1: the command of No. %2").arg(node).arg(there.number)
+                                 : Text::verbatim(node + u": "_s + there.sheet);
 }
 
 StepSheets::Cells StepSheets::of(const Step& step) const

@@ -19,7 +19,8 @@ Observation Observer::Look::fromOutside(const Condition& condition) const
                                                addressFamilyOf(node->node.address), smtpLimit, m_stop);
     const bool wantsStopped = condition.kind == ConditionKind::ServiceStopped;
     if (answer.answers) {
-        const Text seen = Text::tr("%1 answers on SMTP: its service runs, or another program has taken its port.").arg(shownSafely(condition.node));
+        const Text seen = Text::tr("%1 answers on SMTP: its service runs, or another program has taken its port.")
+                              .arg(shownSafely(condition.node));
         return {condition, wantsStopped ? Verdict::Broken : Verdict::ByWord, seen};
     }
     const Text seen = Text::tr("%1 did not answer on SMTP.").arg(shownSafely(condition.node));

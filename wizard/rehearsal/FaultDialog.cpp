@@ -36,7 +36,8 @@ bool isTakenCareOf(FaultKind kind)
 FaultDialog::FaultDialog(Session& session, RehearsalStage& stage, QWidget* parent)
     : QDialog(parent), m_session(session), m_stage(stage), m_explain(new QLabel(this)),
       m_kindLabel(new QLabel(this)), m_stepLabel(new QLabel(this)), m_nodeLabel(new QLabel(this)),
-      m_listLabel(new QLabel(this)), m_kind(new QComboBox(this)), m_step(new QComboBox(this)), m_node(new QComboBox(this)), m_list(new QListWidget(this)),
+      m_listLabel(new QLabel(this)), m_kind(new QComboBox(this)), m_step(new QComboBox(this)), m_node(new QComboBox(this)),
+      m_list(new QListWidget(this)),
       m_add(new QPushButton(this)), m_remove(new QPushButton(this)), m_close(new QPushButton(this))
 {
     setObjectName("faultDialog"_L1);

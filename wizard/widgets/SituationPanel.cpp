@@ -141,7 +141,8 @@ bool SituationPanel::isFolded() const
 
 void SituationPanel::setFacts(QList<BriefFact> facts)
 {
-    std::stable_sort(facts.begin(), facts.end(), [](const BriefFact& a, const BriefFact& b) { return urgency(a.state) > urgency(b.state); });
+    std::stable_sort(facts.begin(), facts.end(),
+                     [](const BriefFact& a, const BriefFact& b) { return urgency(a.state) > urgency(b.state); });
     QStringList texts;
     for (const BriefFact& fact : facts)
         texts.append(fact.text);
