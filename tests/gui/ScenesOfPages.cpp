@@ -1,0 +1,96 @@
+#include "tests/gui/Scenes.h"
+
+#include "core/report/EvidenceReport.h"
+#include "core/report/Runbook.h"
+#include "tests/gui/Camera.h"
+#include "tests/gui/WorkSite.h"
+#include "wizard/Pages.h"
+#include "wizard/pages/WorkPage.h"
+#include "wizard/RunWorker.h"
+#include "wizard/Session.h"
+#include "wizard/UpgradeWizard.h"
+#include "wizard/widgets/PagePreview.h"
+
+#include <QCheckBox>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTemporaryDir>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace ruw::pictures {
+
+QString takeAll(const QDir& folder, Language language, bool dark, QSize size)
+{
+    const Camera camera(folder, language, dark, size);
+    QTemporaryDir scratch;
+    samples::WorkAccess::World world;
+    world.smtpByState = false; // the sample's servers are nowhere
+    Session session;
+    session.connections().useAccess(std::make_unique<samples::WorkAccess>(world));
+    session.setLanguage(language);
+    UpgradeWizard window(session);
+    window.resize(size);
+    window.show();
+    static_cast<WorkPage*>(window.page(PageId::Work))->setClock(clockOfPictures);
+    auto* next = window.findChild<QPushButton*>(u"nextButton"_s);
+    const auto reach = [&](PageId id) {
+        window.goTo(id);
+        return window.current() == id && camera.take(pageCode(id), window);
+    };
+    if (!reach(PageId::Start))
+        return u"start"_s;
+    session.newSite();
+    if (!reach(PageId::Site) || !camera.take(u"site-empty"_s, window))
+        return u"empty site"_s;
+    window.openSample();
+    if (!reach(PageId::Site) || !reach(PageId::Survey))
+        return u"site, survey"_s;
+    next->click();
+    if (!waitUntil([&] { return session.surveyed(); }) || !camera.take(u"survey-done"_s, window) ||
+        !reach(PageId::Ports) || !reach(PageId::Procedure))
+        return u"survey, ports, procedure"_s;
+    session.chooseProcedure(ProcedureKind::BlockSyncPorts);
+    session.setPeople(u"佐藤"_s, u"鈴木"_s);
+    if (!camera.take(u"procedure-chosen"_s, window) || !reach(PageId::Checks))
+        return u"checks"_s;
+    for (const Finding& finding : session.checksOf(ProcedureKind::BlockSyncPorts).findings)
+        session.acknowledge(finding, true);
+    if (!camera.take(u"checks-accepted"_s, window) || !reach(PageId::Runbook))
+        return u"runbook"_s;
+    const auto* preview = window.page(PageId::Runbook)->findChild<PagePreview*>();
+    if (!waitUntil([preview] { return preview && preview->pageCount() > 0; }) || !camera.take(u"runbook"_s, window) ||
+        !reach(PageId::Work))
+        return u"work"_s;
+
+    const QString journalPath = scratch.filePath(u"sample.journal.jsonl"_s);
+    auto* work = static_cast<WorkPage*>(window.page(PageId::Work));
+    work->findChild<QLineEdit*>(u"journalEdit"_s)->setText(journalPath);
+    work->findChild<QPushButton*>(u"beginButton"_s)->click();
+    const auto never = [](const RunQuestion&) { return false; };
+    if (!session.run() || !awaitQuestion(*work) || !camera.take(u"work-begun"_s, window))
+        return u"begin the run"_s;
+    const auto pastReturn = [&](const RunQuestion&) { return session.runState()->pastPointOfNoReturn(); };
+    constexpr qint64 perAnswer = 50; // charts and columns of times have something to show
+    if (!answerUntil(*work, pastReturn, perAnswer) || !camera.take(u"work-past-return"_s, window) ||
+        !answerUntil(*work, never, perAnswer) || !reach(PageId::Finish))
+        return u"the run, finish"_s;
+
+    if (dark || size != smallest)
+        return {}; // paper has one palette and one size
+    const QDateTime dayBefore(QDate(2026, 12, 4), QTime(15, 0), Qt::OffsetFromUTC, 9 * 3600);
+    const auto runbook = prepareRunbook(session.facts(), ProcedureKind::BlockSyncPorts, dayBefore);
+    if (!runbook || !camera.takePaper(u"paper-runbook"_s, runbookDocument(*runbook, language)))
+        return u"the runbook on paper"_s;
+    const QList<QCheckBox*> looks = window.page(PageId::Finish)->findChildren<QCheckBox*>();
+    for (qsizetype i = 0; i + 1 < looks.size(); ++i) // one stays open: what the paper says then is to be seen, too
+        looks[i]->click();
+    const auto evidence = prepareEvidence(journalPath, clockOfPictures.now());
+    if (!evidence || !camera.takePaper(u"paper-evidence"_s, evidenceDocument(*evidence, language)))
+        return u"the evidence on paper"_s;
+    return {};
+}
+
+} // namespace ruw::pictures
