@@ -1,108 +1,21 @@
-#include "core/report/EvidenceReport.h"
-#include "core/report/HtmlWriter.h"
-#include "core/report/Runbook.h"
+#include "ToldRun.h"
+
 #include "core/run/FinalChecks.h"
 #include "core/run/MailFlow.h"
 #include "core/run/RunRecords.h"
-#include "RunSamples.h"
 
-#include <QRegularExpression>
+#include <QJsonArray>
 #include <QTest>
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace ruw;
+using samples::headsOf;
+using samples::rowsBelow;
+using samples::ToldRun;
 
 namespace {
-
-/// A run as a test tells it, record by record.
-class ToldRun {
-public:
-    ToldRun()
-    {
-        // What the installer may have brought is read between block and its proof.
-        Step reread = samples::step("reread-config-mf1", StepKind::RereadConfig, "mf1", Phase::Upgrade);
-        Step extend = samples::step("extend-block-mf1", StepKind::ExtendBlock, "mf1", Phase::Upgrade);
-        extend.onlyIf = extend.thenBackTo = reread.id;
-        procedure.steps.insert(5, reread);
-        procedure.steps.insert(6, extend);
-        people(u"Sato"_s, u"Suzuki"_s);
-    }
-    void add(const QString& what, const QString& step = {}, const QJsonObject& data = {})
-    {
-        records.append({int(records.size()) + 1, at, what, step, data, {}});
-        at = at.addSecs(60);
-    }
-    void people(const QString& doer, const QString& checker)
-    {
-        add(u"people-changed"_s, {}, {{u"doer"_s, doer}, {u"checker"_s, checker}});
-    }
-    void begin(const QString& step, bool checkerAgrees = false)
-    {
-        add(u"step-confirmed"_s, step, {{u"checkerAgrees"_s, checkerAgrees}});
-        add(u"step-started"_s, step);
-        add(u"step-executed"_s, step, {{u"end"_s, u"exited"_s}, {u"status"_s, 0}});
-    }
-    void judge(const QString& step, QJsonObject data = {})
-    {
-        if (!data.contains(u"byWord"_s))
-            data.insert(u"byWord"_s, false);
-        add(u"step-verified"_s, step, data);
-    }
-    void answer(const QString& step, bool good) { begin(step); judge(step, {{u"answerYes"_s, good}}); }
-    void done(const QString& step) { begin(step); judge(step); }
-    /// All steps from the first to this one, answered well.
-    void doneUpTo(const QString& last)
-    {
-        for (const Step& step : std::as_const(procedure.steps)) {
-            if (step.onlyIf.isEmpty())
-                done(step.id);
-            if (step.id == last)
-                return;
-        }
-    }
-    RunState state() const { return RunState::replay(procedure, records); }
-    Document document() const
-    {
-        EvidenceInput input{{u"run.jsonl"_s, site, survey, procedure, {records, false, {}, 0}, kind},
-                            state(),
-                            TimeChart::from(procedure, site),
-                            at,
-                            faults,
-                            rehearsed};
-        return evidenceDocument(input, Language::English);
-    }
-    QString text() const { return textsOf(document()).join(u'\n'); }
-
-    Site site = samples::facts().site;
-    SurveyReport survey = samples::facts().survey;
-    Procedure procedure = samples::procedure();
-    SiteKind kind = SiteKind::Real;
-    std::optional<QList<PlayedFault>> faults;
-    QList<RehearsedFigure> rehearsed;
-    QDateTime at = QDateTime::fromString(u"2026-12-05T22:00:30+09:00"_s, Qt::ISODate);
-    QList<JournalRecord> records{{1, at, u"run-begun"_s, {}, {{u"kind"_s, u"run"_s}}, {}}};
-};
-
-/// The rows of the table that has this head, as the texts of their cells.
-QList<QStringList> rowsBelow(const Document& document, const QString& head, qsizetype leastColumns = 0)
-{
-    QList<QStringList> out;
-    for (const DocumentBlock& block : document.body) {
-        const auto* table = std::get_if<Table>(&block);
-        if (!table || table->columns.size() < leastColumns ||
-            std::none_of(table->columns.cbegin(), table->columns.cend(), [&](const Column& c) { return c.head == head; }))
-            continue;
-        for (const Row& row : table->rows) {
-            QStringList cells;
-            for (const Cell& cell : row.cells)
-                cells.append(cell.text);
-            out.append(cells);
-        }
-    }
-    return out;
-}
 
 /// The result of a step, in the table of planned and done.
 QString resultOf(const ToldRun& run, const QString& step)
@@ -133,17 +46,6 @@ QStringList rowNamed(const QList<DocumentBlock>& blocks, const QString& name)
     return {};
 }
 
-/// The heads above what was done of a step, in the table of actions.
-QStringList headsOf(const ToldRun& run, const QString& step)
-{
-    QStringList heads;
-    for (const QStringList& row : rowsBelow(run.document(), u"Outcome, output, what was seen"_s)) {
-        if (row.size() == 1 && row.first().contains(step))
-            heads.append(row.first());
-    }
-    return heads;
-}
-
 Condition about(ConditionKind kind, const char* node)
 {
     Condition condition;
@@ -159,25 +61,6 @@ QJsonArray observed(const Condition& condition, Observation::Verdict verdict, bo
     one.verdict = verdict;
     one.byWord = byWord;
     return observationsToJson({one});
-}
-
-/// A run that went back after its installer, and something was noticed before each undo.
-ToldRun goneBack()
-{
-    ToldRun run;
-    run.doneUpTo(u"verify-block-mf1"_s);
-    run.begin(u"run-installer-mf1"_s);
-    run.add(u"step-failed"_s, u"run-installer-mf1"_s);
-    run.add(u"trouble-settled"_s, u"run-installer-mf1"_s,
-            {{u"what"_s, Text::verbatim(u"It failed."_s).toJson()}, {u"chosen"_s, u"rollback"_s}});
-    for (const QString& step : {u"run-installer-mf1"_s, u"block-mf1"_s}) {
-        const QJsonValue what = Text::verbatim(u"Noticed before "_s + step).toJson();
-        run.add(u"noticed"_s, step, {{u"trouble"_s, u"world"_s}, {u"note"_s, what}});
-        run.add(u"trouble-settled"_s, step, {{u"what"_s, what}, {u"chosen"_s, u"look"_s}});
-        run.add(u"undo-started"_s, step);
-        run.add(u"step-rolled-back"_s, step);
-    }
-    return run;
 }
 
 } // namespace
@@ -367,19 +250,6 @@ private slots:
         run.site.schedule.start = run.records.first().time;
         QCOMPARE(told(), QString());
     }
-    void aSecondTrySaysWhatItWasFor()
-    {
-        ToldRun run;
-        run.doneUpTo(u"confirm"_s);
-        run.begin(u"block-mf1"_s);
-        run.add(u"step-failed"_s, u"block-mf1"_s);
-        run.add(u"trouble-settled"_s, u"block-mf1"_s,
-                {{u"what"_s, Text::verbatim(u"It failed."_s).toJson()}, {u"chosen"_s, u"look"_s}});
-        run.add(u"step-retried"_s, u"block-mf1"_s);
-        const QStringList row = rowsBelow(run.document(), u"Reason or note"_s).last();
-        QCOMPARE(row[1], u"Look again"_s);
-        QCOMPARE(row[3], u"Chosen: Look again"_s);
-    }
     void eachWordIsCountedOnce()
     {
         ToldRun run;
@@ -475,33 +345,6 @@ private slots:
     {
         QVERIFY(ToldRun().text().contains(u"A bent arrow drawn at the end"_s));
     }
-    void whatBecameOfATroubleIsTold()
-    {
-        const auto choices = [](const ToldRun& of) {
-            QStringList notes;
-            for (const DocumentBlock& block : of.document().body) {
-                const auto* table = std::get_if<Table>(&block);
-                if (table && table->title == u"Troubles and what was chosen"_s) {
-                    for (const Row& row : table->rows)
-                        notes.append(row.cells[3].note);
-                }
-            }
-            return notes;
-        };
-        ToldRun run;
-        run.doneUpTo(u"confirm"_s);
-        run.begin(u"block-mf1"_s);
-        run.add(u"step-failed"_s, u"block-mf1"_s);
-        run.add(u"trouble-settled"_s, u"block-mf1"_s, {{u"chosen"_s, u"hold"_s}, {u"reason"_s, u"Too late."_s}});
-        QCOMPARE(choices(run), (QStringList{u"Too late.\nOpen when this report was made"_s}));
-        const QString again = run.at.toString(u"HH:mm:ss"_s);
-        run.add(u"trouble-settled"_s, u"block-mf1"_s, {{u"chosen"_s, u"retry"_s}});
-        run.begin(u"block-mf1"_s);
-        const QString good = run.at.toString(u"HH:mm:ss"_s);
-        run.judge(u"block-mf1"_s);
-        QCOMPARE(choices(run), (QStringList{u"Too late.\nThen another trouble, settled at %1"_s.arg(again),
-                                            u"Then judged as expected at %1"_s.arg(good)}));
-    }
     void whatWasNotSeenDoesNotCountAsAnswered()
     {
         ToldRun run;
@@ -585,118 +428,6 @@ private slots:
         QVERIFY(std::any_of(actions.cbegin(), actions.cend(), [](const QStringList& row) {
             return row.size() == 4 && row[2] == u"Noticed"_s && row[3].contains(u"mf1 was not left stopped."_s);
         }));
-    }
-    void aRehearsalsReportNamesWhatWasMadeToGoWrong()
-    {
-        const auto heading = u"Faults played in this rehearsal"_s;
-        ToldRun run;
-        run.faults = QList<PlayedFault>{{Text::verbatim(u"The connection is lost (No. 7)"_s), u"unblock-mf1"_s}};
-        QVERIFY(!run.text().contains(heading)); // the work was real
-        run.kind = SiteKind::Simulated;
-        QVERIFY(run.text().contains(heading + u"\nThe connection is lost (No. 7)\nNothing is put down to it."_s));
-        run.faults = QList<PlayedFault>();
-        QVERIFY(run.text().contains(heading + u"\nNone was picked."_s));
-        run.faults.reset();
-        QVERIFY(run.text().contains(heading + u"\nNot known"_s));
-    }
-    void aFaultIsToldWithTheTroubleThatItMadeAndWithItsEnd()
-    {
-        ToldRun run;
-        run.kind = SiteKind::Simulated;
-        run.faults = QList<PlayedFault>{{Text::verbatim(u"first"_s), u"confirm"_s},
-                                        {Text::verbatim(u"second"_s), u"block-mf1"_s},
-                                        {Text::verbatim(u"third"_s), u"verify-block-mf1"_s, false}};
-        run.doneUpTo(u"confirm"_s);
-        run.add(u"noticed"_s, u"block-mf1"_s, {{u"note"_s, Text::verbatim(u"It runs."_s).toJson()}});
-        run.done(u"block-mf1"_s);
-        run.begin(u"verify-block-mf1"_s);
-        run.add(u"trouble-settled"_s, u"verify-block-mf1"_s,
-                {{u"what"_s, Text::verbatim(u"A port answers."_s).toJson()}, {u"chosen"_s, u"retry"_s}});
-        run.done(u"verify-block-mf1"_s);
-        const QString text = run.text();
-        QVERIFY2(text.contains(u"first\nNothing is put down to it."_s), qPrintable(text));
-        static const QRegularExpression second(u"second\n[\\d:]* No\\. 2: .*: It runs\\.\nThen judged as expected at [\\d:]*\n\\d\\d:\\d\\d:\\d\\d No\\. 3: .*: A port answers\\. Chosen: .*\\. Then judged as expected at "_s);
-        QVERIFY2(second.match(text).hasMatch(), qPrintable(text));
-        QVERIFY2(text.contains(u"third\nWhat was noticed"_s), qPrintable(text));
-    }
-    void whatBecameOfATroubleIsToldAsItWas()
-    {
-        const auto end = [](auto&& after) {
-            ToldRun run;
-            run.doneUpTo(u"block-mf1"_s);
-            run.begin(u"verify-block-mf1"_s);
-            run.add(u"trouble-settled"_s, u"verify-block-mf1"_s,
-                    {{u"what"_s, Text::verbatim(u"A port answers."_s).toJson()}, {u"chosen"_s, u"retry"_s}});
-            after(run);
-            return run.text();
-        };
-        QVERIFY(end([](ToldRun&) {}).contains(u"Open when this report was made"_s));
-        QVERIFY(end([](ToldRun& run) { run.done(u"verify-block-mf1"_s); }).contains(u"Then judged as expected at"_s));
-        QVERIFY(end([](ToldRun& run) { run.add(u"step-verified"_s, u"verify-block-mf1"_s, {{u"answerYes"_s, false}}); })
-                    .contains(u"Then judged not to be so"_s));
-        QVERIFY(end([](ToldRun& run) { run.add(u"step-skipped"_s, u"verify-block-mf1"_s, {}); }).contains(u"Then skipped at"_s));
-    }
-    void whatIsChosenAfterGoingBackWasGivenUpStandsUnderTheStep()
-    {
-        for (const QString& kind : {u"expectation"_s, u"guard"_s}) { // the one is never of an undo, the other may be
-            ToldRun run;
-            run.doneUpTo(u"block-mf1"_s);
-            run.begin(u"verify-block-mf1"_s);
-            for (const QString& chosen : {u"rollback"_s, u"retry"_s}) {
-                run.add(u"trouble-settled"_s, u"verify-block-mf1"_s,
-                        {{u"trouble"_s, kind}, {u"what"_s, Text::verbatim(u"A port answers."_s).toJson()}, {u"chosen"_s, chosen}});
-                run.add(u"run-held"_s, {});
-                run.add(u"run-resumed"_s, {});
-            }
-            for (const QString& head : headsOf(run, u"Title of verify-block-mf1"_s))
-                QVERIFY2(head.startsWith(u"No. "_s), qPrintable(head));
-            QVERIFY(!headsOf(run, u"Title of verify-block-mf1"_s).isEmpty());
-        }
-    }
-    void whatIsNoticedWhileGoingBackStandsUnderTheUndo()
-    {
-        const ToldRun run = goneBack();
-        QStringList heads = headsOf(run, u"Title of block-mf1"_s);
-        QCOMPARE(heads, (QStringList{u"No. 2: Title of block-mf1  (Sato)"_s, u"Undo of No. 2: Title of block-mf1  (Sato)"_s}));
-        QString head;
-        for (const QStringList& row : rowsBelow(run.document(), u"Outcome, output, what was seen"_s)) {
-            if (row.size() == 1)
-                head = row.first();
-            else if (row.size() == 4 && row[3].contains(u"Noticed before"_s))
-                QVERIFY2(head.startsWith(u"Undo of "_s), qPrintable(head));
-        }
-        for (const QStringList& row : rowsBelow(run.document(), u"What was chosen"_s))
-            QCOMPARE(row[1].startsWith(u"Undo of "_s), row[2].contains(u"Noticed before"_s));
-    }
-    void aTroubleIsToldWithWhenItWasSeenAndWhenItWasSettled()
-    {
-        ToldRun run;
-        run.doneUpTo(u"confirm"_s);
-        run.begin(u"block-mf1"_s);
-        const QString seen = run.at.toString(u"HH:mm:ss"_s);
-        run.add(u"step-failed"_s, u"block-mf1"_s);
-        const QJsonObject again{{u"what"_s, u"It is not so."_s}, {u"chosen"_s, u"look"_s}};
-        const QString first = run.at.toString(u"HH:mm:ss"_s);
-        run.add(u"trouble-settled"_s, u"block-mf1"_s, again);
-        const QString second = run.at.toString(u"HH:mm:ss"_s);
-        run.add(u"trouble-settled"_s, u"block-mf1"_s, again);
-        const QList<QStringList> rows = rowsBelow(run.document(), u"What was chosen"_s);
-        QCOMPARE(rows.size(), 2);
-        QCOMPARE(rows[0][0], seen + u" first seen\n"_s + first + u" settled"_s);
-        QCOMPARE(rows[1][0], seen + u" first seen\n"_s + second + u" settled"_s);
-    }
-    void theFaultsOfARehearsalStandInOrderOfTimeOnTheWayBackAsWell()
-    {
-        ToldRun run = goneBack();
-        run.kind = SiteKind::Simulated;
-        run.faults = QList<PlayedFault>{{Text::verbatim(u"at the block"_s), u"block-mf1"_s},
-                                        {Text::verbatim(u"at the installer"_s), u"run-installer-mf1"_s}};
-        const QString text = run.text();
-        const qsizetype later = text.indexOf(u"at the block\n"_s), sooner = text.indexOf(u"at the installer\n"_s);
-        QVERIFY2(sooner >= 0 && sooner < later, qPrintable(text));
-        const qsizetype ofInstaller = text.indexOf(u"Noticed before run-installer-mf1"_s),
-                        ofBlock = text.indexOf(u"Noticed before block-mf1"_s);
-        QVERIFY2(sooner < ofInstaller && ofInstaller < later && later < ofBlock, qPrintable(text));
     }
     void aRehearsalsReportHasWhatWasCounted()
     {
