@@ -1,6 +1,5 @@
 #include "SshTest.h"
 
-#include <QMutexLocker>
 #include <QTest>
 
 #include <array>
