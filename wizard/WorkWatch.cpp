@@ -32,15 +32,9 @@ void WorkWatch::connectWatchers()
                 if (m_worker.working())
                     keep(u"mail-flow"_s, mailFlowRecord(node, answer, when));
             });
-    connect(m_mail, &MailFlowWatch::heard, this, [this](const QString& node, MailAnswer answer) {
-        const RunState* state = m_session.runState();
-        if (!state)
-            return;
-        m_silence.heard(node, answer, *state);
-        if (answer == MailAnswer::Silent && ruw::silentByPlan(*state, node))
-            m_silentByPlan.insert(node);
-        else if (answer != MailAnswer::Unknown)
-            m_silentByPlan.remove(node);
+    connect(m_mail, &MailFlowWatch::heard, this, [this](const QString& node) {
+        if (const RunState* state = m_session.runState())
+            m_silence.heard(node, mail().spells(node).last(), *state);
     });
     connect(m_mail, &MailFlowWatch::sampled, this, [this] {
         if (!isHurried())
@@ -111,7 +105,6 @@ void WorkWatch::forget()
     m_mail->forget();
     m_queues->forget();
     m_silence = {};
-    m_silentByPlan.clear();
     m_notices = {};
     m_facts = {};
 }

@@ -38,8 +38,8 @@ public:
     void follow(const RunState& state);
 
     const MailFlow& mail() const;
-    /// Nodes whose last look was a silence by plan.
-    const QSet<QString>& silentByPlan() const { return m_silentByPlan; }
+    /// Which of the nodes' silences were as planned.
+    const MailSilences& silences() const { return m_silence.silences(); }
     QList<QueuePicture::Line> queueLines(const QDateTime& now) const;
     /// What must be told now. Each is told once, by sound and in the task bar of `window`, and recorded while `open`; it is
     /// given as long as it is so.
@@ -65,7 +65,6 @@ private:
     SiteFacts m_facts; ///< of the run, whatever is edited later
     Waiter* m_clock = nullptr;
     SilenceWatch m_silence;
-    QSet<QString> m_silentByPlan;
     NoticeBoard m_notices;
     TestMailPeople m_testMail; ///< as entered last
 };

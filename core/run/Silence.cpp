@@ -17,24 +17,40 @@ bool silentByPlan(const RunState& state, const QString& node)
     return false;
 }
 
-bool SilenceWatch::heard(const QString& node, MailAnswer answer, const RunState& state)
+bool SilenceWatch::heard(const QString& node, const MailSpell& spell, const RunState& state)
 {
-    if (answer == MailAnswer::Answers) {
+    if (spell.answer == MailAnswer::Answers) {
         m_answered.insert(node);
         m_planned.remove(node);
+        m_silences.byPlan.remove(node);
         return m_silent.removeAll(node) > 0;
     }
+    const bool planned = silentByPlan(state, node);
+    judge(node, spell.answer, planned);
+    if (spell.answer != MailAnswer::Silent)
+        return false;
+    if (planned)
+        m_silences.byPlan.insert(node);
+    else if (m_silent.contains(node))
+        m_silences.byPlan.remove(node);
+    QMap<QDateTime, bool>& spells = m_silences.ofSpells[node];
+    const bool soFar = spells.value(spell.from, true);
+    spells.insert(spell.from, soFar && m_silences.byPlan.contains(node));
+    return false;
+}
+
+void SilenceWatch::judge(const QString& node, MailAnswer answer, bool planned)
+{
     if (answer == MailAnswer::Unknown || !m_answered.contains(node)) {
         m_silent.removeAll(node); // nobody knows any more
-        return false;
+        return;
     }
-    if (silentByPlan(state, node)) {
+    if (planned) {
         m_planned.insert(node);
         m_silent.removeAll(node);
     } else if (!m_planned.remove(node) && !m_silent.contains(node)) { // the first look after a planned silence may have begun in it
         m_silent.append(node);
     }
-    return false;
 }
 
 void SilenceWatch::pause()

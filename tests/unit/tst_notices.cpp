@@ -82,10 +82,17 @@ constexpr qint64 mib = 1024 * 1024;
 class TestNotices : public QObject {
     Q_OBJECT
 
+    static MailSpell spellOf(MailAnswer answer, const QDateTime& from = {})
+    {
+        MailSpell spell;
+        spell.answer = answer;
+        spell.from = spell.to = from;
+        return spell;
+    }
     /// The nodes that are silent against the plan after this look.
     static QStringList silentAfter(SilenceWatch& watch, const QString& node, MailAnswer answer, const RunState& state)
     {
-        (void)watch.heard(node, answer, state);
+        (void)watch.heard(node, spellOf(answer), state);
         return ids(watch.notices());
     }
     /// The first step of this kind that works on one node, or on the whole site.
@@ -331,9 +338,9 @@ private slots:
         QCOMPARE(silentAfter(watch, u"mf2"_s, MailAnswer::Silent, state), notice);
         QVERIFY(watch.notices().first().text.render(Language::English).contains(u"mf2 does not answer"_s));
         QCOMPARE(silentAfter(watch, u"mf2"_s, MailAnswer::Silent, state), notice);
-        QVERIFY(watch.heard(u"mf2"_s, MailAnswer::Answers, state)); // again
+        QVERIFY(watch.heard(u"mf2"_s, spellOf(MailAnswer::Answers), state)); // again
         QVERIFY(watch.notices().isEmpty());
-        QVERIFY(!watch.heard(u"mf2"_s, MailAnswer::Answers, state));
+        QVERIFY(!watch.heard(u"mf2"_s, spellOf(MailAnswer::Answers), state));
         QCOMPARE(silentAfter(watch, u"mf2"_s, MailAnswer::Silent, state), notice);
         QCOMPARE(silentAfter(watch, u"mf2"_s, MailAnswer::Unknown, state), QStringList()); // nobody knows any more
         QCOMPARE(silentAfter(watch, u"mf2"_s, MailAnswer::Silent, state), notice);
@@ -348,7 +355,7 @@ private slots:
         RunState state = running();
         SilenceWatch watch;
         for (const QString& each : {node, other})
-            (void)watch.heard(each, MailAnswer::Answers, state);
+            (void)watch.heard(each, spellOf(MailAnswer::Answers), state);
         doUpTo(state, StepKind::DrainNode, true);
         QVERIFY(silentByPlan(state, node));
         QCOMPARE(silentAfter(watch, node, MailAnswer::Silent, state), QStringList());
@@ -359,6 +366,47 @@ private slots:
         QVERIFY(!silentByPlan(state, node));
         QCOMPARE(silentAfter(watch, node, MailAnswer::Silent, state), QStringList());
         QCOMPARE(silentAfter(watch, node, MailAnswer::Silent, state), QStringList{u"mail-silent:"_s + node});
+    }
+    void aSilenceIsAsPlannedOnlyWhereItWasSoThroughout()
+    {
+        const QString node = stepOf(StepKind::DrainNode).node;
+        const QDateTime first = QDateTime::fromString(u"2026-12-05T22:00:00+09:00"_s, Qt::ISODate);
+        const MailSpell answers = spellOf(MailAnswer::Answers);
+        const MailSpell planned = spellOf(MailAnswer::Silent, first), other = spellOf(MailAnswer::Silent, first.addSecs(600));
+        RunState state = running();
+        SilenceWatch watch;
+        (void)watch.heard(node, answers, state);
+        QVERIFY(!watch.silences().isByPlan(node, planned));
+        doUpTo(state, StepKind::DrainNode, true);
+        (void)watch.heard(node, planned, state);
+        QVERIFY(watch.silences().isByPlan(node, planned));
+        QVERIFY(watch.silences().byPlan.contains(node));
+        doUpTo(state, StepKind::ReturnNode, true);
+        (void)watch.heard(node, planned, state); // the first look after it may have begun in it: nothing is shown otherwise
+        QVERIFY(watch.silences().isByPlan(node, planned));
+        QVERIFY(watch.silences().byPlan.contains(node));
+        (void)watch.heard(node, answers, state);
+        QVERIFY(!watch.silences().byPlan.contains(node));
+        QVERIFY(watch.silences().isByPlan(node, planned)); // what was, stays
+        (void)watch.heard(node, other, state);
+        QVERIFY(!watch.silences().isByPlan(node, other));
+        QVERIFY(!watch.silences().byPlan.contains(node));
+        QVERIFY(watch.silences().isByPlan(node, planned));
+    }
+    void aSilenceThatOutlastsThePlanWasNotAsPlanned()
+    {
+        const QString node = stepOf(StepKind::DrainNode).node;
+        const MailSpell silent = spellOf(MailAnswer::Silent, QDateTime::fromString(u"2026-12-05T22:00:00+09:00"_s, Qt::ISODate));
+        RunState state = running();
+        SilenceWatch watch;
+        (void)watch.heard(node, spellOf(MailAnswer::Answers), state);
+        doUpTo(state, StepKind::DrainNode, true);
+        (void)watch.heard(node, silent, state);
+        doUpTo(state, StepKind::ReturnNode, true);
+        for (int look = 0; look < 2; ++look)
+            (void)watch.heard(node, silent, state);
+        QVERIFY(!watch.silences().isByPlan(node, silent));
+        QVERIFY(!watch.silences().byPlan.contains(node));
     }
     void whereTheMailFlowIsStoppedEveryNodeIsSilentAsPlanned()
     {

@@ -66,16 +66,13 @@ MailStrip::MailStrip(QWidget* parent) : QWidget(parent)
     hide();
 }
 
-void MailStrip::setFlow(const MailFlow& flow, const QSet<QString>& silentByPlan, const QDateTime& now, Language language)
+void MailStrip::setFlow(const MailFlow& flow, const MailSilences& silences, const QDateTime& now, Language language)
 {
     const bool more = flow.nodes() != m_flow.nodes() || language != m_language;
-    if (flow.begunAt() != m_flow.begunAt())
-        m_planned.clear();
     m_flow = flow;
-    m_byPlan = silentByPlan;
+    m_silences = silences;
     m_now = now;
     m_language = language;
-    notePlanned();
     QStringList all;
     for (const QString& node : flow.nodes()) {
         for (const MailSpell& spell : flow.spells(node))
@@ -92,25 +89,6 @@ void MailStrip::setFlow(const MailFlow& flow, const QSet<QString>& silentByPlan,
         updateGeometry();
     }
     update();
-}
-
-/// The flow knows who was silent, the plan of the moment whether he may be: a silence counts as planned as long as it was so
-/// whenever it was shown.
-void MailStrip::notePlanned()
-{
-    for (const QString& node : m_flow.nodes()) {
-        const Now now = nowOf(node);
-        if (now != Now::Silent && now != Now::SilentByPlan)
-            continue;
-        const MailSpell last = m_flow.spells(node).last();
-        const bool soFar = isPlanned(node, last, true);
-        m_planned[node].insert(last.from.toMSecsSinceEpoch(), soFar && now == Now::SilentByPlan);
-    }
-}
-
-bool MailStrip::isPlanned(const QString& node, const MailSpell& spell, bool otherwise) const
-{
-    return m_planned.value(node).value(spell.from.toMSecsSinceEpoch(), otherwise);
 }
 
 void MailStrip::setGivesWay(bool gives)
@@ -215,7 +193,7 @@ MailStrip::Now MailStrip::nowOf(const QString& node) const
     case MailAnswer::Answers:
         return Now::Answers;
     case MailAnswer::Silent:
-        return m_byPlan.contains(node) ? Now::SilentByPlan : Now::Silent;
+        return m_silences.byPlan.contains(node) ? Now::SilentByPlan : Now::Silent;
     case MailAnswer::Unknown:
         return Now::Unknown;
     }
@@ -259,7 +237,7 @@ QString MailStrip::wordNow(const QString& node) const
     const bool answered = last.answer == MailAnswer::Answers;
     if (!answered && (last.answer == MailAnswer::Unknown || !m_flow.everAnswered(node)))
         return shortWord(now);
-    if (!answered && m_byPlan.contains(node))
+    if (!answered && m_silences.byPlan.contains(node))
         return notAsked(); // as planned then; it may answer again by now
     return lastWord(answered, Text::timeOfDay(last.to).render(m_language));
 }
@@ -380,7 +358,7 @@ void MailStrip::paintEvent(QPaintEvent*)
             else if (spell.answer == MailAnswer::Silent && m_flow.everAnswered(cell.node)) {
                 const int width = std::max(leastSilent, right - left);
                 silent.append(std::pair(QRect(std::min(left, bar.right() + 1 - width), bar.top(), width, bar.height()),
-                                        isPlanned(cell.node, spell, false) ? Shape::Planned : Shape::Hatched));
+                                        m_silences.isByPlan(cell.node, spell) ? Shape::Planned : Shape::Hatched));
             }
         }
         for (const auto& [part, shape] : std::as_const(silent))

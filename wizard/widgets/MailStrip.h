@@ -2,9 +2,8 @@
 
 #include "core/base/Text.h"
 #include "core/run/MailFlow.h"
+#include "core/run/Silence.h"
 
-#include <QHash>
-#include <QSet>
 #include <QWidget>
 
 namespace ruw {
@@ -17,9 +16,8 @@ class MailStrip : public QWidget {
     Q_OBJECT
 public:
     explicit MailStrip(QWidget* parent = nullptr);
-    /// `silentByPlan`: the nodes whose silence is planned just now, and nothing to worry about.
-    /// `silentByPlan`: nodes whose silence is, or was when they were asked last, as planned.
-    void setFlow(const MailFlow& flow, const QSet<QString>& silentByPlan, const QDateTime& now, Language language);
+    /// `silences`: which of the flow's silences, and of the nodes' answers now, are as planned and nothing to worry about.
+    void setFlow(const MailFlow& flow, const MailSilences& silences, const QDateTime& now, Language language);
     /// Whether there is room for a line that says what the bars' shapes mean.
     void setLegend(bool shown);
     /// Whether something else stands in its place.
@@ -56,8 +54,6 @@ private:
     static QString lastWord(bool answered, const QString& time);
     static QString notAsked();
     QString wordNow(const QString& node) const;
-    void notePlanned();
-    bool isPlanned(const QString& node, const MailSpell& spell, bool otherwise) const;
     static QString heading();
     int headWidth() const;
     QString wordOf(const QString& node, MailAnswer answer) const;
@@ -65,8 +61,7 @@ private:
     QString tipAt(const QPoint& point) const;
 
     bool m_givesWay = false, m_hasLegend = false;
-    QSet<QString> m_byPlan;
-    QHash<QString, QHash<qint64, bool>> m_planned; ///< of silent spells, by their beginning (ms): whether they were planned
+    MailSilences m_silences;
     MailFlow m_flow;
     QDateTime m_now;
     Language m_language = Language::English;

@@ -249,7 +249,7 @@ void RunPanel::refreshTime()
     const bool ended = state->end() != RunEnd::Running && state->end() != RunEnd::Held;
     m_board->alarms()->showClock(ClockReading::at(now, m_session.runFacts().site.schedule, *state), !ended,
                                  m_session.language());
-    m_board->situation()->showMail(m_watch.mail(), m_watch.silentByPlan(), *state, now, m_session.language());
+    m_board->situation()->showMail(m_watch.mail(), m_watch.silences(), *state, now, m_session.language());
     // First: what it says the queue line leaves out.
     m_board->alarms()->showNotices(m_watch.notices(now, !m_broken, window()), m_session.language());
     m_board->alarms()->showQueues(m_watch.queueLines(now), m_session.language());

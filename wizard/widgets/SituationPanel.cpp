@@ -233,17 +233,17 @@ void SituationPanel::refresh()
     m_ledgerArea->setMaximumHeight(lines ? foldedLedger : QWIDGETSIZE_MAX);
 }
 
-void SituationPanel::showMail(const MailFlow& flow, const QSet<QString>& wereSilentByPlan, const RunState& state, const QDateTime& now,
+void SituationPanel::showMail(const MailFlow& flow, const MailSilences& silences, const RunState& state, const QDateTime& now,
                               Language language)
 {
-    QSet<QString> byPlan;
+    MailSilences shown = silences;
     const QStringList nodes = flow.nodes();
     for (const QString& node : nodes) {
         // Once all is done a silence is one from before: nobody has looked since.
-        if (silentByPlan(state, node) || wereSilentByPlan.contains(node) || state.isOver())
-            byPlan.insert(node);
+        if (silentByPlan(state, node) || state.isOver())
+            shown.byPlan.insert(node);
     }
-    m_mailStrip->setFlow(flow, byPlan, now, language);
+    m_mailStrip->setFlow(flow, shown, now, language);
     m_smtp->setWhole(m_mailStrip->inALine());
 }
 

@@ -37,7 +37,7 @@ public:
     void setFacts(QList<BriefFact> facts);
     void showRun(const RunState& state, Language language);
     /// Who answered when, until now, and whose silence is planned as the run stands.
-    void showMail(const MailFlow& flow, const QSet<QString>& wereSilentByPlan, const RunState& state, const QDateTime& now,
+    void showMail(const MailFlow& flow, const MailSilences& silences, const RunState& state, const QDateTime& now,
                   Language language);
     void setCanSendMail(bool can);
     void retranslate();
