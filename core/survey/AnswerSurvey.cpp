@@ -7,6 +7,22 @@
 #include <cmath>
 #include <cstdlib>
 
+namespace ruw {
+
+Text skewText(qint64 seconds)
+{
+    constexpr qint64 minute = 60, hour = 60 * minute, day = 24 * hour;
+    const qint64 away = std::abs(seconds);
+    if (away <= hour)
+        return Text::tr("The clock of this node differs by %1 seconds from the clock of this machine.").arg(seconds);
+    const Text span = away > 2 * day ? Text::tr("%1 days", "how far a clock is away").arg(away / day)
+                                     : Text::minutes(int(away / minute));
+    return seconds > 0 ? Text::tr("The clock of this node is %1 ahead of the clock of this machine.").arg(span)
+                       : Text::tr("The clock of this node is %1 behind the clock of this machine.").arg(span);
+}
+
+} // namespace ruw
+
 namespace ruw::answerfacts {
 
 namespace {
@@ -22,19 +38,6 @@ Text onItsOwn(const Text& detail, const char* fact)
     return detail == notAnswered() ? Text::tr("%1 was not read: the node's answer was cut off before it.", "a fact's name")
                                          .arg(factName(QString::fromLatin1(fact)))
                                    : detail;
-}
-
-/// How far a node's clock is from here; what is far is said in larger units.
-Text skewText(qint64 seconds)
-{
-    constexpr qint64 minute = 60, hour = 60 * minute, day = 24 * hour;
-    const qint64 away = std::abs(seconds);
-    if (away <= hour)
-        return Text::tr("The clock of this node differs by %1 seconds from the clock of this machine.").arg(seconds);
-    const Text span = away > 2 * day ? Text::tr("%1 days", "how far a clock is away").arg(away / day)
-                                     : Text::minutes(int(away / minute));
-    return seconds > 0 ? Text::tr("The clock of this node is %1 ahead of the clock of this machine.").arg(span)
-                       : Text::tr("The clock of this node is %1 behind the clock of this machine.").arg(span);
 }
 
 } // namespace

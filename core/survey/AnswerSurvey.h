@@ -8,6 +8,9 @@ namespace ruw {
 /// From this difference of the clocks on, in seconds, records can't be compared by time.
 inline constexpr qint64 toleratedSkewSeconds = 60;
 
+/// How far a node's clock is from here (positive: ahead), in seconds; what is far is said in larger units.
+Text skewText(qint64 seconds);
+
 /// What a survey makes of a node's answer.
 namespace answerfacts {
 

@@ -304,7 +304,7 @@ void ConfirmationBar::showHelp()
 {
     const QList<Ask> offered = asks();
     const auto says = [&](Ask ask) { return offered.contains(ask) && !lineOf(ask).isEmpty(); };
-    Ask which = retryFits() ? Ask::Retry : Ask::Look;
+    Ask which = retryFits() || !offered.contains(Ask::Look) ? Ask::Retry : Ask::Look; // what leads on
     for (auto it = m_answers.cbegin(); it != m_answers.cend(); ++it) {
         if (says(it.key()) && it.value()->button()->hasFocus())
             which = it.key();

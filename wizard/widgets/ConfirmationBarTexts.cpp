@@ -100,12 +100,12 @@ QString ConfirmationBar::lineOf(Ask ask) const
                                  : tr("One by one, each confirmed; first: step %1.");
         return withNumbersWhole(line.arg(m_view.undoes));
     }
-    if (ask == Ask::StayForward)
-        return tr("leads back to the current step");
+    if (ask == Ask::StayForward) // begun by hand, it is not known how far it came
+        return m_view.begins || m_view.canRun ? tr("leads back to the current step") : tr("looks how far it came");
     if (ask == Ask::StopWaiting)
         return tr("judges by what is seen now");
     if (ask == Ask::Hold && m_view.mode == Mode::Busy)
-        return tr("breaks off what runs; looked at again when you go on");
+        return tr("ends the wait, not what runs; looked at again when you go on");
     if (ask == Ask::Hold && m_view.mode == Mode::Waiting)
         return tr("judges nothing; looked at again when you go on");
     if (m_view.mode != Mode::Trouble)

@@ -112,8 +112,7 @@ QList<Noted> machineChecks(const SiteFacts& facts)
         if (skew && (*skew > toleratedSkewSeconds || *skew < -toleratedSkewSeconds)) {
             out.append(note(
                 u"clock-skew"_s, {node.node.name},
-                Text::tr("The clock of this node differs by %1 seconds from the clock of this machine.")
-                    .arg(*skew),
+                skewText(*skew),
                 Text::tr(
                     "Set the clock right (NTP) before the work: logs and records are compared by time.")));
         }
