@@ -114,8 +114,9 @@ public:
         }
         TextStyle style = bodyStyle();
         style.font = m_fonts.monospace;
-        style.size = 7.5; // as in a table's cells: more of the sheets, which are not parted, share a page
-        style.leading = 1.28;
+        // A sheet is not parted, so it is set closely: more of them share a page.
+        style.size = block.onOnePage ? 7 : 7.5;
+        style.leading = block.onOnePage ? 1.1 : 1.28;
         style.command = true;
         constexpr double indent = 9;
         const double width = m_sheet.bodyWidth();
@@ -131,11 +132,13 @@ public:
             chunk->height = lines[i].height + above + below;
             // No line of a block stands alone at a page's foot or head.
             chunk->keepWithNext = i + 1 < lines.size() && (together || i == 0 || i == lines.size() - 2);
-            // Reaches under the next line's: where two tints only met, a pale hairline would show between them.
-            const double tinted = chunk->height + (i + 1 < lines.size() ? 1 : 0);
-            chunk->paint = [line = lines[i], above, width, tinted](QPainter& painter, double x, double y) {
-                painter.fillRect(QRectF(x, y, width, tinted), commandTint);
-                painter.fillRect(QRectF(x, y, 2.2, tinted), commandBar);
+            // Reaches under the next line's: where two tints only met, a pale hairline would show between them. One that is never
+            // parted begins lower, too: close lines would else lose what hangs below them.
+            const double from = together && i > 0 ? 1.5 : 0;
+            const double to = chunk->height + (i + 1 == lines.size() ? 0 : together ? 2.5 : 1);
+            chunk->paint = [line = lines[i], above, width, from, to](QPainter& painter, double x, double y) {
+                painter.fillRect(QRectF(x, y + from, width, to - from), commandTint);
+                painter.fillRect(QRectF(x, y + from, 2.2, to - from), commandBar);
                 line.paint(painter, x + indent, y + above, width - indent - 4);
             };
             add(chunk);

@@ -169,18 +169,40 @@ qsizetype turnBehind(const Document& document, qsizetype block, bool landscape)
     return -1;
 }
 
+/// So much of a page is little: the rest would stay empty.
+constexpr double little = 0.4;
+
+/// The heading of the section that ends on this page, where it begins it, or began on the page before it and, taken away from
+/// there, would not leave that one half empty. -1: there is none.
+int sectionEndingOn(const std::vector<Page>& pages, size_t index)
+{
+    const int first = pages[index].placed.front().chunk->heading;
+    if (first >= 0 || index == 0)
+        return first;
+    const Page& before = pages[index - 1];
+    if (before.cover || before.sheet.landscape != pages[index].sheet.landscape)
+        return -1;
+    const auto heading = std::find_if(before.placed.crbegin(), before.placed.crend(), [](const Placed& placed) {
+        return placed.chunk->heading >= 0 && placed.chunk->wants > 0; // of a section
+    });
+    if (heading == before.placed.crend())
+        return -1;
+    const double above = (heading->y - before.sheet.bodyTop()) / before.sheet.bodyHeight();
+    return above <= little || above >= 1 - little ? heading->chunk->heading : -1;
+}
+
 /// Sections that would leave most of a page empty because the paper turns behind them stand on the turned page instead. False:
 /// there are none.
 bool turnEarlier(Document& document, const std::vector<Page>& pages)
 {
-    constexpr double little = 0.4;
     bool any = false;
     for (size_t i = 0; i + 1 < pages.size(); ++i) {
         const Page& page = pages[i];
         const bool turns = pages[i + 1].sheet.landscape != page.sheet.landscape;
-        if (page.cover || !turns || page.placed.front().chunk->heading < 0 || usedOf(page) > little)
+        if (page.cover || !turns || usedOf(page) > little)
             continue;
-        const qsizetype section = headingBlock(document, page.placed.front().chunk->heading);
+        const int heading = sectionEndingOn(pages, i);
+        const qsizetype section = heading < 0 ? -1 : headingBlock(document, heading);
         const qsizetype turn = turnBehind(document, section, !page.sheet.landscape);
         if (section < 0 || turn < 0)
             continue;
@@ -290,7 +312,8 @@ PagePainter::PagePainter(const Document& document) : m_layout(std::make_unique<L
     const Result<Fonts> fonts = Fonts::forDocument(document);
     m_layout->fonts = fonts ? *fonts : *Fonts::forLanguage(Language::English);
     m_layout->make();
-    if (turnEarlier(m_layout->document, m_layout->pages))
+    // Once more: what stood above such a section may be little, too.
+    for (int pass = 0; pass < 2 && turnEarlier(m_layout->document, m_layout->pages); ++pass)
         m_layout->make();
 }
 

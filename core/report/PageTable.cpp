@@ -109,15 +109,20 @@ private:
         }
     }
 
-    /// No row stands alone on the other side of a page's end. A row that spans the table stands with the next one anyway.
-    static void keepFromStandingAlone(const Chunks& chunks, size_t firstRow)
+    /// No row stands alone on the other side of a page's end, but for a high one: it is not overlooked, and to keep it with its
+    /// neighbour would leave half a page empty. A row that spans the table stands with the next one anyway.
+    void keepFromStandingAlone(const Chunks& chunks, size_t firstRow) const
     {
+        const auto mayStandAlone = [high = 0.15 * m_pageHeight](const Chunk& row) { return row.height >= high; };
         size_t first = firstRow;
         while (first < chunks.size() && chunks[first]->keepWithNext)
             ++first;
         if (first + 1 >= chunks.size())
             return;
-        chunks[first]->keepWithNext = true;
+        if (!mayStandAlone(*chunks[first]))
+            chunks[first]->keepWithNext = true;
+        if (mayStandAlone(*chunks.back()))
+            return;
         size_t beforeLast = chunks.size() - 2;
         while (beforeLast > first && chunks[beforeLast]->keepWithNext)
             --beforeLast;

@@ -340,8 +340,8 @@ void addRollback(Builder& builder)
     builder.add(way);
 
     builder.add(RollbackTable(builder).write());
-    builder.document.body.append(Orientation{false}); // with what follows: alone it would fill no page
-    addLeftOnNodes(builder);
+    addLeftOnNodes(builder); // below the table where that leaves room; else it stands on the turned page (PagePainter)
+    builder.document.body.append(Orientation{false});
 }
 
 } // namespace ruw::runbook

@@ -60,6 +60,19 @@ private slots:
         for (const QString& page : pages)
             QVERIFY(page.count(u"row."_s) <= 1);
     }
+    /// To keep two of them together would leave half a page empty.
+    void aHighRowStandsWhereItFits()
+    {
+        Document document = filled(15);
+        Table table;
+        table.columns = {{u"Head"_s, 1}, {u"What"_s, 5}};
+        for (int i = 0; i < 3; ++i)
+            table.rows.append(Row{{{u"row."_s}, {lines(25)}}});
+        document.body.append(table);
+        const QStringList pages = pagesOf(document);
+        QCOMPARE(pages.size(), 3); // with the cover
+        QCOMPARE(pages[1].count(u"row."_s), 1);
+    }
     void aSectionDoesNotBeginAtAPagesFoot()
     {
         int begun = 0;
@@ -138,6 +151,23 @@ private slots:
             QVERIFY(page != pages.cend() && page->contains(u"None."_s));
             QVERIFY2(page->contains(u"filling."_s) || page->contains(u"wide."_s), qPrintable(*page));
         }
+    }
+    void theEndOfATableDoesNotStandAloneBecauseThePaperTurns()
+    {
+        Document document = filled(8);
+        document.body.append(Heading{1, u"section."_s});
+        Table table;
+        table.columns = {{u"Head"_s, 1}, {u"What"_s, 5}};
+        for (int i = 0; i < 30; ++i)
+            table.rows.append(Row{{{u"row."_s}, {u"what"_s}}});
+        document.body.append(table);
+        document.body.append(Orientation{true});
+        document.body.append(Heading{1, u"wide."_s});
+        for (int i = 0; i < 30; ++i)
+            document.body.append(Paragraph{u"text."_s});
+        const QStringList pages = pagesOf(document);
+        QVERIFY(std::any_of(pages.cbegin(), pages.cend(),
+                            [](const QString& page) { return page.contains(u"row."_s) && page.contains(u"wide."_s); }));
     }
     /// A sheet is copied as a whole, so it is not parted; but it need not stand alone.
     void shortSheetsShareAPage()
