@@ -17,7 +17,8 @@ const QRegularExpression& units()
 {
     static const QString date = u"\\d{4}-\\d\\d-\\d\\d|\\d{4}年\\d{1,2}月\\d{1,2}日"_s,
                          time = u"(?<![\\d.])\\d{1,2}:\\d\\d(?::\\d\\d)?(?!\\d)"_s;
-    static const QRegularExpression one(u"[(\\[\"“（「]?(?:(?:%1)(?: %2)?"
+    static const QRegularExpression one(u"（[^（）]{1,10}）"
+                                        "|[(\\[\"“（「]?(?:(?:%1)(?: %2)?"
                                         "|%2"
                                         "|\\bNo\\.? ?\\d+(?:-\\d+)?"
                                         "|\\bFAQ ?\\d+(?:-\\w+)?"
@@ -28,11 +29,15 @@ const QRegularExpression& units()
     return one;
 }
 
-/// The last blank inside of a unit that no line holds, or where it would have been cut anyway.
-qsizetype behindBlank(const QString& text, qsizetype cut)
+/// Behind the last blank, or the last year or month, inside of a unit that no line holds; or where it would have been cut anyway.
+qsizetype insideUnit(const QString& text, qsizetype cut)
 {
-    const qsizetype blank = cut > 0 ? text.lastIndexOf(u' ', cut - 1) : -1;
-    return blank > 0 ? blank + 1 : cut;
+    constexpr QStringView ends = u" 年月";
+    for (qsizetype at = cut; at > 1; --at) {
+        if (ends.contains(text[at - 1]))
+            return at;
+    }
+    return cut;
 }
 
 qsizetype outsideUnits(const QString& text, qsizetype cut)
@@ -44,7 +49,27 @@ qsizetype outsideUnits(const QString& text, qsizetype cut)
         const QRegularExpressionMatch match = it.next();
         const qsizetype begin = from + match.capturedStart(), end = from + match.capturedEnd();
         if (begin < cut && cut < end)
-            return begin > 0 ? begin : behindBlank(text, cut);
+            return begin > 0 ? begin : insideUnit(text, cut);
+    }
+    return cut;
+}
+
+/// An address of the web is parted behind a mark of its path only; where there is none before the cut, it goes to the next line.
+qsizetype outsideAddress(const QString& text, qsizetype cut)
+{
+    if (!text.contains("://"_L1))
+        return cut;
+    static const QRegularExpression address(u"[(\\[\"“（「]?(https?://)[^\\s()<>\"”\\x{2E80}-\\x{FFEF}]+"_s);
+    constexpr QStringView marks = u"/?&";
+    for (auto it = address.globalMatch(text); it.hasNext();) {
+        const QRegularExpressionMatch match = it.next();
+        if (match.capturedStart() >= cut || cut >= match.capturedEnd())
+            continue;
+        for (qsizetype at = cut; at > match.capturedEnd(1); --at) {
+            if (marks.contains(text[at - 1]))
+                return at;
+        }
+        return match.capturedStart() > 0 ? match.capturedStart() : cut;
     }
     return cut;
 }
@@ -59,7 +84,7 @@ bool isOfWord(QChar c)
 /// Behind the last mark of the word that is cut; where it has none, as it was.
 qsizetype behindMark(const QString& text, qsizetype cut)
 {
-    constexpr QStringView marks = u"/\\._-:=,;";
+    constexpr QStringView marks = u"/\\._-:=,;?&";
     if (!isOfWord(text[cut - 1]) || !isOfWord(text[cut]) || marks.contains(text[cut - 1]))
         return cut;
     for (qsizetype at = cut - 1; at > 0 && isOfWord(text[at - 1]); --at) {
@@ -75,7 +100,7 @@ qsizetype lineEnd(const QString& text, qsizetype fitting)
 {
     if (fitting <= 0 || fitting >= text.size())
         return fitting;
-    return behindMark(text, outsideUnits(text, cutOutsideVersion(text, fitting)));
+    return behindMark(text, outsideAddress(text, outsideUnits(text, cutOutsideVersion(text, fitting))));
 }
 
 } // namespace ruw::page

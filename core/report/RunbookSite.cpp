@@ -123,11 +123,11 @@ void addPorts(Builder& builder)
     Table table;
     table.title = builder.say(Text::tr("Sync ports"));
     table.columns = {builder.column(Text::tr("Key"), 3.5, Column::Align::Left, true),
-                     builder.column(Text::tr("Carries"), 1.9),
+                     builder.column(Text::tr("Carries"), 2.45),
                      builder.column(Text::tr("Port"), 1.1, Column::Align::Right),
                      builder.column(Text::tr("Used since"), 1.75),
                      builder.column(Text::tr("Needed by"), 1.5),
-                     builder.column(Text::tr("Where it was read"), 3.4)};
+                     builder.column(Text::tr("Where it was read"), 2.85)};
     bool anyAssumed = false, anyChanged = false;
     for (const SyncPort& definition : syncPorts()) {
         QMap<int, QList<std::pair<Text, QStringList>>> places; // by number: where, and on which nodes

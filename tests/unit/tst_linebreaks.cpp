@@ -34,16 +34,22 @@ private slots:
         row("a Japanese length", u"所要 ^2 時|間 05 分"_s);
         row("a size", u"free ^1.5 |GiB"_s);
         row("a number of files in Japanese", u"最大 ^0 ファイ|ル"_s);
+        row("a word in Japanese brackets", u"データ同期^（レ|ポート）"_s);
         row("an answer", u"sent? ^(answer: |yes)"_s);
         row("a Japanese answer", u"ましたか。^（回答: |はい）"_s);
         // No line holds it: inside, at its blank.
         row("a date that no line holds with its time", u"2026-12-05 ^22:|00"_s);
+        row("a Japanese date that no line holds", u"2026年12月^6|日 01:29"_s);
         row("a number that no line holds", u"No |^12"_s);
         // A word that no line holds, behind one of its marks.
         row("a path", u"/opt/mfilter5/^conf|/mf_replica.def"_s);
         row("a path of Windows", u"C:\\Program^|"_s);
         row("a key", u"DATA_SMTP_CLIENT_^SYN|C_SERVER_PORT"_s);
         row("an address of the web", u"https://www.pa-solution.net/daj/^bs|x/faq"_s);
+        row("an address of the web, in its name", u"open ^(https://192.|0.2.13:15080/)"_s);
+        row("an address of the web in Japanese", u"管理画面^（https://|192.0.2.13:15080/）を開き"_s);
+        row("an address of the web, at a dot", u"the page https://www.pa-solution.net/daj/bs/faq/^Detail.|aspx?id=4105"_s);
+        row("an address of the web, at its question", u"https://example.com/Detail.aspx?^id|=faq"_s);
         row("nothing to cut behind", u"0123456789abcdef|^0123"_s);
         // Everything else stays as it was.
         row("words", u"one two |^three"_s);
