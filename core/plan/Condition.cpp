@@ -1,5 +1,6 @@
 #include "core/plan/Condition.h"
 
+#include "core/product/ProductVersion.h"
 #include "core/product/SyncPorts.h"
 
 #include <QJsonArray>
@@ -112,9 +113,9 @@ Text Condition::text() const
             .arg(node)
             .arg(portList(ports));
     case ConditionKind::VersionIs:
-        return Text::tr("The version on %1 is %2.").arg(node).arg(value);
+        return Text::tr("The version on %1 is %2.").arg(node).arg(shownVersion(value));
     case ConditionKind::SameVersionEverywhere:
-        return Text::tr("Every node that takes part has the version %1.").arg(value);
+        return Text::tr("Every node that takes part has the version %1.").arg(shownVersion(value));
     case ConditionKind::InstallerEnded:
         return Text::tr("The installer on %1 has ended and reported success.").arg(node);
     case ConditionKind::SettingsSyncOff:

@@ -80,6 +80,12 @@ QString ProductVersion::display() const
     return prefix + toString();
 }
 
+QString shownVersion(const QString& text)
+{
+    const Result<ProductVersion> version = ProductVersion::parse(text);
+    return version ? version->display() : text;
+}
+
 QString withVersionsWhole(const QString& text)
 {
     constexpr QChar joiner(0x2060);

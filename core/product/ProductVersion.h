@@ -31,6 +31,9 @@ struct ProductVersion {
     friend auto operator<=>(const ProductVersion&, const ProductVersion&) = default;
 };
 
+/// A version that is kept as text ("5.31R01"), as the vendor writes it; what is none, as it stands.
+QString shownVersion(const QString& text);
+
 // "Ver." belongs on the line of its number. What is stored, hashed, copied or searched stays as it is; whoever breaks a text into
 // lines keeps them together.
 

@@ -44,7 +44,7 @@ void judgeEnd(SimulatedSite& site, const SiteFacts& facts, const RunState& state
         if (site.knownVersion(i) != version && !state.isExcluded(name)) {
             watch.breaks(
                 u"S9"_s,
-                Text::tr("The run has ended, and %1 has the version %2.").arg(name).arg(site.knownVersion(i)),
+                Text::tr("The run has ended, and %1 has the version %2.").arg(name).arg(shownVersion(site.knownVersion(i))),
                 site.now());
         }
     }

@@ -283,7 +283,8 @@ private:
         expected.note = say(howJudged(look.byWord, wanted));
         Cell check;
         m_builder.sheets.put(check, look.check, here, isCheckedFromHere(look.kind) ? QString() : Builder::name(step.node));
-        addCheck(m_builder, expected, check, checkLead(look.kind, step.node));
+        addCheck(m_builder, expected, check,
+                 checkLead(look.kind, step.node, answersOfCheck(look.check, wanted, m_builder.site.node(step.node))));
         Cell what = action;
         what.noteBelow = true; // as on the way forward: below its row, from its column on
         m_table.rows.append(stepRow(m_builder, here, {undoes}, step.node, what, command, expected));

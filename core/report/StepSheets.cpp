@@ -1,6 +1,9 @@
 #include "core/report/StepSheets.h"
 
 #include "core/base/Quote.h"
+#include "core/survey/StatusAnswers.h"
+
+#include <QMap>
 
 using namespace Qt::StringLiterals;
 
@@ -14,14 +17,66 @@ bool showsCheck(const Step& step)
     return step.byWord || step.kind == StepKind::VerifyMailFlow || step.kind == StepKind::DrainNode;
 }
 
+/// By which of the site's commands a condition is judged, and whether by its yes. Null: by none.
+struct Asked {
+    const QString* command = nullptr;
+    bool yes = false;
+};
+Asked askedAbout(ConditionKind kind, const Node& node)
+{
+    switch (kind) {
+    case ConditionKind::ServiceRunning:
+        return {&node.service.status, true};
+    case ConditionKind::ServiceStopped:
+        return {&node.service.status, false};
+    case ConditionKind::BootStartOn:
+        return {&node.service.bootStatus, true};
+    case ConditionKind::BootStartOff:
+        return {&node.service.bootStatus, false};
+    case ConditionKind::SettingsSyncOn:
+        return {&node.settingsSync.status, true};
+    case ConditionKind::SettingsSyncOff:
+        return {&node.settingsSync.status, false};
+    default:
+        return {};
+    }
+}
+
+/// The word that the command prints, where it is a well-known one; else its exit status.
+Text answerTo(const Asked& asked)
+{
+    for (const StatusWords& words : statusWords) {
+        if (asked.command->startsWith(QLatin1StringView(words.command)) && !asked.command->contains(" -"_L1))
+            return Text::verbatim(QString::fromLatin1(asked.yes ? words.yes : words.no));
+    }
+    QStringList statuses;
+    for (const StatusAnswer& each : statusAnswers) {
+        if (each.yes == asked.yes)
+            statuses.append(QString::number(each.status));
+    }
+    return Text::tr("exit status %1", "that a check must end with; several: any of them").arg(statuses.join(u" / "_s));
+}
+
 } // namespace
+
+Text answersOfCheck(const QString& check, const QList<Condition>& expected, const Node* node)
+{
+    QMap<qsizetype, Text> answers; // by the place in the check
+    for (const Condition& condition : expected) {
+        const Asked asked = node && condition.node == node->name ? askedAbout(condition.kind, *node) : Asked();
+        const qsizetype place = asked.command && !asked.command->isEmpty() ? check.indexOf(*asked.command) : -1;
+        if (place >= 0)
+            answers.insert(place, answerTo(asked));
+    }
+    return answers.isEmpty() ? Text() : Text::list(answers.values());
+}
 
 bool isCheckedFromHere(StepKind kind)
 {
     return kind == StepKind::VerifyMailFlow || kind == StepKind::DrainNode || kind == StepKind::ReturnNode;
 }
 
-Text checkLead(StepKind kind, const QString& node)
+Text checkLead(StepKind kind, const QString& node, const Text& answers)
 {
     if (isCheckedFromHere(kind) || node.isEmpty())
         return Text::tr("Check from the work machine:");
@@ -33,7 +88,8 @@ Text checkLead(StepKind kind, const QString& node)
     case StepKind::Unblock:
         return Text::tr("Check on %1 (must print \"No block of this program stands here.\"):").arg(shownSafely(node));
     default:
-        return Text::tr("Check on %1:").arg(shownSafely(node));
+        return answers.isEmpty() ? Text::tr("Check on %1:").arg(shownSafely(node))
+                                 : Text::tr("Check on %1 (expected answer: %2):").arg(shownSafely(node)).arg(answers);
     }
 }
 

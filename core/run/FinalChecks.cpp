@@ -1,6 +1,7 @@
 #include "core/run/FinalChecks.h"
 
 #include "core/base/Quote.h"
+#include "core/product/ProductVersion.h"
 
 #include <algorithm>
 
@@ -18,7 +19,7 @@ Text seenBefore(const Condition& condition, const NodeSurvey& survey)
     };
     switch (condition.kind) {
     case ConditionKind::VersionIs:
-        return known(survey.version, [](const QString& version) { return Text::verbatim(version); });
+        return known(survey.version, [](const QString& version) { return Text::verbatim(shownVersion(version)); });
     case ConditionKind::ServiceRunning:
         return known(survey.serviceState, [](ServiceState state) { return serviceStateText(state); });
     case ConditionKind::BootStartOn:

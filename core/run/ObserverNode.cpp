@@ -2,6 +2,7 @@
 
 #include "core/plan/BlockRules.h"
 #include "core/plan/QueueForecast.h"
+#include "core/product/ProductVersion.h"
 #include "core/run/Drift.h"
 #include "core/run/ObserverLook.h"
 #include "core/run/QueueWatch.h"
@@ -72,7 +73,7 @@ Observation Observer::Look::ofNode(const Condition& condition) const
             return byWord(condition);
         const auto version = answerfacts::version(a, query);
         return compare(condition, version, condition.value,
-                       said(condition.node, version.value.value_or(QString())));
+                       said(condition.node, shownVersion(version.value.value_or(QString()))));
     }
     case ConditionKind::ConfigBackedUp:
         return query.copyPath.isEmpty() ? byWord(condition) : backedUp(condition, *node, query, a);
@@ -303,7 +304,7 @@ Observation Observer::Look::sameVersion(const Condition& condition) const
         const Fact<QString> version = answerfacts::version(**answer, queryOf(node, Ask::Version));
         if (!version.value)
             return unseen(condition, version.detail);
-        seen.append(said(name, *version.value));
+        seen.append(said(name, shownVersion(*version.value)));
         different = different || *version.value != condition.value;
     }
     if (different)

@@ -3,6 +3,7 @@
 #include "core/base/Quote.h"
 #include "core/survey/NodeAnswer.h"
 #include "core/survey/NodeQuery.h"
+#include "core/survey/StatusAnswers.h"
 
 /// How the records of an answer are read and how it is said why one tells nothing: for the files that give facts.
 namespace ruw::answerfacts {
@@ -76,10 +77,8 @@ inline YesNo statusOf(const NodeAnswer& answer, const NodeQuery& query, const ch
     if (record->endedByLimit())
         return {std::nullopt, outOfTime(query, command)};
     const Text seen = Text::tr("%1: exit status %2").arg(shownShort(command)).arg(record->status);
-    if (record->status == 0)
-        return {true, seen};
-    if (record->status == 1 || record->status == 3)
-        return {false, seen};
+    if (const std::optional<bool> yes = answerOfStatus(record->status))
+        return {yes, seen};
     return {std::nullopt, Text::tr("The exit status %1 says neither yes nor no: %2 (%3)")
                               .arg(record->status)
                               .arg(shownShort(command))

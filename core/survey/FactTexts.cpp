@@ -1,6 +1,7 @@
 #include "core/survey/FactTexts.h"
 
 #include "core/base/Quote.h"
+#include "core/product/ProductVersion.h"
 #include "core/product/SyncPorts.h"
 #include "core/site/Site.h"
 
@@ -66,7 +67,7 @@ Text factText(const QString& key, const QString& value)
         if (key == "os"_L1 && value == osCode(os))
             return osText(os);
     }
-    return Text::verbatim(shownSafely(value));
+    return Text::verbatim(shownSafely(key == "version"_L1 ? shownVersion(value) : value));
 }
 
 Text factText(const QString&, const QStringList& value)

@@ -53,7 +53,7 @@ private slots:
         QVERIFY2(line->text().endsWith(inOnePiece(u"(before the work: running)"_s)), qPrintable(line->text()));
         QVERIFY(finish.findChild<StateLine*>(u"finalSeen-version-is:mf1"_s)
                     ->text()
-                    .endsWith(inOnePiece(u"(before the work: 5.20R01)"_s)));
+                    .endsWith(inOnePiece(u"(before the work: Ver.5.20R01)"_s)));
         // The world changes: the next look says so.
         bench.world.change(u"mf2"_s, [](auto& node) { node.running = false; });
         look->click();

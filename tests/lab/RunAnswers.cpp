@@ -122,7 +122,7 @@ QStringList pipeOfYes()
         return complaints + QStringList{u"no evidence could be written"_s};
     QFile file(report);
     const QByteArray told = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    for (const QByteArray words : {"mf1 says: 5.60R01", "mf2 says: 5.60R01", "mf3 says: 5.60R01",
+    for (const QByteArray words : {"mf1 says: Ver.5.60R01", "mf2 says: Ver.5.60R01", "mf3 says: Ver.5.60R01",
                                    "The installer ended with exit status 0.", "Ver.5.60R01", "Doer", "Checker"}) {
         if (!told.contains(words))
             complaints += u"the report does not tell: "_s + QString::fromUtf8(words);

@@ -88,7 +88,7 @@ QStringList upgradeWithOneByHand(const LabRun::Spec& spec)
         return complaints + QStringList{u"no evidence could be written"_s};
     QFile file(report);
     const QByteArray told = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    for (const QByteArray words : {"mf1 says: 5.60R01", "mf2 says: 5.60R01", "The version on mf3 is 5.60R01."}) {
+    for (const QByteArray words : {"mf1 says: Ver.5.60R01", "mf2 says: Ver.5.60R01", "The version on mf3 is Ver.5.60R01."}) {
         if (!told.contains(words))
             complaints += u"the report does not tell: "_s + QString::fromUtf8(words);
     }

@@ -286,7 +286,7 @@ void TestRunLab::addFaults()
     if (!everything()) // what installers do and people say is on the simulated site, too (tests/explore)
         return;
     add("the installer lies", {.spec = withInstaller("lies"),
-                               .stopsAt = "mf2 says: 5.20R01",
+                               .stopsAt = "mf2 says: Ver.5.20R01",
                                .mended = installerOf(u"mf2"_s, "normal", true)});
     add("the installer fails", {.spec = withInstaller("fails"),
                                 .stopsAt = "exit status 1",
