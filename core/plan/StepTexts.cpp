@@ -177,8 +177,8 @@ StepWords stepWords(StepKind kind, const QString& node, const Text& detail)
         return {
             Text::tr("Upgrade %1 to %2 with the installer").arg(node).arg(detail),
             Text::tr(
-                "One machine at a time. The installer may start the service by itself, restart the machine, or rewrite "
-                "mf_replica.def: the next steps look for all three."),
+                "One node at a time. The installer may start the service by itself, restart the node, or rewrite mf_replica.def. The "
+                "steps that follow check whether it has done so."),
             Text::tr("Run the command and wait until it has ended."),
             Text::tr("Run the vendor's installer for %1 on %2 and wait until it has ended. Write down what "
                      "it reports.")

@@ -210,7 +210,7 @@ Cell EvidenceParts::resultCell(const Step& step) const
             said += askedOnSmtp(one.kind) && words.contains(one.text()) ? 1 : 0;
         }
         if (said > 0)
-            text += u'\n' + say(Text::tr("Not seen from the work machine (by the doer's word)."));
+            text += u'\n' + say(Text::tr("Not seen from the work machine."));
         if (said > 0 && said == asked)
             return {text, {}};
     }

@@ -10,26 +10,26 @@ const QList<Term>& glossary()
 {
     static const QList<Term> terms = {
         {u"master"_s, Text::tr("Master", "a term"),
-         Text::tr("The server whose settings the slaves take over by settings sync. With data sync ON it "
-                  "also keeps the mail data of all servers in its archive directory.")},
+         Text::tr("The node whose settings the slaves take over by settings sync. With data sync ON it "
+                  "also keeps the mail data of all nodes in its archive directory.")},
         {u"slave"_s, Text::tr("Slave", "a term"),
-         Text::tr("A server that takes its settings from the master. It takes mail like the master does.")},
+         Text::tr("A node that takes its settings from the master. It takes mail like the master does.")},
         {u"settings-sync"_s, Text::tr("Settings sync", "a term"),
          Text::tr("The master's settings are copied to the slaves. Between different versions it is not "
-                  "supported: that is why the servers are kept apart during the work.")},
+                  "supported: that is why the nodes are kept apart during the work.")},
         {u"data-sync"_s, Text::tr("Data sync", "a term"),
-         Text::tr("Saved and held mail is moved from every server's queue directory into the master's "
+         Text::tr("Saved and held mail is moved from every node's queue directory into the master's "
                   "archive directory. ENABLE_REP_DATA in mf_replica.def says whether it is ON. Where it is "
                   "ON, settings sync must not be disabled; only the communication may be cut.")},
         {u"sync-port"_s, Text::tr("Sync port", "a term"),
-         Text::tr("A port on which the servers sync: one for settings (14083 by default) and up to six for "
+         Text::tr("A port on which the nodes sync: one for settings (14083 by default) and up to six for "
                   "data (14042 to 14047, more in newer versions). A site can change every number, so the "
                   "number in the config counts.")},
         {u"assumed"_s, Text::tr("Assumed", "a term"),
          Text::tr("A value that neither a file nor a person has given, such as the vendor's default port. "
                   "It is shown as assumed until you confirm it.")},
         {u"queue-directory"_s, Text::tr("Queue directory", "a term"),
-         Text::tr("Where a server keeps saved and held mail until data sync moves it to the master. Its path "
+         Text::tr("Where a node keeps saved and held mail until data sync moves it to the master. Its path "
                   "is an entry of the site.")},
         {u"pile-up"_s, Text::tr("Pile-up", "a term"),
          Text::tr(
@@ -46,18 +46,18 @@ const QList<Term>& glossary()
          Text::tr("The sync at start-up can make a slave's admin screen ask for a restart. The procedure has "
                   "you look for it, and restart where asked.")},
         {u"block"_s, Text::tr("Block", "a term"),
-         Text::tr("Rules that drop the traffic on the sync ports (or all traffic between the servers), put "
-                  "on before the first installer run and lifted when all servers have the same version. It "
+         Text::tr("Rules that drop the traffic on the sync ports (or all traffic between the nodes), put "
+                  "on before the first installer run and lifted when all nodes have the same version. It "
                   "must survive a reboot.")},
         {u"isolation"_s, Text::tr("Isolation", "a term"),
-         Text::tr("That servers of different versions can't sync, by whichever means the procedure uses: a "
+         Text::tr("That nodes of different versions can't sync, by whichever means the procedure uses: a "
                   "block, disabled settings sync, or stopped services.")},
         {u"baseline"_s, Text::tr("Baseline", "a term"),
          Text::tr("Which sync ports reach whom before the work. A port that was closed already proves "
                   "nothing later: only one that was open and is silent now shows that the block holds.")},
         {u"point-of-no-return"_s, Text::tr("Point of no return", "a term"),
          Text::tr("The first installer run. Before it everything can be undone. After it the isolation has "
-                  "to stay until every server has the same version; the way back is then the one that you "
+                  "to stay until every node has the same version; the way back is then the one that you "
                   "entered for the site.")},
         {u"decide-by"_s, Text::tr("Time to decide", "a term"),
          Text::tr("The time by which you decide to go on or to go back, so that going back still ends in "
@@ -72,7 +72,7 @@ const QList<Term>& glossary()
          Text::tr("A short number over all steps and all facts that must not change. The same number on the "
                   "paper and in the window means: this paper is the plan that is run.")},
         {u"host-key"_s, Text::tr("Host key fingerprint", "a term"),
-         Text::tr("Shows that you talk to the right server. Compare it with the one on the server's own "
+         Text::tr("Shows that you talk to the right node. Compare it with the one on the node's own "
                   "console before you accept it. A key that changed is never accepted in the window.")},
         {u"journal"_s, Text::tr("Journal", "a term"),
          Text::tr("The file in which every action stands before it is done, and its outcome before the next "

@@ -169,7 +169,7 @@ private:
             keepNetworkOff(action, step.node);
             asBefore = compareConfig(action, step.node);
             if (const Step* version = m_builder.procedure.first(StepKind::VerifyVersion, step.node))
-                action.text += u'\n' + say(Text::tr("Read the version in the way of No. %1.").arg(m_builder.number(version->id)));
+                action.text += u'\n' + say(Text::tr("Read the version as in No. %1.").arg(m_builder.number(version->id)));
         }
         const bool waits = waitForQueues(action, step);
         row(step, QString::number(number), action, step.rollback->command, expectsAfterUndo(step, forward, m_builder.facts),
@@ -193,9 +193,9 @@ private:
             return {};
         const Step* again = m_builder.procedure.first(StepKind::RereadConfig, node);
         const bool mayDiffer = m_builder.procedure.kind == ProcedureKind::DisableSettingsSync;
-        const Text compare = isolationOf(node) ? Text::tr("Then, before the network is connected, compare mf_replica.def with its copy "
-                                                          "(No. %1) in the way of No. %2.")
-                                               : Text::tr("Then compare mf_replica.def with its copy (No. %1) in the way of No. %2.");
+        const Text compare = isolationOf(node) ? Text::tr("Then compare mf_replica.def with its copy (No. %1) as in No. %2. Where the network "
+                                                          "is kept off, do it before the network is connected.")
+                                               : Text::tr("Then compare mf_replica.def with its copy (No. %1) as in No. %2.");
         action.text += u'\n' + say(Text(compare)
                                       .arg(m_builder.number(copy->id))
                                       .arg(again ? m_builder.number(again->id) : m_builder.number(copy->id)));
@@ -244,8 +244,8 @@ private:
         const Step* isolates = isolationOf(step.node);
         if (!isolates)
             return;
-        Cell action{say(Text::tr("Where %1 brought the node to a state from before No. %2 (a snapshot does): stop the service if it runs, do "
-                                 "this before the network comes up, and check it.")
+        Cell action{say(Text::tr("Where %1 brought the node to a state from before No. %2 (a snapshot does): stop the service if it runs, run "
+                                 "the command before the network comes up, then run the check.")
                             .arg(place(m_number))
                             .arg(m_builder.number(isolates->id)))};
         if (isolates->kind == StepKind::Block) {

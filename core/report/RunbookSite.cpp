@@ -230,6 +230,9 @@ void addPurpose(Builder& builder)
     builder.items({Text::tr("The doer carries out a step and ticks its box; the checker looks at the result "
                             "and ticks the other box. "
                             "The doer writes start and end."),
+                   Text::tr("In \"Result\" the doer writes OK, or NG where the expected result is not there. Where the condition of a step "
+                            "(\"Only if No. ...\") does not apply, the step is not needed: strike its row through, and write \"not "
+                            "needed\" and your initials. Where a step is skipped, write \"skipped\" and the reason."),
                    Text::tr("Go on only when the expected result is there. If it can't be confirmed and the next step says \"Only if "
                             "No. ...\" and its condition applies, do that step; in any other case do not go on: section %1 tells what to "
                             "do.")

@@ -145,10 +145,10 @@ private slots:
     {
         const RunbookInput input = prepared(samples::facts(), ProcedureKind::BlockSyncPorts);
         const QString all = textsOf(runbookDocument(input, Language::English)).join(u'\n');
-        QVERIFY(all.contains(u"What the way back to the old version uses (exported settings, a snapshot, or both) is there for every node, "
+        QVERIFY(all.contains(u"What is needed to go back to the old version (exported settings, a snapshot, or both) is there for every node, "
                              "and it was tried."_s));
-        QVERIFY(all.contains(u"Is what the way back to the old version uses (exported settings, a snapshot, or both) there for every "
-                             "machine, and was it tried?"_s));
+        QVERIFY(all.contains(u"Is what is needed to go back to the old version (exported settings, a snapshot, or both) there for every "
+                             "node, and was it tried?"_s));
     }
     void everyPageHasNumberFingerprintAndDocument()
     {

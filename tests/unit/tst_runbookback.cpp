@@ -87,7 +87,7 @@ private slots:
     {
         const RunbookInput input = prepared(samples::facts(), ProcedureKind::BlockSyncPorts);
         const Row row = rowOf(rollbackRows(runbookDocument(input, Language::English)), input.procedure.number(u"run-installer-mf2"_s));
-        QVERIFY2(row.cells[3].text.contains(u"Then, before the network is connected, compare mf_replica.def"_s),
+        QVERIFY2(row.cells[3].text.contains(u"do it before the network is connected"_s),
                  qPrintable(row.cells[3].text));
         QVERIFY2(row.cells[5].text.startsWith(u"mf_replica.def on mf2 is as before the work."_s), qPrintable(row.cells[5].text));
     }

@@ -1,6 +1,7 @@
 #include "RunbookSamples.h"
 
 #include "core/report/ConditionTexts.h"
+#include "core/report/StepSheets.h"
 
 #include <QTest>
 
@@ -198,10 +199,34 @@ private slots:
         QVERIFY2(greets.text.endsWith(u"Check from the work machine:"_s), qPrintable(greets.text));
         const Cell stopped = expectedOf(u"stop-service-mf2"_s);
         QCOMPARE(stopped.note, u"By word"_s);
-        QVERIFY2(stopped.text.endsWith(u"Check on mf2:"_s), qPrintable(stopped.text));
+        QVERIFY2(stopped.text.endsWith(u"Check on mf2 (expected answer: exit status 1 / 3):"_s), qPrintable(stopped.text));
         const Cell drained = expectedOf(u"drain-node-mf2"_s);
         QVERIFY2(drained.note.startsWith(u"By word. SMTP"_s), qPrintable(drained.note));
         QVERIFY2(drained.text.contains(u"Check from the work machine:"_s), qPrintable(drained.text));
+    }
+    void aCheckSaysWhatTheSitesOwnCommandsMustAnswer()
+    {
+        Node node;
+        node.name = u"mf2"_s;
+        node.service.status = u"systemctl is-active mfilter"_s;
+        node.service.bootStatus = u"svc bootstatus"_s;
+        const QString check = node.service.status + u'\n' + node.service.bootStatus;
+        const QList<Condition> expected{{ConditionKind::BootStartOff, u"mf2"_s, {}, {}, {}, {}},
+                                        {ConditionKind::ServiceStopped, u"mf2"_s, {}, {}, {}, {}}};
+        QCOMPARE(answersOfCheck(check, expected, &node).render(Language::English), u"inactive, exit status 1 / 3"_s);
+        QVERIFY(answersOfCheck(node.installCommand, expected, &node).isEmpty());
+    }
+    void aCheckSaysWhatTheSitesOwnCommandsMustAnswer()
+    {
+        Node node;
+        node.name = u"mf2"_s;
+        node.service.status = u"systemctl is-active mfilter"_s;
+        node.service.bootStatus = u"svc bootstatus"_s;
+        const QString check = node.service.status + u'\n' + node.service.bootStatus;
+        const QList<Condition> expected{{ConditionKind::BootStartOff, u"mf2"_s, {}, {}, {}, {}},
+                                        {ConditionKind::ServiceStopped, u"mf2"_s, {}, {}, {}, {}}};
+        QCOMPARE(answersOfCheck(check, expected, &node).render(Language::English), u"inactive, exit status 1 / 3"_s);
+        QVERIFY(answersOfCheck(node.installCommand, expected, &node).isEmpty());
     }
     /// By the paper alone: going round for what the step can't mend would have no end.
     void theBlockIsExtendedOnlyForAPortThatIsNotBlocked()
