@@ -16,7 +16,7 @@ StepWords stepWords(StepKind kind, const QString& node, const Text& detail)
                     .arg(node)};
     case StepKind::RecordBaseline:
         return {
-            Text::tr("Record whom %1 reaches now").arg(node),
+            Text::tr("Record which ports %1 reaches now").arg(node),
             Text::tr("A port that gives no answer (\"filtered\") already proves nothing later. So it is written down beforehand which sync "
                      "ports answer (open or refused), while every service runs."),
             Text::tr("Run the command on %1 and keep what it prints. The ports: %2.").arg(node).arg(detail),

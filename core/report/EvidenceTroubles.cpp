@@ -225,9 +225,10 @@ QList<DocumentBlock> EvidenceParts::troubles() const
     if (const int byWord = takenByWord(); byWord > 0) {
         Text words =
             quiet ? Text::tr("No troubles or alarms were recorded. In %n case(s) the doer's word stood where the work machine could "
-                             "not see it: see \"%1\".",
+                             "not see the result itself: see \"%1\".",
                              nullptr, byWord)
-                  : Text::tr("In %n case(s) the doer's word stood where the work machine could not see it: see \"%1\".",
+                  : Text::tr("In %n case(s) the doer's word stood where the work machine could not see the result "
+                             "itself: see \"%1\".",
                              nullptr, byWord);
         out.append(Paragraph{say(words.arg(actionsHeading()))});
     } else if (quiet) {

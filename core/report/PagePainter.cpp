@@ -173,11 +173,11 @@ qsizetype turnBehind(const Document& document, qsizetype block, bool landscape)
 constexpr double little = 0.4;
 
 /// The heading of the section that ends on this page, where it begins it, or began on the page before it and, taken away from
-/// there, would not leave that one half empty. -1: there is none.
+/// there, would not leave that one half empty. Only to the wider page: a table made for that one is not squeezed. -1: there is none.
 int sectionEndingOn(const std::vector<Page>& pages, size_t index)
 {
     const int first = pages[index].placed.front().chunk->heading;
-    if (first >= 0 || index == 0)
+    if (first >= 0 || index == 0 || pages[index].sheet.landscape)
         return first;
     const Page& before = pages[index - 1];
     if (before.cover || before.sheet.landscape != pages[index].sheet.landscape)

@@ -82,9 +82,15 @@ QString textBefore(const Builder& builder, const Step& step)
             if (number != builder.number(step.id) && !places.contains(place))
                 places.append(place);
         }
-        const QString conditions = conditionTexts(alike, builder.language).join(u' ');
-        said.append(places.isEmpty() ? conditions
-                                     : builder.say(Text::tr("%1 (as in No. %2)").arg(conditions).arg(Text::list(places))));
+        QString conditions = conditionTexts(alike, builder.language).join(u' ');
+        if (!places.isEmpty()) {
+            // Within the last sentence: behind its stop the bracket would seem to begin the next one.
+            const bool stops = conditions.endsWith(u'.') || conditions.endsWith(u'。');
+            const QString stop = stops ? conditions.last(1) : QString();
+            conditions.chop(stop.size());
+            conditions = builder.say(Text::tr("%1 (as in No. %2)").arg(conditions).arg(Text::list(places))) + stop;
+        }
+        said.append(conditions);
     }
     return said.join(u' ');
 }

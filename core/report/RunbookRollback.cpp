@@ -193,8 +193,8 @@ private:
             return {};
         const Step* again = m_builder.procedure.first(StepKind::RereadConfig, node);
         const bool mayDiffer = m_builder.procedure.kind == ProcedureKind::DisableSettingsSync;
-        const Text compare = isolationOf(node) ? Text::tr("Then compare mf_replica.def with its copy (No. %1) as in No. %2. Where the network "
-                                                          "is kept off, do it before the network is connected.")
+        const Text compare = isolationOf(node) ? Text::tr("Then compare mf_replica.def with its copy (No. %1) as in No. %2. Where the "
+                                                          "network is kept off, do it before the network is connected.")
                                                : Text::tr("Then compare mf_replica.def with its copy (No. %1) as in No. %2.");
         action.text += u'\n' + say(Text(compare)
                                       .arg(m_builder.number(copy->id))

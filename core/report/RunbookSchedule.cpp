@@ -262,8 +262,8 @@ void addAbortCriteria(Builder& builder)
         Text::tr("After it, until every node has the same version, whether by going on or by going back: %1. To end that earlier may "
                  "let settings sync between different versions happen, which the vendor does not support.")
             .arg(isolationStays(builder.procedure.kind)),
-        Text::tr("An abort after it: as long as that is so, no settings sync between different versions happens. Write down which "
-                 "nodes have which version, and decide: go on, or go back.")};
+        Text::tr("An abort after it: as long as the isolation stays, no settings sync between different versions happens. Write down "
+                 "which nodes have which version, and decide: go on, or go back.")};
     if (keepsMailFlowing(builder.procedure.kind) && builder.input.forecast.applies)
         sides.append(Text::tr("Meanwhile the queues of the slaves go on filling: heed the free disk of their directories."));
     builder.items(sides);

@@ -41,7 +41,7 @@ void checkFirewalls(const SiteFacts& facts, QList<Noted>& out)
                 "known for: %1.")
                 .arg(shownNames(unknown)),
             Text::tr(
-                "See beforehand that the tool which the runbook's commands use (nft) is on these nodes.")));
+                "Check beforehand that the tool which the runbook's commands use (nft) is on these nodes.")));
     }
     const QStringList iptablesOnly = namesWhere(facts, [](const NodeFacts& n) {
         return isLinux(n) && hasFirewall(n, "iptables"_L1) && !hasFirewall(n, "nftables"_L1);

@@ -35,8 +35,8 @@ QList<Finding> scheduleFindings(const TimeChart& chart, const Site& site)
                         .arg(Text::dateTime(pointOfNoReturn))
                         .arg(Text::dateTime(*site.schedule.decideBy)),
                     Text::tr(
-                        "Once it has run the nodes have different versions: the isolation must stay, and there is only "
-                        "going on, or going back on the updated nodes. Set the time to decide before the first installer, "
+                        "Once it has run the nodes have different versions: the isolation must stay, and you can only "
+                        "go on, or go back on the updated nodes. Set the time to decide before the first installer, "
                         "or make sure that going back fits between it and the end of the work."))
                     .finding);
         }
