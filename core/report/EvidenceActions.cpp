@@ -222,8 +222,8 @@ QList<DocumentBlock> EvidenceParts::actions()
     Table table;
     table.columns = {{say(Text::tr("Time", "of day")), 1.4, Column::Align::Center},
                      {say(Text::tr("Record")), 0.8, Column::Align::Right},
-                     {say(Text::tr("What")), 2},
-                     {say(Text::tr("Outcome, output, what was seen")), 7}};
+                     {say(Text::tr("What")), 2.15},
+                     {say(Text::tr("Outcome, output, what was seen")), 6.85}};
     table.groupsWhole = true;
     QString doer, checker;
     GroupHeads heads(table, m_language);

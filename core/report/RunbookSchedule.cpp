@@ -131,7 +131,7 @@ void addPreconditions(Builder& builder)
         Text::tr("The vendor's release notes from %1 to %2 have been read.")
             .arg(builder.site.sourceVersion.display())
             .arg(builder.site.targetVersion.display()),
-        Text::tr("What the way back to the old version uses (exported settings, a snapshot, or both) is there for every node, and "
+        Text::tr("What is needed to go back to the old version (exported settings, a snapshot, or both) is there for every node, and "
                  "it was tried."),
         snapshotText(builder.procedure.kind),
         Text::tr("Nothing is changed on the admin screens until sync is restored."),

@@ -216,18 +216,6 @@ private slots:
         QCOMPARE(answersOfCheck(check, expected, &node).render(Language::English), u"inactive, exit status 1 / 3"_s);
         QVERIFY(answersOfCheck(node.installCommand, expected, &node).isEmpty());
     }
-    void aCheckSaysWhatTheSitesOwnCommandsMustAnswer()
-    {
-        Node node;
-        node.name = u"mf2"_s;
-        node.service.status = u"systemctl is-active mfilter"_s;
-        node.service.bootStatus = u"svc bootstatus"_s;
-        const QString check = node.service.status + u'\n' + node.service.bootStatus;
-        const QList<Condition> expected{{ConditionKind::BootStartOff, u"mf2"_s, {}, {}, {}, {}},
-                                        {ConditionKind::ServiceStopped, u"mf2"_s, {}, {}, {}, {}}};
-        QCOMPARE(answersOfCheck(check, expected, &node).render(Language::English), u"inactive, exit status 1 / 3"_s);
-        QVERIFY(answersOfCheck(node.installCommand, expected, &node).isEmpty());
-    }
     /// By the paper alone: going round for what the step can't mend would have no end.
     void theBlockIsExtendedOnlyForAPortThatIsNotBlocked()
     {

@@ -24,11 +24,11 @@ void Sequence::prepare()
     m_build.confirm(
         u"settings-saved"_s, Text::tr("Means of going back are ready"),
         blocksTraffic() // which no machine knows of
-            ? Text::tr("So that there is something to go back to. A snapshot, once brought back, takes away the mail that the machine "
+            ? Text::tr("So that there is something to go back to. A snapshot, once brought back, takes away the mail that the node "
                        "has saved or queued since.")
             : Text::tr("So that there is something to go back to. A snapshot from before the isolation, once brought back, also undoes "
-                       "the isolation of that machine, and takes away the mail that it has saved or queued since."),
-        Text::tr("Is what the way back to the old version uses (exported settings, a snapshot, or both) there for every machine, and "
+                       "the isolation of that node, and takes away the mail that it has saved or queued since."),
+        Text::tr("Is what is needed to go back to the old version (exported settings, a snapshot, or both) there for every node, and "
                  "was it tried?"));
     m_build.confirm(
         u"rollback-way"_s, Text::tr("Way back known"),
