@@ -13,6 +13,7 @@
 #include <QAbstractScrollArea>
 #include <QAccessible>
 #include <QAction>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QMenu>
@@ -257,6 +258,7 @@ private slots:
                 if (asks && over)
                     continue;
                 bar->setView(view);
+                bar->findChild<QCheckBox*>(u"checkerAgrees"_s)->setChecked(true); // what waits for it has a key, too
                 findDoubleKeys(window, wrong, u"question %1"_s.arg(int(view.mode)));
             }
             bar->setView(before);

@@ -122,10 +122,17 @@ private slots:
         bench.doUntilStart([](const Step& step) { return step.critical; });
         const QString id = bench.state().current()->id;
         QVERIFY(bench.child<QCheckBox>("checkerAgrees")->isVisible());
+        const auto* start = bench.button(Press::Start);
+        QVERIFY(!start->isEnabled()); // and says why, to whoever reads and to whoever listens
+        QCOMPARE(start->toolTip(), u"First the checker looks at it and ticks the box."_s);
+        QCOMPARE(QAccessible::queryAccessibleInterface(bench.button(Press::Start))->text(QAccessible::Description), start->toolTip());
         bench.press('s');
-        QTRY_VERIFY(bench.child<StateLine>("runError")->isVisible());
         bench.await();
         QCOMPARE(bench.state().record(id).status, StepStatus::Pending);
+        bench.press('a');
+        QVERIFY(start->isEnabled() && start->toolTip().isEmpty());
+        bench.press('a'); // thought better of it
+        QVERIFY(!start->isEnabled());
         bench.press('a');
         bench.press('s');
         QTRY_COMPARE(bench.state().record(id).status, StepStatus::Started);

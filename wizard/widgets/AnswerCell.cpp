@@ -45,4 +45,10 @@ void AnswerCell::setLine(const QString& line, bool shown)
     m_button->setAccessibleDescription(line);
 }
 
+void AnswerCell::setWhyBarred(const QString& why)
+{
+    m_button->setToolTip(why);
+    m_button->setAccessibleDescription(why);
+}
+
 } // namespace ruw

@@ -22,6 +22,8 @@ public:
     QPushButton* button() const { return m_button; }
     /// Without room for it (`shown` false) the words stand in the button's tool tip alone.
     void setLine(const QString& line, bool shown);
+    /// Instead of its words the button says `why` it can't be pressed now, until setLine() is called again.
+    void setWhyBarred(const QString& why);
     void setBeside(bool beside);
 
 private:

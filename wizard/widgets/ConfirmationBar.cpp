@@ -99,6 +99,7 @@ ConfirmationBar::ConfirmationBar(QWidget* parent)
     m_note->setMaxLength(500);
     m_noteLabel->setBuddy(m_note);
     m_checker->setObjectName("checkerAgrees"_L1);
+    connect(m_checker, &QCheckBox::toggled, this, &ConfirmationBar::showLines); // what waited for it
 
     auto* noteRow = new QHBoxLayout;
     noteRow->setSpacing(theme::grid);
@@ -232,11 +233,11 @@ void ConfirmationBar::setView(const View& view)
     m_note->setVisible(takesNote);
     m_noteLabel->setVisible(takesNote);
     m_note->setAccessibleDescription(view.text); // the keyboard comes here first: what is asked is read with it
-    const bool agrees =
+    m_wantsChecker =
         (view.mode == Mode::Start && view.critical) ||
         (view.mode == Mode::Trouble && ((view.critical && view.remedies.contains(Remedy::Manual)) ||
                                         view.remedies.contains(Remedy::Exclude)));
-    m_checker->setVisible(agrees);
+    m_checker->setVisible(m_wantsChecker);
     if (!sameQuestion)
         m_checker->setChecked(false); // each critical action is acknowledged anew
     setVisible(view.mode != Mode::Ended);
@@ -323,6 +324,12 @@ void ConfirmationBar::showLines()
     const bool trouble = m_view.mode == Mode::Trouble;
     for (auto it = m_answers.cbegin(); it != m_answers.cend(); ++it)
         it.value()->setLine(lineOf(it.key()), !m_terse || (!trouble && it.key() == Ask::GoBack));
+    for (auto it = m_answers.cbegin(); it != m_answers.cend(); ++it) {
+        const bool waits = awaitsChecker(it.key());
+        it.value()->button()->setEnabled(!waits);
+        if (waits)
+            it.value()->setWhyBarred(tr("First the checker looks at it and ticks the box."));
+    }
     m_answers.value(Ask::GoBack)->setBeside(!trouble); // where fewer answers stand in its row, the height goes to the step
     alignLines();
     // Where Hold has small print the tick stands beside it, for its height; else in a row of its own, for its width.

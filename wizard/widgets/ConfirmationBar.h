@@ -109,6 +109,7 @@ private:
     QString textOf(Ask ask) const;
     QString lineOf(Ask ask) const;
     bool retryFits() const;
+    bool awaitsChecker(Ask ask) const;
     void showLines();
     void showHelp();
 
@@ -116,7 +117,7 @@ private:
     QLabel *m_text, *m_noteLabel;
     QLineEdit* m_note;
     QCheckBox* m_checker;
-    bool m_terse = false, m_checkerBeside = false;
+    bool m_terse = false, m_checkerBeside = false, m_wantsChecker = false;
     QVBoxLayout* m_words; ///< what is noted, and the checker's tick
     QMap<Ask, AnswerCell*> m_answers;
     TwoLines* m_help; ///< when one of the answers fits, where there is no room to say it of all

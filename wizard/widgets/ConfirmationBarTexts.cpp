@@ -88,6 +88,16 @@ bool ConfirmationBar::retryFits() const
     return m_view.mode == Mode::Trouble && m_view.fitting == Remedy::Retry;
 }
 
+/// Whether this answer takes effect only once the checker has agreed, and he has not.
+bool ConfirmationBar::awaitsChecker(Ask ask) const
+{
+    if (!m_wantsChecker || m_checker->isChecked())
+        return false;
+    if (m_view.mode == Mode::Trouble)
+        return ask == Ask::Exclude || (ask == Ask::DoneByHand && m_view.critical);
+    return ask == Ask::Run || ask == Ask::Start || ask == Ask::StartByHand;
+}
+
 /// When an answer to trouble fits; of going back where it begins, and that it goes on from there; else what an answer does that its
 /// name does not say.
 QString ConfirmationBar::lineOf(Ask ask) const
