@@ -17,15 +17,18 @@ Text seenBefore(const Condition& condition, const NodeSurvey& survey)
     const auto known = [](const auto& fact, const auto& text) {
         return fact.value ? text(*fact.value) : Text();
     };
+    const auto inAWord = [](bool on) { return on ? Text::tr("on") : Text::tr("off"); }; // as what is seen now is told
     switch (condition.kind) {
     case ConditionKind::VersionIs:
         return known(survey.version, [](const QString& version) { return Text::verbatim(shownVersion(version)); });
     case ConditionKind::ServiceRunning:
         return known(survey.serviceState, [](ServiceState state) { return serviceStateText(state); });
     case ConditionKind::BootStartOn:
-        return known(survey.bootStart, [](BootStart state) { return bootStartText(state); });
+        return known(survey.bootStart, [&](BootStart state) {
+            return state == BootStart::Unknown ? bootStartText(state) : inAWord(state == BootStart::On);
+        });
     case ConditionKind::SettingsSyncOn:
-        return known(survey.settingsSync, [](bool on) { return on ? Text::tr("on") : Text::tr("off"); });
+        return known(survey.settingsSync, inAWord);
     case ConditionKind::BlockAbsent:
         return known(survey.blockPresent, [](const QStringList& runs) {
             return runs.isEmpty() ? Text::tr("no block")

@@ -66,7 +66,7 @@ Observation Observer::Look::ofNode(const Condition& condition) const
             return byWord(condition);
         const auto state = answerfacts::settingsSync(a, query);
         return compare(condition, state, condition.kind == ConditionKind::SettingsSyncOn,
-                       said(condition.node, state.value.value_or(false) ? u"ON"_s : u"OFF"_s));
+                       said(condition.node, state.value.value_or(false) ? Text::tr("on") : Text::tr("off")));
     }
     case ConditionKind::VersionIs: {
         if (query.versionCommand.isEmpty())

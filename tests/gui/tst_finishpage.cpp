@@ -59,6 +59,8 @@ private slots:
         QVERIFY(finish.width() <= finish.parentWidget()->width());
         QVERIFY(window.page(PageId::Finish)->isComplete());
         QCOMPARE(finish.findChild<StateLine*>(u"runEnd"_s)->text(), u"Steps: done, no temporary changes left"_s);
+        for (const QLabel* label : finish.findChildren<QLabel*>()) // once
+            QVERIFY2(!label->isVisible() || !label->text().startsWith("All steps are done"_L1), qPrintable(label->text()));
         // The planned end is that of the time chart beside it; by when it has to be is told apart.
         const TimeChart chart = TimeChart::from(bench.state().procedure(), bench.session.site());
         QStringList texts;

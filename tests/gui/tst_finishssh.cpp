@@ -54,6 +54,9 @@ private slots:
         QVERIFY(finish.findChild<StateLine*>(u"finalSeen-version-is:mf1"_s)
                     ->text()
                     .endsWith(inOnePiece(u"(before the work: Ver.5.20R01)"_s)));
+        // What was before is told in the words of what is now.
+        const QString boot = finish.findChild<StateLine*>(u"finalSeen-boot-start-on:mf2"_s)->text();
+        QVERIFY2(boot.contains("start at boot on"_L1) && boot.endsWith(inOnePiece(u"(before the work: on)"_s)), qPrintable(boot));
         // The world changes: the next look says so.
         bench.world.change(u"mf2"_s, [](auto& node) { node.running = false; });
         look->click();

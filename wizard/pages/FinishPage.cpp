@@ -44,6 +44,11 @@ theme::State stateOf(Severity severity)
     Q_UNREACHABLE();
 }
 
+bool isAllDone(const RunState& run)
+{
+    return run.end() == RunEnd::Done && run.ledger().empty();
+}
+
 } // namespace
 
 FinishPage::FinishPage(Session& session, QWidget* parent)
@@ -251,6 +256,7 @@ void FinishPage::fill()
                     run ? endText(*run) : tr("There is no finished run."));
     showOpenLooks();
     m_state->setText(run ? run->stateText().render(m_session.language()) : QString());
+    m_state->setVisible(run && !isAllDone(*run)); // the end says the same
     m_ledger->setVisible(run && !run->ledger().empty()); // that nothing stands is said by the state
     if (run)
         m_ledger->setLedger(run->ledger(), m_session.language());
@@ -267,7 +273,7 @@ void FinishPage::fill()
 /// What is done are the steps: what is asked below it may be open still.
 QString FinishPage::endText(const RunState& run) const
 {
-    if (run.end() == RunEnd::Done && run.ledger().empty())
+    if (isAllDone(run))
         return tr("Steps: done, no temporary changes left");
     return runEndText(run.end()).render(m_session.language());
 }
