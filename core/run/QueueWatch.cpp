@@ -147,6 +147,8 @@ void QueuePicture::add(const QueueLook& look)
 {
     if (!look.sample) {
         m_unseen.insert(look.node, look.why);
+        if (look.never)
+            m_onNode.insert(look.node);
         return;
     }
     m_unseen.remove(look.node);
@@ -187,6 +189,7 @@ QList<QueuePicture::Line> QueuePicture::lines(const SiteFacts& facts, const RunS
             (found == m_series.cend() || line.outlook.stale)) {
             line.level = QueueOutlook::Level::Unknown;
             line.text = why;
+            line.onNode = m_onNode.contains(node.name);
         } else if (found == m_series.cend()) {
             line.text = line.outlook.text();
         }

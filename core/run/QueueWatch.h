@@ -6,6 +6,8 @@
 #include "core/run/RunState.h"
 #include "core/survey/SiteFacts.h"
 
+#include <QSet>
+
 #include <chrono>
 #include <stop_token>
 
@@ -63,6 +65,7 @@ public:
         Text text;
         std::optional<DrainProgress> drain;
         QueueOutlook outlook;
+        bool onNode = false; ///< only who looks on the node itself can see it
     };
     /// How each watched queue stands now, in words.
     QList<Line> lines(const SiteFacts& facts, const RunState& state, const QDateTime& now) const;
@@ -70,6 +73,7 @@ public:
 private:
     QMap<QString, QueueSeries> m_series;
     QMap<QString, Text> m_unseen;
+    QSet<QString> m_onNode; ///< of these the ones that no look from here will ever show
 };
 
 } // namespace ruw

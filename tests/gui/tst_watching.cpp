@@ -123,6 +123,17 @@ private slots:
     void initTestCase() { theme::apply(*qApp, theme::Mode::Light); }
     void cleanup() { browser::setOpener({}); }
 
+    void ofAQueueThatCantBeSeenFromHereTheWindowSaysWhereToLook()
+    {
+        Bench bench(Language::English, [](Site& site) {
+            for (Node& node : site.nodes)
+                node.queueDir.clear();
+        });
+        const auto* line = bench.child<StateLine>("queueLine");
+        QTRY_COMPARE(line->text(), u"Queues: mf2, mf3: look on the node"_s);
+        QCOMPARE(line->state(), theme::State::Info);
+        QVERIFY2(line->toolTip().contains(u"Look at it there."_s), qPrintable(line->toolTip())); // and in full why
+    }
     void theQueuesOfTheSlavesAreShownAndRecorded()
     {
         Bench bench;

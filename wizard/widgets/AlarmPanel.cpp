@@ -145,11 +145,12 @@ void AlarmPanel::refreshQueues()
             inFull.append(all.last());
             continue;
         }
-        const auto known = std::find_if(inAWord.begin(), inAWord.end(), [&level](const auto& one) { return one.first == level; });
+        const QString word = line.onNode ? tr("look on the node", "a queue that can't be seen from here") : level;
+        const auto known = std::find_if(inAWord.begin(), inAWord.end(), [&word](const auto& one) { return one.first == word; });
         if (known != inAWord.end())
             known->second.append(node);
         else
-            inAWord.append(std::pair(level, QStringList{node}));
+            inAWord.append(std::pair(word, QStringList{node}));
     }
     const qsizetype most = m_shownNotice.isEmpty() ? mostQueues : mostBesideNotice;
     QStringList shown = inFull.mid(0, most);
