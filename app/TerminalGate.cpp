@@ -263,11 +263,9 @@ TroubleAnswer TerminalGate::settle(const Trouble& trouble)
     m_announced.clear();
     sayIndented(trouble.what.what.render(m_language), u"  "_s);
     sayObservations(trouble.observations);
-    // The other advice of a trouble's own names a button of the window: here the state keeps its ways to go on.
-    const bool advises = m_state && fittingRemedy(trouble);
-    say(Text::tr("State of the site: %1").arg(advises ? siteStateOn(trouble, *m_state) : trouble.siteState));
-    if (fittingRemedy(trouble))
-        say(adviceOn(trouble));
+    say(Text::tr("State of the site: %1").arg(m_state ? siteStateOn(trouble, *m_state) : trouble.siteState));
+    if (const std::optional<Text> advice = ownAdviceOn(trouble, AnsweredIn::Terminal))
+        say(*advice);
     QStringList choices;
     for (const Remedy remedy : trouble.remedies) {
         const QString code = remedyCode(remedy);

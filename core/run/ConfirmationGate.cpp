@@ -105,7 +105,7 @@ const Condition* versionAfterInstaller(const Trouble& trouble)
 
 } // namespace
 
-std::optional<Text> ownAdviceOn(const Trouble& trouble)
+std::optional<Text> ownAdviceOn(const Trouble& trouble, AnsweredIn where)
 {
     // Of this attempt alone: an earlier one may have changed half of it. Beside it stands that versions may differ: the run counts
     // from its confirmation on, whatever came of it.
@@ -115,14 +115,15 @@ std::optional<Text> ownAdviceOn(const Trouble& trouble)
                         "one.");
     if (const Condition* version = versionAfterInstaller(trouble))
         return Text::tr("The version on %1 is not the expected one though the installer ended. Read the installer's own log, run it again "
-                        "by hand if needed, then choose \"Done by hand: judge it\".")
-            .arg(shownSafely(version->node));
+                        "by hand if needed, then choose \"%2\".")
+            .arg(shownSafely(version->node))
+            .arg(where == AnsweredIn::Terminal ? Text::verbatim(remedyCode(Remedy::Manual)) : Text::tr("Done by hand: judge it"));
     return std::nullopt;
 }
 
-Text adviceOn(const Trouble& trouble)
+Text adviceOn(const Trouble& trouble, AnsweredIn where)
 {
-    return ownAdviceOn(trouble).value_or(trouble.what.remedy);
+    return ownAdviceOn(trouble, where).value_or(trouble.what.remedy);
 }
 
 Text siteStateOn(const Trouble& trouble, const RunState& state)

@@ -49,10 +49,12 @@ struct Trouble {
 QString troubleCode(Trouble::Kind kind);
 /// The open answer that what was seen last speaks for; nullopt: it speaks for none more than for the others.
 std::optional<Remedy> fittingRemedy(const Trouble& trouble);
+/// Where the person answers: each place has names of its own for what may be chosen.
+enum class AnsweredIn { Window, Terminal };
 /// What to do about this very trouble, where what was seen last tells; nullopt: no more than the general word.
-std::optional<Text> ownAdviceOn(const Trouble& trouble);
+std::optional<Text> ownAdviceOn(const Trouble& trouble, AnsweredIn where = AnsweredIn::Window);
 /// What to do about it: that, or else the general word.
-Text adviceOn(const Trouble& trouble);
+Text adviceOn(const Trouble& trouble, AnsweredIn where = AnsweredIn::Window);
 /// The state of the site beside that advice: without ways to go on that it does not mean.
 Text siteStateOn(const Trouble& trouble, const RunState& state);
 

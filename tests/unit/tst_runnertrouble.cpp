@@ -192,16 +192,21 @@ private slots:
     void anotherVersionAfterTheInstallerSaysHowItIsRunAgain()
     {
         samples::RunnerBench bench({}, ProcedureKind::BlockSyncPorts, u"installer-lies@run-installer-mf2"_s);
-        QStringList advice;
+        QStringList advice, inTheTerminal;
         bench.gate.onTrouble = [&](const Trouble& trouble) -> std::optional<TroubleAnswer> {
-            if (trouble.step->kind == StepKind::VerifyVersion)
+            if (trouble.step->kind == StepKind::VerifyVersion) {
                 advice.append(adviceOn(trouble).render(Language::English));
+                inTheTerminal.append(adviceOn(trouble, AnsweredIn::Terminal).render(Language::English));
+            }
             return std::nullopt;
         };
         QVERIFY(bench.go());
         QVERIFY(!advice.isEmpty());
         QVERIFY2(advice.first().startsWith("The version on mf2 is not the expected one though the installer ended."_L1),
                  qPrintable(advice.first()));
+        // What is to be chosen is called as it is where one chooses.
+        QVERIFY2(advice.first().endsWith("then choose \"Done by hand: judge it\"."_L1), qPrintable(advice.first()));
+        QVERIFY2(inTheTerminal.first().endsWith("then choose \"manual\"."_L1), qPrintable(inTheTerminal.first()));
     }
     void whatWasSeenOfAnInstallerThatFailedSpeaksForNoAnswer()
     {
