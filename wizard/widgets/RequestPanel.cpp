@@ -46,7 +46,7 @@ QString inPairs(QStringList addresses)
 QString timesOf(const FirewallRequest::Line& line, Language language)
 {
     const auto moment = [language](const std::optional<QDateTime>& time, const Text& note) {
-        return time             ? Text::dateTime(*time).render(language)
+        return time             ? inOnePiece(Text::dateTime(*time).render(language)) // a day without its hour is another moment
                : note.isEmpty() ? Text::tr("(to be filled in)").render(language)
                                 : note.render(language);
     };
