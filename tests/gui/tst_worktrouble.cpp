@@ -5,6 +5,7 @@
 #include "wizard/pages/FinishPage.h"
 #include "wizard/Theme.h"
 #include "wizard/widgets/CommandView.h"
+#include "wizard/widgets/LedgerList.h"
 #include "wizard/widgets/ResultTable.h"
 #include "wizard/widgets/TopologyView.h"
 
@@ -63,6 +64,12 @@ private slots:
         QVERIFY(bench.child<QWidget>("troublePanel")->isVisible());
         QCOMPARE(bench.seenLines(), QStringList{u"Not as expected: mf2 says: running"_s});
         QVERIFY(!bench.child<QLabel>("troubleState")->text().isEmpty());
+        // What is not certain stands with what was seen of it.
+        QStringList standing;
+        for (const StateLine* each : bench.child<LedgerList>("ledgerList")->findChildren<StateLine*>())
+            standing.append(each->text());
+        QVERIFY2(standing.last().endsWith(u"The service on mf2 is stopped (not certain). Seen last: mf2 says: running"_s),
+                 qPrintable(standing.join(u'\n')));
         // The drawing knows what the panel beside it says.
         const auto drawn = [&] { return bench.child<TopologyView>("topologyView")->model().nodes[1]; };
         QCOMPARE(drawn().name, u"mf2"_s);

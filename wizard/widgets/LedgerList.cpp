@@ -12,6 +12,21 @@ using namespace Qt::StringLiterals;
 
 namespace ruw {
 
+namespace {
+
+/// What was seen last of a change that may stand or not; null: nothing.
+const SeenRow* seenOf(const ChangeLedger::Entry& entry, const QList<SeenRow>& seen)
+{
+    for (const SeenRow& row : seen) {
+        const bool broken = row.verdict == verdictCode(Observation::Verdict::Broken) && !row.seen.isEmpty();
+        if (broken && !row.node.isEmpty() && entry.id.endsWith(u':' + row.node))
+            return &row;
+    }
+    return nullptr;
+}
+
+} // namespace
+
 LedgerList::LedgerList(bool withUndo, QWidget* parent)
     : QFrame(parent), m_withUndo(withUndo), m_head(new QLabel(this)), m_rows(new QVBoxLayout)
 {
@@ -26,12 +41,13 @@ LedgerList::LedgerList(bool withUndo, QWidget* parent)
     column->addStretch(1);
 }
 
-void LedgerList::setLedger(const ChangeLedger& ledger, Language language)
+void LedgerList::setLedger(const ChangeLedger& ledger, Language language, const QList<SeenRow>& seen)
 {
     m_head->setText(tr("Temporary changes"));
-    if (m_content && m_shown == ledger && m_language == language)
+    if (m_content && m_shown == ledger && m_seen == seen && m_language == language)
         return; // told anew at every look: what stands must not flicker
     m_shown = ledger;
+    m_seen = seen;
     m_language = language;
     delete m_content;
     m_content = new QWidget(this);
@@ -47,7 +63,10 @@ void LedgerList::setLedger(const ChangeLedger& ledger, Language language)
         addLine(theme::State::Good, standingLines(ledger).first().render(language));
     int number = 0;
     for (const ChangeLedger::Entry& entry : ledger.open()) {
-        addLine(theme::State::Warning, standingSinceText(entry).render(language));
+        QString stands = standingSinceText(entry).render(language);
+        if (const SeenRow* row = entry.certain ? nullptr : seenOf(entry, seen)) // the drawing shows it, too
+            stands = tr("%1. Seen last: %2", "a change that may stand, what was seen of it").arg(stands, row->seen.render(language));
+        addLine(theme::State::Warning, stands);
         if (!m_withUndo)
             continue;
         auto* how = new QLabel(m_content);

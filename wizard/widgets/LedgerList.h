@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/run/ChangeLedger.h"
+#include "wizard/WindowGate.h"
 
 #include <QFrame>
 
@@ -15,7 +16,8 @@ class LedgerList : public QFrame {
 public:
     /// `withUndo`: each entry says how it is undone, with the command to copy.
     explicit LedgerList(bool withUndo, QWidget* parent = nullptr);
-    void setLedger(const ChangeLedger& ledger, Language language);
+    /// `seen`: what was seen last where a step has failed; it is told beside a change that is not certain.
+    void setLedger(const ChangeLedger& ledger, Language language, const QList<SeenRow>& seen = {});
 
 private:
     bool m_withUndo;
@@ -23,6 +25,7 @@ private:
     QVBoxLayout* m_rows;
     QWidget* m_content = nullptr;
     ChangeLedger m_shown;
+    QList<SeenRow> m_seen;
     Language m_language = Language::English;
 };
 

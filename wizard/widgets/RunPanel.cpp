@@ -205,7 +205,7 @@ void RunPanel::refreshRun()
     m_people->showRun(state, run->journalPath(), working);
     m_watch.follow(state);
     m_board->topology()->setModel(liveTopology(m_session.runFacts(), state, m_watch.queueLines(m_clock->now()), seenInVain(), language));
-    m_board->situation()->showRun(state, language);
+    m_board->situation()->showRun(state, seenInVain(), language);
     m_board->situation()->setCanSendMail(working);
     m_steps->setRun(state, m_chart, shown.id, language);
     StepPanel::View view;

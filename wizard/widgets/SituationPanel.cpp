@@ -154,7 +154,7 @@ void SituationPanel::setFacts(QList<BriefFact> facts)
                                      : theme::State::Info);
 }
 
-void SituationPanel::showRun(const RunState& state, Language language)
+void SituationPanel::showRun(const RunState& state, const QList<SeenRow>& seen, Language language)
 {
     const bool flows = mailFlows(state);
     m_mailIcon->setIcon(flows ? u"mail-flows"_s : u"mail-stops"_s,
@@ -189,7 +189,7 @@ void SituationPanel::showRun(const RunState& state, Language language)
     m_stateText->setAccessibleName(side.text + u'\n' + (why.isEmpty() ? why : why + u'\n') + m_inFull +
                                    (m_wayBack.isEmpty() ? m_wayBack : u'\n' + m_wayBack));
 
-    m_ledger->setLedger(state.ledger(), language);
+    m_ledger->setLedger(state.ledger(), language, seen);
     const auto standing = state.ledger().open().size();
     m_ledgerButton->setIcon(theme::stateIcon(standing > 0 ? theme::State::Warning : theme::State::Good));
     m_ledgerButton->setText(tr("Temporary changes: %1").arg(standing));

@@ -2,6 +2,7 @@
 
 #include "core/run/MailFlow.h"
 #include "core/run/RunState.h"
+#include "wizard/WindowGate.h"
 
 #include <QFrame>
 
@@ -35,7 +36,8 @@ public:
     void setLegend(bool shown);
     /// What is told elsewhere where there is room, the most urgent first.
     void setFacts(QList<BriefFact> facts);
-    void showRun(const RunState& state, Language language);
+    /// `seen`: what was seen last where a step has failed.
+    void showRun(const RunState& state, const QList<SeenRow>& seen, Language language);
     /// Who answered when, until now, and whose silence is planned as the run stands.
     void showMail(const MailFlow& flow, const MailSilences& silences, const RunState& state, const QDateTime& now,
                   Language language);
