@@ -156,6 +156,30 @@ private slots:
         QVERIFY(topOf("troubleRemedy") < topOf("troubleStateHead"));
         QVERIFY(!bench.child<QLabel>("troubleState")->text().contains("Go on to the end"_L1)); // and beside it no other way
     }
+    void goingBackSaysThatAnInstallerWhichWasNotStartedLeftNothing()
+    {
+        Bench bench;
+        bench.reach(StepKind::RunInstaller, u"mf2"_s);
+        bench.world.change(u"mf2"_s, [](auto& node) { node.obeys = false; });
+        bench.press('a');
+        bench.press('r');
+        QVERIFY(bench.asked() == Kind::Trouble);
+        QVERIFY2(bench.lineOf(Press::GoBack).endsWith("with nothing to take back there."_L1), qPrintable(bench.lineOf(Press::GoBack)));
+        QVERIFY(!bench.child<StateLine>("nothingToUndoLine")->isVisible());
+        bench.press('u');
+        QVERIFY(bench.asked() == Kind::Undo);
+        QVERIFY(bench.question()->step.kind == StepKind::RunInstaller);
+        QVERIFY(bench.child<StateLine>("nothingToUndoLine")->isVisible());
+        bench.press('u'); // no: the trouble is asked about again
+        QTRY_VERIFY(bench.asked() == Kind::Trouble);
+        // A second attempt: what the first one has left on the node nobody knows.
+        bench.press('t');
+        QVERIFY(bench.asked() == Kind::Confirm);
+        bench.press('a');
+        bench.press('r');
+        QVERIFY(bench.asked() == Kind::Trouble);
+        QVERIFY2(bench.lineOf(Press::GoBack).endsWith("Versions go back by hand."_L1), qPrintable(bench.lineOf(Press::GoBack)));
+    }
     void aRunThatIsHeldWithNothingLeftToDoDoesNotLeadOn()
     {
         Bench bench;

@@ -79,6 +79,7 @@ public:
         QString node;           ///< that could be left out
         int undoes = 0;         ///< number of the step that going back would undo first; 0: none
         bool versionByHand = false; ///< its undo is that of an installer
+        bool nothingToUndo = false; ///< the installer of that step was not started
         bool over = false;      ///< Held: nothing is left to do; going on is possible, and not what comes next
         QString checker;
     };

@@ -105,7 +105,8 @@ QString ConfirmationBar::lineOf(Ask ask) const
     if (ask == Ask::GoBack && m_view.undoes == 0)
         return {};
     if (ask == Ask::GoBack) {
-        const QString line = m_view.versionByHand
+        const QString line = m_view.nothingToUndo ? tr("One by one, each confirmed; first: step %1, with nothing to take back there.")
+                             : m_view.versionByHand
                                  ? tr("One by one, each confirmed; first: step %1. Versions go back by hand.")
                                  : tr("One by one, each confirmed; first: step %1.");
         return withNumbersWhole(line.arg(m_view.undoes));

@@ -196,6 +196,7 @@ void RunPanel::refreshRun()
         m_known = run;
         m_chart = TimeChart::from(run->procedure(), m_session.runFacts().site);
         m_looking.clear();
+        m_notStarted.clear();
     }
     const RunState& state = *m_session.runState();
     const Language language = m_session.language();
@@ -222,6 +223,7 @@ void RunPanel::refreshRun()
     view.inVain = seenInVain();
     const Step* forward = forwardOfUndo(shown, state.procedure());
     const bool asksUndo = view.question && view.question->kind == RunQuestion::Kind::Undo;
+    view.neverBegan = asksUndo && neverBegan(shown);
     if (asksUndo)
         view.afterUndo = expectsAfterUndo(shown, forward, m_session.runFacts());
     if (asksUndo || (state.undoUnderWay() && state.undoUnderWay()->id == shown.id))

@@ -62,6 +62,8 @@ private:
     const RunQuestion* question() const;
     QList<SeenRow> seenInVain() const;
     QList<SeenRow> seenBeforeUndo(const RunState& state) const;
+    void noteNotStarted();
+    bool neverBegan(const Step& step) const;
     ConfirmationBar::View barView() const;
     QString underWayText() const;
 
@@ -83,6 +85,7 @@ private:
     /// Id of a step that is looked at without being the current one; empty: the current one.
     QString m_looking;
     quint64 m_asked = 0;      ///< the question that was shown last
+    QString m_notStarted;     ///< id of the step whose installer was last seen not to have been started; empty: none
     QDateTime m_busySince;    ///< since when something is done that nobody is asked about
     bool m_byCommand = false; ///< the current step's command runs, or ran
     bool m_forward = false;   ///< going back was declined

@@ -69,6 +69,23 @@ QList<SeenRow> RunPanel::seenBeforeUndo(const RunState& state) const
     return undoneSince ? QList<SeenRow>() : m_worker.gate().seen(failed->id);
 }
 
+/// Only the trouble itself tells: its look says why, and is not kept.
+void RunPanel::noteNotStarted()
+{
+    const RunQuestion* asked = question();
+    if (!asked || asked->kind != RunQuestion::Kind::Trouble)
+        return;
+    const bool notStarted = asked->step.kind == StepKind::RunInstaller && fittingRemedy(asked->troubleOfStep()) == Remedy::Retry;
+    m_notStarted = notStarted ? asked->step.id : QString();
+}
+
+/// Whether its only attempt was seen not to have begun: an earlier one may have changed half of it.
+bool RunPanel::neverBegan(const Step& step) const
+{
+    const StepRecord record = m_session.runState()->record(step.id);
+    return step.id == m_notStarted && record.attempts == 1 && record.status == StepStatus::Failed;
+}
+
 bool RunPanel::answerQuestion(Ask ask)
 {
     const RunQuestion* asked = question();
@@ -153,6 +170,7 @@ void RunPanel::showQuestion()
         if (asked->kind == RunQuestion::Kind::Trouble)
             m_looking.clear();
     }
+    noteNotStarted();
     refreshRun();
     if (isNew && m_rehearsal && m_rehearsal->playsItself())
         answerForMe(true); // ticked while this question was on its way
@@ -188,6 +206,8 @@ ConfirmationBar::View RunPanel::barView() const
     else
         view.mode = m_worker.gate().waitingFor() ? Mode::Waiting : Mode::Busy;
     view.checker = state.checker();
+    if (const Step* undone = state.nextRollback())
+        view.nothingToUndo = neverBegan(*undone);
     return view;
 }
 

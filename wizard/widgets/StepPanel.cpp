@@ -93,6 +93,8 @@ StepPanel::StepPanel(QWidget* parent) : QScrollArea(parent)
     m_line->setObjectName("pointOfNoReturnWarning"_L1);
     m_uncertain = new StateLine(content);
     m_uncertain->setObjectName("uncertainWarning"_L1);
+    m_nothing = new StateLine(content);
+    m_nothing->setObjectName("nothingToUndoLine"_L1);
     m_outcome = new StateLine(content);
     m_outcome->setObjectName("stepOutcome"_L1);
     m_doHead = addText(true);
@@ -128,7 +130,7 @@ void StepPanel::arrange()
 {
     const bool ample = m_room == Room::Ample;
     QList<QWidget*> order{m_trouble, m_heading};
-    order += {m_underWay, m_waiting, m_line, m_uncertain, m_outcome, m_doHead, m_instruction};
+    order += {m_underWay, m_waiting, m_line, m_uncertain, m_nothing, m_outcome, m_doHead, m_instruction};
     const QList<QWidget*> expected{m_expectsHead, m_expects}, command{m_command, m_openAdmin, m_adminLine};
     const bool expectsFirst = m_expectsFirst && m_room != Room::Low; // there the command's beginning has the last lines
     order += expectsFirst ? expected + command : command + expected;
@@ -282,6 +284,11 @@ void StepPanel::showStep(const RunState& state, const Step& step, const View& vi
                  "installed version is taken back only by hand, by the way settled beforehand.")
             : QString());
     m_uncertain->setState(theme::State::Warning, interruptedText(record).render(language));
+    m_nothing->setState(theme::State::Info,
+                        goingBack && view.neverBegan
+                            ? tr("There is nothing to take back here: the installer was not started. If somebody has started it by hand "
+                                 "since, do as is said below.")
+                            : QString());
     showOutcome(state, step, trouble || goingBack || !view.waiting.isEmpty() ? StepRecord() : record, language);
     const QString shown = step.id + (trouble ? u"/trouble"_s : goingBack ? u"/undo"_s : QString());
     if (shown != m_shown)

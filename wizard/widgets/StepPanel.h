@@ -33,6 +33,7 @@ public:
         std::optional<QString> undoCheck;      ///< while it is undone: the command that shows it, or an empty one; else none
         std::optional<WindowGate::Printed> printed;
         std::optional<Result<QUrl>> adminUrl; ///< of a step that is looked at on an admin screen
+        bool neverBegan = false;              ///< what shall be undone was not even started
         QString underWay;                     ///< what is being done or waited for; empty: nothing
     };
 
@@ -68,7 +69,7 @@ private:
     QLabel *m_title, *m_head, *m_details, *m_why, *m_guardsHead, *m_doHead, *m_instruction, *m_expectsHead;
     ResultTable *m_guards, *m_expects, *m_waiting;
     TroublePanel* m_trouble;
-    StateLine *m_uncertain, *m_outcome, *m_line, *m_underWay;
+    StateLine *m_uncertain, *m_nothing, *m_outcome, *m_line, *m_underWay;
     CommandView *m_command, *m_check, *m_guardCheck;
     OutputFold* m_output;
     QPushButton* m_openAdmin;
