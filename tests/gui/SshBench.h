@@ -1,8 +1,6 @@
 #pragma once
 
-#include "tests/gui/PageSamples.h"
-#include "tests/gui/WorkSite.h"
-#include "wizard/pages/WorkPage.h"
+#include "tests/gui/SshPage.h"
 #include "wizard/RunWorker.h"
 #include "wizard/widgets/ConfirmationBar.h"
 #include "wizard/widgets/StateLine.h"
@@ -10,61 +8,27 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
 #include <functional>
-#include <memory>
 #include <optional>
 
 namespace ruw::samples {
 
 /// A site of three nodes by SSH, its plan, and the page whose Runner works on it, in the smallest window.
-struct SshBench {
+struct SshBench : SshPage<TickingClock> {
     using Press = ConfirmationBar::Ask;
     using Kind = RunQuestion::Kind;
 
     explicit SshBench(const std::function<void(Site&)>& change = {}, Language language = Language::English,
                       const QString& checker = QStringLiteral("Suzuki"))
     {
-        session.setLanguage(language);
-        session.connections().useAccess(std::make_unique<samples::WorkAccess>(world));
-        Site site = samples::workSite();
-        site.directory = folder.path();
-        if (change)
-            change(site);
-        session.setSite(site);
-        session.setSurvey(surveySite(site, session.connections().access(), {}, {}));
-        session.chooseProcedure(ProcedureKind::StopMailFlow);
-        if (!session.procedure()) {
-            const auto planned = planProcedure(session.facts(), ProcedureKind::StopMailFlow);
-            qFatal("there is no plan: %s",
-                   qPrintable(planned ? QString() : planned.error().render(Language::English)));
-        }
-        page = std::make_unique<WorkPage>(session);
-        page->setClock(clock);
-        page->retranslate();
-        samples::showSmallest(*page);
-        page->enter();
-        session.setPeople(QStringLiteral("Sato"), checker);
-        child<QLineEdit>("journalEdit")->setText(journal());
-        child<QPushButton>("beginButton")->click();
-        if (!session.run())
-            qFatal("the run did not begin: %s", qPrintable(child<StateLine>("beginError")->text()));
+        open(ProcedureKind::StopMailFlow, language, change, checker);
     }
 
-    template <typename T> T* child(const char* name) const
-    {
-        T* found = page->findChild<T*>(QString::fromLatin1(name));
-        if (!found)
-            qFatal("no part named %s", name);
-        return found;
-    }
     QPushButton* button(Press press) const { return page->findChild<ConfirmationBar*>()->button(press); }
-    QString journal() const { return folder.filePath(QStringLiteral("run.journal.jsonl")); }
     const RunState& state() const { return *session.runState(); }
     StepStatus status(const QString& id) const { return state().record(id).status; }
     const RunQuestion* question() const
@@ -140,12 +104,6 @@ struct SshBench {
         }
         return lines;
     }
-
-    QTemporaryDir folder;
-    samples::TickingClock clock;
-    samples::WorkAccess::World world;
-    Session session;
-    std::unique_ptr<WorkPage> page;
 };
 
 } // namespace ruw::samples

@@ -1,11 +1,9 @@
 #include "core/run/QueueWatch.h"
 #include "core/run/RunFile.h"
 #include "core/run/TestMailRun.h"
-#include "tests/gui/PageSamples.h"
-#include "tests/gui/WorkSite.h"
+#include "tests/gui/SshPage.h"
 #include "wizard/NumbersWhole.h"
 #include "wizard/Browser.h"
-#include "wizard/pages/WorkPage.h"
 #include "wizard/widgets/ConfirmationBar.h"
 #include "wizard/RunWorker.h"
 #include "wizard/Theme.h"
@@ -20,6 +18,8 @@
 #include <QTest>
 
 #include <algorithm>
+#include <atomic>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 using namespace ruw;
@@ -39,45 +39,17 @@ private:
 };
 
 /// A run with data sync ON on three nodes by SSH, at its first question.
-struct Bench {
+struct Bench : samples::SshPage<HandClock> {
     explicit Bench(Language language = Language::English, const std::function<void(Site&)>& change = {})
     {
         world.dataSync = "ON";
-        session.setLanguage(language);
-        session.connections().useAccess(std::make_unique<samples::WorkAccess>(world));
-        Site site = samples::workSite();
-        site.directory = folder.path();
-        for (Node& node : site.nodes)
-            node.queueDir = u"/var/example/queue"_s;
-        if (change)
-            change(site);
-        session.setSite(site);
-        session.setSurvey(surveySite(site, session.connections().access(), {}, {}));
-        session.chooseProcedure(ProcedureKind::BlockSyncPorts);
-        if (!session.procedure()) {
-            const auto planned = planProcedure(session.facts(), ProcedureKind::BlockSyncPorts);
-            qFatal("there is no plan: %s",
-                   qPrintable(planned ? QString() : planned.error().render(Language::English)));
-        }
-        page = std::make_unique<WorkPage>(session);
-        page->setClock(clock);
-        page->retranslate();
-        samples::showSmallest(*page);
-        page->enter();
-        session.setPeople(u"Sato"_s, u"Suzuki"_s);
-        child<QLineEdit>("journalEdit")->setText(journal());
-        child<QPushButton>("beginButton")->click();
-        if (!session.run())
-            qFatal("the run did not begin: %s", qPrintable(child<StateLine>("beginError")->text()));
+        open(ProcedureKind::BlockSyncPorts, language, [&change](Site& site) {
+            for (Node& node : site.nodes)
+                node.queueDir = u"/var/example/queue"_s;
+            if (change)
+                change(site);
+        });
     }
-    template <typename T> T* child(const char* name) const
-    {
-        T* found = page->findChild<T*>(QString::fromLatin1(name));
-        if (!found)
-            qFatal("no part named %s", name);
-        return found;
-    }
-    QString journal() const { return folder.filePath(u"run.journal.jsonl"_s); }
     QList<JournalRecord> records(const QString& kind) const
     {
         QList<JournalRecord> out;
@@ -103,12 +75,6 @@ struct Bench {
         QTRY_VERIFY2(child<StateLine>("queueLine")->toolTip().count(expected) >= 2,
                      qPrintable(expected + u" in "_s + child<StateLine>("queueLine")->toolTip()));
     }
-
-    QTemporaryDir folder;
-    HandClock clock;
-    samples::WorkAccess::World world;
-    Session session;
-    std::unique_ptr<WorkPage> page;
 };
 
 constexpr qint64 mib = 1024 * 1024;
