@@ -10,6 +10,7 @@
 #include "wizard/widgets/CommandView.h"
 #include "wizard/widgets/ConfirmationBar.h"
 #include "wizard/widgets/MailStrip.h"
+#include "wizard/widgets/TopologyView.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -282,6 +283,25 @@ private slots:
         QTRY_VERIFY(facts->isVisible() && !doer->isVisible());
         bench.window.resize(1024, 700);
         QTRY_VERIFY(!facts->isVisible() && !all->isVisible() && doer->isVisible() && strip->isVisible());
+    }
+    void aDrawingThatIsAFewPixelsTooHighIsDrawnSmaller()
+    {
+        TopologyModel model;
+        model.nodes.resize(2);
+        model.nodes[0].name = u"mf1"_s;
+        model.nodes[0].master = true;
+        model.nodes[1].name = u"mf2"_s;
+        TopologyView view;
+        view.setModel(model);
+        constexpr int width = 250;
+        const int whole = view.wholeHeight(width);
+        QCOMPARE(view.heightForWidth(width), whole);
+        view.setHeightRoom(whole - 3);
+        QCOMPARE(view.heightForWidth(width), whole - 3);
+        view.setHeightRoom(whole / 2); // too small to be read: it is scrolled
+        QCOMPARE(view.heightForWidth(width), whole);
+        view.setHeightRoom(2 * whole);
+        QCOMPARE(view.heightForWidth(width), whole);
     }
     void aLongCommandIsShownWhole()
     {

@@ -23,7 +23,19 @@ void TopologyView::setModel(const TopologyModel& model)
     update();
 }
 
+void TopologyView::setHeightRoom(int room)
+{
+    m_room = room;
+}
+
 int TopologyView::heightForWidth(int width) const
+{
+    const int whole = wholeHeight(width);
+    const bool nearlyFits = whole > m_room && whole <= m_room + m_room / 10; // it is painted as small as it takes
+    return nearlyFits ? m_room : whole;
+}
+
+int TopologyView::wholeHeight(int width) const
 {
     return int(topologyHeight(m_model, width, QFontInfo(font()).pixelSize())) + 1;
 }

@@ -15,6 +15,10 @@ public:
     const TopologyModel& model() const { return m_model; }
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
+    /// In pixels, at the full size of its letters.
+    int wholeHeight(int width) const;
+    /// How high it is shown, in pixels: what would go only a little beyond that is drawn smaller, rather than be scrolled.
+    void setHeightRoom(int room);
     QSize sizeHint() const override;
 
 protected:
@@ -22,6 +26,7 @@ protected:
 
 private:
     TopologyModel m_model;
+    int m_room = 0;
 };
 
 } // namespace ruw

@@ -36,7 +36,7 @@ public:
             m_width = width;
             m_tallest = 0;
         }
-        m_tallest = std::max(m_tallest, widget()->heightForWidth(width));
+        m_tallest = std::max(m_tallest, static_cast<const TopologyView*>(widget())->wholeHeight(width));
         return {QScrollArea::sizeHint().width(), m_tallest};
     }
     QSize minimumSizeHint() const override
@@ -47,6 +47,7 @@ public:
 protected:
     void resizeEvent(QResizeEvent* event) override
     {
+        static_cast<TopologyView*>(widget())->setHeightRoom(event->size().height()); // before it is asked how high it is
         QScrollArea::resizeEvent(event);
         if (event->size().width() != event->oldSize().width())
             updateGeometry();
