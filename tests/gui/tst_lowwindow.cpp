@@ -272,6 +272,8 @@ private slots:
         QTRY_VERIFY(bench.child<QLabel>("smtpLine")->text().startsWith(u"SMTP:"_s));
         QVERIFY(bench.child<QLabel>("stepHead")->y() < bench.child<QLabel>("stepTitle")->y());
         QVERIFY2(facts->text().contains(u"expected"_s), qPrintable(facts->text())); // the clock is read whole
+        QVERIFY2(facts->text().contains(theme::stateColor(theme::State::Good).name()), qPrintable(facts->text())); // and in its colour
+        QVERIFY(facts->height() < 2 * facts->fontMetrics().lineSpacing()); // two facts, one line
         const QRect panel = inWindow(*bench.child<QScrollArea>("stepPanel"));
         bench.reach(StepKind::BackupConfig); // other texts, the same places
         samples::untilLaidOut();

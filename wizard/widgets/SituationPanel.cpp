@@ -16,6 +16,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -26,9 +27,11 @@ namespace {
 constexpr int mostFacts = 3; ///< lines
 constexpr int foldedLedger = 11 * theme::grid; ///< what is longer scrolls: the step below keeps its room
 
+constexpr int factsOfALine = 2;
+
 int urgency(theme::State state)
 {
-    return state == theme::State::Bad ? 2 : state == theme::State::Warning ? 1 : 0;
+    return state == theme::State::Bad ? 3 : state == theme::State::Warning ? 2 : state == theme::State::Good ? 1 : 0;
 }
 
 struct Side {
@@ -143,15 +146,19 @@ void SituationPanel::setFacts(QList<BriefFact> facts)
 {
     std::stable_sort(facts.begin(), facts.end(),
                      [](const BriefFact& a, const BriefFact& b) { return urgency(a.state) > urgency(b.state); });
-    QStringList texts;
+    QList<TwoLines::Piece> pieces; // each in the colour that its own line has where there is room
     for (const BriefFact& fact : facts)
-        texts.append(fact.text);
-    m_facts->setWhole(texts.join(u"\u00a0\u00b7 "_s)); // no line begins with the dot
-    const int most = facts.isEmpty() ? 0 : urgency(facts.first().state);
-    m_factsIcon->setIcon(most == 2 ? u"blocker"_s : most == 1 ? u"warning"_s : u"info"_s,
-                         most == 2   ? theme::State::Bad
-                         : most == 1 ? theme::State::Warning
-                                     : theme::State::Info);
+        pieces.append({fact.text, urgency(fact.state) > 0 ? theme::stateColor(fact.state) : QColor()});
+    m_facts->setLines(facts.size() > factsOfALine ? 2 : 1, mostFacts); // room for what may come, and no more
+    m_facts->setPieces(pieces, u"\u00a0\u00b7 "_s); // no line begins with the dot
+    struct Sign {
+        QLatin1StringView icon;
+        theme::State state;
+    };
+    static constexpr std::array signs{Sign{"info"_L1, theme::State::Info}, Sign{"check"_L1, theme::State::Good},
+                                      Sign{"warning"_L1, theme::State::Warning}, Sign{"blocker"_L1, theme::State::Bad}};
+    const Sign& sign = signs[size_t(facts.isEmpty() ? 0 : urgency(facts.first().state))]; // beside the first
+    m_factsIcon->setIcon(sign.icon, sign.state);
 }
 
 void SituationPanel::showRun(const RunState& state, const QList<SeenRow>& seen, Language language)

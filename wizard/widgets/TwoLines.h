@@ -1,6 +1,8 @@
 #pragma once
 
+#include <QColor>
 #include <QLabel>
+#include <QList>
 
 namespace ruw {
 
@@ -11,6 +13,13 @@ class TwoLines final : public QLabel {
 public:
     explicit TwoLines(QWidget* parent = nullptr);
     void setWhole(const QString& text);
+    struct Piece {
+        QString text;
+        QColor color; ///< invalid: as any text
+        friend bool operator==(const Piece&, const Piece&) = default;
+    };
+    /// The same of pieces with colours of their own; `between` stands between two of them.
+    void setPieces(const QList<Piece>& pieces, const QString& between);
     /// It has room for `least` lines even where it is short, and takes up to `most` before its end gives way.
     void setLines(int least, int most);
 
@@ -19,8 +28,15 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    struct Tint {
+        qsizetype from, to; ///< of the whole text
+        QString color;
+    };
     void fit();
+    QString shownText(const QString& line, qsizetype from) const;
     QString m_whole;
+    QList<Piece> m_pieces;
+    QList<Tint> m_tints; ///< in the order of the text; empty: one colour
     int m_least = 2, m_most = 2;
 };
 
