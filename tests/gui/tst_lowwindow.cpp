@@ -259,6 +259,32 @@ private slots:
         QVERIFY(QRect(QPoint(), low).contains(inWindow(*bar)));
         QCOMPARE(bench.window->size(), low);
     }
+    void inTroubleTheCommandComesFirstAndWhereGoingBackBeginsIsInSight()
+    {
+        Bench bench(Language::English);
+        bench.reach(StepKind::StopService);
+        bench.world.change(bench.asked()->step.node, [](auto& node) { node.obeys = false; });
+        bench.bar()->button(Press::Run)->click();
+        const auto asks = [&](Kind kind) { return bench.asked() && bench.asked()->kind == kind; };
+        QTRY_VERIFY(asks(Kind::Trouble));
+        samples::untilLaidOut();
+        const int command = inWindow(*bench.child<QPlainTextEdit>("stepCommandText")).top();
+        QVERIFY(command > inWindow(*bench.child<QWidget>("troublePanel")).bottom());
+        QVERIFY(command < inWindow(*bench.child<QLabel>("stepTitle")).top());
+        const auto* first = bench.child<QLabel>("goBackButtonLine");
+        QVERIFY(first->isVisible());
+        QVERIFY2(first->text().startsWith("First: step"_L1), qPrintable(first->text()));
+        QVERIFY2(first->toolTip().startsWith("One by one"_L1), qPrintable(first->toolTip()));
+        QVERIFY(QRect(QPoint(), low).contains(inWindow(*bench.bar())));
+        bench.bar()->button(Press::GoBack)->click();
+        QTRY_VERIFY(asks(Kind::Undo));
+        samples::untilLaidOut();
+        const auto* help = bench.child<QLabel>("answerHelp"); // what stopping it does
+        QVERIFY(help->isVisible());
+        QVERIFY2(help->toolTip().endsWith("leads back to the current step"_L1), qPrintable(help->toolTip()));
+        QVERIFY(inWindow(*bench.child<QLabel>("stepTitle")).top() < inWindow(*bench.child<QPlainTextEdit>("stepCommandText")).top());
+        QCOMPARE(bench.window.size(), low);
+    }
     void whatGaveWayIsTwoLinesAndComesBack()
     {
         Bench bench(Language::English);

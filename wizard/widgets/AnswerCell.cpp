@@ -24,6 +24,8 @@ AnswerCell::AnswerCell(const QString& name, Print print, QWidget* parent)
     m_line->hide();
     theme::makeCaption(m_line);
     m_parts->addWidget(m_line, 1);
+    if (m_long)
+        m_long->setLines(1, 2);
     setBeside(false);
 }
 
@@ -34,12 +36,15 @@ void AnswerCell::setBeside(bool beside)
     m_line->setAlignment(m_side | (beside ? Qt::AlignVCenter : Qt::AlignTop)); // a short one stays with its button
 }
 
-void AnswerCell::setLine(const QString& line, bool shown)
+void AnswerCell::setLine(const QString& line, bool shown, const QString& inShort)
 {
-    if (m_long)
-        m_long->setWhole(line);
-    else
-        m_line->setText(line);
+    const QString& words = inShort.isEmpty() ? line : inShort;
+    if (m_long) {
+        m_long->setWhole(words);
+        m_long->setToolTip(line); // all of it, whatever is shown
+    } else {
+        m_line->setText(words);
+    }
     m_line->setVisible(shown && !line.isEmpty());
     m_button->setToolTip(line);
     m_button->setAccessibleDescription(line);

@@ -20,8 +20,9 @@ public:
     AnswerCell(const QString& name, Print print, QWidget* parent);
 
     QPushButton* button() const { return m_button; }
-    /// Without room for it (`shown` false) the words stand in the button's tool tip alone.
-    void setLine(const QString& line, bool shown);
+    /// Without room for it (`shown` false) the words stand in the button's tool tip alone. `inShort`: what is shown of them where
+    /// there is little; empty: all.
+    void setLine(const QString& line, bool shown, const QString& inShort = {});
     /// Instead of its words the button says `why` it can't be pressed now, until setLine() is called again.
     void setWhyBarred(const QString& why);
     void setBeside(bool beside);

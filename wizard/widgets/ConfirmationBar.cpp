@@ -300,17 +300,32 @@ void ConfirmationBar::focusNote()
     m_note->setFocus(Qt::OtherFocusReason);
 }
 
-/// Of the answer that the keyboard is on, else of the one that leads on.
+/// The one whose words are said first where there is room for one.
+ConfirmationBar::Ask ConfirmationBar::askWithHelp() const
+{
+    switch (m_view.mode) {
+    case Mode::Trouble:
+        return retryFits() || !asks().contains(Ask::Look) ? Ask::Retry : Ask::Look;
+    case Mode::GoingBack:
+        return Ask::StayForward;
+    case Mode::Waiting:
+        return Ask::StopWaiting;
+    default:
+        return Ask::Hold;
+    }
+}
+
+/// Of the answer that the keyboard is on, else of the one that leads on, or off.
 void ConfirmationBar::showHelp()
 {
     const QList<Ask> offered = asks();
     const auto says = [&](Ask ask) { return offered.contains(ask) && !lineOf(ask).isEmpty(); };
-    Ask which = retryFits() || !offered.contains(Ask::Look) ? Ask::Retry : Ask::Look; // what leads on
+    Ask which = askWithHelp();
     for (auto it = m_answers.cbegin(); it != m_answers.cend(); ++it) {
         if (says(it.key()) && it.value()->button()->hasFocus())
             which = it.key();
     }
-    const bool shown = m_terse && m_view.mode == Mode::Trouble && says(which);
+    const bool shown = m_terse && m_view.mode != Mode::Start && says(which); // there only going back has words, beside it
     m_help->setVisible(shown);
     if (!shown)
         return;
@@ -322,15 +337,16 @@ void ConfirmationBar::showLines()
 {
     showHelp();
     const bool trouble = m_view.mode == Mode::Trouble;
-    for (auto it = m_answers.cbegin(); it != m_answers.cend(); ++it)
-        it.value()->setLine(lineOf(it.key()), !m_terse || (!trouble && it.key() == Ask::GoBack));
     for (auto it = m_answers.cbegin(); it != m_answers.cend(); ++it) {
+        const bool goesBack = it.key() == Ask::GoBack;
+        it.value()->setLine(lineOf(it.key()), !m_terse || goesBack, m_terse && trouble && goesBack ? undoInShort() : QString());
         const bool waits = awaitsChecker(it.key());
         it.value()->button()->setEnabled(!waits);
         if (waits)
             it.value()->setWhyBarred(tr("First the checker looks at it and ticks the box."));
     }
-    m_answers.value(Ask::GoBack)->setBeside(!trouble); // where fewer answers stand in its row, the height goes to the step
+    // Where fewer answers stand in its row, or there is no room below it, the height goes to the step.
+    m_answers.value(Ask::GoBack)->setBeside(!trouble || m_terse);
     alignLines();
     // Where Hold has small print the tick stands beside it, for its height; else in a row of its own, for its width.
     const bool beside = trouble && !m_terse && !lineOf(Ask::Hold).isEmpty();

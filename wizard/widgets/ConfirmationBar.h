@@ -93,7 +93,9 @@ public:
     void focusNote();
     QPushButton* button(Ask ask) const;
     void setLow(bool low);     ///< the window is low: less room around things
-    void setTerse(bool terse); ///< no room for the lines below the answers: one has its line, the tool tips have them all
+    /// There is no room for the lines below the answers: one has its line, that of going back stands beside it in short, and the
+    /// tool tips have them all.
+    void setTerse(bool terse);
     void retranslate();
 
 signals:
@@ -109,6 +111,8 @@ private:
     QList<Ask> asks() const;
     QString textOf(Ask ask) const;
     QString lineOf(Ask ask) const;
+    QString undoInShort() const;
+    Ask askWithHelp() const;
     bool retryFits() const;
     bool awaitsChecker(Ask ask) const;
     void showLines();

@@ -98,6 +98,17 @@ bool ConfirmationBar::awaitsChecker(Ask ask) const
     return ask == Ask::Run || ask == Ask::Start || ask == Ask::StartByHand;
 }
 
+/// Where going back begins, in the few words that fit beside its button.
+QString ConfirmationBar::undoInShort() const
+{
+    if (m_view.undoes == 0)
+        return {};
+    const QString line = m_view.nothingToUndo   ? tr("First: step %1, nothing to take back")
+                         : m_view.versionByHand ? tr("First: step %1. Versions by hand.")
+                                                : tr("First: step %1");
+    return withNumbersWhole(line.arg(m_view.undoes));
+}
+
 /// When an answer to trouble fits; of going back where it begins, and that it goes on from there; else what an answer does that its
 /// name does not say.
 QString ConfirmationBar::lineOf(Ask ask) const

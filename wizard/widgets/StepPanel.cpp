@@ -129,11 +129,15 @@ StepPanel::StepPanel(QWidget* parent) : QScrollArea(parent)
 void StepPanel::arrange()
 {
     const bool ample = m_room == Room::Ample;
-    QList<QWidget*> order{m_trouble, m_heading};
-    order += {m_underWay, m_waiting, m_line, m_uncertain, m_nothing, m_outcome, m_doHead, m_instruction};
     const QList<QWidget*> expected{m_expectsHead, m_expects}, command{m_command, m_openAdmin, m_adminLine};
+    QList<QWidget*> order{m_trouble};
+    const bool commandFirst = m_inTrouble && m_room == Room::Low; // which step it is stands in the list, too
+    if (commandFirst)
+        order += command;
+    order.append(m_heading);
+    order += {m_underWay, m_waiting, m_line, m_uncertain, m_nothing, m_outcome, m_doHead, m_instruction};
     const bool expectsFirst = m_expectsFirst && m_room != Room::Low; // there the command's beginning has the last lines
-    order += expectsFirst ? expected + command : command + expected;
+    order += commandFirst ? expected : expectsFirst ? expected + command : command + expected;
     order += {m_check, m_output, m_details, m_why, m_guardsHead, m_guards, m_guardCheck};
 
     auto* column = static_cast<QVBoxLayout*>(widget()->layout());
@@ -144,6 +148,7 @@ void StepPanel::arrange()
     column->setContentsMargins(beside, above, beside, above);
     column->setSpacing(ample ? theme::grid : dense);
     m_heading->layout()->setSpacing(ample ? theme::grid : 0);
+    m_trouble->setDense(low);
     QFont title = theme::strongFont();
     title.setPointSizeF(title.pointSizeF() * (ample ? 1.2 : low ? 1.05 : 1.1));
     m_title->setFont(title);
@@ -253,7 +258,8 @@ void StepPanel::showStep(const RunState& state, const Step& step, const View& vi
     });
     m_command->setCommand(action.command);
     const bool expectsFirst = isLong(action.command);
-    if (expectsFirst != std::exchange(m_expectsFirst, expectsFirst))
+    const bool wasFirst = std::exchange(m_expectsFirst, expectsFirst), wasInTrouble = std::exchange(m_inTrouble, trouble);
+    if (expectsFirst != wasFirst || trouble != wasInTrouble)
         arrange();
     showDoHead();
     showAdmin(goingBack ? std::nullopt : view.adminUrl, language);

@@ -78,6 +78,7 @@ private:
     HeadParts m_headParts;
     Room m_room = Room::Ample;
     bool m_expectsFirst = false; ///< the command is so long that what is expected would be out of sight below it
+    bool m_inTrouble = false;    ///< what went wrong stands above the step
     QString m_toDo;  ///< the instruction, without its heading
     bool m_isQuestion = false; ///< that is one: nothing else is to be done
     QString m_shown; ///< what the panel was last scrolled to the top for

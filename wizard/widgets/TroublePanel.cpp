@@ -46,6 +46,13 @@ TroublePanel::TroublePanel(QWidget* parent)
     hide();
 }
 
+void TroublePanel::setDense(bool dense)
+{
+    const int above = dense ? theme::grid / 2 : theme::grid;
+    m_column->setContentsMargins(theme::grid + 4, above, theme::grid + 4, above);
+    m_column->setSpacing(dense ? 1 : theme::grid / 2);
+}
+
 void TroublePanel::setQuestion(const RunQuestion* question, const QList<SeenRow>& seen, const RunState& state, Language language)
 {
     const bool shown = question && question->kind == RunQuestion::Kind::Trouble;

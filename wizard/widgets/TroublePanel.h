@@ -20,6 +20,8 @@ public:
     /// Hidden where `question` is none of that kind. `seen`: the question's own look, or of the step, when it was judged last;
     /// empty: neither tells of this trouble. `state`: of the run that asks.
     void setQuestion(const RunQuestion* question, const QList<SeenRow>& seen, const RunState& state, Language language);
+    /// Less room around things, where there is little for the step below it.
+    void setDense(bool dense);
 
 private:
     StateLine* m_what;
