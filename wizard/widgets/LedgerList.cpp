@@ -19,7 +19,7 @@ const SeenRow* seenOf(const ChangeLedger::Entry& entry, const QList<SeenRow>& se
 {
     for (const SeenRow& row : seen) {
         const bool broken = row.verdict == verdictCode(Observation::Verdict::Broken) && !row.seen.isEmpty();
-        if (broken && !row.node.isEmpty() && entry.id.endsWith(u':' + row.node))
+        if (broken && !row.node.isEmpty() && entry.id.endsWith(QString(u':' + row.node)))
             return &row;
     }
     return nullptr;

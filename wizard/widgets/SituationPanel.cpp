@@ -148,7 +148,7 @@ void SituationPanel::setFacts(QList<BriefFact> facts)
                      [](const BriefFact& a, const BriefFact& b) { return urgency(a.state) > urgency(b.state); });
     QList<TwoLines::Piece> pieces; // each in the colour that its own line has where there is room
     for (const BriefFact& fact : facts)
-        pieces.append({fact.text, urgency(fact.state) > 0 ? theme::stateColor(fact.state) : QColor()});
+        pieces.append(TwoLines::Piece{fact.text, urgency(fact.state) > 0 ? theme::stateColor(fact.state) : QColor()});
     m_facts->setLines(facts.size() > factsOfALine ? 2 : 1, mostFacts); // room for what may come, and no more
     m_facts->setPieces(pieces, u"\u00a0\u00b7 "_s); // no line begins with the dot
     struct Sign {

@@ -20,7 +20,7 @@ TwoLines::TwoLines(QWidget* parent) : QLabel(parent)
 
 void TwoLines::setWhole(const QString& text)
 {
-    setPieces({{text, {}}}, {});
+    setPieces({Piece{text, QColor()}}, QString());
 }
 
 void TwoLines::setPieces(const QList<Piece>& pieces, const QString& between)
