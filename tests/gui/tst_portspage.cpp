@@ -1,5 +1,6 @@
 #include "core/report/FirewallRequest.h"
 #include "tests/gui/PageSamples.h"
+#include "wizard/NumbersWhole.h"
 #include "wizard/pages/PortsPage.h"
 #include "wizard/Session.h"
 #include "wizard/Theme.h"
@@ -221,6 +222,15 @@ void TestPortsPage::withDataSyncOnThePortsNewInTheTargetAreBlockedAndAskedFor()
     QCOMPARE(part<QLabel>(*m_page, "requestToOpen")->text(), u"14046, 14047"_s);
     QVERIFY(part<QLabel>(*m_page, "requestToOpenDetails")->text().contains(u"192.0.2.12"_s));
     QVERIFY(part<QLabel>(*m_page, "requestToOpenDetails")->text().contains(u"TCP (assumed)"_s));
+    // A day and its hour are one moment: no line ends between them.
+    Site site = m_session->site();
+    site.schedule.start = QDateTime::fromString(u"2026-12-05T22:00:00+09:00"_s, Qt::ISODate);
+    site.schedule.end = site.schedule.start->addSecs(7 * 3600);
+    m_session->setSite(site);
+    m_session->setSurvey(samples::surveyOf(site));
+    m_page->enter();
+    const QString details = part<QLabel>(*m_page, "requestToBlockDetails")->text();
+    QVERIFY2(details.contains(inOnePiece(u"2026-12-05 22:00"_s)), qPrintable(details));
 }
 
 void TestPortsPage::onALargeScreenTheTableIsAsWideAsItsColumnsNeed()
