@@ -188,17 +188,17 @@
 <context>
     <name>ruw::Text</name>
     <message numerus="yes">
-        <source>No troubles or alarms were recorded. In %n case(s) the doer&apos;s word stood where the work machine could not see it: see &quot;%1&quot;.</source>
+        <source>No troubles or alarms were recorded. In %n case(s) the doer&apos;s word stood where the work machine could not see the result itself: see &quot;%1&quot;.</source>
         <translation>
-            <numerusform>No troubles or alarms were recorded. In %n case the doer&apos;s word stood where the work machine could not see it: see &quot;%1&quot;.</numerusform>
-            <numerusform>No troubles or alarms were recorded. In %n cases the doer&apos;s word stood where the work machine could not see it: see &quot;%1&quot;.</numerusform>
+            <numerusform>No troubles or alarms were recorded. In %n case the doer&apos;s word stood where the work machine could not see the result itself: see &quot;%1&quot;.</numerusform>
+            <numerusform>No troubles or alarms were recorded. In %n cases the doer&apos;s word stood where the work machine could not see the result itself: see &quot;%1&quot;.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>In %n case(s) the doer&apos;s word stood where the work machine could not see it: see &quot;%1&quot;.</source>
+        <source>In %n case(s) the doer&apos;s word stood where the work machine could not see the result itself: see &quot;%1&quot;.</source>
         <translation>
-            <numerusform>In %n case the doer&apos;s word stood where the work machine could not see it: see &quot;%1&quot;.</numerusform>
-            <numerusform>In %n cases the doer&apos;s word stood where the work machine could not see it: see &quot;%1&quot;.</numerusform>
+            <numerusform>In %n case the doer&apos;s word stood where the work machine could not see the result itself: see &quot;%1&quot;.</numerusform>
+            <numerusform>In %n cases the doer&apos;s word stood where the work machine could not see the result itself: see &quot;%1&quot;.</numerusform>
         </translation>
     </message>
 </context>

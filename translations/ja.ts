@@ -81,7 +81,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>Queue on %1: %2. %3</source>
         <comment>node, level, figures</comment>
-        <translation>%1 のキュー: %2&#x3000;%3</translation>
+        <translation>%1 のキュー: %2。%3</translation>
     </message>
     <message>
         <source>Queues: %1</source>
@@ -102,6 +102,11 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <source>; </source>
         <comment>between groups of nodes</comment>
         <translation> / </translation>
+    </message>
+    <message>
+        <source>look on the node</source>
+        <comment>a queue that can&apos;t be seen from here</comment>
+        <translation>ノード上で確認</translation>
     </message>
 </context>
 <context>
@@ -465,10 +470,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>現時点の状態で判定</translation>
     </message>
     <message>
-        <source>breaks off what runs; looked at again when you go on</source>
-        <translation>実行中の処理を打ち切り、再開時に状態を再確認</translation>
-    </message>
-    <message>
         <source>judges nothing; looked at again when you go on</source>
         <translation>判定せずに中断し、再開時に状態を再確認</translation>
     </message>
@@ -476,6 +477,34 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <source>%1: %2</source>
         <comment>an answer, when it fits</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>First the checker looks at it and ticks the box.</source>
+        <translation>先に再鑑者が内容を確認し、チェックを入れてください。</translation>
+    </message>
+    <message>
+        <source>First: step %1, nothing to take back</source>
+        <translation>最初は手順 %1（戻すものなし）</translation>
+    </message>
+    <message>
+        <source>First: step %1. Versions by hand.</source>
+        <translation>最初は手順 %1（バージョンは手作業）</translation>
+    </message>
+    <message>
+        <source>First: step %1</source>
+        <translation>最初は手順 %1</translation>
+    </message>
+    <message>
+        <source>One by one, each confirmed; first: step %1, with nothing to take back there.</source>
+        <translation>1 件ずつ確認しながら戻します。最初は手順 %1 の取り消しですが、元に戻すものはありません。</translation>
+    </message>
+    <message>
+        <source>looks how far it came</source>
+        <translation>どこまで戻したかを確認</translation>
+    </message>
+    <message>
+        <source>ends the wait, not what runs; looked at again when you go on</source>
+        <translation>実行中の処理は止めずに中断し、再開時に状態を再確認</translation>
     </message>
 </context>
 <context>
@@ -1052,12 +1081,17 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <source>Temporary changes</source>
         <translation>残っている一時変更</translation>
     </message>
+    <message>
+        <source>%1. Seen last: %2</source>
+        <comment>a change that may stand, what was seen of it</comment>
+        <translation>%1。直前の確認: %2</translation>
+    </message>
 </context>
 <context>
     <name>ruw::LinkMatrix</name>
     <message>
         <source>open</source>
-        <translation>開</translation>
+        <translation>疎通あり</translation>
     </message>
     <message>
         <source>refused</source>
@@ -1069,7 +1103,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>unknown</source>
-        <translation>不明</translation>
+        <translation>未確認</translation>
     </message>
     <message>
         <source>to %1</source>
@@ -1081,11 +1115,11 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>open %1 of %2</source>
-        <translation>開 %1/%2</translation>
+        <translation>疎通あり %1/%2</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation>閉</translation>
+        <translation>疎通なし</translation>
     </message>
     <message>
         <source>%1 %2</source>
@@ -2195,11 +2229,11 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>between each two of: %1</source>
-        <translation>次のノード相互間: %1</translation>
+        <translation>次のノード⁠相⁠互⁠間: %1</translation>
     </message>
     <message>
         <source>between %1 and %2</source>
-        <translation>%1 と %2 の間</translation>
+        <translation>%1 と %2 の⁠間</translation>
     </message>
     <message>
         <source>%1; both directions; %2; %3</source>
@@ -2862,6 +2896,10 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>the time is our estimate</source>
         <translation>目安の時間は本ツールの見積もり</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back here: the installer was not started. If somebody has started it by hand since, do as is said below.</source>
+        <translation>元に戻すものはありません（インストーラーは起動していません）。その後に手作業で起動した場合は、下記のとおり実施してください。</translation>
     </message>
 </context>
 <context>
@@ -4154,7 +4192,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>open</source>
-        <translation>開</translation>
+        <translation>疎通あり</translation>
     </message>
     <message>
         <source>blocked</source>
@@ -4429,10 +4467,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>%1 の &lt;インストールディレクトリ&gt;/conf/mf_replica.def を安全な場所にコピーし、内容が同じことを確認します。</translation>
     </message>
     <message>
-        <source>Record whom %1 reaches now</source>
-        <translation>%1 からの疎通状況を記録</translation>
-    </message>
-    <message>
         <source>Run the command on %1 and keep what it prints. The ports: %2.</source>
         <translation>%1 でコマンドを実行し、表示結果を控えます。対象ポート: %2</translation>
     </message>
@@ -4643,10 +4677,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>Upgrade %1 to %2 with the installer</source>
         <translation>インストーラーで %1 を %2 にバージョンアップ</translation>
-    </message>
-    <message>
-        <source>One machine at a time. The installer may start the service by itself, restart the machine, or rewrite mf_replica.def: the next steps look for all three.</source>
-        <translation>1 台ずつ実施します。インストーラーがサービスを自動的に起動したり、ノードを再起動したり、mf_replica.def を書き換えたりする場合があるため、続く手順で 3 点とも確認します。</translation>
     </message>
     <message>
         <source>Run the command and wait until it has ended.</source>
@@ -5479,10 +5509,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>Which packet filter is there, and whether systemd keeps the block over a reboot, is not known for: %1.</source>
         <translation>次のノードでは、使用できるパケットフィルターと、再起動後も遮断を維持するための systemd の有無を確認できていません: %1。</translation>
-    </message>
-    <message>
-        <source>See beforehand that the tool which the runbook&apos;s commands use (nft) is on these nodes.</source>
-        <translation>作業手順書のコマンドで使用する nft が対象ノードにあることを、事前に確認してください。</translation>
     </message>
     <message>
         <source>Only iptables is there, no nftables: %1. A reload of firewalld or of another firewall tool may flush the block without a word.</source>
@@ -8609,17 +8635,9 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>マスター機</translation>
     </message>
     <message>
-        <source>The server whose settings the slaves take over by settings sync. With data sync ON it also keeps the mail data of all servers in its archive directory.</source>
-        <translation>設定同期の元になるサーバーです。このサーバーの設定がスレーブ機へ反映されます。データ同期が有効な場合は、全サーバーのメールデータをアーカイブディレクトリに保管します。</translation>
-    </message>
-    <message>
         <source>Slave</source>
         <comment>a term</comment>
         <translation>スレーブ機</translation>
-    </message>
-    <message>
-        <source>A server that takes its settings from the master. It takes mail like the master does.</source>
-        <translation>マスター機から設定を受け取るサーバーです。マスター機と同様にメールを処理します。</translation>
     </message>
     <message>
         <source>Settings sync</source>
@@ -8627,26 +8645,14 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>設定同期</translation>
     </message>
     <message>
-        <source>The master&apos;s settings are copied to the slaves. Between different versions it is not supported: that is why the servers are kept apart during the work.</source>
-        <translation>マスター機の設定をスレーブ機へ反映する機能です。異なるバージョン間ではサポートされないため、作業中はサーバー間の同期を止めます。</translation>
-    </message>
-    <message>
         <source>Data sync</source>
         <comment>a term</comment>
         <translation>データ同期</translation>
     </message>
     <message>
-        <source>Saved and held mail is moved from every server&apos;s queue directory into the master&apos;s archive directory. ENABLE_REP_DATA in mf_replica.def says whether it is ON. Where it is ON, settings sync must not be disabled; only the communication may be cut.</source>
-        <translation>各サーバーのキューディレクトリにある保存メール・保留メールを、マスター機のアーカイブディレクトリへ移す機能です。有効かどうかは mf_replica.def の ENABLE_REP_DATA で決まります。有効な場合は、設定同期を無効にしてはいけません。遮断できるのは同期通信だけです。</translation>
-    </message>
-    <message>
         <source>Sync port</source>
         <comment>a term</comment>
         <translation>同期ポート</translation>
-    </message>
-    <message>
-        <source>A port on which the servers sync: one for settings (14083 by default) and up to six for data (14042 to 14047, more in newer versions). A site can change every number, so the number in the config counts.</source>
-        <translation>サーバー同士の同期に使うポートです。設定同期用が 1 つ（既定値 14083）、データ同期用が最大 6 つ（14042～14047。新しいバージョンほど多い）あります。番号はサイトごとに変更できるため、設定ファイルの値を優先します。</translation>
     </message>
     <message>
         <source>Assumed</source>
@@ -8657,10 +8663,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <source>Queue directory</source>
         <comment>a term</comment>
         <translation>キューディレクトリ</translation>
-    </message>
-    <message>
-        <source>Where a server keeps saved and held mail until data sync moves it to the master. Its path is an entry of the site.</source>
-        <translation>データ同期でマスター機へ移すまで、保存メール・保留メールを置くディレクトリです。パスはサイトの入力項目です。</translation>
     </message>
     <message>
         <source>Pile-up</source>
@@ -8704,17 +8706,9 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>遮断</translation>
     </message>
     <message>
-        <source>Rules that drop the traffic on the sync ports (or all traffic between the servers), put on before the first installer run and lifted when all servers have the same version. It must survive a reboot.</source>
-        <translation>同期ポートの通信（またはサーバー間の全通信）を破棄するルールです。最初のインストーラー実行の前に設定し、全サーバーのバージョンがそろってから解除します。再起動しても維持される必要があります。</translation>
-    </message>
-    <message>
         <source>Isolation</source>
         <comment>a term</comment>
         <translation>同期停止</translation>
-    </message>
-    <message>
-        <source>That servers of different versions can&apos;t sync, by whichever means the procedure uses: a block, disabled settings sync, or stopped services.</source>
-        <translation>バージョンの異なるサーバー同士が同期できないようにした状態です。遮断、設定同期の無効化、サービスの停止のうち、作業方式に応じた方法で実現します。</translation>
     </message>
     <message>
         <source>Baseline</source>
@@ -8723,16 +8717,12 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Which sync ports reach whom before the work. A port that was closed already proves nothing later: only one that was open and is silent now shows that the block holds.</source>
-        <translation>作業前に、どのサーバーからどの同期ポートへ疎通できるかを確認した結果です。もともと閉じていたポートは、後で遮断の証拠になりません。開いていたポートが無応答になった場合にだけ、遮断が効いていると判断できます。</translation>
+        <translation>作業前に、どのノードからどの同期ポートへ疎通できるかを確認した結果です。もともと閉じていたポートは、後で遮断の証拠になりません。開いていたポートが無応答になった場合にだけ、遮断が効いていると判断できます。</translation>
     </message>
     <message>
         <source>Point of no return</source>
         <comment>a term</comment>
         <translation>後戻り不可点</translation>
-    </message>
-    <message>
-        <source>The first installer run. Before it everything can be undone. After it the isolation has to stay until every server has the same version; the way back is then the one that you entered for the site.</source>
-        <translation>最初のインストーラー実行です。通過前であれば、すべて元に戻せます。通過後は、全サーバーが同じバージョンになるまで同期停止を解除できません。戻すには、サイトに入力した切り戻し方法が必要です。</translation>
     </message>
     <message>
         <source>The time by which you decide to go on or to go back, so that going back still ends in time. An alarm comes before it.</source>
@@ -8765,10 +8755,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <source>Host key fingerprint</source>
         <comment>a term</comment>
         <translation>ホスト鍵のフィンガープリント</translation>
-    </message>
-    <message>
-        <source>Shows that you talk to the right server. Compare it with the one on the server&apos;s own console before you accept it. A key that changed is never accepted in the window.</source>
-        <translation>接続先が正しいサーバーかどうかを確かめるための値です。承認する前に、サーバーのコンソールに表示した値と照合してください。変わった鍵を本ツールの画面で承認することはできません。</translation>
     </message>
     <message>
         <source>Journal</source>
@@ -9871,10 +9857,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>%1 が SMTP に応答しました。サービスが稼働しているか、別のプログラムがポートを使用しています。</translation>
     </message>
     <message>
-        <source>After its installer %1 was not left stopped. This step takes it back.</source>
-        <translation>インストーラーの実行後、%1 のサービスは停止していませんでした（この手順で停止）。</translation>
-    </message>
-    <message>
         <source>%1 was left out. Is it dead, and stays as it is, stopped and cut off, while the others go back? (%2)</source>
         <translation>%1 は作業から除外されています。故障しており、停止・切り離しのままとし、ほかのノードだけを切り戻しますか（%2）</translation>
     </message>
@@ -10217,10 +10199,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>報告書を保存しましたが、保存中に入力された回答が含まれていない可能性があります。もう一度保存してください。</translation>
     </message>
     <message>
-        <source>So that there is something to go back to. A snapshot from before the isolation, once brought back, also undoes the isolation of that machine, and takes away the mail that it has saved or queued since.</source>
-        <translation>切り戻せる状態を確保するためです。同期停止前のスナップショットに戻すと、そのノードの同期停止の設定も失われ、取得後に保存されたメールやキューに滞留したメールは失われます。</translation>
-    </message>
-    <message>
         <source>Started %1 times, first at %2</source>
         <translation>開始回数: %1 回（初回 %2）</translation>
     </message>
@@ -10299,10 +10277,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>The first installer is planned for %1, before the time to decide (%2).</source>
         <translation>最初のインストーラーの実行予定（%1）が、中止判断時刻（%2）より前です。</translation>
-    </message>
-    <message>
-        <source>Once it has run the nodes have different versions: the isolation must stay, and there is only going on, or going back on the updated nodes. Set the time to decide before the first installer, or make sure that going back fits between it and the end of the work.</source>
-        <translation>実行後はノード間でバージョンが異なるため、同期停止を維持したまま、最後まで進めるか、バージョンアップ済みのノードを切り戻すかのどちらかになります。中止判断時刻を最初のインストーラーの実行より前にするか、中止判断時刻から終了期限までに切り戻しが終わることを確認してください。</translation>
     </message>
     <message>
         <source>Have the vendor&apos;s release notes from %1 to %2 been read, and do they allow this procedure?</source>
@@ -10758,14 +10732,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>切り戻し手段の準備</translation>
     </message>
     <message>
-        <source>So that there is something to go back to. A snapshot, once brought back, takes away the mail that the machine has saved or queued since.</source>
-        <translation>切り戻せる状態を確保するためです。スナップショットに戻すと、取得後に保存されたメールやキューに滞留したメールは失われます。</translation>
-    </message>
-    <message>
-        <source>Is what the way back to the old version uses (exported settings, a snapshot, or both) there for every machine, and was it tried?</source>
-        <translation>旧バージョンへの切り戻しに使うもの（エクスポートした設定、スナップショット、または両方）が全ノード分そろっており、実際に戻せることを試しましたか。</translation>
-    </message>
-    <message>
         <source>Have the users of saved and held mail been told that on the slaves they can&apos;t view or handle it, nor send delayed mail, while sync is cut?</source>
         <translation>同期停止中はスレーブ機の保存メール・保留メールの閲覧や操作、ディレイメールの送信ができないことを、利用者に周知しましたか。</translation>
     </message>
@@ -10997,10 +10963,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>ノード間の遮断を維持します</translation>
     </message>
     <message>
-        <source>What the way back to the old version uses (exported settings, a snapshot, or both) is there for every node, and it was tried.</source>
-        <translation>旧バージョンへの切り戻しに使うもの（エクスポートした設定、スナップショット、または両方）が全ノード分そろっており、実際に戻せることを試した。</translation>
-    </message>
-    <message>
         <source>The installer for %1 lies on every node and its checksum was compared.</source>
         <translation>%1 のインストーラーを全ノードに配置し、チェックサムを照合した。</translation>
     </message>
@@ -11192,22 +11154,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>作業手順書に記載の確認コマンド（%1、出力の記録なし）:</translation>
     </message>
     <message>
-        <source>Not seen from the work machine (by the doer&apos;s word).</source>
-        <translation>作業 PC からは未確認（実施者の申告による）。</translation>
-    </message>
-    <message numerus="yes">
-        <source>No troubles or alarms were recorded. In %n case(s) the doer&apos;s word stood where the work machine could not see it: see &quot;%1&quot;.</source>
-        <translation>
-            <numerusform>問題および警報の記録はありません。作業 PC から確認できず、実施者の申告で進めた箇所が %n 件あります（「%1」を参照）。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>In %n case(s) the doer&apos;s word stood where the work machine could not see it: see &quot;%1&quot;.</source>
-        <translation>
-            <numerusform>作業 PC から確認できず、実施者の申告で進めた箇所が %n 件あります（「%1」を参照）。</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Asked on the SMTP port every ten seconds, from the work machine, on which this program ran. Grey: it answered. Hatched: it did not answer. A line: it was not seen from there.</source>
         <translation>作業 PC（本ツールを実行した PC）から、10 秒ごとに SMTP ポートの応答を確認した結果です。灰色は応答あり、斜線は応答なし、線のみは作業 PC から確認できなかったことを示します。</translation>
     </message>
@@ -11262,14 +11208,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>管理画面も含めて、全ノードの状態を確認します。同期後に管理画面で再起動が要求されたスレーブ機は、再起動します。</translation>
     </message>
     <message>
-        <source>Then, before the network is connected, compare mf_replica.def with its copy (No. %1) in the way of No. %2.</source>
-        <translation>続けて、ネットワークに接続する前に、No.%2 と同じ方法で mf_replica.def を控え（No.%1）と比較し、差分を確認します。</translation>
-    </message>
-    <message>
-        <source>Then compare mf_replica.def with its copy (No. %1) in the way of No. %2.</source>
-        <translation>続けて、No.%2 と同じ方法で mf_replica.def を控え（No.%1）と比較し、差分を確認します。</translation>
-    </message>
-    <message>
         <source>Where the copy is gone (a snapshot takes it away), compare it with appendix A.</source>
         <translation>控えがない場合（スナップショットに戻した場合など）は、付録 A と比較します。</translation>
     </message>
@@ -11300,10 +11238,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>After it, until every node has the same version, whether by going on or by going back: %1. To end that earlier may let settings sync between different versions happen, which the vendor does not support.</source>
         <translation>通過後: 続行する場合も切り戻す場合も、全ノードが同じバージョンになるまで%1。先に解除すると、メーカーがサポートしていない、異なるバージョン間の設定同期が行われるおそれがあります。</translation>
-    </message>
-    <message>
-        <source>An abort after it: as long as that is so, no settings sync between different versions happens. Write down which nodes have which version, and decide: go on, or go back.</source>
-        <translation>通過後に作業を中止しても、その状態が維持されている限り、異なるバージョン間の設定同期は行われません。各ノードのバージョンを記録し、続行か切り戻しかを判断してください。</translation>
     </message>
     <message>
         <source>Meanwhile the queues of the slaves go on filling: heed the free disk of their directories.</source>
@@ -11340,10 +11274,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>This time the installer was not started: this attempt has changed nothing on the node. Try the step again. The nodes are treated as having different versions all the same, to be on the safe side, until all have the same one.</source>
         <translation>今回インストーラーは起動されておらず、今回の実行ではこのノードに何も変更していません。手順をやり直してください。全ノードのバージョンがそろうまでは、安全のため、ノード間でバージョンが異なるものとして扱います。</translation>
-    </message>
-    <message>
-        <source>The version on %1 is not the expected one though the installer ended. Read the installer&apos;s own log, run it again by hand if needed, then choose &quot;Done by hand: judge it&quot;.</source>
-        <translation>インストーラーの終了後も、%1 のバージョンが想定どおりになっていません。インストーラーのログを確認し、必要なら手作業で再実行してから［手作業で実施済み: 結果を確認］を選択してください。</translation>
     </message>
     <message>
         <source>Treat the nodes as having different versions: what keeps them apart must stay as it is.</source>
@@ -11402,11 +11332,11 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>The clock of this node is %1 ahead of the clock of this machine.</source>
-        <translation>このノードの時計は、この PC の時計より %1 進んでいます。</translation>
+        <translation>このノードの時計は、作業 PC の時計より %1 進んでいます。</translation>
     </message>
     <message>
         <source>The clock of this node is %1 behind the clock of this machine.</source>
-        <translation>このノードの時計は、この PC の時計より %1 遅れています。</translation>
+        <translation>このノードの時計は、作業 PC の時計より %1 遅れています。</translation>
     </message>
     <message>
         <source>Go on or back: decide by %1, %2 left</source>
@@ -11427,14 +11357,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>size of the queue (MiB = KiB shown / 1024)</source>
         <translation>キューのサイズ（MiB。KiB 表示は ÷ 1024）</translation>
-    </message>
-    <message>
-        <source>Read the version in the way of No. %1.</source>
-        <translation>バージョンの確認方法は No.%1 と同じです。</translation>
-    </message>
-    <message>
-        <source>Where %1 brought the node to a state from before No. %2 (a snapshot does): stop the service if it runs, do this before the network comes up, and check it.</source>
-        <translation>%1 の操作でノードが No.%2 より前の状態に戻った場合（スナップショットなど）は、サービスが稼働していれば停止し、ネットワークに接続する前にこの手順を実施して、有効であることを確認します。</translation>
     </message>
     <message>
         <source>Then bring the network up.</source>
@@ -11467,6 +11389,139 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>from %1 until sync is resumed (at the latest %2)</source>
         <translation>%1 から同期の再開まで（遅くとも %2）</translation>
+    </message>
+    <message>
+        <source>Record which ports %1 reaches now</source>
+        <translation>%1 からの疎通状況を記録</translation>
+    </message>
+    <message>
+        <source>One node at a time. The installer may start the service by itself, restart the node, or rewrite mf_replica.def. The steps that follow check whether it has done so.</source>
+        <translation>1 台ずつ実施します。インストーラーがサービスを自動的に起動したり、ノードを再起動したり、mf_replica.def を書き換えたりする場合があります。実際に行われたかどうかは、以降の手順で確認します。</translation>
+    </message>
+    <message>
+        <source>Check beforehand that the tool which the runbook&apos;s commands use (nft) is on these nodes.</source>
+        <translation>作業手順書のコマンドで使用する nft が対象ノードにあることを、事前に確認してください。</translation>
+    </message>
+    <message>
+        <source>Once it has run the nodes have different versions: the isolation must stay, and you can only go on, or go back on the updated nodes. Set the time to decide before the first installer, or make sure that going back fits between it and the end of the work.</source>
+        <translation>実行後はノード間でバージョンが異なるため、同期停止を維持したまま、最後まで進めるか、バージョンアップ済みのノードを切り戻すかのどちらかになります。中止判断時刻を最初のインストーラーの実行より前にするか、中止判断時刻から終了期限までに切り戻しが終わることを確認してください。</translation>
+    </message>
+    <message>
+        <source>So that there is something to go back to. A snapshot, once brought back, takes away the mail that the node has saved or queued since.</source>
+        <translation>切り戻せる状態を確保するためです。スナップショットに戻すと、取得後に保存されたメールやキューに滞留したメールは失われます。</translation>
+    </message>
+    <message>
+        <source>So that there is something to go back to. A snapshot from before the isolation, once brought back, also undoes the isolation of that node, and takes away the mail that it has saved or queued since.</source>
+        <translation>切り戻せる状態を確保するためです。同期停止前のスナップショットに戻すと、そのノードの同期停止の設定も失われ、取得後に保存されたメールやキューに滞留したメールは失われます。</translation>
+    </message>
+    <message>
+        <source>Is what is needed to go back to the old version (exported settings, a snapshot, or both) there for every node, and was it tried?</source>
+        <translation>旧バージョンへの切り戻しに使うもの（エクスポートした設定、スナップショット、または両方）が全ノード分そろっており、実際に戻せることを試しましたか。</translation>
+    </message>
+    <message>
+        <source>Not seen from the work machine.</source>
+        <translation>作業 PC からは未確認。</translation>
+    </message>
+    <message numerus="yes">
+        <source>No troubles or alarms were recorded. In %n case(s) the doer&apos;s word stood where the work machine could not see the result itself: see &quot;%1&quot;.</source>
+        <translation>
+            <numerusform>問題および警報の記録はありません。作業 PC から結果を確認できず、実施者の申告で進めた箇所が %n 件あります（「%1」を参照）。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n case(s) the doer&apos;s word stood where the work machine could not see the result itself: see &quot;%1&quot;.</source>
+        <translation>
+            <numerusform>作業 PC から結果を確認できず、実施者の申告で進めた箇所が %n 件あります（「%1」を参照）。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The node whose settings the slaves take over by settings sync. With data sync ON it also keeps the mail data of all nodes in its archive directory.</source>
+        <translation>設定同期の元になるノードです。このノードの設定がスレーブ機へ反映されます。データ同期が有効な場合は、全ノードのメールデータをアーカイブディレクトリに保管します。</translation>
+    </message>
+    <message>
+        <source>A node that takes its settings from the master. It takes mail like the master does.</source>
+        <translation>マスター機から設定を受け取るノードです。マスター機と同様にメールを処理します。</translation>
+    </message>
+    <message>
+        <source>The master&apos;s settings are copied to the slaves. Between different versions it is not supported: that is why the nodes are kept apart during the work.</source>
+        <translation>マスター機の設定をスレーブ機へ反映する機能です。異なるバージョン間ではサポートされないため、作業中はノード間の同期を止めます。</translation>
+    </message>
+    <message>
+        <source>Saved and held mail is moved from every node&apos;s queue directory into the master&apos;s archive directory. ENABLE_REP_DATA in mf_replica.def says whether it is ON. Where it is ON, settings sync must not be disabled; only the communication may be cut.</source>
+        <translation>各ノードのキューディレクトリにある保存メール・保留メールを、マスター機のアーカイブディレクトリへ移す機能です。有効かどうかは mf_replica.def の ENABLE_REP_DATA で決まります。有効な場合は、設定同期を無効にしてはいけません。遮断できるのは同期通信だけです。</translation>
+    </message>
+    <message>
+        <source>A port on which the nodes sync: one for settings (14083 by default) and up to six for data (14042 to 14047, more in newer versions). A site can change every number, so the number in the config counts.</source>
+        <translation>ノード同士の同期に使うポートです。設定同期用が 1 つ（既定値 14083）、データ同期用が最大 6 つ（14042～14047。新しいバージョンほど多い）あります。番号はサイトごとに変更できるため、設定ファイルの値を優先します。</translation>
+    </message>
+    <message>
+        <source>Where a node keeps saved and held mail until data sync moves it to the master. Its path is an entry of the site.</source>
+        <translation>ノードが保存メール・保留メールを、データ同期でマスター機へ移すまで置くディレクトリです。パスはサイトの入力項目です。</translation>
+    </message>
+    <message>
+        <source>Rules that drop the traffic on the sync ports (or all traffic between the nodes), put on before the first installer run and lifted when all nodes have the same version. It must survive a reboot.</source>
+        <translation>同期ポートの通信（またはノード間の全通信）を破棄するルールです。最初のインストーラー実行の前に設定し、全ノードのバージョンがそろってから解除します。再起動しても維持される必要があります。</translation>
+    </message>
+    <message>
+        <source>That nodes of different versions can&apos;t sync, by whichever means the procedure uses: a block, disabled settings sync, or stopped services.</source>
+        <translation>バージョンの異なるノード同士が同期できないようにした状態です。遮断、設定同期の無効化、サービスの停止のうち、作業方式に応じた方法で実現します。</translation>
+    </message>
+    <message>
+        <source>The first installer run. Before it everything can be undone. After it the isolation has to stay until every node has the same version; the way back is then the one that you entered for the site.</source>
+        <translation>最初のインストーラー実行です。通過前であれば、すべて元に戻せます。通過後は、全ノードが同じバージョンになるまで同期停止を解除できません。戻すには、サイトに入力した切り戻し方法が必要です。</translation>
+    </message>
+    <message>
+        <source>Shows that you talk to the right node. Compare it with the one on the node&apos;s own console before you accept it. A key that changed is never accepted in the window.</source>
+        <translation>接続先が正しいノードかどうかを確かめるための値です。承認する前に、ノードのコンソールに表示した値と照合してください。変わった鍵を本ツールの画面で承認することはできません。</translation>
+    </message>
+    <message>
+        <source>Read the version as in No. %1.</source>
+        <translation>バージョンの確認方法は No.%1 と同じです。</translation>
+    </message>
+    <message>
+        <source>Then compare mf_replica.def with its copy (No. %1) as in No. %2. Where the network is kept off, do it before the network is connected.</source>
+        <translation>続けて、No.%2 と同じ方法で mf_replica.def を控え（No.%1）と比較し、差分を確認します。ネットワークを切り離している場合は、接続する前に確認します。</translation>
+    </message>
+    <message>
+        <source>Then compare mf_replica.def with its copy (No. %1) as in No. %2.</source>
+        <translation>続けて、No.%2 と同じ方法で mf_replica.def を控え（No.%1）と比較し、差分を確認します。</translation>
+    </message>
+    <message>
+        <source>Where %1 brought the node to a state from before No. %2 (a snapshot does): stop the service if it runs, run the command before the network comes up, then run the check.</source>
+        <translation>%1 の操作でノードが No.%2 より前の状態に戻った場合（スナップショットなど）は、サービスが稼働していれば停止し、ネットワークに接続する前にコマンドを実行して、確認コマンドで有効であることを確認します。</translation>
+    </message>
+    <message>
+        <source>What is needed to go back to the old version (exported settings, a snapshot, or both) is there for every node, and it was tried.</source>
+        <translation>旧バージョンへの切り戻しに使うもの（エクスポートした設定、スナップショット、または両方）が全ノード分そろっており、実際に戻せることを試した。</translation>
+    </message>
+    <message>
+        <source>An abort after it: as long as the isolation stays, no settings sync between different versions happens. Write down which nodes have which version, and decide: go on, or go back.</source>
+        <translation>通過後に作業を中止しても、同期停止を維持している限り、異なるバージョン間の設定同期は行われません。各ノードのバージョンを記録し、続行か切り戻しかを判断してください。</translation>
+    </message>
+    <message>
+        <source>In &quot;Result&quot; the doer writes OK, or NG where the expected result is not there. Where the condition of a step (&quot;Only if No. ...&quot;) does not apply, the step is not needed: strike its row through, and write &quot;not needed&quot; and your initials. Where a step is skipped, write &quot;skipped&quot; and the reason.</source>
+        <translation>結果欄には OK または NG を記入します。条件に当てはまらず不要な手順は、行に取り消し線を引いて「不要」と姓を、省略した手順は「省略」と理由を記入します。</translation>
+    </message>
+    <message>
+        <source>exit status %1</source>
+        <comment>that a check must end with; several: any of them</comment>
+        <translation>終了ステータス %1</translation>
+    </message>
+    <message>
+        <source>Check on %1 (expected answer: %2):</source>
+        <translation>確認コマンド（%1、期待する応答: %2）:</translation>
+    </message>
+    <message>
+        <source>The version on %1 is not the expected one though the installer ended. Read the installer&apos;s own log, run it again by hand if needed, then choose &quot;%2&quot;.</source>
+        <translation>インストーラーの終了後も、%1 のバージョンが想定どおりになっていません。インストーラーのログを確認し、必要なら手作業で再実行してから［%2］を選択してください。</translation>
+    </message>
+    <message>
+        <source>Done by hand: judge it</source>
+        <translation>手作業で実施済み: 結果を確認</translation>
+    </message>
+    <message>
+        <source>After its installer %1 was not left stopped. This step puts that right.</source>
+        <translation>インストーラーの実行後、%1 のサービスは停止していませんでした（この手順で停止）。</translation>
     </message>
 </context>
 <context>
