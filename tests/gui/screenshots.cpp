@@ -9,6 +9,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QFile>
 #include <QScreen>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -23,10 +24,11 @@ int main(int argc, char** argv)
 {
     QApplication application(argc, argv);
     if (argc < 2 || argc > 3) {
-        std::fputs("usage: screenshots DIR [smallest|screen]\n", stderr);
+        std::fputs("usage: screenshots DIR [smallest|screen|rehearsal]\n", stderr);
         return 2;
     }
-    QTemporaryDir settings; // not the user's own recent sites
+    QTemporaryDir settings; // not the user's own recent sites, nor the locks of his runs: another run of the sample may be open
+    qputenv("XDG_DATA_HOME", QFile::encodeName(settings.path()));
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
     QDir folder(QString::fromLocal8Bit(argv[1]));
     if (!folder.mkpath(u"."_s)) {
