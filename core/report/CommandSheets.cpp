@@ -43,12 +43,20 @@ void CommandSheets::put(Cell& cell, const QString& text, const QString& usedAt, 
     cell.text += cell.text.isEmpty() ? name : u'\n' + name;
 }
 
+void CommandSheets::markUsed(const QString& command)
+{
+    for (Entry& entry : m_entries) {
+        if (entry.kind == Kind::Command && entry.text == command)
+            entry.uses.append(Use{});
+    }
+}
+
 Text CommandSheets::Entry::title(const std::function<bool(const QString&)>& isNamed) const
 {
     QStringList usedAt, nodes;
-    bool ofSteps = false;
+    bool ofStepsAlone = true; // else it is named elsewhere: what is needed to lift a block that stands, say
     for (const Use& use : uses) {
-        ofSteps = ofSteps || !use.at.isEmpty();
+        ofStepsAlone = ofStepsAlone && !use.at.isEmpty();
         if (isNamed && !use.at.isEmpty() && !isNamed(use.at))
             continue;
         if (!use.at.isEmpty() && !usedAt.contains(use.at))
@@ -57,7 +65,7 @@ Text CommandSheets::Entry::title(const std::function<bool(const QString&)>& isNa
             nodes.append(use.node);
     }
     if (usedAt.isEmpty())
-        return ofSteps ? Text::tr("%1 (not used)", "a sheet with a command").arg(name()) : name();
+        return ofStepsAlone ? Text::tr("%1 (not used)", "a sheet with a command").arg(name()) : name();
     const bool named = !nodes.isEmpty() && nodes.size() <= mostNamed;
     return named ? Text::tr("%1 (on %2, No. %3)").arg(name()).arg(Text::list(nodes)).arg(Text::list(usedAt))
                  : Text::tr("%1 (No. %2)").arg(name()).arg(Text::list(usedAt));

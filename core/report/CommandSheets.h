@@ -20,6 +20,8 @@ public:
     /// Puts the text into the cell, or the name of its sheet. `usedAt`: the step's No, and `node`: where a command is run; both are told
     /// on the sheet and may be empty.
     void put(Cell& cell, const QString& text, const QString& usedAt = {}, const QString& node = {}, Kind kind = Kind::Command);
+    /// The command was run by something other than the steps that put it: its sheet is never called unused. Nothing where it has none.
+    void markUsed(const QString& command);
 
     /// A sheet with its name, and whose it is.
     struct Sheet {

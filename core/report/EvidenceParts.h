@@ -35,6 +35,11 @@ public:
     {
         for (const Step& step : input.run.procedure.steps) // before all else: numbered as in the runbook
             m_stepSheets.of(step);
+        for (const JournalRecord& record : input.run.read.records) {
+            const Step* undone = record.kind == QLatin1StringView("undo-started") ? input.run.procedure.step(record.step) : nullptr;
+            if (undone && undone->rollback) // by the text that a later step has as its own
+                m_sheets.markUsed(undone->rollback->command);
+        }
     }
     EvidenceParts(const EvidenceParts&) = delete;
     EvidenceParts& operator=(const EvidenceParts&) = delete;

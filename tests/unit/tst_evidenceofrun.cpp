@@ -49,7 +49,7 @@ class TestEvidenceOfRun : public QObject {
             const auto* sheet = std::get_if<CommandBlock>(&block);
             if (!sheet)
                 continue;
-            static const QRegularExpression name(u"Command sheet (\\d+) "_s);
+            static const QRegularExpression name(u"Command sheet (\\d+)(?: |$)"_s);
             const auto match = name.match(sheet->caption.isEmpty() ? title : sheet->caption);
             if (match.hasMatch())
                 out.insert(match.captured(1).toInt(), sheet->text);
@@ -333,6 +333,43 @@ private slots:
             }
         }
         QVERIFY(named > 0);
+    }
+    /// What lifts a block that stands is needed at once, and what the way back has run was used: whatever became of the later step.
+    void theSheetThatLiftsTheBlocksIsNotCalledUnused_data()
+    {
+        QTest::addColumn<bool>("goesBack");
+        QTest::newRow("held, to be lifted") << false;
+        QTest::newRow("rolled back, lifted") << true;
+    }
+    void theSheetThatLiftsTheBlocksIsNotCalledUnused()
+    {
+        QFETCH(bool, goesBack);
+        samples::RunnerBench bench({}, ProcedureKind::BlockSyncPorts, goesBack ? u"operator-goes-back@block-mf3"_s : QString());
+        if (!goesBack)
+            holdBefore(bench, u"block-mf3"_s);
+        QCOMPARE(bench.go().value(), goesBack ? RunEnd::RolledBack : RunEnd::Held);
+        QStringList lifts;
+        for (const Step& step : bench.procedure.steps) {
+            if (step.kind == StepKind::Block && bench.run->state().record(step.id).status != StepStatus::Pending)
+                lifts.append(step.rollback->command);
+        }
+        QVERIFY(!lifts.isEmpty());
+        const Document told = document(bench);
+        int found = 0;
+        bool othersAreUnused = false;
+        for (const DocumentBlock& block : told.body) {
+            const auto* sheet = std::get_if<CommandBlock>(&block);
+            if (!sheet)
+                continue;
+            const bool unused = sheet->caption.contains(u"(not used)"_s);
+            othersAreUnused = othersAreUnused || unused;
+            if (!lifts.contains(sheet->text))
+                continue;
+            ++found;
+            QVERIFY2(!unused, qPrintable(sheet->caption));
+        }
+        QVERIFY(found > 0);
+        QVERIFY(othersAreUnused); // those of the steps that were not come to
     }
     void theReportNamesItsRunbook()
     {
