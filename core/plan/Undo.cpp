@@ -108,11 +108,16 @@ QList<Condition> expectsAfterUndo(const Step& step, const Step* forward, const S
     return all + forward->expects + queuesAfterUndo(step, facts);
 }
 
-QString checkOfUndo(const Step* forward)
+QString lookOfUndo(const Step* forward)
 {
-    if (!forward || !forward->byWord)
+    if (!forward)
         return {};
     return forward->kind == StepKind::VerifyVersion ? forward->action.command : forward->checkCommand;
+}
+
+QString checkOfUndo(const Step* forward)
+{
+    return forward && forward->byWord ? lookOfUndo(forward) : QString();
 }
 
 } // namespace ruw

@@ -26,6 +26,8 @@ const Step* forwardOfUndo(const Step& step, const Procedure& procedure);
 /// What is to be seen after the undo, for people: what the run looks at, what the same action is to show on the way forward
 /// (whether mail comes again, say, only the operator sees), and the queues that flow off. `forward`: of forwardOfUndo().
 QList<Condition> expectsAfterUndo(const Step& step, const Step* forward, const SiteFacts& facts);
+/// The command that shows whether it is undone, whoever looks. `forward`: of forwardOfUndo(). Empty: there is none.
+QString lookOfUndo(const Step* forward);
 /// The command by which a person sees whether it is undone, as on the way forward. `forward`: of forwardOfUndo(). Empty: there is
 /// none, or the program looks itself.
 QString checkOfUndo(const Step* forward);

@@ -28,6 +28,12 @@ bool shows(const Condition& shown, const Condition& wanted)
     }
 }
 
+/// The row has something to look with once more: a check, or a command (or what is done in its place) that only looks.
+bool hasLook(const Step& step)
+{
+    return !step.checkCommand.isEmpty() || onlyLooks(step.kind);
+}
+
 /// The numbers of the steps that show it, for each node the first: their checks show it again. What is seen from a peer is shown by
 /// the step of the node that looks, where there is one: all that it sees stands there together.
 QList<int> shownIn(const Builder& builder, const Condition& wanted)
@@ -38,7 +44,7 @@ QList<int> shownIn(const Builder& builder, const Condition& wanted)
     };
     QMap<QString, Showing> firsts; // by the node that is spoken of
     for (const Step& step : builder.procedure.steps) {
-        if (!step.onlyIf.isEmpty()) // perhaps nobody has done it
+        if (!step.onlyIf.isEmpty() || !hasLook(step)) // perhaps nobody has done it
             continue;
         const bool byOwnStep = !wanted.peer.isEmpty() && step.node == wanted.peer;
         for (const Condition& shown : step.expects) {

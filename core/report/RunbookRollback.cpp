@@ -76,15 +76,15 @@ private:
     /// How the result of a row is seen.
     struct Look {
         bool byWord = false; ///< somebody's word counts for at least one of what is expected
-        QString check = {};  ///< the command that shows it; empty: there is none, or the program looks
+        QString check = {};  ///< the command that shows it; empty: there is none
         StepKind kind = StepKind::VerifyVersion; ///< of the step whose check it is
     };
     /// As on the way forward.
     static Look lookOf(const Step* forward)
     {
-        if (!forward || !forward->byWord)
+        if (!forward)
             return {};
-        return {true, checkOfUndo(forward), forward->kind};
+        return {forward->byWord, lookOfUndo(forward), forward->kind};
     }
 
     /// A look at all nodes, which undoes nothing. The versions are always part of it.
@@ -255,9 +255,12 @@ private:
         } else {
             action.text += u'\n' + say(Text::tr("Then bring the network up."));
         }
-        action.text += u'\n' + say(Text::tr("Where the node was not taken back that far, run only the check."));
+        const Look look = lookOf(isolates);
+        action.text += u'\n' + say(look.check.isEmpty()
+                                       ? Text::tr("Where the node was not taken back that far, only look whether the expected result is there.")
+                                       : Text::tr("Where the node was not taken back that far, run only the check."));
         action.lead = say(isolates->title);
-        row(*isolates, {}, action, isolates->action.command, isolates->expects, lookOf(isolates));
+        row(*isolates, {}, action, isolates->action.command, isolates->expects, look);
     }
 
     /// A block counts only where somebody tried to get through (S9), in both directions: by the step that asks the other ends too.

@@ -11,10 +11,10 @@ namespace ruw {
 
 namespace {
 
-/// Whoever works by the paper alone asks the SMTP port himself, whether or not the program can.
+/// Whoever works by the paper alone looks himself, whether or not the program can: later steps and the way back send him here.
 bool showsCheck(const Step& step)
 {
-    return step.byWord || step.kind == StepKind::VerifyMailFlow || step.kind == StepKind::DrainNode;
+    return !step.checkCommand.isEmpty();
 }
 
 /// By which of the site's commands a condition is judged, and whether by its yes. Null: by none.
@@ -125,7 +125,7 @@ StepSheets::Cells StepSheets::of(const Step& step) const
 {
     const QString number = QString::number(m_procedure.number(step.id));
     Cells cells;
-    if (showsCheck(step) && !step.checkCommand.isEmpty())
+    if (showsCheck(step))
         m_sheets.put(cells.check, step.checkCommand, number, isCheckedFromHere(step.kind) ? QString() : shownSafely(step.node));
     m_sheets.put(cells.command, step.action.command, number, shownSafely(step.node));
     for (const Step* there : elsewhere(step)) {

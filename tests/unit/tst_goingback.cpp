@@ -102,6 +102,8 @@ private slots:
         forward.byWord = false; // the program looks
         QVERIFY(checkOfUndo(&forward).isEmpty());
         QVERIFY(checkOfUndo(nullptr).isEmpty());
+        QCOMPARE(lookOfUndo(&forward), u"done"_s); // on paper it stands all the same
+        QVERIFY(lookOfUndo(nullptr).isEmpty());
     }
     void goingBackFromAnyStepLeavesTheSiteAsItWas_data() { addSites(); }
     void goingBackFromAnyStepLeavesTheSiteAsItWas()

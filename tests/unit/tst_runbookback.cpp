@@ -83,6 +83,43 @@ private slots:
             QVERIFY2(row->cells[3].text.contains(told), qPrintable(row->cells[3].text));
         }
     }
+    void whereOnlyTheCheckIsToBeRunThereIsOne_data()
+    {
+        QTest::addColumn<AccessKind>("access");
+        QTest::newRow("by word") << AccessKind::Files;
+        QTest::newRow("by SSH") << AccessKind::Ssh;
+    }
+    void whereOnlyTheCheckIsToBeRunThereIsOne()
+    {
+        QFETCH(AccessKind, access);
+        samples::SiteShape shape;
+        shape.access = access;
+        const RunbookInput input = prepared(samples::facts(shape), ProcedureKind::BlockSyncPorts);
+        int told = 0;
+        for (const Row& row : rollbackRows(runbookDocument(input, Language::English))) {
+            if (row.cells.size() < 6 || !row.cells[3].text.contains(u"run only the check"_s))
+                continue;
+            ++told;
+            QVERIFY2(row.cells[5].text.contains(u"Check on "_s), qPrintable(row.cells[5].text));
+            QVERIFY(!row.cells[5].command.isEmpty());
+        }
+        QCOMPARE(told, 3); // one for each node that may have been taken back
+    }
+    void whereNoCheckIsKnownNoneIsSpokenOf()
+    {
+        samples::SiteShape shape;
+        shape.dataSync = "OFF";
+        shape.commands = false;
+        const RunbookInput input = prepared(samples::facts(shape), ProcedureKind::DisableSettingsSync);
+        int told = 0;
+        for (const Row& row : rollbackRows(runbookDocument(input, Language::English))) {
+            if (row.cells.size() < 6)
+                continue;
+            QVERIFY2(!row.cells[3].text.contains(u"run only the check"_s), qPrintable(row.cells[3].text));
+            told += row.cells[3].text.contains(u"only look whether the expected result is there"_s) ? 1 : 0;
+        }
+        QVERIFY(told > 0);
+    }
     void theConfigIsComparedBeforeTheNetworkOfANodeThatWentBackIsConnected()
     {
         const RunbookInput input = prepared(samples::facts(), ProcedureKind::BlockSyncPorts);

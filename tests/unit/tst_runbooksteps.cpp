@@ -3,6 +3,7 @@
 #include "core/report/ConditionTexts.h"
 #include "core/report/StepSheets.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -152,6 +153,58 @@ private slots:
         QVERIFY2(lift.contains(as(u"verify-version-mf2"_s)), qPrintable(lift));
         for (const Step& step : input.procedure.steps)
             QVERIFY2(!told(step.id).contains(u"(as in No. %1)"_s.arg(input.procedure.number(step.id))), qPrintable(step.id));
+    }
+    void whereItIsSentToOneFindsSomethingToLookWith_data()
+    {
+        QTest::addColumn<ProcedureKind>("kind");
+        QTest::addColumn<AccessKind>("access");
+        for (const ProcedureKind kind : allProcedures()) {
+            QTest::addRow("%s, by word", qPrintable(procedureCode(kind))) << kind << AccessKind::Files;
+            QTest::addRow("%s, by SSH", qPrintable(procedureCode(kind))) << kind << AccessKind::Ssh;
+        }
+    }
+    /// What changes something is never run again: where a later step sends the reader back, a check stands or the step only looks.
+    void whereItIsSentToOneFindsSomethingToLookWith()
+    {
+        QFETCH(ProcedureKind, kind);
+        QFETCH(AccessKind, access);
+        samples::SiteShape shape;
+        shape.access = access;
+        if (kind == ProcedureKind::DisableSettingsSync)
+            shape.dataSync = "OFF";
+        const RunbookInput input = prepared(samples::facts(shape), kind);
+        const Document document = runbookDocument(input, Language::English);
+        static const QRegularExpression sends(u"\\(as in No\\. ([\\d, ]+)\\)"_s);
+        int sent = 0;
+        for (const Step& step : input.procedure.steps) {
+            const QString note = stepRow(document, input.procedure.number(step.id)).cells[3].note;
+            for (auto each = sends.globalMatch(note); each.hasNext();) {
+                for (const QString& place : each.next().captured(1).split(u", "_s)) {
+                    const int number = place.toInt();
+                    QVERIFY2(number >= 1 && number <= input.procedure.steps.size(), qPrintable(note));
+                    const Cell& shown = stepRow(document, number).cells[5];
+                    const bool checks = !shown.command.isEmpty() || shown.text.contains(u"Command sheet "_s);
+                    QVERIFY2(checks || onlyLooks(input.procedure.steps[number - 1].kind), qPrintable(step.id + u": "_s + note));
+                    ++sent;
+                }
+            }
+        }
+        QVERIFY(sent > 0);
+    }
+    /// The program looks itself, but whoever works by the paper alone has only what is printed.
+    void aStepOverSshHasItsCheckInPrint()
+    {
+        samples::SiteShape shape;
+        shape.access = AccessKind::Ssh;
+        const RunbookInput input = prepared(samples::facts(shape), ProcedureKind::BlockSyncPorts);
+        const Document document = runbookDocument(input, Language::English);
+        const auto checkOf = [&](const QString& step) { return stepRow(document, input.procedure.number(step)).cells[5].command; };
+        QCOMPARE(checkOf(u"stop-service-mf2"_s), u"svc status"_s);
+        QCOMPARE(checkOf(u"boot-start-off-mf2"_s), u"svc bootstatus"_s);
+        for (const QString& step : {u"block-mf2"_s, u"verify-block-mf2"_s}) { // where the instruction speaks of it
+            QVERIFY(!input.procedure.step(step)->checkCommand.isEmpty());
+            QCOMPARE(checkOf(step), input.procedure.step(step)->checkCommand);
+        }
     }
     /// A cell has no room for a hand: when a block was lifted the next step and the way back go by.
     void whatIsWrittenByHandHasARuleBelowItsRow()
