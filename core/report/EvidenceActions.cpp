@@ -271,12 +271,17 @@ QList<Row> EvidenceParts::offThePlan(const Text& early, const Text& late, const 
     return {Row{{Cell{dateTime(actual)}, Cell{say(apart < 0 ? early : late)}, Cell{u"\u2014"_s}, Cell{say(how)}}}};
 }
 
-/// The trouble of the step that was settled last before this record; null: none.
+/// The trouble of the step that was settled last before this record; null: none, or the step was judged or undone since.
 const JournalRecord* EvidenceParts::settledBefore(qsizetype record) const
 {
     for (qsizetype i = record - 1; i >= 0; --i) {
-        if (records()[i].kind == "trouble-settled"_L1 && records()[i].step == records()[record].step)
-            return &records()[i];
+        const JournalRecord& before = records()[i];
+        if (before.step != records()[record].step)
+            continue;
+        if (before.kind == "trouble-settled"_L1)
+            return &before;
+        if (before.kind == "step-rolled-back"_L1 || before.kind == "step-verified"_L1)
+            break;
     }
     return nullptr;
 }

@@ -40,15 +40,35 @@ private slots:
     void aSecondTrySaysWhatItWasFor()
     {
         ToldRun run;
+        run.doneUpTo(u"block-mf1"_s);
+        const QString proof = u"verify-block-mf1"_s; // it only looks: to look again is to begin it again
+        run.begin(proof);
+        run.add(u"step-failed"_s, proof);
+        run.add(u"trouble-settled"_s, proof, {{u"what"_s, Text::verbatim(u"It failed."_s).toJson()}, {u"chosen"_s, u"look"_s}});
+        run.add(u"step-retried"_s, proof);
+        const QStringList row = rowsBelow(run.document(), u"Reason or note"_s).last();
+        QCOMPARE(row[1], u"Look again"_s);
+        QCOMPARE(row[3], u"Chosen: Look again"_s);
+    }
+    /// What was once chosen about it is not why it is done again.
+    void aStepThatWasUndoneIsDoneAgainWithoutATrouble()
+    {
+        ToldRun run;
         run.doneUpTo(u"confirm"_s);
         run.begin(u"block-mf1"_s);
         run.add(u"step-failed"_s, u"block-mf1"_s);
         run.add(u"trouble-settled"_s, u"block-mf1"_s,
                 {{u"what"_s, Text::verbatim(u"It failed."_s).toJson()}, {u"chosen"_s, u"look"_s}});
+        run.add(u"step-looked-at"_s, u"block-mf1"_s);
+        run.judge(u"block-mf1"_s);
+        run.add(u"undo-started"_s, u"block-mf1"_s);
+        run.add(u"step-rolled-back"_s, u"block-mf1"_s);
+        run.add(u"run-held"_s);
+        run.add(u"run-resumed"_s);
         run.add(u"step-retried"_s, u"block-mf1"_s);
         const QStringList row = rowsBelow(run.document(), u"Reason or note"_s).last();
-        QCOMPARE(row[1], u"Look again"_s);
-        QCOMPARE(row[3], u"Chosen: Look again"_s);
+        QCOMPARE(row[1], u"To be done again"_s);
+        QCOMPARE(row[3], u"\u2014"_s);
     }
     void whatBecameOfATroubleIsTold()
     {
