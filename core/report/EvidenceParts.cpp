@@ -128,7 +128,8 @@ QSet<int> EvidenceParts::tellingOfUndo(const QList<JournalRecord>& records)
     for (const JournalRecord& record : records) {
         if (isOfUndo(record.kind)) {
             back = true;
-            underWay = record.kind == "undo-started"_L1;
+            // Carried out it is not over: the run looks what came of it first, after a resume as well.
+            underWay = record.kind == "undo-started"_L1 || (underWay && record.kind == "undo-executed"_L1);
         } else if (forward.contains(record.kind) || (record.kind == "run-resumed"_L1 && !underWay)) {
             back = false; // who holds after he chose to go back may go on another way
         }

@@ -54,6 +54,7 @@ private slots:
     void aStepThatWasUndoneIsDoneAgainWithoutATrouble()
     {
         ToldRun run;
+        run.procedure.steps.first().rollback = samples::undo("take it back"); // left to do: the way back can be held
         run.doneUpTo(u"confirm"_s);
         run.begin(u"block-mf1"_s);
         run.add(u"step-failed"_s, u"block-mf1"_s);
@@ -178,6 +179,32 @@ private slots:
         }
         for (const QStringList& row : rowsBelow(run.document(), u"What was chosen"_s))
             QCOMPARE(row[1].startsWith(u"Undo of "_s), row[2].contains(u"Noticed before"_s));
+    }
+    /// Its command was run, and the program ended before what came of it was seen.
+    void anUndoThatWasCarriedOutIsStillUnderWayWhenTheRunGoesOn()
+    {
+        ToldRun run;
+        run.doneUpTo(u"confirm"_s);
+        run.begin(u"block-mf1"_s);
+        run.add(u"step-failed"_s, u"block-mf1"_s); // never over on the way forward
+        run.add(u"trouble-settled"_s, u"block-mf1"_s, {{u"trouble"_s, u"expectation"_s}, {u"chosen"_s, u"rollback"_s}});
+        run.add(u"undo-started"_s, u"block-mf1"_s);
+        run.add(u"undo-executed"_s, u"block-mf1"_s, {{u"end"_s, u"exited"_s}, {u"status"_s, 0}});
+        run.add(u"run-resumed"_s);
+        const QJsonValue what = Text::verbatim(u"Seen before the look"_s).toJson();
+        run.add(u"noticed"_s, u"block-mf1"_s, {{u"trouble"_s, u"world"_s}, {u"note"_s, what}});
+        run.add(u"trouble-settled"_s, u"block-mf1"_s, {{u"trouble"_s, u"world"_s}, {u"what"_s, what}, {u"chosen"_s, u"look"_s}});
+        const QStringList row = rowsBelow(run.document(), u"What was chosen"_s).last();
+        QVERIFY2(row[2].contains(u"Seen before the look"_s), qPrintable(row[2]));
+        QVERIFY2(row[1].startsWith(u"Undo of No. 2"_s), qPrintable(row[1]));
+        // Seen not to have happened it is over: whoever goes on may go forward.
+        run.add(u"undo-not-done"_s, u"block-mf1"_s);
+        run.add(u"run-held"_s);
+        run.add(u"run-resumed"_s);
+        run.add(u"noticed"_s, u"block-mf1"_s, {{u"trouble"_s, u"world"_s}, {u"note"_s, what}});
+        run.add(u"trouble-settled"_s, u"block-mf1"_s, {{u"trouble"_s, u"world"_s}, {u"what"_s, what}, {u"chosen"_s, u"retry"_s}});
+        const QStringList after = rowsBelow(run.document(), u"What was chosen"_s).last();
+        QVERIFY2(after[1].startsWith(u"No. 2"_s), qPrintable(after[1]));
     }
     void aTroubleIsToldWithWhenItWasSeenAndWhenItWasSettled()
     {
