@@ -265,7 +265,7 @@ QList<Row> EvidenceParts::offThePlan(const Text& early, const Text& late, const 
         WorkCourse::from(m_input.state, m_input.chart, records().last().time).planMoved)
         return {};
     const Text how = (apart < 0 ? Text::tr("planned %1, actual %2: %3 early") : Text::tr("planned %1, actual %2: %3 late"))
-                         .arg(Text::dateTime(planned))
+                         .arg(Text::dateTime(byTheJournalsClock(planned)))
                          .arg(Text::dateTime(actual))
                          .arg(Text::minutes(std::abs(apart)));
     return {Row{{Cell{dateTime(actual)}, Cell{say(apart < 0 ? early : late)}, Cell{u"\u2014"_s}, Cell{say(how)}}}};

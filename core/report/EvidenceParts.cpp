@@ -98,6 +98,12 @@ QString EvidenceParts::dateTime(const QDateTime& when) const
     return when.isValid() ? say(Text::dateTime(when)) : u"\u2014"_s;
 }
 
+QDateTime EvidenceParts::byTheJournalsClock(const QDateTime& planned) const
+{
+    const QDateTime begun = m_input.state.begunAt();
+    return planned.isValid() && begun.isValid() ? planned.toOffsetFromUtc(begun.offsetFromUtc()) : planned;
+}
+
 QString EvidenceParts::stepNumber(const QString& id) const
 {
     const int number = m_input.run.procedure.number(id);

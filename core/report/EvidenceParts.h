@@ -85,6 +85,8 @@ public:
     /// When the step was to begin; without a start of the plan counted from its begin.
     QString plannedTime(const Step& step) const;
     QString dateTime(const QDateTime& when) const; ///< a dash where it is none
+    /// A moment of the plan by the clock that wrote the journal: the schedule may have been entered with another offset from UTC.
+    QDateTime byTheJournalsClock(const QDateTime& planned) const;
     /// What was too long for its row.
     QList<CommandSheets::Sheet> sheets() const;
     /// Whether an output of actions() was so long that it stands on a sheet.

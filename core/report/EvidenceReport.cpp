@@ -10,6 +10,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -216,20 +217,23 @@ void Writer::outcome()
     };
     const auto count = [&](StepStatus status) { return say(Text::number(m_state.stepsWith(status).size())); };
     const auto& schedule = m_run.site.schedule;
-    row(Text::tr("Begun"), dateTime(schedule.start.value_or(QDateTime())), dateTime(m_state.begunAt()));
+    const auto planned = [&](const std::optional<QDateTime>& when) {
+        return dateTime(m_parts.byTheJournalsClock(when.value_or(QDateTime())));
+    };
+    row(Text::tr("Begun"), planned(schedule.start), dateTime(m_state.begunAt()));
     if (schedule.decideBy)
-        row(Text::tr("Time to decide (go on or back)"), dateTime(*schedule.decideBy), {});
+        row(Text::tr("Time to decide (go on or back)"), planned(schedule.decideBy), {});
     if (const int point = m_run.procedure.pointOfNoReturn(); point >= 0) {
         const Step& step = m_run.procedure.steps[point];
-        const auto planned = m_input.chart.startOf(step.id);
-        row(Text::tr("Point of no return passed"), planned ? dateTime(*planned) : m_parts.plannedTime(step),
+        const auto start = m_input.chart.startOf(step.id);
+        row(Text::tr("Point of no return passed"), start ? planned(start) : m_parts.plannedTime(step),
             dateTime(pointOfNoReturnAt()));
     }
-    row(Text::tr("Ended"), dateTime(m_input.chart.plannedEnd().value_or(QDateTime())), dateTime(ended()));
+    row(Text::tr("Ended"), planned(m_input.chart.plannedEnd()), dateTime(ended()));
     if (isHeld())
         row(Text::tr("Held since"), {}, dateTime(m_state.endedAt()));
     if (schedule.end)
-        row(Text::tr("Latest end"), dateTime(*schedule.end), {});
+        row(Text::tr("Latest end"), planned(schedule.end), {});
     row(Text::tr("Time"), say(Text::minutes(m_input.chart.totalMinutes)), say(timeTaken()));
     row(Text::tr("Steps"), say(Text::number(m_run.procedure.steps.size())), count(StepStatus::Verified));
     row(Text::tr("Steps skipped"), {}, count(StepStatus::Skipped));

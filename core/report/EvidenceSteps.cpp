@@ -42,7 +42,7 @@ QString EvidenceParts::checkerOf(const Step& step) const
 QString EvidenceParts::plannedTime(const Step& step) const
 {
     if (const auto start = m_input.chart.startOf(step.id))
-        return say(Text::timeOfDay(*start));
+        return say(Text::timeOfDay(byTheJournalsClock(*start)));
     for (const TimeChart::Entry& entry : m_input.chart.entries) {
         if (entry.step == step.id)
             return u'+' + say(Text::minutes(entry.startMinute));
