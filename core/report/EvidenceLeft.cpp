@@ -47,17 +47,19 @@ EvidenceParts::TakenBack EvidenceParts::takenBack() const
         if (!closed && !undone)
             continue;
         ++out.all;
-        if (undone) { // the journal does not keep how that was judged: as the step itself could be
+        const auto kind = undone ? "step-rolled-back"_L1 : "step-verified"_L1;
+        const auto last = std::find_if(records().crbegin(), records().crend(), [&](const JournalRecord& record) {
+            return record.step == step.id && record.kind == kind;
+        });
+        const bool told = last != records().crend();
+        if (undone && (!told || !last->data.contains(u"byWord"_s))) { // an older journal: as the step itself could be judged
             out.withWord += step.byWord ? 1 : 0;
             out.seen += step.byWord ? 0 : 1;
             continue;
         }
-        const auto last = std::find_if(records().crbegin(), records().crend(), [&](const JournalRecord& record) {
-            return record.step == step.id && record.kind == "step-verified"_L1;
-        });
-        if (last == records().crend())
+        if (!told)
             continue;
-        bool word = last->data.value(u"byWord"_s).toBool(), seen = false;
+        bool word = last->data.value(u"byWord"_s).toBool(), seen = undone && last->data.value(u"seen"_s).toBool();
         for (const QJsonObject& observation : observationsOf(*last)) {
             const bool said = observation.value(u"byWord"_s).toBool();
             word = word || said;

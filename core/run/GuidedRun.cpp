@@ -304,10 +304,12 @@ Status GuidedRun::mayRollBack(const QString& stepId) const
     return success();
 }
 
-Status GuidedRun::rolledBack(const QString& stepId, const QString& note)
+Status GuidedRun::rolledBack(const QString& stepId, const QString& note, const QJsonObject& restsOn)
 {
     const Status allowed = mayRollBack(stepId);
-    return allowed ? change(u"step-rolled-back"_s, stepId, {{u"note"_s, note.trimmed()}}) : allowed;
+    QJsonObject data = restsOn;
+    data.insert(u"note"_s, note.trimmed());
+    return allowed ? change(u"step-rolled-back"_s, stepId, data) : allowed;
 }
 
 Status GuidedRun::hold(const Text& reason)

@@ -75,9 +75,9 @@ public:
     Status retry();
     /// Errors: step-not-skippable where a safety rule needs the step, skip-without-reason.
     Status skip(const QString& reason);
-    /// The operator says that nextRollback() was undone and seen to be. Errors: rollback-out-of-order,
-    /// isolation-must-stand (S8).
-    Status rolledBack(const QString& stepId, const QString& note);
+    /// The operator says that nextRollback() was undone and seen to be. `restsOn`: of undoneToJson(), kept with it; empty: not known.
+    /// Errors: rollback-out-of-order, isolation-must-stand (S8).
+    Status rolledBack(const QString& stepId, const QString& note, const QJsonObject& restsOn = {});
     /// Whether rolledBack() would be taken now: asked before anything is undone.
     Status mayRollBack(const QString& stepId) const;
     /// Everything that stands stays; the state is said by RunState::stateText().

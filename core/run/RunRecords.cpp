@@ -112,6 +112,16 @@ QJsonArray observationsToJson(const QList<Observation>& observations)
     return json;
 }
 
+QJsonObject undoneToJson(const QList<Observation>& looked)
+{
+    bool byWord = looked.isEmpty(), seen = false;
+    for (const Observation& one : looked) {
+        byWord = byWord || one.byWord || one.verdict == Observation::Verdict::ByWord;
+        seen = seen || (!one.byWord && one.verdict == Observation::Verdict::Holds);
+    }
+    return QJsonObject{{u"byWord"_s, byWord}, {u"seen"_s, seen}};
+}
+
 QJsonObject outcomeToJson(const CommandOutcome& outcome)
 {
     constexpr qsizetype mostBytes = 8 * 1024;

@@ -23,6 +23,9 @@ QList<LinkState> linksFromJson(const QJsonValue& json); ///< entries that can't 
 
 /// "observed" of a judged step.
 QJsonArray observationsToJson(const QList<Observation>& observations);
+/// What it rests on that a step is undone, for its "step-rolled-back": "byWord" where somebody's word counts, "seen" where something
+/// was seen that speaks for it. `looked`: what was looked at, before he was asked; where nothing was, his word is all there is.
+QJsonObject undoneToJson(const QList<Observation>& looked);
 /// What is kept of a command's end: enough to judge it later, bounded.
 QJsonObject outcomeToJson(const CommandOutcome& outcome);
 

@@ -104,6 +104,7 @@ Runner::Outcome Runner::settleUndo(std::stop_token stop)
     }
     if (stop.stop_requested() && !allHold(seen))
         return hold(Text::tr("The operator stopped the run."));
+    const QJsonObject restsOn = undoneToJson(seen);
     bool denied = false; // that it is undone; only the operator can see it
     for (Observation& one : seen) {
         if (one.verdict != Verdict::ByWord)
@@ -115,7 +116,7 @@ Runner::Outcome Runner::settleUndo(std::stop_token stop)
         one.verdict = word == ConfirmationGate::Word::Yes ? Verdict::Holds : Verdict::Broken;
     }
     if (allHold(seen)) {
-        const Status undone = m_run.rolledBack(step.id, m_gate.takeNote());
+        const Status undone = m_run.rolledBack(step.id, m_gate.takeNote(), restsOn);
         return undone ? passed(undone) : Outcome(undone.error());
     }
     QList<Condition> asDone = step.expects;
@@ -398,6 +399,7 @@ Runner::Outcome Runner::rollBack(std::stop_token stop)
         QList<Observation> seen = lookAfterUndo(*step, stop);
         if (stop.stop_requested() && !allHold(seen))
             return hold(Text::tr("The operator stopped the run."));
+        const QJsonObject restsOn = undoneToJson(seen);
         bool good = true;
         for (Observation& one : seen) {
             if (one.verdict == Verdict::ByWord)
@@ -416,7 +418,7 @@ Runner::Outcome Runner::rollBack(std::stop_token stop)
                 return hold(found.what.what);
             continue;
         }
-        const Status undone = m_run.rolledBack(step->id, m_gate.takeNote());
+        const Status undone = m_run.rolledBack(step->id, m_gate.takeNote(), restsOn);
         if (!undone)
             return undone.error();
         m_gate.changed(m_run.state());

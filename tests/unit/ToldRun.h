@@ -4,8 +4,10 @@
 
 #include "core/plan/TimeChart.h"
 #include "core/report/EvidenceReport.h"
+#include "core/run/RunRecords.h"
 
 #include <QDateTime>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QList>
 #include <QString>
@@ -117,6 +119,42 @@ inline QStringList headsOf(const ToldRun& run, const QString& step)
             heads.append(row.first());
     }
     return heads;
+}
+
+/// The row that begins with this, of the cover or of the body.
+inline QStringList rowNamed(const QList<ruw::DocumentBlock>& blocks, const QString& name)
+{
+    for (const ruw::DocumentBlock& block : blocks) {
+        const auto* table = std::get_if<ruw::Table>(&block);
+        if (!table)
+            continue;
+        for (const ruw::Row& row : table->rows) {
+            QStringList cells;
+            for (const ruw::Cell& cell : row.cells)
+                cells.append(cell.text);
+            if (cells.size() > 1 && cells.first() == name)
+                return cells;
+        }
+    }
+    return {};
+}
+
+inline ruw::Condition about(ruw::ConditionKind kind, const char* node)
+{
+    ruw::Condition condition;
+    condition.kind = kind;
+    condition.node = QString::fromLatin1(node);
+    return condition;
+}
+
+/// As "observed" keeps it.
+inline QJsonArray observed(const ruw::Condition& condition, ruw::Observation::Verdict verdict, bool byWord)
+{
+    ruw::Observation one;
+    one.condition = condition;
+    one.verdict = verdict;
+    one.byWord = byWord;
+    return ruw::observationsToJson({one});
 }
 
 } // namespace samples

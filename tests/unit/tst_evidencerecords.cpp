@@ -11,7 +11,10 @@
 
 using namespace Qt::StringLiterals;
 using namespace ruw;
+using samples::about;
 using samples::headsOf;
+using samples::observed;
+using samples::rowNamed;
 using samples::rowsBelow;
 using samples::ToldRun;
 
@@ -26,41 +29,6 @@ QString resultOf(const ToldRun& run, const QString& step)
             return row[5];
     }
     return {};
-}
-
-/// The row that begins with this, of the cover or of the body.
-QStringList rowNamed(const QList<DocumentBlock>& blocks, const QString& name)
-{
-    for (const DocumentBlock& block : blocks) {
-        const auto* table = std::get_if<Table>(&block);
-        if (!table)
-            continue;
-        for (const Row& row : table->rows) {
-            QStringList cells;
-            for (const Cell& cell : row.cells)
-                cells.append(cell.text);
-            if (cells.size() > 1 && cells.first() == name)
-                return cells;
-        }
-    }
-    return {};
-}
-
-Condition about(ConditionKind kind, const char* node)
-{
-    Condition condition;
-    condition.kind = kind;
-    condition.node = QString::fromLatin1(node);
-    return condition;
-}
-
-QJsonArray observed(const Condition& condition, Observation::Verdict verdict, bool byWord)
-{
-    Observation one;
-    one.condition = condition;
-    one.verdict = verdict;
-    one.byWord = byWord;
-    return observationsToJson({one});
 }
 
 } // namespace
@@ -212,44 +180,6 @@ private slots:
         QVERIFY2(told.contains(u"Is the notice sent? (answer: yes) (by the doer's word)"_s), qPrintable(told));
         QVERIFY(run.text().contains(u"By word: Is the notice sent? (answer: yes)"_s));
     }
-    void thatNoChangeStandsSaysWhoseWordThatIs_data()
-    {
-        QTest::addColumn<bool>("byWord");
-        QTest::addColumn<QString>("number");
-        QTest::newRow("seen") << false << u"0"_s;
-        QTest::newRow("by word") << true << u"0 (by word)"_s;
-    }
-    void thatNoChangeStandsSaysWhoseWordThatIs()
-    {
-        QFETCH(bool, byWord);
-        QFETCH(QString, number);
-        ToldRun run;
-        run.doneUpTo(u"verify-version-mf1"_s);
-        run.answer(u"reread-config-mf1"_s, true);
-        run.begin(u"unblock-mf1"_s);
-        run.judge(u"unblock-mf1"_s,
-                  {{u"byWord"_s, byWord},
-                   {u"observed"_s, observed(about(ConditionKind::BlockAbsent, "mf1"), Observation::Verdict::Holds, byWord)}});
-        run.answer(u"check-restart-flag-mf1"_s, true);
-        QCOMPARE(run.state().end(), RunEnd::Done);
-        QCOMPARE(rowNamed(run.document().body, u"Temporary changes that still stand"_s).last(), number);
-        const QString text = run.text();
-        const QString said = u"no temporary change stands. (by the doer's word, not seen by the program)"_s;
-        QCOMPARE(text.contains(said), byWord);
-        QCOMPARE(text.contains(u"By the journal: None. (by the doer's word, not seen by the program)"_s), byWord);
-    }
-    void aBeginFarFromThePlanIsADeviation()
-    {
-        ToldRun run;
-        run.site.schedule.start = run.at.addSecs(-40 * 60);
-        run.doneUpTo(u"block-mf1"_s);
-        const auto told = [&] { return rowsBelow(run.document(), u"Reason or note"_s).value(0).value(1); };
-        QCOMPARE(told(), u"Begun later than planned"_s);
-        run.site.schedule.start = run.at.addSecs(40 * 60);
-        QCOMPARE(told(), u"Begun earlier than planned"_s);
-        run.site.schedule.start = run.records.first().time;
-        QCOMPARE(told(), QString());
-    }
     void eachWordIsCountedOnce()
     {
         ToldRun run;
@@ -364,14 +294,6 @@ private slots:
         QCOMPARE(row[1], u"8 min"_s); // of 9 min 5 s
         QCOMPARE(row[2], u"1 min"_s);
         QCOMPARE(row[3], u"1 min"_s);
-    }
-    void theTimeTakenIsThatBetweenTheTimesBesideIt()
-    {
-        ToldRun run; // begun at 22:00:30
-        run.at = QDateTime::fromString(u"2026-12-05T23:05:10+09:00"_s, Qt::ISODate);
-        run.add(u"run-held"_s);
-        const QStringList row = rowNamed(run.document().body, u"Time"_s);
-        QCOMPARE(row.last(), u"1 h 05 min"_s); // 22:00 to 23:05
     }
     void everyRunsReportHasAnIdOfItsOwn()
     {
