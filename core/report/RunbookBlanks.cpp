@@ -68,27 +68,23 @@ QList<WriteLine> linesForBaseline(const Builder& builder, const Step& step)
 /// How the queues stand, with the figure to compare with.
 QList<WriteLine> linesForQueues(const Builder& builder)
 {
-    const QString size = builder.say(Text::tr("size of the queue (MiB = KiB shown / 1024)"));
-    const QString room = builder.say(Text::tr("free disk (MiB)"));
-    const QList<Node> slaves = builder.site.slaves();
-    if (slaves.size() > mostSlavesApart) {
-        QStringList fields;
-        for (const Node& slave : slaves)
-            fields << u"%1: %2"_s.arg(Builder::name(slave.name), size) << room;
-        constexpr qsizetype ofTwo = 4;
-        return linesFor({}, fields, ofTwo);
-    }
-    QList<WriteLine> lines;
-    for (const Node& slave : slaves) {
+    QStringList nodes;
+    for (const Node& slave : builder.site.slaves()) {
         const QList<QueueForecast::NodeForecast>& estimates = builder.input.forecast.nodes;
         const auto estimate = std::find_if(estimates.cbegin(), estimates.cend(),
                                            [&](const QueueForecast::NodeForecast& one) { return one.node == slave.name; });
         const QString node = Builder::name(slave.name);
-        lines.append(WriteLine{estimate == estimates.cend()
-                                   ? node
-                                   : builder.say(Text::tr("%1 (high figure: %2)").arg(node).arg(Text::bytes(estimate->bytes.high))),
-                               QStringList{size, room}});
+        nodes.append(estimate == estimates.cend()
+                         ? node
+                         : builder.say(Text::tr("%1 (high figure: %2)").arg(node).arg(Text::bytes(estimate->bytes.high))));
     }
+    if (nodes.size() > mostSlavesApart) // one rule for both of a slave's figures: with two, their words would leave none
+        return linesFor(builder.say(Text::tr("queue / free disk (MiB = KiB shown / 1024)")), nodes, 2);
+    const QString size = builder.say(Text::tr("size of the queue (MiB = KiB shown / 1024)"));
+    const QString room = builder.say(Text::tr("free disk (MiB)"));
+    QList<WriteLine> lines;
+    for (const QString& node : std::as_const(nodes))
+        lines.append(WriteLine{node, QStringList{size, room}});
     return lines;
 }
 

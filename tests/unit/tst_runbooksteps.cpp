@@ -3,6 +3,7 @@
 #include "core/report/ConditionTexts.h"
 #include "core/report/StepSheets.h"
 
+#include <QMap>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -226,17 +227,59 @@ private slots:
         QCOMPARE(lifted.toWrite.size(), 1);
         QVERIFY(lifted.toWrite.first().lead.contains(u"by the clock of mf2"_s));
     }
+    /// What is written there is held against it, however many slaves there are.
+    void theQueueOfEachSlaveStandsBesideItsHighFigure_data()
+    {
+        QTest::addColumn<int>("slaves");
+        QTest::newRow("a line for each") << 7;
+        QTest::newRow("two on a line") << 9;
+    }
+    void theQueueOfEachSlaveStandsBesideItsHighFigure()
+    {
+        QFETCH(int, slaves);
+        samples::SiteShape shape;
+        shape.slaves = slaves;
+        const RunbookInput input = prepared(samples::facts(shape), ProcedureKind::BlockSyncPorts);
+        QCOMPARE(input.forecast.nodes.size(), slaves);
+        const Document document = runbookDocument(input, Language::English);
+        const QList<WriteLine> lines = stepRow(document, input.procedure.number(u"watch-queue-after-1"_s)).toWrite;
+        QStringList said;
+        for (const WriteLine& line : lines)
+            said += line.fields + QStringList{line.lead};
+        for (const QueueForecast::NodeForecast& estimate : input.forecast.nodes) {
+            const QString high = Text::bytes(estimate.bytes.high).render(Language::English);
+            const QString beside = u"%1 (high figure: %2)"_s.arg(estimate.node, high);
+            QVERIFY2(said.contains(beside), qPrintable(said.join(u" | "_s)));
+        }
+        QVERIFY(lines.size() <= 7); // of more the step would not find room on a page
+    }
+    void whatOurOwnCommandsPrintIsExpected_data()
+    {
+        QTest::addColumn<bool>("windows");
+        QTest::newRow("Linux") << false;
+        QTest::newRow("Windows") << true; // its commands print nothing of the kind
+    }
     /// Only a command of the program's own prints what is known.
     void whatOurOwnCommandsPrintIsExpected()
     {
-        const RunbookInput input = prepared(samples::facts(), ProcedureKind::BlockSyncPorts);
+        QFETCH(bool, windows);
+        samples::SiteShape shape;
+        shape.os = windows ? Os::Windows : Os::Linux;
+        const RunbookInput input = prepared(samples::facts(shape), ProcedureKind::BlockSyncPorts);
         const Document document = runbookDocument(input, Language::English);
+        const QMap<StepKind, QString> prints{{StepKind::BackupConfig, u"The copy is the same."_s},
+                                             {StepKind::RereadConfig, u"Nothing changed."_s}};
+        int found = 0;
         for (const Step& step : input.procedure.steps) {
-            if (step.kind != StepKind::BackupConfig)
+            const QString line = prints.value(step.kind);
+            if (line.isEmpty())
                 continue;
+            ++found;
             const QString expected = stepRow(document, input.procedure.number(step.id)).cells[5].text;
-            QCOMPARE(expected.contains(u"The copy is the same."_s), step.action.command.contains(u"echo 'The copy is the same.'"_s));
+            QCOMPARE(step.action.command.contains(u"echo '%1'"_s.arg(line)), !windows);
+            QCOMPARE(expected.contains(line), !windows);
         }
+        QCOMPARE(found, 6); // both on each of three nodes
     }
     /// SMTP is asked from the work machine; what is read on a node is read there.
     void aCheckSaysWhereItIsRunAndWhoseWordCounts()
