@@ -65,7 +65,7 @@ QString NodeCommands::backupConfig() const
         return u"if (-not (Test-Path -LiteralPath %2)) { Copy-Item -LiteralPath %1 -Destination %2 }\n"
                "Get-FileHash -LiteralPath %1, %2 | Format-List Path, Hash"_s.arg(from, to);
     }
-    return u"[ -e %2 ] || cp -p -- %1 %2\ncmp -- %1 %2 && echo 'The copy is the same.'"_s.arg(from, to);
+    return u"[ -e %2 ] || cp -p -- %1 %2\ncmp -- %1 %2 && echo '%3'"_s.arg(from, to, copyIsTheSame);
 }
 
 QString NodeCommands::rereadConfig() const
@@ -79,9 +79,9 @@ QString NodeCommands::rereadConfig() const
                "Select-String -LiteralPath %1 -Pattern '^\\s*(REPLICA_SERVER_|DATA_\\w+_SYNC_SERVER_PORT|ENABLE_REP_DATA)'"_s
                    .arg(quoted(path), quoted(copy));
     }
-    return u"diff -- %2 %1 && echo 'Nothing changed.'\n"
+    return u"diff -- %2 %1 && echo '%3'\n"
            "grep -anE '^[[:space:]]*(REPLICA_SERVER_|DATA_[A-Z_]+_SYNC_SERVER_PORT|ENABLE_REP_DATA)' -- %1"_s
-               .arg(quoted(path), quoted(copy));
+               .arg(quoted(path), quoted(copy), nothingChanged);
 }
 
 QString NodeCommands::probePeers() const

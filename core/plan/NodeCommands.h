@@ -11,6 +11,10 @@ class NodeCommands {
 public:
     NodeCommands(const SiteFacts& facts, const NodeFacts& node, QString runId, QList<int> blockedPorts);
 
+    /// What backupConfig() prints on Linux where the copy is good, and rereadConfig() where nothing differs from it.
+    static constexpr QLatin1StringView copyIsTheSame{"The copy is the same."};
+    static constexpr QLatin1StringView nothingChanged{"Nothing changed."};
+
     Shell shell() const { return m_shell; }
     QString backupConfig() const;
     QString rereadConfig() const;  ///< what changed against the copy, and the lines that matter

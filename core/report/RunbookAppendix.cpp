@@ -173,6 +173,7 @@ void addChoices(Builder& builder, Table& table)
 void addConfigs(Builder& builder)
 {
     builder.appendix(Text::tr("Replica configs as read"));
+    Q_ASSERT(builder.section() == Builder::configAppendix);
     for (const NodeFacts& node : builder.facts.nodes) {
         builder.heading(2, Text::tr("mf_replica.def of %1").arg(Builder::name(node.node.name)));
         const auto& config = node.survey.config;
@@ -241,6 +242,7 @@ void addProvenance(Builder& builder)
 void addSources(Builder& builder)
 {
     builder.appendix(Text::tr("Sources and rules"));
+    Q_ASSERT(builder.section() == Builder::rulesAppendix);
     builder.items({Text::tr("Vendor's FAQ 2578, on upgrading where settings sync is used: %1")
                        .arg(u"https://www.pa-solution.net/daj/bs/faq/Detail.aspx?id=2578"_s),
                    Text::tr("Vendor's FAQ 4105, on disabling settings sync: %1")

@@ -24,6 +24,9 @@ public:
     // The numbers of sections that others before them name.
     static constexpr int abortSection = 7;    ///< on when to stop
     static constexpr int rollbackSection = 9; ///< on the way back
+    // The appendixes that texts name by their letters.
+    static constexpr int configAppendix = 1; ///< A: the replica configs
+    static constexpr int rulesAppendix = 3;  ///< C: sources and rules
 
     QString say(const Text& text) const { return text.render(language); }
     /// A name or another text from outside on one line, with nothing hidden in it.

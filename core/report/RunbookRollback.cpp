@@ -173,12 +173,7 @@ private:
         }
         const bool waits = waitForQueues(action, step);
         row(step, QString::number(number), action, step.rollback->command, expectsAfterUndo(step, forward, m_builder.facts),
-            lookOf(forward));
-        if (!asBefore.isEmpty()) {
-            constexpr qsizetype expectedCell = 5;
-            Cell& expected = m_table.rows.last().cells[expectedCell];
-            expected.text.prepend(expected.text.isEmpty() ? say(asBefore) : say(asBefore) + u'\n');
-        }
+            lookOf(forward), asBefore);
         if (waits)
             m_table.rows.last().toWrite = {lineForLifting(m_builder, step.node)};
         if (step.kind == StepKind::RunInstaller)
@@ -278,12 +273,15 @@ private:
     }
 
     void row(const Step& step, const QString& undoes, const Cell& action, const QString& does, const QList<Condition>& wanted,
-             const Look& look)
+             const Look& look, const Text& wantedFirst = {})
     {
         const QString here = place(++m_number);
+        QStringList results = conditionTexts(wanted, m_builder.language);
+        if (!wantedFirst.isEmpty())
+            results.prepend(say(wantedFirst));
         Cell command;
         m_builder.sheets.put(command, does, here, Builder::name(step.node));
-        Cell expected{conditionTexts(wanted, m_builder.language).join(u'\n')};
+        Cell expected{results.join(u'\n')};
         expected.note = say(howJudged(look.byWord, wanted));
         Cell check;
         m_builder.sheets.put(check, look.check, here, isCheckedFromHere(look.kind) ? QString() : Builder::name(step.node));

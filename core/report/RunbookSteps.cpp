@@ -1,3 +1,4 @@
+#include "core/plan/NodeCommands.h"
 #include "core/report/ConditionTexts.h"
 #include "core/report/RunbookBuilder.h"
 #include "core/report/StepSheets.h"
@@ -80,10 +81,10 @@ private:
     /// By what the program's own commands, not the site's, show that all is well; empty: they print nothing of the kind.
     static Text printed(const Step& step)
     {
-        if (step.kind == StepKind::BackupConfig && step.action.command.contains(u"'The copy is the same.'"_s))
-            return Text::tr("(\"%1\" is printed.)").arg(u"The copy is the same."_s);
-        if (step.kind == StepKind::RereadConfig && step.action.command.contains(u"'Nothing changed.'"_s))
-            return Text::tr("(Where nothing in the file changed, \"%1\" is printed.)").arg(u"Nothing changed."_s);
+        if (step.kind == StepKind::BackupConfig && step.action.command.contains(NodeCommands::copyIsTheSame))
+            return Text::tr("(\"%1\" is printed.)").arg(QString(NodeCommands::copyIsTheSame));
+        if (step.kind == StepKind::RereadConfig && step.action.command.contains(NodeCommands::nothingChanged))
+            return Text::tr("(Where nothing in the file changed, \"%1\" is printed.)").arg(QString(NodeCommands::nothingChanged));
         return {};
     }
 

@@ -323,6 +323,20 @@ private slots:
             }
         }
     }
+    /// Texts of the plan and of the paper name them by their letters.
+    void theAppendixesHaveTheLettersByWhichTheyAreNamed()
+    {
+        for (const ProcedureKind kind : {ProcedureKind::BlockSyncPorts, ProcedureKind::StopMailFlow}) {
+            QStringList heads;
+            for (const DocumentBlock& block : runbookDocument(prepared(samples::facts(), kind), Language::English).body) {
+                const auto* heading = std::get_if<Heading>(&block);
+                if (heading && heading->text.startsWith(u"Appendix "_s))
+                    heads.append(heading->text);
+            }
+            QVERIFY2(heads.contains(u"Appendix A: Replica configs as read"_s), qPrintable(heads.join(u'\n')));
+            QVERIFY2(heads.contains(u"Appendix C: Sources and rules"_s), qPrintable(heads.join(u'\n')));
+        }
+    }
     void aRefusedProcedureGivesNoRunbook()
     {
         const Result<RunbookInput> input = prepareRunbook(
