@@ -251,9 +251,10 @@ private:
             action.text += u'\n' + say(Text::tr("Then bring the network up."));
         }
         const Look look = lookOf(isolates);
-        const Text otherwise = look.check.isEmpty() ? Text::tr("Where the node was not taken back that far, only look whether the expected "
-                                                               "result is there.")
-                                                    : Text::tr("Where the node was not taken back that far, run only the check.");
+        const Text otherwise =
+            look.check.isEmpty()
+                ? Text::tr("Where the node was not taken back that far, only look whether the expected result is there.")
+                : Text::tr("Where the node was not taken back that far, run only the check.");
         action.text += u'\n' + say(otherwise);
         action.lead = say(isolates->title);
         row(*isolates, {}, action, isolates->action.command, isolates->expects, look);
