@@ -2233,7 +2233,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>between %1 and %2</source>
-        <translation>%1 と %2 の⁠間</translation>
+        <translation>%1 と %2&#xa0;の⁠間</translation>
     </message>
     <message>
         <source>%1; both directions; %2; %3</source>
@@ -11522,6 +11522,14 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>After its installer %1 was not left stopped. This step puts that right.</source>
         <translation>インストーラーの実行後、%1 のサービスは停止していませんでした（この手順で停止）。</translation>
+    </message>
+    <message>
+        <source>queue / free disk (MiB = KiB shown / 1024)</source>
+        <translation>キュー／ディスク空き容量（MiB。KiB 表示は ÷ 1024）</translation>
+    </message>
+    <message>
+        <source>Where the node was not taken back that far, only look whether the expected result is there.</source>
+        <translation>ノードがその状態まで戻っていない場合は、期待結果のとおりであることだけを確認します。</translation>
     </message>
 </context>
 <context>
