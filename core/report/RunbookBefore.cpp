@@ -44,7 +44,7 @@ QList<int> shownIn(const Builder& builder, const Condition& wanted)
     };
     QMap<QString, Showing> firsts; // by the node that is spoken of
     for (const Step& step : builder.procedure.steps) {
-        if (!step.onlyIf.isEmpty() || !hasLook(step)) // perhaps nobody has done it
+        if (!step.onlyIf.isEmpty() || !hasLook(step)) // perhaps nobody has done it; nothing there shows it once more
             continue;
         const bool byOwnStep = !wanted.peer.isEmpty() && step.node == wanted.peer;
         for (const Condition& shown : step.expects) {
