@@ -121,6 +121,8 @@ QString styleSheetOf(const Colors& c)
     return uR"(
 QPushButton[ruwPrimary="true"] { background: %1; color: %2; border: 1px solid %1; border-radius: 4px; padding: 7px 20px; font-weight: bold; }
 QPushButton[ruwPrimary="true"]:focus { border: 2px solid %3; padding: 6px 19px; }
+QPushButton[ruwPrimary="true"][ruwNarrow="true"] { padding: 7px 11px; }
+QPushButton[ruwPrimary="true"][ruwNarrow="true"]:focus { padding: 6px 10px; }
 QPushButton[ruwPrimary="true"]:disabled { background: %4; color: %5; border-color: %6; }
 QFrame[ruwCard="true"] { background: %7; border: 1px solid %6; border-radius: 6px; }
 QFrame[ruwTrouble="true"] { background: %8; border: 1px solid %9; border-radius: 6px; }

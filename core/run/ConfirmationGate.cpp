@@ -105,6 +105,13 @@ const Condition* versionAfterInstaller(const Trouble& trouble)
 
 } // namespace
 
+std::optional<Remedy> advisedRemedy(const Trouble& trouble)
+{
+    if (const std::optional<Remedy> fits = fittingRemedy(trouble))
+        return fits;
+    return versionAfterInstaller(trouble) ? std::optional(Remedy::Manual) : std::nullopt;
+}
+
 std::optional<Text> ownAdviceOn(const Trouble& trouble, AnsweredIn where)
 {
     // Of this attempt alone: an earlier one may have changed half of it. Beside it stands that versions may differ: the run counts

@@ -49,6 +49,9 @@ struct Trouble {
 QString troubleCode(Trouble::Kind kind);
 /// The open answer that what was seen last speaks for; nullopt: it speaks for none more than for the others.
 std::optional<Remedy> fittingRemedy(const Trouble& trouble);
+/// The open answer that the advice on this very trouble ends in, which the person comes to first: that, or else the one which
+/// ownAdviceOn() names. nullopt: the advice names none.
+std::optional<Remedy> advisedRemedy(const Trouble& trouble);
 /// Where the person answers: each place has names of its own for what may be chosen.
 enum class AnsweredIn { Window, Terminal };
 /// What to do about this very trouble, where what was seen last tells; nullopt: no more than the general word.

@@ -122,6 +122,9 @@ private slots:
         QCOMPARE(bench.playByItself(), std::optional(Kind::Trouble));
         QCOMPARE(bench.question()->step.id, u"verify-version-mf2"_s);
         QVERIFY(bench.child<QPushButton>("rehearsalPutRight")->isVisible());
+        // The answer that the advice names leads on.
+        QVERIFY(bench.button(Press::DoneByHand)->property("ruwPrimary").toBool());
+        QVERIFY(!bench.button(Press::Look)->property("ruwPrimary").toBool());
         // Another one while it plays, at a step that is still to come.
         bench.pick(FaultKind::InstallerStarts, u"run-installer-mf3"_s);
         const quint64 asked = bench.question()->id;

@@ -446,12 +446,30 @@ private slots:
         ConfirmationBar::View view;
         view.mode = ConfirmationBar::Mode::Trouble;
         view.remedies = {Remedy::Look, Remedy::Retry, Remedy::Manual, Remedy::Hold};
-        for (const std::optional<Remedy> fitting : {std::optional<Remedy>(), std::optional(Remedy::Retry), std::optional<Remedy>()}) {
-            view.fitting = fitting;
+        for (const std::optional<Remedy> advised : {std::optional<Remedy>(), std::optional(Remedy::Retry), std::optional(Remedy::Manual),
+                                                    std::optional<Remedy>()}) {
+            view.advised = advised;
             bar.setView(view);
-            QCOMPARE(leads(Press::Look), !fitting);
-            QCOMPARE(leads(Press::Retry), fitting.has_value());
+            QCOMPARE(leads(Press::Look), !advised);
+            QCOMPARE(leads(Press::Retry), advised == Remedy::Retry);
+            QCOMPARE(leads(Press::DoneByHand), advised == Remedy::Manual);
         }
+    }
+    void anAnswerThatWaitsForTheCheckerLeadsOnOnlyAfterHisTick()
+    {
+        ConfirmationBar bar;
+        const auto leads = [&bar](Press press) { return bar.button(press)->property("ruwPrimary").toBool(); };
+        ConfirmationBar::View view;
+        view.mode = ConfirmationBar::Mode::Trouble;
+        view.remedies = {Remedy::Look, Remedy::Retry, Remedy::Manual, Remedy::Hold};
+        view.advised = Remedy::Manual;
+        view.critical = true;
+        bar.setView(view);
+        QVERIFY(!bar.button(Press::DoneByHand)->isEnabled());
+        QVERIFY(leads(Press::Look) && !leads(Press::DoneByHand));
+        bar.findChild<QCheckBox*>(u"checkerAgrees"_s)->setChecked(true);
+        QVERIFY(bar.button(Press::DoneByHand)->isEnabled());
+        QVERIFY(!leads(Press::Look) && leads(Press::DoneByHand));
     }
     void whereANoteIsTakenTheQuestionIsReadWithIt()
     {

@@ -112,6 +112,7 @@ ConfirmationBar::ConfirmationBar(QWidget* parent)
         auto* made = new AnswerCell(entry.name, print, this);
         if (entry.primary)
             theme::makePrimary(made->button());
+        made->button()->setProperty("ruwNarrow", entry.ask == Ask::DoneByHand); // the longest one beside others
         connect(made->button(), &QPushButton::clicked, this, [this, ask = entry.ask] { emit asked(ask); });
         made->button()->installEventFilter(this);
         row->addWidget(made, goesBack ? 1 : 0, holds ? Qt::AlignTop | Qt::AlignRight : Qt::AlignTop);
@@ -222,8 +223,6 @@ void ConfirmationBar::setView(const View& view)
             it.value()->setVisible(shown);
     }
     theme::makePrimary(button(Ask::GoOn), !view.over);
-    theme::makePrimary(button(Ask::Look), !retryFits());
-    theme::makePrimary(button(Ask::Retry), retryFits());
     m_text->setText(withVersionsWhole(view.text));
     m_text->setVisible(!view.text.isEmpty());
     fitQuestion();
@@ -300,12 +299,19 @@ void ConfirmationBar::focusNote()
     m_note->setFocus(Qt::OtherFocusReason);
 }
 
+/// Of the answers to trouble: the one that its advice names, unless that waits for the checker; else another look.
+Ask ConfirmationBar::leadingAsk() const
+{
+    const std::optional<Ask> advised = m_view.mode == Mode::Trouble && m_view.advised ? askOf(*m_view.advised) : std::nullopt;
+    return advised && !awaitsChecker(*advised) ? *advised : Ask::Look;
+}
+
 /// The one whose words are said first where there is room for one.
 ConfirmationBar::Ask ConfirmationBar::askWithHelp() const
 {
     switch (m_view.mode) {
     case Mode::Trouble:
-        return retryFits() || !asks().contains(Ask::Look) ? Ask::Retry : Ask::Look;
+        return asks().contains(leadingAsk()) ? leadingAsk() : Ask::Retry;
     case Mode::GoingBack:
         return Ask::StayForward;
     case Mode::Waiting:
@@ -335,6 +341,8 @@ void ConfirmationBar::showHelp()
 
 void ConfirmationBar::showLines()
 {
+    for (const Ask ask : {Ask::Look, Ask::Retry, Ask::DoneByHand})
+        theme::makePrimary(button(ask), ask == leadingAsk());
     showHelp();
     const bool trouble = m_view.mode == Mode::Trouble;
     for (auto it = m_answers.cbegin(); it != m_answers.cend(); ++it) {

@@ -75,7 +75,7 @@ public:
         bool several = false; ///< Word: the step has more results than this one
         QList<Remedy> remedies; ///< Trouble
         bool mayBeSlow = true;  ///< Trouble: what was seen last does not rule out that it only takes longer
-        std::optional<Remedy> fitting; ///< Trouble: the one that what was seen speaks for; it leads on
+        std::optional<Remedy> advised; ///< Trouble: the one that its advice names; it leads on, once nothing bars it
         QString node;           ///< that could be left out
         int undoes = 0;         ///< number of the step that going back would undo first; 0: none
         bool versionByHand = false; ///< its undo is that of an installer
@@ -113,6 +113,7 @@ private:
     QString lineOf(Ask ask) const;
     QString undoInShort() const;
     Ask askWithHelp() const;
+    Ask leadingAsk() const;
     bool retryFits() const;
     bool awaitsChecker(Ask ask) const;
     void showLines();

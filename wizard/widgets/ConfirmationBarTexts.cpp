@@ -85,7 +85,7 @@ void ConfirmationBar::retranslate()
 /// What shall be done has not begun: to look again shows the same, to do it again is what leads on.
 bool ConfirmationBar::retryFits() const
 {
-    return m_view.mode == Mode::Trouble && m_view.fitting == Remedy::Retry;
+    return m_view.mode == Mode::Trouble && m_view.advised == Remedy::Retry;
 }
 
 /// Whether this answer takes effect only once the checker has agreed, and he has not.
