@@ -155,6 +155,33 @@ private slots:
         QVERIFY(cells.contains(bench.child<QFrame>("rehearsalAccount")->locale().toString(stage.answersGiven())));
         QVERIFY2(all.contains(u"5.20R01"_s), qPrintable(all)); // what the installer left, as it was read
     }
+    void whatTheRehearsalDoesForWhoeverPlaysIsSaid()
+    {
+        Bench bench;
+        bench.start();
+        const auto* faults = bench.child<QPushButton>("rehearsalFaults");
+        QTRY_VERIFY2(faults->text().startsWith(u"Pick faults"_s), qPrintable(faults->text()));
+        bench.pick(FaultKind::InstallerLies, u"run-installer-mf2"_s);
+        QTRY_VERIFY2(faults->text().startsWith(u"Faults: 1\u2026"_s), qPrintable(faults->text()));
+        QCOMPARE(bench.playByItself(), std::optional(Kind::Trouble));
+        QTRY_VERIFY2(faults->text().startsWith(u"Faults: 1 played"_s), qPrintable(faults->text()));
+        bench.pick(FaultKind::InstallerStarts, u"run-installer-mf3"_s);
+        QTRY_VERIFY2(faults->text().startsWith(u"Faults: 1, played: 1"_s), qPrintable(faults->text()));
+        // What is put right by whom.
+        const QString help = bench.child<QPushButton>("rehearsalPutRight")->toolTip();
+        QVERIFY2(help.contains(u"As if somebody else"_s) && help.contains(u"needs no F8"_s), qPrintable(help));
+        QCOMPARE(bench.child<QPushButton>("rehearsalPutRight")->whatsThis(), help);
+        QCOMPARE(bench.child<QLabel>("doneByHandButtonLine")->text(), u"the rehearsal does it for you"_s);
+        QVERIFY(bench.button(Press::DoneByHand)->toolTip().startsWith(u"in the rehearsal: does what you would do by hand"_s));
+        // And so it is: nothing else is needed, and it is no help.
+        const RehearsalStage& stage = *bench.room()->session().connections().rehearsal();
+        const quint64 asked = bench.question()->id;
+        Bench::space(bench.button(Press::DoneByHand));
+        QTRY_VERIFY(!bench.question() || bench.question()->id != asked);
+        (void)bench.playByItself();
+        QCOMPARE(bench.state().record(u"verify-version-mf2"_s).status, StepStatus::Verified);
+        QCOMPARE(stage.timesPutRight(), 0);
+    }
     /// At the fastest speed a person's time counts nothing: what comes back by itself still does.
     void anotherLookAtTheFastestSpeedLetsTimePass()
     {

@@ -446,14 +446,39 @@ private slots:
         ConfirmationBar::View view;
         view.mode = ConfirmationBar::Mode::Trouble;
         view.remedies = {Remedy::Look, Remedy::Retry, Remedy::Manual, Remedy::Hold};
-        for (const std::optional<Remedy> advised : {std::optional<Remedy>(), std::optional(Remedy::Retry), std::optional(Remedy::Manual),
-                                                    std::optional<Remedy>()}) {
+        const QList<std::optional<Remedy>> each{std::nullopt, Remedy::Retry, Remedy::Manual, std::nullopt};
+        for (const std::optional<Remedy>& advised : each) {
             view.advised = advised;
             bar.setView(view);
             QCOMPARE(leads(Press::Look), !advised);
             QCOMPARE(leads(Press::Retry), advised == Remedy::Retry);
             QCOMPARE(leads(Press::DoneByHand), advised == Remedy::Manual);
         }
+    }
+    void theTickSaysWhatItServes()
+    {
+        ConfirmationBar bar;
+        const auto* tick = bar.findChild<QCheckBox*>(u"checkerAgrees"_s);
+        const auto words = [tick] { return tick->text().remove(u'&'); };
+        ConfirmationBar::View view;
+        view.mode = ConfirmationBar::Mode::Trouble;
+        view.remedies = {Remedy::Look, Remedy::Retry, Remedy::Manual, Remedy::Exclude, Remedy::Hold};
+        view.node = u"mf2"_s;
+        view.checker = u"Suzuki"_s;
+        bar.setView(view);
+        QCOMPARE(words(), u"Checker Suzuki agrees to leave mf2 out"_s);
+        view.critical = true; // it serves what was done by hand, too
+        bar.setView(view);
+        QCOMPARE(words(), u"Suzuki (checker) has looked and agrees"_s);
+        view.remedies = {Remedy::Look, Remedy::Exclude, Remedy::Hold};
+        bar.setView(view);
+        QCOMPARE(words(), u"Checker Suzuki agrees to leave mf2 out"_s);
+        view.node = QString(60, u'n'); // no window is wide enough
+        bar.setView(view);
+        QCOMPARE(words(), u"Suzuki (checker) has looked and agrees"_s);
+        view.mode = ConfirmationBar::Mode::Start;
+        bar.setView(view);
+        QCOMPARE(words(), u"Suzuki (checker) has looked and agrees"_s);
     }
     void anAnswerThatWaitsForTheCheckerLeadsOnOnlyAfterHisTick()
     {

@@ -12,6 +12,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -58,6 +59,10 @@ private slots:
         QCOMPARE(retry.top(), look.top());
         QCOMPARE(byHand.top(), look.top());
         QVERIFY(retry.left() - look.right() >= 15 && byHand.left() - retry.right() >= 15);
+        // The answers of each row stand together, from the left.
+        const auto leftOf = [&](Press press) { return bench.button(press)->mapTo(bench.page.get(), QPoint()).x(); };
+        QVERIFY(std::abs(leftOf(Press::Exclude) - leftOf(Press::Look)) <= 2);
+        QVERIFY(leftOf(Press::GoBack) > leftOf(Press::Exclude));
         const QPushButton* hold = bench.button(Press::Hold);
         const int below = hold->mapTo(bench.page.get(), QPoint(0, hold->height())).y();
         QVERIFY2(placeOf("holdButtonLine").top() - below <= 2, qPrintable(QString::number(placeOf("holdButtonLine").top() - below)));

@@ -159,8 +159,19 @@ void RehearsalPanel::refresh()
     m_hint->setText(hint);
     m_putRight->setVisible(trouble && !m_mended); // a word in its place, not a button that can't be pressed
     m_putRight->setText(withKey(tr("Put it right"), putRightKey));
-    const int left = int(m_stage.left().faults.size());
-    m_faults->setText(withKey(left > 0 ? tr("Faults: %1\u2026").arg(left) : tr("Pick faults\u2026"), faultsKey));
+    m_faults->setText(withKey(faultsText(), faultsKey));
+}
+
+/// How many are still to come, and how many have happened: nobody shall wonder whether what he picked was played.
+QString RehearsalPanel::faultsText() const
+{
+    const auto left = m_stage.left().faults.size();
+    const auto played = m_stage.picked().faults.size() - left;
+    if (left > 0 && played > 0)
+        return tr("Faults: %1, played: %2\u2026").arg(left).arg(played);
+    if (left > 0)
+        return tr("Faults: %1\u2026").arg(left);
+    return played > 0 ? tr("Faults: %1 played\u2026").arg(played) : tr("Pick faults\u2026");
 }
 
 void RehearsalPanel::putRight()
@@ -208,6 +219,13 @@ void RehearsalPanel::retranslate()
     m_itself->setText(withKey(tr("Answer for me"), itselfKey));
     m_itself->setToolTip(
         tr("Every question is answered with the good answer until something goes wrong: then you decide."));
+    const QString help = tr("As if somebody else had put the servers right: the clock goes on by the time that takes, and you still "
+                            "choose the answer, “Look again”. The account counts it as a help that no real site has. “Done by "
+                            "hand: judge it” plays what you would do on the server yourself, which takes the same time, and "
+                            "judges the result: it needs no F8 before.");
+    m_putRight->setToolTip(help);
+    m_putRight->setWhatsThis(help);
+    m_putRight->setAccessibleDescription(help);
     if (m_dialog)
         m_dialog->retranslate();
     refresh();

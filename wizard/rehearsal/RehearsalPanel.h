@@ -44,6 +44,7 @@ private:
     void showFaults();
     void pauseOrGoOn();
     void putRight();
+    QString faultsText() const;
 
     Session& m_session;
     RehearsalStage& m_stage;

@@ -58,8 +58,8 @@ constexpr std::array onward = {
 /// What leads off; right of the others, or in a row of its own where there are many.
 constexpr std::array away = {
     Button{Ask::Skip, "skipButton"_L1, false},
-    Button{Ask::GoBack, "goBackButton"_L1, false},
     Button{Ask::Exclude, "excludeButton"_L1, false},
+    Button{Ask::GoBack, "goBackButton"_L1, false}, // last: its line takes the rest of the row
 };
 
 std::optional<Ask> askOf(Remedy remedy)
@@ -347,7 +347,7 @@ void ConfirmationBar::showLines()
     const bool trouble = m_view.mode == Mode::Trouble;
     for (auto it = m_answers.cbegin(); it != m_answers.cend(); ++it) {
         const bool goesBack = it.key() == Ask::GoBack;
-        it.value()->setLine(lineOf(it.key()), !m_terse || goesBack, m_terse && trouble && goesBack ? undoInShort() : QString());
+        it.value()->setLine(lineOf(it.key()), !m_terse || goesBack, inShort(it.key()));
         const bool waits = awaitsChecker(it.key());
         it.value()->button()->setEnabled(!waits);
         if (waits)

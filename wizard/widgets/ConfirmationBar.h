@@ -81,6 +81,7 @@ public:
         bool versionByHand = false; ///< its undo is that of an installer
         bool nothingToUndo = false; ///< the installer of that step was not started
         bool over = false;      ///< Held: nothing is left to do; going on is possible, and not what comes next
+        bool simulated = false; ///< a rehearsal: what is done by hand happens on the simulated site
         QString checker;
     };
 
@@ -111,7 +112,9 @@ private:
     QList<Ask> asks() const;
     QString textOf(Ask ask) const;
     QString lineOf(Ask ask) const;
+    QString tickText() const;
     QString undoInShort() const;
+    QString inShort(Ask ask) const;
     Ask askWithHelp() const;
     Ask leadingAsk() const;
     bool retryFits() const;

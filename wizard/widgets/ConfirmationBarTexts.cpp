@@ -4,12 +4,15 @@
 
 #include "core/base/Quote.h"
 #include "wizard/NumbersWhole.h"
+#include "wizard/Theme.h"
 #include "wizard/widgets/AnswerCell.h"
 
 #include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+
+#include <algorithm>
 
 namespace ruw {
 
@@ -68,13 +71,30 @@ QString ConfirmationBar::textOf(Ask ask) const
     Q_UNREACHABLE();
 }
 
+/// Where the tick serves leaving a node out alone, that. Hardly wider than what it says else: in the smallest window its row takes
+/// all there is.
+QString ConfirmationBar::tickText() const
+{
+    const QString looked = m_view.checker.isEmpty() ? tr("The checker has looked and &agrees")
+                                                    : tr("%1 (checker) has looked and &agrees").arg(m_view.checker);
+    const bool servesMore = m_view.mode != Mode::Trouble || (m_view.critical && m_view.remedies.contains(Remedy::Manual));
+    if (servesMore || !m_view.remedies.contains(Remedy::Exclude))
+        return looked;
+    const QString node = shownSafely(m_view.node);
+    QStringList words{tr("The checker &agrees to leave %1 out", "node").arg(node)};
+    if (!m_view.checker.isEmpty())
+        words.prepend(tr("Checker %1 &agrees to leave %2 out", "name, node").arg(m_view.checker, node));
+    const auto widthOf = [this](const QString& text) { return m_checker->fontMetrics().horizontalAdvance(text); };
+    const int room = widthOf(looked) + 2 * theme::grid;
+    const auto fits = std::find_if(words.cbegin(), words.cend(), [&](const QString& text) { return widthOf(text) <= room; });
+    return fits == words.cend() ? looked : *fits;
+}
+
 void ConfirmationBar::retranslate()
 {
     m_noteLabel->setText(tr("N&ote"));
     m_note->setPlaceholderText(tr("What was seen, or the reason"));
-    m_checker->setText(m_view.checker.isEmpty()
-                           ? tr("The checker has looked and &agrees")
-                           : tr("%1 (checker) has looked and &agrees").arg(m_view.checker));
+    m_checker->setText(tickText());
     for (auto it = m_answers.cbegin(); it != m_answers.cend(); ++it) {
         if (const QString text = textOf(it.key()); it.value()->button()->text() != text)
             it.value()->button()->setText(text); // unchanged ones keep their shortcut while a key is on its way
@@ -109,6 +129,16 @@ QString ConfirmationBar::undoInShort() const
     return withNumbersWhole(line.arg(m_view.undoes));
 }
 
+/// What stands of that below the button, where it is too long for it; empty: all of it.
+QString ConfirmationBar::inShort(Ask ask) const
+{
+    if (ask == Ask::GoBack && m_terse && m_view.mode == Mode::Trouble)
+        return undoInShort();
+    if (ask == Ask::DoneByHand && m_view.simulated)
+        return tr("the rehearsal does it for you");
+    return {};
+}
+
 /// When an answer to trouble fits; of going back where it begins, and that it goes on from there; else what an answer does that its
 /// name does not say.
 QString ConfirmationBar::lineOf(Ask ask) const
@@ -138,7 +168,8 @@ QString ConfirmationBar::lineOf(Ask ask) const
     case Ask::Retry:
         return retryFits() ? tr("as it was not started") : tr("if the cause is gone");
     case Ask::DoneByHand:
-        return tr("if you put it right");
+        return m_view.simulated ? tr("in the rehearsal: does what you would do by hand, which takes its time, and judges it")
+                                : tr("if you put it right");
     case Ask::Skip:
         return tr("if it is not needed");
     case Ask::Exclude:

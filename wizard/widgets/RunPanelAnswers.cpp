@@ -206,6 +206,7 @@ ConfirmationBar::View RunPanel::barView() const
     else
         view.mode = m_worker.gate().waitingFor() ? Mode::Waiting : Mode::Busy;
     view.checker = state.checker();
+    view.simulated = m_rehearsal != nullptr;
     if (const Step* undone = state.nextRollback())
         view.nothingToUndo = neverBegan(*undone);
     return view;
