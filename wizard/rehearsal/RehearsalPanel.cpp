@@ -146,7 +146,7 @@ void RehearsalPanel::refresh()
         hint = m_stage.isSo(m_question->step, m_question->condition) ? tr("Right answer: yes")
                                                                      : tr("Right answer: no");
     if (trouble && m_mended)
-        hint = tr("It is put right: look again.");
+        hint = tr("Now look again.");
     const RunState* run = m_session.runState();
     const bool over = run && run->isOver();
     if (over) // its key does nothing then
@@ -162,16 +162,14 @@ void RehearsalPanel::refresh()
     m_faults->setText(withKey(faultsText(), faultsKey));
 }
 
-/// How many are still to come, and how many have happened: nobody shall wonder whether what he picked was played.
+/// Nobody shall wonder whether what he picked was played. In few words: the bar is full in the smallest window.
 QString RehearsalPanel::faultsText() const
 {
-    const auto left = m_stage.left().faults.size();
-    const auto played = m_stage.picked().faults.size() - left;
-    if (left > 0 && played > 0)
-        return tr("Faults: %1, played: %2\u2026").arg(left).arg(played);
-    if (left > 0)
-        return tr("Faults: %1\u2026").arg(left);
-    return played > 0 ? tr("Faults: %1 played\u2026").arg(played) : tr("Pick faults\u2026");
+    const auto picked = m_stage.picked().faults.size();
+    const auto played = picked - m_stage.left().faults.size();
+    if (picked == 0)
+        return tr("Pick faults\u2026");
+    return played > 0 ? tr("Played: %1 of %2\u2026", "faults").arg(played).arg(picked) : tr("Faults: %1\u2026").arg(picked);
 }
 
 void RehearsalPanel::putRight()
@@ -226,6 +224,7 @@ void RehearsalPanel::retranslate()
     m_putRight->setToolTip(help);
     m_putRight->setWhatsThis(help);
     m_putRight->setAccessibleDescription(help);
+    m_faults->setToolTip(tr("What shall go wrong is picked here; how many of these faults have happened stands on the button."));
     if (m_dialog)
         m_dialog->retranslate();
     refresh();
