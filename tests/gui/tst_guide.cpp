@@ -179,6 +179,33 @@ private slots:
             }
         }
     }
+    void noPageIsToldByASignpostAlone_data() { samples::bothLanguages(); }
+    void noPageIsToldByASignpostAlone()
+    {
+        QFETCH(Language, language);
+        static const QRegularExpression tag(u"<[^>]*>"_s);
+        const int least = language == Language::English ? 100 : 45;
+        const QStringList sections = source(language).split(u"<h3 id=\"page-"_s).mid(1);
+        QVERIFY(sections.size() > 5);
+        for (const QString& section : sections) {
+            QString text = section.section(u"</h3>"_s, 1).section(u"<h2"_s, 0, 0);
+            text = text.remove(tag).simplified();
+            QVERIFY2(text.size() >= least, qPrintable(text));
+        }
+    }
+    void theAnswersToTroubleAreToldInTheOrderInWhichTheyStand_data() { samples::bothLanguages(); }
+    void theAnswersToTroubleAreToldInTheOrderInWhichTheyStand()
+    {
+        QFETCH(Language, language);
+        const QString remedies = source(language).section(u"<h2 id=\"remedies\""_s, 1).section(u"<h2"_s, 0, 0);
+        qsizetype last = -1;
+        for (const char* answer : {"&amp;Look again", "&amp;Try again", "&amp;Done by hand: judge it", "S&amp;kip", "L&amp;eave %1 out",
+                                   "&amp;Undo changes\u2026", "&amp;Hold"}) {
+            const qsizetype at = remedies.indexOf(u"<dt><b data-ui=\"ruw::ConfirmationBar|%1\""_s.arg(QString::fromUtf8(answer)));
+            QVERIFY2(at > last, answer);
+            last = at;
+        }
+    }
     void everyTermAndLinkLeadsSomewhere_data() { samples::bothLanguages(); }
     void everyTermAndLinkLeadsSomewhere()
     {
