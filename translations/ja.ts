@@ -506,6 +506,24 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <source>ends the wait, not what runs; looked at again when you go on</source>
         <translation>実行中の処理は止めずに中断し、再開時に状態を再確認</translation>
     </message>
+    <message>
+        <source>The checker &amp;agrees to leave %1 out</source>
+        <comment>node</comment>
+        <translation>再鑑者が %1 の除外に同意(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Checker %1 &amp;agrees to leave %2 out</source>
+        <comment>name, node</comment>
+        <translation>再鑑者（%1）が %2 の除外に同意(&amp;A)</translation>
+    </message>
+    <message>
+        <source>the rehearsal does it for you</source>
+        <translation>模擬環境が代わりに実施</translation>
+    </message>
+    <message>
+        <source>in the rehearsal: does what you would do by hand, which takes its time, and judges it</source>
+        <translation>リハーサルでは、手作業で行う内容を模擬環境が代わりに実施し（所要時間も経過）、結果を確認</translation>
+    </message>
 </context>
 <context>
     <name>ruw::CopyButton</name>
@@ -2143,10 +2161,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>この質問への正しい答え: いいえ</translation>
     </message>
     <message>
-        <source>It is put right: look again.</source>
-        <translation>復旧済みです。再確認してください。</translation>
-    </message>
-    <message>
         <source>At the fastest speed time passes only by what is done: each “Look again” lets %1 pass.</source>
         <translation>「最速」では、操作を実施した分だけ時間が進みます。［再確認］のたびに %1経過します。</translation>
     </message>
@@ -2157,6 +2171,23 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>Faults: %1…</source>
         <translation>障害: 残り %1 件…</translation>
+    </message>
+    <message>
+        <source>Now look again.</source>
+        <translation>再確認してください。</translation>
+    </message>
+    <message>
+        <source>Played: %1 of %2…</source>
+        <comment>faults</comment>
+        <translation>障害: 発生 %1 / %2 件…</translation>
+    </message>
+    <message>
+        <source>As if somebody else had put the servers right: the clock goes on by the time that takes, and you still choose the answer, “Look again”. The account counts it as a help that no real site has. “Done by hand: judge it” plays what you would do on the server yourself, which takes the same time, and judges the result: it needs no F8 before.</source>
+        <translation>ほかの人がサーバーを復旧させたものとして扱います。復旧に要する時間が経過し、対応（［再確認］）は自分で選びます。実際の現場にはない補助機能として、終了時の結果に回数を示します。［手作業で実施済み: 結果を確認］は、実施者が自分でサーバーを復旧させたものとして同じ時間を経過させ、結果を確認します。先に F8 を使う必要はありません。</translation>
+    </message>
+    <message>
+        <source>What shall go wrong is picked here; how many of these faults have happened stands on the button.</source>
+        <translation>起こす障害を選びます。選んだ障害のうち発生した件数をボタンに示します。</translation>
     </message>
 </context>
 <context>
