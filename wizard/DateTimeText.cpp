@@ -6,7 +6,7 @@ using namespace Qt::StringLiterals;
 
 namespace ruw {
 
-std::optional<QDateTime> dateTimeFromInput(const QString& text, int offset)
+std::optional<QDateTime> dateTimeFromInput(const QString& text, std::optional<int> offset)
 {
     static const QRegularExpression form(
         u"^(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?[ T]+(\\d{1,2})[:時](\\d{1,2})分?$"_s);
@@ -17,7 +17,10 @@ std::optional<QDateTime> dateTimeFromInput(const QString& text, int offset)
     const QTime time(match.captured(4).toInt(), match.captured(5).toInt());
     if (!date.isValid() || !time.isValid())
         return std::nullopt;
-    return QDateTime(date, time, Qt::OffsetFromUTC, offset);
+    if (offset)
+        return QDateTime(date, time, Qt::OffsetFromUTC, *offset);
+    const QDateTime here(date, time);
+    return here.isValid() ? std::optional(here.toOffsetFromUtc(here.offsetFromUtc())) : std::nullopt; // clocks may be put forward
 }
 
 QString dateTimeForInput(const QDateTime& time)

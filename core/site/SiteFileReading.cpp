@@ -2,6 +2,7 @@
 #include "core/base/JsonText.h"
 #include "core/base/Quote.h"
 #include "core/base/SafeFile.h"
+#include "core/site/ScheduleOffset.h"
 #include "core/site/SiteFile.h"
 #include "core/site/SiteKeys.h"
 
@@ -240,6 +241,7 @@ Site Reading::site(const QJsonObject& top)
         site.schedule.start = schedule.dateTime(u"start"_s);
         site.schedule.decideBy = schedule.dateTime(u"decideBy"_s);
         site.schedule.end = schedule.dateTime(u"end"_s);
+        site.schedule = inOneOffset(site.schedule); // a file may mix them: every page and paper shows them in order
     });
     part(reader, u"mailLoad"_s, nested, [&](JsonReader& load) {
         site.mailLoad.mailsPerHour = load.integer(u"mailsPerHour"_s, 0, 100'000'000);

@@ -11,6 +11,7 @@
 #include <QDir>
 #include <QDropEvent>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPlainTextEdit>
@@ -44,6 +45,24 @@ void type(QLineEdit* editor, const QString& text)
     QTest::keyClick(editor, Qt::Key_Return);
 }
 
+/// Types it key by key over what stands there: meanwhile the entry can't be read.
+void retype(QLineEdit* editor, const QString& text)
+{
+    editor->setFocus();
+    editor->selectAll();
+    QTest::keyClicks(editor, text);
+    QTest::keyClick(editor, Qt::Key_Return);
+}
+
+const QDate night(2026, 12, 5);
+
+/// An offset from UTC that this machine does not have that night.
+int foreignOffset()
+{
+    constexpr int tokyo = 9 * 3600;
+    return QDateTime(night, QTime(22, 0)).offsetFromUtc() == tokyo ? 0 : tokyo;
+}
+
 QString errorOf(const QWidget& page, const QString& editor)
 {
     return part<StateLine>(page, editor + u"Error"_s)->text();
@@ -70,6 +89,10 @@ private slots:
     void aTimeIsTakenInSeveralForms_data();
     void aTimeIsTakenInSeveralForms();
     void aDecisionAfterTheEndIsSaidBesideItsField();
+    void aTimeThatIsTypedAnewKeepsTheOffsetOfTheSite();
+    void theOnlyTimeKeepsItsOffsetWhileItIsTypedAnew();
+    void aTimeOfASiteWithoutAnyIsThisMachines();
+    void timesOfDifferentOffsetsAreShownInOrder();
     void everyFieldOfANodeReachesTheSite_data();
     void everyFieldOfANodeReachesTheSite();
     void aPortThatIsNoNumberKeepsThePageIncomplete();
@@ -251,6 +274,62 @@ void TestSitePage::aDecisionAfterTheEndIsSaidBesideItsField()
     QVERIFY(!errorOf(*m_page, u"decideByEdit"_s).isEmpty());
     type(part<QLineEdit>(*m_page, u"decideByEdit"_s), u"2026-12-06 03:00"_s);
     QVERIFY(errorOf(*m_page, u"decideByEdit"_s).isEmpty());
+}
+
+void TestSitePage::aTimeThatIsTypedAnewKeepsTheOffsetOfTheSite()
+{
+    const int offset = foreignOffset();
+    Site site;
+    site.schedule.start = QDateTime(night, QTime(22, 0), Qt::OffsetFromUTC, offset);
+    site.schedule.decideBy = site.schedule.start->addSecs(4 * 3600);
+    site.schedule.end = site.schedule.start->addSecs(7 * 3600);
+    m_session->setSite(site);
+    retype(part<QLineEdit>(*m_page, u"endTimeEdit"_s), u"2026-12-06 06:00"_s);
+    QCOMPARE(m_session->site().schedule.end->offsetFromUtc(), offset);
+    QCOMPARE(m_session->site().schedule.start->secsTo(*m_session->site().schedule.end), 8 * 3600);
+    for (const auto& editor : {u"startTimeEdit"_s, u"decideByEdit"_s}) {
+        const QString text = part<QLineEdit>(*m_page, editor)->text();
+        retype(part<QLineEdit>(*m_page, editor), text);
+    }
+    QCOMPARE(m_session->site().schedule.start, site.schedule.start);
+    QCOMPARE(m_session->site().schedule.decideBy, site.schedule.decideBy);
+    QVERIFY(errorOf(*m_page, u"decideByEdit"_s).isEmpty());
+    // Neither is what the machine's clock shows: said once.
+    const QString note = part<QLabel>(*m_page, u"timesNote"_s)->text();
+    QVERIFY2(part<QLabel>(*m_page, u"timesNote"_s)->isVisible() && note.count(u"UTC"_s) == 2, qPrintable(note));
+    QVERIFY2(note.contains(offset == 0 ? u"UTC+00:00"_s : u"UTC+09:00"_s), qPrintable(note));
+}
+
+void TestSitePage::theOnlyTimeKeepsItsOffsetWhileItIsTypedAnew()
+{
+    const int offset = foreignOffset();
+    Site site;
+    site.schedule.start = QDateTime(night, QTime(22, 0), Qt::OffsetFromUTC, offset);
+    m_session->setSite(site);
+    retype(part<QLineEdit>(*m_page, u"startTimeEdit"_s), u"2026-12-05 22:30"_s);
+    QCOMPARE(site.schedule.start->secsTo(*m_session->site().schedule.start), 30 * 60);
+    retype(part<QLineEdit>(*m_page, u"endTimeEdit"_s), u"2026-12-06 05:00"_s); // where none was: as the others are
+    QCOMPARE(m_session->site().schedule.end->offsetFromUtc(), offset);
+}
+
+void TestSitePage::aTimeOfASiteWithoutAnyIsThisMachines()
+{
+    const QDateTime here(night, QTime(22, 0));
+    retype(part<QLineEdit>(*m_page, u"startTimeEdit"_s), u"2026-12-05 22:00"_s);
+    QCOMPARE(m_session->site().schedule.start, std::optional(here));
+    QVERIFY(!part<QLabel>(*m_page, u"timesNote"_s)->isVisible());
+}
+
+void TestSitePage::timesOfDifferentOffsetsAreShownInOrder()
+{
+    Site site;
+    site.schedule.start = QDateTime(night, QTime(22, 0), Qt::OffsetFromUTC, 9 * 3600);
+    site.schedule.end = QDateTime(night, QTime(21, 0), Qt::UTC); // eight hours later
+    m_session->setSite(site);
+    QCOMPARE(part<QLineEdit>(*m_page, u"startTimeEdit"_s)->text(), u"2026-12-05 22:00"_s);
+    QCOMPARE(part<QLineEdit>(*m_page, u"endTimeEdit"_s)->text(), u"2026-12-06 06:00"_s);
+    retype(part<QLineEdit>(*m_page, u"endTimeEdit"_s), u"2026-12-06 06:00"_s);
+    QCOMPARE(m_session->site().schedule.end, site.schedule.end);
 }
 
 void TestSitePage::everyFieldOfANodeReachesTheSite_data()

@@ -1,3 +1,4 @@
+#include "core/site/ScheduleOffset.h"
 #include "core/site/Site.h"
 
 #include <QTest>
@@ -74,6 +75,22 @@ private slots:
         QCOMPARE(one.effectiveSyncAddresses(), QStringList{u"192.0.2.1"_s});
         one.syncAddresses = {u"198.51.100.1"_s};
         QCOMPARE(one.effectiveSyncAddresses(), QStringList{u"198.51.100.1"_s});
+    }
+    void aScheduleIsShownInTheOffsetOfItsFirstTime()
+    {
+        const auto at = [](const char* time) { return QDateTime::fromString(QString::fromLatin1(time), Qt::ISODate); };
+        Schedule schedule;
+        QVERIFY(!offsetOf(schedule));
+        QCOMPARE(inOneOffset(schedule), schedule);
+        schedule.decideBy = at("2026-12-06T02:00:00+09:00");
+        QCOMPARE(offsetOf(schedule), std::optional(9 * 3600));
+        schedule.start = at("2026-12-05T14:00:00+01:00");
+        schedule.end = at("2026-12-05T20:00:00Z");
+        const Schedule shown = inOneOffset(schedule);
+        QCOMPARE(shown, schedule); // the same moments
+        QCOMPARE(shown.start->time(), QTime(14, 0));
+        QCOMPARE(shown.decideBy->time(), QTime(18, 0));
+        QCOMPARE(shown.end->time(), QTime(21, 0));
     }
     void onlyTheMajorNumberMakesAMajorChange()
     {

@@ -103,6 +103,15 @@ private slots:
         QCOMPARE(read->site.testMail, (TestMailPeople{u"tool@example.com"_s, u"desk@example.com"_s}));
         QCOMPARE(read->site.schedule.end->toUTC(), QDateTime(QDate(2026, 12, 5), QTime(20, 0), Qt::UTC));
     }
+    void timesOfDifferentOffsetsAreReadIntoTheFirstOnes()
+    {
+        const QJsonObject schedule{{u"start"_s, u"2026-12-05T22:00:00+09:00"_s}, {u"end"_s, u"2026-12-05T21:00:00Z"_s}};
+        const Result<SiteRead> read = readJson(with(smallSite(), u"schedule"_s, schedule));
+        QVERIFY(read.ok());
+        QCOMPARE(read->site.schedule.end->toUTC(), QDateTime(QDate(2026, 12, 5), QTime(21, 0), Qt::UTC)); // the same moment
+        QCOMPARE(read->site.schedule.end->offsetFromUtc(), 9 * 3600);
+        QCOMPARE(read->site.schedule.end->time(), QTime(6, 0));
+    }
     void unknownKeysOfEveryLevelAreWarningsWithTheirPath()
     {
         const Result<SiteRead> read = SiteFile::read(dataDir + u"/full.json"_s);

@@ -25,19 +25,9 @@ constexpr int rollbackLines = 4;
 constexpr int mostMailsPerHour = 10'000'000;
 constexpr int mostMailKiB = 1024 * 1024;
 
-int localOffset()
-{
-    return QDateTime::currentDateTime().offsetFromUtc();
-}
-
 QString shownVersion(const ProductVersion& version)
 {
     return version == ProductVersion{} ? QString() : version.toString();
-}
-
-QString shownTime(const std::optional<QDateTime>& time)
-{
-    return time ? dateTimeForInput(*time) : QString();
 }
 
 QString shownNumber(const std::optional<int>& number)
@@ -69,6 +59,7 @@ QFrame* card(QWidget* parent)
 SitePage::SitePage(Session& session, QWidget* parent) : Page(session, parent), m_draft(session)
 {
     setAcceptDrops(true);
+    m_times.show(m_draft.site().schedule);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(3 * theme::grid, theme::grid, 3 * theme::grid, 2 * theme::grid);
     column->setSpacing(2 * theme::grid);
@@ -84,6 +75,7 @@ SitePage::SitePage(Session& session, QWidget* parent) : Page(session, parent), m
     });
     connect(&m_draft, &SiteDraft::reloaded, this, [this] {
         m_nodes->forget();
+        m_times.show(m_draft.site().schedule);
         for (Field* field : {m_nameField, m_sourceField, m_targetField, m_startField, m_decideField,
                              m_endField, m_mailsField, m_sizeField, m_keptField})
             field->setError({});
@@ -104,6 +96,7 @@ QLineEdit* SitePage::addLine(const QString& name, Field*& frame)
     frame = new Field(editor, this);
     connect(editor, &QLineEdit::editingFinished, this, [this, editor] {
         editor->setModified(false);
+        timesLeft();
         m_draft.commit();
         fillIn();
     });
@@ -118,9 +111,13 @@ QWidget* SitePage::buildSiteCard()
     m_start = addLine(u"startTimeEdit"_s, m_startField);
     m_decide = addLine(u"decideByEdit"_s, m_decideField);
     m_end = addLine(u"endTimeEdit"_s, m_endField);
+    m_timesNote = new QLabel(this);
+    m_timesNote->setObjectName("timesNote"_L1);
+    m_timesNote->setWordWrap(true);
     m_saved = new QLabel(this);
     m_saved->setObjectName("savedLabel"_L1);
-    theme::makeCaption(m_saved);
+    for (QLabel* line : {m_timesNote, m_saved})
+        theme::makeCaption(line);
 
     connect(m_name, &QLineEdit::textEdited, this, [this](const QString& text) {
         m_draft.edit([&](Site& site) { site.name = text.trimmed(); });
@@ -150,7 +147,8 @@ QWidget* SitePage::buildSiteCard()
             grid->setColumnStretch(column, column == 0 ? 5 : 3); // a name is longer than a version or a time
         }
     }
-    grid->addWidget(m_saved, 2, 0, 1, 3);
+    grid->addWidget(m_timesNote, 2, 0, 1, 3);
+    grid->addWidget(m_saved, 3, 0, 1, 3);
     return frame;
 }
 
@@ -281,9 +279,11 @@ void SitePage::fillIn()
     m_name->setToolTip(site.name); // one that is longer than its field
     fill(m_source, m_sourceField, shownVersion(site.sourceVersion));
     fill(m_target, m_targetField, shownVersion(site.targetVersion));
-    fill(m_start, m_startField, shownTime(site.schedule.start));
-    fill(m_decide, m_decideField, shownTime(site.schedule.decideBy));
-    fill(m_end, m_endField, shownTime(site.schedule.end));
+    fill(m_start, m_startField, m_times.text(site.schedule.start));
+    fill(m_decide, m_decideField, m_times.text(site.schedule.decideBy));
+    fill(m_end, m_endField, m_times.text(site.schedule.end));
+    m_timesNote->setText(m_times.remark(site.schedule));
+    m_timesNote->setVisible(!m_timesNote->text().isEmpty());
     fill(m_mails, m_mailsField, shownNumber(site.mailLoad.mailsPerHour));
     fill(m_size, m_sizeField, shownNumber(site.mailLoad.meanMailKiB));
     fill(m_kept, m_keptField, shownNumber(site.mailLoad.keptPercent));
@@ -337,11 +337,16 @@ void SitePage::versionEdited(bool source, const QString& text)
     judge();
 }
 
+/// Where no time is left, and none is being mended, the next one is entered anew.
+void SitePage::timesLeft()
+{
+    if (m_start->text().isEmpty() && m_decide->text().isEmpty() && m_end->text().isEmpty())
+        m_times.show(m_draft.site().schedule);
+}
+
 void SitePage::timeEdited(std::optional<QDateTime> Schedule::*member, Field* field, const QString& text)
 {
-    const std::optional<QDateTime>& before = m_draft.site().schedule.*member;
-    const std::optional<QDateTime> time =
-        dateTimeFromInput(text, before ? before->offsetFromUtc() : localOffset());
+    const std::optional<QDateTime> time = m_times.read(text);
     field->setError(time || text.trimmed().isEmpty() ? QString()
                                                      : tr("Not a time: write it as 2026-12-05 22:00."));
     m_draft.edit([&](Site& site) { site.schedule.*member = time; });

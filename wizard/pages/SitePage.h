@@ -1,6 +1,7 @@
 #pragma once
 
 #include "wizard/Page.h"
+#include "wizard/ScheduleTimes.h"
 #include "wizard/SiteDraft.h"
 
 class QLabel;
@@ -43,17 +44,19 @@ private:
     void fillIn();  ///< fills what is not being typed in
     void judge(); ///< problems beside their fields
     void versionEdited(bool source, const QString& text);
+    void timesLeft();
     void timeEdited(std::optional<QDateTime> Schedule::*member, Field* frame, const QString& text);
     void figureEdited(std::optional<int> MailLoad::*member, int most, Field* frame, const QString& text);
 
     SiteDraft m_draft;
+    ScheduleTimes m_times;
     NodesPanel* m_nodes = nullptr;
 
     Field *m_nameField = nullptr, *m_sourceField = nullptr, *m_targetField = nullptr;
     QLineEdit *m_name = nullptr, *m_source = nullptr, *m_target = nullptr;
     Field *m_startField = nullptr, *m_decideField = nullptr, *m_endField = nullptr;
     QLineEdit *m_start = nullptr, *m_decide = nullptr, *m_end = nullptr;
-    QLabel* m_saved = nullptr;
+    QLabel *m_timesNote = nullptr, *m_saved = nullptr;
 
     QLabel *m_rollbackHead = nullptr, *m_rollbackHint = nullptr, *m_loadHead = nullptr, *m_loadHint = nullptr;
     QPlainTextEdit* m_rollback = nullptr;

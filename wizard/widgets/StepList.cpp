@@ -265,9 +265,12 @@ bool StepList::refresh(QListWidgetItem* item, const Step& step, const RunState& 
     if (planned)
         caption.append(tr("planned %1", "time").arg(Text::timeOfDay(*planned).render(m_language)));
     if (record.started.isValid()) {
-        const QString from = Text::timeOfDay(record.started).render(m_language);
-        const QString to =
-            record.ended.isValid() ? Text::timeOfDay(record.ended).render(m_language) : QString();
+        // Beside a planned time in that one's offset from UTC, whatever this machine's is.
+        const auto told = [&](const QDateTime& when) {
+            return Text::timeOfDay(planned ? when.toOffsetFromUtc(planned->offsetFromUtc()) : when).render(m_language);
+        };
+        const QString from = told(record.started);
+        const QString to = record.ended.isValid() ? told(record.ended) : QString();
         caption.append(tr("actual %1", "time, or from and to")
                            .arg(from == to ? from : tr("%1\u2013%2", "time from, time to").arg(from, to)));
     }
