@@ -1,7 +1,11 @@
 #pragma once
 
+#include "wizard/Theme.h"
+
 #include <QString>
 #include <QWidget>
+
+#include <optional>
 
 namespace ruw {
 
@@ -10,6 +14,13 @@ class Session;
 /// The pages in their order.
 enum class PageId { Start, Site, Survey, Ports, Procedure, Checks, Runbook, Work, Finish };
 inline constexpr int pageCount = int(PageId::Finish) + 1;
+
+/// How a page stands, in the side rail: the word says what the state's shape and colour show.
+struct PageStanding {
+    theme::State state;
+    QString word;
+    friend bool operator==(const PageStanding&, const PageStanding&) = default;
+};
 
 /// One page of the wizard. The frame (UpgradeWizard) shows title and intro above it and the primary button
 /// below. A page hands over work, it does not do it in the window's thread; it knows the Session and no other
@@ -31,6 +42,8 @@ public:
     /// then).
     virtual bool canGoOn() const { return isComplete(); }
     virtual QString whyIncomplete() const { return {}; } ///< shown beside the disabled button
+    /// What the side rail says of it once it was shown and another page is; none: whether it is complete says enough.
+    virtual std::optional<PageStanding> standing() const { return {}; }
     /// What is under way and would be broken off if the window closed now; empty: nothing. The frame asks
     /// before it closes.
     virtual QString underWay() const { return {}; }

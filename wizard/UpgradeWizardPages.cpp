@@ -100,6 +100,11 @@ void UpgradeWizard::refresh()
             state = theme::State::Todo;
             word = tr("can be opened");
         }
+        const bool shownBefore = reachable && i != int(m_current) && i <= m_furthest;
+        if (const auto standing = shownBefore ? each->standing() : std::nullopt) {
+            state = standing->state;
+            word = standing->word;
+        }
         m_rail->setRow(i, each->title(), state, word);
     }
     m_rail->setCurrent(int(m_current));

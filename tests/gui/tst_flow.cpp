@@ -4,6 +4,7 @@
 #include "wizard/Session.h"
 #include "wizard/UpgradeWizard.h"
 #include "wizard/widgets/DropZone.h"
+#include "wizard/widgets/RailDelegate.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
@@ -11,6 +12,7 @@
 #include <QDropEvent>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMimeData>
 #include <QMouseEvent>
 #include <QPlainTextEdit>
@@ -18,6 +20,8 @@
 #include <QSettings>
 #include <QSpinBox>
 #include <QUrl>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace ruw;
@@ -168,6 +172,34 @@ private slots:
             session.acknowledge(finding, true);
         QTRY_VERIFY(window.isReachable(PageId::Work));
         QTRY_VERIFY(part<QPushButton>(window, u"nextButton"_s)->isEnabled());
+    }
+
+    void theRailTellsOfWarningsThatNobodyHasAccepted()
+    {
+        const samples::FileSite site("ON");
+        Session session;
+        UpgradeWizard window(session);
+        window.show();
+        site.open(session);
+        session.chooseProcedure(ProcedureKind::BlockSyncPorts);
+        window.goTo(PageId::Runbook);
+        QCOMPARE(window.current(), PageId::Runbook); // looking ahead is free
+        const QList<Finding> findings = session.checksOf(ProcedureKind::BlockSyncPorts).findings;
+        const auto warnings = std::count_if(findings.cbegin(), findings.cend(),
+                                            [](const Finding& finding) { return finding.severity == Severity::Warning; });
+        QVERIFY(warnings > 1);
+        const QListWidgetItem* row = part<QListWidget>(window, u"railList"_s)->item(int(PageId::Checks));
+        const auto word = [row] { return row->data(RailDelegate::WordRole).toString(); };
+        QTRY_COMPARE(word(), u"%1 to accept"_s.arg(warnings));
+        QCOMPARE(row->data(RailDelegate::StateRole).toInt(), int(theme::State::Warning));
+        session.setPeople(u"Sato"_s, {});
+        session.acknowledge(*std::find_if(findings.cbegin(), findings.cend(),
+                                          [](const Finding& finding) { return finding.severity == Severity::Warning; }),
+                            true);
+        QTRY_COMPARE(word(), u"%1 to accept"_s.arg(warnings - 1));
+        for (const Finding& finding : findings)
+            session.acknowledge(finding, true);
+        QTRY_COMPARE(word(), u"done"_s);
     }
 
     void goingBackLosesNoEntry()

@@ -3,6 +3,7 @@
 #include "core/run/MailFlow.h"
 #include "core/run/RunFile.h"
 #include "tests/gui/RehearsalBench.h"
+#include "wizard/widgets/RailDelegate.h"
 #include "wizard/widgets/StateLine.h"
 
 #include <QFrame>
@@ -94,6 +95,28 @@ private slots:
         QCOMPARE(figures.mailDoubled, 0);
         QVERIFY(figures.violations.isEmpty());
         QVERIFY(figures.minutes > 30);
+    }
+    void theRailSaysHowTheRunStandsWhileAnotherPageIsShown()
+    {
+        Bench bench;
+        bench.start();
+        UpgradeWizard& window = bench.room()->window();
+        const auto* rail = bench.child<QListWidget>("railList");
+        const auto word = [rail] { return rail->item(int(PageId::Work))->data(RailDelegate::WordRole).toString(); };
+        QCOMPARE(word(), u"you are here"_s);
+        bench.pick(FaultKind::InstallerLies, u"run-installer-mf2"_s);
+        window.goTo(PageId::Ports);
+        QCOMPARE(window.current(), PageId::Ports);
+        QCOMPARE(word(), u"waits for your answer"_s);
+        bench.child<QCheckBox>("rehearsalItself")->click(); // answers at once
+        QCOMPARE(word(), u"under way"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.question() && bench.question()->kind == Kind::Trouble, 60'000);
+        QTRY_COMPARE(word(), u"waits for your answer"_s);
+        window.goTo(PageId::Work);
+        Bench::space(bench.button(ConfirmationBar::Ask::Hold));
+        QTRY_VERIFY(!bench.work()->worker().working());
+        window.goTo(PageId::Ports);
+        QCOMPARE(word(), u"held"_s);
     }
     void itCanBePausedAndMadeFasterWhileItRuns()
     {

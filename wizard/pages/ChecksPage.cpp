@@ -191,6 +191,23 @@ QString ChecksPage::whyIncomplete() const
     return tr("Blockers must be settled first.");
 }
 
+int ChecksPage::openWarnings() const
+{
+    const QList<Finding>& findings = m_checks.findings;
+    return int(std::count_if(findings.cbegin(), findings.cend(), [this](const Finding& finding) {
+        return finding.severity == Severity::Warning && !m_session.isAcknowledged(finding);
+    }));
+}
+
+/// What is accepted is settled before the work: a run that goes on from its journal has it there.
+std::optional<PageStanding> ChecksPage::standing() const
+{
+    const int open = openWarnings();
+    if (!isComplete() || m_session.run() || open == 0)
+        return {};
+    return PageStanding{theme::State::Warning, tr("%n to accept", "warnings", open)};
+}
+
 QString ChecksPage::underWay() const
 {
     return m_runner->running() ? tr("The configs of the nodes are being read again.") : QString();
@@ -250,9 +267,7 @@ void ChecksPage::showAcceptance()
 void ChecksPage::showSummary()
 {
     const QList<Finding>& findings = m_checks.findings;
-    const int open = int(std::count_if(findings.cbegin(), findings.cend(), [this](const Finding& finding) {
-        return finding.severity == Severity::Warning && !m_session.isAcknowledged(finding);
-    }));
+    const int open = openWarnings();
     if (!m_session.procedureKind()) {
         m_summaryIcon->setIcon(u"unknown"_s, theme::State::Unknown);
         m_summary->setText(tr("No procedure is chosen yet: findings for all of them."));

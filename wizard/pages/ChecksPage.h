@@ -34,6 +34,7 @@ public:
     QString nextVerb() const override;
     bool isComplete() const override;
     QString whyIncomplete() const override;
+    std::optional<PageStanding> standing() const override;
     QString underWay() const override;
     void enter() override;
     void retranslate() override;
@@ -57,6 +58,7 @@ private:
     void recheckDone(const SurveyReport& report);
     void showRecheck();
     bool blocked() const;
+    int openWarnings() const; ///< that nobody has accepted
     QString doerName() const;
 
     CheckReport m_checks;

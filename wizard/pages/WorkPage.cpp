@@ -49,6 +49,7 @@ WorkPage::WorkPage(Session& session, QWidget* parent)
             [this] { m_session.setPeople(m_begin->doer(), m_begin->checker()); });
     connect(m_begin, &BeginPanel::rehearseAsked, this, &WorkPage::rehearseAsked);
     connect(m_worker, &RunWorker::ended, this, &WorkPage::runEnded);
+    connect(&m_worker->gate(), &WindowGate::pictureChanged, this, &WorkPage::tellStanding);
     connect(m_panel, &RunPanel::goOnAsked, this, &WorkPage::work);
     connect(m_panel, &RunPanel::reopenAsked, this, [this] {
         const QString path = m_session.run()->journalPath(); // nothing else may hold the run meanwhile
@@ -69,6 +70,7 @@ WorkPage::~WorkPage()
 {
     // While the panels still stand: the run is held, and what it tells last reaches nobody.
     disconnect(m_worker, nullptr, this, nullptr);
+    disconnect(&m_worker->gate(), nullptr, this, nullptr);
     delete m_panel;
     m_watch->stop();
     delete m_worker;
@@ -122,6 +124,31 @@ QString WorkPage::whyIncomplete() const
         return {};
     return m_session.run() ? tr("After the last step, or while the run is held.")
                            : m_session.isRehearsal() ? tr("The rehearsal has not begun.") : tr("The work has not begun.");
+}
+
+std::optional<PageStanding> WorkPage::standing() const
+{
+    const RunState* state = m_session.run() ? m_session.runState() : nullptr;
+    if (!state)
+        return {};
+    if (m_worker->working()) {
+        return m_worker->gate().question() ? PageStanding{theme::State::Warning, tr("waits for your answer")}
+                                           : PageStanding{theme::State::Busy, tr("under way")};
+    }
+    if (state->end() == RunEnd::Held)
+        return PageStanding{theme::State::Warning, tr("held")};
+    return {};
+}
+
+/// While another page is shown: a run tells of much that changes nothing in the side rail.
+void WorkPage::tellStanding()
+{
+    const std::optional<PageStanding> now = standing();
+    if (now == m_toldStanding)
+        return;
+    m_toldStanding = now;
+    if (!isVisible())
+        emit completeChanged();
 }
 
 QString WorkPage::underWay() const

@@ -28,6 +28,7 @@ public:
     bool nextStandsOut() const override;
     bool isComplete() const override;
     QString whyIncomplete() const override;
+    std::optional<PageStanding> standing() const override;
     QString underWay() const override;
     void enter() override;
     void retranslate() override;
@@ -56,6 +57,7 @@ private:
     void showError(const Error& error);
     void refresh();
     void refreshBegin();
+    void tellStanding();
 
     Waiter* m_clock;
     RunWorker* m_worker;
@@ -65,6 +67,7 @@ private:
     RunPanel* m_panel;
     QString m_resumeNext; ///< the journal to go on with when the present run is held
     std::optional<Error> m_beginError; ///< why there is no run
+    std::optional<PageStanding> m_toldStanding;
 };
 
 } // namespace ruw
