@@ -35,6 +35,10 @@ public:
     virtual QString intro() const = 0;          ///< one or two sentences: what to do here
     virtual QString more() const { return {}; } ///< what stands behind 「詳しく」; empty: no such button
     virtual QString nextVerb() const = 0;       ///< the primary button's text, with mnemonic
+    /// False: what would come next stands on the page itself, and there is no such button.
+    virtual bool hasNext() const { return true; }
+    /// Whether the primary button has the keyboard when the page is shown; else what had it there last, or the first part.
+    virtual bool beginsAtNext() const { return false; }
     /// False: something else is the page's next action, and stands out instead.
     virtual bool nextStandsOut() const { return true; }
     virtual bool isComplete() const { return true; } ///< the pages behind this one may be opened

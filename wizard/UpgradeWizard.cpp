@@ -305,6 +305,14 @@ void UpgradeWizard::changeEvent(QEvent* event)
     QMainWindow::changeEvent(event);
 }
 
+/// Qt forgets where the keyboard was to be in a window that was never shown.
+void UpgradeWizard::showEvent(QShowEvent* event)
+{
+    QMainWindow::showEvent(event);
+    if (!event->spontaneous() && !focusWidget())
+        focusPage();
+}
+
 /// On a low screen the page's own content goes before what stands around it.
 void UpgradeWizard::resizeEvent(QResizeEvent* event)
 {

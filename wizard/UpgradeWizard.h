@@ -60,6 +60,7 @@ protected:
     void closeEvent(QCloseEvent* event) override;
     void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void connectStart();
@@ -68,6 +69,7 @@ private:
     void say(const Error& error);
     void goNext();
     void goBack();
+    void focusPage();
     void retranslate();
     void refreshSoon();
     void refresh(); ///< rail, header and footer from the pages' state

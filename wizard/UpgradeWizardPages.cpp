@@ -45,6 +45,15 @@ void UpgradeWizard::goTo(PageId id)
     Page* shown = m_pages[size_t(reachable)];
     shown->enter();
     refresh();
+    focusPage();
+}
+
+/// The keyboard goes to where the page begins, or to where it was there last.
+void UpgradeWizard::focusPage()
+{
+    const Page* shown = m_pages[size_t(m_current)];
+    if (shown->beginsAtNext())
+        return m_footer->focusNext();
     if (QWidget* first = shown->focusWidget() ? shown->focusWidget() : shown->nextInFocusChain();
         first && shown->isAncestorOf(first))
         first->setFocus(Qt::OtherFocusReason);

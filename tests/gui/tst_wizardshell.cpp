@@ -4,6 +4,7 @@
 #include "wizard/Session.h"
 #include "wizard/Theme.h"
 #include "wizard/UpgradeWizard.h"
+#include "wizard/widgets/ActionCard.h"
 #include "wizard/widgets/RailDelegate.h"
 
 #include <QComboBox>
@@ -62,6 +63,7 @@ private slots:
     void theStartPageComesFirstAndOnlyTheSiteCanBeOpenedFromThere();
     void aPageWhoseForerunnersAreOpenCannotBeReached();
     void theRailSaysEveryStateInWords();
+    void onTheStartPageEnterPressesWhatStandsOut();
     void theWholeSampleCanBeWalkedByThePrimaryButtonUpToTheProcedure();
     void everyTextOfTheFrameFollowsTheLanguageAtRunTime();
     void theLanguageIsRememberedForTheNextStart();
@@ -129,6 +131,31 @@ void TestWizardShell::theRailSaysEveryStateInWords()
     QCOMPARE(word(PageId::Survey), u"you are here"_s);
     QCOMPARE(word(PageId::Ports), u"later"_s);
     QVERIFY(rail->item(int(PageId::Site))->data(Qt::AccessibleTextRole).toString().contains(u"done"_s));
+}
+
+void TestWizardShell::onTheStartPageEnterPressesWhatStandsOut()
+{
+    Session session;
+    UpgradeWizard window(session);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    auto* card = part<ActionCard>(window, "rehearseCard");
+    auto* next = part<QPushButton>(window, "nextButton");
+    QTRY_COMPARE(window.focusWidget(), card);
+    QVERIFY(card->leads());
+    QVERIFY(!next->isVisible()); // "New upgrade" is a card already
+    const QImage withKeyboard = card->grab().toImage();
+    auto* other = part<ActionCard>(window, "newCard");
+    other->setFocus();
+    QVERIFY(!other->leads());
+    QVERIFY(card->grab().toImage() != withKeyboard);
+    window.openSample();
+    window.goTo(PageId::Start);
+    QVERIFY(next->isVisible());
+    QVERIFY(!card->leads());
+    QTRY_COMPARE(window.focusWidget(), next);
+    QTest::keyClick(next, Qt::Key_Return);
+    QCOMPARE(window.current(), PageId::Site);
 }
 
 void TestWizardShell::theWholeSampleCanBeWalkedByThePrimaryButtonUpToTheProcedure()

@@ -79,11 +79,23 @@ QString StartPage::intro() const
 
 QString StartPage::nextVerb() const
 {
-    return m_session.site().nodes.isEmpty() ? tr("N&ew upgrade") : tr("&Go on with this site");
+    return tr("&Go on with this site");
+}
+
+/// Without a site it would be the card "New upgrade" once more.
+bool StartPage::hasNext() const
+{
+    return m_session.site() != Site{};
+}
+
+bool StartPage::beginsAtNext() const
+{
+    return hasNext();
 }
 
 void StartPage::enter()
 {
+    m_rehearse->setLeading(!hasNext()); // whoever comes first is best served by it
     m_rehearseSite->setVisible(!m_session.site().nodes.isEmpty());
     fillRecent();
 }

@@ -18,6 +18,8 @@ public:
     QString title() const override;
     QString intro() const override;
     QString nextVerb() const override;
+    bool hasNext() const override;
+    bool beginsAtNext() const override;
     void enter() override;
     void retranslate() override;
 

@@ -46,6 +46,12 @@ void ActionCard::setTexts(const QString& title, const QString& explanation)
     setAccessibleDescription(explanation);
 }
 
+void ActionCard::setLeading(bool yes)
+{
+    m_leads = yes;
+    update();
+}
+
 QSize ActionCard::sizeHint() const
 {
     return layout()->sizeHint();
@@ -61,9 +67,14 @@ void ActionCard::paintEvent(QPaintEvent*)
     const theme::Colors& colors = theme::colors();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const bool lit = hasFocus() || isDown();
-    painter.setPen(QPen(lit || underMouse() ? colors.accent : colors.border, lit ? 2 : 1));
-    painter.setBrush(isDown() ? colors.accentSoft : colors.surface);
+    // Not hasFocus(): keys may reach a window that does not know yet that it is the active one.
+    const bool keyboard = window()->focusWidget() == this;
+    const bool lit = keyboard || m_leads || isDown();
+    const QColor frame = keyboard && m_leads ? colors.text // as a primary button with the keyboard
+                         : lit || underMouse() ? colors.accent
+                                               : colors.border;
+    painter.setPen(QPen(frame, lit ? 2 : 1));
+    painter.setBrush(m_leads || isDown() ? colors.accentSoft : colors.surface);
     const double inset = lit ? 1 : 0.5;
     painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset), 6, 6);
 }

@@ -14,6 +14,9 @@ public:
     explicit ActionCard(const QString& iconName, QWidget* parent = nullptr);
     /// `title` may hold a mnemonic ("&New upgrade").
     void setTexts(const QString& title, const QString& explanation);
+    /// Whether it is the page's next action, and stands out as a primary button does.
+    void setLeading(bool yes);
+    bool leads() const { return m_leads; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -24,6 +27,7 @@ protected:
 private:
     QLabel* m_title;
     QLabel* m_explanation;
+    bool m_leads = false;
 };
 
 } // namespace ruw

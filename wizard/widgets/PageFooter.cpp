@@ -20,6 +20,9 @@ PageFooter::PageFooter(QWidget* parent)
     m_back->setToolTip(QKeySequence(QKeySequence::Back).toString(QKeySequence::NativeText));
     m_next->setObjectName("nextButton"_L1);
     theme::makePrimary(m_next);
+    QSizePolicy policy = m_next->sizePolicy();
+    policy.setRetainSizeWhenHidden(true); // the footer is as high on every page
+    m_next->setSizePolicy(policy);
     for (QPushButton* button : {m_back, m_next}) // plain ones are lower, and the footer with them
         button->setMinimumHeight(m_next->sizeHint().height());
     m_reason->setObjectName("reasonLabel"_L1);
@@ -45,6 +48,8 @@ void PageFooter::showPage(const Page& page, bool hasBack)
     m_next->setText(page.nextVerb());
     theme::makePrimary(m_next, page.nextStandsOut());
     m_next->setEnabled(page.canGoOn());
+    m_next->setVisible(page.hasNext());
+    m_next->setAutoDefault(page.beginsAtNext()); // there Enter presses it; elsewhere nothing goes on by that key
     m_back->setVisible(hasBack);
     m_reason->setText(page.canGoOn() ? QString() : page.whyIncomplete());
 }
@@ -52,6 +57,11 @@ void PageFooter::showPage(const Page& page, bool hasBack)
 bool PageFooter::canGoOn() const
 {
     return m_next->isEnabled();
+}
+
+void PageFooter::focusNext()
+{
+    m_next->setFocus(Qt::OtherFocusReason);
 }
 
 void PageFooter::retranslate()

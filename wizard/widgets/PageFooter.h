@@ -17,6 +17,7 @@ public:
     explicit PageFooter(QWidget* parent = nullptr);
     void showPage(const Page& page, bool hasBack);
     bool canGoOn() const;
+    void focusNext();
     /// Whether the window is low: then the margins are, too.
     void setLow(bool low);
     void retranslate();
