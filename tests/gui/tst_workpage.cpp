@@ -377,6 +377,22 @@ private slots:
             QVERIFY(list.viewport()->rect().contains(row.topLeft() + QPoint(1, 1)) && list.viewport()->rect().intersects(row));
         }
     }
+    void plannedAndActualTimesStandInOneOffset()
+    {
+        Bench bench;
+        bench.begin();
+        const QString id = bench.state().current()->id;
+        bench.doStep();
+        const QDateTime started = bench.state().record(id).started;
+        QVERIFY(started.isValid());
+        TimeChart chart = TimeChart::from(bench.state().procedure(), bench.session.site());
+        chart.start = chart.start->toUTC(); // this machine's clock has nine hours more
+        StepList list;
+        list.setRun(bench.state(), chart, id, Language::English);
+        const QString told = list.currentItem()->toolTip();
+        QVERIFY2(told.contains(u"planned 13:00"_s), qPrintable(told));
+        QVERIFY2(told.contains(u"actual "_s + started.toUTC().toString(u"HH:mm"_s)), qPrintable(told));
+    }
     void aNumberStaysWithItsWord()
     {
         QCOMPARE(withNumbersWhole(u"planned 22:30 \u00b7 actual 22:40"_s), u"planned\u00a022:30 \u00b7 actual\u00a022:40"_s);
