@@ -159,6 +159,16 @@ Text deviationText(const QString& kind)
     return {};
 }
 
+/// What it is called that a step was taken up again, by what was chosen about it.
+Text retriedText(Remedy chosen)
+{
+    if (chosen == Remedy::Look)
+        return remedyText(Remedy::Look); // as with the troubles
+    if (chosen == Remedy::Manual)
+        return Text::tr("Done by hand: to be judged again");
+    return deviationText(u"step-retried"_s);
+}
+
 } // namespace
 
 /// The survey has read the config of the step's node: a difference means something.
@@ -309,10 +319,9 @@ QList<DocumentBlock> EvidenceParts::deviations()
         const QString stood = std::exchange(lastStep, record.step.isEmpty() ? lastStep : record.step);
         const JournalRecord* trouble = record.kind == "step-retried"_L1 ? settledBefore(i) : nullptr;
         const auto chosen = trouble ? remedyFromCode(trouble->data.value(u"chosen"_s).toString()) : std::nullopt;
-        const bool onlyLooked = chosen == Remedy::Look;
-        const Text what = brokenOff    ? Text::tr("Broken off, and continued")
-                          : onlyLooked ? remedyText(Remedy::Look) // as with the troubles
-                                       : deviationText(record.kind);
+        const Text what = brokenOff ? Text::tr("Broken off, and continued")
+                          : chosen  ? retriedText(*chosen)
+                                    : deviationText(record.kind);
         if (what.isEmpty())
             continue;
         const QString note = record.kind == "ports-found"_L1 ? portRanges(portsFromJson(record.data.value(u"ports"_s)))

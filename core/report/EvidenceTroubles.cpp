@@ -130,11 +130,17 @@ QList<Text> EvidenceParts::followedFrom(qsizetype fault) const
             continue;
         }
         const auto chosen = remedyFromCode(record.data.value(u"chosen"_s).toString());
-        out.append(Text::tr("%1 %2: %3 Chosen: %4. %5.", "time, step, what was wrong, remedy, what became of it")
-                       .arg(time(record.time))
-                       .arg(placeOf(record))
-                       .arg(Text::fromJson(record.data.value(u"what"_s)))
-                       .arg(chosen ? remedyText(*chosen) : Text::verbatim(record.data.value(u"chosen"_s).toString()))
+        const QDateTime first = firstSeen(i); // as in the table of the troubles
+        Text line = first.isValid()
+                        ? Text::tr("%1 %2: %3 Chosen at %4: %5. %6.",
+                                   "time first seen, step, what was wrong, time, remedy, what became of it")
+                        : Text::tr("%1 %2: %3 Chosen: %4. %5.", "time, step, what was wrong, remedy, what became of it");
+        line.arg(time(first.isValid() ? first : record.time))
+            .arg(placeOf(record))
+            .arg(Text::fromJson(record.data.value(u"what"_s)));
+        if (first.isValid())
+            line.arg(time(record.time));
+        out.append(line.arg(chosen ? remedyText(*chosen) : Text::verbatim(record.data.value(u"chosen"_s).toString()))
                        .arg(endOfTrouble(i)));
     }
     return out;

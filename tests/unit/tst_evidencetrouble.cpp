@@ -50,6 +50,21 @@ private slots:
         QCOMPARE(row[1], u"Look again"_s);
         QCOMPARE(row[3], u"Chosen: Look again"_s);
     }
+    void whatWasDoneByHandIsJudgedAgainAndNotDoneAgain()
+    {
+        const auto told = [](const QString& chosen) {
+            ToldRun run;
+            run.doneUpTo(u"confirm"_s);
+            run.begin(u"block-mf1"_s);
+            run.add(u"step-failed"_s, u"block-mf1"_s);
+            run.add(u"trouble-settled"_s, u"block-mf1"_s,
+                    {{u"what"_s, Text::verbatim(u"It failed."_s).toJson()}, {u"chosen"_s, chosen}});
+            run.add(u"step-retried"_s, u"block-mf1"_s);
+            return rowsBelow(run.document(), u"Reason or note"_s).last()[1];
+        };
+        QCOMPARE(told(u"manual"_s), u"Done by hand: to be judged again"_s);
+        QCOMPARE(told(u"retry"_s), u"To be done again"_s);
+    }
     /// What was once chosen about it is not why it is done again.
     void aStepThatWasUndoneIsDoneAgainWithoutATrouble()
     {
@@ -130,6 +145,24 @@ private slots:
         static const QRegularExpression second(u"second\n[\\d:]* No\\. 2: .*: It runs\\.\nThen judged as expected at [\\d:]*\n\\d\\d:\\d\\d:\\d\\d No\\. 3: .*: A port answers\\. Chosen: .*\\. Then judged as expected at "_s);
         QVERIFY2(second.match(text).hasMatch(), qPrintable(text));
         QVERIFY2(text.contains(u"third\nWhat was noticed"_s), qPrintable(text));
+    }
+    /// He may think about it for long: the fault struck when it was noticed.
+    void aFaultIsToldWithTheTimeAtWhichItsTroubleWasFirstSeen()
+    {
+        ToldRun run;
+        run.kind = SiteKind::Simulated;
+        run.faults = QList<PlayedFault>{{Text::verbatim(u"The version stays"_s), u"block-mf1"_s}};
+        run.doneUpTo(u"confirm"_s);
+        run.begin(u"block-mf1"_s);
+        const QString seen = run.at.toString(u"HH:mm:ss"_s);
+        run.add(u"step-failed"_s, u"block-mf1"_s);
+        run.at = run.at.addSecs(17 * 60);
+        const QString settled = run.at.toString(u"HH:mm:ss"_s);
+        run.add(u"trouble-settled"_s, u"block-mf1"_s,
+                {{u"what"_s, Text::verbatim(u"It is not so."_s).toJson()}, {u"chosen"_s, u"manual"_s}});
+        const QString text = run.text();
+        QVERIFY2(text.contains(u"The version stays\n"_s + seen + u" No. 2: "_s), qPrintable(text));
+        QVERIFY2(text.contains(u"It is not so. Chosen at "_s + settled + u": "_s), qPrintable(text));
     }
     void whatBecameOfATroubleIsToldAsItWas()
     {
