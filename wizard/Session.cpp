@@ -270,7 +270,7 @@ QList<AcceptedWarning> Session::acceptedWarnings() const
     QList<AcceptedWarning> out;
     for (const Finding& finding : m_kind ? checksOf(*m_kind).findings : m_checks.findings) {
         if (finding.severity == Severity::Warning && isAcknowledged(finding))
-            out.append({finding, acknowledgedBy(finding)});
+            out.append({finding, acknowledgedBy(finding), isRehearsal() && acknowledgedBy(finding).isEmpty()});
     }
     return out;
 }
@@ -281,6 +281,12 @@ void Session::acknowledge(const Finding& finding, bool yes)
         m_acknowledged.insert(keyOf(finding), m_doer.simplified());
     else
         m_acknowledged.remove(keyOf(finding));
+    emit acknowledgedChanged();
+}
+
+void Session::acknowledgeForRehearsal(const Finding& finding, const QString& by)
+{
+    m_acknowledged.insert(keyOf(finding), by);
     emit acknowledgedChanged();
 }
 

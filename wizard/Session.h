@@ -81,6 +81,8 @@ public:
     QString acknowledgedBy(const Finding& finding) const;
     /// By who is named as the doer now, or no longer.
     void acknowledge(const Finding& finding, bool yes);
+    /// For a rehearsal, which begins at once. `by`: who accepted it before; empty: nobody was asked.
+    void acknowledgeForRehearsal(const Finding& finding, const QString& by);
     /// Those of the chosen procedure.
     QList<AcceptedWarning> acceptedWarnings() const;
     bool allWarningsAcknowledged() const;

@@ -8,6 +8,17 @@ using namespace Qt::StringLiterals;
 
 namespace ruw {
 
+namespace {
+
+Text acceptedBy(const AcceptedWarning& warning)
+{
+    if (warning.forRehearsal)
+        return Text::tr("Accepted for the rehearsal (nobody was asked)");
+    return warning.by.isEmpty() ? Text::tr("Shown at the terminal") : Text::verbatim(shownSafely(warning.by));
+}
+
+} // namespace
+
 QList<DocumentBlock> EvidenceParts::acceptedWarnings() const
 {
     Table table;
@@ -22,9 +33,7 @@ QList<DocumentBlock> EvidenceParts::acceptedWarnings() const
             const QString where = warning.finding.node.isEmpty() ? say(Text::tr("whole site")) : shownSafely(warning.finding.node);
             Cell what{say(warning.finding.message)};
             what.note = shownSafely(warning.finding.id); // by which it is found in the runbook
-            table.rows.append({{Cell{where}, what,
-                                Cell{warning.by.isEmpty() ? say(Text::tr("Shown at the terminal")) : shownSafely(warning.by)},
-                                Cell{dateTime(record.time)}}});
+            table.rows.append({{Cell{where}, what, Cell{say(acceptedBy(warning))}, Cell{dateTime(record.time)}}});
         }
     }
     if (table.rows.isEmpty())

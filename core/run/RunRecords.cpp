@@ -67,12 +67,15 @@ QJsonArray warningsToJson(const QList<AcceptedWarning>& warnings)
     QJsonArray json;
     for (const AcceptedWarning& warning : warnings) {
         const Finding& finding = warning.finding;
-        json.append(QJsonObject{{u"id"_s, finding.id},
-                                {u"node"_s, finding.node},
-                                {u"path"_s, finding.path},
-                                {u"line"_s, finding.line},
-                                {u"message"_s, finding.message.toJson()},
-                                {u"by"_s, warning.by}});
+        QJsonObject one{{u"id"_s, finding.id},
+                        {u"node"_s, finding.node},
+                        {u"path"_s, finding.path},
+                        {u"line"_s, finding.line},
+                        {u"message"_s, finding.message.toJson()},
+                        {u"by"_s, warning.by}};
+        if (warning.forRehearsal)
+            one.insert(u"forRehearsal"_s, true);
+        json.append(one);
     }
     return json;
 }
@@ -89,7 +92,8 @@ QList<AcceptedWarning> warningsFromJson(const QJsonValue& json)
                           one.value(u"line"_s).toInt(),
                           Text::fromJson(one.value(u"message"_s)),
                           {}},
-                         one.value(u"by"_s).toString()});
+                         one.value(u"by"_s).toString(),
+                         one.value(u"forRehearsal"_s).toBool()}); // a journal from before it was kept has none
     }
     return warnings;
 }

@@ -33,6 +33,7 @@ QJsonObject outcomeToJson(const CommandOutcome& outcome);
 struct AcceptedWarning {
     Finding finding;
     QString by; ///< who accepted it; empty: it was shown, and accepted by nobody by itself
+    bool forRehearsal = false; ///< nobody was asked, nor was it shown: a rehearsal begins all the same
     friend bool operator==(const AcceptedWarning&, const AcceptedWarning&) = default;
 };
 /// "warnings-accepted".

@@ -8,6 +8,8 @@
 
 #include <QFrame>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace ruw;
 
@@ -49,6 +51,47 @@ private slots:
         const QStringList cut = samples::cutOffTexts(*bench.work());
         QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
         QVERIFY(bench.room()->window().width() <= 1024);
+    }
+    void noPersonIsSaidToHaveAcceptedWhatNobodyWasAskedAbout()
+    {
+        Bench bench;
+        bench.open(); // on the sample
+        const QList<AcceptedWarning> taken = bench.room()->session().acceptedWarnings();
+        QVERIFY(!taken.isEmpty());
+        for (const AcceptedWarning& warning : taken)
+            QVERIFY2(warning.by.isEmpty() && warning.forRehearsal, qPrintable(warning.by));
+        QVERIFY(bench.room()->session().allWarningsAcknowledged());
+        bench.begin();
+        QVERIFY(bench.asked());
+        const QList<JournalRecord> records = Journal::read(bench.room()->session().run()->journalPath())->records;
+        const auto record = std::find_if(records.cbegin(), records.cend(),
+                                         [](const JournalRecord& one) { return one.kind == "warnings-accepted"_L1; });
+        QVERIFY(record != records.cend());
+        for (const AcceptedWarning& warning : warningsFromJson(record->data.value(u"warnings"_s)))
+            QVERIFY(warning.by.isEmpty() && warning.forRehearsal);
+    }
+    void whoAcceptedAWarningBeforeTheRehearsalHasAcceptedItThereToo()
+    {
+        samples::FileSite files;
+        Bench bench;
+        files.open(bench.real);
+        bench.real.chooseProcedure(ProcedureKind::BlockSyncPorts);
+        bench.real.setPeople(u"Tanaka"_s, {});
+        const QList<Finding> findings = bench.real.checksOf(ProcedureKind::BlockSyncPorts).findings;
+        const auto warning = std::find_if(findings.cbegin(), findings.cend(),
+                                          [](const Finding& one) { return one.severity == Severity::Warning; });
+        QVERIFY(warning != findings.cend());
+        bench.real.acknowledge(*warning, true);
+        bench.window.goTo(PageId::Start);
+        Bench::space(bench.window.findChild<QPushButton*>(u"rehearseSiteCard"_s));
+        QVERIFY(bench.room());
+        const QList<AcceptedWarning> taken = bench.room()->session().acceptedWarnings();
+        QVERIFY(!taken.isEmpty());
+        for (const AcceptedWarning& one : taken) { // by him the one, for the rehearsal the others
+            const bool his = Session::keyOf(one.finding) == Session::keyOf(*warning);
+            QCOMPARE(one.by, his ? u"Tanaka"_s : QString());
+            QCOMPARE(one.forRehearsal, !his);
+        }
     }
     void everyPageSaysThatItIsARehearsal_data() { samples::bothLanguages(); }
     void everyPageSaysThatItIsARehearsal()

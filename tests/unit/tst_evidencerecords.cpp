@@ -303,21 +303,6 @@ private slots:
         QCOMPARE(run.document().documentId, u"REH-REP-20261205-2200-012345"_s);
         QCOMPARE(markedTitle(run.document()), u"REHEARSAL - Work report"_s);
     }
-    void theWarningsWithWhichTheWorkBeganAreToldWithWhoAcceptedThem()
-    {
-        const auto section = [](const Document& document) { return rowsBelow(document, u"Accepted by"_s); };
-        ToldRun run;
-        QVERIFY(section(run.document()).isEmpty());
-        const Finding ofNode{u"little-room"_s, Severity::Warning, u"mf2"_s, {}, 0, Text::verbatim(u"Little room on mf2."_s), {}};
-        const Finding ofSite{u"b"_s, Severity::Warning, {}, {}, 0, Text::verbatim(u"No way back is written down."_s), {}};
-        run.add(u"warnings-accepted"_s, {}, {{u"warnings"_s, warningsToJson({{ofNode, u"Sato"_s}, {ofSite, {}}})}});
-        const QList<QStringList> rows = section(run.document());
-        QCOMPARE(rows.size(), 2);
-        const QString when = Text::dateTime(run.records.last().time).render(Language::English);
-        QCOMPARE(rows[0], QStringList({u"mf2"_s, u"Little room on mf2."_s, u"Sato"_s, when}));
-        QCOMPARE(rows[1], QStringList({u"whole site"_s, u"No way back is written down."_s, u"Shown at the terminal"_s, when}));
-        QVERIFY(textsOf(run.document()).contains(u"little-room"_s)); // as the runbook calls it
-    }
     void longNamesAreShortAsInTheRunbookAndStandInFullOnce()
     {
         ToldRun run;

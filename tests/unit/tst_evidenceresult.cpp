@@ -1,5 +1,7 @@
 #include "ToldRun.h"
 
+#include "core/run/RunRecords.h"
+
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -29,7 +31,8 @@ QString numberStanding(const ToldRun& run)
 
 } // namespace
 
-/// What the work report says of the result: the times beside those of the plan, and on whose word it rests that nothing stands.
+/// What the work report says of the result: the times beside those of the plan, on whose word it rests that nothing stands, and with
+/// which warnings the work began.
 class TestEvidenceResult : public QObject {
     Q_OBJECT
 
@@ -192,6 +195,34 @@ private slots:
         run.add(u"run-held"_s);
         const QStringList row = rowNamed(run.document().body, u"Time"_s);
         QCOMPARE(row.last(), u"1 h 05 min"_s); // 22:00 to 23:05
+    }
+    void theWarningsWithWhichTheWorkBeganAreToldWithWhoAcceptedThem()
+    {
+        const auto section = [](const Document& document) { return rowsBelow(document, u"Accepted by"_s); };
+        ToldRun run;
+        QVERIFY(section(run.document()).isEmpty());
+        const Finding ofNode{u"little-room"_s, Severity::Warning, u"mf2"_s, {}, 0, Text::verbatim(u"Little room on mf2."_s), {}};
+        const Finding ofSite{u"b"_s, Severity::Warning, {}, {}, 0, Text::verbatim(u"No way back is written down."_s), {}};
+        run.add(u"warnings-accepted"_s, {}, {{u"warnings"_s, warningsToJson({{ofNode, u"Sato"_s}, {ofSite, {}}})}});
+        const QList<QStringList> rows = section(run.document());
+        QCOMPARE(rows.size(), 2);
+        const QString when = Text::dateTime(run.records.last().time).render(Language::English);
+        QCOMPARE(rows[0], QStringList({u"mf2"_s, u"Little room on mf2."_s, u"Sato"_s, when}));
+        QCOMPARE(rows[1], QStringList({u"whole site"_s, u"No way back is written down."_s, u"Shown at the terminal"_s, when}));
+        QVERIFY(textsOf(run.document()).contains(u"little-room"_s)); // as the runbook calls it
+    }
+    void aWarningThatARehearsalTookForAcceptedIsNotToldAsAPersonsWord()
+    {
+        const Finding finding{u"little-room"_s, Severity::Warning, u"mf2"_s, {}, 0, Text::verbatim(u"Little room on mf2."_s), {}};
+        ToldRun run;
+        run.kind = SiteKind::Simulated;
+        const QJsonArray kept = warningsToJson({{finding, {}, true}, {finding, u"Sato"_s}});
+        QVERIFY(!kept[1].toObject().contains(u"forRehearsal"_s));
+        run.add(u"warnings-accepted"_s, {}, {{u"warnings"_s, kept}});
+        const QList<QStringList> rows = rowsBelow(run.document(), u"Accepted by"_s);
+        QCOMPARE(rows.size(), 2);
+        QCOMPARE(rows[0][2], u"Accepted for the rehearsal (nobody was asked)"_s);
+        QCOMPARE(rows[1][2], u"Sato"_s);
     }
 };
 

@@ -19,9 +19,10 @@ RehearsalRoom::RehearsalRoom(Session& real, const SiteFacts& facts, ProcedureKin
     });
     m_session.takeUp(facts.site, facts.survey, kind, m_folder.path());
     m_session.setPeople(tr("Rehearsal doer"), tr("Rehearsal checker"));
-    // Nothing real hangs on them: the rehearsal begins at once, and the real session asks for each.
+    // Nothing real hangs on them: the rehearsal begins at once, and the real session asks for each. Who accepted one there has done so.
+    const bool sameSite = real.site() == facts.site; // a warning of the sample may read the same
     for (const Finding& finding : m_session.checksOf(kind).findings)
-        m_session.acknowledge(finding, true);
+        m_session.acknowledgeForRehearsal(finding, sameSite ? real.acknowledgedBy(finding) : QString());
     m_window = std::make_unique<UpgradeWizard>(m_session);
     m_window->goTo(PageId::Work);
     connect(m_window.get(), &UpgradeWizard::closed, this, &RehearsalRoom::left);
