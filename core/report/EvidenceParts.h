@@ -23,6 +23,8 @@ QList<QJsonObject> observationsOf(const JournalRecord& record);
 
 /// The heading of EvidenceParts::actions(), to which others point.
 Text actionsHeading();
+/// The heading of EvidenceParts::queues().
+Text queuesHeading();
 /// A critical step was begun, and nobody was named who checks.
 bool doneWithoutChecker(const JournalRecord& record);
 
@@ -56,7 +58,7 @@ public:
     QList<DocumentBlock> troubles() const;
     /// Who took mail when, as a strip and in figures, and the test mails.
     QList<DocumentBlock> mailFlow() const;
-    /// Of each watched queue: before, peak, drained. Nothing where none was watched.
+    /// Of each watched queue: before, peak, drained. Nothing where no mail piles up.
     QList<DocumentBlock> queues() const;
     /// Whether temporary changes still stand.
     QList<DocumentBlock> ledger();
@@ -94,6 +96,7 @@ public:
 
 private:
     Table mailByWord() const;
+    bool pilesUp() const;
     QString say(const Text& text) const { return text.render(m_language); }
     QString time(const QDateTime& when) const;   ///< to the second
     QString minute(const QDateTime& when) const; ///< the same to the minute

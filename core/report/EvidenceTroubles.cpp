@@ -190,7 +190,14 @@ QList<DocumentBlock> EvidenceParts::rehearsed() const
         const QString played = say(figure.good ? figure.played : Text::tr("%1 (!)", "a figure that is not good").arg(figure.played));
         table.rows.append({{Cell{say(figure.name)}, Cell{say(figure.forecast)}, Cell{played, {}, !figure.good}}});
     }
-    return {Heading{1, say(Text::tr("What the rehearsal counted"))}, table};
+    QList<DocumentBlock> out{Heading{1, say(Text::tr("What the rehearsal counted"))}, table};
+    if (pilesUp()) {
+        out.append(Paragraph{say(Text::tr("Every mail is counted here. The peaks under \"%1\" are those of the moments at which the "
+                                          "queues were looked at, and may be lower.")
+                                     .arg(queuesHeading())),
+                             Paragraph::Style::Note});
+    }
+    return out;
 }
 
 QList<DocumentBlock> EvidenceParts::troubles() const

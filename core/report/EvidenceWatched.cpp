@@ -48,7 +48,22 @@ QDateTime cutAt(const RunState& state)
     return first;
 }
 
+/// What was in the queue when it was seen drained: mail that has come since. A bare figure would read as what is left.
+Text whenDrained(const QueueSample& sample)
+{
+    if (sample.files == 0)
+        return Text::tr("empty", "a queue");
+    return Text::tr("nothing older left; newer: %1, %2", "in a queue: size, number of files")
+        .arg(Text::bytes(sample.bytes))
+        .arg(Text::tr("%1 files", "in a queue").arg(sample.files));
+}
+
 } // namespace
+
+Text queuesHeading()
+{
+    return Text::tr("Queues: before, peak, drained");
+}
 
 QList<DocumentBlock> EvidenceParts::mailFlow() const
 {
@@ -176,6 +191,12 @@ Table EvidenceParts::mailByWord() const
     return table;
 }
 
+/// Mail is kept back in the queues by this work.
+bool EvidenceParts::pilesUp() const
+{
+    return SiteFacts::from(m_input.run.site, m_input.run.survey).countsAsDataSyncOn() && keepsMailFlowing(m_input.run.procedure.kind);
+}
+
 QList<DocumentBlock> EvidenceParts::queues() const
 {
     QMap<QString, QueueSeries> series;
@@ -187,15 +208,14 @@ QList<DocumentBlock> EvidenceParts::queues() const
     }
     const SiteFacts facts = SiteFacts::from(m_input.run.site, m_input.run.survey);
     const RunState& state = m_input.state;
-    const bool pilesUp = facts.countsAsDataSyncOn() && keepsMailFlowing(m_input.run.procedure.kind);
     QList<DocumentBlock> out;
-    if (!pilesUp)
+    if (!pilesUp())
         return out;
-    out.append(Heading{1, say(Text::tr("Queues: before, peak, drained"))});
+    out.append(Heading{1, say(queuesHeading())});
     Table table;
     table.columns = {{say(Text::tr("Node")), nodeShare},   {say(Text::tr("Before")), 1.7},
                      {say(Text::tr("Peak")), 1.7},         {say(Text::tr("First look after sync was restored")), 2.9},
-                     {say(Text::tr("Seen drained")), 2.6}, {say(Text::tr("Lowest free disk space")), 1.9}};
+                     {say(Text::tr("First look that saw it drained")), 2.6}, {say(Text::tr("Lowest free disk space")), 1.9}};
     const QDateTime cut = cutAt(state);
     const auto figures = [&](const QueueSample& sample) {
         Cell cell{say(Text::lines({Text::bytes(sample.bytes), Text::tr("%1 files", "in a queue").arg(sample.files)}))};
@@ -225,7 +245,8 @@ QList<DocumentBlock> EvidenceParts::queues() const
             if (atLift.note.isEmpty())
                 atLift = figures(sample);
             if (drained.note.isEmpty() && sample.drainedSince(lifted)) {
-                drained = figures(sample);
+                drained = Cell{say(whenDrained(sample))};
+                drained.note = time(sample.when);
                 const qint64 seconds = sample.when.toSecsSinceEpoch() - lifted.toSecsSinceEpoch(); // of the times as they are printed
                 drained.note += u'\n' + say(Text::tr("%1 after sync was restored at %2").arg(Text::span(seconds)).arg(time(lifted)));
             }
@@ -238,7 +259,8 @@ QList<DocumentBlock> EvidenceParts::queues() const
     }
     out.append(Paragraph{
         say(Text::tr("Drained: no file in the queue was older than the moment at which sync was "
-                     "restored. The figures are those of the times shown; in between they may have been others."))});
+                     "restored; newer ones may be in it. The figures are those of the times shown; in between they may have been "
+                     "others."))});
     out.append(table);
     return out;
 }

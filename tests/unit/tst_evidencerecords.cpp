@@ -343,6 +343,11 @@ private slots:
         QVERIFY(!run.text().contains(u"What the rehearsal counted"_s));
         run.rehearsed = {{Text::verbatim(u"Mails lost"_s), Text::number(0), Text::number(3), false}};
         QCOMPARE(rowNamed(run.document().body, u"Mails lost"_s), (QStringList{u"Mails lost"_s, u"0"_s, u"3 (!)"_s}));
+        // Its peaks are others than those that were seen: where these stand is said with them.
+        const auto pointer = u"The peaks under \"Queues: before, peak, drained\" are those of the moments"_s;
+        QVERIFY2(run.text().contains(pointer), qPrintable(run.text()));
+        run.procedure.kind = ProcedureKind::StopMailFlow; // nothing piles up
+        QVERIFY(!run.text().contains(pointer));
     }
     void aQuestionThatWasAnsweredDuringTheWorkIsNotToldAsIfNobodyHadLooked()
     {

@@ -1,5 +1,6 @@
 #include "ToldRun.h"
 
+#include "core/run/QueueSeries.h"
 #include "core/run/RunRecords.h"
 
 #include <QTest>
@@ -31,8 +32,8 @@ QString numberStanding(const ToldRun& run)
 
 } // namespace
 
-/// What the work report says of the result: the times beside those of the plan, on whose word it rests that nothing stands, and with
-/// which warnings the work began.
+/// What the work report says of the result: the times beside those of the plan, on whose word it rests that nothing stands, with which
+/// warnings the work began, and whether the queues had drained.
 class TestEvidenceResult : public QObject {
     Q_OBJECT
 
@@ -223,6 +224,30 @@ private slots:
         QCOMPARE(rows.size(), 2);
         QCOMPARE(rows[0][2], u"Accepted for the rehearsal (nobody was asked)"_s);
         QCOMPARE(rows[1][2], u"Sato"_s);
+    }
+    void whatIsInADrainedQueueIsNotTakenForWhatIsLeft_data()
+    {
+        QTest::addColumn<int>("files");
+        QTest::addColumn<QString>("told");
+        QTest::newRow("empty") << 0 << u"empty"_s;
+        QTest::newRow("newer mail") << 37 << u"nothing older left; newer: 888.0 KiB, 37 files"_s;
+    }
+    void whatIsInADrainedQueueIsNotTakenForWhatIsLeft()
+    {
+        QFETCH(int, files);
+        QFETCH(QString, told);
+        ToldRun run;
+        for (Step& step : run.procedure.steps) {
+            if (step.kind == StepKind::Unblock)
+                step.node.clear(); // its lifting gives the slave's queue free, too
+        }
+        run.doneUpTo(u"unblock-mf1"_s);
+        const QDateTime lifted = run.state().liftedAt(u"mf2"_s);
+        QVERIFY(lifted.isValid());
+        const QueueSample sample{u"mf2"_s, lifted.addSecs(600), files, files * 24 * 1024LL, files > 0 ? 30 : -1, {}};
+        run.add(u"queue-sample"_s, {}, sample.toJson());
+        const QStringList row = rowsBelow(run.document(), u"First look that saw it drained"_s).first();
+        QCOMPARE(row[4], told);
     }
 };
 
