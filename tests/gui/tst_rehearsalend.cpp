@@ -215,6 +215,24 @@ private slots:
         QString html = QString::fromUtf8(htmlBytes(evidenceDocument(*input, Language::English)));
         QVERIFY2(html.contains("(held for 2 h"_L1), qPrintable(html.left(4000)));
     }
+    void theAccountSaysOfWhichMomentItsFiguresAre()
+    {
+        Bench bench;
+        bench.start();
+        const auto head = [&] {
+            bench.room()->window().goTo(PageId::Finish);
+            return bench.finish<QLabel>("accountHead")->text();
+        };
+        const auto at = [&] { return Text::timeOfDay(bench.state().endedAt()).render(Language::English); };
+        Bench::space(bench.button(Press::Hold));
+        QTRY_VERIFY(!bench.work()->worker().working());
+        QCOMPARE(head(), u"What the rehearsal showed (as of %1, when the run was held)"_s.arg(at()));
+        bench.room()->window().goTo(PageId::Work);
+        Bench::space(bench.button(Press::GoOn));
+        QVERIFY(bench.asked());
+        QCOMPARE(bench.playByItself(), std::nullopt);
+        QCOMPARE(head(), u"What the rehearsal showed (as of the end of the run, %1)"_s.arg(at()));
+    }
     void whatIsToBeDoneOnTheLastPageIsInSightInTheSmallestWindow_data() { samples::bothLanguages(); }
     void whatIsToBeDoneOnTheLastPageIsInSightInTheSmallestWindow()
     {

@@ -21,6 +21,8 @@ AccountPanel::AccountPanel(Session& session, const RehearsalStage& stage, QWidge
 {
     setObjectName("rehearsalAccount"_L1);
     QVBoxLayout* column = theme::makeCardColumn(this);
+    m_head->setObjectName("accountHead"_L1);
+    m_head->setWordWrap(true);
     theme::makeStrong(m_head);
     theme::makeStrong(m_faultsHead);
     m_table->setHorizontalSpacing(2 * theme::grid);
@@ -32,15 +34,25 @@ AccountPanel::AccountPanel(Session& session, const RehearsalStage& stage, QWidge
     column->addLayout(m_faults);
 }
 
+/// With the moment that its figures are of: on the banner, whoever looks at the nodes afterwards sees more mail.
+QString AccountPanel::headOf(const RunState& run) const
+{
+    if (run.end() == RunEnd::Running)
+        return tr("What the rehearsal showed");
+    const QString at = Text::timeOfDay(run.endedAt()).render(m_session.language());
+    return run.isOver() ? tr("What the rehearsal showed (as of the end of the run, %1)").arg(at)
+                        : tr("What the rehearsal showed (as of %1, when the run was held)").arg(at);
+}
+
 void AccountPanel::refresh()
 {
     m_filled.clear();
-    m_head->setText(tr("What the rehearsal showed"));
     m_faultsHead->setText(tr("What the faults led to"));
     const RunState* run = m_session.runState();
     setVisible(run != nullptr);
     if (!run)
         return;
+    m_head->setText(headOf(*run));
     const Language language = m_session.language();
     const Procedure& procedure = run->procedure();
     const RehearsalFigures figures = m_stage.account();

@@ -12,6 +12,7 @@ class QVBoxLayout;
 namespace ruw {
 
 class RehearsalStage;
+class RunState;
 class Session;
 
 /// What came out of a rehearsal, beside what was forecast, and what each fault led to.
@@ -22,6 +23,8 @@ public:
     void refresh();
 
 private:
+    QString headOf(const RunState& run) const;
+
     Session& m_session;
     const RehearsalStage& m_stage;
     QLabel *m_head, *m_faultsHead;
