@@ -122,14 +122,25 @@ bool isTakenBack(const FinalCheck& check)
 OpenQuestions openFinalQuestions(const RunState& state, const SiteFacts& facts)
 {
     OpenQuestions open;
-    const QMap<QString, FinalCheck>& said = state.finalChecks();
-    for (const FinalQuestion& question : finalQuestions(state, facts))
-        open.unanswered += said.contains(question.id) ? 0 : 1;
-    for (const FinalCheck& check : said) {
-        if (isTakenBack(check))
-            ++open.unanswered;
-        else if (!check.holds)
-            ++open.denied;
+    open.unanswered = int(unansweredQuestions(state, facts).size());
+    for (const FinalCheck& check : state.finalChecks())
+        open.denied += (check.holds || isTakenBack(check)) ? 0 : 1;
+    return open;
+}
+
+QList<FinalQuestion> unansweredQuestions(const RunState& state, const SiteFacts& facts)
+{
+    QList<FinalQuestion> open;
+    QMap<QString, FinalCheck> others = state.finalChecks();
+    for (const FinalQuestion& question : finalQuestions(state, facts)) {
+        const auto said = state.finalChecks().constFind(question.id);
+        if (said == state.finalChecks().cend() || isTakenBack(*said))
+            open.append(question);
+        others.remove(question.id);
+    }
+    for (auto other = others.cbegin(); other != others.cend(); ++other) {
+        if (isTakenBack(*other))
+            open.append({other.key(), other->text, std::nullopt});
     }
     return open;
 }

@@ -26,5 +26,7 @@ struct OpenQuestions {
 /// Whether the answer was given by a tick that was taken back.
 bool isTakenBack(const FinalCheck& check);
 OpenQuestions openFinalQuestions(const RunState& state, const SiteFacts& facts);
+/// Which they are that count as unanswered, in the order of the questions; what another version asked comes last.
+QList<FinalQuestion> unansweredQuestions(const RunState& state, const SiteFacts& facts);
 
 } // namespace ruw

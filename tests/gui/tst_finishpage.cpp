@@ -1,3 +1,4 @@
+#include "core/run/FinalChecks.h"
 #include "core/run/RunFile.h"
 #include "tests/gui/FileBench.h"
 #include "wizard/pages/FinishPage.h"
@@ -108,8 +109,43 @@ private slots:
         // A tick that is taken back makes it open again; it does not say that something is wrong.
         finish.findChildren<QCheckBox*>().first()->setChecked(false); // they were made anew
         QVERIFY(open->isVisible() && !leads() && !reportLeads());
-        QVERIFY2(open->text().startsWith(u'1') && open->text().endsWith(u"open."_s), qPrintable(open->text()));
+        QVERIFY2(open->text().startsWith(u'1') && open->text().contains(u"open.\n"_s), qPrintable(open->text()));
         QCOMPARE(open->state(), theme::State::Warning);
+    }
+    void aLastOpenConfirmationIsNamedAndOneKeyLeadsToIt()
+    {
+        Bench bench;
+        bench.begin();
+        while (bench.state().current())
+            bench.doStep();
+        UpgradeWizard window(bench.session);
+        window.setMinimumSize(1024, 500);
+        window.resize(1024, 500);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        window.goTo(PageId::Finish);
+        QWidget& finish = *window.page(PageId::Finish);
+        QList<QCheckBox*> boxes = finish.findChildren<QCheckBox*>();
+        QVERIFY(boxes.size() > 3);
+        const auto* open = finish.findChild<StateLine*>(u"openLooks"_s);
+        auto* lead = finish.findChild<QPushButton*>(u"toOpenButton"_s);
+        QVERIFY(lead && lead->isVisible());
+        QVERIFY2(!open->text().contains(u'\n'), qPrintable(open->text())); // of many, the number
+        QCheckBox* last = boxes.takeLast();
+        for (QCheckBox* box : boxes)
+            box->setChecked(true);
+        const QList<FinalQuestion> left = unansweredQuestions(bench.state(), bench.session.runFacts());
+        QCOMPARE(left.size(), 1);
+        QCOMPARE(last->objectName(), u"finalCheck-"_s + left.first().id);
+        QVERIFY2(open->text().contains(left.first().text.render(Language::English)), qPrintable(open->text()));
+        QCOMPARE(lead->accessibleDescription(), last->accessibleName());
+        lead->setFocus();
+        QTest::keyClick(lead, Qt::Key_Space);
+        QCOMPARE(window.focusWidget(), last);
+        QTRY_COMPARE(last->visibleRegion().boundingRect().size(), last->size());
+        QTest::keyClick(last, Qt::Key_Space);
+        QVERIFY(last->isChecked());
+        QVERIFY(!lead->isVisible() && !open->isVisible());
     }
     void theLineOfThePointOfNoReturnStandsAtItsPlannedTime()
     {

@@ -12,6 +12,7 @@
 #include "wizard/widgets/RunSummary.h"
 #include "wizard/widgets/StateLine.h"
 
+#include <QCheckBox>
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -63,6 +64,10 @@ FinishPage::FinishPage(Session& session, QWidget* parent)
     m_end->setFont(theme::strongFont());
     m_open = new StateLine(outcome);
     m_open->setObjectName("openLooks"_L1);
+    m_toOpen = new QPushButton(outcome);
+    m_toOpen->setObjectName("toOpenButton"_L1);
+    m_toOpen->hide();
+    setTabOrder(m_looks->button(), m_toOpen);
     m_state = new QLabel(outcome);
     m_state->setWordWrap(true);
     m_state->setTextFormat(Qt::PlainText);
@@ -70,6 +75,7 @@ FinishPage::FinishPage(Session& session, QWidget* parent)
     outcomeColumn->addWidget(m_end);
     outcomeColumn->addWidget(m_open);
     outcomeColumn->addWidget(m_looks->button(), 0, Qt::AlignLeft); // what to do about it, in sight
+    outcomeColumn->addWidget(m_toOpen, 0, Qt::AlignLeft);
     outcomeColumn->addWidget(m_state);
     outcomeColumn->addWidget(m_ledger);
     outcomeColumn->addStretch(1);
@@ -106,6 +112,7 @@ FinishPage::FinishPage(Session& session, QWidget* parent)
     whole->addLayout(m_right, 2, 1);
     whole->setRowStretch(2, 1);
 
+    connect(m_toOpen, &QPushButton::clicked, this, &FinishPage::goToOpen);
     connect(m_looks, &FinalLooks::changed, this, &FinishPage::refresh);
     connect(m_looks, &FinalLooks::recorded, m_report, &ReportSaver::forget);
     connect(m_looks, &FinalLooks::recorded, this, [this] {
@@ -184,15 +191,37 @@ void FinishPage::enter()
     refresh();
 }
 
+/// How many are open, by name while they are few; of these one may be far down the page.
 void FinishPage::showOpenLooks()
 {
+    constexpr int mostNamed = 2;
     const OpenQuestions open = openLooks();
     QStringList lines;
     if (open.denied > 0)
         lines.append(tr("%n confirmation(s) after the end of the work are not as expected.", nullptr, open.denied));
     if (open.unanswered > 0)
         lines.append(tr("%n confirmation(s) after the end of the work are open.", nullptr, open.unanswered));
+    if (open.unanswered > 0 && open.unanswered <= mostNamed) {
+        for (const FinalQuestion& question : unansweredQuestions(*m_session.runState(), m_session.runFacts()))
+            lines.append(u"\u2022 "_s + withVersionsWhole(question.text.render(m_session.language())));
+    }
     m_open->setState(open.denied > 0 ? theme::State::Bad : theme::State::Warning, lines.join(u'\n'));
+    const QCheckBox* box = open.unanswered > 0 ? m_looks->firstOpenBox() : nullptr;
+    m_toOpen->setAccessibleDescription(box ? box->accessibleName() : QString());
+    const bool isHeld = m_pressed && window()->focusWidget() == m_heldBy;
+    m_toOpen->setVisible(box != nullptr);
+    if (isHeld)
+        m_heldBy = window()->focusWidget(); // hidden it hands the keyboard on, and nobody has done that
+}
+
+void FinishPage::goToOpen()
+{
+    QCheckBox* box = m_looks->firstOpenBox();
+    if (!box)
+        return;
+    if (QScrollArea* area = scrollArea())
+        area->ensureWidgetVisible(box->parentWidget(), 0, 2 * theme::grid); // with its words
+    box->setFocus(Qt::ShortcutFocusReason);
 }
 
 QScrollArea* FinishPage::scrollArea() const
@@ -254,7 +283,6 @@ void FinishPage::fill()
     const RunState* run = m_session.runState();
     m_end->setState(run ? stateOf(run->end()) : theme::State::Info,
                     run ? endText(*run) : tr("There is no finished run."));
-    showOpenLooks();
     m_state->setText(run ? run->stateText().render(m_session.language()) : QString());
     m_state->setVisible(run && !isAllDone(*run)); // the end says the same
     m_ledger->setVisible(run && !run->ledger().empty()); // that nothing stands is said by the state
@@ -262,6 +290,7 @@ void FinishPage::fill()
         m_ledger->setLedger(run->ledger(), m_session.language());
     m_summary->refresh();
     m_looks->refresh();
+    showOpenLooks(); // leads to one of the boxes that were made
     refreshFindings();
     m_report->setLeads(isComplete() && openLooks().all() == 0);
     m_report->refresh();
@@ -322,6 +351,7 @@ void FinishPage::refreshFindings()
 void FinishPage::retranslate()
 {
     m_findingsHead->setText(tr("What the checks warned of before the work"));
+    m_toOpen->setText(tr("Go to the firs&t one to be ticked"));
     m_summary->retranslate();
     m_looks->retranslate();
     m_report->retranslate();

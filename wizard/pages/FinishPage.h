@@ -9,6 +9,7 @@
 
 class QFrame;
 class QLabel;
+class QPushButton;
 class QScrollArea;
 class QVBoxLayout;
 
@@ -50,6 +51,7 @@ private:
     /// Final looks that are still to be ticked or seen; none while the run may go on.
     OpenQuestions openLooks() const;
     void showOpenLooks();
+    void goToOpen();
     QScrollArea* scrollArea() const;
     void keepFocus();
     void showSaved(bool ok);
@@ -58,6 +60,7 @@ private:
     void refreshFindings();
 
     StateLine *m_end, *m_open;
+    QPushButton* m_toOpen; ///< leads to the first one that is to be ticked
     QLabel *m_state, *m_findingsHead;
     LedgerList* m_ledger;
     AccountPanel* m_account = nullptr; ///< in a rehearsal only

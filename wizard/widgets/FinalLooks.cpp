@@ -107,6 +107,19 @@ void FinalLooks::refresh()
         box->setFocus(Qt::OtherFocusReason);
 }
 
+QCheckBox* FinalLooks::firstOpenBox() const
+{
+    const RunState* state = m_session.runState();
+    if (!state)
+        return nullptr;
+    for (const FinalQuestion& question : unansweredQuestions(*state, m_session.runFacts())) {
+        auto* box = findChild<QCheckBox*>(u"finalCheck-"_s + question.id);
+        if (box && box->isEnabled())
+            return box;
+    }
+    return nullptr;
+}
+
 /// Whether the look settles it, and not a tick.
 bool FinalLooks::isSeen(const FinalQuestion& question) const
 {

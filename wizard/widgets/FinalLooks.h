@@ -6,6 +6,7 @@
 #include <QFrame>
 #include <QMap>
 
+class QCheckBox;
 class QLabel;
 class QPushButton;
 class QVBoxLayout;
@@ -31,6 +32,8 @@ public:
     void retranslate();
     /// Looks at the nodes; whoever has the card puts it where it is in sight.
     QPushButton* button() const { return m_look; }
+    /// The box of the first question that nobody has answered; null: there is none, or what is open is for the look.
+    QCheckBox* firstOpenBox() const;
     /// The part after which the keyboard comes to the boxes; at first the button.
     void setBoxesAfter(QWidget* before) { m_before = before; }
 
