@@ -71,8 +71,7 @@ void PaperOutput::save(const MakeDocument& make, const QString& path)
             return document ? writeDocument(*document, path) : Status(document.error());
         },
         [this, path](const Status& status) {
-            finish(status, Text::tr("Saved: %1").arg(shownSafely(QDir::toNativeSeparators(path))),
-                   QFileInfo(path).absolutePath());
+            finish(status, Text::tr("Saved: %1").arg(shownSafely(QDir::toNativeSeparators(path))), path);
         });
 }
 
@@ -107,16 +106,15 @@ void PaperOutput::print(const Document& document, std::shared_ptr<QPrinter> prin
         return finish(may, {}, {});
     const Text done = file.isEmpty() ? Text::tr("Sent to the printer \"%1\".").arg(printer->printerName())
                                      : Text::tr("Saved: %1").arg(shownSafely(QDir::toNativeSeparators(file)));
-    const QString folder = file.isEmpty() ? QString() : QFileInfo(file).absolutePath();
     m_writer->start<Status>(
         [document, printer](const std::stop_token&) { return printDocument(document, *printer); },
-        [this, done, folder](const Status& status) { finish(status, done, folder); });
+        [this, done, file](const Status& status) { finish(status, done, file); });
 }
 
-void PaperOutput::finish(const Status& status, const Text& done, const QString& folder)
+void PaperOutput::finish(const Status& status, const Text& done, const QString& file)
 {
     if (status) {
-        emit ended({true, done, folder});
+        emit ended({true, done, file});
     } else {
         const Error& error = status.error();
         emit ended({false, Text::lines({error.what, error.state, error.remedy})});

@@ -20,7 +20,7 @@ class Background;
 struct PaperOutcome {
     bool good = true;
     Text text;
-    QString folder = {}; ///< of the file that was written; empty where none was
+    QString file = {}; ///< that was written; empty where none was
 };
 
 /// Brings a document to paper or into a file: asks where, works off the window's thread, and tells how it ended.
@@ -52,7 +52,7 @@ signals:
 
 private:
     void print(const Document& document, std::shared_ptr<QPrinter> printer);
-    void finish(const Status& status, const Text& done, const QString& folder);
+    void finish(const Status& status, const Text& done, const QString& file);
     static QString filterOf(const QString& suffix);
 
     QWidget* m_window;

@@ -9,7 +9,9 @@
 
 #include <QSignalSpy>
 #include <QFile>
+#include <QFileDialog>
 #include <QLabel>
+#include <QPointer>
 
 using namespace Qt::StringLiterals;
 using namespace ruw;
@@ -215,9 +217,20 @@ private slots:
         QVERIFY(saved.wait(60'000));
         const auto isSaid = [&] { return finish.findChild<QWidget*>(u"reportSaved"_s)->isVisible(); };
         QVERIFY(isSaid());
+        const auto* line = finish.findChild<StateLine*>(u"reportLine"_s);
+        QVERIFY(!line->isVisible());
         finish.findChildren<QCheckBox*>().first()->click();
         QCOMPARE(bench.state().finalChecks().size(), 1);
         QVERIFY(!isSaid());
+        QCOMPARE(line->text(), u"The saved report report.html is from before your last answers: save it again."_s);
+        QVERIFY(line->isVisible());
+        // Saved again it is the same file, unless another one is wanted.
+        finish.findChild<QPushButton*>(u"savePdf"_s)->click();
+        QPointer<QFileDialog> dialog = finish.findChild<QFileDialog*>(u"saveDialog"_s);
+        QVERIFY(dialog);
+        QCOMPARE(dialog->findChild<QLineEdit*>(u"fileNameEdit"_s)->text(), u"report.pdf"_s);
+        dialog->close();
+        QTRY_VERIFY(!dialog);
         // The same while it is being written.
         finish.saveReport(bench.folder.filePath(u"again.html"_s));
         finish.findChildren<QCheckBox*>().last()->click();
@@ -225,6 +238,10 @@ private slots:
         QVERIFY(saved.wait(60'000));
         const QString said = finish.findChild<QLabel*>(u"outcomeText"_s)->text();
         QVERIFY2(isSaid() && said.contains("Save it once more"_L1), qPrintable(said));
+        QVERIFY(!line->isVisible()); // once
+        finish.saveReport(bench.folder.filePath(u"again.html"_s));
+        QVERIFY(saved.wait(60'000));
+        QVERIFY(isSaid() && !line->isVisible());
     }
 };
 

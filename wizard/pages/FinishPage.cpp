@@ -114,7 +114,7 @@ FinishPage::FinishPage(Session& session, QWidget* parent)
 
     connect(m_toOpen, &QPushButton::clicked, this, &FinishPage::goToOpen);
     connect(m_looks, &FinalLooks::changed, this, &FinishPage::refresh);
-    connect(m_looks, &FinalLooks::recorded, m_report, &ReportSaver::forget);
+    connect(m_looks, &FinalLooks::recorded, m_report, &ReportSaver::outdate);
     connect(m_looks, &FinalLooks::recorded, this, [this] {
         showOpenLooks();
         m_report->setLeads(isComplete() && openLooks().all() == 0);

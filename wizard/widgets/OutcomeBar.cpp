@@ -4,6 +4,7 @@
 #include "wizard/widgets/IconLabel.h"
 
 #include <QDesktopServices>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -25,7 +26,7 @@ OutcomeBar::OutcomeBar(QWidget* parent)
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_openFolder->setObjectName(u"openFolder"_s);
     connect(m_openFolder, &QPushButton::clicked, this,
-            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_said.folder)); });
+            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_said.file).absolutePath())); });
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(12, 6, 12, 6);
     row->setSpacing(12);
@@ -55,7 +56,7 @@ void OutcomeBar::show(Language language)
     m_text->setText(m_said.text.render(language).trimmed());
     setAccessibleName(m_text->text());
     m_openFolder->setAccessibleDescription(m_text->text());
-    m_openFolder->setVisible(!m_said.folder.isEmpty());
+    m_openFolder->setVisible(!m_said.file.isEmpty());
     setVisible(!isEmpty());
 }
 

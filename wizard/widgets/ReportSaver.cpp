@@ -1,5 +1,6 @@
 #include "wizard/widgets/ReportSaver.h"
 
+#include "core/base/Quote.h"
 #include "core/report/EvidenceReport.h"
 #include "wizard/Session.h"
 #include "wizard/Theme.h"
@@ -30,6 +31,7 @@ ReportSaver::ReportSaver(Session& session, QWidget* parent)
     m_language->setObjectName("reportLanguage"_L1);
     m_languageLabel->setBuddy(m_language);
     m_outcome->setObjectName("reportSaved"_L1);
+    m_line->setObjectName("reportLine"_L1);
     connect(m_output, &PaperOutput::busyChanged, this, &ReportSaver::changed);
     connect(m_maker, &Background::busyChanged, this, &ReportSaver::changed);
     connect(m_output, &PaperOutput::ended, this, &ReportSaver::ended);
@@ -86,8 +88,20 @@ QWidget* ReportSaver::lastTool() const
     return m_outcome->openFolderButton();
 }
 
+void ReportSaver::outdate()
+{
+    forget();
+    m_isOld = !m_saved.isEmpty();
+    showLine();
+}
+
 void ReportSaver::forget()
 {
+    const auto run = m_session.run();
+    if (!run || run->journalPath() != m_savedOf)
+        m_saved.clear();
+    m_isOld = false;
+    showLine();
     m_outdated = m_output->busy();
     ++m_recorded;
     m_done = false;
@@ -150,10 +164,11 @@ void ReportSaver::askWhereToSave(const QString& ending)
     if (!run)
         return;
     const QFileInfo journal(run->journalPath());
+    const QString name = m_saved.isEmpty() ? journal.fileName().section(u'.', 0, 0) + u"-report"_s
+                                           : QFileInfo(m_saved).completeBaseName(); // what it replaces
     m_begun.reset();
     m_output->setPassingFolder(m_session.passingFolder());
-    m_output->askWhereToSave(report(), tr("Save the work report"),
-                             journal.fileName().section(u'.', 0, 0) + u"-report"_s, journal.absolutePath(), {ending});
+    m_output->askWhereToSave(report(), tr("Save the work report"), name, journal.absolutePath(), {ending});
 }
 
 void ReportSaver::askForPrinter()
@@ -189,6 +204,12 @@ void ReportSaver::ended(const PaperOutcome& outcome)
                               : Text::tr("The report was saved, but what was answered meanwhile is not in it. Save it once more.");
     m_outcome->say(stale ? PaperOutcome{false, once} : outcome);
     m_done = m_done || (outcome.good && !stale);
+    const auto run = m_session.run();
+    if (outcome.good && !outcome.file.isEmpty() && run) {
+        m_saved = outcome.file;
+        m_savedOf = run->journalPath();
+        m_isOld = false; // where it is, that is said already
+    }
     emit changed();
     emit saved(outcome.good);
 }
@@ -198,8 +219,17 @@ void ReportSaver::refresh()
     for (QPushButton* button : buttons())
         button->setEnabled(m_session.runState() && !busy());
     setLeads(m_leads);
-    m_line->setState(theme::State::Busy, busy() ? tr("Writing the work report\u2026") : QString());
+    showLine();
     m_outcome->setHidden(busy() || m_outcome->isEmpty());
+}
+
+void ReportSaver::showLine()
+{
+    if (busy())
+        return m_line->setState(theme::State::Busy, tr("Writing the work report\u2026"));
+    m_line->setState(theme::State::Warning, m_isOld ? tr("The saved report %1 is from before your last answers: save it again.")
+                                                          .arg(shownSafely(QFileInfo(m_saved).fileName()))
+                                                    : QString());
 }
 
 void ReportSaver::retranslate()

@@ -27,7 +27,8 @@ public:
     /// It was saved or printed, and nothing was recorded since.
     bool done() const { return m_done; }
     void setLeads(bool leads); ///< until then saving it is the next thing to do
-    void forget(); ///< how the last saving ended
+    void outdate(); ///< something was answered that is not in what was saved: says so
+    void forget();  ///< how the last saving ended, for the run has gone on or is another one
     void refresh();
     void retranslate();
     QList<QPushButton*> buttons() const;
@@ -43,6 +44,7 @@ private:
     void askWhereToSave(const QString& ending);
     void askForPrinter();
     void ended(const PaperOutcome& outcome);
+    void showLine();
 
     Session& m_session;
     PaperOutput* m_output;
@@ -50,11 +52,13 @@ private:
     PaperLanguage* m_language;
     Background* m_maker; ///< of what is printed
     QPushButton *m_print, *m_pdf, *m_html, *m_excel;
-    StateLine* m_line; ///< while it is written
+    StateLine* m_line; ///< while it is written; also that what was saved is not up to date
     OutcomeBar* m_outcome;
     bool m_done = false, m_leads = false;
     bool m_outdated = false;    ///< something was answered while it was written
-    int m_recorded = 0;         ///< how often something was
+    bool m_isOld = false;       ///< something was answered since m_saved was written
+    QString m_saved, m_savedOf; ///< the file that was written last, and the journal that it tells of
+    int m_recorded = 0;         ///< how often something was answered
     std::optional<int> m_begun; ///< how often when what is printed was begun; none: it is saved
 };
 
