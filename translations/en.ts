@@ -27,6 +27,14 @@
             <numerusform>No blocker. %n warnings still to accept.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n to accept</source>
+        <comment>warnings</comment>
+        <translation>
+            <numerusform>%n to accept</numerusform>
+            <numerusform>%n to accept</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ruw::FindingList</name>

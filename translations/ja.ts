@@ -64,6 +64,14 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <source>Assumed, because it was not looked at:</source>
         <translation>確認されていないため、次のとおりと想定しています:</translation>
     </message>
+    <message>
+        <source>What the rehearsal showed (as of the end of the run, %1)</source>
+        <translation>リハーサルの結果（作業終了時点、%1）</translation>
+    </message>
+    <message>
+        <source>What the rehearsal showed (as of %1, when the run was held)</source>
+        <translation>リハーサルの結果（作業中断時点、%1）</translation>
+    </message>
 </context>
 <context>
     <name>ruw::AlarmPanel</name>
@@ -273,6 +281,13 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>F&amp;indings (%1)</source>
         <translation>チェック結果 %1 件(&amp;I)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to accept</source>
+        <comment>warnings</comment>
+        <translation>
+            <numerusform>未了承 %n 件</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -889,6 +904,10 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>Steps: done, no temporary changes left</source>
         <translation>作業手順: 完了（一時変更なし）</translation>
+    </message>
+    <message>
+        <source>Go to the firs&amp;t one to be ticked</source>
+        <translation>未チェックの項目へ移動(&amp;T)</translation>
     </message>
 </context>
 <context>
@@ -2231,6 +2250,10 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <source>P&amp;rint…</source>
         <translation>印刷(&amp;R)…</translation>
     </message>
+    <message>
+        <source>The saved report %1 is from before your last answers: save it again.</source>
+        <translation>保存済みの報告書 %1 には、その後の回答が含まれていません。もう一度保存してください。</translation>
+    </message>
 </context>
 <context>
     <name>ruw::RequestPanel</name>
@@ -2476,6 +2499,13 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>Go to the &amp;rehearsal</source>
         <translation>リハーサルに進む(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>ruw::ScheduleTimes</name>
+    <message>
+        <source>The times are %1, as the site has them; this machine: %2.</source>
+        <translation>時刻はサイトの設定に合わせて %1 で表示しています。この PC は %2 です。</translation>
     </message>
 </context>
 <context>
@@ -2774,10 +2804,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>This program plans and guides the upgrade of an m-FILTER site with settings sync. Until the work itself starts, nothing is changed on any node.</source>
         <translation>設定同期環境の m-FILTER のバージョンアップを、計画から作業まで支援します。作業を開始するまで、ノードには一切変更を加えません。</translation>
-    </message>
-    <message>
-        <source>N&amp;ew upgrade</source>
-        <translation>新しいバージョンアップ(&amp;E)</translation>
     </message>
     <message>
         <source>No site file has been opened on this machine yet.</source>
@@ -9055,10 +9081,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>最大</translation>
     </message>
     <message>
-        <source>Seen drained</source>
-        <translation>滞留解消の確認</translation>
-    </message>
-    <message>
         <source>%1 in %2 files</source>
         <translation>%1（%2 ファイル）</translation>
     </message>
@@ -10232,10 +10254,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>Started %1 times, first at %2</source>
         <translation>開始回数: %1 回（初回 %2）</translation>
-    </message>
-    <message>
-        <source>Drained: no file in the queue was older than the moment at which sync was restored. The figures are those of the times shown; in between they may have been others.</source>
-        <translation>「滞留解消」は、同期の再開時点より古いファイルがキューにない状態です。値は表示した時刻のもので、その間は変動している場合があります。</translation>
     </message>
     <message>
         <source>Confirm the site after going back</source>
@@ -11562,6 +11580,41 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <source>Where the node was not taken back that far, only look whether the expected result is there.</source>
         <translation>ノードがその状態まで戻っていない場合は、期待結果のとおりであることだけを確認します。</translation>
     </message>
+    <message>
+        <source>Done by hand: to be judged again</source>
+        <translation>手作業で実施済み（結果を再判定）</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3 Chosen at %4: %5. %6.</source>
+        <comment>time first seen, step, what was wrong, time, remedy, what became of it</comment>
+        <translation>%1　%2: %3 対応（%4）: %5。%6。</translation>
+    </message>
+    <message>
+        <source>Every mail is counted here. The peaks under &quot;%1&quot; are those of the moments at which the queues were looked at, and may be lower.</source>
+        <translation>ここでは、すべてのメールを集計しています。「%1」の最大は、キューを確認した時点の値のため、この表より小さい場合があります。</translation>
+    </message>
+    <message>
+        <source>Accepted for the rehearsal (nobody was asked)</source>
+        <translation>リハーサルのため了承扱い（本人への確認なし）</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <comment>a queue</comment>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>nothing older left; newer: %1, %2</source>
+        <comment>in a queue: size, number of files</comment>
+        <translation>滞留分なし（再開後の新着: %1、%2）</translation>
+    </message>
+    <message>
+        <source>First look that saw it drained</source>
+        <translation>滞留解消を確認した時点</translation>
+    </message>
+    <message>
+        <source>Drained: no file in the queue was older than the moment at which sync was restored; newer ones may be in it. The figures are those of the times shown; in between they may have been others.</source>
+        <translation>「滞留解消」は、同期の再開時点より古いファイルがキューにない状態です（再開後に届いた新しいファイルは残っている場合があります）。値は表示した時刻のもので、その間は変動している場合があります。</translation>
+    </message>
 </context>
 <context>
     <name>ruw::TroublePanel</name>
@@ -11769,6 +11822,18 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>&amp;Next: final look and report</source>
         <translation>最終点検と報告へ進む(&amp;N)</translation>
+    </message>
+    <message>
+        <source>waits for your answer</source>
+        <translation>回答待ち</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>実行中</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>中断中</translation>
     </message>
 </context>
 <context>
