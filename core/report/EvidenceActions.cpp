@@ -318,7 +318,7 @@ QList<DocumentBlock> EvidenceParts::deviations()
         held = held || record.kind == "run-held"_L1;
         const QString stood = std::exchange(lastStep, record.step.isEmpty() ? lastStep : record.step);
         const JournalRecord* trouble = record.kind == "step-retried"_L1 ? settledBefore(i) : nullptr;
-        const auto chosen = trouble ? remedyFromCode(trouble->data.value(u"chosen"_s).toString()) : std::nullopt;
+        const std::optional<Remedy> chosen = remedyFromCode(trouble ? trouble->data.value(u"chosen"_s).toString() : QString());
         const Text what = brokenOff ? Text::tr("Broken off, and continued")
                           : chosen  ? retriedText(*chosen)
                                     : deviationText(record.kind);
