@@ -2,6 +2,7 @@
 
 #include "core/run/MailFlow.h"
 #include "core/run/RunState.h"
+#include "core/run/Silence.h"
 #include "wizard/WindowGate.h"
 
 #include <QFrame>
