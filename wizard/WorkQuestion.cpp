@@ -115,7 +115,7 @@ ConfirmationBar::View WorkQuestion::view(const RunQuestion& question, const RunS
     case Kind::Trouble:
         view.mode = Mode::Trouble;
         view.remedies = question.trouble.remedies;
-        view.advised = advisedRemedy(question.trouble);
+        view.advised = advisedRemedy(question.troubleOfStep());
         view.mayBeSlow = !ownAdviceOn(question.troubleOfStep());
         view.node = question.trouble.failing;
         break;
