@@ -2803,7 +2803,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>This program plans and guides the upgrade of an m-FILTER site with settings sync. Until the work itself starts, nothing is changed on any node.</source>
-        <translation>設定同期環境の m-FILTER のバージョンアップを、計画から作業まで支援します。作業を開始するまで、ノードには一切変更を加えません。</translation>
+        <translation>設定同期環境の m-FILTER のバージョンアップを、計画から作業まで支援します。作業を開始するまで、ノードは一切変更しません。</translation>
     </message>
     <message>
         <source>No site file has been opened on this machine yet.</source>
