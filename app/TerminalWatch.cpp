@@ -33,9 +33,10 @@ TerminalWatch::TerminalWatch(GuidedRun& run, const SiteFacts& facts, SiteAccess&
             if (stop.stop_requested())
                 return;
             const std::lock_guard lock(m_mutex);
-            if (m_silence.heard(node.name, answer, m_state))
+            const bool changed = m_mail.add(node.name, answer, when);
+            if (m_silence.heard(node.name, m_mail.spells(node.name).last(), m_state))
                 say(Text::tr("%1 answers on SMTP again.").arg(shownSafely(node.name)));
-            if (m_mail.add(node.name, answer, when)) {
+            if (changed) {
                 record([data = mailFlowRecord(node.name, answer, when)](GuidedRun& of) {
                     (void)of.describe(u"mail-flow"_s, {}, data);
                 });
