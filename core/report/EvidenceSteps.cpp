@@ -197,23 +197,13 @@ Cell EvidenceParts::resultCell(const Step& step) const
     const StepStatus status = m_input.state.record(step.id).status;
     if (status == StepStatus::NotNeeded || status == StepStatus::Pending)
         return {text, {}}; // nobody has checked it
-    const QList<Text> words = wordsOf(step);
-    const bool byWord = std::any_of(step.expects.cbegin(), step.expects.cend(),
-                                    [&](const Condition& one) { return words.contains(one.text()); });
+    const bool byWord = std::any_of(step.expects.cbegin(), step.expects.cend(), [&, words = wordsOf(step)](const Condition& one) {
+        return isShownByCheck(step.kind, one.kind) && words.contains(one.text());
+    });
     if (!byWord)
-        return {text, {}}; // what the program has seen itself stands in the records
-    if (isCheckedFromHere(step.kind)) {
-        // By the work machine's command nobody could see what the doer has said.
-        int asked = 0, said = 0;
-        for (const Condition& one : step.expects) {
-            asked += askedOnSmtp(one.kind) ? 1 : 0;
-            said += askedOnSmtp(one.kind) && words.contains(one.text()) ? 1 : 0;
-        }
-        if (said > 0)
-            text += u'\n' + say(Text::tr("Not seen from the work machine."));
-        if (said > 0 && said == asked)
-            return {text, {}};
-    }
+        return {text, {}}; // what the program has seen itself stands in the records, and for all else the check is none
+    if (isCheckedFromHere(step.kind))
+        text += u'\n' + say(Text::tr("Not seen from the work machine."));
     if (!check.text.isEmpty() || !check.command.isEmpty())
         text += u'\n' + say(checkGiven(step)) + (check.text.isEmpty() ? QString() : u' ' + check.text);
     return {text, check.command};

@@ -1,6 +1,7 @@
 #include "core/report/StepSheets.h"
 
 #include "core/base/Quote.h"
+#include "core/report/ConditionTexts.h"
 #include "core/survey/StatusAnswers.h"
 
 #include <QMap>
@@ -74,6 +75,35 @@ Text answersOfCheck(const QString& check, const QList<Condition>& expected, cons
 bool isCheckedFromHere(StepKind kind)
 {
     return kind == StepKind::VerifyMailFlow || kind == StepKind::DrainNode || kind == StepKind::ReturnNode;
+}
+
+bool isShownByCheck(StepKind kind, ConditionKind expected)
+{
+    if (isCheckedFromHere(kind))
+        return askedOnSmtp(expected);
+    switch (expected) {
+    case ConditionKind::ServiceRunning:
+        return kind == StepKind::RecordBaseline || kind == StepKind::StartService || kind == StepKind::RestartService;
+    case ConditionKind::ServiceStopped:
+        return kind == StepKind::StopService || kind == StepKind::StopAutostartedService;
+    case ConditionKind::BootStartOff:
+        return kind == StepKind::BootStartOff || kind == StepKind::StopAutostartedService;
+    case ConditionKind::BootStartOn:
+        return kind == StepKind::BootStartOn;
+    case ConditionKind::SettingsSyncOff:
+        return kind == StepKind::DisableSettingsSync;
+    case ConditionKind::SettingsSyncOn:
+        return kind == StepKind::EnableSettingsSync;
+    case ConditionKind::BlockPresent:
+        return kind == StepKind::Block || kind == StepKind::VerifyBlock || kind == StepKind::ExtendBlock;
+    case ConditionKind::BlockAbsent:
+        return kind == StepKind::Unblock;
+    case ConditionKind::InstallerEnded: // by the version that it then prints
+    case ConditionKind::VersionIs:
+        return kind == StepKind::RunInstaller;
+    default:
+        return false;
+    }
 }
 
 Text checkLead(StepKind kind, const QString& node, const Text& answers)

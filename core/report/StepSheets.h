@@ -8,6 +8,8 @@ namespace ruw {
 
 /// The check of such a step asks SMTP: it is run on the work machine, whatever node it is about.
 bool isCheckedFromHere(StepKind kind);
+/// The check of such a step shows whether this is so; what else the step expects is seen in another way.
+bool isShownByCheck(StepKind kind, ConditionKind expected);
 /// What the site's own commands must answer in a check that is run on the node, in the order in which they stand in it; empty: it
 /// holds none of those that are asked about what is expected.
 Text answersOfCheck(const QString& check, const QList<Condition>& expected, const Node* node);

@@ -74,6 +74,39 @@ private slots:
             QVERIFY2(text.contains(u"By the journal: None. "_s + said), qPrintable(text));
         }
     }
+    /// Of the rest the program has seen what the check would show, or the check shows nothing of it.
+    void theCheckOfTheRunbookIsNamedWhereWhatItTestsWasTakenByWord_data()
+    {
+        QTest::addColumn<bool>("fromHere"); ///< the check asks SMTP
+        QTest::addColumn<bool>("stateByWord");
+        QTest::addColumn<bool>("named");
+        QTest::newRow("the state was seen, the question answered") << false << false << false;
+        QTest::newRow("the state by word, too") << false << true << true;
+        QTest::newRow("SMTP was seen, the question answered") << true << false << false;
+        QTest::newRow("SMTP by word, too") << true << true << true;
+    }
+    void theCheckOfTheRunbookIsNamedWhereWhatItTestsWasTakenByWord()
+    {
+        QFETCH(bool, fromHere);
+        QFETCH(bool, stateByWord);
+        QFETCH(bool, named);
+        const Condition state = about(fromHere ? ConditionKind::SmtpAnswers : ConditionKind::ServiceRunning, "mf1");
+        Condition asked;
+        asked.question = Text::verbatim(u"Is it written down?"_s);
+        ToldRun run;
+        Step& first = run.procedure.steps.first();
+        first.kind = fromHere ? StepKind::ReturnNode : StepKind::RecordBaseline;
+        first.node = u"mf1"_s;
+        first.checkCommand = u"show-state"_s;
+        first.expects = {state, asked};
+        QJsonArray looked = observed(state, Observation::Verdict::Holds, stateByWord);
+        looked.append(observed(asked, Observation::Verdict::Holds, true).first());
+        run.begin(first.id);
+        run.judge(first.id, {{u"byWord"_s, true}, {u"observed"_s, looked}});
+        const QString text = run.text();
+        QCOMPARE(text.contains(u"Check given in the runbook, "_s), named);
+        QCOMPARE(text.contains(u"Not seen from the work machine."_s), named && fromHere);
+    }
     void anUndoRestsOnWhatTheJournalSaysOfIt_data()
     {
         QTest::addColumn<QJsonObject>("told");
