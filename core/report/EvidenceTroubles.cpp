@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace ruw {
 
-/// What the journal tells of the step after a trouble at it was settled.
+/// What the journal tells of the step after it was chosen what to do about a trouble at it.
 Text EvidenceParts::endOfTrouble(qsizetype settled) const
 {
     const JournalRecord& trouble = records()[settled];
@@ -25,7 +25,7 @@ Text EvidenceParts::endOfTrouble(qsizetype settled) const
         if (later.step != trouble.step)
             continue;
         if (later.kind == "trouble-settled"_L1)
-            return Text::tr("Then another trouble, settled at %1").arg(when);
+            return Text::tr("Then another trouble; what to do was chosen at %1").arg(when);
         if (later.kind == "step-verified"_L1 && later.data.value(u"answerYes"_s) == QJsonValue(false))
             return Text::tr("Then judged not to be so, at %1: another step was needed").arg(when);
         if (later.kind == "step-verified"_L1) {
@@ -46,7 +46,7 @@ Text EvidenceParts::endOfTrouble(qsizetype settled) const
     return Text::tr("Open when this report was made");
 }
 
-/// When a trouble that was settled then had been seen first; invalid: the journal keeps no more of it.
+/// When a trouble about which something was chosen then had been seen first; invalid: the journal keeps no more of it.
 QDateTime EvidenceParts::firstSeen(qsizetype settled) const
 {
     const JournalRecord& trouble = records()[settled];
@@ -220,7 +220,7 @@ QList<DocumentBlock> EvidenceParts::troubles() const
             what.note = seen.join(u'\n');
             Cell choice{chosen ? say(remedyText(*chosen)) : record.data.value(u"chosen"_s).toString()};
             choice.note = say(reason.isEmpty() ? endOfTrouble(i) : Text::lines({Text::verbatim(reason), endOfTrouble(i)}));
-            QList<Text> when{Text::tr("%1 settled", "time").arg(time(record.time))};
+            QList<Text> when{Text::tr("%1 chosen", "time").arg(time(record.time))};
             if (const QDateTime first = firstSeen(i); first.isValid())
                 when.prepend(Text::tr("%1 first seen", "time").arg(time(first)));
             settled.rows.append({{Cell{say(Text::lines(when))}, Cell{placeOf(record)}, what, choice}});

@@ -110,7 +110,7 @@ private slots:
         run.begin(u"block-mf1"_s);
         const QString good = run.at.toString(u"HH:mm:ss"_s);
         run.judge(u"block-mf1"_s);
-        QCOMPARE(choices(run), (QStringList{u"Too late.\nThen another trouble, settled at %1"_s.arg(again),
+        QCOMPARE(choices(run), (QStringList{u"Too late.\nThen another trouble; what to do was chosen at %1"_s.arg(again),
                                             u"Then judged as expected at %1"_s.arg(good)}));
     }
     void aRehearsalsReportNamesWhatWasMadeToGoWrong()
@@ -239,7 +239,7 @@ private slots:
         const QStringList after = rowsBelow(run.document(), u"What was chosen"_s).last();
         QVERIFY2(after[1].startsWith(u"No. 2"_s), qPrintable(after[1]));
     }
-    void aTroubleIsToldWithWhenItWasSeenAndWhenItWasSettled()
+    void aTroubleIsToldWithWhenItWasSeenAndWhenItWasChosenWhatToDo()
     {
         ToldRun run;
         run.doneUpTo(u"confirm"_s);
@@ -253,8 +253,8 @@ private slots:
         run.add(u"trouble-settled"_s, u"block-mf1"_s, again);
         const QList<QStringList> rows = rowsBelow(run.document(), u"What was chosen"_s);
         QCOMPARE(rows.size(), 2);
-        QCOMPARE(rows[0][0], seen + u" first seen\n"_s + first + u" settled"_s);
-        QCOMPARE(rows[1][0], seen + u" first seen\n"_s + second + u" settled"_s);
+        QCOMPARE(rows[0][0], seen + u" first seen\n"_s + first + u" chosen"_s);
+        QCOMPARE(rows[1][0], seen + u" first seen\n"_s + second + u" chosen"_s);
     }
     void theFaultsOfARehearsalStandInOrderOfTimeOnTheWayBackAsWell()
     {
