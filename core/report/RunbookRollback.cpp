@@ -1,3 +1,4 @@
+#include "core/base/Quote.h"
 #include "core/plan/LeftOnNodes.h"
 #include "core/plan/StepTexts.h"
 #include "core/plan/Undo.h"
@@ -286,11 +287,22 @@ private:
         expected.note = say(howJudged(look.byWord, wanted));
         Cell check;
         m_builder.sheets.put(check, look.check, here, isCheckedFromHere(look.kind) ? QString() : Builder::name(step.node));
+        addStateCheck(expected, look, step.node, wanted);
         addCheck(m_builder, expected, check,
                  checkLead(look.kind, step.node, answersOfCheck(look.check, wanted, m_builder.site.node(step.node))));
         Cell what = action;
         what.noteBelow = true; // as on the way forward: below its row, from its column on
         m_table.rows.append(stepRow(m_builder, here, {undoes}, step.node, what, command, expected));
+    }
+
+    /// What is asked on SMTP shows nothing of the service itself: that is asked on the node, by the site's own command.
+    void addStateCheck(Cell& expected, const Look& look, const QString& node, const QList<Condition>& wanted) const
+    {
+        const Node* asked = isCheckedFromHere(look.kind) ? m_builder.site.node(node) : nullptr;
+        const QString status = asked ? asked->service.status : QString();
+        const Text answers = answersOfCheck(status, wanted, asked);
+        if (!status.isEmpty() && !status.contains(u'\n') && !answers.isEmpty())
+            expected.text += u'\n' + say(checkLead(StepKind::StartService, node, answers)) + u' ' + shownSafely(status);
     }
 
     /// The queues that must be drained before the next row, by the commands that look at them on the way forward.

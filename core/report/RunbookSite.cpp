@@ -239,8 +239,8 @@ void addPurpose(Builder& builder)
                        .arg(Builder::abortSection),
                    Text::tr("In small print below a step, \"Before:\" tells what must hold when the step is begun. Where \"(as in "
                             "No. ...)\" stands behind it, look once more by the check of that step, or by its command where that only "
-                            "looks. To see whether a condition under \"Before\" holds, never run a command again that changes something (a "
-                            "block, a service, start at boot). Repeating a step that failed is another matter: section %1.")
+                            "looks. To see whether a condition under \"Before\" holds, never run a command again that changes "
+                            "something (a block, a service, start at boot). Repeating a step that failed is another matter: section %1.")
                        .arg(Builder::abortSection),
                    Text::tr("In small print, too, \"Required by:\" names the rules that need the step (appendix C), and \"Why:\" gives its "
                             "reason."),
