@@ -316,7 +316,7 @@ const QList<SafetyRule>& safetyRules()
         {u"S5"_s, Text::tr("With mail flow stopped: every slave is seen running before the master starts.")},
         {u"S6"_s,
          Text::tr(
-             "Nothing is changed before the operator confirmed that very action and the journal holds it.")},
+             "Nothing is changed before the operator has confirmed that very action and the journal holds it.")},
         {u"S7"_s, Text::tr("Every temporary change stands in a ledger, and the work is done only when the "
                            "ledger is empty.")},
         {u"S8"_s, Text::tr("After the first installer run the isolation stays until every node that takes "

@@ -76,10 +76,13 @@ Text EvidenceParts::qualified(const Text& nothingStands) const
     const TakenBack back = takenBack();
     if (!m_input.state.ledger().empty() || back.withWord == 0)
         return nothingStands;
+    QString sentence = say(nothingStands); // its full stop goes behind the bracket
+    if (sentence.endsWith(u'.') || sentence.endsWith(u'\u3002'))
+        sentence.chop(1);
     if (back.seen == 0)
-        return Text::tr("By the journal: %1 (by the doer's word, not seen by the program)").arg(nothingStands);
-    return Text::tr("By the journal: %1 (of %2 temporary changes that were taken back, %3 wholly or in part by the doer's word)")
-        .arg(nothingStands)
+        return Text::tr("By the journal: %1 (by the doer's word, not seen by the program).").arg(sentence);
+    return Text::tr("By the journal: %1 (of %2 temporary changes that were taken back, %3 wholly or in part by the doer's word).")
+        .arg(sentence)
         .arg(back.all)
         .arg(back.withWord);
 }

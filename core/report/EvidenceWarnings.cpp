@@ -13,7 +13,7 @@ namespace {
 Text acceptedBy(const AcceptedWarning& warning)
 {
     if (warning.forRehearsal)
-        return Text::tr("Accepted for the rehearsal (nobody was asked)");
+        return Text::tr("Nobody (accepted automatically for the rehearsal)");
     return warning.by.isEmpty() ? Text::tr("Shown at the terminal") : Text::verbatim(shownSafely(warning.by));
 }
 

@@ -153,7 +153,7 @@ void addPreconditions(Builder& builder)
             unknown.append(Builder::name(node.node.name));
     }
     if (builder.procedure.kind == ProcedureKind::BlockSyncPorts && !unknown.isEmpty())
-        boxes.append(Text::tr("The command nft, which the block uses, was seen to be on: %1").arg(Text::list(unknown)));
+        boxes.append(Text::tr("The command nft, which the block uses, has been found on %1.").arg(Text::list(unknown)));
     if (!builder.facts.portsNewInTarget().isEmpty())
         boxes.append(Text::tr("The firewall request for the new ports has been handed in."));
     builder.items(boxes, true);

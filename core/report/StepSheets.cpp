@@ -114,7 +114,7 @@ Text checkLead(StepKind kind, const QString& node, const Text& answers)
     case StepKind::Block:
     case StepKind::VerifyBlock:
     case StepKind::ExtendBlock:
-        return Text::tr("Check on %1 (must list the rules, and that they are enabled):").arg(shownSafely(node));
+        return Text::tr("Check on %1 (must list the rules and then print \"enabled\"):").arg(shownSafely(node));
     case StepKind::Unblock:
         return Text::tr("Check on %1 (must print \"No block of this program stands here.\"):").arg(shownSafely(node));
     default:

@@ -276,7 +276,12 @@ Status Runner::noteInstallersDoing(const Step& step, std::stop_token stop)
     seen.removeIf([](const Observation& one) { return one.verdict != Verdict::Broken; });
     if (seen.isEmpty())
         return success();
-    QList<Text> note{Text::tr("After its installer %1 was not left stopped. This step puts that right.").arg(shownSafely(step.node))};
+    const bool runs = std::any_of(seen.cbegin(), seen.cend(), [](const Observation& one) {
+        return one.condition.kind == ConditionKind::ServiceStopped;
+    });
+    QList<Text> note{(runs ? Text::tr("The installer left the service on %1 running. This step stops it.")
+                           : Text::tr("After the installer, start at boot is on again on %1."))
+                         .arg(shownSafely(step.node))};
     for (const Observation& one : std::as_const(seen))
         note.append(one.seen);
     return m_run.describe(u"noticed"_s, step.id, {{u"note"_s, Text::lines(note).toJson()}, {u"observed"_s, observationsToJson(seen)}});
