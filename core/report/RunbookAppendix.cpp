@@ -227,7 +227,13 @@ void addProvenance(Builder& builder)
                                    port.port.source == FactSource::File ? linesOfPort(node, port) : port.port.detail,
                                    port.port.siteValue ? std::optional(QString::number(*port.port.siteValue))
                                                        : std::nullopt});
-        forEachFact(node.survey, [&rows](const char* key, const auto& fact) { rows.add(QString::fromLatin1(key), fact); });
+        const Fact<QStringList>& addresses = node.survey.addresses;
+        const bool onlyEntered = addresses.source == FactSource::Operator && !addresses.siteValue &&
+                                 addresses.value == QStringList{node.node.address}; // stands above already
+        forEachFact(node.survey, [&rows, onlyEntered](const char* key, const auto& fact) {
+            if (!onlyEntered || QLatin1StringView(key) != "addresses"_L1)
+                rows.add(QString::fromLatin1(key), fact);
+        });
         addOpenPorts(rows, builder, node);
         rows.addVerbatim(Text::tr("Queue directory"), node.node.queueDir);
         rows.addVerbatim(Text::tr("Archive directory"), node.node.archiveDir);

@@ -169,8 +169,8 @@ void addPreconditions(Builder& builder)
     Table table;
     table.title = builder.say(Text::tr("Findings"));
     table.columns = {builder.column(Text::tr("Severity"), 1.2), builder.column(Text::tr("Where"), 1.5),
-                     builder.column(Text::tr("Finding"), 4.6), builder.column(Text::tr("What to do"), 4.6),
-                     builder.column(Text::tr("Read"), 0.75, Column::Align::Center)};
+                     builder.column(Text::tr("Finding"), 4.3), builder.column(Text::tr("What to do"), 4.3),
+                     builder.column(Text::tr("Accepted", "a column to tick"), 1.5, Column::Align::Center)};
     for (const Finding& finding : findings) {
         QStringList where;
         if (!finding.node.isEmpty())

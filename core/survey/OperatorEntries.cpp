@@ -21,7 +21,7 @@ template <typename T> void dropOldEntry(Fact<T>& fact)
 template <typename T> void putEntry(Fact<T>& fact, const T& entry, bool agrees)
 {
     if (!fact.known())
-        fact = {entry, FactSource::Operator, Text::tr("in the site file"), std::nullopt};
+        fact = {entry, FactSource::Operator, Text::tr("site file"), std::nullopt};
     else if (!agrees)
         fact.siteValue = entry;
 }
