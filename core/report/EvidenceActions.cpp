@@ -238,6 +238,7 @@ QList<DocumentBlock> EvidenceParts::actions()
     QString doer, checker;
     GroupHeads heads(table, m_language);
     QHash<QString, QString> agreed; // who agreed to the step's present attempt
+    QDate day;                      // of the row before
     for (const JournalRecord& record : records()) {
         if (record.kind == "people-changed"_L1) {
             doer = record.data.value(u"doer"_s).toString();
@@ -254,7 +255,11 @@ QList<DocumentBlock> EvidenceParts::actions()
         people.removeAll(QString());
         const QString name = record.step.isEmpty() && !node.isEmpty() ? shownSafely(node) : placeOf(record);
         heads.before(name, people, record.kind != "noticed"_L1);
-        table.rows.append(actionRow(record));
+        Row row = actionRow(record);
+        if (day.isValid() && record.time.date() != day) // the times alone would seem to go backwards
+            row.cells[0].note = say(Text::dateTime(record.time)).section(u' ', 0, 0);
+        day = record.time.date();
+        table.rows.append(row);
     }
     QList<DocumentBlock> out{Heading{1, say(actionsHeading())}};
     out.append(

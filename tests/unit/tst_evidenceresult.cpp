@@ -107,6 +107,25 @@ private slots:
         QCOMPARE(text.contains(u"Check given in the runbook, "_s), named);
         QCOMPARE(text.contains(u"Not seen from the work machine."_s), named && fromHere);
     }
+    void theActionsTellTheDateWhereItChanges()
+    {
+        ToldRun run;
+        run.doneUpTo(u"confirm"_s);
+        run.at = QDateTime::fromString(u"2026-12-06T00:01:00+09:00"_s, Qt::ISODate);
+        run.done(u"block-mf1"_s);
+        const Document document = run.document();
+        QStringList dates;
+        for (const DocumentBlock& block : document.body) {
+            const auto* table = std::get_if<Table>(&block);
+            if (!table || table->columns.isEmpty() || table->columns.last().head != u"Outcome, output, what was seen"_s)
+                continue;
+            for (const Row& row : table->rows) {
+                if (!row.cells[0].note.isEmpty())
+                    dates.append(row.cells[0].note);
+            }
+        }
+        QCOMPARE(dates, QStringList{u"2026-12-06"_s});
+    }
     void anUndoRestsOnWhatTheJournalSaysOfIt_data()
     {
         QTest::addColumn<QJsonObject>("told");
