@@ -233,10 +233,10 @@ void addPurpose(Builder& builder)
                    Text::tr("In \"Result\" the doer writes OK, or NG where the expected result is not there. Where the condition of a step "
                             "(\"Only if No. ...\") does not apply, the step is not needed: strike its row through, and write \"not "
                             "needed\" and your initials. Where a step is skipped, write \"skipped\" and the reason."),
-                   Text::tr("Where a step sends back (\"Then back to No. ...\"), the steps done once more are written down beside their first "
-                            "entries, with the time."),
-                   Text::tr("Every command and every check on a node is run as root (on Windows as Administrator), unless the site does it "
-                            "in another way."),
+                   Text::tr("Where a step sends back (\"Then back to No. ...\"), the steps done once more are written down beside "
+                            "their first entries, with the time."),
+                   Text::tr("Every command and every check on a node is run as root (on Windows as Administrator), unless the site "
+                            "does it in another way."),
                    Text::tr("Go on only when the expected result is there. If it can't be confirmed and the next step says \"Only if "
                             "No. ...\" and its condition applies, do that step; in any other case do not go on: section %1 tells what to "
                             "do.")
@@ -244,7 +244,8 @@ void addPurpose(Builder& builder)
                    Text::tr("In small print below a step, \"Before:\" tells what must hold when the step is begun. Where \"(as in "
                             "No. ...)\" stands behind it, look once more by the check of that step, or by its command where that only "
                             "looks. To see whether a condition under \"Before\" holds, never run a command again that changes "
-                            "something (a block, a service, start at boot). Repeating a step that failed is another matter: section %1.")
+                            "something (a block, a service, start at boot). Repeating a step that failed is another matter: section "
+                            "%1.")
                        .arg(Builder::abortSection),
                    Text::tr("In small print, too, \"Required by:\" names the rules that need the step (appendix C), and \"Why:\" gives its "
                             "reason."),
