@@ -288,8 +288,8 @@ private:
         Cell check;
         m_builder.sheets.put(check, look.check, here, isCheckedFromHere(look.kind) ? QString() : Builder::name(step.node));
         addStateCheck(expected, look, step.node, wanted);
-        addCheck(m_builder, expected, check,
-                 checkLead(look.kind, step.node, answersOfCheck(look.check, wanted, m_builder.site.node(step.node))));
+        const Node* node = m_builder.site.node(step.node);
+        addCheck(m_builder, expected, check, checkLead(look.kind, node, answersOfCheck(look.check, wanted, node)));
         Cell what = action;
         what.noteBelow = true; // as on the way forward: below its row, from its column on
         m_table.rows.append(stepRow(m_builder, here, {undoes}, step.node, what, command, expected));
@@ -302,7 +302,7 @@ private:
         const QString status = asked ? asked->service.status : QString();
         const Text answers = answersOfCheck(status, wanted, asked);
         if (!status.isEmpty() && !status.contains(u'\n') && !answers.isEmpty())
-            expected.text += u'\n' + say(checkLead(StepKind::StartService, node, answers)) + u' ' + shownSafely(status);
+            expected.text += u'\n' + say(checkLead(StepKind::StartService, asked, answers)) + u' ' + shownSafely(status);
     }
 
     /// The queues that must be drained before the next row, by the commands that look at them on the way forward.

@@ -36,8 +36,9 @@ public:
             expected.text += u'\n' + say(seen);
         expected.note = say(howJudged(step.byWord, step.expects));
         const StepSheets::Cells cells = m_stepSheets.of(step);
+        const Node* node = m_builder.site.node(step.node);
         addCheck(m_builder, expected, cells.check,
-                 checkLead(step.kind, step.node, answersOfCheck(step.checkCommand, step.expects, m_builder.site.node(step.node))));
+                 checkLead(step.kind, node, answersOfCheck(step.checkCommand, step.expects, node)));
 
         Cell action;
         action.lead = say(step.title);

@@ -106,20 +106,23 @@ bool isShownByCheck(StepKind kind, ConditionKind expected)
     }
 }
 
-Text checkLead(StepKind kind, const QString& node, const Text& answers)
+Text checkLead(StepKind kind, const Node* node, const Text& answers)
 {
-    if (isCheckedFromHere(kind) || node.isEmpty())
+    if (isCheckedFromHere(kind) || !node)
         return Text::tr("Check from the work machine:");
+    const QString name = shownSafely(node->name);
     switch (kind) { // of those whose output does not say of itself what is good
     case StepKind::Block:
     case StepKind::VerifyBlock:
     case StepKind::ExtendBlock:
-        return Text::tr("Check on %1 (must list the rules and then print \"enabled\"):").arg(shownSafely(node));
+        return (node->os == Os::Windows ? Text::tr("Check on %1 (must list the rules, each with \"True\" under \"Enabled\"):")
+                                        : Text::tr("Check on %1 (must list the rules and then print \"enabled\"):"))
+            .arg(name);
     case StepKind::Unblock:
-        return Text::tr("Check on %1 (must print \"No block of this program stands here.\"):").arg(shownSafely(node));
+        return Text::tr("Check on %1 (must print \"No block of this program stands here.\"):").arg(name);
     default:
-        return answers.isEmpty() ? Text::tr("Check on %1:").arg(shownSafely(node))
-                                 : Text::tr("Check on %1 (expected answer: %2):").arg(shownSafely(node)).arg(answers);
+        return answers.isEmpty() ? Text::tr("Check on %1:").arg(name)
+                                 : Text::tr("Check on %1 (expected answer: %2):").arg(name).arg(answers);
     }
 }
 

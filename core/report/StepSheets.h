@@ -13,8 +13,9 @@ bool isShownByCheck(StepKind kind, ConditionKind expected);
 /// What the site's own commands must answer in a check that is run on the node, in the order in which they stand in it; empty: it
 /// holds none of those that are asked about what is expected.
 Text answersOfCheck(const QString& check, const QList<Condition>& expected, const Node* node);
-/// What stands in front of a check command: the machine on which it is run, and `answers`, with a colon.
-Text checkLead(StepKind kind, const QString& node, const Text& answers);
+/// What stands in front of a check command: the machine on which it is run, and `answers`, with a colon. `node`: of the step; null:
+/// it has none.
+Text checkLead(StepKind kind, const Node* node, const Text& answers);
 
 /// What the tables of runbook and work report show of the commands of a step. Both ask here, so that a sheet has the same number
 /// on both papers where both are given the steps in their order.

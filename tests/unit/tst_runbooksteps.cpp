@@ -280,6 +280,10 @@ private slots:
             QCOMPARE(expected.contains(line), !windows);
         }
         QCOMPARE(found, 6); // both on each of three nodes
+        const QString block = stepRow(document, input.procedure.number(u"block-mf2"_s)).cells[5].text;
+        QVERIFY2(block.contains(windows ? u"Check on mf2 (must list the rules, each with \"True\" under \"Enabled\"):"_s
+                                        : u"Check on mf2 (must list the rules and then print \"enabled\"):"_s),
+                 qPrintable(block));
     }
     /// SMTP is asked from the work machine; what is read on a node is read there.
     void aCheckSaysWhereItIsRunAndWhoseWordCounts()
