@@ -129,8 +129,7 @@ StepWords stepWords(StepKind kind, const QString& node, const Text& detail)
                     .arg(node)};
     case StepKind::ExtendBlock:
         return {Text::tr("Extend the block on %1 by the new ports").arg(node),
-                Text::tr("The installer wrote other sync ports into mf_replica.def. They must be blocked "
-                         "before the service "
+                Text::tr("Where the installer wrote other sync ports into mf_replica.def, they must be blocked before the service "
                          "starts."),
                 Text::tr("Add the new port numbers to the first line of the command, then run it: the new "
                          "set replaces the "

@@ -95,13 +95,18 @@ private:
     {
         const int asked = m_builder.number(step.onlyIf);
         if (step.kind == StepKind::ExtendBlock)
-            return Text::tr("Only if No. %1 showed a sync port that is not blocked. If anything else there is not as expected, stop (section %2).")
+            return Text::tr("Only if No. %1 showed a sync port that is not blocked. "
+                            "If any other expected result of No. %1 is not met, stop (section %2).")
                 .arg(asked)
                 .arg(m_builder.abortSection);
         if (step.kind == StepKind::DisableSettingsSync)
-            return Text::tr("Only if No. %1 showed that settings sync is enabled. If anything else there is not as expected, stop (section %2).")
+            return Text::tr("Only if No. %1 showed that settings sync is enabled. "
+                            "If any other expected result of No. %1 is not met, stop (section %2).")
                 .arg(asked)
                 .arg(m_builder.abortSection);
+        const Step* asks = m_builder.procedure.step(step.onlyIf);
+        if (asks && asks->kind == StepKind::CheckRestartFlag)
+            return Text::tr("Only if No. %1 showed that a restart is asked for.").arg(asked);
         return Text::tr("Only if No. %1 did not show the expected result.").arg(asked);
     }
 
@@ -130,6 +135,8 @@ private:
                                           .arg(Text::list(lifted))
                                           .arg(Text::list(read));
         }
+        if (step.kind == StepKind::CheckRestartFlag)
+            return Text::tr("Where the admin screen can't be seen, stop (section %1).").arg(m_builder.abortSection);
         if (step.kind == StepKind::RecordBaseline)
             return Text::tr("Write down below what each port says. o: open, r: refused, f: filtered.");
         if (step.kind == StepKind::StopAutostartedService) {

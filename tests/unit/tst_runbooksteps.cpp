@@ -326,9 +326,23 @@ private slots:
         QVERIFY(read.cells[5].text.contains(u"and those that were added to the block of mf2"_s));
         const Row& extend = stepRow(document, asked + 1);
         QVERIFY(extend.cells[3].text.startsWith(
-            u"Only if No. %1 showed a sync port that is not blocked. If anything else there is not as expected, stop (section 7)."_s.arg(asked)));
+            u"Only if No. %1 showed a sync port that is not blocked. If any other expected result of No. %1 is not met, stop (section 7)."_s
+                .arg(asked)));
         QVERIFY(extend.cells[3].text.contains(u"commands that probe mf2"_s));
         QVERIFY(extend.cells[5].text.contains(u"added ports"_s));
+    }
+    /// Not seen is not asked for: a restart on suspicion would take a node out for nothing.
+    void aRestartHangsOnItsBeingAskedFor()
+    {
+        const RunbookInput input = prepared(samples::facts(), ProcedureKind::BlockSyncPorts);
+        const Document document = runbookDocument(input, Language::English);
+        const Step* check = input.procedure.first(StepKind::CheckRestartFlag, u"mf2"_s);
+        const Step* restart = input.procedure.first(StepKind::RestartService, u"mf2"_s);
+        QVERIFY(check && restart);
+        const int asked = input.procedure.number(check->id);
+        QVERIFY(stepRow(document, asked).cells[3].text.contains(u"can't be seen, stop (section 7)."_s));
+        const Row& row = stepRow(document, input.procedure.number(restart->id));
+        QVERIFY(row.cells[3].text.startsWith(u"Only if No. %1 showed that a restart is asked for."_s.arg(asked)));
     }
     /// A node's own command tries the ways out of it alone.
     void theWaysIntoANodeAreTriedFromTheOthers()
