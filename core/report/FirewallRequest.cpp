@@ -84,6 +84,26 @@ int firstSlaveFree(const SiteFacts& facts, const Procedure& procedure, const Tim
     return chart.isolatedFromMinute + chart.blockStandsMinutes;
 }
 
+/// Where the block is lifted slave by slave: when and by which step it is, each for one slave. Empty: there is one lifting for all.
+QList<Text> liftings(const SiteFacts& facts, const Procedure& procedure, const TimeChart& chart)
+{
+    QList<Text> out;
+    for (const TimeChart::Entry& entry : chart.entries) {
+        const Step* step = procedure.step(entry.step);
+        const Node* node = step && step->kind == StepKind::Unblock ? facts.site.node(step->node) : nullptr;
+        if (!node || node->isMaster())
+            continue;
+        std::optional<QDateTime> time;
+        Text fromStart;
+        setMoment(entry.startMinute + entry.minutes, chart, time, fromStart);
+        out.append(Text::tr("%1 %2 (No. %3 of the runbook)", "node, planned time, step")
+                       .arg(shownSafely(node->name))
+                       .arg(time ? Text::timeOfDay(*time) : fromStart)
+                       .arg(procedure.number(step->id)));
+    }
+    return out.size() > 1 ? out : QList<Text>();
+}
+
 Part afterTheWork(const SiteFacts& facts, const Procedure* procedure, const TimeChart& chart)
 {
     Part part;
@@ -111,11 +131,18 @@ Part afterTheWork(const SiteFacts& facts, const Procedure* procedure, const Time
         setMoment(firstSlaveFree(facts, *procedure, chart), chart, line.from, line.fromNote);
     else
         line.fromNote = Text::tr("when sync is resumed");
+    const QList<Text> bySlave = procedure ? liftings(facts, *procedure, chart) : QList<Text>();
+    if (!bySlave.isEmpty() && line.fromNote.isEmpty())
+        line.fromNote = Text::tr("the first slave; the others: see below", "when new ports take effect");
     part.lines.append(line);
     const bool blocks = procedure && (procedure->kind == ProcedureKind::BlockSyncPorts ||
                                       procedure->kind == ProcedureKind::BlockPeerTraffic);
-    part.notes = {blocks ? Text::tr("To take effect when the block is lifted, not before.")
-                         : Text::tr("To take effect when sync is resumed, not before.")};
+    if (!bySlave.isEmpty())
+        part.notes = {Text::tr("To take effect for each slave when the block is lifted on it, not before. Planned: %1.")
+                          .arg(Text::list(bySlave))};
+    else
+        part.notes = {blocks ? Text::tr("To take effect when the block is lifted, not before.")
+                             : Text::tr("To take effect when sync is resumed, not before.")};
     if (!facts.countsAsDataSyncOn())
         part.notes.append(Text::tr(
             "With data sync OFF these ports carry nothing; let them through where data sync is to be "
@@ -133,7 +160,7 @@ QString momentOf(const std::optional<QDateTime>& time, Language language)
     return time ? Text::dateTime(*time).render(language) : blankTime(language);
 }
 
-/// What the columns hold, in their order, for paper and for the clipboard alike.
+/// What the columns hold, in their order, for paper and for the clipboard alike. A Japanese date stays in one piece on its line.
 struct RequestColumn {
     Text head;
     double width;
@@ -145,8 +172,8 @@ QList<RequestColumn> requestColumns()
 {
     using L = Language;
     return {
-        {Text::tr("Source", "of a connection"), 1.66, [](const Line& line, L) { return line.sources; }},
-        {Text::tr("Destination"), 1.66,
+        {Text::tr("Source", "of a connection"), 1.5, [](const Line& line, L) { return line.sources; }},
+        {Text::tr("Destination"), 1.5,
          [](const Line& line, L language) {
              return line.destinations.isEmpty() ? QStringList{Text::tr("each other").render(language)}
                                                 : line.destinations;
@@ -163,10 +190,10 @@ QList<RequestColumn> requestColumns()
          [](const Line&, L language) { return QStringList{Text::tr("both").render(language)}; }},
         {Text::tr("Request"), 0.92,
          [](const Line& line, L language) { return QStringList{actionText(line.action).render(language)}; }},
-        {Text::tr("From"), 1.43,
+        {Text::tr("From"), 1.59,
          [](const Line& line, L language) { return QStringList{momentOf(line.from, language)}; },
          [](const Line& line) { return line.fromNote; }},
-        {Text::tr("Until"), 1.43,
+        {Text::tr("Until"), 1.59,
          [](const Line& line, L language) {
              return QStringList{line.forGood ? Text::tr("for good").render(language)
                                              : momentOf(line.until, language)};

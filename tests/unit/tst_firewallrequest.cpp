@@ -110,6 +110,14 @@ private slots:
         QVERIFY(*line.from > *chart.startOf(u"unblock-mf2"_s));
         QCOMPARE(line.from, chart.startOf(u"verify-sync-mf2"_s));
         QVERIFY(*line.from < *chart.startOf(u"unblock-mf3"_s));
+        QVERIFY(!line.fromNote.isEmpty());
+        QString notes;
+        for (const Text& note : FirewallRequest::from(facts, &*procedure, chart).after.notes)
+            notes += note.render(Language::English) + u'\n';
+        for (const QString& slave : {u"mf2"_s, u"mf3"_s}) {
+            const QString step = u"(No. %1 of the runbook)"_s.arg(procedure->number(u"unblock-"_s + slave));
+            QVERIFY2(notes.contains(slave) && notes.contains(step), qPrintable(notes));
+        }
     }
     void aTimeThatIsNotKnownIsABlankToFill_data()
     {
