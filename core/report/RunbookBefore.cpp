@@ -61,6 +61,18 @@ QList<int> shownIn(const Builder& builder, const Condition& wanted)
     return numbers;
 }
 
+/// The numbers of the steps whose command makes the copies that are spoken of. It ends with a comparison, which only looks.
+QStringList placesOfCopies(const Builder& builder, const QList<Condition>& wanted)
+{
+    QStringList numbers;
+    for (const Condition& one : wanted) {
+        const Step* copies = one.kind == ConditionKind::ConfigBackedUp ? builder.procedure.first(StepKind::BackupConfig, one.node) : nullptr;
+        if (copies && !copies->action.command.isEmpty())
+            numbers.append(QString::number(builder.number(copies->id)));
+    }
+    return numbers;
+}
+
 } // namespace
 
 QString textBefore(const Builder& builder, const Step& step)
@@ -89,12 +101,16 @@ QString textBefore(const Builder& builder, const Step& step)
                 places.append(place);
         }
         QString conditions = conditionTexts(alike, builder.language).join(u' ');
-        if (!places.isEmpty()) {
+        const QStringList copied = placesOfCopies(builder, alike);
+        if (!places.isEmpty() || !copied.isEmpty()) {
             // Within the last sentence: behind its stop the bracket would seem to begin the next one.
             const bool stops = conditions.endsWith(u'.') || conditions.endsWith(u'。');
             const QString stop = stops ? conditions.last(1) : QString();
             conditions.chop(stop.size());
-            conditions = builder.say(Text::tr("%1 (as in No. %2)").arg(conditions).arg(Text::list(places))) + stop;
+            const Text told = places.isEmpty()
+                                  ? Text::tr("%1 (by the last line of the command of No. %2)").arg(conditions).arg(Text::list(copied))
+                                  : Text::tr("%1 (as in No. %2)").arg(conditions).arg(Text::list(places));
+            conditions = builder.say(told) + stop;
         }
         said.append(conditions);
     }

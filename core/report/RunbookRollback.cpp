@@ -122,11 +122,37 @@ private:
             expected.append(settings);
         }
         const Step* mail = m_builder.procedure.first(StepKind::VerifyMailFlow, {});
+        const QStringList restarts = placesOfRestarts();
         ofTheSite(Text::tr("Confirm the site after going back"),
-                  Text::tr("Look at every node, also in its admin screen. Where that asks for a restart after the sync, restart that "
-                           "slave."),
+                  restarts.isEmpty()
+                      ? Text::tr("Look at every node, also in its admin screen. Where that asks for a restart after the sync, restart "
+                                 "that slave.")
+                      : Text::tr("Look at every node, also in its admin screen. Slaves that ask for a restart after the sync are "
+                                 "restarted one at a time, each by its steps: %1.")
+                            .arg(Text::list(restarts)),
                   expected,
                   {!reached.isEmpty(), mail ? mail->checkCommand : QString(), StepKind::VerifyMailFlow});
+    }
+
+    /// By which steps each slave is restarted where its admin screen asks for it: "mf2 (No. 69-71)".
+    QStringList placesOfRestarts() const
+    {
+        QStringList out;
+        for (const Step& asks : m_builder.procedure.steps) {
+            if (asks.kind != StepKind::CheckRestartFlag)
+                continue;
+            int first = 0, last = 0;
+            for (const Step& step : m_builder.procedure.steps) {
+                if (step.onlyIf != asks.id)
+                    continue;
+                last = m_builder.number(step.id);
+                first = first > 0 ? first : last;
+            }
+            const QString numbers = first < last ? u"%1\u2013%2"_s.arg(first).arg(last) : QString::number(first);
+            if (first > 0)
+                out.append(say(Text::tr("%1 (No. %2)", "node, its steps").arg(Builder::name(asks.node)).arg(numbers)));
+        }
+        return out;
     }
 
     QString say(const Text& text) const { return m_builder.say(text); }

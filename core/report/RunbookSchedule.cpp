@@ -239,8 +239,9 @@ void addAbortCriteria(Builder& builder)
         criteria.append(Text::tr("A node is to be taken out of service, and no other mail node answers on SMTP."));
         if (builder.input.forecast.applies)
             criteria.append(Text::tr(
-                "The free disk of a queue directory falls below what can still pile up (the high figure of the queue estimate less "
-                "what is already in the queue)."));
+                "The free disk of a queue directory falls below what is still needed at most (by hand: the high figure of the queue "
+                "estimate less what is already in the queue; this program counts the high figure for the time that is left until "
+                "the block is lifted, which usually comes to less)."));
     }
     criteria.append(
         builder.site.schedule.decideBy
