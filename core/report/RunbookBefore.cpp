@@ -66,7 +66,9 @@ QStringList placesOfCopies(const Builder& builder, const QList<Condition>& wante
 {
     QStringList numbers;
     for (const Condition& one : wanted) {
-        const Step* copies = one.kind == ConditionKind::ConfigBackedUp ? builder.procedure.first(StepKind::BackupConfig, one.node) : nullptr;
+        if (one.kind != ConditionKind::ConfigBackedUp)
+            continue;
+        const Step* copies = builder.procedure.first(StepKind::BackupConfig, one.node);
         if (copies && !copies->action.command.isEmpty())
             numbers.append(QString::number(builder.number(copies->id)));
     }

@@ -71,8 +71,11 @@ void Sequence::prepare()
     QList<Condition> answers;
     for (const Node& node : m_site.mailNodes())
         answers.append(smtpAnswers(node.name));
-    if (!answers.isEmpty())
-        m_build.add(StepKind::VerifyMailFlow, {}, u"before"_s).expects = answers;
+    if (!answers.isEmpty()) {
+        Step& mail = m_build.add(StepKind::VerifyMailFlow, {}, u"before"_s);
+        mail.why = Text::tr("So that what works before the work is known, and can be compared after it.");
+        mail.expects = answers;
+    }
     if (blocksPorts() || blocksTraffic()) {
         for (const QString& node : m_order) {
             Step& step = m_build.add(StepKind::RecordBaseline, node);
