@@ -352,6 +352,9 @@ QList<DocumentBlock> EvidenceParts::deviations()
         out.append(Paragraph{say(Text::tr("No step was skipped or done out of its order. The times differ from the plan:"))});
     if (!table.rows.isEmpty())
         out.append(table);
+    if (m_input.run.siteKind == SiteKind::Simulated)
+        out.append(Paragraph{say(Text::tr("In a rehearsal the times are not compared with the plan: its clock is a simulated one.")),
+                             Paragraph::Style::Note});
     return out;
 }
 

@@ -115,11 +115,10 @@ QList<DocumentBlock> EvidenceParts::mailFlow() const
             const qint64 silence = secondsOf(spells, MailAnswer::Silent),
                          darkness = secondsOf(spells, MailAnswer::Unknown),
                          light = secondsOf(spells, MailAnswer::Answers);
-            // The row adds up to the whole, and silence is never made less than it was, nor is what nobody saw as long as there is
-            // room: the time in which it answered gives way.
-            const int silent = minutesOf(silence + 59);
-            const int whole = std::max(silent, minutesOf(light + silence + darkness));
-            const int unseen = std::min(minutesOf(darkness + 59), whole - silent);
+            // The row adds up to the whole, and neither silence nor what nobody saw is ever made less than it was: the time in which
+            // it answered gives way.
+            const int silent = minutesOf(silence + 59), unseen = minutesOf(darkness + 59);
+            const int whole = std::max(silent + unseen, minutesOf(light + silence + darkness + 59));
             const int answered = whole - silent - unseen;
             const auto minutes = [&](int value) { return Cell{say(Text::minutes(value))}; };
             figures.rows.append({{Cell{it.key()}, minutes(answered), minutes(silent),
@@ -133,7 +132,7 @@ QList<DocumentBlock> EvidenceParts::mailFlow() const
             out.append(Paragraph{say(Text::tr("In a rehearsal the simulated clock runs faster. The faster it runs, the more time lies between "
                                               "two questions."))});
         out.append(strip);
-        out.append(Paragraph{say(Text::tr("The journal keeps changes only: what lay between two questions does not show.")),
+        out.append(Paragraph{say(Text::tr("The port is asked at intervals: what lay between two questions does not show.")),
                              Paragraph::Style::Note});
         out.append(figures);
         out.append(Paragraph{say(Text::tr("Times without an answer, and times not seen, are rounded up to whole minutes.")),

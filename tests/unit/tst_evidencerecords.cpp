@@ -291,9 +291,19 @@ private slots:
         run.at = begin.addSecs(60 * 10 + 5);
         run.add(u"run-held"_s);
         const QStringList row = rowsBelow(run.document(), u"Did not answer"_s).first();
-        QCOMPARE(row[1], u"8 min"_s); // of 9 min 5 s
+        QCOMPARE(row[1], u"9 min"_s); // of 9 min 5 s
         QCOMPARE(row[2], u"1 min"_s);
         QCOMPARE(row[3], u"1 min"_s);
+    }
+    void whatWasNeverSeenIsRoundedUpLikeTheRest()
+    {
+        ToldRun run;
+        run.add(u"mail-flow"_s, {}, mailFlowRecord(u"mf1"_s, MailAnswer::Unknown, run.at));
+        run.at = run.at.addSecs(60 * 20 + 40);
+        run.add(u"run-held"_s);
+        const QStringList row = rowsBelow(run.document(), u"Did not answer"_s).first();
+        QCOMPARE(row[1], u"0 min"_s);
+        QCOMPARE(row[3], u"21 min"_s);
     }
     void everyRunsReportHasAnIdOfItsOwn()
     {
