@@ -108,7 +108,7 @@ public:
             TextStyle style = bodyStyle();
             style.size = 8;
             style.bold = true;
-            flow(textLines(block.caption, style, m_sheet.bodyWidth()), 0, 7);
+            flow(textLines(block.caption, style, m_sheet.bodyWidth()), 0, block.onOnePage ? 5 : 7);
             m_out.back()->keepWithNext = true;
             first = false;
         }
@@ -118,6 +118,7 @@ public:
         style.size = block.onOnePage ? 7 : 7.5;
         style.leading = block.onOnePage ? 1.1 : 1.28;
         style.command = true;
+        const double edge = block.onOnePage ? 2.5 : 4;
         constexpr double indent = 9;
         const double width = m_sheet.bodyWidth();
         const QList<TextLine> lines = textLines(block.text, style, width - indent - 4);
@@ -125,8 +126,8 @@ public:
         const bool together =
             lines.size() <= 24 || (block.onOnePage && heightOf(lines) + headingRoom <= m_sheet.bodyHeight());
         for (qsizetype i = 0; i < lines.size(); ++i) {
-            const double above = i == 0 ? 4 : 0;
-            const double below = i == lines.size() - 1 ? 4 : 0;
+            const double above = i == 0 ? edge : 0;
+            const double below = i == lines.size() - 1 ? edge : 0;
             auto chunk = std::make_shared<Chunk>();
             chunk->before = i == 0 ? (first ? 7 : 2) : 0;
             chunk->height = lines[i].height + above + below;
