@@ -10,6 +10,7 @@
 #include <QHash>
 #include <QJsonArray>
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <utility>
@@ -265,6 +266,14 @@ QList<DocumentBlock> EvidenceParts::actions()
     out.append(
         Paragraph{say(Text::tr("In order of time. A step is judged by what was seen afterwards, whatever its command said of itself; what "
                                "can't be seen from the work machine, by the doer's word. Secrets are not written to the journal."))});
+    const auto vouched = [](const JournalRecord& record) {
+        return record.kind == "step-confirmed"_L1 && record.data.contains(u"affirmed"_s);
+    };
+    if (std::any_of(records().cbegin(), records().cend(), vouched)) {
+        out.append(Paragraph{say(Text::tr("\"%1\": what must hold before the step could not be seen from the work machine; by starting the "
+                                          "step the doer vouched for it.")
+                                     .arg(actionText(u"step-confirmed"_s)))});
+    }
     if (!table.rows.isEmpty())
         out.append(table);
     return out;

@@ -249,9 +249,9 @@ void addSources(Builder& builder)
 {
     builder.appendix(Text::tr("Sources and rules"));
     Q_ASSERT(builder.section() == Builder::rulesAppendix);
-    builder.items({Text::tr("Vendor's FAQ 2578, on upgrading where settings sync is used: %1")
+    builder.items({Text::tr("Vendor's FAQ 2578, on upgrading where settings sync is used:\n%1")
                        .arg(u"https://www.pa-solution.net/daj/bs/faq/Detail.aspx?id=2578"_s),
-                   Text::tr("Vendor's FAQ 4105, on disabling settings sync: %1")
+                   Text::tr("Vendor's FAQ 4105, on disabling settings sync:\n%1")
                        .arg(u"https://www.pa-solution.net/daj/bs/faq/Detail.aspx?id=4105"_s)});
     builder.paragraph(Text::tr("This program and this document are not the vendor's. They follow the "
                                "vendor's public FAQ; what stands "
