@@ -101,7 +101,7 @@ QList<DocumentBlock> EvidenceParts::ledger()
     QList<DocumentBlock> out;
     out.append(Heading{1, say(Text::tr("Temporary changes that still stand"))});
     if (m_input.state.ledger().empty()) {
-        out.append(Paragraph{say(qualified(Text::tr("None.")))});
+        out.append(Paragraph{say(qualified(Text::tr("None.", "temporary changes that still stand")))});
         return out;
     }
     out.append(Paragraph{say(Text::tr("These changes must be taken back. They are listed with the result, on the first pages.")),

@@ -22,7 +22,7 @@ Text acceptedBy(const AcceptedWarning& warning)
 QList<DocumentBlock> EvidenceParts::acceptedWarnings() const
 {
     Table table;
-    table.columns = {{say(Text::tr("Node")), 1.4},
+    table.columns = {{say(Text::tr("Node", "or the whole site")), 1.4},
                      {say(Text::tr("Warning")), 5.6},
                      {say(Text::tr("Accepted by")), 1.7},
                      {say(Text::tr("Recorded at")), 1.7}};
