@@ -326,7 +326,8 @@ private slots:
         QVERIFY(read.cells[5].text.contains(u"and those that were added to the block of mf2"_s));
         const Row& extend = stepRow(document, asked + 1);
         QVERIFY(extend.cells[3].text.startsWith(
-            u"Only if No. %1 showed a sync port that is not blocked. If any other expected result of No. %1 is not met, stop (section 7)."_s
+            u"Only if No. %1 showed a sync port that is not blocked. "
+            "If any other expected result of No. %1 is not met, stop (section 7)."_s
                 .arg(asked)));
         QVERIFY(extend.cells[3].text.contains(u"commands that probe mf2"_s));
         QVERIFY(extend.cells[5].text.contains(u"added ports"_s));
