@@ -150,6 +150,10 @@ private slots:
         QVERIFY2(start.startsWith(u"Before: "_s), qPrintable(start));
         for (const QString& step : {u"verify-version-mf2"_s, u"reread-config-mf2"_s, u"block-mf2"_s})
             QVERIFY2(start.contains(as(step)), qPrintable(start));
+        // The copy's step changes something, but its last line only compares.
+        const QString install = told(u"run-installer-mf2"_s);
+        const QString compares = u"(by the last line of the command of No. %1)"_s.arg(input.procedure.number(u"backup-config-mf2"_s));
+        QVERIFY2(install.contains(compares), qPrintable(install));
         const QString lift = told(u"unblock-mf1"_s);
         QVERIFY2(lift.contains(as(u"verify-version-mf2"_s)), qPrintable(lift));
         for (const Step& step : input.procedure.steps)
