@@ -10,9 +10,11 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QTableWidget>
+#include <QTextBoundaryFinder>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -45,6 +47,54 @@ theme::State shapeOf(Severity severity)
                                            : theme::State::Info;
 }
 
+/// The number of a line stays with the name of its file.
+QString withPlaceWhole(QString text)
+{
+    const qsizetype colon = text.lastIndexOf(u':');
+    if (colon >= 0 && colon + 1 < text.size() && text[colon + 1].isDigit())
+        text.insert(colon + 1, QChar(0x2060));
+    return text;
+}
+
+/// The widest part of the text that no line may end in.
+int widestPiece(const QString& text, const QFontMetrics& metrics)
+{
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Line, text);
+    int widest = 0;
+    qsizetype from = 0;
+    for (qsizetype to = finder.toNextBoundary(); to > from; to = finder.toNextBoundary()) {
+        widest = std::max(widest, metrics.horizontalAdvance(text.sliced(from, to - from).trimmed()));
+        from = to;
+    }
+    return widest;
+}
+
+/// What a column takes: at least its widest piece, at best each of its texts on one line.
+struct ColumnNeed {
+    int least = 0, best = 0;
+};
+
+ColumnNeed needOf(const QTableWidget& table, int column)
+{
+    constexpr int slack = 4;
+    ColumnNeed need;
+    if (table.isColumnHidden(column))
+        return need;
+    int around = 0; // the icon and the margins
+    for (int row = 0; row < table.rowCount(); ++row) {
+        const QTableWidgetItem* item = table.item(row, column);
+        if (!item)
+            continue;
+        const QFontMetrics metrics(item->data(Qt::FontRole).isValid() ? item->font() : table.font());
+        const int line = metrics.horizontalAdvance(item->text());
+        around = std::max(around, table.sizeHintForIndex(table.model()->index(row, column)).width() - line);
+        need.best = std::max(need.best, line);
+        need.least = std::max(need.least, widestPiece(item->text(), metrics));
+    }
+    const int head = table.horizontalHeader()->sectionSizeHint(column);
+    return {std::max(head, need.least + around + slack), std::max(head, need.best + around + slack)};
+}
+
 } // namespace
 
 NodeFactsPanel::NodeFactsPanel(QWidget* parent)
@@ -71,9 +121,7 @@ NodeFactsPanel::NodeFactsPanel(QWidget* parent)
     m_facts->verticalHeader()->hide();
     m_facts->horizontalHeader()->setHighlightSections(false);
     m_facts->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_facts->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    m_facts->horizontalHeader()->setSectionResizeMode(FactColumn, QHeaderView::ResizeToContents);
-    m_facts->horizontalHeader()->setSectionResizeMode(EntryColumn, QHeaderView::ResizeToContents);
+    m_facts->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     connect(m_again, &QPushButton::clicked, this, &NodeFactsPanel::readAgainAsked);
     connect(m_edit, &QPushButton::clicked, this, &NodeFactsPanel::editAsked);
 
@@ -128,7 +176,8 @@ void NodeFactsPanel::showFacts(const NodeFacts& node, Language language)
                                                                    : fact.detail.render(language);
         const QString texts[columnCount] = {
             fact.name.render(language), fact.value.render(language),
-            detail.isEmpty() ? source : tr("%1: %2", "where a fact came from, in detail").arg(source, detail),
+            withPlaceWhole(detail.isEmpty() ? source
+                                            : tr("%1: %2", "where a fact came from, in detail").arg(source, detail)),
             fact.entered.isEmpty() ? QString()
                                    : tr("%1 (the plan uses this)", "entry").arg(fact.entered.render(language))};
         for (int column = 0; column < columnCount; ++column) {
@@ -148,11 +197,44 @@ void NodeFactsPanel::showFacts(const NodeFacts& node, Language language)
             m_facts->item(row, EntryColumn)->setForeground(theme::stateColor(theme::State::Warning));
         }
     }
-    fitHeight();
+    fitTable();
 }
 
-void NodeFactsPanel::fitHeight()
+/// Nothing is cut where there is room for the widest pieces; what is left goes where lines are broken, then to where a fact
+/// came from, which is the longest as a rule.
+void NodeFactsPanel::fitColumns()
 {
+    std::array<ColumnNeed, columnCount> needs;
+    int least = 0, more = 0;
+    for (int column = 0; column < columnCount; ++column) {
+        needs[size_t(column)] = needOf(*m_facts, column);
+        least += needs[size_t(column)].least;
+        more += needs[size_t(column)].best - needs[size_t(column)].least;
+    }
+    const int spare = m_facts->width() - 2 * m_facts->frameWidth() - least;
+    const int shared = std::clamp(spare, 0, more);
+    const int narrowest = m_facts->horizontalHeader()->minimumSectionSize();
+    int left = spare;
+    std::array<int, columnCount> widths{};
+    for (int column = 0; column < columnCount; ++column) {
+        const ColumnNeed& need = needs[size_t(column)];
+        const int extra = more > 0 ? int(qint64(shared) * (need.best - need.least) / more) : 0;
+        widths[size_t(column)] = need.least + extra;
+        left -= extra;
+    }
+    if (left >= 0)
+        widths[SourceColumn] += left;
+    else // too narrow for all: the widest gives way
+        *std::max_element(widths.begin(), widths.end()) += left;
+    for (int column = 0; column < columnCount; ++column) {
+        if (!m_facts->isColumnHidden(column))
+            m_facts->setColumnWidth(column, std::max(widths[size_t(column)], narrowest));
+    }
+}
+
+void NodeFactsPanel::fitTable()
+{
+    fitColumns();
     // The panel scrolls, not the table: as high as its rows.
     m_facts->resizeRowsToContents();
     int height = m_facts->horizontalHeader()->sizeHint().height() + 2 * m_facts->frameWidth();
@@ -164,7 +246,7 @@ void NodeFactsPanel::fitHeight()
 void NodeFactsPanel::resizeEvent(QResizeEvent* event)
 {
     QFrame::resizeEvent(event);
-    fitHeight();
+    fitTable();
 }
 
 void NodeFactsPanel::setActionsEnabled(bool enabled)

@@ -30,7 +30,8 @@ protected:
 
 private:
     void showFacts(const NodeFacts& node, Language language);
-    void fitHeight();
+    void fitColumns();
+    void fitTable();
 
     QLabel* m_head;
     QPushButton *m_again, *m_edit;
