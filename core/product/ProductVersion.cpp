@@ -95,7 +95,7 @@ QString withVersionsWhole(const QString& text)
         if (at < out.size() && out[at].isDigit())
             out.insert(at, joiner);
     }
-    return out;
+    return out.replace(u"m-FILTER"_s, u"m-\u2060FILTER"_s); // nor does a line end within the product's name
 }
 
 qsizetype cutOutsideVersion(const QString& text, qsizetype cut)

@@ -1,3 +1,4 @@
+#include "core/product/ProductVersion.h"
 #include "core/run/RunFile.h"
 #include "tests/gui/FakeSite.h"
 #include "tests/gui/SshBench.h"
@@ -53,7 +54,7 @@ private slots:
         QVERIFY2(line->text().endsWith(inOnePiece(u"(before the work: running)"_s)), qPrintable(line->text()));
         QVERIFY(finish.findChild<StateLine*>(u"finalSeen-version-is:mf1"_s)
                     ->text()
-                    .endsWith(inOnePiece(u"(before the work: Ver.5.20R01)"_s)));
+                    .endsWith(withVersionsWhole(inOnePiece(u"(before the work: Ver.5.20R01)"_s))));
         // What was before is told in the words of what is now.
         const QString boot = finish.findChild<StateLine*>(u"finalSeen-boot-start-on:mf2"_s)->text();
         QVERIFY2(boot.contains("start at boot on"_L1) && boot.endsWith(inOnePiece(u"(before the work: on)"_s)), qPrintable(boot));

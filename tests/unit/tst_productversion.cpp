@@ -135,6 +135,8 @@ private slots:
         const QString text = u"from Ver.5.20R01 to Ver.5.60R01; Ver. is short for version"_s;
         QCOMPARE(withVersionsWhole(text), u"from Ver.\u20605.20R01 to Ver.\u20605.60R01; Ver. is short for version"_s);
         QCOMPARE(withVersionsWhole(withVersionsWhole(text)), withVersionsWhole(text));
+        QCOMPARE(withVersionsWhole(u"all m-FILTER servers"_s), u"all m-\u2060FILTER servers"_s); // the product's name, too
+        QCOMPARE(withVersionsWhole(u"all m-\u2060FILTER servers"_s), u"all m-\u2060FILTER servers"_s);
         const qsizetype first = text.indexOf(u"5.20"_s);
         QCOMPARE(cutOutsideVersion(text, first), first - 4);
         QCOMPARE(cutOutsideVersion(text, first - 1), first - 1);

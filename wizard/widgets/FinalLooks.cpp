@@ -1,5 +1,6 @@
 #include "wizard/widgets/FinalLooks.h"
 
+#include "core/product/ProductVersion.h"
 #include "core/run/FinalChecks.h"
 #include "wizard/Session.h"
 #include "wizard/NumbersWhole.h"
@@ -172,7 +173,7 @@ void FinalLooks::addCheck(const FinalQuestion& question, bool open)
     const auto say = [&](theme::State state, const QString& line) {
         auto* made = new StateLine(this);
         made->setObjectName("finalSeen-"_L1 + question.id);
-        made->setState(state, line);
+        made->setState(state, withVersionsWhole(line));
         m_checks->addWidget(made);
         m_filled.add(made);
     };

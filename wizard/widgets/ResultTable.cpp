@@ -79,7 +79,7 @@ void ResultTable::setRows(const QList<SeenRow>& rows, Language language)
         auto* line = new StateLine(m_content);
         line->setObjectName("seenLine"_L1);
         const QString word = (waitedFor ? waitedForText() : verdictText(*verdict)).render(language);
-        const QString seen = rows[i].seen.render(language);
+        const QString seen = withVersionsWhole(rows[i].seen.render(language));
         line->setState(waitedFor ? theme::State::Busy : stateOf(*verdict),
                        seen.isEmpty() ? word : tr("%1: %2", "verdict, what was seen").arg(word, seen));
         grid->addWidget(line, int(i), 1, Qt::AlignTop);
