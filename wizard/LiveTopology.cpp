@@ -106,8 +106,8 @@ LinkNow linkNow(const RunState& state, const QString& master, const QString& sla
             perhaps = perhaps || stands == Stands::Perhaps;
         }
     }
-    if (perhaps)
-        return {Link::Unknown, Text::tr("unclear", "whether a link is cut")};
+    if (perhaps) // begun and not seen to hold: nobody has probed what it made of the link
+        return {Link::Unknown, linkText(Link::Unknown)};
     const Step* passed = state.procedure().first(StepKind::VerifySync, slave);
     if (passed && state.record(passed->id).status == StepStatus::Verified)
         return {Link::Open, linkText(Link::Open)};
@@ -116,7 +116,7 @@ LinkNow linkNow(const RunState& state, const QString& master, const QString& sla
         return step.kind == StepKind::LiftOtherBlock && state.record(step.id).status == StepStatus::Verified;
     });
     if (surveyed == Link::Blocked && lifted) // by an earlier run's block, perhaps
-        return {Link::Unknown, Text::tr("unclear", "whether a link is cut")};
+        return {Link::Unknown, linkText(Link::Unknown)};
     return {surveyed, linkText(surveyed)};
 }
 
