@@ -160,6 +160,8 @@ QString ChecksPage::title() const
 
 QString ChecksPage::intro() const
 {
+    if (m_session.isRehearsal())
+        return tr("What must be settled before the work starts, and what you should know.");
     return tr("What must be settled before the work starts, and what you should know. Each warning is "
               "accepted by name.");
 }
@@ -254,8 +256,9 @@ void ChecksPage::showAcceptance()
 {
     const bool named = !doerName().isEmpty();
     m_findings->refreshAcceptance(named);
-    m_doerHint->setText(named ? tr("This name stands beside each warning that is accepted.")
-                              : tr("Enter your name: then the warnings can be accepted."));
+    m_doerHint->setText(!named                    ? tr("Enter your name: then the warnings can be accepted.")
+                        : m_session.isRehearsal() ? tr("In the rehearsal the warnings count as accepted; the real work asks for each.")
+                                                  : tr("This name stands beside each warning that is accepted."));
     const bool anyWarning = countOf(m_checks.findings, Severity::Warning) > 0;
     for (QWidget* widget : {static_cast<QWidget*>(m_doerLabel), static_cast<QWidget*>(m_doer),
                             static_cast<QWidget*>(m_doerHint)})
