@@ -482,13 +482,13 @@ private slots:
         view.node = u"mf2"_s;
         view.checker = u"Suzuki"_s;
         bar.setView(view);
-        QCOMPARE(words(), u"Checker Suzuki agrees to leave mf2 out"_s);
+        QCOMPARE(words(), u"Suzuki (checker) agrees to leave mf2 out"_s);
         view.critical = true; // it serves what was done by hand, too
         bar.setView(view);
         QCOMPARE(words(), u"Suzuki (checker) has looked and agrees"_s);
         view.remedies = {Remedy::Look, Remedy::Exclude, Remedy::Hold};
         bar.setView(view);
-        QCOMPARE(words(), u"Checker Suzuki agrees to leave mf2 out"_s);
+        QCOMPARE(words(), u"Suzuki (checker) agrees to leave mf2 out"_s);
         view.node = QString(60, u'n'); // no window is wide enough
         bar.setView(view);
         QCOMPARE(words(), u"Suzuki (checker) has looked and agrees"_s);

@@ -209,7 +209,7 @@ QString RunbookPage::title() const
 QString RunbookPage::intro() const
 {
     if (m_session.isRehearsal())
-        return tr("A rehearsal's runbook: not to be signed. It shows the same steps that the program will guide you through.");
+        return tr("Made for practising: the one to sign is printed from the real window. The rehearsal goes by the same steps.");
     return tr("This is what will be printed. Have it checked and signed before the work; it shows the same "
               "steps that the "
               "program will guide you through.");

@@ -83,7 +83,7 @@ QString ConfirmationBar::tickText() const
     const QString node = shownSafely(m_view.node);
     QStringList words{tr("The checker &agrees to leave %1 out", "node").arg(node)};
     if (!m_view.checker.isEmpty())
-        words.prepend(tr("Checker %1 &agrees to leave %2 out", "name, node").arg(m_view.checker, node));
+        words.prepend(tr("%1 (checker) &agrees to leave %2 out", "name, node").arg(m_view.checker, node));
     const auto widthOf = [this](const QString& text) { return m_checker->fontMetrics().horizontalAdvance(text); };
     const int room = widthOf(looked) + 2 * theme::grid;
     const auto fits = std::find_if(words.cbegin(), words.cend(), [&](const QString& text) { return widthOf(text) <= room; });
