@@ -65,7 +65,7 @@ constexpr std::array rows = {
     Row{FaultKind::InstallerEnablesSync, "installer-enables-sync",
         QT_TRANSLATE_NOOP("ruw::Text", "The installer switches settings sync on"), Place::Installer},
     Row{FaultKind::InstallerLies, "installer-lies",
-        QT_TRANSLATE_NOOP("ruw::Text", "The installer reports success, and the version is unchanged"),
+        QT_TRANSLATE_NOOP("ruw::Text", "The installer reports success, but the version is unchanged"),
         Place::Installer},
     Row{FaultKind::InstallerFails, "installer-fails",
         QT_TRANSLATE_NOOP("ruw::Text", "The installer fails half-way"), Place::Installer},

@@ -40,7 +40,7 @@ private slots:
         const auto* hint = finish.findChild<QLabel*>(u"looksHint"_s);
         const auto* open = finish.findChild<StateLine*>(u"openLooks"_s);
         QVERIFY(hint->text().startsWith(u"Look at the nodes"_s));
-        QVERIFY(open->text().endsWith(u"are open."_s));
+        QVERIFY(open->text().endsWith(u"to be made after the work."_s));
         look->click();
         QTRY_VERIFY(bench.state().finalChecks().value(u"version-is:mf1"_s).holds);
         // What was done is not asked for any more.

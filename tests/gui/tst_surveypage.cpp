@@ -126,7 +126,7 @@ void TestSurveyPage::aRowSaysWhatIsWaitedForUntilItIsStopped()
     });
     m_page->leave();
     QTRY_COMPARE(cell(0, stateColumn), u"Reading"_s);
-    QTRY_VERIFY(cell(0, detailColumn).contains(u"second"_s)); // since when
+    QTRY_VERIFY(cell(0, detailColumn).contains(u" s "_s)); // since when
     auto* stop = part<QPushButton>(*m_page, "cancelSurveyButton");
     QVERIFY(stop->isVisible());
     QVERIFY(!m_page->underWay().isEmpty());

@@ -200,7 +200,7 @@ void FinishPage::showOpenLooks()
     if (open.denied > 0)
         lines.append(tr("%n confirmation(s) after the end of the work are not as expected.", nullptr, open.denied));
     if (open.unanswered > 0)
-        lines.append(tr("%n confirmation(s) after the end of the work are open.", nullptr, open.unanswered));
+        lines.append(tr("%n confirmation(s) are still to be made after the work.", nullptr, open.unanswered));
     if (open.unanswered > 0 && open.unanswered <= mostNamed) {
         for (const FinalQuestion& question : unansweredQuestions(*m_session.runState(), m_session.runFacts()))
             lines.append(u"\u2022 "_s + withVersionsWhole(question.text.render(m_session.language())));

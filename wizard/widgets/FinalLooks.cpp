@@ -277,7 +277,7 @@ void FinalLooks::takeSeen(const QList<Observation>& observations)
 
 void FinalLooks::retranslate()
 {
-    m_head->setText(tr("Confirmation after the end of the work"));
+    m_head->setText(tr("Confirmations after the end of the work"));
 }
 
 } // namespace ruw

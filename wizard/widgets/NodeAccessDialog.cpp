@@ -184,7 +184,7 @@ void NodeAccessDialog::retranslate()
                                   tr("Keyboard-interactive")};
         for (int i = 0; i < methods.size(); ++i)
             m_auth->setItemText(i, methods[i]);
-        m_sudo->setText(tr("Needs sudo for root's work"));
+        m_sudo->setText(tr("Use sudo for work that needs root"));
     }
     m_cancel->setText(tr("&Cancel"));
     m_read->setText(tr("Save and &read again"));

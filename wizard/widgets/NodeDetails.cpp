@@ -220,7 +220,7 @@ void NodeDetails::retranslate()
     const QStringList methods{tr("SSH agent"), tr("Key file"), tr("Password"), tr("Keyboard-interactive")};
     for (int i = 0; i < methods.size(); ++i)
         m_auth->setItemText(i, methods[i]);
-    m_sudo->setText(tr("Needs sudo for root's work"));
+    m_sudo->setText(tr("Use sudo for work that needs root"));
     m_takesMail->setText(tr("Takes mail"));
     m_emptyHint->setText(tr("Add a node, or choose one in the table, to enter its details."));
 }

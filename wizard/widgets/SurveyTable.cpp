@@ -196,7 +196,7 @@ QString SurveyTable::waitedFor(const Node& node, SurveyStage stage) const
     const SshSettings ssh = node.ssh.value_or(SshSettings{});
     switch (stage) {
     case SurveyStage::Connecting:
-        return tr("%1 has not answered yet").arg(shownSafely(node.address));
+        return tr("No answer from %1 yet").arg(shownSafely(node.address));
     case SurveyStage::HostKey:
         return tr("Comparing the host key with the known ones");
     case SurveyStage::Login:
@@ -232,8 +232,8 @@ SurveyTable::Shown SurveyTable::live(const Node& node, const Row& row) const
         std::chrono::duration_cast<std::chrono::seconds>(m_session.connections().connectLimit());
     shown.detail =
         isOnTheWay(row.stage) && node.access == AccessKind::Ssh
-            ? tr("%1 - for %n second(s), at most %2", nullptr, seconds).arg(shown.detail).arg(limit.count())
-            : tr("%1 - for %n second(s)", nullptr, seconds).arg(shown.detail);
+            ? tr("%1: %2 s of at most %3 s", "what is waited for, how long").arg(shown.detail).arg(seconds).arg(limit.count())
+            : tr("%1: %2 s so far", "what is waited for, how long").arg(shown.detail).arg(seconds);
     return shown;
 }
 
