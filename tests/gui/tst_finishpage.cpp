@@ -111,7 +111,7 @@ private slots:
         // A tick that is taken back makes it open again; it does not say that something is wrong.
         finish.findChildren<QCheckBox*>().first()->setChecked(false); // they were made anew
         QVERIFY(open->isVisible() && !leads() && !reportLeads());
-        QVERIFY2(open->text().startsWith(u'1') && open->text().contains(u"open.\n"_s), qPrintable(open->text()));
+        QVERIFY2(open->text().startsWith(u'1') && open->text().contains(u"to be made after the work.\n"_s), qPrintable(open->text()));
         QCOMPARE(open->state(), theme::State::Warning);
     }
     void aLastOpenConfirmationIsNamedAndOneKeyLeadsToIt()
@@ -132,6 +132,7 @@ private slots:
         const auto* open = finish.findChild<StateLine*>(u"openLooks"_s);
         auto* lead = finish.findChild<QPushButton*>(u"toOpenButton"_s);
         QVERIFY(lead && lead->isVisible());
+        QVERIFY(lead->property("ruwPrimary").toBool()); // nothing else is to be done first
         QVERIFY2(!open->text().contains(u'\n'), qPrintable(open->text())); // of many, the number
         QCheckBox* last = boxes.takeLast();
         for (QCheckBox* box : boxes)

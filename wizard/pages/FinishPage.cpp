@@ -210,6 +210,7 @@ void FinishPage::showOpenLooks()
     m_toOpen->setAccessibleDescription(box ? box->accessibleName() : QString());
     const bool isHeld = m_pressed && window()->focusWidget() == m_heldBy;
     m_toOpen->setVisible(box != nullptr);
+    theme::makePrimary(m_toOpen, box && !m_looks->button()->property("ruwPrimary").toBool()); // the look comes first
     if (isHeld)
         m_heldBy = window()->focusWidget(); // hidden it hands the keyboard on, and nobody has done that
 }
