@@ -37,6 +37,17 @@ QList<SeenRow> unseen(const QList<Condition>& conditions)
     return rows;
 }
 
+/// Whether the program has seen one of them itself, and not taken all from the doer's word.
+bool anySeen(const QList<SeenRow>& rows, Language language)
+{
+    using Verdict = Observation::Verdict;
+    return std::any_of(rows.cbegin(), rows.cend(), [language](const SeenRow& row) {
+        const QString seen = row.seen.render(language);
+        const bool judged = row.verdict == verdictCode(Verdict::Holds) || row.verdict == verdictCode(Verdict::Broken);
+        return judged && !seen.endsWith(answerByWord(true).render(language)) && !seen.endsWith(answerByWord(false).render(language));
+    });
+}
+
 /// The commands by which a person can see what only he can, each under the node where it is run; both shells take # for a
 /// remark.
 QString checkCommands(const QList<Observation>& observations)
@@ -198,7 +209,7 @@ QLabel* StepPanel::addText(bool caption)
     return label;
 }
 
-StepPanel::HeadParts StepPanel::headParts(const Procedure& procedure, const Step& step, Language language)
+StepPanel::HeadParts StepPanel::headParts(const Procedure& procedure, const Step& step, const QList<SeenRow>& seen, Language language)
 {
     HeadParts parts{{procedure.placeOf(step.id).render(language)}, {}};
     if (step.critical)
@@ -211,7 +222,7 @@ StepPanel::HeadParts StepPanel::headParts(const Procedure& procedure, const Step
     if (step.minutesAssumed)
         parts.details.append(tr("the time is our estimate"));
     if (step.byWord)
-        parts.details.append(tr("you confirm the result"));
+        parts.details.append(anySeen(seen, language) ? tr("in part by your word") : tr("you confirm the result"));
     return parts;
 }
 
@@ -235,7 +246,7 @@ void StepPanel::showStep(const RunState& state, const Step& step, const View& vi
         label->setText(withVersionsWhole(text));
         label->setVisible(!text.isEmpty());
     };
-    m_headParts = goingBack ? undoParts(state, step) : headParts(state.procedure(), step, language);
+    m_headParts = goingBack ? undoParts(state, step) : headParts(state.procedure(), step, view.seen, language);
     showHead();
     const QString itsTitle = step.title.render(language);
     const QString title =

@@ -55,7 +55,7 @@ private:
     struct HeadParts {
         QStringList place, details;
     };
-    static HeadParts headParts(const Procedure& procedure, const Step& step, Language language);
+    static HeadParts headParts(const Procedure& procedure, const Step& step, const QList<SeenRow>& seen, Language language);
     /// Of a step that is undone: which, and how much stands still.
     static HeadParts undoParts(const RunState& state, const Step& step);
     void showHead();
