@@ -94,9 +94,9 @@ Text queueLevelText(QueueOutlook::Level level)
     case QueueOutlook::Level::Unknown:
         return Text::tr("not seen yet", "queue");
     case QueueOutlook::Level::Calm:
-        return Text::tr("there is room", "queue");
+        return Text::tr("enough disk space", "queue");
     case QueueOutlook::Level::Warning:
-        return Text::tr("room gets short", "queue");
+        return Text::tr("disk space gets short", "queue");
     case QueueOutlook::Level::Alarm:
         return Text::tr("disk nearly full", "queue");
     }

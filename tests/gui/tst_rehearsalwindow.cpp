@@ -250,7 +250,7 @@ private slots:
         const QString said = bench.child<StateLine>("queueLine")->toolTip();
         const QString drawn = bench.child<QWidget>("topologyView")->accessibleDescription();
         for (const auto& node : {u"mf2"_s, u"mf3"_s})
-            QVERIFY2(said.contains(u"Queue on %1: there is room. Seen last at "_s.arg(node)), qPrintable(said));
+            QVERIFY2(said.contains(u"Queue on %1: enough disk space. Seen last at "_s.arg(node)), qPrintable(said));
         QVERIFY2(!drawn.contains("not seen"_L1) && drawn.count("queue drained"_L1) == 2, qPrintable(drawn));
     }
     void howeverFastItPassesEachNodeIsAskedAllTheTime_data()

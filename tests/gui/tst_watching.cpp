@@ -96,7 +96,7 @@ private slots:
                 node.queueDir.clear();
         });
         const auto* line = bench.child<StateLine>("queueLine");
-        QTRY_COMPARE(line->text(), u"Queues: mf2, mf3: look on the node"_s);
+        QTRY_COMPARE(line->text(), u"Queues (mf2, mf3): look on the node"_s);
         QCOMPARE(line->state(), theme::State::Info);
         QVERIFY2(line->toolTip().contains(u"Look at it there."_s), qPrintable(line->toolTip())); // and in full why
     }
@@ -109,7 +109,7 @@ private slots:
         QVERIFY(line->isVisible());
         QCOMPARE(line->state(), theme::State::Good);
         QVERIFY(!line->text().contains(u"mf1"_s)); // the master's queue goes to its own archive
-        QCOMPARE(line->text(), u"Queues: mf2, mf3: there is room"_s); // once for all that stand alike
+        QCOMPARE(line->text(), u"Queues (mf2, mf3): enough disk space"_s); // once for all that stand alike
         const QString drawn = bench.child<QWidget>("topologyView")->accessibleDescription();
         QVERIFY2(drawn.contains(u"queue 300.0 MiB"_s), qPrintable(drawn));
         QTRY_VERIFY(bench.records(u"queue-sample"_s).size() >= 4); // of each slave the first, and the change

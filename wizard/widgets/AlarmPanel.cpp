@@ -155,10 +155,15 @@ void AlarmPanel::refreshQueues()
     const qsizetype most = m_shownNotice.isEmpty() ? mostQueues : mostBesideNotice;
     QStringList shown = inFull.mid(0, most);
     QStringList words;
-    for (const auto& [level, nodes] : std::as_const(inAWord))
-        words.append(tr("%1: %2", "nodes, how their queues stand").arg(nodes.join(tr(", ", "between nodes")), level));
+    for (const auto& [level, nodes] : std::as_const(inAWord)) {
+        const QString line = inAWord.size() == 1 ? tr("Queues (%1): %2", "nodes, how all their queues stand")
+                                                 : tr("%1: %2", "nodes, how their queues stand");
+        words.append(line.arg(nodes.join(tr(", ", "between nodes")), level));
+    }
     if (shown.isEmpty() && !words.isEmpty())
-        shown.append(tr("Queues: %1", "node: how its queue stands, more of them").arg(words.join(tr("; ", "between groups of nodes"))));
+        shown.append(words.size() == 1 ? words.first()
+                                       : tr("Queues: %1", "node: how its queue stands, more of them")
+                                             .arg(words.join(tr("; ", "between groups of nodes"))));
     else if (!shown.isEmpty() && m_lines.size() > shown.size())
         shown.last() += u' ' + tr("(and %n more)", nullptr, int(m_lines.size() - shown.size()));
     m_queues->setState(stateOf(m_lines), shown.join(u'\n'));
