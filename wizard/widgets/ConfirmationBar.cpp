@@ -353,6 +353,13 @@ void ConfirmationBar::showLines()
         if (waits)
             it.value()->setWhyBarred(tr("First the checker looks at it and ticks the box."));
     }
+    QStringList opened; // in trouble not all wait for the tick
+    if (trouble && m_view.critical && m_view.remedies.contains(Remedy::Manual))
+        opened.append(button(Ask::DoneByHand)->text().remove(u'&'));
+    if (trouble && m_view.remedies.contains(Remedy::Exclude))
+        opened.append(button(Ask::Exclude)->text().remove(u'&'));
+    m_checker->setAccessibleDescription(
+        opened.isEmpty() ? QString() : tr("Opens: %1", "answers that wait for the checker's tick").arg(opened.join(u"; "_s)));
     // Where fewer answers stand in its row, or there is no room below it, the height goes to the step.
     m_answers.value(Ask::GoBack)->setBeside(!trouble || m_terse);
     alignLines();
