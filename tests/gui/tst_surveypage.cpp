@@ -225,7 +225,7 @@ void TestSurveyPage::aFactThatDiffersFromTheEntryShowsBoth()
     if (report.nodes.isEmpty())
         report = samples::surveyOf(site);
     report.nodes[0].installDir = {
-        u"/opt/found"_s, FactSource::Detected, Text::verbatim(u"/opt/found/conf"_s), {}};
+        u"/opt/found"_s, FactSource::Detected, Text::verbatim(u"/opt/found/conf:2"_s), {}};
     m_session->setSurvey(report);
     part<QTableWidget>(*m_page, "surveyTable")->selectRow(0);
     auto* facts = part<QTableWidget>(*m_page, "factsTable");
@@ -237,6 +237,7 @@ void TestSurveyPage::aFactThatDiffersFromTheEntryShowsBoth()
     QVERIFY(found >= 0);
     QCOMPARE(facts->item(found, 1)->text(), u"/opt/found"_s);
     QVERIFY(facts->item(found, 2)->text().contains(u"detected"_s));
+    QVERIFY(facts->item(found, 2)->text().endsWith(u"conf:\u20602"_s)); // the line's number stays with its file
     QVERIFY(!facts->item(found, 2)->icon().isNull());
     QVERIFY(facts->item(found, 3)->text().contains(u"/opt/entered"_s));
 }

@@ -92,7 +92,8 @@ ColumnNeed needOf(const QTableWidget& table, int column)
         need.least = std::max(need.least, widestPiece(item->text(), metrics));
     }
     const int head = table.horizontalHeader()->sectionSizeHint(column);
-    return {std::max(head, need.least + around + slack), std::max(head, need.best + around + slack)};
+    const int least = std::max(head, need.least + around + slack);
+    return {least, std::max(least, need.best + around + slack)};
 }
 
 } // namespace
@@ -211,7 +212,7 @@ void NodeFactsPanel::fitColumns()
         least += needs[size_t(column)].least;
         more += needs[size_t(column)].best - needs[size_t(column)].least;
     }
-    const int spare = m_facts->width() - 2 * m_facts->frameWidth() - least;
+    const int spare = contentsRect().width() - 2 * m_facts->frameWidth() - least; // the table has all of the panel's width
     const int shared = std::clamp(spare, 0, more);
     const int narrowest = m_facts->horizontalHeader()->minimumSectionSize();
     int left = spare;
