@@ -5,7 +5,7 @@ namespace ruw {
 Text standingText(const ChangeLedger::Entry& entry)
 {
     const Text what = ChangeLedger::entryText(entry.id);
-    return entry.certain ? what : Text::tr("%1 (not certain)").arg(what);
+    return entry.certain ? what : Text::tr("Not confirmed: %1").arg(what);
 }
 
 Text standingSinceText(const ChangeLedger::Entry& entry)

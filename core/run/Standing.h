@@ -6,7 +6,7 @@ namespace ruw {
 
 /// What is certain of a run and what is not, in the same words in the window, in the terminal and on paper.
 
-/// What stands: "Sync communication is blocked on mf1 (not certain)".
+/// What stands: "Sync communication is blocked on mf1", or "Not confirmed: ..." before it where that is not certain.
 Text standingText(const ChangeLedger::Entry& entry);
 /// The same with the time since when.
 Text standingSinceText(const ChangeLedger::Entry& entry);

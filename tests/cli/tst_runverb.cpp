@@ -136,12 +136,12 @@ private slots:
         const Played held = play(runInto(journal), [&](const Question& question) -> std::optional<QByteArray> {
             return question.step.contains(stopping) && question.text.startsWith("Do it now"_L1) ? "hold" : "y";
         });
-        QVERIFY2(held.said.contains("  - The service on mf2 is stopped (not certain)\n"_L1), qPrintable(held.said));
+        QVERIFY2(held.said.contains("  - Not confirmed: The service on mf2 is stopped\n"_L1), qPrintable(held.said));
         QVERIFY2(held.said.contains("  - Start at boot is off on mf2\n"_L1), qPrintable(held.said));
         const Played again = play(resumeFrom(journal), inOrder({}));
         const QString before = again.said.section(u"[y/n"_s, 0, 0);
         for (const char* part : {"steps are through", "What stands now", "Start at boot is off on mf2\n",
-                                 "The service on mf2 is stopped (not certain)\n", "Stop the service on mf2\n",
+                                 "Not confirmed: The service on mf2 is stopped\n", "Stop the service on mf2\n",
                                  "The run was interrupted here: it is not known whether this took effect.",
                                  "The work can still be given up"})
             QVERIFY2(before.contains(QString::fromLatin1(part)), qPrintable(again.said));
@@ -152,7 +152,7 @@ private slots:
         play(runInto(journal), inOrder({"y"}));
         const Played again = play(resumeFrom(journal), inOrder({}));
         QVERIFY2(again.said.contains("No temporary change stands."_L1), qPrintable(again.said));
-        QVERIFY(!again.said.contains("not certain"_L1));
+        QVERIFY(!again.said.contains("Not confirmed:"_L1));
     }
     // ---- the journal as output and as input ----
 

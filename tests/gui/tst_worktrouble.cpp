@@ -73,7 +73,7 @@ private slots:
         QStringList standing;
         for (const StateLine* each : bench.child<LedgerList>("ledgerList")->findChildren<StateLine*>())
             standing.append(each->text());
-        QVERIFY2(standing.last().endsWith(u"The service on mf2 is stopped (not certain). Seen last: mf2 says: running"_s),
+        QVERIFY2(standing.last().endsWith(u"Not confirmed: The service on mf2 is stopped. Seen last: mf2 says: running"_s),
                  qPrintable(standing.join(u'\n')));
         // The drawing knows what the panel beside it says.
         const auto drawn = [&] { return bench.child<TopologyView>("topologyView")->model().nodes[1]; };

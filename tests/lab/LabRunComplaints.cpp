@@ -166,7 +166,7 @@ QStringList LabRun::untruths(const Ended& ended) const
             const auto line = std::find_if(lines.cbegin(), lines.cend(), [&](const QByteArray& each) {
                 return each.startsWith("  - ") && each.contains(words);
             });
-            if (line != lines.cend() && line->endsWith("(not certain)"))
+            if (line != lines.cend() && line->contains("Not confirmed: "))
                 continue; // that nobody knows is true
             const bool told = line != lines.cend() && !missed;
             const bool stands = m_lab.run(node, row.script).out == "yes\n";
