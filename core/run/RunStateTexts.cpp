@@ -92,7 +92,7 @@ Text RunState::stateText() const
     if (isolationMustStand()) {
         return Text::tr(
             "Treat the nodes as having different versions: what keeps them apart must stay as it is. Go on to "
-            "the end, or go back by the way settled beforehand.");
+            "the end, or go back.");
     }
     if (pastPointOfNoReturn() && !m_excluded.isEmpty()) {
         return Text::tr("Every node that takes part has the target version. Left out of the work: %1. What stands of it stays until it has "

@@ -206,10 +206,12 @@ void RunPanel::refreshRun()
     m_people->showRun(state, run->journalPath(), working);
     m_watch.follow(state);
     m_board->topology()->setModel(liveTopology(m_session.runFacts(), state, m_watch.queueLines(m_clock->now()), seenInVain(), language));
-    m_board->situation()->showRun(state, seenInVain(), language);
+    const bool wayBackKnown = !m_session.runFacts().site.rollback.trimmed().isEmpty();
+    m_board->situation()->showRun(state, seenInVain(), wayBackKnown, language);
     m_board->situation()->setCanSendMail(working);
     m_steps->setRun(state, m_chart, shown.id, language);
     StepPanel::View view;
+    view.wayBackKnown = wayBackKnown;
     const RunQuestion* asked = question();
     if (asked && asked->step.id == shown.id && m_looking.isEmpty())
         view.question = asked;

@@ -161,7 +161,7 @@ void SituationPanel::setFacts(QList<BriefFact> facts)
     m_factsIcon->setIcon(sign.icon, sign.state);
 }
 
-void SituationPanel::showRun(const RunState& state, const QList<SeenRow>& seen, Language language)
+void SituationPanel::showRun(const RunState& state, const QList<SeenRow>& seen, bool wayBackKnown, Language language)
 {
     const bool flows = mailFlows(state);
     m_mailIcon->setIcon(flows ? u"mail-flows"_s : u"mail-stops"_s,
@@ -190,9 +190,12 @@ void SituationPanel::showRun(const RunState& state, const QList<SeenRow>& seen, 
         m_side = sentences(m_side, why.toHtmlEscaped());
     m_inShort = state.stopText().render(language);
     m_inFull = state.stateText().render(language);
-    m_wayBack = state.isolationMustStand()
-                    ? tr("The program itself can't take an installed version back: that is done by hand, by the way settled beforehand.")
-                    : QString();
+    m_wayBack =
+        !state.isolationMustStand() ? QString()
+        : wayBackKnown
+            ? tr("The program itself can't take an installed version back: that is done by hand, by the way settled beforehand.")
+            : tr("The program itself can't take an installed version back: that is done by hand, and no way back was entered for "
+                 "this site.");
     m_stateText->setAccessibleName(side.text + u'\n' + (why.isEmpty() ? why : why + u'\n') + m_inFull +
                                    (m_wayBack.isEmpty() ? m_wayBack : u'\n' + m_wayBack));
 

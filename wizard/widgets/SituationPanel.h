@@ -37,8 +37,8 @@ public:
     void setLegend(bool shown);
     /// What is told elsewhere where there is room, the most urgent first.
     void setFacts(QList<BriefFact> facts);
-    /// `seen`: what was seen last where a step has failed.
-    void showRun(const RunState& state, const QList<SeenRow>& seen, Language language);
+    /// `seen`: what was seen last where a step has failed. `wayBackKnown`: whether one was entered for the site.
+    void showRun(const RunState& state, const QList<SeenRow>& seen, bool wayBackKnown, Language language);
     /// Who answered when, until now, and whose silence is planned as the run stands.
     void showMail(const MailFlow& flow, const MailSilences& silences, const RunState& state, const QDateTime& now,
                   Language language);

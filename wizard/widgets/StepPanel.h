@@ -34,6 +34,7 @@ public:
         std::optional<WindowGate::Printed> printed;
         std::optional<Result<QUrl>> adminUrl; ///< of a step that is looked at on an admin screen
         bool neverBegan = false;              ///< what shall be undone was not even started
+        bool wayBackKnown = true;             ///< a way back to the old version was entered for the site
         QString underWay;                     ///< what is being done or waited for; empty: nothing
     };
 
