@@ -166,7 +166,7 @@ void SituationPanel::showRun(const RunState& state, const QList<SeenRow>& seen, 
     const bool flows = mailFlows(state);
     m_mailIcon->setIcon(flows ? u"mail-flows"_s : u"mail-stops"_s,
                         flows ? theme::State::Good : theme::State::Warning);
-    m_mailText->setText(flows ? tr("Mail: flowing (by plan)") : tr("Mail: none sent (by plan)"));
+    m_mailText->setText(flows ? tr("Mail: flowing (by plan)") : tr("Mail: stopped (by plan)"));
 
     const QString where = state.sideText().render(language);
     Side side{"info"_L1, theme::State::Info, where};
