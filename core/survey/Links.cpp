@@ -60,7 +60,7 @@ LinkReading unasked(const Node& from, const QList<LinkPeer>& peers, const Text& 
           from.name,
           {},
           0,
-          Text::tr("The sync ports of the other nodes could not be asked from this node: %1").arg(why),
+          Text::tr("The sync ports of the other nodes could not be probed from this node: %1").arg(why),
           Text::tr("Ask them by hand with the probe command of the runbook: without that baseline nobody can "
                    "prove later that a block works.")}}};
 }
@@ -139,7 +139,7 @@ LinkReading askLinks(const Node& from, const QList<LinkPeer>& peers, const Site&
         return unasked(from, peers, answer.error().what);
     const auto states = answerfacts::reach(*answer, query);
     if (!states)
-        return unasked(from, peers, Text::tr("It has neither perl nor bash nor nc, or they did not answer."));
+        return unasked(from, peers, Text::tr("it has none of perl, bash and nc, or they gave no answer."));
     LinkReading out;
     qsizetype at = 0;
     for (const LinkPeer& peer : peers) {
