@@ -106,7 +106,7 @@ QString ProcedurePage::title() const
 QString ProcedurePage::intro() const
 {
     return tr("Choose how this site is to be upgraded. The figures were worked out for your nodes; "
-              "what the rules forbid can't be chosen and says why.");
+              "a procedure that the rules forbid can't be chosen, and its card says why.");
 }
 
 QString ProcedurePage::nextVerb() const

@@ -269,7 +269,7 @@ QString SurveyPage::title() const
 
 QString SurveyPage::intro() const
 {
-    return tr("Every node is read at once. Nothing is changed on any of them.");
+    return tr("All nodes are read at the same time. Nothing is changed on any of them.");
 }
 
 QString SurveyPage::more() const
