@@ -62,6 +62,14 @@ bool PortTable::differs(const QString& key) const
     return seen.size() > 1;
 }
 
+bool PortTable::isChanged(const QString& key) const
+{
+    return std::any_of(m_facts.nodes.cbegin(), m_facts.nodes.cend(), [&key](const NodeFacts& node) {
+        const QList<const PortFact*> ports = portsOf(node, key);
+        return std::any_of(ports.cbegin(), ports.cend(), [](const PortFact* port) { return port->changed(); });
+    });
+}
+
 bool PortTable::isBlocked(const QString& key) const
 {
     const QList<int> blocked = m_facts.portsToBlock();
@@ -153,6 +161,10 @@ void PortTable::setFacts(const SiteFacts& facts, Language language)
             carries->setData(PortCellDelegate::MarkIconRole, u"differs"_s);
             carries->setData(PortCellDelegate::MarkStateRole, int(theme::State::Bad));
             carries->setData(PortCellDelegate::MarkWordRole, tr("differs between nodes"));
+        } else if (isChanged(port.key)) { // here, where there is room: said once for all nodes
+            carries->setData(PortCellDelegate::MarkIconRole, u"info"_s);
+            carries->setData(PortCellDelegate::MarkStateRole, int(theme::State::Info));
+            carries->setData(PortCellDelegate::MarkWordRole, tr("default: %1").arg(port.defaultPort));
         }
         setItem(row, 0, carries);
         for (int node = 0; node < nodes; ++node)

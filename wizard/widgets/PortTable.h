@@ -23,6 +23,8 @@ private:
     /// The numbers that a node gives for a key; several only for the settings port.
     static QList<const PortFact*> portsOf(const NodeFacts& node, const QString& key);
     bool differs(const QString& key) const;
+    /// Whether a node has another number than the vendor's default.
+    bool isChanged(const QString& key) const;
     bool isBlocked(const QString& key) const;
     QString neededByText(NeededBy neededBy) const;
 
