@@ -1,6 +1,9 @@
 #include "wizard/NumbersWhole.h"
 
 #include <QRegularExpression>
+#include <QStringList>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -9,6 +12,13 @@ namespace ruw {
 namespace {
 
 constexpr QChar noBreak(0x00a0), joiner(0x2060);
+
+/// Whether a line may end after it whatever follows: so it is with the letters of East Asia.
+bool isBreakable(QChar letter)
+{
+    constexpr char16_t firstOfEastAsia = 0x2e80;
+    return letter.unicode() >= firstOfEastAsia;
+}
 
 } // namespace
 
@@ -24,16 +34,31 @@ QString withNumbersWhole(const QString& text)
 
 QString inOnePiece(const QString& text)
 {
-    constexpr char16_t firstOfEastAsia = 0x2e80; // from there on a line may end after any letter
-    const auto breakable = [](QChar letter) { return letter.unicode() >= firstOfEastAsia; };
     QString out;
     for (qsizetype i = 0; i < text.size(); ++i) {
         const bool inside = i > 0 && !text[i - 1].isHighSurrogate();
-        if (inside && (breakable(text[i - 1]) || breakable(text[i])))
+        if (inside && (isBreakable(text[i - 1]) || isBreakable(text[i])))
             out += joiner;
         out += text[i] == u' ' ? noBreak : text[i];
     }
     return out;
+}
+
+QString withEndWhole(const QString& text)
+{
+    constexpr qsizetype together = 4; // as many as the end of a polite verb
+    constexpr QChar fullStop(0x3002);
+    QStringList paragraphs = text.split(u'\n');
+    for (QString& paragraph : paragraphs) {
+        if (!paragraph.endsWith(fullStop))
+            continue;
+        const qsizetype first = std::max<qsizetype>(0, paragraph.size() - together);
+        for (qsizetype i = paragraph.size() - 2; i > first; --i) { // before the full stop no line ends anyway
+            if (isBreakable(paragraph[i - 1]) && isBreakable(paragraph[i]) && !paragraph[i].isLowSurrogate())
+                paragraph.insert(i, joiner);
+        }
+    }
+    return paragraphs.join(u'\n');
 }
 
 } // namespace ruw

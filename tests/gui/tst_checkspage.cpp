@@ -1,5 +1,6 @@
 #include "core/product/ProductVersion.h"
 #include "tests/gui/PageSamples.h"
+#include "wizard/NumbersWhole.h"
 #include "wizard/pages/ChecksPage.h"
 #include "wizard/Theme.h"
 #include "wizard/widgets/FindingList.h"
@@ -60,11 +61,13 @@ private slots:
         for (const FindingRow* row : list(page)->rows()) {
             const Finding& finding = row->finding();
             QVERIFY(findings.contains(finding));
-            QCOMPARE(row->findChild<QLabel*>(u"findingMessage"_s)->text(), withVersionsWhole(finding.message.render(language)));
+            QCOMPARE(row->findChild<QLabel*>(u"findingMessage"_s)->text(),
+                     withEndWhole(withVersionsWhole(finding.message.render(language))));
             if (!finding.remedy.isEmpty())
                 QVERIFY(row->findChild<QLabel*>(u"findingRemedy"_s)
                             ->text()
-                            .contains(withVersionsWhole(finding.remedy.render(language))));
+                            .remove(QChar(0x2060)) // what holds the end together
+                            .contains(finding.remedy.render(language)));
             if (!finding.node.isEmpty())
                 QCOMPARE(row->findChild<QLabel*>(u"findingNode"_s)->text(), finding.node);
             QCOMPARE(row->acceptBox() != nullptr, finding.severity == Severity::Warning);

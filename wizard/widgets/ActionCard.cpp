@@ -1,5 +1,6 @@
 #include "wizard/widgets/ActionCard.h"
 
+#include "wizard/NumbersWhole.h"
 #include "wizard/Theme.h"
 
 #include <QHBoxLayout>
@@ -40,7 +41,7 @@ ActionCard::ActionCard(const QString& iconName, QWidget* parent)
 void ActionCard::setTexts(const QString& title, const QString& explanation)
 {
     m_title->setText(title);
-    m_explanation->setText(explanation);
+    m_explanation->setText(withEndWhole(explanation));
     QString name = title;
     setAccessibleName(name.remove(u'&'));
     setAccessibleDescription(explanation);

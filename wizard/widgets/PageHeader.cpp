@@ -1,5 +1,6 @@
 #include "wizard/widgets/PageHeader.h"
 
+#include "wizard/NumbersWhole.h"
 #include "wizard/Page.h"
 #include "wizard/Theme.h"
 #include "wizard/widgets/NoticeBar.h"
@@ -57,12 +58,12 @@ void PageHeader::foldMore()
 void PageHeader::showPage(const Page& page)
 {
     m_title->setText(page.title());
-    m_intro->setText(page.intro());
+    m_intro->setText(withEndWhole(page.intro()));
     m_intro->setVisible(!page.intro().isEmpty());
     const QString more = page.more();
     m_moreButton->setVisible(!more.isEmpty());
     m_moreButton->setArrowType(m_moreButton->isChecked() ? Qt::UpArrow : Qt::DownArrow);
-    m_more->setText(more);
+    m_more->setText(withEndWhole(more));
     m_more->setVisible(!more.isEmpty() && m_moreButton->isChecked());
 }
 

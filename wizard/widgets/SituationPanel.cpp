@@ -2,6 +2,7 @@
 
 #include "core/run/Silence.h"
 #include "wizard/LiveTopology.h"
+#include "wizard/NumbersWhole.h"
 #include "wizard/Theme.h"
 #include "wizard/widgets/AlarmPanel.h"
 #include "wizard/widgets/IconLabel.h"
@@ -217,7 +218,7 @@ void SituationPanel::refresh()
     const bool lines = m_form == Form::Lines;
     const bool open = !lines || m_ledgerButton->isChecked();
     const QString full = m_wayBack.isEmpty() ? m_inFull : sentences(m_inFull, m_wayBack);
-    m_stateText->setText(sentences(m_side, (open ? full : m_inShort).toHtmlEscaped()));
+    m_stateText->setText(withEndWhole(sentences(m_side, (open ? full : m_inShort).toHtmlEscaped())));
     const bool folded = isFolded();
     m_mailStrip->setGivesWay(folded);
     m_factsIcon->setVisible(folded);

@@ -1,5 +1,7 @@
 #include "wizard/widgets/StateLine.h"
 
+#include "wizard/NumbersWhole.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 
@@ -30,7 +32,8 @@ void StateLine::setState(theme::State state, const QString& text)
     m_state = state;
     m_icon->setFixedHeight(std::max(iconSize, m_text->fontMetrics().lineSpacing())); // beside the first line's middle
     m_icon->setPixmap(theme::stateIcon(state).pixmap(iconSize, iconSize));
-    m_text->setText(text);
+    m_said = text;
+    m_text->setText(withEndWhole(text));
     QPalette palette;
     if (state == theme::State::Bad || state == theme::State::Warning || state == theme::State::Good)
         palette.setColor(QPalette::WindowText, theme::stateColor(state));
@@ -42,11 +45,6 @@ void StateLine::setState(theme::State state, const QString& text)
 void StateLine::makeStrong()
 {
     theme::makeStrong(m_text);
-}
-
-QString StateLine::text() const
-{
-    return m_text->text();
 }
 
 } // namespace ruw

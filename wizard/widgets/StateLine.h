@@ -16,12 +16,13 @@ public:
     explicit StateLine(QWidget* parent = nullptr);
     void setState(theme::State state, const QString& text);
     void makeStrong();
-    QString text() const;
+    QString text() const { return m_said; }
     theme::State state() const { return m_state; }
 
 private:
     QLabel* m_icon;
     QLabel* m_text;
+    QString m_said; ///< the text as it was given: the label may show it with joiners
     theme::State m_state = theme::State::Info;
 };
 

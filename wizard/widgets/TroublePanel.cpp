@@ -1,5 +1,6 @@
 #include "wizard/widgets/TroublePanel.h"
 
+#include "wizard/NumbersWhole.h"
 #include "wizard/Theme.h"
 #include "wizard/widgets/ResultTable.h"
 #include "wizard/widgets/StateLine.h"
@@ -67,8 +68,9 @@ void TroublePanel::setQuestion(const RunQuestion* question, const QList<SeenRow>
     m_seen->setRows(seen, language);
     m_seenHead->setVisible(!seen.isEmpty());
     const Trouble trouble = question->troubleOfStep();
-    m_state->setText(siteStateOn(trouble, state).render(language));
-    m_remedy->setText(adviceOn(trouble).render(language));
+    const QString siteState = siteStateOn(trouble, state).render(language);
+    m_state->setText(withEndWhole(siteState));
+    m_remedy->setText(withEndWhole(adviceOn(trouble).render(language)));
     // What is to be done about this very trouble is read before what leads to it; the general word compares what stands above it.
     const int place = ownAdviceOn(trouble) ? 1 : m_column->count() - 1;
     if (m_column->indexOf(m_remedy) != place) {
@@ -76,7 +78,7 @@ void TroublePanel::setQuestion(const RunQuestion* question, const QList<SeenRow>
         m_column->insertWidget(place, m_remedy);
     }
     setAccessibleName(m_what->text());
-    setAccessibleDescription(m_state->text());
+    setAccessibleDescription(siteState);
 }
 
 } // namespace ruw
