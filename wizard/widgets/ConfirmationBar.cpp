@@ -1,6 +1,7 @@
 #include "wizard/widgets/ConfirmationBar.h"
 
 #include "core/product/ProductVersion.h"
+#include "wizard/NumbersWhole.h"
 #include "wizard/Theme.h"
 #include "wizard/widgets/AnswerCell.h"
 #include "wizard/widgets/TwoLines.h"
@@ -223,7 +224,7 @@ void ConfirmationBar::setView(const View& view)
             it.value()->setVisible(shown);
     }
     theme::makePrimary(button(Ask::GoOn), !view.over);
-    m_text->setText(withVersionsWhole(view.text));
+    m_text->setText(withEndWhole(withVersionsWhole(view.text)));
     m_text->setVisible(!view.text.isEmpty());
     fitQuestion();
     static const QList<Mode> silent{Mode::Held,  Mode::Elsewhere, Mode::Broken,
