@@ -328,6 +328,26 @@ private slots:
             QCOMPARE(opened, QList<QUrl>{QUrl(entered)});
         }
     }
+    void aWayBackThatWasNotEnteredIsNotCalledSettled()
+    {
+        Procedure procedure;
+        Step step;
+        step.id = u"run-installer-mf2"_s;
+        step.pointOfNoReturn = true;
+        procedure.steps = {step};
+        for (const bool known : {true, false}) {
+            StepPanel panel;
+            panel.retranslate();
+            StepPanel::View view;
+            view.wayBackKnown = known;
+            panel.showStep(RunState(procedure), step, view, Language::English);
+            QString said;
+            for (const StateLine* line : panel.findChildren<StateLine*>())
+                said += line->text();
+            QCOMPARE(said.contains("settled beforehand"_L1), known);
+            QCOMPARE(said.contains("No way back was entered"_L1), !known);
+        }
+    }
     void aDesktopWithoutABrowserIsSaid()
     {
         StepPanel panel;
