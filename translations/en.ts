@@ -77,10 +77,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n confirmation(s) after the end of the work are open.</source>
+        <source>%n confirmation(s) are still to be made after the work.</source>
         <translation>
-            <numerusform>%n confirmation after the end of the work is open.</numerusform>
-            <numerusform>%n confirmations after the end of the work are open.</numerusform>
+            <numerusform>%n confirmation is still to be made after the work.</numerusform>
+            <numerusform>%n confirmations are still to be made after the work.</numerusform>
         </translation>
     </message>
 </context>
@@ -153,23 +153,6 @@
         <translation>
             <numerusform>%n node is waiting for your answer.</numerusform>
             <numerusform>%n nodes are waiting for your answer.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ruw::SurveyTable</name>
-    <message numerus="yes">
-        <source>%1 - for %n second(s), at most %2</source>
-        <translation>
-            <numerusform>%1 - for %n second, at most %2</numerusform>
-            <numerusform>%1 - for %n seconds, at most %2</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 - for %n second(s)</source>
-        <translation>
-            <numerusform>%1 - for %n second</numerusform>
-            <numerusform>%1 - for %n seconds</numerusform>
         </translation>
     </message>
 </context>

@@ -116,6 +116,11 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <comment>a queue that can&apos;t be seen from here</comment>
         <translation>ノード上で確認</translation>
     </message>
+    <message>
+        <source>Queues (%1): %2</source>
+        <comment>nodes, how all their queues stand</comment>
+        <translation>キュー（%1）: %2</translation>
+    </message>
 </context>
 <context>
     <name>ruw::BeginPanel</name>
@@ -289,6 +294,14 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
             <numerusform>未了承 %n 件</numerusform>
         </translation>
     </message>
+    <message>
+        <source>What must be settled before the work starts, and what you should know.</source>
+        <translation>作業開始前に解消すべき項目と、把握しておくべき項目です。</translation>
+    </message>
+    <message>
+        <source>In the rehearsal the warnings count as accepted; the real work asks for each.</source>
+        <translation>リハーサルでは、警告を了承済みとして扱います。実際の作業では、1 件ずつ了承が必要です。</translation>
+    </message>
 </context>
 <context>
     <name>ruw::ConfigFindings</name>
@@ -430,7 +443,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>if it was only slow</source>
-        <translation>遅延だけの場合</translation>
+        <translation>単なる遅延の場合</translation>
     </message>
     <message>
         <source>once it has changed</source>
@@ -527,17 +540,22 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>再鑑者が %1 の除外に同意(&amp;A)</translation>
     </message>
     <message>
-        <source>Checker %1 &amp;agrees to leave %2 out</source>
-        <comment>name, node</comment>
-        <translation>再鑑者（%1）が %2 の除外に同意(&amp;A)</translation>
-    </message>
-    <message>
         <source>the rehearsal does it for you</source>
         <translation>模擬環境が代わりに実施</translation>
     </message>
     <message>
         <source>in the rehearsal: does what you would do by hand, which takes its time, and judges it</source>
         <translation>リハーサルでは、手作業で行う内容を模擬環境が代わりに実施し（所要時間も経過）、結果を確認</translation>
+    </message>
+    <message>
+        <source>Opens: %1</source>
+        <comment>answers that wait for the checker&apos;s tick</comment>
+        <translation>チェックすると選択可能: %1</translation>
+    </message>
+    <message>
+        <source>%1 (checker) &amp;agrees to leave %2 out</source>
+        <comment>name, node</comment>
+        <translation>再鑑者（%1）が %2 の除外に同意(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -747,10 +765,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>ノードを確認(&amp;N)</translation>
     </message>
     <message>
-        <source>Confirmation after the end of the work</source>
-        <translation>作業後の最終点検</translation>
-    </message>
-    <message>
         <source>Not looked at yet</source>
         <translation>未確認</translation>
     </message>
@@ -778,6 +792,14 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>(before the work: %1)</source>
         <translation>（作業前: %1）</translation>
+    </message>
+    <message>
+        <source>Look at the nodes; every result is recorded in the journal.</source>
+        <translation>ノードを確認してください。結果はすべて作業記録に残ります。</translation>
+    </message>
+    <message>
+        <source>Confirmations after the end of the work</source>
+        <translation>作業後の最終点検</translation>
     </message>
 </context>
 <context>
@@ -887,12 +909,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
             <numerusform>作業後の最終点検のうち %n 件が期待と異なります。</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n confirmation(s) after the end of the work are open.</source>
-        <translation>
-            <numerusform>作業後の最終点検のうち %n 件が未実施です。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>All confirmations are made; temporary changes still stand (below). Save the work report.</source>
         <translation>最終点検は完了していますが、一時変更が残っています（下記）。作業報告書を保存してください。</translation>
@@ -908,6 +924,12 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>Go to the firs&amp;t one to be ticked</source>
         <translation>未チェックの項目へ移動(&amp;T)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n confirmation(s) are still to be made after the work.</source>
+        <translation>
+            <numerusform>作業後の最終点検のうち %n 件が未実施です。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1349,10 +1371,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>キーボードインタラクティブ</translation>
     </message>
     <message>
-        <source>Needs sudo for root&apos;s work</source>
-        <translation>root 権限の操作に sudo を使用</translation>
-    </message>
-    <message>
         <source>&amp;Cancel</source>
         <translation>キャンセル(&amp;C)</translation>
     </message>
@@ -1366,7 +1384,11 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>The entries are kept in the site; then this node alone is read. Passwords are asked for when they are needed.</source>
-        <translation>入力内容をサイトに反映し、このノードだけを読み取ります。パスワードは、必要になったときに確認します。</translation>
+        <translation>入力内容をサイトに反映し、このノードだけを読み取ります。パスワードは、必要になったときに入力を求めます。</translation>
+    </message>
+    <message>
+        <source>Use sudo for work that needs root</source>
+        <translation>root 権限の操作に sudo を使用</translation>
     </message>
 </context>
 <context>
@@ -1444,10 +1466,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>キーボードインタラクティブ</translation>
     </message>
     <message>
-        <source>Needs sudo for root&apos;s work</source>
-        <translation>root 権限の操作に sudo を使用</translation>
-    </message>
-    <message>
         <source>Takes mail</source>
         <translation>メールを中継する</translation>
     </message>
@@ -1462,6 +1480,10 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>Choose the file (Alt+Down)</source>
         <translation>ファイルを選択（Alt+↓）</translation>
+    </message>
+    <message>
+        <source>Use sudo for work that needs root</source>
+        <translation>root 権限の操作に sudo を使用</translation>
     </message>
 </context>
 <context>
@@ -1910,6 +1932,10 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <source>lines %1</source>
         <translation>%1 行目</translation>
     </message>
+    <message>
+        <source>default: %1</source>
+        <translation>既定値: %1</translation>
+    </message>
 </context>
 <context>
     <name>ruw::PortsPage</name>
@@ -1959,10 +1985,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>Procedure</source>
         <translation>作業方式の選択</translation>
-    </message>
-    <message>
-        <source>Choose how this site is to be upgraded. The figures were worked out for your nodes; what the rules forbid can&apos;t be chosen and says why.</source>
-        <translation>このサイトをどの作業方式でバージョンアップするかを選びます。数値はこのサイトの構成から算出しています。規則に反する作業方式は選べず、その理由を表示します。</translation>
     </message>
     <message>
         <source>Look through the &amp;checks</source>
@@ -2063,6 +2085,10 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>Too long by</source>
         <translation>期限超過</translation>
+    </message>
+    <message>
+        <source>Choose how this site is to be upgraded. The figures were worked out for your nodes; a procedure that the rules forbid can&apos;t be chosen, and its card says why.</source>
+        <translation>このサイトをどの作業方式でバージョンアップするかを選びます。数値はこのサイトの構成から算出しています。規則に反する作業方式は選べず、その理由を表示します。</translation>
     </message>
 </context>
 <context>
@@ -2493,12 +2519,12 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>印刷される内容そのものです。作業前に確認を受け、署名を得てください。以降の作業画面も、この手順書と同じ手順で進みます。</translation>
     </message>
     <message>
-        <source>A rehearsal&apos;s runbook: not to be signed. It shows the same steps that the program will guide you through.</source>
-        <translation>リハーサル用の手順書です。署名は不要です。以降のリハーサル画面も、この手順書と同じ手順で進みます。</translation>
-    </message>
-    <message>
         <source>Go to the &amp;rehearsal</source>
         <translation>リハーサルに進む(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Made for practising: the one to sign is printed from the real window. The rehearsal goes by the same steps.</source>
+        <translation>練習用の手順書です。署名用は通常の画面から印刷してください。リハーサルもこの手順書と同じ手順で進みます。</translation>
     </message>
 </context>
 <context>
@@ -2743,8 +2769,12 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>更新したバージョンは本ツールでは戻せません。切り戻しは、事前に決めた方法で手作業により行います。</translation>
     </message>
     <message>
-        <source>Mail: none sent (by plan)</source>
+        <source>Mail: stopped (by plan)</source>
         <translation>ノードへのメール: 停止（計画上）</translation>
+    </message>
+    <message>
+        <source>The program itself can&apos;t take an installed version back: that is done by hand, and no way back was entered for this site.</source>
+        <translation>更新したバージョンは本ツールでは戻せません。切り戻しは手作業で行いますが、このサイトの切り戻し方法は未入力です。</translation>
     </message>
 </context>
 <context>
@@ -2923,7 +2953,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>Point of no return: once this has begun, the isolation stays until every node has the same version, and an installed version is taken back only by hand, by the way settled beforehand.</source>
-        <translation>後戻り不可点: 開始すると、全ノードが同じバージョンになるまで同期停止を解除できません。更新したバージョンの切り戻しは、事前に決めた方法による手作業のみとなります。</translation>
+        <translation>後戻り不可点: 開始すると、全ノードが同じバージョンになるまで同期停止を解除できません。バージョンアップ済みノードの切り戻しは、事前に決めた方法による手作業に限ります。</translation>
     </message>
     <message>
         <source>Undo of step %1</source>
@@ -2958,6 +2988,14 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <source>There is nothing to take back here: the installer was not started. If somebody has started it by hand since, do as is said below.</source>
         <translation>元に戻すものはありません（インストーラーは起動していません）。その後に手作業で起動した場合は、下記のとおり実施してください。</translation>
     </message>
+    <message>
+        <source>in part by your word</source>
+        <translation>一部は申告で判定</translation>
+    </message>
+    <message>
+        <source>Point of no return: once this has begun, the isolation stays until every node has the same version, and an installed version is taken back only by hand. No way back was entered for this site.</source>
+        <translation>後戻り不可点: 開始すると、全ノードが同じバージョンになるまで同期停止を解除できません。更新したバージョンの切り戻しは手作業のみとなりますが、切り戻し方法は未入力です。</translation>
+    </message>
 </context>
 <context>
     <name>ruw::SurveyPage</name>
@@ -2982,10 +3020,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>Survey</source>
         <translation>調査</translation>
-    </message>
-    <message>
-        <source>Every node is read at once. Nothing is changed on any of them.</source>
-        <translation>全ノードの情報を同時に読み取ります。どのノードにも変更は加えません。</translation>
     </message>
     <message>
         <source>&amp;Next: ports and sync mode</source>
@@ -3042,7 +3076,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>A host key has changed or is revoked: find out why, then survey again.</source>
-        <translation>ホスト鍵が変わっているか、失効しています。原因を確認し、再調査してください。</translation>
+        <translation>ホスト鍵の変更または失効です。原因を確認し、再調査してください。</translation>
     </message>
     <message numerus="yes">
         <source>%n node(s) are waiting for your answer.</source>
@@ -3050,13 +3084,13 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
             <numerusform>%n 台のノードについて、確認または入力が必要です。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>All nodes are read at the same time. Nothing is changed on any of them.</source>
+        <translation>全ノードの情報を同時に読み取ります。どのノードにも変更は加えません。</translation>
+    </message>
 </context>
 <context>
     <name>ruw::SurveyTable</name>
-    <message>
-        <source>%1 has not answered yet</source>
-        <translation>%1 の応答待ち</translation>
-    </message>
     <message>
         <source>Comparing the host key with the known ones</source>
         <translation>ホスト鍵を照合中</translation>
@@ -3084,18 +3118,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>A question is open</source>
         <translation>ダイアログへの回答待ち</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 - for %n second(s), at most %2</source>
-        <translation>
-            <numerusform>%1: %n 秒経過（最長 %2 秒）</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 - for %n second(s)</source>
-        <translation>
-            <numerusform>%1（%n 秒経過）</numerusform>
-        </translation>
     </message>
     <message>
         <source>Not read</source>
@@ -3136,6 +3158,20 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>Edit and read again...</source>
         <translation>修正して再調査…</translation>
+    </message>
+    <message>
+        <source>No answer from %1 yet</source>
+        <translation>%1 の応答待ち</translation>
+    </message>
+    <message>
+        <source>%1: %2 s of at most %3 s</source>
+        <comment>what is waited for, how long</comment>
+        <translation>%1: %2 秒経過（最長 %3 秒）</translation>
+    </message>
+    <message>
+        <source>%1: %2 s so far</source>
+        <comment>what is waited for, how long</comment>
+        <translation>%1（%2 秒経過）</translation>
     </message>
 </context>
 <context>
@@ -3552,10 +3588,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>対処</translation>
     </message>
     <message>
-        <source>Read</source>
-        <translation>確認</translation>
-    </message>
-    <message>
         <source>whole site</source>
         <translation>サイト全体</translation>
     </message>
@@ -3740,10 +3772,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>元に戻す方法</translation>
     </message>
     <message>
-        <source>%1 (not certain)</source>
-        <translation>%1（効果未確認）</translation>
-    </message>
-    <message>
         <source>As the procedure&apos;s later steps say.</source>
         <translation>以降の手順に従います。</translation>
     </message>
@@ -3773,7 +3801,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>Each record of the journal carries the SHA-256 of the record before it. The hash of the last record stands here: should any record be changed later, it no longer fits.</source>
-        <translation>作業記録の各記録には、直前の記録の SHA-256 が含まれています。ここに示すのは最後の記録のハッシュ値です。後から記録を変更すると、この値と一致しなくなります。</translation>
+        <translation>作業記録の各記録には、直前の記録の SHA-256 が含まれています。ここには、最後の記録と、記録 1 および各手順終了時点のハッシュ値を示します。後から記録を変更すると、これらの値と一致しなくなります。</translation>
     </message>
     <message>
         <source>SHA-256 of record %1</source>
@@ -4002,14 +4030,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>Sources and rules</source>
         <translation>出典と安全規則</translation>
-    </message>
-    <message>
-        <source>Vendor&apos;s FAQ 2578, on upgrading where settings sync is used: %1</source>
-        <translation>メーカー FAQ 2578（設定同期環境でのバージョンアップ）: %1</translation>
-    </message>
-    <message>
-        <source>Vendor&apos;s FAQ 4105, on disabling settings sync: %1</source>
-        <translation>メーカー FAQ 4105（設定同期の無効化）: %1</translation>
     </message>
     <message>
         <source>This program and this document are not the vendor&apos;s. They follow the vendor&apos;s public FAQ; what stands there counts more. Where this document assumes something, it says so.</source>
@@ -4441,7 +4461,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>The disk of the queue directory on %1 has room for what still piles up.</source>
-        <translation>%1 のキューディレクトリのディスクに、今後の滞留に足りる空きがある。</translation>
+        <translation>%1 のキューディレクトリのディスクに、今後の最大必要量を上回る空きがある。</translation>
     </message>
     <message>
         <source>The admin screen of %1 asks for no restart.</source>
@@ -4690,10 +4710,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>Extend the block on %1 by the new ports</source>
         <translation>%1 の遮断に新しいポートを追加</translation>
-    </message>
-    <message>
-        <source>The installer wrote other sync ports into mf_replica.def. They must be blocked before the service starts.</source>
-        <translation>インストーラーが mf_replica.def に別の同期ポートを書き込んでいます。サービスの起動前に遮断する必要があります。</translation>
     </message>
     <message>
         <source>Have the IP traffic between the servers let through again</source>
@@ -5146,10 +5162,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>With mail flow stopped: every slave is seen running before the master starts.</source>
         <translation>メール流通を止める場合、全スレーブ機の起動を確認してからマスター機を起動する。</translation>
-    </message>
-    <message>
-        <source>Nothing is changed before the operator confirmed that very action and the journal holds it.</source>
-        <translation>実施者がその操作を確認し、作業記録に書き込まれるまで、何も変更しない。</translation>
     </message>
     <message>
         <source>Every temporary change stands in a ledger, and the work is done only when the ledger is empty.</source>
@@ -7684,16 +7696,8 @@ This program is not the vendor&apos;s.</source>
         <translation>ノードと、そこまでのネットワークを確認してから、もう一度読み取ってください。</translation>
     </message>
     <message>
-        <source>The sync ports of the other nodes could not be asked from this node: %1</source>
-        <translation>このノードから、ほかのノードの同期ポートを確認できませんでした: %1</translation>
-    </message>
-    <message>
         <source>Ask them by hand with the probe command of the runbook: without that baseline nobody can prove later that a block works.</source>
         <translation>作業手順書の確認コマンドを使い、手作業で確認してください。作業前の状態が不明なままでは、遮断が効いていることを後で証明できません。</translation>
-    </message>
-    <message>
-        <source>It has neither perl nor bash nor nc, or they did not answer.</source>
-        <translation>perl、bash、nc のいずれもないか、実行しても応答がありませんでした。</translation>
     </message>
     <message>
         <source>The entry of %1 was changed, and the node has not been read since.</source>
@@ -7918,10 +7922,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>The installer switches settings sync on</source>
         <translation>インストーラーが設定同期を有効にする</translation>
-    </message>
-    <message>
-        <source>The installer reports success, and the version is unchanged</source>
-        <translation>インストーラーは成功を返すが、バージョンが変わっていない</translation>
     </message>
     <message>
         <source>The installer fails half-way</source>
@@ -8165,7 +8165,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>%1 ports that answered before the work are filtered now.</source>
-        <translation>作業前に応答した %1 個のポートは、現在すべて無応答（filtered）です。</translation>
+        <translation>作業前に応答したポート %1 件は、現在すべて無応答（filtered）です。</translation>
     </message>
     <message>
         <source>A node is only left out when the checker agrees.</source>
@@ -10023,16 +10023,12 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>ここで作業を中止できます。遮断などの一時変更は残っていません。</translation>
     </message>
     <message>
-        <source>in the site file</source>
-        <translation>サイトファイル</translation>
-    </message>
-    <message>
         <source>version not as expected</source>
-        <translation>バージョン不一致</translation>
+        <translation>Ver.不一致</translation>
     </message>
     <message>
         <source>version not confirmed</source>
-        <translation>バージョン未確認</translation>
+        <translation>Ver.未確認</translation>
     </message>
     <message>
         <source>sync disabled</source>
@@ -10080,10 +10076,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>mf_replica.def on %1 names no other sync port than %2 and those that were added to the block of %1.</source>
         <translation>%1 の mf_replica.def に、%2 と %1 の遮断に追加したポート以外の同期ポートの記載がない。</translation>
-    </message>
-    <message>
-        <source>From %1, the ports %3 on %2 answer as before the work; one that was refused may be open.</source>
-        <translation>%1 からの接続に、%2 のポート %3 が作業前と同じように応答する（refused だったポートは open でもよい）。</translation>
     </message>
     <message>
         <source>A block counts only when somebody tried to get through: from every node, over every sync address.</source>
@@ -10139,24 +10131,9 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>未確認</translation>
     </message>
     <message>
-        <source>there is room</source>
-        <comment>queue</comment>
-        <translation>ディスク余裕あり</translation>
-    </message>
-    <message>
-        <source>room gets short</source>
-        <comment>queue</comment>
-        <translation>ディスク残量注意</translation>
-    </message>
-    <message>
         <source>disk nearly full</source>
         <comment>queue</comment>
-        <translation>ディスク残量わずか</translation>
-    </message>
-    <message>
-        <source>unclear</source>
-        <comment>whether a link is cut</comment>
-        <translation>判定不能</translation>
+        <translation>ディスク空き容量わずか</translation>
     </message>
     <message>
         <source>— : the program records no checker here, or the step was not done (on paper the checker ticks every step)</source>
@@ -10441,14 +10418,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>作業完了予定から終了期限までの余裕: %1</translation>
     </message>
     <message>
-        <source>Only if No. %1 showed a sync port that is not blocked. If anything else there is not as expected, stop (section %2).</source>
-        <translation>No.%1 で、遮断していない同期ポートが見つかった場合のみ実施します。期待結果のほかの項目を満たさない場合は中止します（%2 章）。</translation>
-    </message>
-    <message>
-        <source>Only if No. %1 showed that settings sync is enabled. If anything else there is not as expected, stop (section %2).</source>
-        <translation>No.%1 で、設定同期が有効になっていた場合のみ実施します。期待結果のほかの項目を満たさない場合は中止します（%2 章）。</translation>
-    </message>
-    <message>
         <source>No version was found in what the command printed: %1 (%2)</source>
         <translation>コマンドの出力からバージョンを読み取れません: %1（%2）</translation>
     </message>
@@ -10711,10 +10680,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>その後: ノードごと除外（%1）</translation>
     </message>
     <message>
-        <source>Then another trouble, settled at %1</source>
-        <translation>その後: 再び問題が発生（対応 %1）</translation>
-    </message>
-    <message>
         <source>Then accepted by word at %1</source>
         <translation>その後: 申告により可（%1）</translation>
     </message>
@@ -10843,7 +10808,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Not known: the journal does not keep which faults were picked. What was noticed stands under deviations and troubles.</source>
-        <translation>発生させた障害は作業記録に残らないため、記載していません。検出した内容は「計画との差異」と「問題と警報」に記載しています。</translation>
+        <translation>発生させた障害は作業記録に残らないため、記載していません。検知した内容は「計画との差異」と「問題と警報」に記載しています。</translation>
     </message>
     <message>
         <source>Time that going back takes for each node, as it was settled beforehand: ______________ minutes</source>
@@ -10860,10 +10825,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>The blocks are looked for by the checks of No. %1, the versions are read as in No. %2.</source>
         <translation>遮断の有無は No.%1 の確認コマンドで、バージョンは No.%2 と同じ方法で確認します。</translation>
-    </message>
-    <message>
-        <source>Check on %1 (must list the rules, and that they are enabled):</source>
-        <translation>%1 で確認（ルールの一覧と、有効（enabled）の表示があること）:</translation>
     </message>
     <message>
         <source>Check on %1 (must print &quot;No block of this program stands here.&quot;):</source>
@@ -10914,18 +10875,9 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>検知した異常は、同じ手順で起こした障害、またはその手前で最も近い手順の障害によるものとしています。切り戻し中は、計画上でそれより後の最も近い手順の障害によるものとします。障害は時刻順に示します。</translation>
     </message>
     <message>
-        <source>%1 settled</source>
-        <comment>time</comment>
-        <translation>%1 対応決定</translation>
-    </message>
-    <message>
         <source>%1 first seen</source>
         <comment>time</comment>
         <translation>%1 最初の検知</translation>
-    </message>
-    <message>
-        <source>The journal keeps changes only: what lay between two questions does not show.</source>
-        <translation>作業記録に残すのは応答の変化だけのため、確認と確認の間の途切れは表れません。</translation>
     </message>
     <message>
         <source>Times without an answer, and times not seen, are rounded up to whole minutes.</source>
@@ -11014,10 +10966,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>The installer for %1 lies on every node and its checksum was compared.</source>
         <translation>%1 のインストーラーを全ノードに配置し、チェックサムを照合した。</translation>
-    </message>
-    <message>
-        <source>The command nft, which the block uses, was seen to be on: %1</source>
-        <translation>遮断で使用する nft コマンドが、次のノードにあることを確認済み: %1</translation>
     </message>
     <message>
         <source>Mail is delivered during the whole work. One node at a time is out of service; the others take its mail.</source>
@@ -11162,14 +11110,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>手順の省略や順序の変更はありません。予定と異なる時刻は次のとおりです。</translation>
     </message>
     <message>
-        <source>By the journal: %1 (by the doer&apos;s word, not seen by the program)</source>
-        <translation>作業記録によれば、%1（実施者の申告による。本ツールでは未確認）</translation>
-    </message>
-    <message>
-        <source>By the journal: %1 (of %2 temporary changes that were taken back, %3 wholly or in part by the doer&apos;s word)</source>
-        <translation>作業記録によれば、%1（元に戻した一時変更 %2 件のうち %3 件は、全部または一部が実施者の申告による）</translation>
-    </message>
-    <message>
         <source>%1 (by word)</source>
         <translation>%1（申告）</translation>
     </message>
@@ -11273,10 +11213,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>ノードがその状態まで戻っていない場合は、確認だけを実施します。</translation>
     </message>
     <message>
-        <source>The free disk of a queue directory falls below what can still pile up (the high figure of the queue estimate less what is already in the queue).</source>
-        <translation>キューディレクトリのディスク空き容量が、今後の滞留見込み（見積もりの「多め」の値から現在の滞留量を引いた値）を下回った。</translation>
-    </message>
-    <message>
         <source>The time to decide (________:________) has come and not every node has the new version.</source>
         <translation>中止判断時刻（________:________）になっても、全ノードのバージョンアップが完了していない。</translation>
     </message>
@@ -11322,7 +11258,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>This time the installer was not started: this attempt has changed nothing on the node. Try the step again. The nodes are treated as having different versions all the same, to be on the safe side, until all have the same one.</source>
-        <translation>今回インストーラーは起動されておらず、今回の実行ではこのノードに何も変更していません。手順をやり直してください。全ノードのバージョンがそろうまでは、安全のため、ノード間でバージョンが異なるものとして扱います。</translation>
+        <translation>インストーラーは起動されなかったため、今回の実行でこのノードに変更はありません。手順をやり直してください。全ノードのバージョンがそろうまでは、安全のため、ノード間でバージョンが異なるものとして扱います。</translation>
     </message>
     <message>
         <source>Treat the nodes as having different versions: what keeps them apart must stay as it is.</source>
@@ -11338,7 +11274,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>%1 can&apos;t be asked on SMTP from the work machine.</source>
-        <translation>作業 PC からは %1 の SMTP 応答を確認できません。</translation>
+        <translation>作業 PC からは %1 の SMTP 応答を確認できませんでした。</translation>
     </message>
     <message>
         <source>compared with the work machine&apos;s clock, within %1 seconds</source>
@@ -11392,14 +11328,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>続行・切り戻しの判断 %1 まで、残り %2</translation>
     </message>
     <message>
-        <source>Between %1 and %2 the ports %3 answer as before the work, in both directions; one that was refused may be open, and one that mf_replica.def no longer names refused.</source>
-        <translation>%1 と %2 の間で、ポート %3 が双方向とも作業前と同じように応答する（refused だったポートは open、mf_replica.def から外れたポートは refused でもよい）。</translation>
-    </message>
-    <message>
-        <source>RUW-YYYYMMDD%1 (YYYYMMDD: the day it was made)</source>
-        <translation>RUW-YYYYMMDD%1（YYYYMMDD は作業手順書の作成日）</translation>
-    </message>
-    <message>
         <source>SMTP port and SSH port above</source>
         <translation>上記の SMTP ポートと SSH ポート</translation>
     </message>
@@ -11420,20 +11348,12 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>期待結果を確認できた場合にのみ、次へ進みます。確認できない場合、次の手順に「No.〇 で…の場合のみ実施」とあり、その条件に当てはまるときは、その手順を実施します。それ以外の場合は次へ進まず、%1 章に従って判断してください。</translation>
     </message>
     <message>
-        <source>In small print below a step, &quot;Before:&quot; tells what must hold when the step is begun. Where &quot;(as in No. ...)&quot; stands behind it, look once more by the check of that step, or by its command where that only looks. Never run a command again that changes something (a block, a service, start at boot).</source>
-        <translation>各手順の下に小さな文字で示す「事前条件」は、その手順の開始時に満たしているべき条件です。「（No.〇 と同じ方法で確認）」とある条件は、No.〇 に記載の確認方法（確認だけを行うコマンドを含む）であらためて確認します。遮断、サービス、自動起動などの状態を変えるコマンドは、再実行してはいけません。</translation>
-    </message>
-    <message>
         <source>In small print, too, &quot;Required by:&quot; names the rules that need the step (appendix C), and &quot;Why:&quot; gives its reason.</source>
         <translation>同じく小さな文字で示す「根拠」はその手順を必要とする規則の番号（付録 C）、「理由」はその手順を行う理由です。</translation>
     </message>
     <message>
         <source>Write down below what each port says. o: open, r: refused, f: filtered.</source>
         <translation>各ポートの表示を、下の欄に次の文字で記入してください。o: open、r: refused、f: filtered</translation>
-    </message>
-    <message>
-        <source>Treat the nodes as having different versions: what keeps them apart must stay as it is. Go on to the end, or go back by the way settled beforehand.</source>
-        <translation>ノード間でバージョンが異なるものとして扱ってください。ノード同士の同期を止めている措置は、そのまま維持します。最後まで進めるか、事前に決めた方法で切り戻してください。</translation>
     </message>
     <message>
         <source>from %1 until sync is resumed (at the latest %2)</source>
@@ -11569,10 +11489,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>手作業で実施済み: 結果を確認</translation>
     </message>
     <message>
-        <source>After its installer %1 was not left stopped. This step puts that right.</source>
-        <translation>インストーラーの実行後、%1 のサービスは停止していませんでした（この手順で停止）。</translation>
-    </message>
-    <message>
         <source>queue / free disk (MiB = KiB shown / 1024)</source>
         <translation>キュー／ディスク空き容量（MiB。KiB 表示は ÷ 1024）</translation>
     </message>
@@ -11587,15 +11503,11 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>%1 %2: %3 Chosen at %4: %5. %6.</source>
         <comment>time first seen, step, what was wrong, time, remedy, what became of it</comment>
-        <translation>%1　%2: %3 対応（%4）: %5。%6。</translation>
+        <translation>%1&#x3000;%2: %3 対応（%4）: %5。%6。</translation>
     </message>
     <message>
         <source>Every mail is counted here. The peaks under &quot;%1&quot; are those of the moments at which the queues were looked at, and may be lower.</source>
         <translation>ここでは、すべてのメールを集計しています。「%1」の最大は、キューを確認した時点の値のため、この表より小さい場合があります。</translation>
-    </message>
-    <message>
-        <source>Accepted for the rehearsal (nobody was asked)</source>
-        <translation>リハーサルのため了承扱い（本人への確認なし）</translation>
     </message>
     <message>
         <source>empty</source>
@@ -11614,6 +11526,199 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>Drained: no file in the queue was older than the moment at which sync was restored; newer ones may be in it. The figures are those of the times shown; in between they may have been others.</source>
         <translation>「滞留解消」は、同期の再開時点より古いファイルがキューにない状態です（再開後に届いた新しいファイルは残っている場合があります）。値は表示した時刻のもので、その間は変動している場合があります。</translation>
+    </message>
+    <message>
+        <source>From %1, the ports %3 on %2 answer as before the work; a port that was refused may now be open, and a port that mf_replica.def no longer names may now be refused.</source>
+        <translation>%1 からの接続に、%2 のポート %3 が作業前と同じように応答する（refused だったポートは open、mf_replica.def から外れたポートは refused に変わっていてもよい）。</translation>
+    </message>
+    <message>
+        <source>Nothing is changed before the operator has confirmed that very action and the journal holds it.</source>
+        <translation>実施者が操作を確認し、その内容を作業記録に書き込むまでは、何も変更しない。</translation>
+    </message>
+    <message>
+        <source>Where the installer wrote other sync ports into mf_replica.def, they must be blocked before the service starts.</source>
+        <translation>インストーラーが mf_replica.def に別の同期ポートを書き込んだ場合は、サービスの起動前に遮断する必要があるためです。</translation>
+    </message>
+    <message>
+        <source>So that what works before the work is known, and can be compared after it.</source>
+        <translation>作業前の正常な状態を記録し、作業後と比較するためです。</translation>
+    </message>
+    <message>
+        <source>The installer reports success, but the version is unchanged</source>
+        <translation>インストーラーは成功を返すが、バージョンが変わっていない</translation>
+    </message>
+    <message>
+        <source>Between %1 and %2 the ports %3 answer as before the work, in both directions; a port that was refused may now be open, and a port that mf_replica.def no longer names may now be refused.</source>
+        <translation>%1 と %2 の間で、ポート %3 が双方向とも作業前と同じように応答する（refused だったポートは open、mf_replica.def から外れたポートは refused に変わっていてもよい）。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: what must hold before the step could not be seen from the work machine; by starting the step the doer vouched for it.</source>
+        <translation>「%1」は、手順の前提条件を作業 PC から確認できないため、手順の開始をもって実施者の申告としたことを示します。</translation>
+    </message>
+    <message>
+        <source>In a rehearsal the times are not compared with the plan: its clock is a simulated one.</source>
+        <translation>リハーサルは模擬時計で進むため、時刻は予定と比較していません。</translation>
+    </message>
+    <message>
+        <source>By the journal: %1 (by the doer&apos;s word, not seen by the program).</source>
+        <translation>作業記録によれば、%1（実施者の申告による。本ツールでは未確認）。</translation>
+    </message>
+    <message>
+        <source>By the journal: %1 (of %2 temporary changes that were taken back, %3 wholly or in part by the doer&apos;s word).</source>
+        <translation>作業記録によれば、%1（元に戻した一時変更 %2 件のうち %3 件は、全部または一部が実施者の申告による）。</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <comment>temporary changes that still stand</comment>
+        <translation>残っている一時変更はありません。</translation>
+    </message>
+    <message>
+        <source>RUW-________%1 (the date on the runbook&apos;s cover)</source>
+        <translation>RUW-________%1（作業手順書の表紙の日付を記入）</translation>
+    </message>
+    <message>
+        <source>Then another trouble; what to do was chosen at %1</source>
+        <translation>その後: 再び問題が発生（対応決定 %1）</translation>
+    </message>
+    <message>
+        <source>%1 chosen</source>
+        <comment>time</comment>
+        <translation>%1 対応決定</translation>
+    </message>
+    <message>
+        <source>Nobody (accepted automatically for the rehearsal)</source>
+        <translation>なし（リハーサルのため自動で了承扱い）</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <comment>or the whole site</comment>
+        <translation>対象</translation>
+    </message>
+    <message>
+        <source>The port is asked at intervals: what lay between two questions does not show.</source>
+        <translation>応答は一定の間隔で確認しているため、確認と確認の間の途切れは表れません。</translation>
+    </message>
+    <message>
+        <source>%1 %2 (No. %3 of the runbook)</source>
+        <comment>node, planned time, step</comment>
+        <translation>%1 %2（作業手順書 No.%3）</translation>
+    </message>
+    <message>
+        <source>the first slave; the others: see below</source>
+        <comment>when new ports take effect</comment>
+        <translation>最初のスレーブ機。ほかは下記参照</translation>
+    </message>
+    <message>
+        <source>To take effect for each slave when the block is lifted on it, not before. Planned: %1.</source>
+        <translation>スレーブ機ごとに、そのスレーブ機の遮断の解除と同時に有効にしてください。それより前には有効にしないでください。解除の予定: %1</translation>
+    </message>
+    <message>
+        <source>Vendor&apos;s FAQ 2578, on upgrading where settings sync is used:
+%1</source>
+        <translation>メーカー FAQ 2578（設定同期環境でのバージョンアップ）:
+%1</translation>
+    </message>
+    <message>
+        <source>Vendor&apos;s FAQ 4105, on disabling settings sync:
+%1</source>
+        <translation>メーカー FAQ 4105（設定同期の無効化）:
+%1</translation>
+    </message>
+    <message>
+        <source>%1 (by the last line of the command of No. %2)</source>
+        <translation>%1（No.%2 のコマンドの最後の行で確認）</translation>
+    </message>
+    <message>
+        <source>Look at every node, also in its admin screen. Slaves that ask for a restart after the sync are restarted one at a time, each by its steps: %1.</source>
+        <translation>管理画面も含めて、全ノードの状態を確認します。同期後に管理画面で再起動が要求されたスレーブ機は、次の手順に従って 1 台ずつ再起動します: %1</translation>
+    </message>
+    <message>
+        <source>%1 (No. %2)</source>
+        <comment>node, its steps</comment>
+        <translation>%1（No.%2）</translation>
+    </message>
+    <message>
+        <source>The command nft, which the block uses, has been found on %1.</source>
+        <translation>遮断で使用する nft コマンドが、%1 にあることを確認した。</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <comment>a column to tick</comment>
+        <translation>了承</translation>
+    </message>
+    <message>
+        <source>The free disk of a queue directory falls below what is still needed at most (by hand: the high figure of the queue estimate less what is already in the queue; this program counts the high figure for the time that is left until the block is lifted, which usually comes to less).</source>
+        <translation>キューディレクトリのディスク空き容量が、今後の最大必要量を下回った（手作業では、見積もりの「多め」の値から現在の滞留量を引いた値で判断する。本ツールは「多め」の値を遮断解除までの残り時間に応じて計算するため、通常はこれより少ない値になる）。</translation>
+    </message>
+    <message>
+        <source>Where a step sends back (&quot;Then back to No. ...&quot;), the steps done once more are written down beside their first entries, with the time.</source>
+        <translation>「その後、No.〇 に戻ります。」とある手順で前の手順に戻ったときは、2 回目の結果を、その手順の 1 回目の記入の横に時刻とともに記入します。</translation>
+    </message>
+    <message>
+        <source>Every command and every check on a node is run as root (on Windows as Administrator), unless the site does it in another way.</source>
+        <translation>ノード上のコマンドと確認は、環境に別の運用がある場合を除き、root（Windows では管理者権限）で実行します。</translation>
+    </message>
+    <message>
+        <source>In small print below a step, &quot;Before:&quot; tells what must hold when the step is begun. Where &quot;(as in No. ...)&quot; stands behind it, look once more by the check of that step, or by its command where that only looks. To see whether a condition under &quot;Before&quot; holds, never run a command again that changes something (a block, a service, start at boot). Repeating a step that failed is another matter: section %1.</source>
+        <translation>各手順の下に小さな文字で示す「事前条件」は、その手順の開始時に満たしているべき条件です。「（No.〇 と同じ方法で確認）」とある条件は、No.〇 に記載の確認方法（確認だけを行うコマンドを含む）であらためて確認します。事前条件を確かめる目的で、遮断、サービス、自動起動などの状態を変えるコマンドを再実行してはいけません。期待結果にならなかった手順のやり直しについては、%1 章に従います。</translation>
+    </message>
+    <message>
+        <source>Only if No. %1 showed a sync port that is not blocked. If any other expected result of No. %1 is not met, stop (section %2).</source>
+        <translation>No.%1 で、遮断していない同期ポートが見つかった場合のみ実施します。No.%1 の期待結果のうち、ほかの項目を満たさない場合は中止します（%2 章）。</translation>
+    </message>
+    <message>
+        <source>Only if No. %1 showed that settings sync is enabled. If any other expected result of No. %1 is not met, stop (section %2).</source>
+        <translation>No.%1 で、設定同期が有効になっていた場合のみ実施します。No.%1 の期待結果のうち、ほかの項目を満たさない場合は中止します（%2 章）。</translation>
+    </message>
+    <message>
+        <source>Only if No. %1 showed that a restart is asked for.</source>
+        <translation>No.%1 で再起動が要求されていた場合のみ実施します。</translation>
+    </message>
+    <message>
+        <source>Where the admin screen can&apos;t be seen, stop (section %1).</source>
+        <translation>管理画面を確認できない場合は中止します（%1 章）。</translation>
+    </message>
+    <message>
+        <source>Check on %1 (must list the rules, each with &quot;True&quot; under &quot;Enabled&quot;):</source>
+        <translation>%1 で確認（ルールの一覧の「Enabled」がすべて「True」であること）:</translation>
+    </message>
+    <message>
+        <source>Check on %1 (must list the rules and then print &quot;enabled&quot;):</source>
+        <translation>%1 で確認（ルールの一覧に続けて「enabled」が表示されること）:</translation>
+    </message>
+    <message>
+        <source>enough disk space</source>
+        <comment>queue</comment>
+        <translation>ディスク空き容量は十分</translation>
+    </message>
+    <message>
+        <source>disk space gets short</source>
+        <comment>queue</comment>
+        <translation>ディスク空き容量が減少</translation>
+    </message>
+    <message>
+        <source>Treat the nodes as having different versions: what keeps them apart must stay as it is. Go on to the end, or go back.</source>
+        <translation>ノード間でバージョンが異なるものとして扱ってください。ノード同士の同期を止めている措置は、そのまま維持します。最後まで進めるか、切り戻してください。</translation>
+    </message>
+    <message>
+        <source>The installer left the service on %1 running. This step stops it.</source>
+        <translation>インストーラーの実行後、%1 のサービスが稼働していました。この手順で停止します。</translation>
+    </message>
+    <message>
+        <source>After the installer, start at boot is on again on %1.</source>
+        <translation>インストーラーの実行後、%1 の自動起動が有効に戻っていました。</translation>
+    </message>
+    <message>
+        <source>Not confirmed: %1</source>
+        <translation>%1（効果未確認）</translation>
+    </message>
+    <message>
+        <source>The sync ports of the other nodes could not be probed from this node: %1</source>
+        <translation>このノードから、ほかのノードの同期ポートを確認できませんでした: %1</translation>
+    </message>
+    <message>
+        <source>it has none of perl, bash and nc, or they gave no answer.</source>
+        <translation>perl、bash、nc のいずれもないか、実行しても応答がありませんでした。</translation>
     </message>
 </context>
 <context>
