@@ -10,8 +10,8 @@
 #include "wizard/widgets/CommandView.h"
 #include "wizard/widgets/ConfirmationBar.h"
 #include "wizard/widgets/MailStrip.h"
-#include "wizard/widgets/TwoLines.h"
 #include "wizard/widgets/TopologyView.h"
+#include "wizard/widgets/TwoLines.h"
 
 #include <QCheckBox>
 #include <QComboBox>
