@@ -3565,7 +3565,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>State of %1. A warning is ticked when it has been read and accepted.</source>
-        <translation>%1 時点の結果です。警告は、内容を確認し了承したうえで確認欄にチェックしてください。</translation>
+        <translation>%1 時点の結果です。警告は、内容を確認し、了承欄にチェックしてください。</translation>
     </message>
     <message>
         <source>Findings</source>
@@ -11057,7 +11057,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Where mail flow is stopped: the services are stopped and the machines updated one at a time; the slaves are started first, the master last. In some environments an installer starts the service by itself: it is stopped then. A slave whose admin screen asks for it after a sync is restarted. On the way forward this program updates one machine at a time and heeds the last two in every procedure.</source>
-        <translation>メール流通を止める場合、サービスを停止し、1 台ずつアップデートする。全環境の完了後、スレーブ機→マスター機の順に起動する。環境によってはインストーラーがサービスを自動起動するため、起動された場合は停止する。同期後に管理画面で再起動が要求されたスレーブ機は再起動する（バージョンアップの手順では、本ツールはどの方式でも 1 台ずつアップデートし、自動起動と再起動の要求を確認する）。</translation>
+        <translation>メール流通を止める場合、サービスを停止し、1 台ずつアップデートする。全環境のアップデート完了後、スレーブ機→マスター機の順に起動する。環境によってはインストーラーがサービスを自動起動するため、起動された場合は停止する。同期後に管理画面で再起動が要求されたスレーブ機は再起動する（バージョンアップの手順では、本ツールはどの方式でも 1 台ずつアップデートし、自動起動と再起動の要求を確認する）。</translation>
     </message>
     <message>
         <source>What piled up flows to the master&apos;s archive directory now, so the traffic rises.</source>
@@ -11270,7 +11270,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>No block of this program on %1</source>
-        <translation>%1 に本ツールによる遮断はありません</translation>
+        <translation>%1 に本ツールによる遮断はありません。</translation>
     </message>
     <message>
         <source>%1 can&apos;t be asked on SMTP from the work machine.</source>

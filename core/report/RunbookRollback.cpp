@@ -321,14 +321,18 @@ private:
         m_table.rows.append(stepRow(m_builder, here, {undoes}, step.node, what, command, expected));
     }
 
-    /// What is asked on SMTP shows nothing of the service itself: that is asked on the node, by the site's own command.
+    /// What is asked on SMTP shows nothing of the service itself: that is asked on the node, by the check of the step that starts it.
     void addStateCheck(Cell& expected, const Look& look, const QString& node, const QList<Condition>& wanted) const
     {
         const Node* asked = isCheckedFromHere(look.kind) ? m_builder.site.node(node) : nullptr;
-        const QString status = asked ? asked->service.status : QString();
-        const Text answers = answersOfCheck(status, wanted, asked);
-        if (!status.isEmpty() && !status.contains(u'\n') && !answers.isEmpty())
-            expected.text += u'\n' + say(checkLead(StepKind::StartService, asked, answers)) + u' ' + shownSafely(status);
+        const Step* starts = asked ? m_builder.procedure.first(StepKind::StartService, node) : nullptr;
+        const Text answers = starts ? answersOfCheck(starts->checkCommand, wanted, asked) : Text();
+        if (answers.isEmpty())
+            return;
+        expected.text += u'\n' + say(Text::tr("Check on %1 as in No. %2 (expected answer: %3).")
+                                         .arg(Builder::name(node))
+                                         .arg(m_builder.number(starts->id))
+                                         .arg(answers));
     }
 
     /// The queues that must be drained before the next row, by the commands that look at them on the way forward.

@@ -56,7 +56,10 @@ private slots:
         for (const char* said : {"The service on mf2 is running.", "The SMTP port 25 of mf2 answers.", "Does mail reach mf2 again?"})
             QVERIFY2(back.cells[5].text.contains(QString::fromLatin1(said)), qPrintable(back.cells[5].text));
         // SMTP alone would not show that the service runs.
-        QVERIFY2(back.cells[5].text.contains(u"Check on mf2 (expected answer: exit status 0): svc status\nCheck from the work machine:"_s),
+        const Step* starts = input.procedure.first(StepKind::StartService, u"mf2"_s);
+        QVERIFY(starts && starts->checkCommand.contains(u"svc status"_s));
+        QVERIFY2(back.cells[5].text.contains(u"Check on mf2 as in No. %1 (expected answer: exit status 0).\nCheck from the work machine:"_s
+                                                 .arg(input.procedure.number(starts->id))),
                  qPrintable(back.cells[5].text));
         const Row out = rowOf(rows, input.procedure.number(u"return-node-mf2"_s));
         QVERIFY(out.cells[5].text.contains(u"Does no new mail reach mf2 any more"_s));
