@@ -1,9 +1,6 @@
 #include "wizard/NumbersWhole.h"
 
 #include <QRegularExpression>
-#include <QStringList>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -46,19 +43,9 @@ QString inOnePiece(const QString& text)
 
 QString withEndWhole(const QString& text)
 {
-    constexpr qsizetype together = 4; // as many as the end of a polite verb
-    constexpr QChar fullStop(0x3002);
-    QStringList paragraphs = text.split(u'\n');
-    for (QString& paragraph : paragraphs) {
-        if (!paragraph.endsWith(fullStop))
-            continue;
-        const qsizetype first = std::max<qsizetype>(0, paragraph.size() - together);
-        for (qsizetype i = paragraph.size() - 2; i > first; --i) { // before the full stop no line ends anyway
-            if (isBreakable(paragraph[i - 1]) && isBreakable(paragraph[i]) && !paragraph[i].isLowSurrogate())
-                paragraph.insert(i, joiner);
-        }
-    }
-    return paragraphs.join(u'\n');
+    // The end of a polite verb: up to three letters before the full stop, none of them parted from the one before it.
+    static const QRegularExpression end(u"(?<=[\\p{Han}\\p{Hiragana}\\p{Katakana}])(?=[\\p{Han}\\p{Hiragana}\\p{Katakana}]{1,2}\u3002)"_s);
+    return QString(text).replace(end, QString(joiner));
 }
 
 } // namespace ruw

@@ -96,7 +96,7 @@ private slots:
                 node.queueDir.clear();
         });
         const auto* line = bench.child<StateLine>("queueLine");
-        QTRY_COMPARE(line->text(), u"Queues (mf2, mf3): look on the node"_s);
+        QTRY_COMPARE(line->text(), u"Queues (mf2, mf3): to be looked at there"_s);
         QCOMPARE(line->state(), theme::State::Info);
         QVERIFY2(line->toolTip().contains(u"Look at it there."_s), qPrintable(line->toolTip())); // and in full why
     }

@@ -1,5 +1,6 @@
 #include "wizard/pages/PortsPage.h"
 
+#include "wizard/NumbersWhole.h"
 #include "wizard/Session.h"
 #include "wizard/Theme.h"
 #include "wizard/widgets/ConfigFindings.h"
@@ -119,14 +120,14 @@ void PortsPage::showLinks()
                         std::any_of(links.cbegin(), links.cend(),
                                     [](const LinkState& link) { return link.state != PortState::Unknown; }));
     m_links->setVisible(asked);
-    m_linksText->setText(
+    m_linksText->setText(withEndWhole(
         asked ? tr("Each node that could be asked tried the sync ports of every other node, before anything was changed. "
                    "This is the baseline of "
                    "the work: a port that is closed already (refused, or no answer) proves nothing later. "
                    "Only where a port "
                    "is open now does its silence during the work show that the block holds.")
               : tr("The nodes were not asked: only their files were read. Whether a port can be reached "
-                   "is looked at on the nodes during the work."));
+                   "is looked at on the nodes during the work.")));
     if (asked)
         m_links->setFacts(m_session.facts(), m_session.language());
 }

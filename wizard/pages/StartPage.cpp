@@ -131,8 +131,8 @@ void StartPage::retranslate()
 {
     m_rehearse->setTexts(
         tr("&Rehearse an upgrade"),
-        tr("Play a whole upgrade on a simulated sample site, in the same pages as the work, and pick "
-           "what shall go wrong. It needs no server and nothing to enter."));
+        tr("Play a whole upgrade on a simulated sample site, on the same pages as the work, and pick "
+           "what shall go wrong. No server is needed, and nothing has to be entered."));
     m_rehearseSite->setTexts(
         tr("Rehearse on &this site"),
         tr("The same with the names, ports and figures of the site that is open. None of its "

@@ -145,7 +145,7 @@ void AlarmPanel::refreshQueues()
             inFull.append(all.last());
             continue;
         }
-        const QString word = line.onNode ? tr("look on the node", "a queue that can't be seen from here") : level;
+        const QString word = line.onNode ? tr("to be looked at there", "queues that can't be seen from here") : level;
         const auto known = std::find_if(inAWord.begin(), inAWord.end(), [&word](const auto& one) { return one.first == word; });
         if (known != inAWord.end())
             known->second.append(node);

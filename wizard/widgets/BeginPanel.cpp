@@ -1,5 +1,6 @@
 #include "wizard/widgets/BeginPanel.h"
 
+#include "wizard/NumbersWhole.h"
 #include "wizard/SavePlace.h"
 #include "wizard/Theme.h"
 #include "wizard/widgets/Field.h"
@@ -170,16 +171,16 @@ void BeginPanel::begin()
 void BeginPanel::retranslate()
 {
     m_rehearse->setText(tr("&Rehearse it first\u2026"));
-    m_explain->setText(m_isRehearsal ? tr("The same pages, questions and journal as in the work, but every "
+    m_explain->setText(withEndWhole(m_isRehearsal ? tr("You see the same pages, questions and journal as in the work, but every "
                                           "node is simulated: nothing you "
-                                          "do here can harm. Its journal is marked and can't be taken for "
+                                          "do here can harm. The journal is marked and can't be taken for "
                                           "real work. When "
                                           "you leave you can save it, or it is thrown away.")
                                      : tr("Each action is shown first and done only when you have confirmed "
                                           "it: by the program on nodes with "
                                           "SSH, by you on the others. Critical steps want the checker's "
                                           "agreement. The journal records who did "
-                                          "what and when; it is never overwritten."));
+                                          "what and when; it is never overwritten.")));
     m_doerField->setLabel(tr("&Doer"));
     m_checkerField->setLabel(tr("Chec&ker"));
     m_journalField->setLabel(tr("&Journal file of this run"));

@@ -147,13 +147,14 @@ void FinalLooks::sayWhatIsNext()
             toTick = true; // also what was looked at and could not be seen
     }
     const bool held = state.end() == RunEnd::Held && !state.isOver(); // what must stand until the end is not amiss yet
-    m_hint->setText(held ? tr("The run is held: these questions are for the end of the work.")
-                    : toLook && toTick
-                        ? tr("Look at the nodes, then tick what only you can see. Everything is recorded in the journal.")
-                    : toLook ? tr("Look at the nodes; every result is recorded in the journal.")
-                    : amiss  ? tr("Put right what is not as expected, then look at the nodes again.")
-                    : toTick ? tr("Tick what you have seen yourself. Each tick is recorded in the journal.")
-                             : QString());
+    const QString hint = held ? tr("The run is held: these questions are for the end of the work.")
+                         : toLook && toTick
+                             ? tr("Look at the nodes, then tick what only you can see. Everything is recorded in the journal.")
+                         : toLook ? tr("Look at the nodes; every result is recorded in the journal.")
+                         : amiss  ? tr("Put right what is not as expected, then look at the nodes again.")
+                         : toTick ? tr("Tick what you have seen yourself. Each tick is recorded in the journal.")
+                                  : QString();
+    m_hint->setText(withEndWhole(hint));
     m_hint->setVisible(!m_hint->text().isEmpty());
     theme::makePrimary(m_look, state.isOver() && leads);
 }

@@ -1,6 +1,7 @@
 #include "wizard/widgets/QuestionDialog.h"
 
 #include "core/base/Quote.h"
+#include "wizard/NumbersWhole.h"
 #include "wizard/Theme.h"
 #include "wizard/widgets/CopyButton.h"
 #include "wizard/widgets/IconLabel.h"
@@ -169,15 +170,15 @@ void HostKeyDialog::retranslate()
     const SshQuestion& asked = question();
     setWindowTitle(tr("Unknown host key"));
     lead()->setText(tr("Is this the host key of %1?", "host").arg(shownSafely(asked.host)));
-    m_names->setText(
+    m_names->setText(withEndWhole(
         tr("On the way to %1 this server showed a key that is not known on this machine yet. Type: %2",
            "node, type of key")
-            .arg(shownSafely(asked.node), shownSafely(asked.keyType)));
+            .arg(shownSafely(asked.node), shownSafely(asked.keyType))));
     m_fingerprint->setAccessibleName(tr("SHA256 fingerprint"));
     m_fingerprint->setAccessibleDescription(asked.fingerprint);
-    m_compare->setText(
+    m_compare->setText(withEndWhole(
         tr("On the server's console run \"ssh-keygen -lf\" on the public key of this type (/etc/ssh/ssh_host_*_key.pub). "
-           "Accept only the very same fingerprint: otherwise you might hand the passwords to somebody else."));
+           "Accept only the very same fingerprint: otherwise you might hand the passwords to somebody else.")));
     m_copy->setLabel(tr("&Copy"));
     yes()->setText(tr("&Yes, they are the same"));
     no()->setText(tr("&No, do not connect"));

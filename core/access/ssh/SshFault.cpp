@@ -93,7 +93,7 @@ constexpr std::array rows = {
             "console, compare the fingerprints and accept the key, or log in once with ssh.")},
     Row{SshFault::HostKeyChanged, "ssh-host-key-changed",
         QT_TRANSLATE_NOOP("ruw::Text",
-                          "%1: THE HOST KEY OF %2 HAS CHANGED. The server shows %3, another one is stored in "
+                          "%1: THE HOST KEY OF %2 HAS CHANGED. The server shows %3, but another one is stored in "
                           "known_hosts. Somebody may be listening in, or the server was set up anew."),
         notLoggedIn,
         QT_TRANSLATE_NOOP(
