@@ -41,11 +41,12 @@ QString inOnePiece(const QString& text)
     return out;
 }
 
-QString withEndWhole(const QString& text)
+QString withWordsWhole(const QString& text)
 {
-    // The end of a polite verb: up to three letters before the full stop, none of them parted from the one before it.
-    static const QRegularExpression end(u"(?<=[\\p{Han}\\p{Hiragana}\\p{Katakana}])(?=[\\p{Han}\\p{Hiragana}\\p{Katakana}]{1,2}\u3002)"_s);
-    return QString(text).replace(end, QString(joiner));
+    // The end of a polite verb and the letter before it, and words from abroad: both are parted where a reader stumbles.
+    static const QRegularExpression end(u"(?<=[\\p{Han}\\p{Hiragana}\\p{Katakana}])(?=\\p{Hiragana}{1,5}\u3002)"_s);
+    static const QRegularExpression foreign(u"(?<=[\\p{Katakana}\u30fc])(?=[\\p{Katakana}\u30fc])"_s);
+    return QString(text).replace(end, QString(joiner)).replace(foreign, QString(joiner));
 }
 
 } // namespace ruw

@@ -9,8 +9,8 @@ namespace ruw {
 QString withNumbersWhole(const QString& text);
 /// A few words that stay together whatever they are, as those in brackets; Japanese ones, too.
 QString inOnePiece(const QString& text);
-/// Running text as a window shows it: the last letters of a Japanese sentence stay together, or a line would begin with nothing but
-/// the end of a verb. Only for what is read there, as above; other languages stay as they are.
-QString withEndWhole(const QString& text);
+/// Running text as a window shows it: the last letters of a Japanese sentence stay together, and so does a word in katakana; a line
+/// would else begin with nothing but the end of a verb. Only for what is read there, as above; other languages stay as they are.
+QString withWordsWhole(const QString& text);
 
 } // namespace ruw

@@ -62,7 +62,7 @@ private slots:
             const Finding& finding = row->finding();
             QVERIFY(findings.contains(finding));
             QCOMPARE(row->findChild<QLabel*>(u"findingMessage"_s)->text(),
-                     withEndWhole(withVersionsWhole(finding.message.render(language))));
+                     withWordsWhole(withVersionsWhole(finding.message.render(language))));
             if (!finding.remedy.isEmpty())
                 QVERIFY(row->findChild<QLabel*>(u"findingRemedy"_s)
                             ->text()

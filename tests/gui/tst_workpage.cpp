@@ -406,13 +406,14 @@ private slots:
         QCOMPARE(inOnePiece(u"checker Suzuki"_s), u"checker\u00a0Suzuki"_s);
         QCOMPARE(inOnePiece(u"実施者 A"_s), u"実\u2060施\u2060者\u2060\u00a0A"_s);
     }
-    void theEndOfAJapaneseParagraphIsNotALineOfItsOwn()
+    void theEndOfAJapaneseSentenceAndAWordFromAbroadStayWhole()
     {
-        QCOMPARE(withEndWhole(u"遮断します。"_s), u"遮断し\u2060ま\u2060す。"_s);
-        QCOMPARE(withEndWhole(withEndWhole(u"遮断します。"_s)), withEndWhole(u"遮断します。"_s));
-        QCOMPARE(withEndWhole(u"確認します。\nmf1 です。\n控えを作成"_s), u"確認し\u2060ま\u2060す。\nmf1 で\u2060す。\n控えを作成"_s);
+        QCOMPARE(withWordsWhole(u"遮断します。"_s), u"遮断\u2060し\u2060ま\u2060す。"_s);
+        QCOMPARE(withWordsWhole(u"全ノードで"_s), u"全ノ\u2060ー\u2060ドで"_s);
+        QCOMPARE(withWordsWhole(withWordsWhole(u"遮断します。"_s)), withWordsWhole(u"遮断します。"_s));
+        QCOMPARE(withWordsWhole(u"確認します。\nmf1 です。\n控えを作成"_s), u"確認\u2060し\u2060ま\u2060す。\nmf1 で\u2060す。\n控えを作成"_s);
         for (const QString& same : {u"The service is stopped."_s, u"。"_s, u"OK。"_s, QString()})
-            QCOMPARE(withEndWhole(same), same);
+            QCOMPARE(withWordsWhole(same), same);
     }
     void theLastMinuteIsNotCalledNone()
     {

@@ -120,7 +120,7 @@ void PortsPage::showLinks()
                         std::any_of(links.cbegin(), links.cend(),
                                     [](const LinkState& link) { return link.state != PortState::Unknown; }));
     m_links->setVisible(asked);
-    m_linksText->setText(withEndWhole(
+    m_linksText->setText(withWordsWhole(
         asked ? tr("Each node that could be asked tried the sync ports of every other node, before anything was changed. "
                    "This is the baseline of "
                    "the work: a port that is closed already (refused, or no answer) proves nothing later. "

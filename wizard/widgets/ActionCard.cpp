@@ -41,7 +41,7 @@ ActionCard::ActionCard(const QString& iconName, QWidget* parent)
 void ActionCard::setTexts(const QString& title, const QString& explanation)
 {
     m_title->setText(title);
-    m_explanation->setText(withEndWhole(explanation));
+    m_explanation->setText(withWordsWhole(explanation));
     QString name = title;
     setAccessibleName(name.remove(u'&'));
     setAccessibleDescription(explanation);

@@ -171,7 +171,7 @@ void BeginPanel::begin()
 void BeginPanel::retranslate()
 {
     m_rehearse->setText(tr("&Rehearse it first\u2026"));
-    m_explain->setText(withEndWhole(m_isRehearsal ? tr("You see the same pages, questions and journal as in the work, but every "
+    m_explain->setText(withWordsWhole(m_isRehearsal ? tr("You see the same pages, questions and journal as in the work, but every "
                                           "node is simulated: nothing you "
                                           "do here can harm. The journal is marked and can't be taken for "
                                           "real work. When "

@@ -224,7 +224,7 @@ void ConfirmationBar::setView(const View& view)
             it.value()->setVisible(shown);
     }
     theme::makePrimary(button(Ask::GoOn), !view.over);
-    m_text->setText(withEndWhole(withVersionsWhole(view.text)));
+    m_text->setText(withWordsWhole(withVersionsWhole(view.text)));
     m_text->setVisible(!view.text.isEmpty());
     fitQuestion();
     static const QList<Mode> silent{Mode::Held,  Mode::Elsewhere, Mode::Broken,

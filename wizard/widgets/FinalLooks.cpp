@@ -154,7 +154,7 @@ void FinalLooks::sayWhatIsNext()
                          : amiss  ? tr("Put right what is not as expected, then look at the nodes again.")
                          : toTick ? tr("Tick what you have seen yourself. Each tick is recorded in the journal.")
                                   : QString();
-    m_hint->setText(withEndWhole(hint));
+    m_hint->setText(withWordsWhole(hint));
     m_hint->setVisible(!m_hint->text().isEmpty());
     theme::makePrimary(m_look, state.isOver() && leads);
 }

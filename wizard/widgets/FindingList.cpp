@@ -101,10 +101,10 @@ FindingRow::FindingRow(const Finding& finding, Language language, QWidget* paren
     text->setSpacing(4);
     text->addLayout(head);
     const QString message = finding.message.render(language);
-    text->addWidget(textLabel(u"findingMessage"_s, withEndWhole(withVersionsWhole(message)), this));
+    text->addWidget(textLabel(u"findingMessage"_s, withWordsWhole(withVersionsWhole(message)), this));
     const QString remedy = whatToDo(finding, language);
     if (!remedy.isEmpty())
-        text->addWidget(textLabel(u"findingRemedy"_s, withEndWhole(withVersionsWhole(remedy)), this));
+        text->addWidget(textLabel(u"findingRemedy"_s, withWordsWhole(withVersionsWhole(remedy)), this));
     if (finding.severity == Severity::Warning) {
         m_accept = new QCheckBox(this);
         m_accept->setObjectName(u"accept-"_s + finding.id +

@@ -54,7 +54,7 @@ void NoticeBar::clear()
 
 void NoticeBar::render(Language language)
 {
-    m_text->setText(withEndWhole(Text::lines(m_texts).render(language)));
+    m_text->setText(withWordsWhole(Text::lines(m_texts).render(language)));
     m_close->setToolTip(tr("Hide this message"));
     m_close->setAccessibleName(tr("Hide this message"));
 }

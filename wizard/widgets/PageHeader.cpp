@@ -58,12 +58,12 @@ void PageHeader::foldMore()
 void PageHeader::showPage(const Page& page)
 {
     m_title->setText(page.title());
-    m_intro->setText(withEndWhole(page.intro()));
+    m_intro->setText(withWordsWhole(page.intro()));
     m_intro->setVisible(!page.intro().isEmpty());
     const QString more = page.more();
     m_moreButton->setVisible(!more.isEmpty());
     m_moreButton->setArrowType(m_moreButton->isChecked() ? Qt::UpArrow : Qt::DownArrow);
-    m_more->setText(withEndWhole(more));
+    m_more->setText(withWordsWhole(more));
     m_more->setVisible(!more.isEmpty() && m_moreButton->isChecked());
 }
 

@@ -99,7 +99,7 @@ void ProcedureCard::setContent(const Content& content)
         m_mailMark->setIcon(u"mail-flows"_s, theme::State::Good);
     else
         m_mailMark->setIcon(u"mail-stops"_s, theme::State::Warning);
-    m_meaning->setText(withEndWhole(withNumbersWhole(content.meaning)));
+    m_meaning->setText(withWordsWhole(withNumbersWhole(content.meaning)));
 
     while (QLayoutItem* item = m_figureGrid->takeAt(0)) {
         delete item->widget();
@@ -121,7 +121,7 @@ void ProcedureCard::setContent(const Content& content)
     m_figures->setVisible(!content.figures.isEmpty());
 
     // A forbidden card gives its room to the reason: what the procedure would risk is of no interest then.
-    m_risks->setText(withEndWhole(withNumbersWhole(content.risks.join(u'\n'))));
+    m_risks->setText(withWordsWhole(withNumbersWhole(content.risks.join(u'\n'))));
     m_risks->setAccessibleName(content.risksTitle);
     m_risks->setVisible(allowed && !content.risks.isEmpty());
     m_risksMark->setVisible(allowed && !content.risks.isEmpty());

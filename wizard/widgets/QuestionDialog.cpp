@@ -170,13 +170,13 @@ void HostKeyDialog::retranslate()
     const SshQuestion& asked = question();
     setWindowTitle(tr("Unknown host key"));
     lead()->setText(tr("Is this the host key of %1?", "host").arg(shownSafely(asked.host)));
-    m_names->setText(withEndWhole(
+    m_names->setText(withWordsWhole(
         tr("On the way to %1 this server showed a key that is not known on this machine yet. Type: %2",
            "node, type of key")
             .arg(shownSafely(asked.node), shownSafely(asked.keyType))));
     m_fingerprint->setAccessibleName(tr("SHA256 fingerprint"));
     m_fingerprint->setAccessibleDescription(asked.fingerprint);
-    m_compare->setText(withEndWhole(
+    m_compare->setText(withWordsWhole(
         tr("On the server's console run \"ssh-keygen -lf\" on the public key of this type (/etc/ssh/ssh_host_*_key.pub). "
            "Accept only the very same fingerprint: otherwise you might hand the passwords to somebody else.")));
     m_copy->setLabel(tr("&Copy"));

@@ -21,7 +21,7 @@ constexpr double portPoints = 13;
 
 QLabel* wrapped(const QString& text, QWidget* parent)
 {
-    auto* label = new QLabel(text, parent);
+    auto* label = new QLabel(withWordsWhole(text), parent);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     return label;

@@ -65,7 +65,7 @@ void ResultTable::setRows(const QList<SeenRow>& rows, Language language)
     QStringList spoken;
     for (qsizetype i = 0; i < rows.size(); ++i) {
         const QString expected = rows[i].expected.render(language);
-        auto* text = new QLabel(u"\u2022 "_s + withEndWhole(withVersionsWhole(expected)), m_content);
+        auto* text = new QLabel(u"\u2022 "_s + withWordsWhole(withVersionsWhole(expected)), m_content);
         text->setTextFormat(Qt::PlainText);
         text->setWordWrap(true);
         text->setTextInteractionFlags(Qt::TextSelectableByMouse);

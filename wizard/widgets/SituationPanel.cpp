@@ -218,7 +218,7 @@ void SituationPanel::refresh()
     const bool lines = m_form == Form::Lines;
     const bool open = !lines || m_ledgerButton->isChecked();
     const QString full = m_wayBack.isEmpty() ? m_inFull : sentences(m_inFull, m_wayBack);
-    m_stateText->setText(withEndWhole(sentences(m_side, (open ? full : m_inShort).toHtmlEscaped())));
+    m_stateText->setText(withWordsWhole(sentences(m_side, (open ? full : m_inShort).toHtmlEscaped())));
     const bool folded = isFolded();
     m_mailStrip->setGivesWay(folded);
     m_factsIcon->setVisible(folded);

@@ -33,7 +33,7 @@ void StateLine::setState(theme::State state, const QString& text)
     m_icon->setFixedHeight(std::max(iconSize, m_text->fontMetrics().lineSpacing())); // beside the first line's middle
     m_icon->setPixmap(theme::stateIcon(state).pixmap(iconSize, iconSize));
     m_said = text;
-    m_text->setText(withEndWhole(text));
+    m_text->setText(withWordsWhole(text));
     QPalette palette;
     if (state == theme::State::Bad || state == theme::State::Warning || state == theme::State::Good)
         palette.setColor(QPalette::WindowText, theme::stateColor(state));

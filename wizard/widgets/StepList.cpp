@@ -105,7 +105,7 @@ private:
     {
         return index.data(CurrentRole).toBool() ? theme::strongFont() : theme::bodyFont();
     }
-    static QString titleText(const QModelIndex& index) { return withVersionsWhole(index.data().toString()); }
+    static QString titleText(const QModelIndex& index) { return withWordsWhole(withVersionsWhole(index.data().toString())); }
     static QString captionText(const QModelIndex& index) { return withNumbersWhole(index.data(CaptionRole).toString()); }
     static QRect titleRect(const QStyleOptionViewItem&, const QModelIndex& index, const QRect& row)
     {

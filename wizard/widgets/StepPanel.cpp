@@ -243,7 +243,7 @@ void StepPanel::showStep(const RunState& state, const Step& step, const View& vi
     const bool trouble = view.question && view.question->kind == Kind::Trouble;
     const Action& action = goingBack ? view.question->undo : step.action;
     const auto set = [](QLabel* label, const QString& text) {
-        label->setText(withEndWhole(withVersionsWhole(text)));
+        label->setText(withWordsWhole(withVersionsWhole(text)));
         label->setVisible(!text.isEmpty());
     };
     m_headParts = goingBack ? undoParts(state, step) : headParts(state.procedure(), step, view.seen, language);
@@ -263,7 +263,7 @@ void StepPanel::showStep(const RunState& state, const Step& step, const View& vi
     const bool asksWord = view.question && view.question->kind == Kind::Word;
     const QString instruction = action.instruction.render(language);
     const bool inTheBar = asksWord && view.question->condition.question.render(language) == instruction;
-    m_toDo = withEndWhole(withVersionsWhole(inTheBar ? QString() : instruction));
+    m_toDo = withWordsWhole(withVersionsWhole(inTheBar ? QString() : instruction));
     m_isQuestion = !goingBack && std::any_of(step.expects.cbegin(), step.expects.cend(), [&](const Condition& one) {
         return !one.question.isEmpty() && one.question == step.action.instruction;
     });

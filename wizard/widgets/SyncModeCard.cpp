@@ -50,21 +50,21 @@ void SyncModeCard::setFacts(const SiteFacts& facts, Language language)
     switch (facts.dataSync) {
     case SiteDataSync::On:
         m_mode->setText(tr("Data sync: ON"));
-        m_follows->setText(withEndWhole(
+        m_follows->setText(withWordsWhole(
             tr("Settings sync must not be disabled, or mail data ends up scattered: only the sync "
                "communication may be cut, on the settings port and all data ports. While it is cut, mail is "
                "delivered, but saved and held mail piles up in the slaves' queue directories.")));
         break;
     case SiteDataSync::Off:
         m_mode->setText(tr("Data sync: OFF"));
-        m_follows->setText(withEndWhole(
+        m_follows->setText(withWordsWhole(
             tr("Only settings are synced. They may be kept apart by disabling settings sync for the time of "
                "the work, or by blocking the settings port. No mail piles up.")));
         break;
     case SiteDataSync::Unsettled:
         state = theme::State::Warning;
         m_mode->setText(tr("Data sync: not settled - treated as ON"));
-        m_follows->setText(withEndWhole(
+        m_follows->setText(withWordsWhole(
             tr("The nodes do not all say the same, or one says nothing. Until that is settled the careful "
                "side counts: settings sync must not be disabled, and all data ports are blocked.")));
         break;

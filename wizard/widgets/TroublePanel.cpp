@@ -69,8 +69,8 @@ void TroublePanel::setQuestion(const RunQuestion* question, const QList<SeenRow>
     m_seenHead->setVisible(!seen.isEmpty());
     const Trouble trouble = question->troubleOfStep();
     const QString siteState = siteStateOn(trouble, state).render(language);
-    m_state->setText(withEndWhole(siteState));
-    m_remedy->setText(withEndWhole(adviceOn(trouble).render(language)));
+    m_state->setText(withWordsWhole(siteState));
+    m_remedy->setText(withWordsWhole(adviceOn(trouble).render(language)));
     // What is to be done about this very trouble is read before what leads to it; the general word compares what stands above it.
     const int place = ownAdviceOn(trouble) ? 1 : m_column->count() - 1;
     if (m_column->indexOf(m_remedy) != place) {
