@@ -257,9 +257,7 @@ QList<DocumentBlock> EvidenceParts::actions()
         const QString name = record.step.isEmpty() && !node.isEmpty() ? shownSafely(node) : placeOf(record);
         heads.before(name, people, record.kind != "noticed"_L1);
         Row row = actionRow(record);
-        if (day.isValid() && record.time.date() != day) // the times alone would seem to go backwards
-            row.cells[0].note = say(Text::dateTime(record.time)).section(u' ', 0, 0);
-        day = record.time.date();
+        row.cells[0] = timeCell(record.time, day);
         table.rows.append(row);
     }
     QList<DocumentBlock> out{Heading{1, say(actionsHeading())}};
@@ -389,13 +387,14 @@ QList<DocumentBlock> EvidenceParts::chain() const
                      {say(Text::tr("Time", "of day")), 1.3, Column::Align::Center},
                      {say(Text::tr("No.")), 0.5, Column::Align::Right},
                      {say(Text::tr("SHA-256")), 7, Column::Align::Left, true}};
+    QDate day;
     for (qsizetype i = 0; i < read.records.size(); ++i) {
         const JournalRecord& record = read.records[i];
         static const QStringList ends{u"run-begun"_s,    u"step-verified"_s,    u"step-failed"_s,
                                       u"step-skipped"_s, u"step-rolled-back"_s, u"run-held"_s};
         if (!ends.contains(record.kind))
             continue;
-        table.rows.append({{Cell{QString::number(record.seq)}, Cell{time(record.time)},
+        table.rows.append({{Cell{QString::number(record.seq)}, timeCell(record.time, day),
                             Cell{stepNumber(record.step)},
                             Cell{i + 1 < read.records.size() ? read.records[i + 1].prev : read.lastHash}}});
     }

@@ -88,6 +88,16 @@ QString EvidenceParts::time(const QDateTime& when) const
     return when.isValid() ? when.toString(QString::fromUtf16(form)) : QString();
 }
 
+Cell EvidenceParts::timeCell(const QDateTime& when, QDate& day) const
+{
+    Cell cell{time(when)};
+    if (when.isValid() && when.date() != day) { // the times alone would seem to go backwards
+        cell.note = say(Text::dateTime(when)).section(u' ', 0, 0);
+        day = when.date();
+    }
+    return cell;
+}
+
 QString EvidenceParts::minute(const QDateTime& when) const
 {
     return when.isValid() ? say(Text::timeOfDay(when)) : QString();

@@ -100,6 +100,8 @@ private:
     QString say(const Text& text) const { return text.render(m_language); }
     QString time(const QDateTime& when) const;   ///< to the second
     QString minute(const QDateTime& when) const; ///< the same to the minute
+    /// The time of a row, with the date below it where `day`, that of the row before, is another or none; sets `day`.
+    Cell timeCell(const QDateTime& when, QDate& day) const;
     QString stepNumber(const QString& id) const;
     QString stepName(const QString& id) const;
     QString undoName(const QString& id) const;

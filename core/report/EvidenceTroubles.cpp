@@ -210,6 +210,7 @@ QList<DocumentBlock> EvidenceParts::troubles() const
     Table told;
     told.columns = {{say(Text::tr("Time", "of day")), 1.3, Column::Align::Center},
                     {say(Text::tr("What the doer was told")), 8}};
+    QDate day;
     for (qsizetype i = 0; i < records().size(); ++i) {
         const JournalRecord& record = records()[i];
         if (record.kind == "trouble-settled"_L1) {
@@ -230,7 +231,7 @@ QList<DocumentBlock> EvidenceParts::troubles() const
                 continue;
             Cell what{say(Text::tr("%1: %2").arg(noticeLevelText(notice->level)).arg(notice->text))};
             what.note = say(notice->meaning);
-            told.rows.append({{Cell{time(record.time)}, what}});
+            told.rows.append({{timeCell(record.time, day), what}});
         }
     }
     QList<DocumentBlock> out{Heading{1, say(Text::tr("Troubles and alarms"))}};

@@ -84,7 +84,7 @@ QList<DocumentBlock> EvidenceParts::mailFlow() const
         Table strip;
         strip.columns = {
             {say(Text::tr("Node")), nodeShare},
-            {say(Text::tr("%1 to %2").arg(Text::timeOfDay(from)).arg(Text::timeOfDay(to))), stripShare}};
+            {say(Text::tr("%1 to %2").arg(Text::dateTime(from)).arg(Text::dateTime(to))), stripShare}};
         Table figures;
         figures.columns = {{say(Text::tr("Node")), nodeShare},
                            {say(Text::tr("Answered")), 1.2, Column::Align::Right},
@@ -147,6 +147,7 @@ QList<DocumentBlock> EvidenceParts::mailFlow() const
                      {say(Text::tr("Node")), nodeShare},
                      {say(Text::tr("Id of the mail")), 3.4, Column::Align::Left, true},
                      {say(Text::tr("What the node said")), 3.4}};
+    QDate day;
     for (const JournalRecord& record : records()) {
         const auto result =
             record.kind == "test-mail"_L1 ? TestMailResult::fromJson(record.data) : std::nullopt;
@@ -156,7 +157,7 @@ QList<DocumentBlock> EvidenceParts::mailFlow() const
         said.note = result->said;
         Cell id{result->mail.id};
         id.note = result->mail.from + u" \u2192 "_s + result->mail.to;
-        mails.rows.append({{Cell{time(result->mail.when)}, Cell{say(momentText(result->moment))},
+        mails.rows.append({{timeCell(result->mail.when, day), Cell{say(momentText(result->moment))},
                             Cell{result->node}, id, said}});
     }
     if (!mails.rows.isEmpty())
@@ -173,6 +174,7 @@ Table EvidenceParts::mailByWord() const
                      {say(Text::tr("Step")), 3},
                      {say(Text::tr("Expected", "state that a step needs")), 3.4},
                      {say(Text::tr("What was seen and said")), 4}};
+    QDate day;
     for (const JournalRecord& record : records()) {
         if (record.kind == "trouble-settled"_L1) // repeats what was seen before it
             continue;
@@ -182,7 +184,7 @@ Table EvidenceParts::mailByWord() const
             QList<Text> seen{Text::fromJson(observation.value(u"seen"_s))};
             if (record.kind == "step-confirmed"_L1) // his consent to the step was the word
                 seen.append(Text::tr("By starting the step the doer vouched for it."));
-            table.rows.append({{Cell{time(record.time)}, Cell{stepName(record.step)},
+            table.rows.append({{timeCell(record.time, day), Cell{stepName(record.step)},
                                 Cell{say(Text::fromJson(observation.value(u"condition"_s)))},
                                 Cell{say(Text::lines(seen))}}});
         }

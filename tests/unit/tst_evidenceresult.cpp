@@ -107,24 +107,31 @@ private slots:
         QCOMPARE(text.contains(u"Check given in the runbook, "_s), named);
         QCOMPARE(text.contains(u"Not seen from the work machine."_s), named && fromHere);
     }
-    void theActionsTellTheDateWhereItChanges()
+    void theTablesOfTimesTellTheDateAtFirstAndWhereItChanges()
     {
         ToldRun run;
+        const QString first = run.at.toString(u"yyyy-MM-dd"_s);
         run.doneUpTo(u"confirm"_s);
         run.at = QDateTime::fromString(u"2026-12-06T00:01:00+09:00"_s, Qt::ISODate);
         run.done(u"block-mf1"_s);
         const Document document = run.document();
-        QStringList dates;
+        QStringList actions, hashes;
         for (const DocumentBlock& block : document.body) {
             const auto* table = std::get_if<Table>(&block);
-            if (!table || table->columns.isEmpty() || table->columns.last().head != u"Outcome, output, what was seen"_s)
+            if (!table || table->columns.isEmpty())
+                continue;
+            const bool ofActions = table->columns.last().head == u"Outcome, output, what was seen"_s;
+            if (!ofActions && table->title != u"SHA-256 at the end of each step"_s)
                 continue;
             for (const Row& row : table->rows) {
-                if (!row.cells[0].note.isEmpty())
-                    dates.append(row.cells[0].note);
+                const qsizetype column = ofActions ? 0 : 1;
+                if (row.cells.size() > column && !row.cells[column].note.isEmpty())
+                    (ofActions ? actions : hashes).append(row.cells[column].note);
             }
         }
-        QCOMPARE(dates, QStringList{u"2026-12-06"_s});
+        const QStringList both{first, u"2026-12-06"_s};
+        QCOMPARE(actions, both);
+        QCOMPARE(hashes, both);
     }
     void anUndoRestsOnWhatTheJournalSaysOfIt_data()
     {
