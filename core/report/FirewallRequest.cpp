@@ -12,16 +12,24 @@ namespace {
 using Line = FirewallRequest::Line;
 using Part = FirewallRequest::Part;
 
-QStringList serversOf(const Site& site, std::optional<Role> role)
+QStringList serversIn(const QList<Node>& nodes)
 {
     QStringList out;
-    for (const Node& node : site.nodes) {
-        if (role && node.role != *role)
-            continue;
+    for (const Node& node : nodes) {
         for (const QString& address : node.effectiveSyncAddresses())
             out.append(u"%1 (%2)"_s.arg(shownSafely(address), shownSafely(node.name)));
     }
     return out;
+}
+
+QStringList serversOf(const Site& site, Role role)
+{
+    QList<Node> nodes;
+    for (const Node& node : site.nodes) {
+        if (node.role == role)
+            nodes.append(node);
+    }
+    return serversIn(nodes);
 }
 
 /// A minute of the chart as a time, or as a blank with what is known of it.
@@ -39,7 +47,7 @@ Part duringTheWork(const SiteFacts& facts, const Procedure* procedure, const Tim
     Part part;
     part.title = Text::tr("Firewall request: block");
     Line line;
-    line.sources = serversOf(facts.site, std::nullopt);
+    line.sources = serversIn(facts.site.nodes);
     if (!procedure) {
         part.why = Text::tr("Needed only where a firewall between the nodes shall do the blocking. Where each node blocks the "
                             "ports itself, nothing has to be asked for.");
@@ -84,24 +92,59 @@ int firstSlaveFree(const SiteFacts& facts, const Procedure& procedure, const Tim
     return chart.isolatedFromMinute + chart.blockStandsMinutes;
 }
 
-/// Where the block is lifted slave by slave: when and by which step it is, each for one slave. Empty: there is one lifting for all.
-QList<Text> liftings(const SiteFacts& facts, const Procedure& procedure, const TimeChart& chart)
+/// Of one slave: when its block is lifted, and by which step.
+struct Lifting {
+    const Node* slave = nullptr;
+    std::optional<QDateTime> time;
+    Text fromStart; ///< where the time isn't known
+    int number = 0; ///< of the step, on paper
+};
+
+/// Where the block is lifted slave by slave, each of the liftings. Empty: there is one for all.
+QList<Lifting> liftings(const SiteFacts& facts, const Procedure& procedure, const TimeChart& chart)
 {
-    QList<Text> out;
+    QList<Lifting> out;
     for (const TimeChart::Entry& entry : chart.entries) {
         const Step* step = procedure.step(entry.step);
         const Node* node = step && step->kind == StepKind::Unblock ? facts.site.node(step->node) : nullptr;
         if (!node || node->isMaster())
             continue;
-        std::optional<QDateTime> time;
-        Text fromStart;
-        setMoment(entry.startMinute + entry.minutes, chart, time, fromStart);
-        out.append(Text::tr("%1 %2 (No. %3 of the runbook)", "node, planned time, step")
-                       .arg(shownSafely(node->name))
-                       .arg(time ? Text::timeOfDay(*time) : fromStart)
-                       .arg(procedure.number(step->id)));
+        Lifting lifting;
+        lifting.slave = node;
+        setMoment(entry.startMinute + entry.minutes, chart, lifting.time, lifting.fromStart);
+        lifting.number = procedure.number(step->id);
+        out.append(lifting);
     }
-    return out.size() > 1 ? out : QList<Text>();
+    return out.size() > 1 ? out : QList<Lifting>();
+}
+
+/// The line for all slaves as one for each, from when its own block is lifted.
+QList<Line> linesBySlave(const Line& all, const QList<Lifting>& lifted)
+{
+    QList<Line> out;
+    for (const Lifting& lifting : lifted) {
+        Line line = all;
+        line.destinations = serversIn({*lifting.slave});
+        line.from = lifting.time;
+        line.fromNote = Text::tr("when No. %1 of the runbook ends", "when new ports take effect").arg(lifting.number);
+        if (!lifting.fromStart.isEmpty())
+            line.fromNote = Text::list(QList<Text>{lifting.fromStart, line.fromNote});
+        out.append(line);
+    }
+    return out;
+}
+
+/// When the ports are planned to take effect for each slave.
+Text plannedBySlave(const QList<Lifting>& lifted)
+{
+    QList<Text> out;
+    for (const Lifting& lifting : lifted) {
+        out.append(Text::tr("%1 %2 (when No. %3 of the runbook ends)", "node, planned time, step")
+                       .arg(shownSafely(lifting.slave->name))
+                       .arg(lifting.time ? Text::dateTime(*lifting.time) : lifting.fromStart)
+                       .arg(lifting.number));
+    }
+    return Text::list(out);
 }
 
 Part afterTheWork(const SiteFacts& facts, const Procedure* procedure, const TimeChart& chart)
@@ -131,15 +174,17 @@ Part afterTheWork(const SiteFacts& facts, const Procedure* procedure, const Time
         setMoment(firstSlaveFree(facts, *procedure, chart), chart, line.from, line.fromNote);
     else
         line.fromNote = Text::tr("when sync is resumed");
-    const QList<Text> bySlave = procedure ? liftings(facts, *procedure, chart) : QList<Text>();
+    const QList<Lifting> bySlave = procedure ? liftings(facts, *procedure, chart) : QList<Lifting>();
     if (!bySlave.isEmpty() && line.fromNote.isEmpty())
         line.fromNote = Text::tr("the first slave; the others: see below", "when new ports take effect");
     part.lines.append(line);
+    if (bySlave.size() == facts.site.slaves().size())
+        part.bySlave = linesBySlave(line, bySlave);
     const bool blocks = procedure && (procedure->kind == ProcedureKind::BlockSyncPorts ||
                                       procedure->kind == ProcedureKind::BlockPeerTraffic);
     if (!bySlave.isEmpty())
         part.notes = {Text::tr("To take effect for each slave when the block is lifted on it, not before. Planned: %1.")
-                          .arg(Text::list(bySlave))};
+                          .arg(plannedBySlave(bySlave))};
     else
         part.notes = {blocks ? Text::tr("To take effect when the block is lifted, not before.")
                              : Text::tr("To take effect when sync is resumed, not before.")};
@@ -249,7 +294,7 @@ QList<DocumentBlock> requestBlocks(const FirewallRequest::Part& part, Language l
     for (const RequestColumn& column : columns)
         table.columns.append({column.head.render(language), column.width, Column::Align::Left, false});
     ItemList notes;
-    for (const FirewallRequest::Line& line : part.lines) {
+    for (const FirewallRequest::Line& line : part.rows()) {
         Row row;
         for (const RequestColumn& column : columns) {
             Cell cell{column.lines(line, language).join(u'\n')};
@@ -275,7 +320,7 @@ QString requestAsTabbedText(const FirewallRequest& request, Language language)
         cells.append(column.head.render(language));
     rows.append(cells.join(u'\t'));
     for (const Part& part : request.parts()) {
-        for (const Line& line : part.lines) {
+        for (const Line& line : part.rows()) {
             cells.clear();
             for (const RequestColumn& column : columns) {
                 QString cell = column.lines(line, language).join(u", "_s);

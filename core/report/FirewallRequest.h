@@ -27,7 +27,11 @@ struct FirewallRequest {
         Text title;
         Text why; ///< why it is asked for, or why nothing is
         QList<Line> lines;
+        QList<Line> bySlave; ///< the same as `lines`, a line for each slave with its own time; empty: one time for all
         QList<Text> notes;
+
+        /// What stands in a table, a line a row.
+        const QList<Line>& rows() const { return bySlave.isEmpty() ? lines : bySlave; }
     };
     Part during, after;
 

@@ -115,9 +115,16 @@ private slots:
         for (const Text& note : FirewallRequest::from(facts, &*procedure, chart).after.notes)
             notes += note.render(Language::English) + u'\n';
         for (const QString& slave : {u"mf2"_s, u"mf3"_s}) {
-            const QString step = u"(No. %1 of the runbook)"_s.arg(procedure->number(u"unblock-"_s + slave));
+            const QString step = u"(when No. %1 of the runbook ends)"_s.arg(procedure->number(u"unblock-"_s + slave));
             QVERIFY2(notes.contains(slave) && notes.contains(step), qPrintable(notes));
         }
+        // On paper a row for each, from its own time.
+        const auto rows = FirewallRequest::from(facts, &*procedure, chart).after.rows();
+        QCOMPARE(rows.size(), 2);
+        QCOMPARE(rows[0].destinations, QStringList{u"10.77.0.2 (mf2)"_s});
+        QCOMPARE(rows[1].destinations, QStringList{u"10.77.0.3 (mf3)"_s});
+        QCOMPARE(rows[0].from, chart.startOf(u"verify-sync-mf2"_s));
+        QVERIFY(*rows[1].from > *chart.startOf(u"unblock-mf3"_s));
     }
     void aTimeThatIsNotKnownIsABlankToFill_data()
     {
