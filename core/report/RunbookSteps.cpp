@@ -110,6 +110,25 @@ private:
         return Text::tr("Only if No. %1 did not show the expected result.").arg(asked);
     }
 
+    /// By which request the site's own firewalls let the new ports through with the lifting of a slave's block; empty: by none. The
+    /// section is named by its title: whether one with command sheets comes before it is not known yet.
+    Text newPorts(const Step& step) const
+    {
+        if (m_builder.facts.portsNewInTarget().isEmpty())
+            return {};
+        QList<Text> slaves;
+        for (const Node& node : m_builder.site.slaves()) {
+            if (step.node.isEmpty() || step.node == node.name)
+                slaves.append(Text::verbatim(Builder::name(node.name)));
+        }
+        if (slaves.isEmpty())
+            return {};
+        return Text::tr("Where the site has firewalls between the nodes: at the same time, the new ports of the section \"%1\" are "
+                        "allowed there for %2.")
+            .arg(Text::tr("Firewall request sheet"))
+            .arg(Text::list(slaves));
+    }
+
     /// Where the paper shows what a step speaks of.
     Text pointerTo(const Step& step) const
     {
@@ -137,6 +156,8 @@ private:
         }
         if (step.kind == StepKind::CheckRestartFlag)
             return Text::tr("Where the admin screen can't be seen, stop (section %1).").arg(m_builder.abortSection);
+        if (step.kind == StepKind::Unblock)
+            return newPorts(step);
         if (step.kind == StepKind::RecordBaseline)
             return Text::tr("Write down below what each port says. o: open, r: refused, f: filtered.");
         if (step.kind == StepKind::StopAutostartedService) {

@@ -336,6 +336,18 @@ private slots:
         QVERIFY(extend.cells[3].text.contains(u"commands that probe mf2"_s));
         QVERIFY(extend.cells[5].text.contains(u"added ports"_s));
     }
+    /// The request stands in a section of its own: at the step nobody would think of it.
+    void theLiftingOfASlavesBlockNamesTheRequestForTheNewPorts()
+    {
+        const SiteFacts facts = samples::facts();
+        QVERIFY(!facts.portsNewInTarget().isEmpty());
+        const RunbookInput input = prepared(facts, ProcedureKind::BlockSyncPorts);
+        const Document document = runbookDocument(input, Language::English);
+        const QString asked = u"the new ports of the section \"Firewall request sheet\" are allowed there for "_s;
+        QVERIFY(stepRow(document, input.procedure.number(u"unblock-mf2"_s)).cells[3].text.contains(asked + u"mf2."_s));
+        QVERIFY(stepRow(document, input.procedure.number(u"unblock-mf3"_s)).cells[3].text.contains(asked + u"mf3."_s));
+        QVERIFY(!stepRow(document, input.procedure.number(u"unblock-mf1"_s)).cells[3].text.contains(asked));
+    }
     /// Not seen is not asked for: a restart on suspicion would take a node out for nothing.
     void aRestartHangsOnItsBeingAskedFor()
     {
