@@ -16,7 +16,7 @@ namespace {
 Text checkGiven(const Step& step)
 {
     return isCheckedFromHere(step.kind) || step.node.isEmpty()
-               ? Text::tr("Check given in the runbook, from the work machine (its output is not recorded):")
+               ? Text::tr("Check given in the runbook, from the work machine or one that reaches the node (its output is not recorded):")
                : Text::tr("Check given in the runbook, on %1 (its output is not recorded):").arg(shownSafely(step.node));
 }
 
