@@ -176,7 +176,8 @@ void Writer::cover()
     } else {
         // The journal does not tell on which day the runbook was made.
         row(Text::tr("Document ID of the runbook"),
-            say(Text::tr("RUW-________%1 (the date on the runbook's cover)").arg(runbookIdEnd(m_run.procedure))));
+            say(Text::tr("RUW-________________%1 (copy the eight digits from the document ID on the runbook's cover)")
+                    .arg(runbookIdEnd(m_run.procedure))));
         row(Text::tr("Plan fingerprint (as on the runbook)"), m_run.procedure.shortFingerprint());
     }
     row(Text::tr("Journal"), QFileInfo(m_run.path).fileName());

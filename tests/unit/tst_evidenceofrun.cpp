@@ -377,7 +377,7 @@ private slots:
         QCOMPARE(bench.go().value(), RunEnd::Done);
         const QDate day(2026, 12, 4);
         const QString end = runbookIdEnd(bench.procedure);
-        QVERIFY(report(bench).contains(u"Document ID of the runbook RUW-________"_s + end));
+        QVERIFY(report(bench).contains(u"Document ID of the runbook RUW-________________"_s + end));
         QVERIFY(report(bench).contains(u"Document ID "_s + document(bench).documentId)); // its own, on the cover
         QVERIFY(runbookId(bench.procedure, day, false).endsWith(end));
         QVERIFY(runbookId(bench.procedure, day, false).startsWith(u"RUW-20261204-"_s));
