@@ -23,6 +23,8 @@ QList<QJsonObject> observationsOf(const JournalRecord& record);
 
 /// The heading of EvidenceParts::actions(), to which others point.
 Text actionsHeading();
+/// The heading of EvidenceParts::sideBySide().
+Text stepTimesHeading();
 /// The heading of EvidenceParts::queues().
 Text queuesHeading();
 /// A critical step was begun, and nobody was named who checks.

@@ -16,11 +16,17 @@ namespace {
 Text checkGiven(const Step& step)
 {
     return isCheckedFromHere(step.kind) || step.node.isEmpty()
-               ? Text::tr("Check given in the runbook, from the work machine or one that reaches the node (its output is not recorded):")
+               ? Text::tr("Check given in the runbook, from the work machine or one that reaches the node (its output is not "
+                          "recorded):")
                : Text::tr("Check given in the runbook, on %1 (its output is not recorded):").arg(shownSafely(step.node));
 }
 
 } // namespace
+
+Text stepTimesHeading()
+{
+    return Text::tr("Planned and actual");
+}
 
 bool doneWithoutChecker(const JournalRecord& record)
 {
@@ -213,7 +219,7 @@ QList<DocumentBlock> EvidenceParts::sideBySide()
 {
     QList<DocumentBlock> out;
     out.append(Orientation{true});
-    out.append(Heading{1, say(Text::tr("Planned and actual"))});
+    out.append(Heading{1, say(stepTimesHeading())});
     Table table;
     table.columns = {{say(Text::tr("No.")), 0.5, Column::Align::Right},
                      {say(Text::tr("Planned")), 0.8, Column::Align::Center},

@@ -249,8 +249,8 @@ void addAbortCriteria(Builder& builder)
                   .arg(Text::dateTime(*builder.site.schedule.decideBy))
             : Text::tr("The time to decide (________:________) has come and not every node has the new version."));
     builder.items(criteria);
-    builder.paragraph(Text::tr("Repeat a step only once the cause of its failure is known and gone; an installer only after its own log "
-                               "has been read."));
+    builder.paragraph(Text::tr("Repeat a step only once the cause of its failure is known and gone; an installer only after its own "
+                               "log has been read."));
     const Step* point = builder.pointOfNoReturn();
     if (!point)
         return;
