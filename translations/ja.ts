@@ -112,14 +112,14 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation> / </translation>
     </message>
     <message>
-        <source>look on the node</source>
-        <comment>a queue that can&apos;t be seen from here</comment>
-        <translation>ノード上で確認</translation>
-    </message>
-    <message>
         <source>Queues (%1): %2</source>
         <comment>nodes, how all their queues stand</comment>
         <translation>キュー（%1）: %2</translation>
+    </message>
+    <message>
+        <source>to be looked at there</source>
+        <comment>queues that can&apos;t be seen from here</comment>
+        <translation>ノード上で確認</translation>
     </message>
 </context>
 <context>
@@ -165,12 +165,12 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>作業を開始(&amp;G)</translation>
     </message>
     <message>
-        <source>The same pages, questions and journal as in the work, but every node is simulated: nothing you do here can harm. Its journal is marked and can&apos;t be taken for real work. When you leave you can save it, or it is thrown away.</source>
-        <translation>画面、確認事項、作業記録は実作業と同じですが、ノードはすべて模擬のものです。ここでの操作が実環境に影響することはありません。作業記録にはリハーサルである旨が付き、実作業の作業記録としては使えません。終了時に保存できます。保存しない場合は破棄されます。</translation>
-    </message>
-    <message>
         <source>Each action is shown first and done only when you have confirmed it: by the program on nodes with SSH, by you on the others. Critical steps want the checker&apos;s agreement. The journal records who did what and when; it is never overwritten.</source>
         <translation>各操作は、事前に内容を表示し、確認を得てから実施します。SSH で接続するノードでは本ツールが、それ以外のノードでは実施者が操作します。重要な手順では再鑑者の同意が必要です。作業記録には「誰が・いつ・何を」実施したかが残り、上書きされることはありません。</translation>
+    </message>
+    <message>
+        <source>You see the same pages, questions and journal as in the work, but every node is simulated: nothing you do here can harm. The journal is marked and can&apos;t be taken for real work. When you leave you can save it, or it is thrown away.</source>
+        <translation>画面、確認事項、作業記録は実作業と同じですが、ノードはすべて模擬のものです。ここでの操作が実環境に影響することはありません。作業記録にはリハーサルである旨が付き、実作業の作業記録としては使えません。終了時に保存できます。保存しない場合は破棄されます。</translation>
     </message>
 </context>
 <context>
@@ -2824,10 +2824,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>バージョンアップのリハーサル(&amp;R)</translation>
     </message>
     <message>
-        <source>Play a whole upgrade on a simulated sample site, in the same pages as the work, and pick what shall go wrong. It needs no server and nothing to enter.</source>
-        <translation>模擬のサンプルサイトで、実作業と同じ画面のままバージョンアップを最後まで体験できます。発生させる障害も選べます。サーバーも入力も不要です。</translation>
-    </message>
-    <message>
         <source>Rehearse on &amp;this site</source>
         <translation>このサイトでリハーサル(&amp;T)</translation>
     </message>
@@ -2846,6 +2842,10 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>Enter the nodes, or drop the mf_replica.def files of master and slaves: ports and sync mode are read from them.</source>
         <translation>ノードを入力するか、マスター機とスレーブ機の mf_replica.def をドロップします。ポートと同期方式はファイルから読み取ります。</translation>
+    </message>
+    <message>
+        <source>Play a whole upgrade on a simulated sample site, on the same pages as the work, and pick what shall go wrong. No server is needed, and nothing has to be entered.</source>
+        <translation>模擬のサンプルサイトで、実作業と同じ画面のままバージョンアップを最後まで体験できます。発生させる障害も選べます。サーバーも入力も不要です。</translation>
     </message>
 </context>
 <context>
@@ -6986,10 +6986,6 @@ This program is not the vendor&apos;s.</source>
         <translation>%1: %2 のホスト鍵は未登録で、承認されませんでした。フィンガープリント: %3</translation>
     </message>
     <message>
-        <source>%1: THE HOST KEY OF %2 HAS CHANGED. The server shows %3, another one is stored in known_hosts. Somebody may be listening in, or the server was set up anew.</source>
-        <translation>%1: 【警告】%2 のホスト鍵が変わっています。提示された鍵は %3 ですが、known_hosts には別の鍵が登録されています。通信を盗聴されているか、サーバーが再構築された可能性があります。</translation>
-    </message>
-    <message>
         <source>%1: the host key of %2 is marked as revoked in known_hosts: %3</source>
         <translation>%1: %2 のホスト鍵は known_hosts で失効済み（revoked）とされています: %3</translation>
     </message>
@@ -11106,10 +11102,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>予定より遅い終了</translation>
     </message>
     <message>
-        <source>No step was skipped or done out of its order. The times differ from the plan:</source>
-        <translation>手順の省略や順序の変更はありません。予定と異なる時刻は次のとおりです。</translation>
-    </message>
-    <message>
         <source>%1 (by word)</source>
         <translation>%1（申告）</translation>
     </message>
@@ -11133,10 +11125,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>Expected: %1 Seen: %2 (not as expected)</source>
         <translation>期待: %1 確認内容: %2（期待と異なる）</translation>
-    </message>
-    <message>
-        <source>Check given in the runbook, from the work machine (its output is not recorded):</source>
-        <translation>作業手順書に記載の確認コマンド（作業 PC、出力の記録なし）:</translation>
     </message>
     <message>
         <source>Check given in the runbook, on %1 (its output is not recorded):</source>
@@ -11573,10 +11561,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>残っている一時変更はありません。</translation>
     </message>
     <message>
-        <source>RUW-________%1 (the date on the runbook&apos;s cover)</source>
-        <translation>RUW-________%1（作業手順書の表紙の日付を記入）</translation>
-    </message>
-    <message>
         <source>Then another trouble; what to do was chosen at %1</source>
         <translation>その後: 再び問題が発生（対応決定 %1）</translation>
     </message>
@@ -11597,11 +11581,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>The port is asked at intervals: what lay between two questions does not show.</source>
         <translation>応答は一定の間隔で確認しているため、確認と確認の間の途切れは表れません。</translation>
-    </message>
-    <message>
-        <source>%1 %2 (No. %3 of the runbook)</source>
-        <comment>node, planned time, step</comment>
-        <translation>%1 %2（作業手順書 No.%3）</translation>
     </message>
     <message>
         <source>the first slave; the others: see below</source>
@@ -11719,6 +11698,44 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>it has none of perl, bash and nc, or they gave no answer.</source>
         <translation>perl、bash、nc のいずれもないか、実行しても応答がありませんでした。</translation>
+    </message>
+    <message>
+        <source>%1: THE HOST KEY OF %2 HAS CHANGED. The server shows %3, but another one is stored in known_hosts. Somebody may be listening in, or the server was set up anew.</source>
+        <translation>%1: 【警告】%2 のホスト鍵が変わっています。提示された鍵は %3 ですが、known_hosts には別の鍵が登録されています。通信を盗聴されているか、サーバーが再構築された可能性があります。</translation>
+    </message>
+    <message>
+        <source>No step was skipped or done out of its order. Begin or end differs from the plan (the times of the steps: &quot;%1&quot;):</source>
+        <translation>手順の省略や順序の変更はありません。開始または終了の時刻が予定と異なります（手順ごとの時刻は「%1」に記載）。</translation>
+    </message>
+    <message>
+        <source>RUW-________________%1 (copy the eight digits from the document ID on the runbook&apos;s cover)</source>
+        <translation>RUW-________________%1（作業手順書の表紙の文書 ID から 8 桁を転記）</translation>
+    </message>
+    <message>
+        <source>Check given in the runbook, from the work machine or one that reaches the node (its output is not recorded):</source>
+        <translation>作業手順書に記載の確認コマンド（作業 PC、または対象ノードに到達できる PC、出力の記録なし）:</translation>
+    </message>
+    <message>
+        <source>when No. %1 of the runbook ends</source>
+        <comment>when new ports take effect</comment>
+        <translation>作業手順書 No.%1 の完了時</translation>
+    </message>
+    <message>
+        <source>%1 %2 (when No. %3 of the runbook ends)</source>
+        <comment>node, planned time, step</comment>
+        <translation>%1 %2（作業手順書 No.%3 の完了時）</translation>
+    </message>
+    <message>
+        <source>Check on %1 as in No. %2 (expected answer: %3).</source>
+        <translation>%1 での確認コマンドは No.%2 と同じです（期待する応答: %3）。</translation>
+    </message>
+    <message>
+        <source>Repeat a step only once the cause of its failure is known and gone; an installer only after its own log has been read.</source>
+        <translation>手順の再実施は、失敗の原因が分かり、取り除いた場合に限ります。インストーラーは、ログを確認してから再実施します。</translation>
+    </message>
+    <message>
+        <source>Where the site has firewalls between the nodes: at the same time, the new ports of the section &quot;%1&quot; are allowed there for %2.</source>
+        <translation>ノード間にファイアウォールがあるサイトでは、同時に「%1」の章の新しいポートを許可してもらいます（%2 分）。</translation>
     </message>
 </context>
 <context>
