@@ -11583,15 +11583,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>応答は一定の間隔で確認しているため、確認と確認の間の途切れは表れません。</translation>
     </message>
     <message>
-        <source>the first slave; the others: see below</source>
-        <comment>when new ports take effect</comment>
-        <translation>最初のスレーブ機。ほかは下記参照</translation>
-    </message>
-    <message>
-        <source>To take effect for each slave when the block is lifted on it, not before. Planned: %1.</source>
-        <translation>スレーブ機ごとに、そのスレーブ機の遮断の解除と同時に有効にしてください。それより前には有効にしないでください。解除の予定: %1</translation>
-    </message>
-    <message>
         <source>Vendor&apos;s FAQ 2578, on upgrading where settings sync is used:
 %1</source>
         <translation>メーカー FAQ 2578（設定同期環境でのバージョンアップ）:
@@ -11721,11 +11712,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>作業手順書 No.%1 の完了時</translation>
     </message>
     <message>
-        <source>%1 %2 (when No. %3 of the runbook ends)</source>
-        <comment>node, planned time, step</comment>
-        <translation>%1 %2（作業手順書 No.%3 の完了時）</translation>
-    </message>
-    <message>
         <source>Check on %1 as in No. %2 (expected answer: %3).</source>
         <translation>%1 での確認コマンドは No.%2 と同じです（期待する応答: %3）。</translation>
     </message>
@@ -11736,6 +11722,15 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>Where the site has firewalls between the nodes: at the same time, the new ports of the section &quot;%1&quot; are allowed there for %2.</source>
         <translation>ノード間にファイアウォールがあるサイトでは、同時に「%1」の章の新しいポートを許可してもらいます（%2 分）。</translation>
+    </message>
+    <message>
+        <source>the first slave; the others when their block is lifted</source>
+        <comment>when new ports take effect</comment>
+        <translation>最初のスレーブ機。以降は各ノードの遮断解除時</translation>
+    </message>
+    <message>
+        <source>To take effect for each slave when the block is lifted on it, not before.</source>
+        <translation>スレーブ機ごとに、そのスレーブ機の遮断の解除と同時に有効にしてください。それより前には有効にしないでください。</translation>
     </message>
 </context>
 <context>

@@ -134,19 +134,6 @@ QList<Line> linesBySlave(const Line& all, const QList<Lifting>& lifted)
     return out;
 }
 
-/// When the ports are planned to take effect for each slave.
-Text plannedBySlave(const QList<Lifting>& lifted)
-{
-    QList<Text> out;
-    for (const Lifting& lifting : lifted) {
-        out.append(Text::tr("%1 %2 (when No. %3 of the runbook ends)", "node, planned time, step")
-                       .arg(shownSafely(lifting.slave->name))
-                       .arg(lifting.time ? Text::dateTime(*lifting.time) : lifting.fromStart)
-                       .arg(lifting.number));
-    }
-    return Text::list(out);
-}
-
 Part afterTheWork(const SiteFacts& facts, const Procedure* procedure, const TimeChart& chart)
 {
     Part part;
@@ -176,15 +163,14 @@ Part afterTheWork(const SiteFacts& facts, const Procedure* procedure, const Time
         line.fromNote = Text::tr("when sync is resumed");
     const QList<Lifting> bySlave = procedure ? liftings(facts, *procedure, chart) : QList<Lifting>();
     if (!bySlave.isEmpty() && line.fromNote.isEmpty())
-        line.fromNote = Text::tr("the first slave; the others: see below", "when new ports take effect");
+        line.fromNote = Text::tr("the first slave; the others when their block is lifted", "when new ports take effect");
     part.lines.append(line);
     if (bySlave.size() == facts.site.slaves().size())
         part.bySlave = linesBySlave(line, bySlave);
     const bool blocks = procedure && (procedure->kind == ProcedureKind::BlockSyncPorts ||
                                       procedure->kind == ProcedureKind::BlockPeerTraffic);
     if (!bySlave.isEmpty())
-        part.notes = {Text::tr("To take effect for each slave when the block is lifted on it, not before. Planned: %1.")
-                          .arg(plannedBySlave(bySlave))};
+        part.notes = {Text::tr("To take effect for each slave when the block is lifted on it, not before.")};
     else
         part.notes = {blocks ? Text::tr("To take effect when the block is lifted, not before.")
                              : Text::tr("To take effect when sync is resumed, not before.")};
