@@ -191,7 +191,8 @@ QString momentOf(const std::optional<QDateTime>& time, Language language)
     return time ? Text::dateTime(*time).render(language) : blankTime(language);
 }
 
-/// What the columns hold, in their order, for paper and for the clipboard alike. A Japanese date stays in one piece on its line.
+/// What the columns hold, in their order, for paper and for the clipboard alike. A Japanese date is longer than an English one, and
+/// stays in one piece on its line; in English an address keeps its name beside it.
 struct RequestColumn {
     Text head;
     double width;
@@ -199,12 +200,14 @@ struct RequestColumn {
     Text (*note)(const Line&) = nullptr;
 };
 
-QList<RequestColumn> requestColumns()
+QList<RequestColumn> requestColumns(Language shown)
 {
     using L = Language;
+    const bool japanese = shown == Language::Japanese;
+    const double ends = japanese ? 1.5 : 1.66, times = japanese ? 1.59 : 1.43;
     return {
-        {Text::tr("Source", "of a connection"), 1.5, [](const Line& line, L) { return line.sources; }},
-        {Text::tr("Destination"), 1.5,
+        {Text::tr("Source", "of a connection"), ends, [](const Line& line, L) { return line.sources; }},
+        {Text::tr("Destination"), ends,
          [](const Line& line, L language) {
              return line.destinations.isEmpty() ? QStringList{Text::tr("each other").render(language)}
                                                 : line.destinations;
@@ -221,10 +224,10 @@ QList<RequestColumn> requestColumns()
          [](const Line&, L language) { return QStringList{Text::tr("both").render(language)}; }},
         {Text::tr("Request"), 0.92,
          [](const Line& line, L language) { return QStringList{actionText(line.action).render(language)}; }},
-        {Text::tr("From"), 1.59,
+        {Text::tr("From"), times,
          [](const Line& line, L language) { return QStringList{momentOf(line.from, language)}; },
          [](const Line& line) { return line.fromNote; }},
-        {Text::tr("Until"), 1.59,
+        {Text::tr("Until"), times,
          [](const Line& line, L language) {
              return QStringList{line.forGood ? Text::tr("for good").render(language)
                                              : momentOf(line.until, language)};
@@ -276,7 +279,7 @@ QList<DocumentBlock> requestBlocks(const FirewallRequest::Part& part, Language l
     Table table;
     if (titled)
         table.title = part.title.render(language);
-    const QList<RequestColumn> columns = requestColumns();
+    const QList<RequestColumn> columns = requestColumns(language);
     for (const RequestColumn& column : columns)
         table.columns.append({column.head.render(language), column.width, Column::Align::Left, false});
     ItemList notes;
@@ -300,7 +303,7 @@ QList<DocumentBlock> requestBlocks(const FirewallRequest::Part& part, Language l
 
 QString requestAsTabbedText(const FirewallRequest& request, Language language)
 {
-    const QList<RequestColumn> columns = requestColumns();
+    const QList<RequestColumn> columns = requestColumns(language);
     QStringList rows, cells;
     for (const RequestColumn& column : columns)
         cells.append(column.head.render(language));
