@@ -399,7 +399,9 @@ Runner::Outcome Runner::rollBack(std::stop_token stop)
         QList<Observation> seen = lookAfterUndo(*step, stop);
         if (stop.stop_requested() && !allHold(seen))
             return hold(Text::tr("The operator stopped the run."));
-        const QJsonObject restsOn = undoneToJson(seen);
+        QJsonObject restsOn = undoneToJson(seen);
+        if (undo.type == Action::Type::Manual) // he did it, and a look shows a part of it at most
+            restsOn.insert(u"byWord"_s, true);
         bool good = true;
         for (Observation& one : seen) {
             if (one.verdict == Verdict::ByWord)

@@ -56,6 +56,15 @@ private slots:
         QCOMPARE(told.value(u"byWord"_s), QJsonValue(windows));
         QCOMPARE(told.value(u"seen"_s), QJsonValue(!windows));
     }
+    /// That a node is in the mail route again no look shows.
+    void anUndoByHandIsKeptAsHisWordWhateverIsSeen()
+    {
+        samples::RunnerBench bench(shapeOf(false), ProcedureKind::BlockSyncPorts, u"operator-goes-back@run-installer-mf2"_s);
+        QVERIFY(bool(bench.go()));
+        const QJsonObject told = undoneOf(bench, u"drain-node-mf2"_s);
+        QCOMPARE(told.value(u"byWord"_s), QJsonValue(true));
+        QCOMPARE(told.value(u"seen"_s), QJsonValue(true)); // its service runs
+    }
     /// The program ended while a person put the node back into the route: afterwards his word is asked, whatever else is seen.
     void anUndoByHandThatBrokeOffIsKeptAsHisWord()
     {

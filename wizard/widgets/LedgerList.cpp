@@ -14,12 +14,14 @@ namespace ruw {
 
 namespace {
 
-/// What was seen last of a change that may stand or not; null: nothing.
+/// What was seen last of a service that may be stopped or not: of another change the drawing shows nothing else. Null: nothing.
 const SeenRow* seenOf(const ChangeLedger::Entry& entry, const QList<SeenRow>& seen)
 {
     for (const SeenRow& row : seen) {
         const bool broken = row.verdict == verdictCode(Observation::Verdict::Broken) && !row.seen.isEmpty();
-        if (broken && !row.node.isEmpty() && entry.id.endsWith(QString(u':' + row.node)))
+        const bool ofService = row.kind == conditionCode(ConditionKind::ServiceStopped) ||
+                               row.kind == conditionCode(ConditionKind::ServiceRunning);
+        if (broken && ofService && entry.id == QString(u"service:"_s + row.node))
             return &row;
     }
     return nullptr;

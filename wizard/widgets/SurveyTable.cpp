@@ -232,8 +232,8 @@ SurveyTable::Shown SurveyTable::live(const Node& node, const Row& row) const
         std::chrono::duration_cast<std::chrono::seconds>(m_session.connections().connectLimit());
     shown.detail =
         isOnTheWay(row.stage) && node.access == AccessKind::Ssh
-            ? tr("%1: %2 s of at most %3 s", "what is waited for, how long").arg(shown.detail).arg(seconds).arg(limit.count())
-            : tr("%1: %2 s so far", "what is waited for, how long").arg(shown.detail).arg(seconds);
+            ? tr("%1: %2 s of at most %3 s", "what is waited for, how long").arg(shown.detail, QString::number(seconds), QString::number(limit.count()))
+            : tr("%1: %2 s so far", "what is waited for, how long").arg(shown.detail, QString::number(seconds));
     return shown;
 }
 
