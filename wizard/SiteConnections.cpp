@@ -32,10 +32,9 @@ RehearsalStage* SiteConnections::rehearsal() const
 
 Waiter& SiteConnections::clock() const
 {
-    static SystemClock system;
     if (RehearsalStage* stage = rehearsal())
         return *stage;
-    return system;
+    return m_clock;
 }
 
 void SiteConnections::reset()

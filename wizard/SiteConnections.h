@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/access/SiteAccess.h"
-#include "core/base/Time.h"
+#include "core/site/SiteClock.h"
 #include "wizard/WindowPrompter.h"
 
 #include <QObject>
@@ -25,6 +25,8 @@ public:
     RehearsalStage* rehearsal() const;
     /// The clock that the work goes by: the simulated site's in a rehearsal. May be asked from any thread.
     Waiter& clock() const;
+    /// That clock tells the time in this schedule's offset from UTC; a simulated site's does so by itself.
+    void tellTimesAs(const Schedule& schedule) { m_clock.tellAs(schedule); }
     WindowPrompter& prompter() { return m_prompter; }
     /// The longest that a way to a node may take until somebody is logged in, without the time that a person takes to
     /// answer.
@@ -39,6 +41,7 @@ signals:
     void stageReached(const QString& node, ruw::AccessStage stage);
 
 private:
+    mutable SiteClock m_clock;
     WindowPrompter m_prompter;
     RealSiteAccess* m_real = nullptr; ///< null while another site stands in its place
     std::unique_ptr<SiteAccess> m_access;

@@ -13,6 +13,7 @@
 #include "core/run/Runner.h"
 #include "core/run/Standing.h"
 #include "core/site/AdminUrl.h"
+#include "core/site/SiteClock.h"
 
 #include <QFileInfo>
 
@@ -106,7 +107,7 @@ int work(GuidedRun& run, const SiteFacts& facts, SiteAccess& access, const QComm
     Status people = run.setPeople(doerKept, checker);
     if (people)
         people = warnOfPeople(run, named(doer), checker, areNew, language);
-    SystemClock clock;
+    SiteClock clock(facts.site.schedule);
     TerminalGate gate(language, run.procedure(), checker);
     QMap<QString, QString> adminUrls;
     for (const Node& node : facts.site.nodes) {
@@ -176,7 +177,7 @@ int runRun(const QCommandLineParser& options, Language language)
         return refuse(procedure.error(), kindOfDocument, options, language,
                       rule ? exitstatus::ruleViolated : exitstatus::blocked);
     }
-    SystemClock clock;
+    SiteClock clock(facts.site.schedule);
     auto journal = Journal::create(path, clock, &facts.site);
     if (!journal)
         return refuse(journal.error(), kindOfDocument, options, language, statusOf(journal.error()));
@@ -206,7 +207,7 @@ int runResume(const QCommandLineParser& options, Language language)
     if (!connecting)
         return refuse(connecting.error(), kindOfDocument, options, language, exitstatus::usage);
     const SiteFacts facts = SiteFacts::from(stored->site, stored->survey);
-    SystemClock clock;
+    SiteClock clock(facts.site.schedule);
     JournalRead read;
     auto journal = Journal::reopen(path, clock, read, &facts.site);
     if (!journal)

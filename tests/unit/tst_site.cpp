@@ -1,5 +1,6 @@
 #include "core/site/ScheduleOffset.h"
 #include "core/site/Site.h"
+#include "core/site/SiteClock.h"
 
 #include <QTest>
 
@@ -91,6 +92,20 @@ private slots:
         QCOMPARE(shown.start->time(), QTime(14, 0));
         QCOMPARE(shown.decideBy->time(), QTime(18, 0));
         QCOMPARE(shown.end->time(), QTime(21, 0));
+    }
+    /// An offset that no machine has by chance.
+    void theWorksClockTellsTheTimeInTheScheduleOffset()
+    {
+        Schedule schedule;
+        schedule.end = QDateTime::fromString(u"2026-12-05T20:00:00+05:45"_s, Qt::ISODate);
+        SiteClock clock;
+        QCOMPARE(clock.now().offsetFromUtc(), QDateTime::currentDateTime().offsetFromUtc());
+        clock.tellAs(schedule);
+        const QDateTime before = QDateTime::currentDateTime(), told = clock.now();
+        QCOMPARE(told.offsetFromUtc(), (5 * 60 + 45) * 60);
+        QVERIFY(before <= told && told <= QDateTime::currentDateTime()); // the same moment
+        clock.tellAs({});
+        QCOMPARE(clock.now().offsetFromUtc(), QDateTime::currentDateTime().offsetFromUtc());
     }
     void onlyTheMajorNumberMakesAMajorChange()
     {

@@ -209,6 +209,7 @@ void WorkPage::begin()
     if (!procedure)
         return;
     m_session.setPeople(m_begin->doer(), m_begin->checker());
+    m_session.connections().tellTimesAs(m_session.facts().site.schedule);
     RehearsalStage* stage = m_session.connections().rehearsal();
     if (stage)
         stage->setUp(m_session.facts(), *procedure);
@@ -243,6 +244,7 @@ void WorkPage::resumeFrom(const QString& journalPath)
     const auto stored = loadRun(journalPath, m_session.siteKind());
     if (!stored)
         return showError(stored.error());
+    m_session.connections().tellTimesAs(stored->site.schedule);
     JournalRead read;
     auto journal = Journal::reopen(journalPath, *m_clock, read, lockedSite(stored->site));
     if (!journal)

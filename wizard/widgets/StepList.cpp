@@ -265,14 +265,10 @@ bool StepList::refresh(QListWidgetItem* item, const Step& step, const RunState& 
     if (planned)
         caption.append(tr("planned %1", "time").arg(Text::timeOfDay(*planned).render(m_language)));
     if (record.started.isValid()) {
-        // Beside a planned time in that one's offset from UTC, whatever this machine's is.
-        const auto told = [&](const QDateTime& when) {
-            return Text::timeOfDay(planned ? when.toOffsetFromUtc(planned->offsetFromUtc()) : when).render(m_language);
-        };
-        const QString from = told(record.started);
-        const QString to = record.ended.isValid() ? told(record.ended) : QString();
-        caption.append(tr("actual %1", "time, or from and to")
-                           .arg(from == to ? from : tr("%1\u2013%2", "time from, time to").arg(from, to)));
+        const QString from = Text::timeOfDay(record.started).render(m_language);
+        const QString to = record.ended.isValid() ? Text::timeOfDay(record.ended).render(m_language) : QString();
+        const QString both = tr("%1\u2013%2", "time from, time to").arg(from, to);
+        caption.append(tr("actual %1", "time, or from and to").arg(from == to ? from : both));
     }
     // A run tells of every record: only a row that says something else is laid out anew.
     const QColor color = theme::stateColor(look.state);
@@ -284,7 +280,7 @@ bool StepList::refresh(QListWidgetItem* item, const Step& step, const RunState& 
     item->setText(title);
     item->setIcon(theme::icon(look.icon, color));
     item->setData(CurrentRole, current);
-    item->setData(CaptionRole, caption.join(u" \u00b7 "_s));
+    item->setData(CaptionRole, caption.join(u"\u00a0\u00b7 "_s)); // no line begins with the dot
     item->setData(Qt::AccessibleTextRole, QString(title + u", "_s + caption.join(u", "_s)));
     item->setToolTip(caption.join(u" \u00b7 "_s));
     return true;
