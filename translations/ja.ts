@@ -1237,7 +1237,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>answers</source>
+        <source>answering</source>
         <comment>a mail node, now</comment>
         <translation>応答あり</translation>
     </message>
@@ -1289,7 +1289,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>監視停止中</translation>
     </message>
     <message>
-        <source>answers</source>
+        <source>answering</source>
         <comment>legend of the bars of mail nodes</comment>
         <translation>応答あり</translation>
     </message>
@@ -2277,8 +2277,8 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>印刷(&amp;R)…</translation>
     </message>
     <message>
-        <source>The saved report %1 is from before your last answers: save it again.</source>
-        <translation>保存済みの報告書 %1 には、その後の回答が含まれていません。もう一度保存してください。</translation>
+        <source>The saved report %1 does not hold what was recorded since: save it again.</source>
+        <translation>保存済みの報告書 %1 には、その後の記録が含まれていません。もう一度保存してください。</translation>
     </message>
 </context>
 <context>
@@ -11731,6 +11731,10 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>To take effect for each slave when the block is lifted on it, not before.</source>
         <translation>スレーブ機ごとに、そのスレーブ機の遮断の解除と同時に有効にしてください。それより前には有効にしないでください。</translation>
+    </message>
+    <message>
+        <source>It is settled how to see that a setting of the master arrives on a slave (for No. %1): ________________________________</source>
+        <translation>マスター機の設定がスレーブ機に届いたことの確認方法を決めた（No. %1 用）: ________________________________</translation>
     </message>
 </context>
 <context>

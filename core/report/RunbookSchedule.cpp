@@ -154,6 +154,15 @@ void addPreconditions(Builder& builder)
     }
     if (builder.procedure.kind == ProcedureKind::BlockSyncPorts && !unknown.isEmpty())
         boxes.append(Text::tr("The command nft, which the block uses, has been found on %1.").arg(Text::list(unknown)));
+    QStringList arrivals; // each refers to what is written down here
+    for (const Step& step : builder.procedure.steps) {
+        if (step.kind == StepKind::VerifySync)
+            arrivals.append(QString::number(builder.number(step.id)));
+    }
+    if (!arrivals.isEmpty())
+        boxes.append(Text::tr("It is settled how to see that a setting of the master arrives on a slave (for No. %1): "
+                              "________________________________")
+                         .arg(Text::list(arrivals)));
     if (!builder.facts.portsNewInTarget().isEmpty())
         boxes.append(Text::tr("The firewall request for the new ports has been handed in."));
     builder.items(boxes, true);
