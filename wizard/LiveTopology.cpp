@@ -1,5 +1,7 @@
 #include "wizard/LiveTopology.h"
 
+#include "wizard/NumbersWhole.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -56,7 +58,8 @@ std::optional<bool> seenJustNow(const NodeFacts* facts, const QList<SeenRow>& se
         return std::nullopt;
     for (const SeenRow& row : seen) {
         const bool holds = row.verdict == verdictCode(Observation::Verdict::Holds);
-        if (row.node != facts->node.name || (!holds && row.verdict != verdictCode(Observation::Verdict::Broken)))
+        const bool isSeen = holds || row.verdict == verdictCode(Observation::Verdict::Broken) || row.verdict == SeenRow::waitedFor;
+        if (row.node != facts->node.name || !isSeen)
             continue;
         if (row.kind == conditionCode(ConditionKind::ServiceRunning))
             return holds;
@@ -157,7 +160,7 @@ TopologyModel liveTopology(const SiteFacts& facts, const RunState& state, const 
         box.queue.clear();
         for (const QueuePicture::Line& line : queues) {
             if (line.node == node)
-                box.queue = queueText(line).render(language);
+                box.queue = withNumbersWhole(queueText(line).render(language));
         }
     }
     for (TopologyModel::Edge& edge : model.edges) {

@@ -3,6 +3,7 @@
 #include "wizard/AboutBox.h"
 #include "wizard/FileDesk.h"
 #include "wizard/GuideWindow.h"
+#include "wizard/NumbersWhole.h"
 #include "wizard/Pages.h"
 #include "wizard/pages/StartPage.h"
 #include "wizard/pages/WorkPage.h"
@@ -66,6 +67,7 @@ UpgradeWizard::UpgradeWizard(Session& session, const QString& siteFile, QWidget*
       m_files(new FileDesk(session, this))
 {
     setObjectName("upgradeWizard"_L1);
+    keepCopiesAsTyped(this);
     m_refreshSoon.setSingleShot(true);
     m_refreshSoon.setInterval(0);
     connect(&m_refreshSoon, &QTimer::timeout, this, &UpgradeWizard::refresh);

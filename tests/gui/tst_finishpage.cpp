@@ -204,6 +204,27 @@ private slots:
         QVERIFY(text.contains(u"Sato"_s));
         QVERIFY(text.contains(Journal::read(bench.journal())->lastHash));
     }
+    void aReportThatWasSavedWhileHeldIsOldOnceTheRunGoesOn()
+    {
+        Bench bench;
+        bench.begin();
+        bench.doStep();
+        bench.button(ConfirmationBar::Ask::Hold)->click();
+        QTRY_COMPARE(bench.state().end(), RunEnd::Held);
+        FinishPage finish(bench.session);
+        finish.retranslate();
+        finish.show();
+        QSignalSpy saved(&finish, &FinishPage::reportSaved);
+        finish.saveReport(bench.folder.filePath(u"report.html"_s));
+        QVERIFY(saved.wait(60'000));
+        const auto* line = finish.findChild<StateLine*>(u"reportLine"_s);
+        QVERIFY(!line->isVisible());
+        bench.button(ConfirmationBar::Ask::GoOn)->click();
+        QTRY_COMPARE(bench.state().end(), RunEnd::Running);
+        bench.doStep();
+        QVERIFY(line->isVisible());
+        QCOMPARE(line->text(), u"The saved report report.html does not hold what was recorded since: save it again."_s);
+    }
     void aReportIsNotCalledSavedAfterWhatCameLater()
     {
         Bench bench;
@@ -223,7 +244,7 @@ private slots:
         finish.findChildren<QCheckBox*>().first()->click();
         QCOMPARE(bench.state().finalChecks().size(), 1);
         QVERIFY(!isSaid());
-        QCOMPARE(line->text(), u"The saved report report.html is from before your last answers: save it again."_s);
+        QCOMPARE(line->text(), u"The saved report report.html does not hold what was recorded since: save it again."_s);
         QVERIFY(line->isVisible());
         // Saved again it is the same file, unless another one is wanted.
         finish.findChild<QPushButton*>(u"savePdf"_s)->click();

@@ -2,6 +2,7 @@
 #include "core/product/ProductVersion.h"
 #include "core/run/FinalChecks.h"
 #include "tests/gui/SshBench.h"
+#include "wizard/LiveTopology.h"
 #include "wizard/pages/FinishPage.h"
 #include "wizard/Theme.h"
 #include "wizard/widgets/CommandView.h"
@@ -83,6 +84,12 @@ private slots:
         bench.press('h');
         QTRY_COMPARE(bench.state().end(), RunEnd::Held);
         QTRY_COMPARE(drawn().version, u"5.20R01, service not confirmed"_s); // nobody looks: it may be hours until somebody does
+        // Nor does what is seen while a result is waited for contradict it.
+        SeenRow waited{Text(), SeenRow::waitedFor, Text(), conditionCode(ConditionKind::ServiceStopped), u"mf2"_s};
+        const auto drawnWith = [&] { return liveTopology(bench.session.runFacts(), bench.state(), {}, {waited}, Language::English).nodes[1]; };
+        QCOMPARE(drawnWith().version, u"5.20R01, runs"_s);
+        waited.verdict = verdictCode(Observation::Verdict::Unknown);
+        QCOMPARE(drawnWith().version, u"5.20R01, service not confirmed"_s);
         bench.press('g');
         QVERIFY(bench.asked() == Kind::Trouble);
         // It is the same trouble: what was expected and seen is told again.

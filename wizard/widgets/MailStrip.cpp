@@ -130,7 +130,7 @@ QString MailStrip::wordOf(Shape shape)
 {
     switch (shape) {
     case Shape::Full:
-        return tr("answers", "legend of the bars of mail nodes");
+        return tr("answering", "legend of the bars of mail nodes");
     case Shape::Hatched:
         return tr("does not answer", "legend of the bars of mail nodes");
     case Shape::Planned:
@@ -204,7 +204,7 @@ QString MailStrip::shortWord(Now now)
 {
     switch (now) {
     case Now::Answers:
-        return tr("answers", "a mail node, now");
+        return tr("answering", "a mail node, now");
     case Now::Silent:
         return tr("no answer", "a mail node, now");
     case Now::SilentByPlan:

@@ -98,9 +98,11 @@ void ReportSaver::outdate()
 void ReportSaver::forget()
 {
     const auto run = m_session.run();
-    if (!run || run->journalPath() != m_savedOf)
+    if (run && run->journalPath() != m_savedOf)
         m_saved.clear();
-    m_isOld = false;
+    const auto& state = m_session.runState();
+    const bool goesOn = state && state->end() == RunEnd::Running; // one that was held is recorded further
+    m_isOld = !m_saved.isEmpty() && (m_isOld || goesOn);
     showLine();
     m_outdated = m_output->busy();
     ++m_recorded;
@@ -227,7 +229,7 @@ void ReportSaver::showLine()
 {
     if (busy())
         return m_line->setState(theme::State::Busy, tr("Writing the work report\u2026"));
-    m_line->setState(theme::State::Warning, m_isOld ? tr("The saved report %1 is from before your last answers: save it again.")
+    m_line->setState(theme::State::Warning, m_isOld ? tr("The saved report %1 does not hold what was recorded since: save it again.")
                                                           .arg(shownSafely(QFileInfo(m_saved).fileName()))
                                                     : QString());
 }

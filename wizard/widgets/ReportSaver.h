@@ -56,7 +56,7 @@ private:
     OutcomeBar* m_outcome;
     bool m_done = false, m_leads = false;
     bool m_outdated = false;    ///< something was answered while it was written
-    bool m_isOld = false;       ///< something was answered since m_saved was written
+    bool m_isOld = false;       ///< something was answered since m_saved was written, or the run went on
     QString m_saved, m_savedOf; ///< the file that was written last, and the journal that it tells of
     int m_recorded = 0;         ///< how often something was answered
     std::optional<int> m_begun; ///< how often when what is printed was begun; none: it is saved

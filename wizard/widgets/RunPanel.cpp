@@ -205,7 +205,9 @@ void RunPanel::refreshRun()
     const bool working = m_worker.working() && !m_broken;
     m_people->showRun(state, run->journalPath(), working);
     m_watch.follow(state);
-    m_board->topology()->setModel(liveTopology(m_session.runFacts(), state, m_watch.queueLines(m_clock->now()), seenInVain(), language));
+    const auto& waiting = m_worker.gate().waitingFor();
+    m_board->topology()->setModel(liveTopology(m_session.runFacts(), state, m_watch.queueLines(m_clock->now()),
+                                               waiting ? waiting->rows : seenInVain(), language));
     const bool wayBackKnown = !m_session.runFacts().site.rollback.trimmed().isEmpty();
     m_board->situation()->showRun(state, seenInVain(), wayBackKnown, language);
     m_board->situation()->setCanSendMail(working);
@@ -215,7 +217,6 @@ void RunPanel::refreshRun()
     const RunQuestion* asked = question();
     if (asked && asked->step.id == shown.id && m_looking.isEmpty())
         view.question = asked;
-    const auto& waiting = m_worker.gate().waitingFor();
     const bool current = state.current() && state.current()->id == shown.id;
     if (waiting && current && m_looking.isEmpty())
         view.waiting = waiting->rows;
