@@ -16,6 +16,19 @@ namespace ruw::samples {
 
 using namespace Qt::StringLiterals;
 
+/// The part of that name of a page, a dialog or the window; there must be one.
+template <typename T> T* part(const QWidget& page, const QString& name)
+{
+    T* found = page.findChild<T*>(name);
+    if (!found)
+        qFatal("no part named %s", qPrintable(name));
+    return found;
+}
+template <typename T> T* part(const QWidget& page, const char* name)
+{
+    return part<T>(page, QString::fromLatin1(name));
+}
+
 /// What a survey of a site finds whose nodes need no network.
 inline SurveyReport surveyOf(const Site& site)
 {

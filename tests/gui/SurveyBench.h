@@ -18,15 +18,6 @@ class SurveyBench {
 protected:
     static constexpr int stateColumn = 4, detailColumn = 5;
 
-    /// A part of a page or a dialog, by its name.
-    template <typename T> static T* part(const QWidget& page, const char* name)
-    {
-        T* found = page.findChild<T*>(QLatin1StringView(name));
-        if (!found)
-            qFatal("no part named %s", name);
-        return found;
-    }
-
     /// Anew for each test.
     void open()
     {

@@ -23,20 +23,13 @@
 
 using namespace Qt::StringLiterals;
 using namespace ruw;
+using samples::part;
 
 namespace {
 
 constexpr int settingsRow = 0, reportRow = 1, ewebRow = 3, popRow = 5;
 constexpr auto plain =
     "REPLICA_SERVER_1 = 192.0.2.99:14083\nENABLE_REP_DATA = %1\nDATA_REPORT_SYNC_SERVER_PORT = 14042\n";
-
-template <typename T> T* part(const QWidget& page, const char* name)
-{
-    T* found = page.findChild<T*>(QLatin1StringView(name));
-    if (!found)
-        qFatal("no part named %s", name);
-    return found;
-}
 
 QString config(const QString& dataSync, const QString& more = {})
 {

@@ -18,6 +18,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace ruw;
+using samples::part;
 
 /// Reading the nodes of the sample site, with and without trouble.
 class TestSurveyPage : public QObject, private samples::SurveyBench {

@@ -19,6 +19,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace ruw;
+using samples::part;
 
 /// What the nodes ask while they are read: whether their host keys are right, and for passwords.
 class TestSurveyQuestions : public QObject, private samples::SurveyBench {
