@@ -18,6 +18,7 @@
 #include <QTest>
 
 #include <functional>
+#include <utility>
 
 namespace ruw::samples {
 
@@ -147,6 +148,21 @@ inline QString everyPageOfTheRehearsal(Language language,
     if (!QTest::qWaitFor([&] { return !work->worker().working(); }, waitMs) || !visit(PageId::Finish, u"finish"_s))
         return u"finish"_s;
     return {};
+}
+
+/// Shows every page, the rehearsal's too, to `look`, which notes what is wrong there; the test fails by whatever was noted.
+inline void onEveryPage(Language language, const std::function<void(UpgradeWizard&, QStringList&)>& look)
+{
+    QStringList wrong;
+    const auto visit = [&](UpgradeWizard& window, const QString& state) {
+        QStringList here;
+        look(window, here);
+        for (const QString& each : std::as_const(here))
+            wrong.append(u"%1: %2"_s.arg(state, each));
+    };
+    const QString failed = everyPage(language, visit) + everyPageOfTheRehearsal(language, visit);
+    QVERIFY2(failed.isEmpty(), qPrintable(u"not reached: "_s + failed));
+    QVERIFY2(wrong.isEmpty(), qPrintable(u'\n' + wrong.join(u'\n')));
 }
 
 } // namespace ruw::samples

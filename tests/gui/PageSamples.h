@@ -2,11 +2,14 @@
 
 #include "core/survey/Surveyor.h"
 #include "wizard/Session.h"
+#include "wizard/Theme.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QFile>
 #include <QLabel>
+#include <QRect>
+#include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -15,6 +18,14 @@
 namespace ruw::samples {
 
 using namespace Qt::StringLiterals;
+
+/// Settings that are nobody's own, and the house's look.
+inline void prepareWindows(const QTemporaryDir& settings)
+{
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, settings.path());
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
+    theme::apply(*qApp, theme::Mode::Light);
+}
 
 /// The part of that name of a page, a dialog or the window; there must be one.
 template <typename T> T* part(const QWidget& page, const QString& name)
@@ -88,6 +99,12 @@ private:
     QTemporaryDir m_folder;
     Site m_site;
 };
+
+/// Where a part stands in its window.
+inline QRect inWindow(const QWidget& widget)
+{
+    return {widget.mapTo(widget.window(), QPoint()), widget.size()};
+}
 
 /// The texts of labels that do not fit where they stand, with the room they lack.
 inline QStringList cutOffTexts(const QWidget& page)

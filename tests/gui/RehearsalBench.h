@@ -5,7 +5,6 @@
 #include "wizard/rehearsal/RehearsalRoom.h"
 #include "wizard/rehearsal/RehearsalStage.h"
 #include "wizard/RunWorker.h"
-#include "wizard/Theme.h"
 #include "wizard/UpgradeWizard.h"
 #include "wizard/widgets/ConfirmationBar.h"
 
@@ -17,20 +16,10 @@
 #include <QListWidget>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QSettings>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 
 namespace ruw::samples {
-
-/// Settings that are nobody's own, and the house's look.
-inline void prepareWindows(const QTemporaryDir& settings)
-{
-    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, settings.path());
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
-    theme::apply(*qApp, theme::Mode::Light);
-}
 
 /// The real window, and the rehearsal that was opened from it by keyboard.
 struct RehearsalBench {

@@ -22,6 +22,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace ruw;
+using samples::inWindow;
 
 using Kind = RunQuestion::Kind;
 using Press = ConfirmationBar::Ask;
@@ -30,11 +31,6 @@ namespace {
 
 constexpr QSize low(960, 540); ///< a screen of 1920x1080 at 200 %
 constexpr QSize smallest(1024, 700);
-
-QRect inWindow(const QWidget& widget)
-{
-    return {widget.mapTo(widget.window(), QPoint()), widget.size()};
-}
 
 /// What of the step and of the answers to it can't be seen without scrolling; of what takes many lines at least the first count.
 QString outOfSight(const QWidget& work)
