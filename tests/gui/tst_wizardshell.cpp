@@ -1,4 +1,3 @@
-#include "core/site/SiteFile.h"
 #include "tests/gui/PageSamples.h"
 #include "wizard/Preferences.h"
 #include "wizard/Session.h"
@@ -8,58 +7,26 @@
 #include "wizard/widgets/RailDelegate.h"
 
 #include <QComboBox>
+#include <QImage>
 #include <QLabel>
 #include <QLayout>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QMenuBar>
-#include <QMessageBox>
 #include <QPushButton>
-#include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using namespace ruw;
-
-namespace {
-
-template <typename T> T* part(const QWidget& window, const char* name)
-{
-    T* found = window.findChild<T*>(QLatin1StringView(name));
-    Q_ASSERT(found);
-    return found;
-}
-
-/// Presses the named button of the message box that will open next.
-void answerNextBox(const QString& boxName, QMessageBox::ButtonRole role, bool& asked)
-{
-    auto* timer = new QTimer(qApp);
-    timer->setInterval(10);
-    QObject::connect(timer, &QTimer::timeout, qApp, [=, &asked] {
-        auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
-        if (!box || box->objectName() != boxName)
-            return;
-        timer->deleteLater();
-        asked = true;
-        for (QAbstractButton* button : box->buttons()) {
-            if (box->buttonRole(button) == role)
-                button->click();
-        }
-    });
-    timer->start();
-}
-
-} // namespace
+using samples::part;
 
 /// The frame around the pages, driven as a person would.
 class TestWizardShell : public QObject {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
-    void init();
+    void initTestCase() { samples::prepareWindows(m_folder); }
+    void init() { QVERIFY(m_folder.isValid()); }
     void theStartPageComesFirstAndOnlyTheSiteCanBeOpenedFromThere();
     void aPageWhoseForerunnersAreOpenCannotBeReached();
     void theRailSaysEveryStateInWords();
@@ -71,30 +38,11 @@ private slots:
     void aLongSiteNameGivesWayAtItsEndOnALowScreenToo();
     void escapeLosesNothing();
     void returnInAnEntryDoesNotGoOn();
-    void anUnsavedSiteIsAskedAboutAndCancelKeepsTheWindow();
-    void discardClosesTheWindow();
-    void anUnreadableSiteFileIsSaidInTheNoticeBarAndChangesNothing();
-    void unknownKeysOfASiteFileAreSaid();
-    void aSiteSavedElsewhereStillFindsItsConfigs();
-    void whatIsBeingTypedIsSavedToo();
-    void aFileThatIsNoJournalLeavesEverythingAsItIs();
-    void theSampleIsNeverOverwritten();
     void theFooterIsAsHighWhicheverButtonLeads();
 
 private:
     QTemporaryDir m_folder;
 };
-
-void TestWizardShell::initTestCase()
-{
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.filePath(u"settings"_s));
-    theme::apply(*qApp, theme::Mode::Light);
-}
-
-void TestWizardShell::init()
-{
-    QVERIFY(m_folder.isValid());
-}
 
 void TestWizardShell::theStartPageComesFirstAndOnlyTheSiteCanBeOpenedFromThere()
 {
@@ -216,6 +164,18 @@ void TestWizardShell::everyTextOfTheFrameFollowsTheLanguageAtRunTime()
     QCOMPARE(texts(), english);
 }
 
+void TestWizardShell::theLanguageIsRememberedForTheNextStart()
+{
+    Session session;
+    const UpgradeWizard window(session);
+    session.setLanguage(Language::Japanese);
+    QCOMPARE(preferences::language(), std::optional(Language::Japanese));
+    QCOMPARE(preferences::languageToStartIn(std::nullopt, Language::English), Language::Japanese);
+    QCOMPARE(preferences::languageToStartIn(Language::English, Language::Japanese), Language::English); // --lang
+    session.setLanguage(Language::English);
+    QCOMPARE(preferences::language(), std::optional(Language::English));
+}
+
 void TestWizardShell::aLongSiteNameGivesWayAtItsEndOnALowScreenToo_data()
 {
     QTest::addColumn<QString>("name");
@@ -246,18 +206,6 @@ void TestWizardShell::aLongSiteNameGivesWayAtItsEndOnALowScreenToo()
         QVERIFY2(label->fontMetrics().horizontalAdvance(line) <= label->contentsRect().width(), qPrintable(line));
 }
 
-void TestWizardShell::theLanguageIsRememberedForTheNextStart()
-{
-    Session session;
-    const UpgradeWizard window(session);
-    session.setLanguage(Language::Japanese);
-    QCOMPARE(preferences::language(), std::optional(Language::Japanese));
-    QCOMPARE(preferences::languageToStartIn(std::nullopt, Language::English), Language::Japanese);
-    QCOMPARE(preferences::languageToStartIn(Language::English, Language::Japanese), Language::English); // --lang
-    session.setLanguage(Language::English);
-    QCOMPARE(preferences::language(), std::optional(Language::English));
-}
-
 void TestWizardShell::escapeLosesNothing()
 {
     Session session;
@@ -284,121 +232,6 @@ void TestWizardShell::returnInAnEntryDoesNotGoOn()
     name->setFocus();
     QTest::keyClick(name, Qt::Key_Return);
     QCOMPARE(window.current(), PageId::Site);
-}
-
-void TestWizardShell::anUnsavedSiteIsAskedAboutAndCancelKeepsTheWindow()
-{
-    Session session;
-    UpgradeWizard window(session);
-    window.show();
-    window.goTo(PageId::Site);
-    QTest::keyClicks(part<QLineEdit>(window, "siteNameEdit"), u"Osaka"_s);
-    bool asked = false;
-    answerNextBox(u"unsavedBox"_s, QMessageBox::RejectRole, asked);
-    QVERIFY(!window.close());
-    QVERIFY(asked);
-    QVERIFY(window.isVisible());
-    QCOMPARE(session.site().name, u"Osaka"_s);
-}
-
-void TestWizardShell::discardClosesTheWindow()
-{
-    Session session;
-    UpgradeWizard window(session);
-    window.show();
-    window.goTo(PageId::Site);
-    QTest::keyClicks(part<QLineEdit>(window, "siteNameEdit"), u"Osaka"_s);
-    bool asked = false;
-    answerNextBox(u"unsavedBox"_s, QMessageBox::DestructiveRole, asked);
-    QVERIFY(window.close());
-    QVERIFY(asked);
-}
-
-void TestWizardShell::anUnreadableSiteFileIsSaidInTheNoticeBarAndChangesNothing()
-{
-    Session session;
-    UpgradeWizard window(session);
-    window.openSample();
-    const Site before = session.site();
-    const QString path = m_folder.filePath(u"broken.json"_s);
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("{ \"format\": 1,");
-    file.close();
-    QVERIFY(!window.openSite(path));
-    QVERIFY(part<QLabel>(window, "noticeText")->text().contains(u"broken.json"_s));
-    QVERIFY(part<QWidget>(window, "noticeBar")->isVisibleTo(&window));
-    QCOMPARE(session.site(), before);
-}
-
-void TestWizardShell::unknownKeysOfASiteFileAreSaid()
-{
-    Session session;
-    UpgradeWizard window(session);
-    window.openSample();
-    Site site = session.site();
-    site.unknown.insert(u"colour"_s, u"blue"_s);
-    const QString path = m_folder.filePath(u"unknown.json"_s);
-    QVERIFY(SiteFile::write(path, site).ok());
-    QVERIFY(window.openSite(path));
-    QVERIFY(part<QLabel>(window, "noticeText")->text().contains(u"colour"_s));
-}
-
-void TestWizardShell::aSiteSavedElsewhereStillFindsItsConfigs()
-{
-    Session session;
-    UpgradeWizard window(session);
-    window.openSample();
-    QVERIFY(session.saveSite(m_folder.filePath(u"copy.json"_s)).ok());
-    Session again;
-    QVERIFY(again.openSite(m_folder.filePath(u"copy.json"_s)).ok());
-    const SurveyReport report = samples::surveyOf(again.site());
-    for (const NodeSurvey& node : report.nodes)
-        QVERIFY2(node.config.has_value(), qPrintable(node.name));
-}
-
-void TestWizardShell::whatIsBeingTypedIsSavedToo()
-{
-    Session session;
-    UpgradeWizard window(session);
-    window.show();
-    window.openSample();
-    const QString path = m_folder.filePath(u"typed.json"_s);
-    QVERIFY(session.saveSite(path).ok());
-    auto* name = part<QLineEdit>(window, "siteNameEdit");
-    name->setFocus();
-    name->selectAll();
-    QTest::keyClicks(name, u"Nagoya"_s);
-    QVERIFY(window.close()); // saved by itself: nothing is asked
-    const auto read = SiteFile::read(path);
-    QVERIFY(read.ok());
-    QCOMPARE(read->site.name, u"Nagoya"_s);
-}
-
-void TestWizardShell::aFileThatIsNoJournalLeavesEverythingAsItIs()
-{
-    Session session;
-    UpgradeWizard window(session);
-    window.openSample();
-    const Site before = session.site();
-    const QString path = m_folder.filePath(u"no-journal.jsonl"_s);
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("nothing of the kind\n");
-    file.close();
-    QVERIFY(!window.continueRun(path));
-    QCOMPARE(window.current(), PageId::Site);
-    QCOMPARE(session.site(), before);
-    QVERIFY(!part<QLabel>(window, "noticeText")->text().isEmpty());
-}
-
-void TestWizardShell::theSampleIsNeverOverwritten()
-{
-    Session session;
-    UpgradeWizard window(session);
-    window.openSample();
-    QVERIFY(session.siteFile().isEmpty());
-    QVERIFY(!session.hasUnsavedChanges());
 }
 
 void TestWizardShell::theFooterIsAsHighWhicheverButtonLeads()
