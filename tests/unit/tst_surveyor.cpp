@@ -1,3 +1,4 @@
+#include "AnsweringSite.h"
 #include "SurveySamples.h"
 
 #include "core/access/ssh/SshFault.h"
@@ -5,131 +6,22 @@
 #include "core/survey/Surveyor.h"
 
 #include <QElapsedTimer>
-#include <QJsonObject>
 #include <QTest>
 
 #include <algorithm>
 #include <atomic>
 #include <condition_variable>
-#include <functional>
-#include <memory>
 #include <mutex>
 #include <thread>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace ruw;
-using samples::dataDir;
+using samples::FakeSite;
 using samples::findingOf;
+using samples::sshSite;
 
 namespace {
-
-/// A made-up node that answers without a network.
-class FakeNode final : public NodeAccess, public AnswersQueries {
-public:
-    using Answers = std::function<Result<NodeAnswer>(const NodeQuery&, const std::stop_token&)>;
-
-    explicit FakeNode(Answers answers) : m_answers(std::move(answers)) {}
-    Result<NodeAnswer> answer(const NodeQuery& query, std::stop_token stop) override
-    {
-        return m_answers(query, stop);
-    }
-    Result<CommandOutcome> run(const NodeCommand&, std::stop_token) override { return CommandOutcome(); }
-    Result<QByteArray> readConfig(QString&, std::stop_token) override { return QByteArray(); }
-
-private:
-    Answers m_answers;
-};
-
-/// A made-up site: each node answers as `answers` says, ports as `smtp` says.
-class FakeSite final : public SiteAccess {
-public:
-    std::function<Result<NodeAnswer>(const QString& node, const NodeQuery&, const std::stop_token&)> answers =
-        [](const QString& node, const NodeQuery& query, const std::stop_token&) { return good(node, query); };
-    std::function<SmtpAnswer(const QString& address)> smtp = [](const QString&) {
-        return SmtpAnswer{ProbeState::Open, true, "220 x", {}};
-    };
-    std::atomic<int> smtpAsked = 0;
-
-    /// What a healthy node says: its name, a config, and that every odd port is open.
-    static NodeAnswer good(const QString& node, const NodeQuery& query)
-    {
-        NodeAnswer answer;
-        if (query.asks.testFlag(Ask::Machine)) {
-            answer.put("root", "0\n");
-            answer.put("hostname", node.toUtf8() + '\n');
-            answer.put("addresses", "2: eth0 inet 10.77.0." + node.mid(2).toUtf8() +
-                                        "/24\n2: eth0 inet6 2001:db8::" + node.mid(2).toUtf8() + "/64\n");
-            answer.put("config", "ENABLE_REP_DATA = ON\nREPLICA_SERVER_1 = 10.77.0.1:14083\n");
-            answer.put("config.check", {});
-        }
-        QByteArray states;
-        int number = 0;
-        for (const ReachTarget& target : query.reach) {
-            for (const int port : target.ports)
-                states += QByteArray::number(number++) + (port % 2 ? " open\n" : " refused\n");
-        }
-        answer.put("reach", states);
-        answer.setComplete();
-        return answer;
-    }
-
-    void onStage(std::function<void(const QString&, AccessStage)> stage) override
-    {
-        m_stage = std::move(stage);
-    }
-    Result<std::shared_ptr<NodeAccess>> node(const Node& node, const Site& site) override
-    {
-        if (node.access != AccessKind::Ssh)
-            return makeAccess(node, site);
-        return std::shared_ptr<NodeAccess>(std::make_shared<FakeNode>(
-            [this, name = node.name](const NodeQuery& query, const std::stop_token& stop) {
-                if (m_stage && query.reach.isEmpty()) {
-                    m_stage(name, AccessStage::Login);
-                    m_stage(name, AccessStage::Ready);
-                }
-                {
-                    const std::lock_guard lock(m_mutex);
-                    asked[name].append(query);
-                }
-                return answers(name, query, stop);
-            }));
-    }
-    PortAnswer askPort(const QString&, int, AddressFamily, std::chrono::milliseconds,
-                       std::stop_token) override
-    {
-        return {};
-    }
-    SmtpAnswer askSmtp(const QString& address, int, AddressFamily, std::chrono::milliseconds,
-                       std::stop_token) override
-    {
-        ++smtpAsked;
-        return smtp(address);
-    }
-
-    QMap<QString, QList<NodeQuery>> asked;
-
-private:
-    std::mutex m_mutex;
-    std::function<void(const QString&, AccessStage)> m_stage;
-};
-
-Site sshSite(int nodes)
-{
-    Site site;
-    site.sourceVersion = {5, 20, 1};
-    site.targetVersion = {5, 60, 1};
-    for (int i = 1; i <= nodes; ++i) {
-        Node node;
-        node.name = u"mf%1"_s.arg(i);
-        node.role = i == 1 ? Role::Master : Role::Slave;
-        node.address = u"10.77.0.%1"_s.arg(i);
-        node.access = AccessKind::Ssh;
-        node.ssh = SshSettings{};
-        site.nodes.append(node);
-    }
-    return site;
-}
 
 /// An access whose command ends as the test wants it.
 class ScriptedNode final : public NodeAccess {
@@ -144,7 +36,7 @@ private:
 
 } // namespace
 
-/// A survey that asks nodes: all of them at once, then their ports; and what becomes of a node that fails.
+/// A survey that asks nodes: all of them at once, one of them again, and what becomes of one that fails.
 class TestSurveyor : public QObject {
     Q_OBJECT
 private slots:
@@ -250,62 +142,6 @@ private slots:
         QVERIFY(finding && finding->node == u"mf2"_s && finding->severity == Severity::Blocker);
         QVERIFY(!findingOf(report, u"survey-unreachable"_s));
     }
-    void everyOrderedPairHasAStateForEveryPortAndFamily()
-    {
-        Site site = sshSite(3);
-        site.nodes[2].access = AccessKind::Manual;
-        site.nodes[2].config = dataDir + u"/three-nodes/mf1/mf_replica.def"_s;
-        FakeSite fake;
-        const SurveyReport report = surveySite(site, fake, {}, {});
-        QCOMPARE(fake.smtpAsked.load(), 2); // no network for a manual node
-        const QList<int> ports{14042, 14043, 14044, 14045, 14046, 14047, 14083};
-        for (const Node& from : site.nodes) {
-            for (const Node& to : site.nodes) {
-                if (from.name == to.name)
-                    continue;
-                // IPv6 where the machine itself named an address, IPv4 as entered
-                for (const IpFamily family : {IpFamily::Ipv4, IpFamily::Ipv6}) {
-                    if (family == IpFamily::Ipv6 && to.name == u"mf3"_s)
-                        continue;
-                    for (const int port : ports) {
-                        const PortState wanted = from.name == u"mf3"_s ? PortState::Unknown
-                                                 : port % 2            ? PortState::Open
-                                                                       : PortState::Refused;
-                        QCOMPARE(portStateCode(report.link(from.name, to.name, port, family)),
-                                 portStateCode(wanted));
-                        QCOMPARE(std::count_if(report.links.begin(), report.links.end(),
-                                               [&](const LinkState& l) {
-                                                   return l.from == from.name && l.to == to.name &&
-                                                          l.port == port && l.family == family;
-                                               }),
-                                 1);
-                    }
-                }
-            }
-        }
-    }
-    void linksAreNotAskedWhereNobodyWantsThem()
-    {
-        FakeSite fake;
-        const SurveyReport report = surveySite(sshSite(2), fake, {false, {}}, {});
-        QVERIFY(report.links.isEmpty());
-        QCOMPARE(fake.asked.value(u"mf1"_s).size(), 1);
-    }
-    void aNodeThatCantAskPortsIsAFinding()
-    {
-        FakeSite fake;
-        fake.answers = [](const QString& node, const NodeQuery& query, const std::stop_token&) {
-            NodeAnswer answer = FakeSite::good(node, query);
-            if (node == "mf1"_L1)
-                answer.put("reach", {}, 127);
-            return answer;
-        };
-        const SurveyReport report = surveySite(sshSite(2), fake, {}, {});
-        const Finding* finding = findingOf(report, u"survey-links-unasked"_s);
-        QVERIFY(finding && finding->node == u"mf1"_s);
-        QCOMPARE(report.link(u"mf1"_s, u"mf2"_s, 14083, IpFamily::Ipv4), PortState::Unknown);
-        QCOMPARE(report.link(u"mf2"_s, u"mf1"_s, 14083, IpFamily::Ipv4), PortState::Open);
-    }
     void aStoppedSurveyEndsAtOnce()
     {
         FakeSite fake;
@@ -394,38 +230,6 @@ private slots:
                     }},
                    {});
         QCOMPARE(stages.join(u", "_s), u"Connecting, Logging in, Reading, Asking ports, Done"_s);
-    }
-    void whatSmtpSaidIsKeptAsItIs_data()
-    {
-        QTest::addColumn<int>("state");
-        QTest::addColumn<bool>("answers");
-        QTest::addColumn<QString>("jump");
-        QTest::addColumn<QString>("wanted");
-        QTest::newRow("greets") << int(ProbeState::Open) << true << QString() << u"answers"_s;
-        QTest::newRow("open but silent") << int(ProbeState::Open) << false << QString() << QString();
-        QTest::newRow("refused") << int(ProbeState::Refused) << false << QString() << u"refused"_s;
-        QTest::newRow("filtered") << int(ProbeState::Filtered) << false << QString() << u"filtered"_s;
-        QTest::newRow("no such name") << int(ProbeState::Unknown) << false << QString() << QString();
-        QTest::newRow("behind a jump host") << int(ProbeState::Filtered) << false << u"a@b"_s << QString();
-    }
-    void whatSmtpSaidIsKeptAsItIs()
-    {
-        QFETCH(int, state);
-        QFETCH(bool, answers);
-        QFETCH(QString, jump);
-        QFETCH(QString, wanted);
-        FakeSite fake;
-        fake.smtp = [&](const QString&) { return SmtpAnswer{ProbeState(state), answers, {}, {}}; };
-        Site site = sshSite(1);
-        site.nodes[0].ssh->jump = jump;
-        const SurveyReport report = surveySite(site, fake, {}, {});
-        const QJsonObject facts = report.toJson(Language::English)[u"nodes"_s][0][u"facts"_s].toObject();
-        QCOMPARE(facts[u"smtp"_s][u"value"_s].toString(), wanted);
-        QVERIFY(!report.nodes[0].smtp.detail.isEmpty());
-        site.nodes[0].takesMail = false;
-        fake.smtpAsked = 0;
-        QVERIFY(!surveySite(site, fake, {}, {}).nodes[0].smtp.known());
-        QCOMPARE(fake.smtpAsked.load(), 0);
     }
     void howACommandEndedDecidesWhatItsAnswerIsWorth_data()
     {
