@@ -1,3 +1,5 @@
+#include "ShellMachine.h"
+
 #include "core/access/ssh/RemoteScript.h"
 #include "core/survey/AnswerFacts.h"
 #include "core/survey/AnswerSurvey.h"
@@ -6,19 +8,19 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QElapsedTimer>
-#include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <fcntl.h>
-#include <netinet/in.h>
-#include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using namespace ruw;
+using samples::basicTools;
+using samples::Machine;
+using samples::onlyTools;
+using samples::Port;
 
 namespace {
 
@@ -50,93 +52,9 @@ QStringList snapshot(const QString& folder)
     return out;
 }
 
-/// A shell of this machine in which a script is run, as on a node.
-struct Machine {
-    QStringList shell{u"/bin/sh"_s};
-    QString path; ///< PATH; empty: this machine's own
-    QString folder = QDir::tempPath();
-
-    NodeAnswer ask(const NodeQuery& query) const
-    {
-        QProcess process;
-        process.setWorkingDirectory(folder);
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        if (!path.isEmpty())
-            environment.insert(u"PATH"_s, path);
-        process.setProcessEnvironment(environment);
-        process.start(shell.first(), shell.mid(1) + QStringList{u"-c"_s, QString::fromUtf8(query.script())});
-        process.closeWriteChannel();
-        const qint64 before = QDateTime::currentMSecsSinceEpoch();
-        process.waitForFinished(60'000);
-        NodeAnswer answer = NodeAnswer::parse(process.readAllStandardOutput());
-        answer.askedAtMs = before;
-        answer.answeredAtMs = QDateTime::currentMSecsSinceEpoch();
-        return answer;
-    }
-};
-
-/// A folder with links to these tools and to nothing else.
-QString onlyTools(const QTemporaryDir& dir, const QStringList& tools)
-{
-    const QString bin = dir.filePath(u"bin"_s);
-    QDir().mkpath(bin);
-    for (const QString& tool : tools) {
-        const QString file = QStandardPaths::findExecutable(tool);
-        if (!file.isEmpty())
-            QFile::link(file, bin + u'/' + tool);
-    }
-    return bin;
-}
-
-const QStringList basicTools{u"sh"_s,    u"cat"_s,    u"grep"_s, u"head"_s,     u"env"_s,
-                             u"id"_s,    u"date"_s,   u"true"_s, u"uname"_s,    u"df"_s,
-                             u"find"_s,  u"stat"_s,   u"awk"_s,  u"cksum"_s,    u"ls"_s,
-                             u"sleep"_s, u"setsid"_s, u"od"_s,   u"sha256sum"_s};
-
-/// A listening socket of this machine; `full`: its queue is full, so that connections get no answer.
-class Port {
-public:
-    explicit Port(bool listening, bool full = false) : m_fd(make())
-    {
-        sockaddr_in address = loopback(0);
-        (void)::bind(m_fd, reinterpret_cast<sockaddr*>(&address), sizeof address);
-        socklen_t size = sizeof address;
-        (void)::getsockname(m_fd, reinterpret_cast<sockaddr*>(&address), &size);
-        m_number = ntohs(address.sin_port);
-        if (listening)
-            (void)::listen(m_fd, full ? 0 : 16);
-        for (int i = 0; full && i < 3; ++i) {
-            const int client = make();
-            m_clients.append(client);
-            (void)::fcntl(client, F_SETFL, O_NONBLOCK);
-            sockaddr_in to = loopback(m_number);
-            (void)::connect(client, reinterpret_cast<sockaddr*>(&to), sizeof to);
-        }
-    }
-    ~Port()
-    {
-        for (const int fd : m_clients)
-            ::close(fd);
-        ::close(m_fd);
-    }
-    Port(const Port&) = delete;
-    Port& operator=(const Port&) = delete;
-    int number() const { return m_number; }
-
-private:
-    static int make() { return ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0); }
-    static sockaddr_in loopback(int port)
-    {
-        return {AF_INET, htons(quint16(port)), {htonl(INADDR_LOOPBACK)}, {}};
-    }
-    int m_fd;
-    int m_number = 0;
-    QList<int> m_clients;
-};
-
 } // namespace
 
-/// The scripts, run by the shells of this machine on made-up trees, and what their answers mean.
+/// The scripts that read a node, run by the shells of this machine on made-up trees, and what their answers mean.
 class TestNodeQuery : public QObject {
     Q_OBJECT
 private:
@@ -408,59 +326,6 @@ private slots:
         for (const char* other : {"config", "hostname", "block.rules", "listening", "version"})
             QVERIFY2(!answer.record(other), other);
         QVERIFY(query.script().size() < NodeQuery::about({}, NodeQuery::everything()).script().size() / 2);
-    }
-
-    void portsAreAskedFromTheNode_data()
-    {
-        QTest::addColumn<QStringList>("tools");
-        QTest::newRow("perl") << QStringList();
-        QTest::newRow("bash") << basicTools + QStringList{u"bash"_s, u"timeout"_s, u"base64"_s, u"getent"_s};
-        QTest::newRow("bash, bare machine") << basicTools + QStringList{u"bash"_s};
-        QTest::newRow("nc") << basicTools + QStringList{u"nc"_s, u"timeout"_s, u"base64"_s};
-        QTest::newRow("nothing") << basicTools + QStringList{u"timeout"_s, u"base64"_s};
-    }
-    void portsAreAskedFromTheNode()
-    {
-        QFETCH(QStringList, tools);
-        const QString kind = QString::fromLatin1(QTest::currentDataTag());
-        if (kind == "nc"_L1 && QStandardPaths::findExecutable(u"nc"_s).isEmpty())
-            QSKIP("no nc here");
-        QTemporaryDir dir;
-        Machine machine;
-        if (!tools.isEmpty())
-            machine.path = onlyTools(dir, tools);
-        const Port open(true), closed(false), silent(true, true);
-        NodeQuery query = NodeQuery::reaching({
-            {u"127.0.0.1"_s, IpFamily::Ipv4, {open.number(), closed.number(), silent.number()}},
-            {u"no such name $(touch /pwned)"_s, IpFamily::Ipv4, {25}},
-            {u"localhost"_s, IpFamily::Ipv4, {open.number()}},
-        });
-        query.reachSeconds = 1;
-        const auto states = answerfacts::reach(machine.ask(query), query);
-        QVERIFY(states.has_value());
-        QVERIFY(!QFile::exists(u"/pwned"_s));
-        if (kind == "nothing"_L1) {
-            QCOMPARE(states->count(PortState::Unknown), 5);
-            return;
-        }
-        QCOMPARE(portStateCode(states->at(0)), u"open"_s);
-        QCOMPARE(portStateCode(states->at(1)), u"refused"_s);
-        QCOMPARE(portStateCode(states->at(2)), u"filtered"_s);
-        QCOMPARE(portStateCode(states->at(3)), u"unknown"_s);
-        if (kind == "perl"_L1 || kind == "bash"_L1) // the others can't look a name up in one family
-            QCOMPARE(portStateCode(states->at(4)), u"open"_s);
-    }
-    void filteredPortsAreAskedAllAtOnce()
-    {
-        const Port silent(true, true);
-        NodeQuery query =
-            NodeQuery::reaching({{u"127.0.0.1"_s, IpFamily::Ipv4, QList<int>(100, silent.number())}});
-        query.reachSeconds = 2;
-        QElapsedTimer timer;
-        timer.start();
-        const auto states = answerfacts::reach(Machine().ask(query), query);
-        QVERIFY2(timer.elapsed() < 6'000, qPrintable(QString::number(timer.elapsed())));
-        QCOMPARE(states->count(PortState::Filtered), 100);
     }
 };
 
