@@ -91,4 +91,42 @@ inline SiteFacts facts(const SiteShape& shape = {})
     return SiteFacts::from(theSite, survey);
 }
 
+/// The nodes of the steps of that kind, in their order.
+inline QStringList idsOf(const Procedure& procedure, StepKind kind)
+{
+    QStringList nodes;
+    for (const Step& step : procedure.steps) {
+        if (step.kind == kind)
+            nodes.append(step.node);
+    }
+    return nodes;
+}
+
+/// Where the first such step from `from` on stands; -1: there is none.
+inline int indexOf(const Procedure& procedure, StepKind kind, const QString& node = {}, int from = 0)
+{
+    for (int i = from; i < procedure.steps.size(); ++i) {
+        if (procedure.steps[i].kind == kind && (node.isEmpty() || procedure.steps[i].node == node))
+            return i;
+    }
+    return -1;
+}
+
+inline int lastIndexOf(const Procedure& procedure, StepKind kind)
+{
+    for (int i = int(procedure.steps.size()) - 1; i >= 0; --i) {
+        if (procedure.steps[i].kind == kind)
+            return i;
+    }
+    return -1;
+}
+
+/// The usual site with another ENABLE_REP_DATA.
+inline SiteShape withDataSync(const QByteArray& value)
+{
+    SiteShape shape;
+    shape.dataSync = value;
+    return shape;
+}
+
 } // namespace ruw::samples
