@@ -6,6 +6,7 @@
 #include "wizard/widgets/ConfirmationBar.h"
 
 #include <QCheckBox>
+#include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
 #include <QTest>
@@ -62,6 +63,38 @@ bool answerUntil(const WorkPage& page, const std::function<bool(const RunQuestio
         bar->button(press)->click();
     }
     return false;
+}
+
+WorkWindow::WorkWindow(Language language, QSize size, bool smtpByState)
+{
+    world.smtpByState = smtpByState;
+    session.connections().useAccess(std::make_unique<samples::WorkAccess>(world));
+    session.setLanguage(language);
+    window = std::make_unique<UpgradeWizard>(session);
+    window->resize(size);
+    window->show();
+    work = static_cast<WorkPage*>(window->page(PageId::Work));
+    work->setClock(clockOfPictures);
+}
+
+void WorkWindow::choose(ProcedureKind kind)
+{
+    session.chooseProcedure(kind);
+    session.setPeople(u"佐藤"_s, u"鈴木"_s);
+}
+
+void WorkWindow::acceptChecks(ProcedureKind kind)
+{
+    for (const Finding& finding : session.checksOf(kind).findings)
+        session.acknowledge(finding, true);
+}
+
+QString WorkWindow::begin(const QString& name) const
+{
+    const QString journal = scratch.filePath(name);
+    work->findChild<QLineEdit*>(u"journalEdit"_s)->setText(journal);
+    work->findChild<QPushButton*>(u"beginButton"_s)->click();
+    return journal;
 }
 
 Camera::Camera(QDir folder, Language language, bool dark, QSize size)

@@ -3,20 +3,11 @@
 #include "core/report/EvidenceReport.h"
 #include "core/report/Runbook.h"
 #include "tests/gui/Camera.h"
-#include "tests/gui/WorkSite.h"
 #include "wizard/Pages.h"
-#include "wizard/pages/WorkPage.h"
-#include "wizard/RunWorker.h"
-#include "wizard/Session.h"
-#include "wizard/UpgradeWizard.h"
 #include "wizard/widgets/PagePreview.h"
 
 #include <QCheckBox>
-#include <QLineEdit>
 #include <QPushButton>
-#include <QTemporaryDir>
-
-#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -25,16 +16,9 @@ namespace ruw::pictures {
 QString takeAll(const QDir& folder, Language language, bool dark, QSize size)
 {
     const Camera camera(folder, language, dark, size);
-    QTemporaryDir scratch;
-    samples::WorkAccess::World world;
-    world.smtpByState = false; // the sample's servers are nowhere
-    Session session;
-    session.connections().useAccess(std::make_unique<samples::WorkAccess>(world));
-    session.setLanguage(language);
-    UpgradeWizard window(session);
-    window.resize(size);
-    window.show();
-    static_cast<WorkPage*>(window.page(PageId::Work))->setClock(clockOfPictures);
+    WorkWindow scene(language, size, false); // the sample's servers are nowhere
+    Session& session = scene.session;
+    UpgradeWizard& window = *scene.window;
     auto* next = window.findChild<QPushButton*>(u"nextButton"_s);
     const auto reach = [&](PageId id) {
         window.goTo(id);
@@ -52,12 +36,10 @@ QString takeAll(const QDir& folder, Language language, bool dark, QSize size)
     if (!waitUntil([&] { return session.surveyed(); }) || !camera.take(u"survey-done"_s, window) ||
         !reach(PageId::Ports) || !reach(PageId::Procedure))
         return u"survey, ports, procedure"_s;
-    session.chooseProcedure(ProcedureKind::BlockSyncPorts);
-    session.setPeople(u"佐藤"_s, u"鈴木"_s);
+    scene.choose(ProcedureKind::BlockSyncPorts);
     if (!camera.take(u"procedure-chosen"_s, window) || !reach(PageId::Checks))
         return u"checks"_s;
-    for (const Finding& finding : session.checksOf(ProcedureKind::BlockSyncPorts).findings)
-        session.acknowledge(finding, true);
+    scene.acceptChecks(ProcedureKind::BlockSyncPorts);
     if (!camera.take(u"checks-accepted"_s, window) || !reach(PageId::Runbook))
         return u"runbook"_s;
     const auto* preview = window.page(PageId::Runbook)->findChild<PagePreview*>();
@@ -65,10 +47,8 @@ QString takeAll(const QDir& folder, Language language, bool dark, QSize size)
         !reach(PageId::Work))
         return u"work"_s;
 
-    const QString journalPath = scratch.filePath(u"sample.journal.jsonl"_s);
-    auto* work = static_cast<WorkPage*>(window.page(PageId::Work));
-    work->findChild<QLineEdit*>(u"journalEdit"_s)->setText(journalPath);
-    work->findChild<QPushButton*>(u"beginButton"_s)->click();
+    const WorkPage* work = scene.work;
+    const QString journalPath = scene.begin(u"sample.journal.jsonl"_s);
     const auto never = [](const RunQuestion&) { return false; };
     if (!session.run() || !awaitQuestion(*work) || !camera.take(u"work-begun"_s, window))
         return u"begin the run"_s;

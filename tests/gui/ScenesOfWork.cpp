@@ -1,20 +1,13 @@
 #include "tests/gui/Scenes.h"
 
 #include "tests/gui/Camera.h"
-#include "tests/gui/WorkSite.h"
 #include "wizard/pages/WorkPage.h"
 #include "wizard/RunWorker.h"
-#include "wizard/Session.h"
-#include "wizard/UpgradeWizard.h"
 #include "wizard/widgets/ConfirmationBar.h"
 
 #include <QCheckBox>
-#include <QLineEdit>
 #include <QPushButton>
-#include <QTemporaryDir>
 #include <QTest>
-
-#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -27,23 +20,16 @@ QString takeWork(const QDir& folder, Language language, bool dark, QSize size)
     const QStringList inEveryWindow{u"work-held"_s, u"work-trouble"_s, u"work-trouble-installer"_s,
                                     u"work-undo"_s, u"finish-ssh"_s,   u"finish-ssh-seen"_s};
     const Camera camera(folder, language, dark, size);
-    QTemporaryDir scratch;
     clockOfPictures.passed = 0;
-    samples::WorkAccess::World world;
-    Session session;
-    session.connections().useAccess(std::make_unique<samples::WorkAccess>(world));
-    session.setLanguage(language);
-    UpgradeWizard window(session);
-    window.resize(size);
-    window.show();
-    auto* work = static_cast<WorkPage*>(window.page(PageId::Work));
-    work->setClock(clockOfPictures);
+    WorkWindow scene(language, size, true);
+    samples::WorkAccess::World& world = scene.world;
+    Session& session = scene.session;
+    UpgradeWizard& window = *scene.window;
+    const WorkPage* work = scene.work;
     session.setSite(samples::workSite());
     session.setSurvey(surveySite(session.site(), session.connections().access(), {}, {}));
-    session.chooseProcedure(ProcedureKind::StopMailFlow);
-    session.setPeople(u"佐藤"_s, u"鈴木"_s);
-    for (const Finding& finding : session.checksOf(ProcedureKind::StopMailFlow).findings)
-        session.acknowledge(finding, true);
+    scene.choose(ProcedureKind::StopMailFlow);
+    scene.acceptChecks(ProcedureKind::StopMailFlow);
     for (int page = 0; page <= int(PageId::Work); ++page)
         window.goTo(PageId(page));
     if (window.current() != PageId::Work)
@@ -59,8 +45,7 @@ QString takeWork(const QDir& folder, Language language, bool dark, QSize size)
             return asked.kind == Kind::Confirm && asked.step.kind == kind && asked.step.node == node;
         });
     };
-    work->findChild<QLineEdit*>(u"journalEdit"_s)->setText(scratch.filePath(u"run.journal.jsonl"_s));
-    work->findChild<QPushButton*>(u"beginButton"_s)->click();
+    scene.begin(u"run.journal.jsonl"_s);
     if (!awaitQuestion(*work) || !take("work-word"))
         return u"a question for a word"_s;
     if (!reachStart(StepKind::BackupConfig, u"mf2"_s) || !take("work-ssh-confirm"))
