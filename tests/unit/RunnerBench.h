@@ -175,6 +175,14 @@ private:
     std::mutex m_mutex;
 };
 
+/// What comes of a command that was broken off because the operator stopped.
+inline CommandOutcome cancelledCommand()
+{
+    CommandOutcome outcome;
+    outcome.end = CommandOutcome::End::Cancelled;
+    return outcome;
+}
+
 /// One run on a simulated site, in the hands of a test: its journal, its operator, its way to the nodes.
 class RunnerBench {
 public:
