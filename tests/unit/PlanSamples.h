@@ -21,6 +21,16 @@ struct SiteShape {
     int mailNodes = 16;   ///< how many of the nodes take mail, from the first one on
 };
 
+/// A site of one system.
+inline SiteShape shapeOf(int slaves, const QByteArray& dataSync, bool windows)
+{
+    SiteShape shape;
+    shape.slaves = slaves;
+    shape.dataSync = dataSync;
+    shape.os = windows ? Os::Windows : Os::Linux;
+    return shape;
+}
+
 inline Site site(const SiteShape& shape)
 {
     Site site;
