@@ -32,7 +32,8 @@ class TestBeforeUndo : public QObject {
         bool isBlocked(const QString& name) const
         {
             const auto& nodes = site.nodes();
-            return !std::find_if(nodes.cbegin(), nodes.cend(), [&](const SimulatedNode& one) { return one.name == name; })->blockRun.isEmpty();
+            return !std::find_if(nodes.cbegin(), nodes.cend(), [&](const SimulatedNode& one) { return one.name == name; })
+                        ->blockRun.isEmpty();
         }
         QString node;
         std::function<bool()> keeps;
@@ -63,7 +64,8 @@ private slots:
         QCOMPARE(bench.go().value(), RunEnd::RolledBack);
         for (const QString& name : {u"mf2"_s, u"mf3"_s, u"mf4"_s}) {
             const QList<FinalQuestion> asked = finalQuestions(bench.run->state(), bench.facts);
-            const bool about = std::any_of(asked.cbegin(), asked.cend(), [&](const FinalQuestion& one) { return one.id == "queue-drained:"_L1 + name; });
+            const bool about = std::any_of(asked.cbegin(), asked.cend(),
+                                           [&](const FinalQuestion& one) { return one.id == "queue-drained:"_L1 + name; });
             QCOMPARE(about, bench.run->state().liftedAt(name).isValid());
         }
         QVERIFY(!bench.run->state().liftedAt(u"mf4"_s).isValid());
@@ -114,7 +116,8 @@ private slots:
         } else {
             QCOMPARE(bench.go().value(), RunEnd::RolledBack);
             QList<QByteArray> lines = bench.journal.split('\n');
-            const auto settled = std::find_if(lines.cbegin(), lines.cend(), [](const QByteArray& line) { return line.contains("queue-settled"); });
+            const auto settled = std::find_if(lines.cbegin(), lines.cend(),
+                                              [](const QByteArray& line) { return line.contains("queue-settled"); });
             QVERIFY(settled != lines.cend());
             bench.journal = lines.mid(0, settled - lines.cbegin()).join('\n') + '\n';
         }
@@ -166,7 +169,8 @@ private slots:
             return silent && address != "10.77.0.2"_L1 ? std::optional(SmtpAnswer{ProbeState::Refused, false, {}, {}}) : std::nullopt;
         };
         bench.gate.onUndo = [&](const Step& step) {
-            if (step.node != "mf2"_L1 || (counterpartOf(step.kind) != StepKind::DrainNode && counterpartOf(step.kind) != StepKind::StopService) || silent)
+            if (step.node != "mf2"_L1 ||
+                (counterpartOf(step.kind) != StepKind::DrainNode && counterpartOf(step.kind) != StepKind::StopService) || silent)
                 return;
             asked = step.id;
             silent = true;
@@ -200,14 +204,16 @@ private slots:
         bench.access.insteadOfSmtp = [](const QString&) { return std::optional(SmtpAnswer{ProbeState::Filtered, false, {}, {}}); };
         int asked = 0, undone = 0;
         bench.gate.onWord = [&](const Step& step, const Observation& seen) -> std::optional<ConfirmationGate::Word> {
-            if (seen.condition.kind == ConditionKind::OtherMailNodesAnswer && step.title.render(Language::English).startsWith("Undo"_L1)) {
+            if (seen.condition.kind == ConditionKind::OtherMailNodesAnswer &&
+                step.title.render(Language::English).startsWith("Undo"_L1)) {
                 ++asked;
                 bench.site.wait(std::chrono::minutes(wordMinutes), {});
             }
             return ConfirmationGate::Word::Yes;
         };
         bench.gate.onUndo = [&](const Step& step) {
-            if (step.node.isEmpty() || !(counterpartOf(step.kind) == StepKind::DrainNode || counterpartOf(step.kind) == StepKind::StopService))
+            if (step.node.isEmpty() ||
+                !(counterpartOf(step.kind) == StepKind::DrainNode || counterpartOf(step.kind) == StepKind::StopService))
                 return;
             ++undone;
             bench.site.wait(std::chrono::minutes(undoMinutes), {});
@@ -229,7 +235,8 @@ private slots:
         };
         QStringList asked;
         bench.gate.onWord = [&](const Step& step, const Observation& seen) -> std::optional<ConfirmationGate::Word> {
-            if (seen.condition.kind == ConditionKind::OtherMailNodesAnswer && step.title.render(Language::English).startsWith("Undo"_L1)) {
+            if (seen.condition.kind == ConditionKind::OtherMailNodesAnswer &&
+                step.title.render(Language::English).startsWith("Undo"_L1)) {
                 asked.append(step.id);
                 refuses = asked.size() == 2;
                 bench.site.wait(std::chrono::minutes(5), {});

@@ -148,7 +148,8 @@ private slots:
             return std::optional<StepAnswer>();
         };
         QCOMPARE(bench.go().value(), RunEnd::DoneWithExceptions);
-        QVERIFY2(state.startsWith("Every node that takes part has the target version. Left out of the work: mf2."_L1), qPrintable(state));
+        QVERIFY2(state.startsWith("Every node that takes part has the target version. Left out of the work: mf2."_L1),
+                 qPrintable(state));
     }
     void theMasterAndTheLastSlaveAreNotLeftOut_data()
     {

@@ -189,8 +189,8 @@ private slots:
         QTest::addColumn<bool>("counts");
         for (const char* kind : {"run-resumed", "noticed", "people-changed"})
             QTest::newRow(kind) << QString::fromLatin1(kind) << true;
-        for (const char* kind : {"step-confirmed", "step-executed", "step-verified", "step-failed", "step-skipped", "undo-started", "undo-left",
-                                 "undo-executed", "step-rolled-back", "node-excluded"})
+        for (const char* kind : {"step-confirmed", "step-executed", "step-verified", "step-failed", "step-skipped", "undo-started",
+                                 "undo-left", "undo-executed", "step-rolled-back", "node-excluded"})
             QTest::newRow(kind) << QString::fromLatin1(kind) << false;
     }
     void whatIsAffirmedWhileARunIsHeldCountsUntilItMovesOn()

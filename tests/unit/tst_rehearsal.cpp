@@ -28,7 +28,8 @@ private slots:
     {
         QTest::addColumn<QString>("faults");
         for (const char* faults : {"config-changes@run-installer-mf2,operator-lies@run-installer-mf2",
-                                   "sync-mode-changes@run-installer-mf2,operator-lies@run-installer-mf2", "config-changes@run-installer-mf2"})
+                                   "sync-mode-changes@run-installer-mf2,operator-lies@run-installer-mf2",
+                                   "config-changes@run-installer-mf2"})
             QTest::newRow(faults) << QString::fromLatin1(faults);
         for (int record = 50; record < 62; ++record)
             QTest::addRow("killed at %d", record) << u"config-changes@run-installer-mf2,killed-after@#%1"_s.arg(record);

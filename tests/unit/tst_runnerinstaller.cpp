@@ -75,7 +75,8 @@ private slots:
     {
         QFETCH(bool, earlierFailed);
         const QString id = u"run-installer-mf2"_s;
-        samples::RunnerBench bench({}, ProcedureKind::BlockSyncPorts, earlierFailed ? u"installer-fails@run-installer-mf2"_s : QString());
+        samples::RunnerBench bench({}, ProcedureKind::BlockSyncPorts,
+                                   earlierFailed ? u"installer-fails@run-installer-mf2"_s : QString());
         int starts = 0;
         bench.access.insteadOfCommand = [&](const QString& node, const QByteArray& script) -> std::optional<Result<CommandOutcome>> {
             const bool isStart = node == "mf2"_L1 && script.contains("/run-") && script.contains("setsid");
@@ -186,8 +187,9 @@ private slots:
         };
         bool did = false;
         bench.gate.onDone = [&](const Step& step) {
-            return step.id == id && comesBetween == "unfinished"_L1 && !std::exchange(did, true) ? std::optional(ConfirmationGate::Word::Hold)
-                                                                                                : std::nullopt;
+            return step.id == id && comesBetween == "unfinished"_L1 && !std::exchange(did, true)
+                       ? std::optional(ConfirmationGate::Word::Hold)
+                       : std::nullopt;
         };
         if (comesBetween == "held"_L1 || comesBetween == "unfinished"_L1) {
             QCOMPARE(bench.go().value(), RunEnd::Held);
