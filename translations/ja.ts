@@ -165,7 +165,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>作業を開始(&amp;G)</translation>
     </message>
     <message>
-        <source>Each action is shown first and done only when you have confirmed it: by the program on nodes with SSH, by you on the others. Critical steps want the checker&apos;s agreement. The journal records who did what and when; it is never overwritten.</source>
+        <source>Each action is shown first and done only when you have confirmed it: by the program on nodes with SSH, by you on the others. Critical steps need the checker&apos;s agreement. The journal records who did what and when; it is never overwritten.</source>
         <translation>各操作は、事前に内容を表示し、確認を得てから実施します。SSH で接続するノードでは本ツールが、それ以外のノードでは実施者が操作します。重要な手順では再鑑者の同意が必要です。作業記録には「誰が・いつ・何を」実施したかが残り、上書きされることはありません。</translation>
     </message>
     <message>
@@ -232,11 +232,11 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         </translation>
     </message>
     <message>
-        <source>No blocker. Every warning is accepted.</source>
+        <source>No blockers. Every warning is accepted.</source>
         <translation>要解決の項目はありません。警告はすべて了承済みです。</translation>
     </message>
     <message>
-        <source>No blocker and no warning.</source>
+        <source>No blockers and no warnings.</source>
         <translation>要解決の項目も警告もありません。</translation>
     </message>
     <message>
@@ -443,7 +443,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>if it was only slow</source>
-        <translation>単なる遅延の場合</translation>
+        <translation>反映の遅れの場合</translation>
     </message>
     <message>
         <source>once it has changed</source>
@@ -2088,7 +2088,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>Choose how this site is to be upgraded. The figures were worked out for your nodes; a procedure that the rules forbid can&apos;t be chosen, and its card says why.</source>
-        <translation>このサイトをどの作業方式でバージョンアップするかを選びます。数値はこのサイトの構成から算出しています。規則に反する作業方式は選べず、その理由を表示します。</translation>
+        <translation>このサイトをどの作業方式でバージョンアップするかを選びます。数値はこのサイトの構成から算出しています。規則に反する作業方式は選択できません（理由を表示します）。</translation>
     </message>
 </context>
 <context>
@@ -2308,7 +2308,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>作業中に遮断</translation>
     </message>
     <message>
-        <source>between each two of: %1</source>
+        <source>between any two of: %1</source>
         <translation>次のノード⁠相⁠互⁠間: %1</translation>
     </message>
     <message>
@@ -2719,7 +2719,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <name>ruw::SituationPanel</name>
     <message>
         <source>Mail: flowing (by plan)</source>
-        <translation>メール流通: 継続中（計画上）</translation>
+        <translation>メール流通: 流通中（計画上）</translation>
     </message>
     <message>
         <source>Held. %1</source>
@@ -3144,7 +3144,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>状態</translation>
     </message>
     <message>
-        <source>What was found, or what is the matter</source>
+        <source>What was found, or what is wrong</source>
         <translation>調査結果または問題点</translation>
     </message>
     <message>
@@ -3181,8 +3181,8 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>データ同期: 有効</translation>
     </message>
     <message>
-        <source>Settings sync must not be disabled, or mail data ends up scattered: only the sync communication may be cut, on the settings port and all data ports. While it is cut, mail is delivered, but saved and held mail piles up in the slaves&apos; queue directories.</source>
-        <translation>設定同期を無効にするとメールデータが分散するため、無効にしてはいけません。遮断できるのは同期通信（設定同期ポートと全データ同期ポート）だけです。遮断中もメールは配送されますが、保存メール・保留メールがスレーブ機のキューディレクトリに滞留します。</translation>
+        <source>Settings sync must not be disabled, or mail data ends up scattered. To keep mail flowing, the communication between the nodes is cut: all IP traffic, or the settings port and all data ports. While it is cut, mail is delivered, but saved and held mail piles up in the slaves&apos; queue directories.</source>
+        <translation>設定同期を無効にするとメールデータが分散するため、無効にしてはいけません。メール流通を止めない場合は、ノード間の通信（IP 通信すべて、または設定同期ポートと全データ同期ポート）を遮断します。遮断中もメールは配送されますが、保存メール・保留メールがスレーブ機のキューディレクトリに滞留します。</translation>
     </message>
     <message>
         <source>Data sync: OFF</source>
@@ -5280,7 +5280,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>事前にメール利用者へ周知し、メールの少ない時間帯に作業してください。</translation>
     </message>
     <message>
-        <source>The free disk space at the queue directory is not known for: %1. Whether the mail that piles up has room can&apos;t be told.</source>
+        <source>The free disk space at the queue directory is not known for: %1. It is not known whether there is room for the mail that piles up.</source>
         <translation>%1 は、キューディレクトリの空き容量が不明です。滞留メールを格納できるか判断できません。</translation>
     </message>
     <message>
@@ -8441,7 +8441,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>%1～%2</translation>
     </message>
     <message>
-        <source>Free disk of %1 at its least</source>
+        <source>Lowest free disk space on %1</source>
         <translation>%1 のディスク空き容量の最小値</translation>
     </message>
     <message>
@@ -10020,7 +10020,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>version not as expected</source>
-        <translation>Ver.不一致</translation>
+        <translation>Ver.が想定と相違</translation>
     </message>
     <message>
         <source>version not confirmed</source>
@@ -10623,8 +10623,8 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>%1（実施者の申告）</translation>
     </message>
     <message>
-        <source>until sync is resumed: this is the plan</source>
-        <translation>同期の再開まで（この日時は予定）</translation>
+        <source>until we report that sync is resumed; the time is the plan</source>
+        <translation>同期再開の連絡まで（この日時は予定）</translation>
     </message>
     <message>
         <source>The report was printed, but what was answered meanwhile is not in it. Print it once more.</source>
@@ -10832,7 +10832,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>To give up the work, first undo the temporary changes.</source>
-        <translation>中止する場合は、先に残っている一時変更を元に戻してください。</translation>
+        <translation>中止する場合は、残っている一時変更を先に元に戻してください。</translation>
     </message>
     <message>
         <source>Not read yet</source>
@@ -10840,7 +10840,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>No block set by this program is in place on %1.</source>
-        <translation>%1 に、本ツールによる遮断が残っていない。</translation>
+        <translation>%1 に、本ツールの手順による遮断が残っていない。</translation>
     </message>
     <message>
         <source>A bent arrow drawn at the end of a line of a command, of its output or of a path means that it goes on in the next line, joined without a blank.</source>
@@ -11037,7 +11037,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Blocks set by this program</source>
-        <translation>本ツールによる遮断</translation>
+        <translation>本ツールの手順による遮断</translation>
     </message>
     <message>
         <source>Run &quot;ssh-keygen -lf&quot; on the public key of this type (/etc/ssh/ssh_host_*_key.pub) on the server&apos;s own console, compare the fingerprints and accept the key, or log in once with ssh.</source>
@@ -11245,7 +11245,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>同期再開の時点は、No.%1 で遮断を解除した時刻（No.%1 の記入欄）です。</translation>
     </message>
     <message>
-        <source>This time the installer was not started: this attempt has changed nothing on the node. Try the step again. The nodes are treated as having different versions all the same, to be on the safe side, until all have the same one.</source>
+        <source>The installer was not started: this attempt has changed nothing on the node. Try the step again. The nodes are treated as having different versions all the same, to be on the safe side, until all have the same one.</source>
         <translation>インストーラーは起動されなかったため、今回の実行でこのノードに変更はありません。手順をやり直してください。全ノードのバージョンがそろうまでは、安全のため、ノード間でバージョンが異なるものとして扱います。</translation>
     </message>
     <message>
@@ -11344,8 +11344,8 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>各ポートの表示を、下の欄に次の文字で記入してください。o: open、r: refused、f: filtered</translation>
     </message>
     <message>
-        <source>from %1 until sync is resumed (at the latest %2)</source>
-        <translation>%1 から同期の再開まで（遅くとも %2）</translation>
+        <source>from %1 until we report that sync is resumed (planned: %2 at the latest; not by the clock)</source>
+        <translation>%1 から、同期再開の連絡があるまで（予定: 遅くとも %2。時刻だけで解除しないこと）</translation>
     </message>
     <message>
         <source>Record which ports %1 reaches now</source>
@@ -11733,8 +11733,13 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>スレーブ機ごとに、そのスレーブ機の遮断の解除と同時に有効にしてください。それより前には有効にしないでください。</translation>
     </message>
     <message>
-        <source>It is settled how to see that a setting of the master arrives on a slave (for No. %1): ________________________________</source>
-        <translation>マスター機の設定がスレーブ機に届いたことの確認方法を決めた（No. %1 用）: ________________________________</translation>
+        <source>It is settled how to see that a setting of the master arrives on a slave (for No. %1): %2</source>
+        <translation>マスター機の設定がスレーブ機に届いたことの確認方法を決めた（No. %1 用）: %2</translation>
+    </message>
+    <message>
+        <source>%1 (entered: %2)</source>
+        <comment>version found, version entered</comment>
+        <translation>%1（入力値: %2）</translation>
     </message>
 </context>
 <context>
@@ -11925,7 +11930,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>必要な項目は入力済みです。リハーサルを開始し、当日の作業と同じように進めてください。</translation>
     </message>
     <message>
-        <source>After the last step, or while the run is held.</source>
+        <source>Opens after the last step, or while the run is held.</source>
         <translation>全手順の終了後、または中断中に進めます。</translation>
     </message>
     <message>

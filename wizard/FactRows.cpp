@@ -63,8 +63,13 @@ Text foundInShort(const NodeFacts& node)
 {
     const NodeSurvey& survey = node.survey;
     QList<Text> parts;
-    if (survey.version.value && survey.version.source == FactSource::Detected)
-        parts.append(versionShown(*survey.version.value));
+    const Fact<QString>& version = survey.version;
+    if (version.value && version.source == FactSource::Detected) {
+        parts.append(!version.differs() ? versionShown(*version.value)
+                                        : Text::tr("%1 (entered: %2)", "version found, version entered")
+                                              .arg(versionShown(*version.value))
+                                              .arg(versionShown(*version.siteValue)));
+    }
     if (survey.serviceState.value && *survey.serviceState.value != ServiceState::Unknown)
         parts.append(Text::tr("service: %1").arg(serviceStateText(*survey.serviceState.value)));
     if (node.dataSync.value)

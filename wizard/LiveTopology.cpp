@@ -1,6 +1,6 @@
 #include "wizard/LiveTopology.h"
 
-#include "wizard/NumbersWhole.h"
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -144,6 +144,7 @@ TopologyModel liveTopology(const SiteFacts& facts, const RunState& state, const 
 {
     TopologyModel model = TopologyModel::from(facts, language);
     const ChangeLedger& ledger = state.ledger();
+    static const QRegularExpression beforeUnit(u"(?<=\\d) (?=[KMGT]?i?B)"_s); // all of it in one piece is wider than the box
     for (TopologyModel::NodeBox& box : model.nodes) {
         const QString node = box.name;
         const ServiceNow service = serviceNow(facts.node(node), state, seen, node);
@@ -160,7 +161,7 @@ TopologyModel liveTopology(const SiteFacts& facts, const RunState& state, const 
         box.queue.clear();
         for (const QueuePicture::Line& line : queues) {
             if (line.node == node)
-                box.queue = withNumbersWhole(queueText(line).render(language));
+                box.queue = queueText(line).render(language).replace(beforeUnit, u"\u00a0"_s);
         }
     }
     for (TopologyModel::Edge& edge : model.edges) {

@@ -75,7 +75,7 @@ QList<AccountRow> accountRows(const RehearsalFigures& figures, const SiteFacts& 
         const std::optional<qint64> free = found ? found->survey.freeDiskBytes.effective() : std::nullopt;
         if (!free)
             continue;
-        rows.append({Text::tr("Free disk of %1 at its least").arg(node.node),
+        rows.append({Text::tr("Lowest free disk space on %1").arg(node.node),
                      Text::tr("%1 or more").arg(Text::bytes(std::max<qint64>(0, *free - node.bytes.high))),
                      Text::bytes(std::max<qint64>(0, *free - grown)), *free > grown});
     }

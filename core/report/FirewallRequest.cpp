@@ -232,7 +232,7 @@ QList<RequestColumn> requestColumns(Language shown)
              return QStringList{line.forGood ? Text::tr("for good").render(language)
                                              : momentOf(line.until, language)};
          },
-         [](const Line& line) { return line.tillResumed ? Text::tr("until sync is resumed: this is the plan") : line.untilNote; }}};
+         [](const Line& line) { return line.tillResumed ? Text::tr("until we report that sync is resumed; the time is the plan") : line.untilNote; }}};
 }
 
 Text assumptionOfTcp()

@@ -159,10 +159,11 @@ void addPreconditions(Builder& builder)
         if (step.kind == StepKind::VerifySync)
             arrivals.append(QString::number(builder.number(step.id)));
     }
+    constexpr int blankForWords = 100; // some nine centimetres
     if (!arrivals.isEmpty())
-        boxes.append(Text::tr("It is settled how to see that a setting of the master arrives on a slave (for No. %1): "
-                              "________________________________")
-                         .arg(Text::list(arrivals)));
+        boxes.append(Text::tr("It is settled how to see that a setting of the master arrives on a slave (for No. %1): %2")
+                         .arg(Text::list(arrivals))
+                         .arg(QString(blankForWords, u'_')));
     if (!builder.facts.portsNewInTarget().isEmpty())
         boxes.append(Text::tr("The firewall request for the new ports has been handed in."));
     builder.items(boxes, true);

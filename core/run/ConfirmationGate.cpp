@@ -117,7 +117,7 @@ std::optional<Text> ownAdviceOn(const Trouble& trouble, AnsweredIn where)
     // Of this attempt alone: an earlier one may have changed half of it. Beside it stands that versions may differ: the run counts
     // from its confirmation on, whatever came of it.
     if (fittingRemedy(trouble))
-        return Text::tr("This time the installer was not started: this attempt has changed nothing on the node. Try the step again. The "
+        return Text::tr("The installer was not started: this attempt has changed nothing on the node. Try the step again. The "
                         "nodes are treated as having different versions all the same, to be on the safe side, until all have the same "
                         "one.");
     if (const Condition* version = versionAfterInstaller(trouble))

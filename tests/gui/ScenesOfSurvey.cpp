@@ -76,7 +76,7 @@ SurveyReport foundOn(const Site& site, SshFault fault)
                            Text::verbatim(u"ip -o addr"_s),
                            {}};
         found.listeningPorts = {
-            QList<int>{22, 25, 14042, 14043, 14083}, FactSource::Detected, Text::verbatim(u"ss -ltn"_s), {}};
+            QList<int>{22, 25, 14042, 14043, 14044, 14045, 14083}, FactSource::Detected, Text::verbatim(u"ss -ltn"_s), {}};
         found.freeDiskBytes = {42'000'000'000, FactSource::Detected, Text::verbatim(u"df"_s), {}};
         report.nodes.append(found);
     }
@@ -84,7 +84,7 @@ SurveyReport foundOn(const Site& site, SshFault fault)
         for (const Node& to : site.nodes) {
             if (from.name == to.name || from.name == u"mf3"_s)
                 continue;
-            for (const int port : {14042, 14043, 14044, 14083}) {
+            for (const int port : {14042, 14043, 14044, 14045, 14083}) {
                 const PortState state = to.name == u"mf3"_s                      ? PortState::Filtered
                                         : from.name == u"mf2"_s && port == 14044 ? PortState::Refused
                                                                                  : PortState::Open;

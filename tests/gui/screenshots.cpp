@@ -8,6 +8,7 @@
 #include "wizard/Theme.h"
 
 #include <QApplication>
+#include <QCursor>
 #include <QDir>
 #include <QFile>
 #include <QScreen>
@@ -38,6 +39,7 @@ int main(int argc, char** argv)
     const bool onScreen = application.arguments().value(2) == "screen"_L1;
     const bool onlyRehearsal = application.arguments().value(2) == "rehearsal"_L1;
     const QSize size = onScreen ? application.primaryScreen()->availableSize() : smallest;
+    QCursor::setPos(size.width() - 1, size.height() - 1); // nothing shall look as if a hand were on it
     int failed = 0;
     const auto note = [&failed](const QString& wrong) {
         if (wrong.isEmpty())

@@ -64,7 +64,7 @@ private slots:
         QCOMPARE(rows, QStringList({
                            u"Time: 2 h 43 min -> 2 h 13 min"_s,
                            u"Queue of mf2 at its peak: 39.5 MiB to 315.8 MiB -> 48.0 MiB"_s,
-                           u"Free disk of mf2 at its least: 1.7 GiB or more -> 2.0 GiB"_s,
+                           u"Lowest free disk space on mf2: 1.7 GiB or more -> 2.0 GiB"_s,
                            u"Mails accepted: about 2,716 in 2 h 43 min -> 500"_s,
                            u"of these in the archive: all -> 500"_s,
                            u"Mails lost: 0 -> 0"_s,
@@ -88,7 +88,7 @@ private slots:
         QCOMPARE(rows, QStringList({
                            u"Time: 2 h 43 min -> 2 h 44 min (!)"_s,
                            u"Queue of mf2 at its peak: 39.5 MiB to 315.8 MiB -> 2.9 GiB (!)"_s,
-                           u"Free disk of mf2 at its least: 1.7 GiB or more -> 0 bytes (!)"_s,
+                           u"Lowest free disk space on mf2: 1.7 GiB or more -> 0 bytes (!)"_s,
                            u"Mails accepted: about 2,716 in 2 h 43 min -> 500"_s,
                            u"of these in the archive: all -> 480, still in a queue: 15"_s,
                            u"Mails lost: 0 -> 5 (!)"_s,
@@ -106,7 +106,7 @@ private slots:
         figures.queuePeaks = {{u"mf2"_s, 1048 * mebibyte}};
         const QStringList rows = bench.rows(figures);
         QCOMPARE(rows[1], u"Queue of mf2 at its peak: 39.5 MiB to 315.8 MiB -> 1.0 GiB"_s);
-        QCOMPARE(rows[2], u"Free disk of mf2 at its least: 1.7 GiB or more -> 2.0 GiB"_s);
+        QCOMPARE(rows[2], u"Lowest free disk space on mf2: 1.7 GiB or more -> 2.0 GiB"_s);
     }
     void theFiguresOfARunArePlayed()
     {

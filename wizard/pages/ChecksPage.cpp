@@ -284,8 +284,8 @@ void ChecksPage::showSummary()
     } else {
         m_summaryIcon->setIcon(u"check"_s, theme::State::Good);
         m_summary->setText(countOf(findings, Severity::Warning) > 0
-                               ? tr("No blocker. Every warning is accepted.")
-                               : tr("No blocker and no warning."));
+                               ? tr("No blockers. Every warning is accepted.")
+                               : tr("No blockers and no warnings."));
     }
 }
 

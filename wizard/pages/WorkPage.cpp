@@ -122,7 +122,7 @@ QString WorkPage::whyIncomplete() const
 {
     if (isComplete())
         return {};
-    return m_session.run() ? tr("After the last step, or while the run is held.")
+    return m_session.run() ? tr("Opens after the last step, or while the run is held.")
                            : m_session.isRehearsal() ? tr("The rehearsal has not begun.") : tr("The work has not begun.");
 }
 

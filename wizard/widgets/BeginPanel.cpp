@@ -178,7 +178,7 @@ void BeginPanel::retranslate()
                                           "you leave you can save it, or it is thrown away.")
                                      : tr("Each action is shown first and done only when you have confirmed "
                                           "it: by the program on nodes with "
-                                          "SSH, by you on the others. Critical steps want the checker's "
+                                          "SSH, by you on the others. Critical steps need the checker's "
                                           "agreement. The journal records who did "
                                           "what and when; it is never overwritten.")));
     m_doerField->setLabel(tr("&Doer"));

@@ -52,7 +52,9 @@ QString timesOf(const FirewallRequest::Line& line, Language language)
     };
     const QString from = moment(line.from, line.fromNote);
     return (line.forGood    ? Text::tr("from %1, for good").arg(from)
-            : line.tillResumed ? Text::tr("from %1 until sync is resumed (at the latest %2)").arg(from).arg(moment(line.until, {}))
+            : line.tillResumed ? Text::tr("from %1 until we report that sync is resumed (planned: %2 at the latest; not by the clock)")
+                                     .arg(from)
+                                     .arg(moment(line.until, {}))
                             : Text::tr("from %1 until %2").arg(from).arg(moment(line.until, line.untilNote)))
         .render(language);
 }
@@ -187,7 +189,7 @@ void RequestPanel::addPart(const FirewallRequest::Part& part, FirewallRequest::A
     m_parts->addWidget(ports, row, 2);
     const QString between =
         line.destinations.isEmpty()
-            ? tr("between each two of: %1").arg(inPairs(line.sources))
+            ? tr("between any two of: %1").arg(inPairs(line.sources))
             : tr("between %1 and %2").arg(inPairs(line.sources), inPairs(line.destinations));
     auto* details = wrapped(
         tr("%1; both directions; %2; %3")

@@ -123,7 +123,8 @@ StepPanel::StepPanel(QWidget* parent) : QScrollArea(parent)
     m_expects->setObjectName("stepExpects"_L1);
     m_check = new CommandView(u"stepCheck"_s, content);
     m_output = new OutputFold(content);
-    m_details = addText(true);
+    m_details = addText();
+    theme::makeCaption(m_details); // no heading: the reason stands below it
     m_details->setObjectName("stepDetails"_L1);
     m_why = addText();
     m_why->setObjectName("stepWhy"_L1);

@@ -258,7 +258,9 @@ SurveyTable::Shown SurveyTable::found(const Node& node) const
     }
     const QString path = QDir::toNativeSeparators(shownSafely(facts->survey.configPath));
     const QString brief = foundInShort(*facts).render(language);
-    return {theme::State::Good, word(SurveyStage::Done), brief.isEmpty() ? path : brief + u'\n' + path};
+    const bool asEntered = !facts->survey.version.differs(); // what the brief tells
+    return {asEntered ? theme::State::Good : theme::State::Warning, word(SurveyStage::Done),
+            brief.isEmpty() ? path : brief + u'\n' + path};
 }
 
 void SurveyTable::showRow(int row)
@@ -296,7 +298,7 @@ void SurveyTable::showRow(int row)
 void SurveyTable::retranslate()
 {
     setHorizontalHeaderLabels({tr("Node"), tr("Role"), tr("Address"), tr("Access"), tr("State"),
-                               tr("What was found, or what is the matter")});
+                               tr("What was found, or what is wrong")});
     setAccessibleName(tr("Survey of the nodes"));
     m_again->setText(tr("Read this node again"));
     m_edit->setText(tr("Edit and read again..."));

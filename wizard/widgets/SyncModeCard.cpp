@@ -51,9 +51,9 @@ void SyncModeCard::setFacts(const SiteFacts& facts, Language language)
     case SiteDataSync::On:
         m_mode->setText(tr("Data sync: ON"));
         m_follows->setText(withWordsWhole(
-            tr("Settings sync must not be disabled, or mail data ends up scattered: only the sync "
-               "communication may be cut, on the settings port and all data ports. While it is cut, mail is "
-               "delivered, but saved and held mail piles up in the slaves' queue directories.")));
+            tr("Settings sync must not be disabled, or mail data ends up scattered. To keep mail flowing, the "
+               "communication between the nodes is cut: all IP traffic, or the settings port and all data ports. "
+               "While it is cut, mail is delivered, but saved and held mail piles up in the slaves' queue directories.")));
         break;
     case SiteDataSync::Off:
         m_mode->setText(tr("Data sync: OFF"));

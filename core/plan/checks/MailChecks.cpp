@@ -65,8 +65,8 @@ void checkQueues(const SiteFacts& facts, QList<Noted>& out)
     if (!unknownDisk.isEmpty()) {
         out.append(note(
             u"queue-forecast-unknown"_s, unknownDisk,
-            Text::tr("The free disk space at the queue directory is not known for: %1. Whether the mail that "
-                     "piles up has room can't be told.")
+            Text::tr("The free disk space at the queue directory is not known for: %1. It is not known "
+                     "whether there is room for the mail that piles up.")
                 .arg(shownNames(unknownDisk)),
             Text::tr("Look up the free space on each of them and compare it with the queue forecast.")));
     }
