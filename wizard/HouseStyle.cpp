@@ -83,6 +83,13 @@ void drawIndicator(bool round, const QStyleOption& option, QPainter& painter)
     painter.restore();
 }
 
+/// What is chosen, or switched on: Fusion's shade for it can't be told from the others on a dark ground.
+void drawChosen(const QRect& edge, QPainter& painter)
+{
+    painter.fillRect(edge, colors().accent);
+}
+constexpr int chosenWidth = 3;
+
 } // namespace
 
 HouseStyle::HouseStyle() : QProxyStyle(u"Fusion"_s) {}
@@ -128,6 +135,15 @@ void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
     case PE_IndicatorCheckBox:
     case PE_IndicatorRadioButton:
         return drawIndicator(element == PE_IndicatorRadioButton, *option, *painter);
+    case PE_PanelButtonCommand:
+    case PE_PanelButtonTool: {
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        const bool framedAndOn = option->state.testFlag(State_On) && !option->state.testFlag(State_AutoRaise);
+        const QRect inside = option->rect.adjusted(3, 0, -3, -1);
+        if (framedAndOn)
+            drawChosen({inside.left(), inside.bottom() - chosenWidth + 1, inside.width(), chosenWidth}, *painter);
+        return;
+    }
     default:
         QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
@@ -135,6 +151,12 @@ void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
 
 void HouseStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const
 {
+    if (element == CE_TabBarTabShape) {
+        QProxyStyle::drawControl(element, option, painter, widget);
+        if (option->state.testFlag(State_Selected))
+            drawChosen({option->rect.left() + 1, option->rect.top(), option->rect.width() - 2, chosenWidth}, *painter);
+        return;
+    }
     const auto* button = element == CE_ToolButtonLabel ? qstyleoption_cast<const QStyleOptionToolButton*>(option) : nullptr;
     const bool framed = button && button->toolButtonStyle == Qt::ToolButtonTextBesideIcon && !button->state.testFlag(State_AutoRaise);
     if (!framed)

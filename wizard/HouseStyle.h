@@ -5,7 +5,7 @@
 namespace ruw::theme {
 
 /// Fusion with a little more room (entries and buttons 4 pixels higher, table cells not glued to each other), with outlines
-/// that can be seen on a dark ground, and with our own icons in the boxes that ask or warn.
+/// and a mark of what is chosen that can be seen on a dark ground, and with our own icons in the boxes that ask or warn.
 class HouseStyle final : public QProxyStyle {
 public:
     HouseStyle();

@@ -32,6 +32,7 @@ private slots:
     void aStoppedSurveyIsNoSurvey();
     void aNodeReachedInAnotherWayVoidsTheSurvey();
     void aChangeThatTouchesNoNodeKeepsTheSurvey();
+    void aVersionThatIsNotTheEnteredOneIsSaidInTheRow();
     void theRowsFollowTheLanguage();
     void aRowSaysWhatIsWaitedForUntilItIsStopped();
     void oneNodeIsReadAgainAndTheOthersKeepTheirReadings();
@@ -104,6 +105,19 @@ void TestSurveyPage::aChangeThatTouchesNoNodeKeepsTheSurvey()
     site.rollback = u"Return to the snapshot."_s;
     m_session->setSite(site);
     QVERIFY(m_page->isComplete());
+    QCOMPARE(cell(0, stateColumn), u"Done"_s);
+}
+
+void TestSurveyPage::aVersionThatIsNotTheEnteredOneIsSaidInTheRow()
+{
+    m_page->leave();
+    QTRY_VERIFY(m_page->isComplete());
+    QVERIFY(!cell(0, detailColumn).contains(u"entered"_s));
+    SurveyReport survey = m_session->survey();
+    survey.nodes[0].version = {u"5.31R01"_s, FactSource::Detected, Text::verbatim(u"version"_s), {}};
+    m_session->setSurvey(survey);
+    const QString entered = m_session->site().sourceVersion.display();
+    QVERIFY2(cell(0, detailColumn).startsWith(u"Ver.5.31R01 (entered: %1)"_s.arg(entered)), qPrintable(cell(0, detailColumn)));
     QCOMPARE(cell(0, stateColumn), u"Done"_s);
 }
 
