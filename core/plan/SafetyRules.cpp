@@ -325,7 +325,8 @@ const QList<SafetyRule>& safetyRules()
         {u"S9"_s,
          Text::tr(
              "An action is judged by an observation that does not depend on its own word; where nobody can "
-             "observe, the step is marked \"by word\".")},
+             "observe, the step is marked \"by word\". How an installer ended is judged by its exit status or by word; the version is "
+             "then read by a step of its own.")},
         {u"S10"_s,
          Text::tr(
              "No secret reaches a file, a log, a command line, the journal, paper or an error message.")},

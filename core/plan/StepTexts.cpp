@@ -109,7 +109,7 @@ StepWords stepWords(StepKind kind, const QString& node, const Text& detail)
                 Text::tr("Settings sync between different versions is not supported. The block is put on and "
                          "proved while "
                          "the services run, and it survives a reboot."),
-                Text::tr("Run the command as administrator. It blocks the TCP ports %1, in and out, on every "
+                Text::tr("Run the command as root (on Windows as Administrator). It blocks the TCP ports %1, in and out, on every "
                          "interface but "
                          "loopback.")
                     .arg(detail),
@@ -149,7 +149,7 @@ StepWords stepWords(StepKind kind, const QString& node, const Text& detail)
                     .arg(detail)};
         }
         return {Text::tr("Lift the block on %1").arg(node), Text::tr("Every node has the same version now."),
-                Text::tr("Run the command as administrator. It removes only the rules of this program."),
+                Text::tr("Run the command as root (on Windows as Administrator). It removes only the rules of this program."),
                 Text::tr("Have the block of %1 lifted: %2.").arg(node).arg(detail)};
     case StepKind::LiftOtherBlock:
         return {
@@ -160,7 +160,7 @@ StepWords stepWords(StepKind kind, const QString& node, const Text& detail)
                 .arg(detail),
             Text::tr(
                 "If run %1 is not over, do not lift it: hold here, and go on with that run by its journal "
-                "(\"resume\"). If it is over, run the command as administrator: it removes the rules of that "
+                "(\"resume\"). If it is over, run the command as root (on Windows as Administrator): it removes the rules of that "
                 "run only.")
                 .arg(detail),
             Text::tr(

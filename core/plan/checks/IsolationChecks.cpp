@@ -40,8 +40,8 @@ void checkFirewalls(const SiteFacts& facts, QList<Noted>& out)
                 "Which packet filter is there, and whether systemd keeps the block over a reboot, is not "
                 "known for: %1.")
                 .arg(shownNames(unknown)),
-            Text::tr(
-                "Check beforehand that the tool which the runbook's commands use (nft) is on these nodes.")));
+            Text::tr("Check beforehand that the tool which the runbook's commands use (nft) is on these nodes, and that systemd runs "
+                     "there (the directory /run/systemd/system is there).")));
     }
     const QStringList iptablesOnly = namesWhere(facts, [](const NodeFacts& n) {
         return isLinux(n) && hasFirewall(n, "iptables"_L1) && !hasFirewall(n, "nftables"_L1);

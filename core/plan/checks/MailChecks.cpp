@@ -68,7 +68,7 @@ void checkQueues(const SiteFacts& facts, QList<Noted>& out)
             Text::tr("The free disk space at the queue directory is not known for: %1. It is not known "
                      "whether there is room for the mail that piles up.")
                 .arg(shownNames(unknownDisk)),
-            Text::tr("Look up the free space on each of them and compare it with the queue forecast.")));
+            Text::tr("Look up the free space on each of them and compare it with the high figure of the queue estimate.")));
     }
     const QStringList unknownDir = namesWhere(
         facts, [](const NodeFacts& n) { return pilesUp(n) && n.node.queueDir.trimmed().isEmpty(); });
@@ -83,7 +83,7 @@ void checkQueues(const SiteFacts& facts, QList<Noted>& out)
     if (!load.mailsPerHour || !load.meanMailKiB || !load.keptPercent) {
         out.append(note(
             u"queue-figures-assumed"_s, {},
-            Text::tr("The queue forecast rests on assumed figures (mail per hour, size of a mail, share that "
+            Text::tr("The queue estimate rests on assumed figures (mail per hour, size of a mail, share that "
                      "is kept)."),
             Text::tr("Enter your own figures, for example from the mail servers' logs.")));
     }
@@ -122,7 +122,7 @@ QList<Finding> diskFindings(const SiteFacts& facts, const Procedure& procedure, 
                       .arg(Text::bytes(*node.freeDiskBytes));
         const Text remedy =
             isShort ? Text::tr("Make room, choose an hour with less mail, or enter your own figures for the "
-                               "forecast if the assumed ones are too high.")
+                               "estimate if the assumed ones are too high.")
                     : Text::tr("Make room beforehand, or watch the free space closely during the work.");
         out.append(note(isShort ? u"queue-forecast-disk-short"_s : u"queue-forecast-disk-tight"_s,
                         {node.node}, message, remedy)

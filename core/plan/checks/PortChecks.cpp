@@ -200,7 +200,7 @@ void checkNewPorts(const SiteFacts& facts, QList<Noted>& out)
             .arg(facts.site.targetVersion.display())
             .arg(facts.site.sourceVersion.display())
             .arg(Text::list(numbers)),
-        Text::tr("Have these ports opened between the nodes in the site's own firewalls, to take effect when "
+        Text::tr("Have these ports opened between the master and each slave in the site's own firewalls, to take effect when "
                  "sync is resumed.")));
 }
 

@@ -24,7 +24,7 @@ void Sequence::finalChecks()
                 "through, that data never syncs.")
                 .arg(m_site.targetVersion.display())
                 .arg(m_site.sourceVersion.display()),
-            Text::tr("Do the site's own firewalls let the new sync ports %1 through between the servers?")
+            Text::tr("Do the site's own firewalls let the new sync ports %1 through between the master and each slave?")
                 .arg(Text::list(numbers)));
     }
     Step& state = m_build.confirm(

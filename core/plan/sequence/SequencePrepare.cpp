@@ -40,7 +40,8 @@ void Sequence::prepare()
     m_build.confirm(
         u"no-admin-changes"_s, Text::tr("No changes on the admin screens"),
         Text::tr("What is changed on one node during the work is not synced to the others."),
-        Text::tr("Does everybody know that nothing is changed on the admin screens until sync is restored?"));
+        Text::tr("Does everybody know that nothing is changed on the admin screens until sync is restored, except a setting that is "
+                 "changed to see whether it arrives?"));
     if (m_keepsFlowing && m_dataSync) {
         m_build.confirm(
             u"users-informed"_s, Text::tr("Users of saved and held mail informed"),
