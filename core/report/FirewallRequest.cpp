@@ -174,6 +174,8 @@ Part afterTheWork(const SiteFacts& facts, const Procedure* procedure, const Time
     else
         part.notes = {blocks ? Text::tr("To take effect when the block is lifted, not before.")
                              : Text::tr("To take effect when sync is resumed, not before.")};
+    if (procedure)
+        part.notes.append(Text::tr("If the work goes back to the old version after that, we ask for these ports to be closed again."));
     if (!facts.countsAsDataSyncOn())
         part.notes.append(Text::tr(
             "With data sync OFF these ports carry nothing; let them through where data sync is to be "

@@ -7,6 +7,7 @@
 #include "core/survey/FactTexts.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -28,7 +29,7 @@ Fact<QString> asWritten(const Fact<bool>& dataSync)
     return {word(dataSync.value), dataSync.source, dataSync.detail, word(dataSync.siteValue)};
 }
 
-/// Adds a row for a fact; unknown ones are only named, in one row at the end of the node.
+/// Adds a row for a fact; unknown ones are only named, in one row for each reason at the end of the node.
 class FactRows {
 public:
     FactRows(Builder& builder, Table& table, const QString& configPath)
@@ -50,7 +51,7 @@ public:
     {
         const std::optional<T> value = fact.effective();
         if (!value) {
-            m_unknown.append(item);
+            addUnknown(item, fact.detail.isEmpty() ? Text::tr("not looked at, or no answer") : fact.detail);
             return;
         }
         Cell cell;
@@ -80,18 +81,22 @@ public:
                               {m_builder.say(factSourceText(FactSource::Operator))},
                               {m_builder.say(Text::tr("site file"))}}});
     }
-    void addUnknown(const Text& item) { m_unknown.append(item); }
+    void addUnknown(const Text& item, const Text& why)
+    {
+        const auto same = std::find_if(m_unknown.begin(), m_unknown.end(), [&](const Unknown& one) { return one.why == why; });
+        if (same == m_unknown.end())
+            m_unknown.append(Unknown{why, {item}});
+        else
+            same->items.append(item);
+    }
     void finish()
     {
-        if (m_unknown.isEmpty())
-            return;
-        Cell items;
-        items.note = m_builder.say(Text::list(m_unknown));
-        items.noteBelow = true; // a list that would stretch its column down the page
-        m_table.rows.append({{{m_builder.say(Text::tr("not known"))},
-                              items,
-                              {m_builder.say(factSourceText(FactSource::Unknown))},
-                              {m_builder.say(Text::tr("not looked at, or no answer"))}}});
+        for (const Unknown& one : std::as_const(m_unknown)) {
+            m_table.rows.append({{{m_builder.say(Text::list(one.items))},
+                                  {m_builder.say(Text::tr("not known"))},
+                                  {m_builder.say(factSourceText(FactSource::Unknown))},
+                                  {m_builder.say(one.why)}}});
+        }
     }
 
 private:
@@ -107,7 +112,11 @@ private:
     Builder& m_builder;
     Table& m_table;
     QString m_configPath;
-    QList<Text> m_unknown;
+    struct Unknown {
+        Text why;
+        QList<Text> items;
+    };
+    QList<Unknown> m_unknown;
 };
 
 /// The operator's own commands: what the steps run as it stands.
@@ -126,6 +135,25 @@ void addCommands(FactRows& rows, const Node& node)
     rows.addVerbatim(Text::tr("Command: ask whether settings sync is enabled"), sync.status);
     rows.addVerbatim(Text::tr("Command: install"), node.installCommand);
     rows.addVerbatim(Text::tr("Command: read the version"), node.versionCommand);
+}
+
+/// Why a value that only the site file can name is not known.
+Text notNamed()
+{
+    return Text::tr("the site file names none");
+}
+
+/// How long the installer runs, as the plan counts it.
+void addInstallerLength(FactRows& rows, const Builder& builder, const QString& node)
+{
+    const Step* install = builder.procedure.first(StepKind::RunInstaller, node);
+    if (!install)
+        return;
+    const bool assumed = install->minutesAssumed;
+    const Text detail = assumed ? Text::tr("this program's estimate; the site file names none") : Text::tr("site file");
+    rows.add(Text::tr("Length of the installer's run"),
+             Fact<QString>{builder.say(Text::minutes(install->minutes)), assumed ? FactSource::Assumed : FactSource::Operator, detail,
+                           std::nullopt});
 }
 
 /// A port that the site file may name.
@@ -166,7 +194,19 @@ void addChoices(Builder& builder, Table& table)
     rows.addEntered(Text::tr("Upgrade"), site.sourceVersion.display() + u" \u2192 "_s + site.targetVersion.display());
     rows.addEntered(Text::tr("Way back to the old version"), site.rollback);
     if (site.rollback.isEmpty())
-        rows.addUnknown(Text::tr("Way back to the old version"));
+        rows.addUnknown(Text::tr("Way back to the old version"), notNamed());
+    const auto addTime = [&](const Text& item, const std::optional<QDateTime>& time) {
+        if (time)
+            rows.addEntered(item, builder.say(Text::dateTime(*time)));
+        else
+            rows.addUnknown(item, notNamed());
+    };
+    addTime(Text::tr("Start of the work"), site.schedule.start);
+    addTime(Text::tr("Time to decide (go on or back)"), site.schedule.decideBy);
+    addTime(Text::tr("Latest end"), site.schedule.end);
+    rows.add(Text::tr("Lengths of the steps but the installer's"),
+             Fact<QString>{builder.say(Text::tr("as in section %1").arg(Builder::stepsSection)), FactSource::Assumed,
+                           Text::tr("this program's estimates"), std::nullopt});
     rows.finish();
 }
 
@@ -238,6 +278,7 @@ void addProvenance(Builder& builder)
         rows.addVerbatim(Text::tr("Queue directory"), node.node.queueDir);
         rows.addVerbatim(Text::tr("Archive directory"), node.node.archiveDir);
         rows.addVerbatim(Text::tr("Installer"), node.node.installer);
+        addInstallerLength(rows, builder, node.node.name);
         rows.addVerbatim(Text::tr("Admin screen"), node.node.adminUrl);
         addCommands(rows, node.node);
         rows.finish();
@@ -258,8 +299,9 @@ void addSources(Builder& builder)
                                "there counts more. Where this document assumes something, it says so."));
     builder.heading(2, Text::tr("Safety rules of the plan"));
     builder.paragraph(Text::tr(
-        "The plan was checked against these rules before it was printed. Each step names the rules that require it, "
-        "where there are any."));
+                           "The plan was checked against these rules before it was printed. Each step of section %1 names the rules "
+                           "that require it, where there are any.")
+                           .arg(Builder::stepsSection));
     const auto addRules = [&builder](const QList<SafetyRule>& rules, const Text& idHead, double idShare) {
         Table table;
         table.columns = {builder.column(idHead, idShare),

@@ -23,6 +23,7 @@ public:
     qsizetype fullNames = -1; ///< the block of the body in which the names stand in full
     // The numbers of sections that others before them name.
     static constexpr int abortSection = 7;    ///< on when to stop
+    static constexpr int stepsSection = 8;    ///< the work steps
     static constexpr int rollbackSection = 9; ///< on the way back
     // The appendixes that texts name by their letters.
     static constexpr int configAppendix = 1; ///< A: the replica configs
@@ -74,6 +75,8 @@ void addCheck(const Builder& builder, Cell& expected, const Cell& check, const T
 QString textBefore(const Builder& builder, const Step& step);
 /// What is written by hand below a step's row: what later steps compare with, or what its result rests on.
 QList<WriteLine> linesToWrite(const Builder& builder, const Step& step);
+/// For which slaves the site's own firewalls let the new ports through with the lifting of this block; empty: for none.
+QStringList slavesWithNewPorts(const Builder& builder, const Step& step);
 /// When a block was lifted. `node`: whose block, and whose clock; empty: the one between all of them.
 WriteLine lineForLifting(const Builder& builder, const QString& node);
 /// The version that was read on each node.
@@ -90,6 +93,8 @@ void addEffects(Builder& builder);
 void addAbortCriteria(Builder& builder);
 void addSteps(Builder& builder);
 void addRollback(Builder& builder);
+/// What the plan neither restores nor removes (S7), whether the work goes on or back; adds nothing where there is none.
+void addLeftOnNodes(Builder& builder);
 void addCommandSheets(Builder& builder);
 void addQueueEstimate(Builder& builder);
 void addFirewallRequests(Builder& builder);

@@ -1,5 +1,4 @@
 #include "core/base/Quote.h"
-#include "core/plan/LeftOnNodes.h"
 #include "core/plan/StepTexts.h"
 #include "core/plan/Undo.h"
 #include "core/report/ConditionTexts.h"
@@ -13,29 +12,6 @@ using namespace Qt::StringLiterals;
 namespace ruw::runbook {
 
 namespace {
-
-/// What the plan neither restores nor removes (S7), whether the work goes on or back: a section of its own.
-void addLeftOnNodes(Builder& builder)
-{
-    const QList<LeftOnNode> left = leftOnNodes(builder.facts, builder.procedure);
-    if (left.isEmpty())
-        return;
-    builder.heading(1, Text::tr("Left on the nodes on purpose"));
-    builder.paragraph(leftOnNodesText());
-    Table table;
-    table.title = builder.say(Text::tr("Left on the nodes on purpose"));
-    table.columns = {builder.column(Text::tr("No."), 0.6, Column::Align::Right), builder.column(Text::tr("Node"), 1.6),
-                     builder.column(Text::tr("What it is"), 4),
-                     builder.column(Text::tr("Path"), 6, Column::Align::Left, true)};
-    for (const LeftOnNode& one : left) {
-        table.rows.append({{{QString::number(builder.number(one.step))},
-                            {Builder::name(one.node)},
-                            {builder.say(one.what)},
-                            {one.path.isEmpty() ? builder.say(Text::tr("(write down where it was put)"))
-                                                : Builder::name(one.path)}}});
-    }
-    builder.add(table);
-}
 
 class RollbackTable {
 public:
@@ -128,7 +104,7 @@ private:
                       ? Text::tr("Look at every node, also in its admin screen. Where that asks for a restart after the sync, restart "
                                  "that slave.")
                       : Text::tr("Look at every node, also in its admin screen. Slaves that ask for a restart after the sync are "
-                                 "restarted one at a time, each by its steps: %1.")
+                                 "restarted one at a time, each by its steps: %1. Then back to this row, whatever those steps say.")
                             .arg(Text::list(restarts)),
                   expected,
                   {!reached.isEmpty(), mail ? mail->checkCommand : QString(), StepKind::VerifyMailFlow});
@@ -184,9 +160,11 @@ private:
         }
         const Step* forward = forwardOfUndo(step, m_builder.procedure);
         Cell action{say(step.rollback->instruction)};
+        startBefore(action, step);
         if (counterpartOf(step.kind) == StepKind::Block) {
             addPortsFound(action, step.node);
             prove(action, step.node);
+            closeNewPorts(action, step);
         }
         const Text title = counterpartOf(step.kind) ? stepWords(*counterpartOf(step.kind), step.node, {}).title
                                                     : Text::tr("Go back to the old version on %1").arg(step.node);
@@ -205,6 +183,36 @@ private:
             m_table.rows.last().toWrite = {lineForLifting(m_builder, step.node)};
         if (step.kind == StepKind::RunInstaller)
             isolateAgain(step);
+    }
+
+    /// A restart that was broken off has no row of its own, and may have left the service stopped: no mail is routed to it then.
+    void startBefore(Cell& action, const Step& step) const
+    {
+        if (step.kind != StepKind::DrainNode || step.onlyIf.isEmpty())
+            return;
+        const Step* starts = m_builder.procedure.first(StepKind::StartService, step.node);
+        for (const Step& restart : m_builder.procedure.steps) {
+            if (restart.kind != StepKind::RestartService || restart.onlyIf != step.onlyIf)
+                continue;
+            const Text first = Text::tr("Where the work stopped in No. %1: first see whether the service on %2 runs. If it is stopped, "
+                                        "start it as in No. %3 before mail is routed to it.")
+                                   .arg(m_builder.number(restart.id))
+                                   .arg(Builder::name(step.node))
+                                   .arg(m_builder.number(starts ? starts->id : restart.id));
+            action.text = say(first) + u'\n' + action.text;
+        }
+    }
+
+    /// The old version does not know them.
+    void closeNewPorts(Cell& action, const Step& lifts) const
+    {
+        const QStringList slaves = slavesWithNewPorts(m_builder, lifts);
+        if (slaves.isEmpty())
+            return;
+        action.text += u'\n' + say(Text::tr("Where the site's own firewalls let the new ports of the section \"%1\" through for %2: "
+                                           "ask for them to be closed again.")
+                                      .arg(Text::tr("Firewall request sheet"))
+                                      .arg(Text::list(slaves)));
     }
 
     /// What is looked at in any case once the old version is back; empty: no copy was made.

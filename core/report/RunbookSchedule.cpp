@@ -117,9 +117,18 @@ void addTimeChart(Builder& builder)
     }
     const bool assumed = std::any_of(builder.procedure.steps.begin(), builder.procedure.steps.end(),
                                      [](const Step& step) { return step.minutesAssumed; });
-    if (assumed)
-        notes.append(Text::tr("The lengths are this program's estimates, except where the site file names them. "
-                              "Steps marked \"Only if\" are counted in full."));
+    if (assumed) {
+        QStringList named;
+        for (const Step& step : builder.procedure.steps) {
+            if (step.kind == StepKind::RunInstaller && !step.minutesAssumed)
+                named.append(Builder::name(step.node));
+        }
+        notes.append(
+            named.isEmpty() ? Text::tr("The lengths are this program's estimates. Steps marked \"Only if\" are counted in full.")
+                            : Text::tr("The lengths are this program's estimates, but for the installer's on %1, which the site file "
+                                       "names. Steps marked \"Only if\" are counted in full.")
+                                  .arg(Text::list(named)));
+    }
     builder.items(notes);
 }
 
@@ -127,6 +136,11 @@ void addPreconditions(Builder& builder)
 {
     builder.heading(1, Text::tr("Preconditions and findings"));
     builder.heading(2, Text::tr("Preparation to tick"));
+    QStringList arrivals; // each refers to what is written down here
+    for (const Step& step : builder.procedure.steps) {
+        if (step.kind == StepKind::VerifySync)
+            arrivals.append(QString::number(builder.number(step.id)));
+    }
     QList<Text> boxes = {
         Text::tr("The vendor's release notes from %1 to %2 have been read.")
             .arg(builder.site.sourceVersion.display())
@@ -134,7 +148,10 @@ void addPreconditions(Builder& builder)
         Text::tr("What is needed to go back to the old version (exported settings, a snapshot, or both) is there for every node, and "
                  "it was tried."),
         snapshotText(builder.procedure.kind),
-        Text::tr("Nothing is changed on the admin screens until sync is restored."),
+        arrivals.isEmpty() ? Text::tr("Nothing is changed on the admin screens until sync is restored.")
+                           : Text::tr("Nothing is changed on the admin screens until sync is restored, except the setting that is "
+                                      "tried in No. %1.")
+                                 .arg(Text::list(arrivals)),
         Text::tr("The installer for %1 lies on every node and its checksum was compared.")
             .arg(builder.site.targetVersion.display()),
         Text::tr("The way back to the old version is settled and known to doer and checker."),
@@ -153,12 +170,9 @@ void addPreconditions(Builder& builder)
             unknown.append(Builder::name(node.node.name));
     }
     if (builder.procedure.kind == ProcedureKind::BlockSyncPorts && !unknown.isEmpty())
-        boxes.append(Text::tr("The command nft, which the block uses, has been found on %1.").arg(Text::list(unknown)));
-    QStringList arrivals; // each refers to what is written down here
-    for (const Step& step : builder.procedure.steps) {
-        if (step.kind == StepKind::VerifySync)
-            arrivals.append(QString::number(builder.number(step.id)));
-    }
+        boxes.append(Text::tr("The command nft, which the block uses, and the directory /run/systemd/system, without which the block "
+                              "would not survive a reboot, have been found on %1.")
+                         .arg(Text::list(unknown)));
     constexpr int blankForWords = 100; // some nine centimetres
     if (!arrivals.isEmpty())
         boxes.append(Text::tr("It is settled how to see that a setting of the master arrives on a slave (for No. %1): %2")

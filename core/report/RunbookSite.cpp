@@ -241,14 +241,15 @@ void addPurpose(Builder& builder)
                             "No. ...\" and its condition applies, do that step; in any other case do not go on: section %1 tells what to "
                             "do.")
                        .arg(Builder::abortSection),
-                   Text::tr("In small print below a step, \"Before:\" tells what must hold when the step is begun. Where \"(as in "
-                            "No. ...)\" stands behind it, look once more by the check of that step, or by its command where that only "
-                            "looks. To see whether a condition under \"Before\" holds, never run a command again that changes "
-                            "something (a block, a service, start at boot). Repeating a step that failed is another matter: section "
+                   Text::tr("In small print below a step of section %2, \"Before:\" tells what must hold when the step is begun. Where "
+                            "\"(as in No. ...)\" stands behind it, look once more by the check of that step, or by its command where "
+                            "that only looks. To see whether a condition under \"Before\" holds, never run a command again that "
+                            "changes something (a block, a service, start at boot). Repeating a step that failed is another matter: section "
                             "%1.")
-                       .arg(Builder::abortSection),
-                   Text::tr("In small print, too, \"Required by:\" names the rules that need the step (appendix C), and \"Why:\" gives its "
-                            "reason."),
+                       .arg(Builder::abortSection)
+                       .arg(Builder::stepsSection),
+                   Text::tr("In small print there, too, \"Required by:\" names the rules that need the step (appendix C), and \"Why:\" "
+                            "gives its reason."),
                    brokenLineText(),
                    Text::tr("\"By word\" marks a result that the program can't observe: the check command beside it, where there "
                             "is one, shows it to the checker. SMTP is asked from the machine on which the program runs (the work "

@@ -114,13 +114,7 @@ private:
     /// section is named by its title: whether one with command sheets comes before it is not known yet.
     Text newPorts(const Step& step) const
     {
-        if (m_builder.facts.portsNewInTarget().isEmpty())
-            return {};
-        QList<Text> slaves;
-        for (const Node& node : m_builder.site.slaves()) {
-            if (step.node.isEmpty() || step.node == node.name)
-                slaves.append(Text::verbatim(Builder::name(node.name)));
-        }
+        const QStringList slaves = slavesWithNewPorts(m_builder, step);
         if (slaves.isEmpty())
             return {};
         return Text::tr("Where the site has firewalls between the nodes: at the same time, the new ports of the section \"%1\" are "
@@ -224,6 +218,18 @@ private:
 
 } // namespace
 
+QStringList slavesWithNewPorts(const Builder& builder, const Step& step)
+{
+    QStringList slaves;
+    if (step.kind != StepKind::Unblock || builder.facts.portsNewInTarget().isEmpty())
+        return slaves;
+    for (const Node& node : builder.site.slaves()) {
+        if (step.node.isEmpty() || step.node == node.name)
+            slaves.append(Builder::name(node.name));
+    }
+    return slaves;
+}
+
 QList<Column> stepColumns(const Builder& builder, const Text& firstTime)
 {
     using Align = Column::Align;
@@ -268,6 +274,7 @@ void addCheck(const Builder& builder, Cell& expected, const Cell& check, const T
 void addSteps(Builder& builder)
 {
     builder.heading(1, Text::tr("Work steps"));
+    Q_ASSERT(builder.section() == Builder::stepsSection);
     Table table;
     table.title = builder.say(Text::tr("Work steps"));
     table.steps = true;

@@ -186,6 +186,7 @@ private slots:
                 notes += note.render(Language::English) + u'\n';
             QVERIFY2(notes.contains(u"when the block is lifted"_s) == blocks, qPrintable(notes));
             QVERIFY2(notes.contains(u"when sync is resumed"_s) == !blocks, qPrintable(notes));
+            QVERIFY2(notes.contains(u"If the work goes back to the old version"_s), qPrintable(notes));
         }
     }
     void aRehearsalsSheetSaysSo()

@@ -7,6 +7,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 using namespace ruw;
 using samples::pagesOf;
@@ -291,6 +293,37 @@ private slots:
         QCOMPARE(row(u"SMTP port"_s).value(2), u"assumed"_s);
         QCOMPARE(row(u"Ports that the block leaves open"_s).value(1), u"22, 25"_s);
         QCOMPARE(row(u"REPLICA_SERVER_*"_s).value(3), u"lines 2, 3"_s);
+        for (const QString& time : {u"Start of the work"_s, u"Time to decide (go on or back)"_s, u"Latest end"_s})
+            QCOMPARE(row(time).mid(2), (QStringList{u"entered"_s, u"site file"_s}));
+        QCOMPARE(row(u"Lengths of the steps but the installer's"_s).mid(1, 2), (QStringList{u"as in section 8"_s, u"assumed"_s}));
+        QCOMPARE(row(u"Length of the installer's run"_s).value(2), u"assumed"_s);
+        QStringList unknown; // an item is an item, its value is what is not known
+        for (const QStringList& each : std::as_const(rows)) {
+            if (each[1] == "not known"_L1)
+                unknown.append(each[0]);
+            QVERIFY(each[0] != "not known"_L1);
+        }
+        QVERIFY2(unknown.join(u'\n').contains(u"Listening ports"_s), qPrintable(unknown.join(u'\n')));
+    }
+    void whatIsSaidOfLengthsAndStepsNamesThem()
+    {
+        samples::SiteShape shape;
+        Site site = samples::site(shape);
+        site.nodes[1].installMinutes = 25;
+        const RunbookInput input = prepared(SiteFacts::from(site, samples::facts(shape).survey), ProcedureKind::BlockSyncPorts);
+        const QString all = textsOf(runbookDocument(input, Language::English)).join(u'\n');
+        QStringList tried;
+        for (const Step& step : input.procedure.steps) {
+            if (step.kind == StepKind::VerifySync)
+                tried.append(QString::number(input.procedure.number(step.id)));
+        }
+        QCOMPARE(tried.size(), 2);
+        for (const QString& said : {u"estimates, but for the installer's on mf2, which the site file names."_s,
+                                    u"until sync is restored, except the setting that is tried in No. %1."_s.arg(tried.join(u", "_s)),
+                                    u"the directory /run/systemd/system, without which the block would not survive a reboot, "
+                                    "have been found on mf1, mf2, mf3."_s,
+                                    u"In small print below a step of section 8, "_s, u"Each step of section 8 names the rules "_s})
+            QVERIFY2(all.contains(said), qPrintable(said));
     }
     void theSameInputGivesTheSameDocument()
     {

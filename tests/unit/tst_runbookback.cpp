@@ -168,6 +168,42 @@ private slots:
         QVERIFY2(expected.command == check || expected.text.contains(u"Command sheet"_s), qPrintable(expected.text));
         const QString read = QString::number(input.procedure.number(u"verify-version-mf1"_s));
         QVERIFY2(rows.last().cells[3].text.contains(read), qPrintable(rows.last().cells[3].text));
+        // The steps of a restart lead forward.
+        QVERIFY2(rows.last().cells[3].text.contains(u"Then back to this row, whatever those steps say."_s),
+                 qPrintable(rows.last().cells[3].text));
+    }
+    /// Broken off within a restart, which has no row of its own, the service may be stopped.
+    void noMailIsRoutedToANodeWhoseRestartWasBrokenOff()
+    {
+        const RunbookInput input = prepared(samples::facts(), ProcedureKind::BlockSyncPorts);
+        const QList<Row> rows = rollbackRows(runbookDocument(input, Language::English));
+        const Step* restart = input.procedure.first(StepKind::RestartService, u"mf2"_s);
+        const Step* starts = input.procedure.first(StepKind::StartService, u"mf2"_s);
+        QVERIFY(restart && starts);
+        const QString told = u"Where the work stopped in No. %1: first see whether the service on mf2 runs. If it is stopped, start it "
+                             "as in No. %2 before mail is routed to it.\n"_s.arg(input.procedure.number(restart->id))
+                                 .arg(input.procedure.number(starts->id));
+        int found = 0;
+        for (const Step& step : input.procedure.steps) {
+            if (step.kind != StepKind::DrainNode || step.node != "mf2"_L1)
+                continue;
+            ++found;
+            const QString text = rowOf(rows, input.procedure.number(step.id)).cells[3].text;
+            QVERIFY2(text.startsWith(told) == (step.onlyIf == restart->onlyIf), qPrintable(text));
+        }
+        QCOMPARE(found, 2); // for the upgrade and for the restart
+    }
+    void theNewPortsAreClosedAgainWhereABlockIsPutBackOn()
+    {
+        const RunbookInput input = prepared(samples::facts(), ProcedureKind::BlockSyncPorts);
+        const QList<Row> rows = rollbackRows(runbookDocument(input, Language::English));
+        const auto told = [&](const QString& step) { return rowOf(rows, input.procedure.number(step)).cells[3].text; };
+        const QString asked = u"let the new ports of the section \"Firewall request sheet\" through for %1: ask for them to be closed "
+                              "again."_s;
+        QVERIFY2(told(u"unblock-mf2"_s).contains(asked.arg(u"mf2"_s)), qPrintable(told(u"unblock-mf2"_s)));
+        QVERIFY2(told(u"unblock-mf3"_s).contains(asked.arg(u"mf3"_s)), qPrintable(told(u"unblock-mf3"_s)));
+        QVERIFY(!told(u"unblock-mf1"_s).contains(u"closed again"_s));
+        QVERIFY(!told(u"block-mf2"_s).contains(u"closed again"_s)); // before that nothing was opened
     }
 };
 
