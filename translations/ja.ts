@@ -208,7 +208,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>了承した警告にこの名前が付きます。</translation>
     </message>
     <message>
-        <source>&amp;Queue forecast</source>
+        <source>&amp;Queue estimate</source>
         <translation>滞留量の見積もり(&amp;Q)</translation>
     </message>
     <message>
@@ -276,7 +276,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>氏名を入力すると、警告を了承できるようになります。</translation>
     </message>
     <message>
-        <source>Findings and forecast</source>
+        <source>Findings and estimate</source>
         <translation>チェック結果と滞留量の見積もり</translation>
     </message>
     <message>
@@ -4688,10 +4688,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>異なるバージョン間の設定同期はサポートされていません。遮断はサービスの稼働中に設定して確認します。ノードを再起動しても維持されます。</translation>
     </message>
     <message>
-        <source>Run the command as administrator. It blocks the TCP ports %1, in and out, on every interface but loopback.</source>
-        <translation>管理者権限でコマンドを実行します。ループバック以外の全インターフェースで、TCP ポート %1 の送受信を遮断します。</translation>
-    </message>
-    <message>
         <source>Block the TCP ports %1 on %2, in and out, so that the block survives a reboot.</source>
         <translation>%2 で TCP ポート %1 の送受信を、ノードの再起動後も維持される方法で遮断します。</translation>
     </message>
@@ -4722,10 +4718,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>Lift the block on %1</source>
         <translation>%1 の遮断を解除</translation>
-    </message>
-    <message>
-        <source>Run the command as administrator. It removes only the rules of this program.</source>
-        <translation>管理者権限でコマンドを実行します。本作業で追加したルールだけを削除します。</translation>
     </message>
     <message>
         <source>Have the block of %1 lifted: %2.</source>
@@ -4972,10 +4964,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>%1 では、%2 にはなかった同期ポートを使います。サイトのファイアウォールで許可されていないと、そのデータは同期されません。</translation>
     </message>
     <message>
-        <source>Do the site&apos;s own firewalls let the new sync ports %1 through between the servers?</source>
-        <translation>サイトのファイアウォールで、ノード間の新しい同期ポート %1 の通信が許可されていますか。</translation>
-    </message>
-    <message>
         <source>Final state</source>
         <translation>最終状態の確認</translation>
     </message>
@@ -5172,10 +5160,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>最初のインストーラー実行後は、作業対象の全ノードのバージョンがそろったことをノードから読み取るまで、同期停止を解除しない。</translation>
     </message>
     <message>
-        <source>An action is judged by an observation that does not depend on its own word; where nobody can observe, the step is marked &quot;by word&quot;.</source>
-        <translation>操作の成否は、その操作の表示とは別の方法で確認する。本ツールで確認できない手順には「申告」の印を付ける。</translation>
-    </message>
-    <message>
         <source>No secret reaches a file, a log, a command line, the journal, paper or an error message.</source>
         <translation>秘密情報を、ファイル、ログ、コマンドライン、作業記録、紙、エラーメッセージに出さない。</translation>
     </message>
@@ -5284,20 +5268,12 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>%1 は、キューディレクトリの空き容量が不明です。滞留メールを格納できるか判断できません。</translation>
     </message>
     <message>
-        <source>Look up the free space on each of them and compare it with the queue forecast.</source>
-        <translation>各ノードの空き容量を確認し、滞留量の見積もりと比較してください。</translation>
-    </message>
-    <message>
         <source>The queue directory is not entered for: %1. The queue is then watched by hand.</source>
         <translation>次のノードのキューディレクトリが入力されていません: %1。滞留の確認は手作業になります。</translation>
     </message>
     <message>
         <source>Enter the queue directory of the node (queueDir).</source>
         <translation>ノードのキューディレクトリ（queueDir）を入力してください。</translation>
-    </message>
-    <message>
-        <source>The queue forecast rests on assumed figures (mail per hour, size of a mail, share that is kept).</source>
-        <translation>滞留量の見積もりに想定値（1 時間あたりの通数、メールのサイズ、保存・保留の割合）を使用しています。</translation>
     </message>
     <message>
         <source>Enter your own figures, for example from the mail servers&apos; logs.</source>
@@ -5310,10 +5286,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     <message>
         <source>The disk may run full: up to %1 may pile up in %2, %3 are free.</source>
         <translation>ディスクの空き容量が足りなくなるおそれがあります。%2で最大 %1 が滞留する可能性がありますが、空きは %3 です。</translation>
-    </message>
-    <message>
-        <source>Make room, choose an hour with less mail, or enter your own figures for the forecast if the assumed ones are too high.</source>
-        <translation>空き容量を確保するか、メールの少ない時間帯を選んでください。想定値が実際より大きい場合は、見積もりに実際の値を入力してください。</translation>
     </message>
     <message>
         <source>Make room beforehand, or watch the free space closely during the work.</source>
@@ -8727,7 +8699,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>同期通信の停止中に、保存メール・保留メールがスレーブ機のキューディレクトリに溜まることです。その間は閲覧・操作もディレイメールの送信もできません。ディスクの空き容量が必要です。</translation>
     </message>
     <message>
-        <source>Queue forecast</source>
+        <source>Queue estimate</source>
         <comment>a term</comment>
         <translation>滞留量の見積もり</translation>
     </message>
@@ -8894,10 +8866,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>Run %1 of this program put it on. While it stands, nobody can show that the block of this run works. Every node has the same version, so it keeps nothing apart.</source>
         <translation>本ツールの作業 %1 で設定された遮断です。残っている間は、今回の作業の遮断が効いていることを確認できません。全ノードが同じバージョンのため、この遮断は不要です。</translation>
-    </message>
-    <message>
-        <source>If run %1 is not over, do not lift it: hold here, and go on with that run by its journal (&quot;resume&quot;). If it is over, run the command as administrator: it removes the rules of that run only.</source>
-        <translation>作業 %1 が終わっていない場合は解除せず、ここで作業を中断し、その作業の作業記録から再開してください（resume）。終わっている場合は、管理者権限でコマンドを実行してください。その作業のルールだけを削除します。</translation>
     </message>
     <message>
         <source>If run %1 is not over, go on with it by its journal. If it is over, lift its block on %2.</source>
@@ -9998,10 +9966,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>本ツールで要約したものです。番号は、各手順の根拠として示すために本ツールで付けました。</translation>
     </message>
     <message>
-        <source>The lengths are this program&apos;s estimates, except where the site file names them. Steps marked &quot;Only if&quot; are counted in full.</source>
-        <translation>所要時間は、サイトファイルに指定がある場合を除き、本ツールの見積もりです。必要な場合にのみ行う手順も、実施するものとして計算しています。</translation>
-    </message>
-    <message>
         <source>Expected: %1 Seen: %2</source>
         <comment>what was expected, what was seen</comment>
         <translation>期待結果: %1&#x3000;確認内容: %2</translation>
@@ -10090,10 +10054,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>%1 の &lt;インストールディレクトリ&gt;/conf/mf_replica.def を開き、作業手順書の付録 A に掲載した作業前の内容と比較します。</translation>
     </message>
     <message>
-        <source>The plan was checked against these rules before it was printed. Each step names the rules that require it, where there are any.</source>
-        <translation>本書の計画は、出力前に以下の規則への適合を確認しています。規則に基づく手順には、根拠となる規則を記載しています。</translation>
-    </message>
-    <message>
         <source>Go back to the old version on %1</source>
         <translation>%1 を旧バージョンに切り戻し</translation>
     </message>
@@ -10112,10 +10072,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>If start at boot is on again, switch it off as in No. %1.</source>
         <translation>自動起動が有効に戻っていれば、No.%1 と同じ方法で無効にします。</translation>
-    </message>
-    <message>
-        <source>Have these ports opened between the nodes in the site&apos;s own firewalls, to take effect when sync is resumed.</source>
-        <translation>同期の再開時から通信できるよう、サイトのファイアウォールでノード間のこれらのポートを許可する手配をしてください。</translation>
     </message>
     <message>
         <source>when sync is resumed</source>
@@ -10795,10 +10751,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>%1 でコマンドを実行します。マスター機のポートのうち、作業前に「open」だったものは「open」でなければなりません。作業前に「refused」だったポート（新しいポートなど）と、mf_replica.def に記載されなくなったポートは、「open」「refused」のどちらでもかまいません。新たに「filtered」になったポートがあってはなりません。続けて、マスター機の設定が届くことを、事前に決めた方法で確認します。</translation>
     </message>
     <message>
-        <source>Does everybody know that nothing is changed on the admin screens until sync is restored?</source>
-        <translation>同期を再開するまでは管理画面で設定を変更しないことを、関係者全員が把握していますか。</translation>
-    </message>
-    <message>
         <source>%1 (on %2, No. %3)</source>
         <translation>%1（%2 で実行、No.%3）</translation>
     </message>
@@ -11022,10 +10974,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>Figure 1: the nodes and their paths to the master</source>
         <translation>図 1: ノードとマスター機への同期経路</translation>
-    </message>
-    <message>
-        <source>Version of %1 now (read as in No. %2)</source>
-        <translation>現在の %1 のバージョン（No.%2 と同じ方法で確認）</translation>
     </message>
     <message>
         <source>The installer:</source>
@@ -11336,10 +11284,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>期待結果を確認できた場合にのみ、次へ進みます。確認できない場合、次の手順に「No.〇 で…の場合のみ実施」とあり、その条件に当てはまるときは、その手順を実施します。それ以外の場合は次へ進まず、%1 章に従って判断してください。</translation>
     </message>
     <message>
-        <source>In small print, too, &quot;Required by:&quot; names the rules that need the step (appendix C), and &quot;Why:&quot; gives its reason.</source>
-        <translation>同じく小さな文字で示す「根拠」はその手順を必要とする規則の番号（付録 C）、「理由」はその手順を行う理由です。</translation>
-    </message>
-    <message>
         <source>Write down below what each port says. o: open, r: refused, f: filtered.</source>
         <translation>各ポートの表示を、下の欄に次の文字で記入してください。o: open、r: refused、f: filtered</translation>
     </message>
@@ -11354,10 +11298,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>One node at a time. The installer may start the service by itself, restart the node, or rewrite mf_replica.def. The steps that follow check whether it has done so.</source>
         <translation>1 台ずつ実施します。インストーラーがサービスを自動的に起動したり、ノードを再起動したり、mf_replica.def を書き換えたりする場合があります。実際に行われたかどうかは、以降の手順で確認します。</translation>
-    </message>
-    <message>
-        <source>Check beforehand that the tool which the runbook&apos;s commands use (nft) is on these nodes.</source>
-        <translation>作業手順書のコマンドで使用する nft が対象ノードにあることを、事前に確認してください。</translation>
     </message>
     <message>
         <source>Once it has run the nodes have different versions: the isolation must stay, and you can only go on, or go back on the updated nodes. Set the time to decide before the first installer, or make sure that going back fits between it and the end of the work.</source>
@@ -11599,17 +11539,9 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>%1（No.%2 のコマンドの最後の行で確認）</translation>
     </message>
     <message>
-        <source>Look at every node, also in its admin screen. Slaves that ask for a restart after the sync are restarted one at a time, each by its steps: %1.</source>
-        <translation>管理画面も含めて、全ノードの状態を確認します。同期後に管理画面で再起動が要求されたスレーブ機は、次の手順に従って 1 台ずつ再起動します: %1</translation>
-    </message>
-    <message>
         <source>%1 (No. %2)</source>
         <comment>node, its steps</comment>
         <translation>%1（No.%2）</translation>
-    </message>
-    <message>
-        <source>The command nft, which the block uses, has been found on %1.</source>
-        <translation>遮断で使用する nft コマンドが、%1 にあることを確認した。</translation>
     </message>
     <message>
         <source>Accepted</source>
@@ -11627,10 +11559,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>Every command and every check on a node is run as root (on Windows as Administrator), unless the site does it in another way.</source>
         <translation>ノード上のコマンドと確認は、環境に別の運用がある場合を除き、root（Windows では管理者権限）で実行します。</translation>
-    </message>
-    <message>
-        <source>In small print below a step, &quot;Before:&quot; tells what must hold when the step is begun. Where &quot;(as in No. ...)&quot; stands behind it, look once more by the check of that step, or by its command where that only looks. To see whether a condition under &quot;Before&quot; holds, never run a command again that changes something (a block, a service, start at boot). Repeating a step that failed is another matter: section %1.</source>
-        <translation>各手順の下に小さな文字で示す「事前条件」は、その手順の開始時に満たしているべき条件です。「（No.〇 と同じ方法で確認）」とある条件は、No.〇 に記載の確認方法（確認だけを行うコマンドを含む）であらためて確認します。事前条件を確かめる目的で、遮断、サービス、自動起動などの状態を変えるコマンドを再実行してはいけません。期待結果にならなかった手順のやり直しについては、%1 章に従います。</translation>
     </message>
     <message>
         <source>Only if No. %1 showed a sync port that is not blocked. If any other expected result of No. %1 is not met, stop (section %2).</source>
@@ -11740,6 +11668,122 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <source>%1 (entered: %2)</source>
         <comment>version found, version entered</comment>
         <translation>%1（入力値: %2）</translation>
+    </message>
+    <message>
+        <source>An action is judged by an observation that does not depend on its own word; where nobody can observe, the step is marked &quot;by word&quot;. How an installer ended is judged by its exit status or by word; the version is then read by a step of its own.</source>
+        <translation>操作の成否は、その操作の表示とは別の方法で確認する。本ツールで確認できない手順には「申告」の印を付ける。インストーラーの終了結果は終了ステータスまたは申告で判定し、バージョンは別の手順で読み取る。</translation>
+    </message>
+    <message>
+        <source>Run the command as root (on Windows as Administrator). It blocks the TCP ports %1, in and out, on every interface but loopback.</source>
+        <translation>root（Windows では管理者権限）でコマンドを実行します。ループバック以外の全インターフェースで、TCP ポート %1 の送受信を遮断します。</translation>
+    </message>
+    <message>
+        <source>Run the command as root (on Windows as Administrator). It removes only the rules of this program.</source>
+        <translation>root（Windows では管理者権限）でコマンドを実行します。本作業で追加したルールだけを削除します。</translation>
+    </message>
+    <message>
+        <source>If run %1 is not over, do not lift it: hold here, and go on with that run by its journal (&quot;resume&quot;). If it is over, run the command as root (on Windows as Administrator): it removes the rules of that run only.</source>
+        <translation>作業 %1 が終わっていない場合は解除せず、ここで作業を中断し、その作業の作業記録から再開してください（resume）。終わっている場合は、root（Windows では管理者権限）でコマンドを実行してください。その作業のルールだけを削除します。</translation>
+    </message>
+    <message>
+        <source>Check beforehand that the tool which the runbook&apos;s commands use (nft) is on these nodes, and that systemd runs there (the directory /run/systemd/system is there).</source>
+        <translation>作業手順書のコマンドで使用する nft が対象ノードにあることと、systemd が稼働していること（ディレクトリ /run/systemd/system があること）を、事前に確認してください。</translation>
+    </message>
+    <message>
+        <source>Look up the free space on each of them and compare it with the high figure of the queue estimate.</source>
+        <translation>各ノードの空き容量を確認し、滞留量の見積もりの「多め」の値と比較してください。</translation>
+    </message>
+    <message>
+        <source>The queue estimate rests on assumed figures (mail per hour, size of a mail, share that is kept).</source>
+        <translation>滞留量の見積もりに想定値（1 時間あたりの通数、メールのサイズ、保存・保留の割合）を使用しています。</translation>
+    </message>
+    <message>
+        <source>Make room, choose an hour with less mail, or enter your own figures for the estimate if the assumed ones are too high.</source>
+        <translation>空き容量を確保するか、メールの少ない時間帯を選んでください。想定値が実際より大きい場合は、見積もりに実際の値を入力してください。</translation>
+    </message>
+    <message>
+        <source>Have these ports opened between the master and each slave in the site&apos;s own firewalls, to take effect when sync is resumed.</source>
+        <translation>同期の再開時から通信できるよう、サイトのファイアウォールでマスター機と各スレーブ機の間のこれらのポートを許可する手配をしてください。</translation>
+    </message>
+    <message>
+        <source>Do the site&apos;s own firewalls let the new sync ports %1 through between the master and each slave?</source>
+        <translation>サイトのファイアウォールで、マスター機と各スレーブ機の間の新しい同期ポート %1 の通信が許可されていますか。</translation>
+    </message>
+    <message>
+        <source>Does everybody know that nothing is changed on the admin screens until sync is restored, except a setting that is changed to see whether it arrives?</source>
+        <translation>同期を再開するまでは、反映を確認するための設定を除き、管理画面で設定を変更しないことを、関係者全員が把握していますか。</translation>
+    </message>
+    <message>
+        <source>If the work goes back to the old version after that, we ask for these ports to be closed again.</source>
+        <translation>許可の後に旧バージョンへ切り戻した場合は、これらのポートを元の設定に戻すよう、あらためて依頼します。</translation>
+    </message>
+    <message>
+        <source>the site file names none</source>
+        <translation>サイトファイルに指定なし</translation>
+    </message>
+    <message>
+        <source>this program&apos;s estimate; the site file names none</source>
+        <translation>本ツールの見積もり（サイトファイルに指定なし）</translation>
+    </message>
+    <message>
+        <source>Length of the installer&apos;s run</source>
+        <translation>インストーラーの所要時間</translation>
+    </message>
+    <message>
+        <source>Lengths of the steps but the installer&apos;s</source>
+        <translation>手順の所要時間（インストーラーを除く）</translation>
+    </message>
+    <message>
+        <source>as in section %1</source>
+        <translation>%1 章に記載</translation>
+    </message>
+    <message>
+        <source>this program&apos;s estimates</source>
+        <translation>本ツールの見積もり</translation>
+    </message>
+    <message>
+        <source>The plan was checked against these rules before it was printed. Each step of section %1 names the rules that require it, where there are any.</source>
+        <translation>本書の計画は、出力前に以下の規則への適合を確認しています。%1 章の手順のうち規則に基づくものには、根拠となる規則を記載しています。</translation>
+    </message>
+    <message>
+        <source>Version of %1 now (read as in No. %2; expected: %3; if it is another: stop, section %4)</source>
+        <translation>現在の %1 のバージョン（No.%2 と同じ方法で確認。期待値: %3。異なる場合は中止し、%4 章に従う）</translation>
+    </message>
+    <message>
+        <source>Look at every node, also in its admin screen. Slaves that ask for a restart after the sync are restarted one at a time, each by its steps: %1. Then back to this row, whatever those steps say.</source>
+        <translation>管理画面も含めて、全ノードの状態を確認します。同期後に管理画面で再起動が要求されたスレーブ機は、次の手順に従って 1 台ずつ再起動します: %1。再起動後は、その手順に書かれた戻り先にかかわらず、この行に戻ります。</translation>
+    </message>
+    <message>
+        <source>Where the work stopped in No. %1: first see whether the service on %2 runs. If it is stopped, start it as in No. %3 before mail is routed to it.</source>
+        <translation>No.%1 の途中で作業を中止した場合は、まず %2 のサービスが稼働しているかを確認します。停止している場合は、メールを流す前に No.%3 と同じ方法で起動します。</translation>
+    </message>
+    <message>
+        <source>Where the site&apos;s own firewalls let the new ports of the section &quot;%1&quot; through for %2: ask for them to be closed again.</source>
+        <translation>サイトのファイアウォールで「%1」の章の新しいポートを許可済みの場合は、元の設定に戻すよう依頼します（%2 分）。</translation>
+    </message>
+    <message>
+        <source>The lengths are this program&apos;s estimates. Steps marked &quot;Only if&quot; are counted in full.</source>
+        <translation>所要時間は本ツールの見積もりです。必要な場合にのみ行う手順も、実施するものとして計算しています。</translation>
+    </message>
+    <message>
+        <source>The lengths are this program&apos;s estimates, but for the installer&apos;s on %1, which the site file names. Steps marked &quot;Only if&quot; are counted in full.</source>
+        <translation>所要時間は、サイトファイルで指定された %1 のインストーラーの所要時間を除き、本ツールの見積もりです。必要な場合にのみ行う手順も、実施するものとして計算しています。</translation>
+    </message>
+    <message>
+        <source>Nothing is changed on the admin screens until sync is restored, except the setting that is tried in No. %1.</source>
+        <translation>同期を再開するまで、管理画面で設定を変更しない（No.%1 で反映を確認するための設定を除く）。</translation>
+    </message>
+    <message>
+        <source>The command nft, which the block uses, and the directory /run/systemd/system, without which the block would not survive a reboot, have been found on %1.</source>
+        <translation>遮断で使用する nft コマンドと、再起動後も遮断を維持するために必要な systemd のディレクトリ（/run/systemd/system）が、%1 にあることを確認した。</translation>
+    </message>
+    <message>
+        <source>In small print below a step of section %2, &quot;Before:&quot; tells what must hold when the step is begun. Where &quot;(as in No. ...)&quot; stands behind it, look once more by the check of that step, or by its command where that only looks. To see whether a condition under &quot;Before&quot; holds, never run a command again that changes something (a block, a service, start at boot). Repeating a step that failed is another matter: section %1.</source>
+        <translation>%2 章の各手順の下に小さな文字で示す「事前条件」は、その手順の開始時に満たしているべき条件です。「（No.〇 と同じ方法で確認）」とある条件は、No.〇 に記載の確認方法（確認だけを行うコマンドを含む）であらためて確認します。事前条件を確かめる目的で、遮断、サービス、自動起動などの状態を変えるコマンドを再実行してはいけません。期待結果にならなかった手順のやり直しについては、%1 章に従います。</translation>
+    </message>
+    <message>
+        <source>In small print there, too, &quot;Required by:&quot; names the rules that need the step (appendix C), and &quot;Why:&quot; gives its reason.</source>
+        <translation>同じ箇所に小さな文字で示す「根拠」はその手順を必要とする規則の番号（付録 C）、「理由」はその手順を行う理由です。</translation>
     </message>
 </context>
 <context>

@@ -35,7 +35,7 @@ const QList<Term>& glossary()
          Text::tr(
              "While sync is cut, saved and held mail stays in the slaves' queue directories. It can't be "
              "viewed or handled there, delayed mail can't be sent, and the disk must have room for it.")},
-        {u"queue-forecast"_s, Text::tr("Queue forecast", "a term"),
+        {u"queue-forecast"_s, Text::tr("Queue estimate", "a term"),
          Text::tr("How much will pile up while sync is cut: mails per hour x their size x the share that is "
                   "kept x the time, against the free disk. It gives a low, an expected and a high figure, "
                   "and names what it assumes.")},

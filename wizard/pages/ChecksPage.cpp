@@ -229,8 +229,8 @@ void ChecksPage::retranslate()
 {
     m_doerLabel->setText(tr("&Doer:"));
     m_doer->setPlaceholderText(tr("Your name"));
-    m_tabs->setAccessibleName(tr("Findings and forecast"));
-    m_tabs->setTabText(ForecastTab, tr("&Queue forecast"));
+    m_tabs->setAccessibleName(tr("Findings and estimate"));
+    m_tabs->setTabText(ForecastTab, tr("&Queue estimate"));
     m_findings->setAccessibleName(tr("Findings"));
     readChecks();
     showRecheck();
