@@ -114,9 +114,9 @@ public:
     }
 
 private:
-    static QString shown(const QString& name, const QStringList& people)
+    QString shown(const QString& name, const QStringList& people) const
     {
-        return people.isEmpty() ? name : name + u"  ("_s + people.join(u" / "_s) + u')';
+        return people.isEmpty() ? name : Text::tr("%1 (%2)").arg(name).arg(people.join(u" / "_s)).render(m_language);
     }
     void begin(const QString& head)
     {
@@ -262,8 +262,9 @@ QList<DocumentBlock> EvidenceParts::actions()
     }
     QList<DocumentBlock> out{Heading{1, say(actionsHeading())}};
     out.append(
-        Paragraph{say(Text::tr("In order of time. A step is judged by what was seen afterwards, whatever its command said of itself; what "
-                               "can't be seen from the work machine, by the doer's word. Secrets are not written to the journal."))});
+        Paragraph{say(Text::tr("In order of time. A step is judged by what was seen afterwards, whatever its command said of itself; "
+                               "an installer by how it ended, and its version by a step of its own; what can't be seen from the work "
+                               "machine, by the doer's word. Secrets are not written to the journal."))});
     const auto vouched = [](const JournalRecord& record) {
         return record.kind == "step-confirmed"_L1 && record.data.contains(u"affirmed"_s);
     };
@@ -283,8 +284,7 @@ QList<Row> EvidenceParts::offThePlan(const Text& early, const Text& late, const 
 {
     constexpr int farOff = 15; // minutes
     const int apart = planned.isValid() && actual.isValid() ? minutesBetween(planned, actual) : 0;
-    if (std::abs(apart) <= farOff || m_input.run.siteKind == SiteKind::Simulated ||
-        WorkCourse::from(m_input.state, m_input.chart, records().last().time).planMoved)
+    if (std::abs(apart) <= farOff || simulated() || WorkCourse::from(m_input.state, m_input.chart, records().last().time).planMoved)
         return {};
     const Text how = (apart < 0 ? Text::tr("planned %1, actual %2: %3 early") : Text::tr("planned %1, actual %2: %3 late"))
                          .arg(Text::dateTime(byTheJournalsClock(planned)))
@@ -361,8 +361,8 @@ QList<DocumentBlock> EvidenceParts::deviations()
                                      .arg(stepTimesHeading()))});
     if (!table.rows.isEmpty())
         out.append(table);
-    if (m_input.run.siteKind == SiteKind::Simulated)
-        out.append(Paragraph{say(Text::tr("In a rehearsal the times are not compared with the plan: its clock is a simulated one.")),
+    if (simulated())
+        out.append(Paragraph{say(Text::tr("A rehearsal goes by a simulated clock: differences of time are not listed here.")),
                              Paragraph::Style::Note});
     return out;
 }

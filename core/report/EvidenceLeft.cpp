@@ -152,15 +152,40 @@ QList<DocumentBlock> EvidenceParts::leftOnNodes()
         out.append(Paragraph{say(Text::tr("None."))});
         return out;
     }
-    out.append(Paragraph{say(leftOnNodesText())});
+    out.append(Paragraph{say(simulated() ? Text::tr("In this rehearsal these files lie on simulated nodes only. On the real ones "
+                                                    "there is nothing to remove.")
+                                         : leftOnNodesText())});
     out.append(table);
     return out;
+}
+
+/// What a step of the preparation recorded of the same; empty: none did.
+Text EvidenceParts::recordedBefore(const FinalQuestion& question) const
+{
+    if (!question.condition || question.condition->kind == ConditionKind::QueueDrained) // whose lifting was another one then
+        return {};
+    for (const JournalRecord& record : records()) {
+        const Step* step = record.kind == "step-verified"_L1 ? m_input.run.procedure.step(record.step) : nullptr;
+        if (!step || step->phase != Phase::Prepare || record.data.value(u"answerYes"_s) == QJsonValue(false))
+            continue;
+        for (const QJsonObject& observation : observationsOf(record)) {
+            if (observation.value(u"verdict"_s).toString() == verdictCode(Observation::Verdict::Broken) ||
+                Text::fromJson(observation.value(u"condition"_s)) != question.text)
+                continue;
+            return (observation.value(u"byWord"_s).toBool() ? Text::tr("the same (by word, No. %1)", "as after the work")
+                                                            : Text::tr("the same (No. %1)", "as after the work"))
+                .arg(stepNumber(step->id));
+        }
+    }
+    return {};
 }
 
 /// What was so before the work; that it was entered and not read on the node is said with it.
 Text EvidenceParts::beforeTheWork(const FinalQuestion& question) const
 {
-    if (!question.condition || question.condition->kind != ConditionKind::VersionIs || question.before.isEmpty())
+    if (question.before.isEmpty())
+        return recordedBefore(question);
+    if (!question.condition || question.condition->kind != ConditionKind::VersionIs)
         return question.before;
     const NodeSurvey* survey = m_input.run.survey.node(question.condition->node);
     const bool read = survey && survey->version.source == FactSource::Detected;
@@ -184,8 +209,7 @@ QList<DocumentBlock> EvidenceParts::finalChecks()
     // Not the phase of that name, whose steps belong to the plan.
     out.append(Heading{1, say(Text::tr("Confirmation after the end of the work"))});
     if (m_input.state.finalChecks().isEmpty()) {
-        out.append(Paragraph{say(Text::tr("The confirmation after the end of the work was not answered.")),
-                      Paragraph::Style::Warning});
+        out.append(Paragraph{say(Text::tr("No confirmation after the end was recorded.")), Paragraph::Style::Warning});
         return out;
     }
     Table table;
@@ -193,7 +217,9 @@ QList<DocumentBlock> EvidenceParts::finalChecks()
                      {say(Text::tr("Before the work")), 1.8}, {say(Text::tr("What was seen")), 3},
                      {say(Text::tr("Said by")), 1.2},         {say(Text::tr("Time", "of day")), 2.3}};
     const QString dash = u"\u2014"_s;
+    bool notRecorded = false;
     const auto row = [&](const Text& text, const Text& before, const FinalCheck* said, const Text& note = {}) {
+        notRecorded = notRecorded || before.isEmpty();
         const bool byWord = said && said->seen.isEmpty();
         const bool answered = said && !isTakenBack(*said);
         const Text result = !answered ? Text::tr("Not answered") : said->holds ? Text::tr("As it should be") : Text::tr("Not confirmed");
@@ -214,6 +240,10 @@ QList<DocumentBlock> EvidenceParts::finalChecks()
     }
     for (const FinalCheck& other : std::as_const(said)) // asked by another version of this program
         row(other.text, {}, &other);
+    if (notRecorded)
+        out.append(Paragraph{say(Text::tr("\u2014 under \"%1\": nothing of it was recorded before the work.")
+                                     .arg(Text::tr("Before the work"))),
+                             Paragraph::Style::Note});
     out.append(table);
     return out;
 }

@@ -97,7 +97,9 @@ public:
     bool outputOnSheets() const { return m_outputOnSheets; }
 
 private:
-    Table mailByWord() const;
+    bool simulated() const { return m_input.run.siteKind == SiteKind::Simulated; }
+    /// What of this was taken by the doer's word, in order of time; no rows: nothing was.
+    Table tableOfWords(const Text& title, bool (*about)(ConditionKind)) const;
     bool pilesUp() const;
     QString say(const Text& text) const { return text.render(m_language); }
     QString time(const QDateTime& when) const;   ///< to the second
@@ -139,6 +141,7 @@ private:
     QList<Text> wordsOf(const Step& step) const;
     Text answerText(const Step& step) const;
     Text beforeTheWork(const FinalQuestion& question) const;
+    Text recordedBefore(const FinalQuestion& question) const;
     Text saidDuringTheWork(const FinalQuestion& question) const;
     QStringList leftOutWhenJudged(const Step& step) const;
     QString checkerOf(const Step& step) const;

@@ -19,6 +19,12 @@ namespace ruw {
 
 namespace {
 
+/// What a rehearsal's report says first.
+Text touchedNothing()
+{
+    return Text::tr("REHEARSAL on a simulated site: no server was touched.");
+}
+
 class Writer {
 public:
     Writer(const EvidenceInput& input, Language language)
@@ -48,6 +54,11 @@ private:
     QDateTime pointOfNoReturnAt() const;
     QString peopleOf(const QString& key) const;
     Text resultText() const;
+    /// The name of a moment of the run; of a rehearsal with whose clock told it.
+    Text ofRun(const Text& moment) const
+    {
+        return m_document.rehearsal ? Text::tr("%1 (simulated time)").arg(moment) : moment;
+    }
     void cover();
     void outcome();
     void fullNames(const PaperNames& names);
@@ -165,13 +176,13 @@ void Writer::cover()
     row(Text::tr("Site"), site.name);
     row(Text::tr("Upgrade"), site.sourceVersion.display() + u" \u2192 "_s + site.targetVersion.display());
     row(Text::tr("Procedure"), say(procedureText(m_run.procedure.kind)));
-    row(Text::tr("Begun"), dateTime(m_state.begunAt()));
-    row(Text::tr("Ended"), dateTime(ended()));
+    row(ofRun(Text::tr("Begun")), dateTime(m_state.begunAt()));
+    row(ofRun(Text::tr("Ended")), dateTime(ended()));
     if (isHeld())
-        row(Text::tr("Held since"), dateTime(m_state.endedAt()));
+        row(ofRun(Text::tr("Held since")), dateTime(m_state.endedAt()));
     row(Text::tr("Doer"), peopleOf(u"doer"_s));
     row(Text::tr("Checker"), peopleOf(u"checker"_s));
-    if (m_run.siteKind == SiteKind::Simulated) { // planned for what is simulated: no runbook of the real work has it
+    if (m_document.rehearsal) { // planned for what is simulated: no runbook of the real work has it
         row(Text::tr("Plan fingerprint (of the rehearsal)"), m_run.procedure.shortFingerprint());
     } else {
         // The journal does not tell on which day the runbook was made.
@@ -181,7 +192,7 @@ void Writer::cover()
         row(Text::tr("Plan fingerprint (as on the runbook)"), m_run.procedure.shortFingerprint());
     }
     row(Text::tr("Journal"), QFileInfo(m_run.path).fileName());
-    row(Text::tr("Report made"), dateTime(m_input.madeAt));
+    row(m_document.rehearsal ? Text::tr("Report made (real time)") : Text::tr("Report made"), dateTime(m_input.madeAt));
     Table signatures;
     signatures.title = say(Text::tr("Signatures"));
     signatures.columns = {
@@ -191,11 +202,24 @@ void Writer::cover()
     const QString date = say(Text::tr("Date:"));
     signatures.rows = {room, {{Cell{date}, Cell{date}, Cell{date}}}};
     m_document.cover = {facts, signatures};
+    if (m_document.rehearsal) {
+        m_document.cover.prepend(
+            Paragraph{say(Text::tr("This report tells of the rehearsal's own plan: in the runbook of the real work, steps and command "
+                                   "sheets may have other numbers.")),
+                      Paragraph::Style::Note});
+        m_document.cover.prepend(Paragraph{say(touchedNothing()), Paragraph::Style::Body});
+    }
 }
 
 void Writer::outcome()
 {
     heading(Text::tr("Result"));
+    if (m_document.rehearsal) {
+        add(Paragraph{say(touchedNothing()), Paragraph::Style::Body});
+        add(Paragraph{say(Text::tr("All times are those of the simulated clock; only the time at which this report was made (on the "
+                                   "cover) is a real one.")),
+                      Paragraph::Style::Body});
+    }
     const bool clean = m_state.end() == RunEnd::Done || m_state.end() == RunEnd::RolledBack;
     add(Paragraph{say(resultText()), Paragraph::Style::Body}); // as on the cover
     if (m_state.end() == RunEnd::Held || m_state.end() == RunEnd::Running)
@@ -221,18 +245,18 @@ void Writer::outcome()
     const auto planned = [&](const std::optional<QDateTime>& when) {
         return dateTime(m_parts.byTheJournalsClock(when.value_or(QDateTime())));
     };
-    row(Text::tr("Begun"), planned(schedule.start), dateTime(m_state.begunAt()));
+    row(ofRun(Text::tr("Begun")), planned(schedule.start), dateTime(m_state.begunAt()));
     if (schedule.decideBy)
         row(Text::tr("Time to decide (go on or back)"), planned(schedule.decideBy), {});
     if (const int point = m_run.procedure.pointOfNoReturn(); point >= 0) {
         const Step& step = m_run.procedure.steps[point];
         const auto start = m_input.chart.startOf(step.id);
-        row(Text::tr("Point of no return passed"), start ? planned(start) : m_parts.plannedTime(step),
+        row(ofRun(Text::tr("Point of no return passed")), start ? planned(start) : m_parts.plannedTime(step),
             dateTime(pointOfNoReturnAt()));
     }
-    row(Text::tr("Ended"), planned(m_input.chart.plannedEnd()), dateTime(ended()));
+    row(ofRun(Text::tr("Ended")), planned(m_input.chart.plannedEnd()), dateTime(ended()));
     if (isHeld())
-        row(Text::tr("Held since"), {}, dateTime(m_state.endedAt()));
+        row(ofRun(Text::tr("Held since")), {}, dateTime(m_state.endedAt()));
     if (schedule.end)
         row(Text::tr("Latest end"), planned(schedule.end), {});
     row(Text::tr("Time"), say(Text::minutes(m_input.chart.totalMinutes)), say(timeTaken()));

@@ -5,6 +5,7 @@
 #include "core/report/EvidenceParts.h"
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -19,6 +20,16 @@ Text checkGiven(const Step& step)
                ? Text::tr("Check given in the runbook, from the work machine or one that reaches the node (its output is not "
                           "recorded):")
                : Text::tr("Check given in the runbook, on %1 (its output is not recorded):").arg(shownSafely(step.node));
+}
+
+/// A person has read figures for it, and the journal keeps no more than his yes.
+bool isReadByHand(ConditionKind kind)
+{
+    static constexpr std::array kinds = {ConditionKind::VersionIs,       ConditionKind::SameVersionEverywhere,
+                                         ConditionKind::PortsFiltered,   ConditionKind::PortsAsBaseline,
+                                         ConditionKind::TrafficFiltered, ConditionKind::QueueDrained,
+                                         ConditionKind::QueueDiskRoom,   ConditionKind::InstallerEnded};
+    return std::find(kinds.cbegin(), kinds.cend(), kind) != kinds.cend();
 }
 
 } // namespace
@@ -246,6 +257,10 @@ QList<DocumentBlock> EvidenceParts::sideBySide()
                                        "checker ticks every step)")),
                          Paragraph::Style::Note});
     out.append(Paragraph{say(brokenLineText()), Paragraph::Style::Note});
+    if (!simulated() && !tableOfWords({}, isReadByHand).rows.isEmpty())
+        out.append(Paragraph{say(Text::tr("What was read by hand (answers of ports, versions, sizes of queues, what an installer said, "
+                                          "when a block was lifted) stands in the blanks of the signed runbook, which belongs to this "
+                                          "report."))});
     out.append(table);
     out.append(Orientation{false});
     return out;

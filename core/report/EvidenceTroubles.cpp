@@ -148,7 +148,7 @@ QList<Text> EvidenceParts::followedFrom(qsizetype fault) const
 
 QList<DocumentBlock> EvidenceParts::faultsPlayed() const
 {
-    if (m_input.run.siteKind != SiteKind::Simulated)
+    if (!simulated())
         return {};
     QList<DocumentBlock> out{Heading{1, say(Text::tr("Faults played in this rehearsal"))}};
     if (!m_input.faults) {

@@ -39,7 +39,10 @@ QList<DocumentBlock> EvidenceParts::acceptedWarnings() const
     if (table.rows.isEmpty())
         return {};
     return {Heading{1, say(Text::tr("Warnings before the work"))},
-            Paragraph{say(Text::tr("The work began with these warnings. What to do about each stands in the runbook, under \"%1\".")
+            Paragraph{say((simulated() ? Text::tr("The rehearsal began with these warnings of its own plan. The runbook of the real "
+                                                  "work may have others, under \"%1\".")
+                                       : Text::tr("The work began with these warnings. What to do about each stands in the runbook, "
+                                                  "under \"%1\"."))
                               .arg(Text::tr("Findings of the checks")))},
             table};
 }

@@ -30,10 +30,30 @@ qint64 secondsOf(const QList<MailSpell>& spells, MailAnswer answer)
     return seconds;
 }
 
-bool isAboutMail(const QString& condition)
+bool isAboutQueue(ConditionKind kind)
 {
-    const auto kind = conditionKindFromCode(condition);
-    return kind && askedOnSmtp(*kind);
+    return kind == ConditionKind::QueueDrained || kind == ConditionKind::QueueDiskRoom;
+}
+
+/// One that never answered may be out of this machine's reach: then its silence says nothing.
+bool everAnswered(const QList<MailSpell>& spells)
+{
+    return std::any_of(spells.cbegin(), spells.cend(), [](const MailSpell& spell) { return spell.answer == MailAnswer::Answers; });
+}
+
+/// Whom the mail flow was asked of, and what the drawing means where there is one.
+Text howMailWasWatched(bool simulated, bool drawn)
+{
+    if (!drawn) {
+        return Text::tr("The work machine, on which this program ran, asked on the SMTP port every ten seconds, and no node ever "
+                        "answered it: whether they took mail could not be seen from there.");
+    }
+    if (simulated) {
+        return Text::tr("The simulated nodes were asked on their SMTP port, at intervals. Grey: it answered. Hatched: it did not "
+                        "answer. A line: it was not seen.");
+    }
+    return Text::tr("Asked on the SMTP port every ten seconds, from the work machine, on which this program ran. "
+                    "Grey: it answered. Hatched: it did not answer. A line: it was not seen from there.");
 }
 
 /// When sync of any node was cut first.
@@ -92,11 +112,9 @@ QList<DocumentBlock> EvidenceParts::mailFlow() const
                            {say(Text::tr("Not seen")), 1.2, Column::Align::Right},
                            {say(Text::tr("Did not answer from \u2013 to")), 4}};
         for (auto it = flow.cbegin(); it != flow.cend(); ++it) {
-            const bool ever = std::any_of(it->cbegin(), it->cend(), [](const MailSpell& spell) {
-                return spell.answer == MailAnswer::Answers;
-            });
+            const bool ever = everAnswered(*it);
             QList<MailSpell> spells = *it;
-            for (MailSpell& spell : spells) { // a node that never answered may be out of this machine's reach
+            for (MailSpell& spell : spells) {
                 if (!ever)
                     spell.answer = MailAnswer::Unknown;
             }
@@ -125,21 +143,22 @@ QList<DocumentBlock> EvidenceParts::mailFlow() const
                                   minutes(unseen),
                                   Cell{spans.isEmpty() ? u"\u2014"_s : spans.join(u'\n')}}});
         }
-        out.append(Paragraph{say(
-            Text::tr("Asked on the SMTP port every ten seconds, from the work machine, on which this program ran. "
-                     "Grey: it answered. Hatched: it did not answer. A line: it was not seen from there."))});
-        if (m_input.run.siteKind == SiteKind::Simulated)
+        const bool drawn = simulated() || std::any_of(flow.cbegin(), flow.cend(), everAnswered); // else there are but lines
+        out.append(Paragraph{say(howMailWasWatched(simulated(), drawn))});
+        if (simulated())
             out.append(Paragraph{say(Text::tr("In a rehearsal the simulated clock runs faster. The faster it runs, the more time lies between "
                                               "two questions."))});
-        out.append(strip);
-        out.append(Paragraph{say(Text::tr("The port is asked at intervals: what lay between two questions does not show.")),
-                             Paragraph::Style::Note});
+        if (drawn) {
+            out.append(strip);
+            out.append(Paragraph{say(Text::tr("The port is asked at intervals: what lay between two questions does not show.")),
+                                 Paragraph::Style::Note});
+        }
         out.append(figures);
         out.append(Paragraph{say(Text::tr("Times without an answer, and times not seen, are rounded up to whole minutes.")),
                              Paragraph::Style::Note});
     }
-    if (Table byWord = mailByWord(); !byWord.rows.isEmpty())
-        out.append(byWord);
+    if (const Table words = tableOfWords(Text::tr("SMTP answers by the doer's word"), askedOnSmtp); !words.rows.isEmpty())
+        out.append(words);
     Table mails;
     mails.title = say(Text::tr("Test mails"));
     mails.columns = {{say(Text::tr("Time", "of day")), 1.5, Column::Align::Center},
@@ -165,11 +184,10 @@ QList<DocumentBlock> EvidenceParts::mailFlow() const
     return out;
 }
 
-/// Where SMTP was asked for the run and did not answer, and the operator's word counted instead.
-Table EvidenceParts::mailByWord() const
+Table EvidenceParts::tableOfWords(const Text& title, bool (*about)(ConditionKind)) const
 {
     Table table;
-    table.title = say(Text::tr("SMTP answers by the doer's word"));
+    table.title = say(title);
     table.columns = {{say(Text::tr("Time", "of day")), 1.5, Column::Align::Center},
                      {say(Text::tr("Step")), 3},
                      {say(Text::tr("Expected", "state that a step needs")), 3.4},
@@ -179,7 +197,8 @@ Table EvidenceParts::mailByWord() const
         if (record.kind == "trouble-settled"_L1) // repeats what was seen before it
             continue;
         for (const QJsonObject& observation : observationsOf(record)) {
-            if (!observation.value(u"byWord"_s).toBool() || !isAboutMail(observation.value(u"kind"_s).toString()))
+            const auto kind = conditionKindFromCode(observation.value(u"kind"_s).toString());
+            if (!observation.value(u"byWord"_s).toBool() || !kind || !about(*kind))
                 continue;
             QList<Text> seen{Text::fromJson(observation.value(u"seen"_s))};
             if (record.kind == "step-confirmed"_L1) // his consent to the step was the word
@@ -263,6 +282,8 @@ QList<DocumentBlock> EvidenceParts::queues() const
                      "restored; newer ones may be in it. The figures are those of the times shown; in between they may have been "
                      "others."))});
     out.append(table);
+    if (const Table words = tableOfWords(Text::tr("Queues by the doer's word"), isAboutQueue); !words.rows.isEmpty())
+        out.append(words);
     return out;
 }
 

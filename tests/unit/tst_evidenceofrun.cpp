@@ -241,7 +241,7 @@ private slots:
         samples::RunnerBench bench({}, ProcedureKind::BlockSyncPorts);
         QCOMPARE(bench.go().value(), RunEnd::Done);
         const QString text = report(bench);
-        QVERIFY(text.contains(u"Confirmation after the end of the work The confirmation after the end of the work was not answered."_s));
+        QVERIFY(text.contains(u"Confirmation after the end of the work No confirmation after the end was recorded."_s));
         QVERIFY(text.contains(u"(no confirmation after the end was recorded)"_s));
         QVERIFY(!text.contains(u"No final check was recorded"_s));
     }

@@ -216,8 +216,9 @@ private slots:
         run.people(u"Ito"_s, u"Suzuki"_s);
         run.add(u"step-rolled-back"_s, u"block-mf1"_s);
         QCOMPARE(headsOf(run, u"block-mf1"_s),
-                 (QStringList{u"No. 2: Title of block-mf1  (Sato / Suzuki)"_s, u"No. 2: Title of block-mf1 (from here on: Tanaka)"_s,
-                              u"Undo of No. 2: Title of block-mf1  (Tanaka)"_s, u"Undo of No. 2: Title of block-mf1 (from here on: Ito)"_s}));
+                 (QStringList{u"No. 2: Title of block-mf1 (Sato / Suzuki)"_s, u"No. 2: Title of block-mf1 (from here on: Tanaka)"_s,
+                              u"Undo of No. 2: Title of block-mf1 (Tanaka)"_s,
+                              u"Undo of No. 2: Title of block-mf1 (from here on: Ito)"_s}));
     }
     void aStepThatWasLookedAtBeforeTheCheckerAgreedHasOneHead()
     {
@@ -226,7 +227,7 @@ private slots:
         run.add(u"noticed"_s, u"block-mf1"_s, {{u"note"_s, Text::verbatim(u"Something stands already."_s).toJson()}});
         run.begin(u"block-mf1"_s, true);
         run.judge(u"block-mf1"_s);
-        QCOMPARE(headsOf(run, u"block-mf1"_s), (QStringList{u"No. 2: Title of block-mf1  (Sato / Suzuki)"_s}));
+        QCOMPARE(headsOf(run, u"block-mf1"_s), (QStringList{u"No. 2: Title of block-mf1 (Sato / Suzuki)"_s}));
     }
     /// The command that starts an installer is over long before the installer is.
     void theEndOfTheStartCommandIsNotToldAsTheInstallersEnd()

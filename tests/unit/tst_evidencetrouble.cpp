@@ -202,7 +202,7 @@ private slots:
     {
         const ToldRun run = goneBack();
         QStringList heads = headsOf(run, u"Title of block-mf1"_s);
-        QCOMPARE(heads, (QStringList{u"No. 2: Title of block-mf1  (Sato)"_s, u"Undo of No. 2: Title of block-mf1  (Sato)"_s}));
+        QCOMPARE(heads, (QStringList{u"No. 2: Title of block-mf1 (Sato)"_s, u"Undo of No. 2: Title of block-mf1 (Sato)"_s}));
         QString head;
         for (const QStringList& row : rowsBelow(run.document(), u"Outcome, output, what was seen"_s)) {
             if (row.size() == 1)
