@@ -192,6 +192,13 @@
             <numerusform>In %n cases the doer&apos;s word stood where the work machine could not see the result itself: see &quot;%1&quot;.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n connection(s) answer as before, or have changed in a way that is allowed.</source>
+        <translation>
+            <numerusform>%n connection answers as before, or has changed in a way that is allowed.</numerusform>
+            <numerusform>%n connections answer as before, or have changed in a way that is allowed.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ruw::WorkPage</name>

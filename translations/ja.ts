@@ -8128,10 +8128,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>次のポートが応答します: %1</translation>
     </message>
     <message>
-        <source>All %1 answer as before.</source>
-        <translation>%1 件すべてが作業前と同じ応答です。</translation>
-    </message>
-    <message>
         <source>%1 ports that answered before the work are filtered now.</source>
         <translation>作業前に応答したポート %1 件は、現在すべて無応答（filtered）です。</translation>
     </message>
@@ -11018,10 +11014,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>%1（回答: は⁠い）</translation>
     </message>
     <message>
-        <source>In order of time. A step is judged by what was seen afterwards, whatever its command said of itself; what can&apos;t be seen from the work machine, by the doer&apos;s word. Secrets are not written to the journal.</source>
-        <translation>時刻順に示します。手順の成否は、コマンドの表示ではなく、実施後に確認した状態で判定しています。作業 PC から確認できないものは、実施者の申告によります。秘密情報は作業記録に書き込みません。</translation>
-    </message>
-    <message>
         <source>planned %1, actual %2: %3 early</source>
         <translation>予定 %1、実績 %2（%3早い）</translation>
     </message>
@@ -11061,10 +11053,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <source>%1 (entered, not read)</source>
         <comment>version</comment>
         <translation>%1（入力値、未取得）</translation>
-    </message>
-    <message>
-        <source>The confirmation after the end of the work was not answered.</source>
-        <translation>作業後の最終点検は、回答されていません。</translation>
     </message>
     <message>
         <source>Expected: %1 (not as expected)</source>
@@ -11484,10 +11472,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>「%1」は、手順の前提条件を作業 PC から確認できないため、手順の開始をもって実施者の申告としたことを示します。</translation>
     </message>
     <message>
-        <source>In a rehearsal the times are not compared with the plan: its clock is a simulated one.</source>
-        <translation>リハーサルは模擬時計で進むため、時刻は予定と比較していません。</translation>
-    </message>
-    <message>
         <source>By the journal: %1 (by the doer&apos;s word, not seen by the program).</source>
         <translation>作業記録によれば、%1（実施者の申告による。本ツールでは未確認）。</translation>
     </message>
@@ -11784,6 +11768,78 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>In small print there, too, &quot;Required by:&quot; names the rules that need the step (appendix C), and &quot;Why:&quot; gives its reason.</source>
         <translation>同じ箇所に小さな文字で示す「根拠」はその手順を必要とする規則の番号（付録 C）、「理由」はその手順を行う理由です。</translation>
+    </message>
+    <message>
+        <source>In order of time. A step is judged by what was seen afterwards, whatever its command said of itself; an installer by how it ended, and its version by a step of its own; what can&apos;t be seen from the work machine, by the doer&apos;s word. Secrets are not written to the journal.</source>
+        <translation>時刻順に示します。手順の成否は、コマンドの表示ではなく、実施後に確認した状態で判定しています。ただし、インストーラーは終了結果で判定し、バージョンは別の手順で確認しています。作業 PC から確認できないものは、実施者の申告によります。秘密情報は作業記録に書き込みません。</translation>
+    </message>
+    <message>
+        <source>A rehearsal goes by a simulated clock: differences of time are not listed here.</source>
+        <translation>リハーサルは模擬時計で進むため、時刻の差はここに記載していません。</translation>
+    </message>
+    <message>
+        <source>In this rehearsal these files lie on simulated nodes only. On the real ones there is nothing to remove.</source>
+        <translation>リハーサルのため、次のファイルは模擬のノードにのみあります。実際のノードに削除が必要なものはありません。</translation>
+    </message>
+    <message>
+        <source>the same (by word, No. %1)</source>
+        <comment>as after the work</comment>
+        <translation>同じ（申告、No.%1）</translation>
+    </message>
+    <message>
+        <source>the same (No. %1)</source>
+        <comment>as after the work</comment>
+        <translation>同じ（No.%1）</translation>
+    </message>
+    <message>
+        <source>No confirmation after the end was recorded.</source>
+        <translation>最終点検の記録はありません。</translation>
+    </message>
+    <message>
+        <source>— under &quot;%1&quot;: nothing of it was recorded before the work.</source>
+        <translation>「%1」欄の「—」は、作業前の状態の記録がないことを示します。</translation>
+    </message>
+    <message>
+        <source>%1 (simulated time)</source>
+        <translation>%1（模擬時刻）</translation>
+    </message>
+    <message>
+        <source>Report made (real time)</source>
+        <translation>報告書作成日時（実際の時刻）</translation>
+    </message>
+    <message>
+        <source>This report tells of the rehearsal&apos;s own plan: in the runbook of the real work, steps and command sheets may have other numbers.</source>
+        <translation>本報告書は、リハーサル用の計画に基づきます。実作業の作業手順書とは、手順やコマンドシートの番号が異なる場合があります。</translation>
+    </message>
+    <message>
+        <source>All times are those of the simulated clock; only the time at which this report was made (on the cover) is a real one.</source>
+        <translation>時刻はすべて模擬時計によるものです。表紙の報告書作成日時のみ、実際の時刻です。</translation>
+    </message>
+    <message>
+        <source>What was read by hand (answers of ports, versions, sizes of queues, what an installer said, when a block was lifted) stands in the blanks of the signed runbook, which belongs to this report.</source>
+        <translation>手作業で読み取った内容（ポートの応答、バージョン、キューの量、インストーラーの表示、遮断を解除した時刻）は、署名済みの作業手順書の記入欄にあります。作業手順書は本報告書と併せて保管してください。</translation>
+    </message>
+    <message>
+        <source>The rehearsal began with these warnings of its own plan. The runbook of the real work may have others, under &quot;%1&quot;.</source>
+        <translation>次の警告がある状態でリハーサルを開始しました。警告はリハーサル用の計画に対するもので、実作業の作業手順書の「%1」とは異なる場合があります。</translation>
+    </message>
+    <message>
+        <source>The work machine, on which this program ran, asked on the SMTP port every ten seconds, and no node ever answered it: whether they took mail could not be seen from there.</source>
+        <translation>作業 PC（本ツールを実行した PC）から 10 秒ごとに SMTP ポートの応答を確認しましたが、応答を得られたノードはありません。メールを受け付けていたかどうかは、作業 PC からは確認できませんでした。</translation>
+    </message>
+    <message>
+        <source>The simulated nodes were asked on their SMTP port, at intervals. Grey: it answered. Hatched: it did not answer. A line: it was not seen.</source>
+        <translation>模擬のノードの SMTP ポートの応答を、一定の間隔で確認した結果です。灰色は応答あり、斜線は応答なし、線のみは確認できなかったことを示します。</translation>
+    </message>
+    <message>
+        <source>Queues by the doer&apos;s word</source>
+        <translation>申告によるキューの確認</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) answer as before, or have changed in a way that is allowed.</source>
+        <translation>
+            <numerusform>%n 件すべてが、作業前と同じ応答、または許容される変化です。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
