@@ -64,8 +64,8 @@ void keepCopiesAsTyped(QObject* holder)
 {
     QClipboard* clipboard = QGuiApplication::clipboard();
     QObject::connect(clipboard, &QClipboard::changed, holder, [clipboard](QClipboard::Mode mode) {
-        const bool ours = mode == QClipboard::Selection ? clipboard->ownsSelection() : clipboard->ownsClipboard();
-        const QString text = ours ? clipboard->text(mode) : QString();
+        // Whoever has the keyboard has copied; which program owns the clipboard not every platform tells.
+        const QString text = QGuiApplication::focusWindow() ? clipboard->text(mode) : QString();
         if (text.contains(joiner))
             clipboard->setText(asTyped(text), mode);
     });

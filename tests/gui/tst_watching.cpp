@@ -110,7 +110,7 @@ private slots:
         QCOMPARE(line->state(), theme::State::Good);
         QVERIFY(!line->text().contains(u"mf1"_s)); // the master's queue goes to its own archive
         QCOMPARE(line->text(), u"Queues (mf2, mf3): enough disk space"_s); // once for all that stand alike
-        const QString drawn = bench.child<QWidget>("topologyView")->accessibleDescription();
+        const QString drawn = asTyped(bench.child<QWidget>("topologyView")->accessibleDescription());
         QVERIFY2(drawn.contains(u"queue 300.0 MiB"_s), qPrintable(drawn));
         QTRY_VERIFY(bench.records(u"queue-sample"_s).size() >= 4); // of each slave the first, and the change
         const auto sample = QueueSample::fromJson(bench.records(u"queue-sample"_s).last().data);
