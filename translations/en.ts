@@ -21,10 +21,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>No blocker. %n warning(s) still to accept.</source>
+        <source>No blockers. %n warning(s) still to accept.</source>
         <translation>
-            <numerusform>No blocker. %n warning still to accept.</numerusform>
-            <numerusform>No blocker. %n warnings still to accept.</numerusform>
+            <numerusform>No blockers. %n warning still to accept.</numerusform>
+            <numerusform>No blockers. %n warnings still to accept.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -226,7 +226,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         </translation>
     </message>
     <message numerus="yes">
-        <source>No blocker. %n warning(s) still to accept.</source>
+        <source>No blockers. %n warning(s) still to accept.</source>
         <translation>
             <numerusform>要解決の項目はありません。未了承の警告が %n 件あります。</numerusform>
         </translation>
@@ -475,7 +475,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>as it was not started</source>
-        <translation>起動されていないため</translation>
+        <translation>未起動のため</translation>
     </message>
     <message>
         <source>Stop &amp;undoing</source>
@@ -3076,7 +3076,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>A host key has changed or is revoked: find out why, then survey again.</source>
-        <translation>ホスト鍵の変更または失効です。原因を確認し、再調査してください。</translation>
+        <translation>ホスト鍵が変更されているか、失効しています。原因を確認し、再調査してください。</translation>
     </message>
     <message numerus="yes">
         <source>%n node(s) are waiting for your answer.</source>
@@ -3172,6 +3172,11 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <source>%1: %2 s so far</source>
         <comment>what is waited for, how long</comment>
         <translation>%1（%2 秒経過）</translation>
+    </message>
+    <message>
+        <source>Done, differs</source>
+        <comment>what was found on a node from what was entered</comment>
+        <translation>完了（相違あり）</translation>
     </message>
 </context>
 <context>
@@ -3552,8 +3557,8 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>本書の体制・連絡先をすべて記入した。</translation>
     </message>
     <message>
-        <source>The firewall request for the new ports has been handed in.</source>
-        <translation>新規ポートのファイアウォール申請を提出した。</translation>
+        <source>The firewall request for the new ports has been handed in (not needed where no firewall stands between the nodes).</source>
+        <translation>新規ポートのファイアウォール申請を提出した（ノード間にファイアウォールがない場合は不要）。</translation>
     </message>
     <message>
         <source>Findings of the checks</source>
@@ -4901,7 +4906,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>What is changed on one node during the work is not synced to the others.</source>
-        <translation>作業中にあるノードで変更した設定は、ほかのノードへ同期されません。</translation>
+        <translation>同期停止中は、どのノードで変更した設定も、ほかのノードへ同期されません。</translation>
     </message>
     <message>
         <source>Users of saved and held mail informed</source>
@@ -5228,8 +5233,8 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>入力が誤っている場合は修正してください。正しい場合は別の作業方式を選択してください。</translation>
     </message>
     <message>
-        <source>%1 uses sync ports that %2 does not know: %3. If a firewall of the site stops them after the work, that data never syncs.</source>
-        <translation>%1 では、%2 にない同期ポートを使用します: %3。作業後にサイトのファイアウォールで止められていると、そのデータは同期されません。</translation>
+        <source>%1 uses sync ports that %2 does not know: %3. If a firewall of the site stops them once sync is resumed, that data never syncs.</source>
+        <translation>%1 では、%2 にない同期ポートを使用します: %3。同期の再開後にサイトのファイアウォールで止められていると、そのデータは同期されません。</translation>
     </message>
     <message>
         <source>No node is entered as taking mail.</source>
@@ -5420,7 +5425,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>接続方法に「手作業」を選択してください。画面に表示されるコマンドを、実施者がノード上で実行します。</translation>
     </message>
     <message>
-        <source>Enter the version command of the node if there is one.</source>
+        <source>Enter the command that shows the version, if there is one.</source>
         <translation>バージョンを確認できるコマンドがあれば入力してください。</translation>
     </message>
     <message>
@@ -10466,7 +10471,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>最後に着手した手順の番号を確認します。「対象 No.」がその番号以下となる最初の行から始め、下へ順に進めます。該当する行がなければ、元に戻すものはありません。元に戻すのは実施した手順だけです。それ以外の行には取り消し線を引いてください。開始した行より下にある「対象 No.」のない行は消さず、その行の記載に従ってください。</translation>
     </message>
     <message>
-        <source>No command that shows the version is entered for: %1. Its version is taken by the doer&apos;s word.</source>
+        <source>No command that shows the version is entered for: %1. The version is taken by the doer&apos;s word.</source>
         <translation>次のノードにバージョン確認コマンドが入力されていません: %1。バージョンは実施者の申告によります。</translation>
     </message>
     <message>
@@ -10575,8 +10580,8 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>%1（実施者の申告）</translation>
     </message>
     <message>
-        <source>until we report that sync is resumed; the time is the plan</source>
-        <translation>同期再開の連絡まで（この日時は予定）</translation>
+        <source>until we ask for it to be lifted; the time is the plan</source>
+        <translation>当方からの解除連絡まで（この日時は予定）</translation>
     </message>
     <message>
         <source>The report was printed, but what was answered meanwhile is not in it. Print it once more.</source>
@@ -11050,9 +11055,9 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>%1（一部は申告）</translation>
     </message>
     <message>
-        <source>%1 (entered, not read)</source>
+        <source>%1 (entered)</source>
         <comment>version</comment>
-        <translation>%1（入力値、未取得）</translation>
+        <translation>%1（入力値）</translation>
     </message>
     <message>
         <source>Expected: %1 (not as expected)</source>
@@ -11276,8 +11281,8 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>各ポートの表示を、下の欄に次の文字で記入してください。o: open、r: refused、f: filtered</translation>
     </message>
     <message>
-        <source>from %1 until we report that sync is resumed (planned: %2 at the latest; not by the clock)</source>
-        <translation>%1 から、同期再開の連絡があるまで（予定: 遅くとも %2。時刻だけで解除しないこと）</translation>
+        <source>from %1 until we ask you to lift the block (expected by %2; do not lift it by the clock alone)</source>
+        <translation>%1 から、当方から解除の連絡があるまで（解除予定: 遅くとも %2）。時刻だけを理由に解除しないでください</translation>
     </message>
     <message>
         <source>Record which ports %1 reaches now</source>
@@ -11288,7 +11293,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>1 台ずつ実施します。インストーラーがサービスを自動的に起動したり、ノードを再起動したり、mf_replica.def を書き換えたりする場合があります。実際に行われたかどうかは、以降の手順で確認します。</translation>
     </message>
     <message>
-        <source>Once it has run the nodes have different versions: the isolation must stay, and you can only go on, or go back on the updated nodes. Set the time to decide before the first installer, or make sure that going back fits between it and the end of the work.</source>
+        <source>Once it has run the nodes have different versions: what keeps them apart must stay, and you can only go on to the end, or roll back the updated nodes. Set the time to decide before the first installer, or make sure that a rollback fits between that time and the latest end.</source>
         <translation>実行後はノード間でバージョンが異なるため、同期停止を維持したまま、最後まで進めるか、バージョンアップ済みのノードを切り戻すかのどちらかになります。中止判断時刻を最初のインストーラーの実行より前にするか、中止判断時刻から終了期限までに切り戻しが終わることを確認してください。</translation>
     </message>
     <message>
@@ -11604,7 +11609,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>%1: THE HOST KEY OF %2 HAS CHANGED. The server shows %3, but another one is stored in known_hosts. Somebody may be listening in, or the server was set up anew.</source>
-        <translation>%1: 【警告】%2 のホスト鍵が変わっています。提示された鍵は %3 ですが、known_hosts には別の鍵が登録されています。通信を盗聴されているか、サーバーが再構築された可能性があります。</translation>
+        <translation>%1: 【危険】%2 のホスト鍵が変わっています。提示された鍵は %3 ですが、known_hosts には別の鍵が登録されています。通信を盗聴されているか、サーバーが再構築された可能性があります。</translation>
     </message>
     <message>
         <source>No step was skipped or done out of its order. Begin or end differs from the plan (the times of the steps: &quot;%1&quot;):</source>
@@ -11633,7 +11638,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>Where the site has firewalls between the nodes: at the same time, the new ports of the section &quot;%1&quot; are allowed there for %2.</source>
-        <translation>ノード間にファイアウォールがあるサイトでは、同時に「%1」の章の新しいポートを許可してもらいます（%2 分）。</translation>
+        <translation>ノード間にファイアウォールがある場合は、同時に「%1」の章の新しいポートを許可してもらいます（%2 分）。</translation>
     </message>
     <message>
         <source>the first slave; the others when their block is lifted</source>
@@ -11646,7 +11651,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>It is settled how to see that a setting of the master arrives on a slave (for No. %1): %2</source>
-        <translation>マスター機の設定がスレーブ機に届いたことの確認方法を決めた（No. %1 用）: %2</translation>
+        <translation>マスター機の設定がスレーブ機に届いたことの確認方法を決めた（No.%1 用）: %2</translation>
     </message>
     <message>
         <source>%1 (entered: %2)</source>
@@ -11654,7 +11659,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>%1（入力値: %2）</translation>
     </message>
     <message>
-        <source>An action is judged by an observation that does not depend on its own word; where nobody can observe, the step is marked &quot;by word&quot;. How an installer ended is judged by its exit status or by word; the version is then read by a step of its own.</source>
+        <source>An action is judged by an observation that does not depend on its own word; where the program can&apos;t observe, the step is marked &quot;by word&quot;. How an installer ended is judged by its exit status or by word; the version is then read by a step of its own.</source>
         <translation>操作の成否は、その操作の表示とは別の方法で確認する。本ツールで確認できない手順には「申告」の印を付ける。インストーラーの終了結果は終了ステータスまたは申告で判定し、バージョンは別の手順で読み取る。</translation>
     </message>
     <message>
@@ -11690,16 +11695,16 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>同期の再開時から通信できるよう、サイトのファイアウォールでマスター機と各スレーブ機の間のこれらのポートを許可する手配をしてください。</translation>
     </message>
     <message>
-        <source>Do the site&apos;s own firewalls let the new sync ports %1 through between the master and each slave?</source>
-        <translation>サイトのファイアウォールで、マスター機と各スレーブ機の間の新しい同期ポート %1 の通信が許可されていますか。</translation>
+        <source>Is it seen that no firewall of the site stops the new sync ports %1 between the master and each slave (each answered &quot;open&quot; or &quot;refused&quot; in the check of the sync)? Yes, too, where no firewall stands between them.</source>
+        <translation>マスター機と各スレーブ機の間で、新しい同期ポート %1 がサイトのファイアウォールで止められていないことを確認しましたか（同期の確認でどれも「open」または「refused」。間にファイアウォールがない場合も「はい」）。</translation>
     </message>
     <message>
         <source>Does everybody know that nothing is changed on the admin screens until sync is restored, except a setting that is changed to see whether it arrives?</source>
         <translation>同期を再開するまでは、反映を確認するための設定を除き、管理画面で設定を変更しないことを、関係者全員が把握していますか。</translation>
     </message>
     <message>
-        <source>If the work goes back to the old version after that, we ask for these ports to be closed again.</source>
-        <translation>許可の後に旧バージョンへ切り戻した場合は、これらのポートを元の設定に戻すよう、あらためて依頼します。</translation>
+        <source>If the work goes back to the old version, we withdraw this request, or ask for ports already opened to be closed again.</source>
+        <translation>旧バージョンへ切り戻す場合は、この申請を取り下げるか、許可済みのポートを元の設定に戻すよう、あらためて依頼します。</translation>
     </message>
     <message>
         <source>the site file names none</source>
@@ -11730,8 +11735,8 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>本書の計画は、出力前に以下の規則への適合を確認しています。%1 章の手順のうち規則に基づくものには、根拠となる規則を記載しています。</translation>
     </message>
     <message>
-        <source>Version of %1 now (read as in No. %2; expected: %3; if it is another: stop, section %4)</source>
-        <translation>現在の %1 のバージョン（No.%2 と同じ方法で確認。期待値: %3。異なる場合は中止し、%4 章に従う）</translation>
+        <source>Version of %1 now (as in No. %2; unless %3: section %4)</source>
+        <translation>現在の %1 のバージョン（No.%2 の方法。%3 以外は %4 章）</translation>
     </message>
     <message>
         <source>Look at every node, also in its admin screen. Slaves that ask for a restart after the sync are restarted one at a time, each by its steps: %1. Then back to this row, whatever those steps say.</source>
@@ -11840,6 +11845,22 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>
             <numerusform>%n 件すべてが、作業前と同じ応答、または許容される変化です。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>While sync is cut</source>
+        <translation>同期停止中（遮断）</translation>
+    </message>
+    <message>
+        <source>From the return of sync on</source>
+        <translation>同期の再開時から（新規ポートの許可）</translation>
+    </message>
+    <message>
+        <source>On %1 the SHA-256 of mf_replica.def in use is the one in appendix A, and the ports marked &quot;assumed&quot; are the ports in use.</source>
+        <translation>%1 で使用中の mf_replica.def の SHA-256 が付録 A の値と一致し、「想定」としたポートが使用中のポートと一致している。</translation>
+    </message>
+    <message>
+        <source>from when sync is resumed (planned: %1), for good</source>
+        <translation>同期の再開時以降（予定: %1、期限なし）</translation>
     </message>
 </context>
 <context>

@@ -324,7 +324,7 @@ const QList<SafetyRule>& safetyRules()
                            "version, read from the node.")},
         {u"S9"_s,
          Text::tr(
-             "An action is judged by an observation that does not depend on its own word; where nobody can "
+             "An action is judged by an observation that does not depend on its own word; where the program can't "
              "observe, the step is marked \"by word\". How an installer ended is judged by its exit status or by word; the version is "
              "then read by a step of its own.")},
         {u"S10"_s,

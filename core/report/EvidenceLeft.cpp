@@ -189,7 +189,7 @@ Text EvidenceParts::beforeTheWork(const FinalQuestion& question) const
         return question.before;
     const NodeSurvey* survey = m_input.run.survey.node(question.condition->node);
     const bool read = survey && survey->version.source == FactSource::Detected;
-    return read ? question.before : Text::tr("%1 (entered, not read)", "version").arg(question.before);
+    return read ? question.before : Text::tr("%1 (entered)", "version").arg(question.before);
 }
 
 /// What was answered to the same question by a step: left open afterwards, it is not as if nobody had looked.

@@ -175,7 +175,7 @@ Part afterTheWork(const SiteFacts& facts, const Procedure* procedure, const Time
         part.notes = {blocks ? Text::tr("To take effect when the block is lifted, not before.")
                              : Text::tr("To take effect when sync is resumed, not before.")};
     if (procedure)
-        part.notes.append(Text::tr("If the work goes back to the old version after that, we ask for these ports to be closed again."));
+        part.notes.append(Text::tr("If the work goes back to the old version, we withdraw this request, or ask for ports already opened to be closed again."));
     if (!facts.countsAsDataSyncOn())
         part.notes.append(Text::tr(
             "With data sync OFF these ports carry nothing; let them through where data sync is to be "
@@ -234,7 +234,7 @@ QList<RequestColumn> requestColumns(Language shown)
              return QStringList{line.forGood ? Text::tr("for good").render(language)
                                              : momentOf(line.until, language)};
          },
-         [](const Line& line) { return line.tillResumed ? Text::tr("until we report that sync is resumed; the time is the plan") : line.untilNote; }}};
+         [](const Line& line) { return line.tillResumed ? Text::tr("until we ask for it to be lifted; the time is the plan") : line.untilNote; }}};
 }
 
 Text assumptionOfTcp()

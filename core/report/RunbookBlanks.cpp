@@ -49,8 +49,7 @@ QList<WriteLine> linesForBaseline(const Builder& builder, const Step& step)
 {
     QList<WriteLine> lines;
     if (const Step* read = builder.procedure.first(StepKind::VerifyVersion, step.node)) {
-        lines.append(lineFor(builder, Text::tr("Version of %1 now (read as in No. %2; expected: %3; if it is another: stop, "
-                                                   "section %4)")
+        lines.append(lineFor(builder, Text::tr("Version of %1 now (as in No. %2; unless %3: section %4)")
                                           .arg(Builder::name(step.node))
                                           .arg(builder.number(read->id))
                                           .arg(builder.site.sourceVersion.display())

@@ -64,9 +64,9 @@ void addFirewallRequests(Builder& builder)
     builder.heading(1, Text::tr("Firewall request sheet"));
     const FirewallRequest request =
         FirewallRequest::from(builder.facts, &builder.procedure, builder.input.chart);
-    builder.heading(2, Text::tr("During the work"));
+    builder.heading(2, Text::tr("While sync is cut"));
     builder.document.body.append(requestBlocks(request.during, builder.language));
-    builder.heading(2, Text::tr("After the work"));
+    builder.heading(2, Text::tr("From the return of sync on"));
     builder.document.body.append(requestBlocks(request.after, builder.language));
 }
 

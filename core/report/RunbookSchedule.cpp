@@ -164,6 +164,15 @@ void addPreconditions(Builder& builder)
         boxes.append(Text::tr("The free disk of each queue directory was read and is above the high figure of the queue estimate: %1")
                          .arg(slaves.join(u"  "_s)));
     }
+    QStringList byFile; // what was read is a copy of unknown age
+    for (const NodeFacts& node : builder.facts.nodes) {
+        if (node.node.access != AccessKind::Ssh && node.survey.config)
+            byFile.append(Builder::name(node.node.name));
+    }
+    if (!byFile.isEmpty())
+        boxes.append(Text::tr("On %1 the SHA-256 of mf_replica.def in use is the one in appendix A, and the ports marked \"assumed\" are "
+                              "the ports in use.")
+                         .arg(Text::list(byFile)));
     QStringList unknown;
     for (const NodeFacts& node : builder.facts.nodes) {
         if (node.node.os == Os::Linux && !node.survey.firewall.effective())
@@ -179,7 +188,7 @@ void addPreconditions(Builder& builder)
                          .arg(Text::list(arrivals))
                          .arg(QString(blankForWords, u'_')));
     if (!builder.facts.portsNewInTarget().isEmpty())
-        boxes.append(Text::tr("The firewall request for the new ports has been handed in."));
+        boxes.append(Text::tr("The firewall request for the new ports has been handed in (not needed where no firewall stands between the nodes)."));
     builder.items(boxes, true);
 
     builder.heading(2, Text::tr("Findings of the checks"));

@@ -280,7 +280,7 @@ void ChecksPage::showSummary()
         m_summary->setText(tr("The work can't start: %n blocker(s).", nullptr, blockers));
     } else if (open > 0) {
         m_summaryIcon->setIcon(u"warning"_s, theme::State::Warning);
-        m_summary->setText(tr("No blocker. %n warning(s) still to accept.", nullptr, open));
+        m_summary->setText(tr("No blockers. %n warning(s) still to accept.", nullptr, open));
     } else {
         m_summaryIcon->setIcon(u"check"_s, theme::State::Good);
         m_summary->setText(countOf(findings, Severity::Warning) > 0

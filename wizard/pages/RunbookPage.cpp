@@ -182,6 +182,7 @@ QWidget* RunbookPage::buildPageBar()
     m_zoom->setMinimumWidth(48);
     m_fit = barButton(u"fitWidth"_s, {}, bar);
     m_fit->setCheckable(true);
+    m_fit->setAutoRaise(false); // that it is on must be seen
     auto* row = new QHBoxLayout(bar);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(4);

@@ -180,19 +180,18 @@ void StepPanel::setRoom(Room room)
     showDoHead();
 }
 
-/// Where there is less room the line above the title is a short one, and the rest of it stands with what is said about the step.
+/// The line above the title is a short one, and the rest of it stands with what is said about the step.
 void StepPanel::showHead()
 {
-    const bool ample = m_room == Room::Ample;
     const QString dot = u"\u00a0\u00b7 "_s; // no line begins with it
     const auto joined = [&dot](QStringList parts) {
         for (QString& part : parts)
             part = withNumbersWhole(part);
         return parts.join(dot);
     };
-    m_head->setText(joined(ample ? m_headParts.place + m_headParts.details : m_headParts.place));
+    m_head->setText(joined(m_headParts.place));
     m_details->setText(joined(m_headParts.details));
-    m_details->setVisible(!ample && !m_headParts.details.isEmpty());
+    m_details->setVisible(!m_headParts.details.isEmpty());
 }
 
 QLabel* StepPanel::addText(bool caption)

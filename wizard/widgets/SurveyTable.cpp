@@ -259,7 +259,8 @@ SurveyTable::Shown SurveyTable::found(const Node& node) const
     const QString path = QDir::toNativeSeparators(shownSafely(facts->survey.configPath));
     const QString brief = foundInShort(*facts).render(language);
     const bool asEntered = !facts->survey.version.differs(); // what the brief tells
-    return {asEntered ? theme::State::Good : theme::State::Warning, word(SurveyStage::Done),
+    return {asEntered ? theme::State::Good : theme::State::Warning,
+            asEntered ? word(SurveyStage::Done) : tr("Done, differs", "what was found on a node from what was entered"),
             brief.isEmpty() ? path : brief + u'\n' + path};
 }
 

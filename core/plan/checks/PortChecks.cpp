@@ -195,8 +195,8 @@ void checkNewPorts(const SiteFacts& facts, QList<Noted>& out)
     out.append(note(
         u"new-ports-in-target"_s, {},
         Text::tr(
-            "%1 uses sync ports that %2 does not know: %3. If a firewall of the site stops them after the "
-            "work, that data never syncs.")
+            "%1 uses sync ports that %2 does not know: %3. If a firewall of the site stops them once sync is "
+            "resumed, that data never syncs.")
             .arg(facts.site.targetVersion.display())
             .arg(facts.site.sourceVersion.display())
             .arg(Text::list(numbers)),

@@ -30,9 +30,9 @@ const QList<Missing>& missingEntries()
     static const QList<Missing> rows = {
         {u"no-version-command"_s,
          [](const NodeFacts& n) { return n.node.versionCommand.trimmed().isEmpty(); },
-         Text::tr("No command that shows the version is entered for: %1. Its version is taken by the "
+         Text::tr("No command that shows the version is entered for: %1. The version is taken by the "
                   "doer's word."),
-         Text::tr("Enter the version command of the node if there is one.")},
+         Text::tr("Enter the command that shows the version, if there is one.")},
         {u"no-service-commands"_s, lacksServiceCommand,
          Text::tr("Not all service commands (start, stop, status, start at boot) are entered for: %1. What "
                   "is missing "

@@ -35,9 +35,9 @@ QList<Finding> scheduleFindings(const TimeChart& chart, const Site& site)
                         .arg(Text::dateTime(pointOfNoReturn))
                         .arg(Text::dateTime(*site.schedule.decideBy)),
                     Text::tr(
-                        "Once it has run the nodes have different versions: the isolation must stay, and you can only "
-                        "go on, or go back on the updated nodes. Set the time to decide before the first installer, "
-                        "or make sure that going back fits between it and the end of the work."))
+                        "Once it has run the nodes have different versions: what keeps them apart must stay, and you can only "
+                        "go on to the end, or roll back the updated nodes. Set the time to decide before the first installer, "
+                        "or make sure that a rollback fits between that time and the latest end."))
                     .finding);
         }
     }
