@@ -11695,7 +11695,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>同期の再開時から通信できるよう、サイトのファイアウォールでマスター機と各スレーブ機の間のこれらのポートを許可する手配をしてください。</translation>
     </message>
     <message>
-        <source>Is it seen that no firewall of the site stops the new sync ports %1 between the master and each slave (each answered &quot;open&quot; or &quot;refused&quot; in the check of the sync)? Yes, too, where no firewall stands between them.</source>
+        <source>Is it seen that no firewall of the site stops the new sync ports %1 between the master and each slave (each answered open or refused in the check of the sync)? Yes, too, where no firewall stands between them.</source>
         <translation>マスター機と各スレーブ機の間で、新しい同期ポート %1 がサイトのファイアウォールで止められていないことを確認しましたか（同期の確認でどれも「open」または「refused」。間にファイアウォールがない場合も「はい」）。</translation>
     </message>
     <message>

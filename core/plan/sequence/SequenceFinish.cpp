@@ -25,7 +25,7 @@ void Sequence::finalChecks()
                 .arg(m_site.targetVersion.display())
                 .arg(m_site.sourceVersion.display()),
             Text::tr("Is it seen that no firewall of the site stops the new sync ports %1 between the master and each slave (each "
-                     "answered \"open\" or \"refused\" in the check of the sync)? Yes, too, where no firewall stands between them.")
+                     "answered open or refused in the check of the sync)? Yes, too, where no firewall stands between them.")
                 .arg(Text::list(numbers)));
     }
     Step& state = m_build.confirm(
