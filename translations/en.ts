@@ -193,10 +193,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n connection(s) answer as before, or have changed in a way that is allowed.</source>
+        <source>%n connection(s) answer as before (where nothing answered then, perhaps nothing still), or have changed in a way that is allowed.</source>
         <translation>
-            <numerusform>%n connection answers as before, or has changed in a way that is allowed.</numerusform>
-            <numerusform>%n connections answer as before, or have changed in a way that is allowed.</numerusform>
+            <numerusform>%n connection answers as before (where nothing answered then, perhaps nothing still), or has changed in a way that is allowed.</numerusform>
+            <numerusform>%n connections answer as before (where nothing answered then, perhaps nothing still), or have changed in a way that is allowed.</numerusform>
         </translation>
     </message>
 </context>

@@ -919,7 +919,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>Steps: done, no temporary changes left</source>
-        <translation>作業手順: 完了（一時変更なし）</translation>
+        <translation>作業手順: 完了（残っている一時変更なし）</translation>
     </message>
     <message>
         <source>Go to the firs&amp;t one to be ticked</source>
@@ -2679,7 +2679,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>作業時間帯のメール量</translation>
     </message>
     <message>
-        <source>For the forecast of what piles up in the queue directories. What is left empty is assumed, and shown so.</source>
+        <source>For the estimate of what piles up in the queue directories. What is left empty is assumed, and shown as such.</source>
         <translation>キューディレクトリの滞留量の見積もりに使います。空欄の項目には想定値を使い、「想定」と表示します。</translation>
     </message>
     <message>
@@ -2765,7 +2765,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>%1%2</translation>
     </message>
     <message>
-        <source>The program itself can&apos;t take an installed version back: that is done by hand, by the way settled beforehand.</source>
+        <source>The program itself can&apos;t take an installed version back: that is done by hand, in the way settled beforehand.</source>
         <translation>更新したバージョンは本ツールでは戻せません。切り戻しは、事前に決めた方法で手作業により行います。</translation>
     </message>
     <message>
@@ -2952,7 +2952,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>申告項目の確認用コマンド</translation>
     </message>
     <message>
-        <source>Point of no return: once this has begun, the isolation stays until every node has the same version, and an installed version is taken back only by hand, by the way settled beforehand.</source>
+        <source>Point of no return: once this has begun, the isolation stays until every node has the same version, and an installed version is taken back only by hand, in the way settled beforehand.</source>
         <translation>後戻り不可点: 開始すると、全ノードが同じバージョンになるまで同期停止を解除できません。バージョンアップ済みノードの切り戻しは、事前に決めた方法による手作業に限ります。</translation>
     </message>
     <message>
@@ -3617,8 +3617,8 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>作業中は m-FILTER を経由するメール流通が停止します。メールは送信側で待機し、遅れて届きます。</translation>
     </message>
     <message>
-        <source>Settings that are changed on an admin screen during the work are not synced.</source>
-        <translation>作業中に管理画面で変更した設定は同期されません。</translation>
+        <source>Settings that are changed on an admin screen while sync is cut are not synced.</source>
+        <translation>同期停止中に管理画面で変更した設定は同期されません。</translation>
     </message>
     <message>
         <source>Abort criteria and point of no return</source>
@@ -4905,7 +4905,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>管理画面での設定変更の禁止</translation>
     </message>
     <message>
-        <source>What is changed on one node during the work is not synced to the others.</source>
+        <source>While sync is cut, what is changed on one node is not synced to the others.</source>
         <translation>同期停止中は、どのノードで変更した設定も、ほかのノードへ同期されません。</translation>
     </message>
     <message>
@@ -10105,7 +10105,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>%1 の自動起動が有効になっている。</translation>
     </message>
     <message>
-        <source>An installer may rewrite the file. The copy shows what stood in it before: the file is compared with it after the installer, and after a way back.</source>
+        <source>An installer may rewrite the file. The copy shows what stood in it before: the file is compared with it after the installer has run, and after a rollback.</source>
         <translation>インストーラーがファイルを書き換える場合があります。控えには作業前の内容が残るため、インストーラーの実行後や切り戻しの後に、現在のファイルと比較します。</translation>
     </message>
     <message>
@@ -10744,7 +10744,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>チェックを取り消し</translation>
     </message>
     <message>
-        <source>A port that gives no answer (&quot;filtered&quot;) already proves nothing later. So it is written down beforehand which sync ports answer (open or refused), while every service runs.</source>
+        <source>A port that gives no answer already now (&quot;filtered&quot;) proves nothing later. So it is written down beforehand which sync ports answer (open or refused), while every service runs.</source>
         <translation>作業前から応答のない（filtered）ポートは、後で遮断の証拠になりません。そこで、全サービスの稼働中に、応答する（open または refused の）同期ポートを記録しておきます。</translation>
     </message>
     <message>
@@ -11001,7 +11001,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>%2 だけを、事前に決めた方法で切り戻します: %1</translation>
     </message>
     <message>
-        <source>Where mail flow is stopped: the services are stopped and the machines updated one at a time; the slaves are started first, the master last. In some environments an installer starts the service by itself: it is stopped then. A slave whose admin screen asks for it after a sync is restarted. On the way forward this program updates one machine at a time and heeds the last two in every procedure.</source>
+        <source>Where mail flow is stopped: the services are stopped and the machines updated one at a time; the slaves are started first, the master last. In some environments an installer starts the service by itself: it is stopped then. A slave whose admin screen asks for a restart after the sync is restarted. On the way forward this program updates one machine at a time and heeds the last two in every procedure.</source>
         <translation>メール流通を止める場合、サービスを停止し、1 台ずつアップデートする。全環境のアップデート完了後、スレーブ機→マスター機の順に起動する。環境によってはインストーラーがサービスを自動起動するため、起動された場合は停止する。同期後に管理画面で再起動が要求されたスレーブ機は再起動する（バージョンアップの手順では、本ツールはどの方式でも 1 台ずつアップデートし、自動起動と再起動の要求を確認する）。</translation>
     </message>
     <message>
@@ -11695,8 +11695,8 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>同期の再開時から通信できるよう、サイトのファイアウォールでマスター機と各スレーブ機の間のこれらのポートを許可する手配をしてください。</translation>
     </message>
     <message>
-        <source>Is it seen that no firewall of the site stops the new sync ports %1 between the master and each slave (each answered open or refused in the check of the sync)? Yes, too, where no firewall stands between them.</source>
-        <translation>マスター機と各スレーブ機の間で、新しい同期ポート %1 がサイトのファイアウォールで止められていないことを確認しましたか（同期の確認でどれも「open」または「refused」。間にファイアウォールがない場合も「はい」）。</translation>
+        <source>Is it seen that no firewall of the site stops the new sync ports %1 between the master and each slave (asked once more by the command of the sync check, each must be open or refused)? Yes, too, where no firewall stands between them.</source>
+        <translation>マスター機と各スレーブ機の間で、新しい同期ポート %1 がサイトのファイアウォールで止められていないことを確認しましたか（同期の確認コマンドを再度実行し、どれも「open」または「refused」であること。間にファイアウォールがない場合も「はい」）。</translation>
     </message>
     <message>
         <source>Does everybody know that nothing is changed on the admin screens until sync is restored, except a setting that is changed to see whether it arrives?</source>
@@ -11764,7 +11764,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>The command nft, which the block uses, and the directory /run/systemd/system, without which the block would not survive a reboot, have been found on %1.</source>
-        <translation>遮断で使用する nft コマンドと、再起動後も遮断を維持するために必要な systemd のディレクトリ（/run/systemd/system）が、%1 にあることを確認した。</translation>
+        <translation>遮断に使う nft と、遮断の維持に必要な /run/systemd/system が %1 にあることを確認した。</translation>
     </message>
     <message>
         <source>In small print below a step of section %2, &quot;Before:&quot; tells what must hold when the step is begun. Where &quot;(as in No. ...)&quot; stands behind it, look once more by the check of that step, or by its command where that only looks. To see whether a condition under &quot;Before&quot; holds, never run a command again that changes something (a block, a service, start at boot). Repeating a step that failed is another matter: section %1.</source>
@@ -11775,7 +11775,7 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>同じ箇所に小さな文字で示す「根拠」はその手順を必要とする規則の番号（付録 C）、「理由」はその手順を行う理由です。</translation>
     </message>
     <message>
-        <source>In order of time. A step is judged by what was seen afterwards, whatever its command said of itself; an installer by how it ended, and its version by a step of its own; what can&apos;t be seen from the work machine, by the doer&apos;s word. Secrets are not written to the journal.</source>
+        <source>In order of time. A step is judged by what was seen afterwards, whatever its command said of itself; an installer by how it ended, and the version on the node by a step of its own; what can&apos;t be seen from the work machine, by the doer&apos;s word. Secrets are not written to the journal.</source>
         <translation>時刻順に示します。手順の成否は、コマンドの表示ではなく、実施後に確認した状態で判定しています。ただし、インストーラーは終了結果で判定し、バージョンは別の手順で確認しています。作業 PC から確認できないものは、実施者の申告によります。秘密情報は作業記録に書き込みません。</translation>
     </message>
     <message>
@@ -11785,16 +11785,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>In this rehearsal these files lie on simulated nodes only. On the real ones there is nothing to remove.</source>
         <translation>リハーサルのため、次のファイルは模擬のノードにのみあります。実際のノードに削除が必要なものはありません。</translation>
-    </message>
-    <message>
-        <source>the same (by word, No. %1)</source>
-        <comment>as after the work</comment>
-        <translation>同じ（申告、No.%1）</translation>
-    </message>
-    <message>
-        <source>the same (No. %1)</source>
-        <comment>as after the work</comment>
-        <translation>同じ（No.%1）</translation>
     </message>
     <message>
         <source>No confirmation after the end was recorded.</source>
@@ -11821,8 +11811,8 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>時刻はすべて模擬時計によるものです。表紙の報告書作成日時のみ、実際の時刻です。</translation>
     </message>
     <message>
-        <source>What was read by hand (answers of ports, versions, sizes of queues, what an installer said, when a block was lifted) stands in the blanks of the signed runbook, which belongs to this report.</source>
-        <translation>手作業で読み取った内容（ポートの応答、バージョン、キューの量、インストーラーの表示、遮断を解除した時刻）は、署名済みの作業手順書の記入欄にあります。作業手順書は本報告書と併せて保管してください。</translation>
+        <source>What was read by hand and written down (versions, sizes of queues and free disk, what an installer said) stands in the blanks of the signed runbook, which belongs to this report.</source>
+        <translation>手作業で読み取って記入した値（バージョン、キューのサイズとディスクの空き容量、インストーラーの表示結果）は、署名済みの作業手順書の記入欄にあります。本報告書とあわせて保管してください。</translation>
     </message>
     <message>
         <source>The rehearsal began with these warnings of its own plan. The runbook of the real work may have others, under &quot;%1&quot;.</source>
@@ -11841,9 +11831,9 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>申告によるキューの確認</translation>
     </message>
     <message numerus="yes">
-        <source>%n connection(s) answer as before, or have changed in a way that is allowed.</source>
+        <source>%n connection(s) answer as before (where nothing answered then, perhaps nothing still), or have changed in a way that is allowed.</source>
         <translation>
-            <numerusform>%n 件すべてが、作業前と同じ応答、または許容される変化です。</numerusform>
+            <numerusform>%n 件すべてが、作業前と同じ応答（作業前に無応答だったものは、無応答のままの場合を含む）、または許容される変化です。</numerusform>
         </translation>
     </message>
     <message>
@@ -11856,11 +11846,25 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     </message>
     <message>
         <source>On %1 the SHA-256 of mf_replica.def in use is the one in appendix A, and the ports marked &quot;assumed&quot; are the ports in use.</source>
-        <translation>%1 で使用中の mf_replica.def の SHA-256 が付録 A の値と一致し、「想定」としたポートが使用中のポートと一致している。</translation>
+        <translation>%1 の mf_replica.def の SHA-256 は付録 A と同じで、「想定」のポートも使用中のものと同じ。</translation>
     </message>
     <message>
         <source>from when sync is resumed (planned: %1), for good</source>
-        <translation>同期の再開時以降（予定: %1、期限なし）</translation>
+        <translation>同期の再開時以降（予定: %1。期限なし）</translation>
+    </message>
+    <message>
+        <source>as it should be (by word, No. %1)</source>
+        <comment>before the work</comment>
+        <translation>期待どおり（申告、No.%1）</translation>
+    </message>
+    <message>
+        <source>as it should be (No. %1)</source>
+        <comment>before the work</comment>
+        <translation>期待どおり（No.%1）</translation>
+    </message>
+    <message>
+        <source>Where the site&apos;s own firewalls let the new ports of the section &quot;%1&quot; through: ask for them to be closed again.</source>
+        <translation>サイトのファイアウォールで「%1」の章の新しいポートを許可済みの場合は、元の設定に戻すよう依頼します。</translation>
     </message>
 </context>
 <context>

@@ -64,8 +64,10 @@ void keepCopiesAsTyped(QObject* holder)
 {
     QClipboard* clipboard = QGuiApplication::clipboard();
     QObject::connect(clipboard, &QClipboard::changed, holder, [clipboard](QClipboard::Mode mode) {
-        // Whoever has the keyboard has copied; which program owns the clipboard not every platform tells.
-        const QString text = QGuiApplication::focusWindow() ? clipboard->text(mode) : QString();
+        // What another program has copied is its own; without a screen there is none, and nobody tells whose it is.
+        const bool alone = QGuiApplication::platformName() == u"offscreen"_s;
+        const bool ours = alone || (mode == QClipboard::Selection ? clipboard->ownsSelection() : clipboard->ownsClipboard());
+        const QString text = ours ? clipboard->text(mode) : QString();
         if (text.contains(joiner))
             clipboard->setText(asTyped(text), mode);
     });

@@ -345,7 +345,7 @@ const QList<SafetyRule>& faqRules()
          Text::tr(
              "Where mail flow is stopped: the services are stopped and the machines updated one at a time; "
              "the slaves are started first, the master last. In some environments an installer starts the service by itself: it is "
-             "stopped then. A slave whose admin screen asks for it after a sync is restarted. On the way forward this "
+             "stopped then. A slave whose admin screen asks for a restart after the sync is restarted. On the way forward this "
              "program updates one machine at a time and heeds the last two in every procedure.")},
         {u"FAQ2578-3"_s,
          Text::tr(

@@ -10,14 +10,14 @@ StepWords stepWords(StepKind kind, const QString& node, const Text& detail)
     case StepKind::BackupConfig:
         return {Text::tr("Copy mf_replica.def on %1").arg(node),
                 Text::tr("An installer may rewrite the file. The copy shows what stood in it before: the file is compared with "
-                         "it after the installer, and after a way back."),
+                         "it after the installer has run, and after a rollback."),
                 Text::tr("Run the command: it copies the file beside itself and compares both."),
                 Text::tr("Copy <install dir>/conf/mf_replica.def on %1 to a safe place and compare both.")
                     .arg(node)};
     case StepKind::RecordBaseline:
         return {
             Text::tr("Record which ports %1 reaches now").arg(node),
-            Text::tr("A port that gives no answer (\"filtered\") already proves nothing later. So it is written down beforehand which sync "
+            Text::tr("A port that gives no answer already now (\"filtered\") proves nothing later. So it is written down beforehand which sync "
                      "ports answer (open or refused), while every service runs."),
             Text::tr("Run the command on %1 and keep what it prints. The ports: %2.").arg(node).arg(detail),
             Text::tr("Try the sync ports from %1 to every other node and keep the result. The ports: %2.")

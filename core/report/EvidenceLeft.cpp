@@ -172,8 +172,8 @@ Text EvidenceParts::recordedBefore(const FinalQuestion& question) const
             if (observation.value(u"verdict"_s).toString() == verdictCode(Observation::Verdict::Broken) ||
                 Text::fromJson(observation.value(u"condition"_s)) != question.text)
                 continue;
-            return (observation.value(u"byWord"_s).toBool() ? Text::tr("the same (by word, No. %1)", "as after the work")
-                                                            : Text::tr("the same (No. %1)", "as after the work"))
+            return (observation.value(u"byWord"_s).toBool() ? Text::tr("as it should be (by word, No. %1)", "before the work")
+                                                            : Text::tr("as it should be (No. %1)", "before the work"))
                 .arg(stepNumber(step->id));
         }
     }

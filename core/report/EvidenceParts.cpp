@@ -108,10 +108,10 @@ QString EvidenceParts::dateTime(const QDateTime& when) const
     return when.isValid() ? say(Text::dateTime(when)) : u"\u2014"_s;
 }
 
-QDateTime EvidenceParts::byTheJournalsClock(const QDateTime& planned) const
+QDateTime EvidenceParts::byTheJournalsClock(const QDateTime& when) const
 {
     const QDateTime begun = m_input.state.begunAt();
-    return planned.isValid() && begun.isValid() ? planned.toOffsetFromUtc(begun.offsetFromUtc()) : planned;
+    return when.isValid() && begun.isValid() ? when.toOffsetFromUtc(begun.offsetFromUtc()) : when;
 }
 
 QString EvidenceParts::stepNumber(const QString& id) const

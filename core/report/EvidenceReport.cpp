@@ -192,7 +192,8 @@ void Writer::cover()
         row(Text::tr("Plan fingerprint (as on the runbook)"), m_run.procedure.shortFingerprint());
     }
     row(Text::tr("Journal"), QFileInfo(m_run.path).fileName());
-    row(m_document.rehearsal ? Text::tr("Report made (real time)") : Text::tr("Report made"), dateTime(m_input.madeAt));
+    row(m_document.rehearsal ? Text::tr("Report made (real time)") : Text::tr("Report made"),
+        dateTime(m_parts.byTheJournalsClock(m_input.madeAt)));
     Table signatures;
     signatures.title = say(Text::tr("Signatures"));
     signatures.columns = {

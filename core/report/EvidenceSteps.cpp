@@ -22,13 +22,10 @@ Text checkGiven(const Step& step)
                : Text::tr("Check given in the runbook, on %1 (its output is not recorded):").arg(shownSafely(step.node));
 }
 
-/// A person has read figures for it, and the journal keeps no more than his yes.
-bool isReadByHand(ConditionKind kind)
+/// What a person has read of it has a blank in the runbook, and the journal keeps no more than his yes.
+bool hasBlankOnPaper(ConditionKind kind)
 {
-    static constexpr std::array kinds = {ConditionKind::VersionIs,       ConditionKind::SameVersionEverywhere,
-                                         ConditionKind::PortsFiltered,   ConditionKind::PortsAsBaseline,
-                                         ConditionKind::TrafficFiltered, ConditionKind::QueueDrained,
-                                         ConditionKind::QueueDiskRoom,   ConditionKind::InstallerEnded};
+    static constexpr std::array kinds = {ConditionKind::VersionIs, ConditionKind::QueueDiskRoom, ConditionKind::InstallerEnded};
     return std::find(kinds.cbegin(), kinds.cend(), kind) != kinds.cend();
 }
 
@@ -257,10 +254,9 @@ QList<DocumentBlock> EvidenceParts::sideBySide()
                                        "checker ticks every step)")),
                          Paragraph::Style::Note});
     out.append(Paragraph{say(brokenLineText()), Paragraph::Style::Note});
-    if (!simulated() && !tableOfWords({}, isReadByHand).rows.isEmpty())
-        out.append(Paragraph{say(Text::tr("What was read by hand (answers of ports, versions, sizes of queues, what an installer said, "
-                                          "when a block was lifted) stands in the blanks of the signed runbook, which belongs to this "
-                                          "report."))});
+    if (!simulated() && !tableOfWords({}, hasBlankOnPaper).rows.isEmpty())
+        out.append(Paragraph{say(Text::tr("What was read by hand and written down (versions, sizes of queues and free disk, what an installer "
+                                          "said) stands in the blanks of the signed runbook, which belongs to this report."))});
     out.append(table);
     out.append(Orientation{false});
     return out;

@@ -54,7 +54,6 @@ Part duringTheWork(const SiteFacts& facts, const Procedure* procedure, const Tim
         line.ports = facts.portsToBlock();
         line.from = facts.site.schedule.start;
         line.until = facts.site.schedule.end;
-        line.tillResumed = line.until.has_value();
     } else if (procedure->kind == ProcedureKind::BlockSyncPorts) {
         part.why = Text::tr("No request is needed: each node blocks the sync ports itself, by the steps of the runbook.");
         return part;
@@ -65,6 +64,7 @@ Part duringTheWork(const SiteFacts& facts, const Procedure* procedure, const Tim
         setMoment(chart.isolatedFromMinute, chart, line.from, line.fromNote);
         setMoment(chart.isolatedFromMinute + chart.blockStandsMinutes, chart, line.until, line.untilNote);
     }
+    line.liftedOnRequest = true;
     part.lines.append(line);
     part.notes = {
         Text::tr("Drop, not reject. Established connections must be cut as well."),
@@ -175,7 +175,8 @@ Part afterTheWork(const SiteFacts& facts, const Procedure* procedure, const Time
         part.notes = {blocks ? Text::tr("To take effect when the block is lifted, not before.")
                              : Text::tr("To take effect when sync is resumed, not before.")};
     if (procedure)
-        part.notes.append(Text::tr("If the work goes back to the old version, we withdraw this request, or ask for ports already opened to be closed again."));
+        part.notes.append(Text::tr("If the work goes back to the old version, we withdraw this request, or ask for ports already "
+                                   "opened to be closed again."));
     if (!facts.countsAsDataSyncOn())
         part.notes.append(Text::tr(
             "With data sync OFF these ports carry nothing; let them through where data sync is to be "
@@ -234,7 +235,12 @@ QList<RequestColumn> requestColumns(Language shown)
              return QStringList{line.forGood ? Text::tr("for good").render(language)
                                              : momentOf(line.until, language)};
          },
-         [](const Line& line) { return line.tillResumed ? Text::tr("until we ask for it to be lifted; the time is the plan") : line.untilNote; }}};
+         [](const Line& line) {
+             const Text asked = Text::tr("until we ask for it to be lifted; the time is the plan");
+             return !line.liftedOnRequest      ? line.untilNote
+                    : line.untilNote.isEmpty() ? asked
+                                               : Text::lines({line.untilNote, asked});
+         }}};
 }
 
 Text assumptionOfTcp()

@@ -99,14 +99,19 @@ private:
         }
         const Step* mail = m_builder.procedure.first(StepKind::VerifyMailFlow, {});
         const QStringList restarts = placesOfRestarts();
-        ofTheSite(Text::tr("Confirm the site after going back"),
-                  restarts.isEmpty()
-                      ? Text::tr("Look at every node, also in its admin screen. Where that asks for a restart after the sync, restart "
-                                 "that slave.")
-                      : Text::tr("Look at every node, also in its admin screen. Slaves that ask for a restart after the sync are "
-                                 "restarted one at a time, each by its steps: %1. Then back to this row, whatever those steps say.")
-                            .arg(Text::list(restarts)),
-                  expected,
+        QList<Text> what{restarts.isEmpty()
+                             ? Text::tr("Look at every node, also in its admin screen. Where that asks for a restart after the sync, "
+                                        "restart that slave.")
+                             : Text::tr("Look at every node, also in its admin screen. Slaves that ask for a restart after the sync are "
+                                        "restarted one at a time, each by its steps: %1. Then back to this row, whatever those steps say.")
+                                   .arg(Text::list(restarts))};
+        const QList<Step>& steps = m_builder.procedure.steps;
+        const bool lifts = std::any_of(steps.cbegin(), steps.cend(), [](const Step& step) { return step.kind == StepKind::Unblock; });
+        if (!lifts && !m_builder.facts.portsNewInTarget().isEmpty()) // else the rows that put the blocks back say it
+            what.append(Text::tr("Where the site's own firewalls let the new ports of the section \"%1\" through: ask for them to be "
+                                 "closed again.")
+                            .arg(Text::tr("Firewall request sheet")));
+        ofTheSite(Text::tr("Confirm the site after going back"), Text::lines(what), expected,
                   {!reached.isEmpty(), mail ? mail->checkCommand : QString(), StepKind::VerifyMailFlow});
     }
 

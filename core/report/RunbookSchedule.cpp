@@ -170,8 +170,8 @@ void addPreconditions(Builder& builder)
             byFile.append(Builder::name(node.node.name));
     }
     if (!byFile.isEmpty())
-        boxes.append(Text::tr("On %1 the SHA-256 of mf_replica.def in use is the one in appendix A, and the ports marked \"assumed\" are "
-                              "the ports in use.")
+        boxes.append(Text::tr("On %1 the SHA-256 of mf_replica.def in use is the one in appendix A, and the ports marked "
+                              "\"assumed\" are the ports in use.")
                          .arg(Text::list(byFile)));
     QStringList unknown;
     for (const NodeFacts& node : builder.facts.nodes) {
@@ -188,7 +188,8 @@ void addPreconditions(Builder& builder)
                          .arg(Text::list(arrivals))
                          .arg(QString(blankForWords, u'_')));
     if (!builder.facts.portsNewInTarget().isEmpty())
-        boxes.append(Text::tr("The firewall request for the new ports has been handed in (not needed where no firewall stands between the nodes)."));
+        boxes.append(Text::tr("The firewall request for the new ports has been handed in (not needed where no firewall stands between "
+                              "the nodes)."));
     builder.items(boxes, true);
 
     builder.heading(2, Text::tr("Findings of the checks"));
@@ -248,7 +249,7 @@ void addEffects(Builder& builder)
                                       : Text::tr("The mail flow through m-FILTER is stopped during the work. Mail waits at the sending "
                                                  "side and arrives late."));
     }
-    effects.append(Text::tr("Settings that are changed on an admin screen during the work are not synced."));
+    effects.append(Text::tr("Settings that are changed on an admin screen while sync is cut are not synced."));
     if (const auto isolation = builder.isolation()) {
         effects.append((keepsMailFlowing(builder.procedure.kind) ? Text::tr("Sync is cut from about %1 to %2.")
                                                                  : Text::tr("Nothing syncs from about %1 to %2."))

@@ -244,8 +244,8 @@ void addPurpose(Builder& builder)
                    Text::tr("In small print below a step of section %2, \"Before:\" tells what must hold when the step is begun. Where "
                             "\"(as in No. ...)\" stands behind it, look once more by the check of that step, or by its command where "
                             "that only looks. To see whether a condition under \"Before\" holds, never run a command again that "
-                            "changes something (a block, a service, start at boot). Repeating a step that failed is another matter: section "
-                            "%1.")
+                            "changes something (a block, a service, start at boot). Repeating a step that failed is another matter: "
+                            "section %1.")
                        .arg(Builder::abortSection)
                        .arg(Builder::stepsSection),
                    Text::tr("In small print there, too, \"Required by:\" names the rules that need the step (appendix C), and \"Why:\" "

@@ -137,7 +137,9 @@ Observation Observer::Look::ports(const Condition& condition) const
     return verdict(
         condition, true,
         condition.kind == ConditionKind::PortsAsBaseline
-            ? Text::tr("%n connection(s) answer as before, or have changed in a way that is allowed.", nullptr, judged)
+            ? Text::tr("%n connection(s) answer as before (where nothing answered then, perhaps nothing still), or have changed in a "
+                       "way that is allowed.",
+                       nullptr, judged)
             : Text::tr("%1 ports that answered before the work are filtered now.").arg(judged));
 }
 

@@ -46,7 +46,6 @@ private slots:
         label.setTextFormat(Qt::PlainText);
         label.setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         label.show();
-        QVERIFY(QTest::qWaitForWindowActive(&label));
         label.setSelection(0, int(label.text().size()));
         QTest::keyClick(&label, Qt::Key_C, Qt::ControlModifier);
         QCOMPARE(QGuiApplication::clipboard()->text(), typed);

@@ -377,6 +377,22 @@ private slots:
             QVERIFY(list.viewport()->rect().contains(row.topLeft() + QPoint(1, 1)) && list.viewport()->rect().intersects(row));
         }
     }
+    void plannedAndActualTimesStandInOneOffset()
+    {
+        Bench bench;
+        bench.begin();
+        const QString id = bench.state().current()->id;
+        bench.doStep();
+        const QDateTime started = bench.state().record(id).started;
+        QVERIFY(started.isValid());
+        TimeChart chart = TimeChart::from(bench.state().procedure(), bench.session.site());
+        chart.start = chart.start->toUTC(); // the journal's times have nine hours more
+        StepList list;
+        list.setRun(bench.state(), chart, id, Language::English);
+        const QString told = list.currentItem()->toolTip();
+        QVERIFY2(told.contains(u"planned 13:00"_s), qPrintable(told));
+        QVERIFY2(told.contains(u"actual "_s + started.toUTC().toString(u"HH:mm"_s)), qPrintable(told));
+    }
     /// An offset that no machine has by chance.
     void theWorkGoesByAClockThatTellsTheTimeAsThePlanDoes()
     {
@@ -387,6 +403,8 @@ private slots:
         bench.session.setSite(site);
         const Waiter& clock = bench.session.connections().clock();
         QVERIFY(clock.now().offsetFromUtc() != offset);
+        bench.page->enter();
+        QCOMPARE(clock.now().offsetFromUtc(), offset); // the proposed journal's name has a time in it, too
         bench.begin();
         QCOMPARE(clock.now().offsetFromUtc(), offset);
     }

@@ -3,6 +3,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace ruw;
@@ -204,6 +205,18 @@ private slots:
         QVERIFY2(told(u"unblock-mf3"_s).contains(asked.arg(u"mf3"_s)), qPrintable(told(u"unblock-mf3"_s)));
         QVERIFY(!told(u"unblock-mf1"_s).contains(u"closed again"_s));
         QVERIFY(!told(u"block-mf2"_s).contains(u"closed again"_s)); // before that nothing was opened
+    }
+    void whereNoBlockIsLiftedTheLastRowHasTheNewPortsClosedAgain()
+    {
+        for (const auto& [kind, said] : {std::pair{ProcedureKind::BlockSyncPorts, false}, {ProcedureKind::StopMailFlow, true}}) {
+            const QList<Row> rows = rollbackRows(runbookDocument(prepared(samples::facts(), kind), Language::English));
+            const auto asks = [](const Row& row) {
+                return std::any_of(row.cells.cbegin(), row.cells.cend(), [](const Cell& cell) {
+                    return cell.text.contains(u"section \"Firewall request sheet\" through: ask for them to be closed again."_s);
+                });
+            };
+            QCOMPARE(int(std::count_if(rows.cbegin(), rows.cend(), asks)), said ? 1 : 0);
+        }
     }
 };
 

@@ -398,8 +398,8 @@ void SitePage::retranslate()
     m_rollbackHint->setText(
         tr("In your own words; it is printed in the runbook. The vendor's FAQ 2578 does not say how."));
     m_loadHead->setText(tr("Mail at the time of the work"));
-    m_loadHint->setText(tr("For the forecast of what piles up in the queue directories. What is left empty "
-                           "is assumed, and shown so."));
+    m_loadHint->setText(tr("For the estimate of what piles up in the queue directories. What is left empty "
+                           "is assumed, and shown as such."));
     m_mailsField->setLabel(tr("Mails per hour, all nodes together"));
     m_sizeField->setLabel(tr("Mean size of a mail (KiB)"));
     m_keptField->setLabel(tr("Share of saved or held mail (%)"));

@@ -173,6 +173,8 @@ void WorkPage::setClock(Waiter& clock)
 
 void WorkPage::enter()
 {
+    if (!m_session.run())
+        m_session.connections().tellTimesAs(m_session.site().schedule); // the proposed journal's name has a time in it
     const QString wanted = m_session.journalFile();
     const auto run = m_session.run();
     if (!wanted.isEmpty() && (!run || run->journalPath() != QFileInfo(wanted).absoluteFilePath()))
@@ -209,7 +211,6 @@ void WorkPage::begin()
     if (!procedure)
         return;
     m_session.setPeople(m_begin->doer(), m_begin->checker());
-    m_session.connections().tellTimesAs(m_session.facts().site.schedule);
     RehearsalStage* stage = m_session.connections().rehearsal();
     if (stage)
         stage->setUp(m_session.facts(), *procedure);

@@ -194,7 +194,7 @@ void SituationPanel::showRun(const RunState& state, const QList<SeenRow>& seen, 
     m_wayBack =
         !state.isolationMustStand() ? QString()
         : wayBackKnown
-            ? tr("The program itself can't take an installed version back: that is done by hand, by the way settled beforehand.")
+            ? tr("The program itself can't take an installed version back: that is done by hand, in the way settled beforehand.")
             : tr("The program itself can't take an installed version back: that is done by hand, and no way back was entered for "
                  "this site.");
     m_stateText->setAccessibleName(side.text + u'\n' + (why.isEmpty() ? why : why + u'\n') + m_inFull +

@@ -265,8 +265,12 @@ bool StepList::refresh(QListWidgetItem* item, const Step& step, const RunState& 
     if (planned)
         caption.append(tr("planned %1", "time").arg(Text::timeOfDay(*planned).render(m_language)));
     if (record.started.isValid()) {
-        const QString from = Text::timeOfDay(record.started).render(m_language);
-        const QString to = record.ended.isValid() ? Text::timeOfDay(record.ended).render(m_language) : QString();
+        // A journal of an earlier version may tell its times in the offset of the machine that wrote it.
+        const auto told = [&](const QDateTime& when) {
+            return Text::timeOfDay(planned ? when.toOffsetFromUtc(planned->offsetFromUtc()) : when).render(m_language);
+        };
+        const QString from = told(record.started);
+        const QString to = record.ended.isValid() ? told(record.ended) : QString();
         const QString both = tr("%1\u2013%2", "time from, time to").arg(from, to);
         caption.append(tr("actual %1", "time, or from and to").arg(from == to ? from : both));
     }

@@ -299,7 +299,7 @@ void StepPanel::showStep(const RunState& state, const Step& step, const View& vi
         !step.pointOfNoReturn || goingBack || record.touched ? QString()
         : view.wayBackKnown
             ? tr("Point of no return: once this has begun, the isolation stays until every node has the same version, and an "
-                 "installed version is taken back only by hand, by the way settled beforehand.")
+                 "installed version is taken back only by hand, in the way settled beforehand.")
             : tr("Point of no return: once this has begun, the isolation stays until every node has the same version, and an "
                  "installed version is taken back only by hand. No way back was entered for this site."));
     m_uncertain->setState(theme::State::Warning, interruptedText(record).render(language));

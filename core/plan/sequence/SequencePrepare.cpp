@@ -39,7 +39,7 @@ void Sequence::prepare()
                   .arg(m_site.rollback));
     m_build.confirm(
         u"no-admin-changes"_s, Text::tr("No changes on the admin screens"),
-        Text::tr("What is changed on one node during the work is not synced to the others."),
+        Text::tr("While sync is cut, what is changed on one node is not synced to the others."),
         Text::tr("Does everybody know that nothing is changed on the admin screens until sync is restored, except a setting that is "
                  "changed to see whether it arrives?"));
     if (m_keepsFlowing && m_dataSync) {
