@@ -17,8 +17,8 @@ StepWords stepWords(StepKind kind, const QString& node, const Text& detail)
     case StepKind::RecordBaseline:
         return {
             Text::tr("Record which ports %1 reaches now").arg(node),
-            Text::tr("A port that gives no answer already now (\"filtered\") proves nothing later. So it is written down beforehand which sync "
-                     "ports answer (open or refused), while every service runs."),
+            Text::tr("A port that gives no answer already now (\"filtered\") proves nothing later. So it is written down beforehand "
+                     "which sync ports answer (open or refused), while every service runs."),
             Text::tr("Run the command on %1 and keep what it prints. The ports: %2.").arg(node).arg(detail),
             Text::tr("Try the sync ports from %1 to every other node and keep the result. The ports: %2.")
                 .arg(node)

@@ -263,8 +263,8 @@ QList<DocumentBlock> EvidenceParts::actions()
     QList<DocumentBlock> out{Heading{1, say(actionsHeading())}};
     out.append(
         Paragraph{say(Text::tr("In order of time. A step is judged by what was seen afterwards, whatever its command said of itself; "
-                               "an installer by how it ended, and the version on the node by a step of its own; what can't be seen from the work "
-                               "machine, by the doer's word. Secrets are not written to the journal."))});
+                               "an installer by how it ended, and the version on the node by a step of its own; what can't be seen "
+                               "from the work machine, by the doer's word. Secrets are not written to the journal."))});
     const auto vouched = [](const JournalRecord& record) {
         return record.kind == "step-confirmed"_L1 && record.data.contains(u"affirmed"_s);
     };

@@ -56,6 +56,15 @@ private slots:
     void theSampleIsNeverOverwritten();
 
 private:
+    /// The path of a file that holds this.
+    QString fileWith(const QString& name, const QByteArray& content) const
+    {
+        QFile file(m_folder.filePath(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+            qFatal("%s can't be written", qPrintable(file.fileName()));
+        return file.fileName();
+    }
+
     QTemporaryDir m_folder;
 };
 
@@ -93,11 +102,7 @@ void TestWindowFiles::anUnreadableSiteFileIsSaidInTheNoticeBarAndChangesNothing(
     UpgradeWizard window(session);
     window.openSample();
     const Site before = session.site();
-    const QString path = m_folder.filePath(u"broken.json"_s);
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("{ \"format\": 1,");
-    file.close();
+    const QString path = fileWith(u"broken.json"_s, "{ \"format\": 1,");
     QVERIFY(!window.openSite(path));
     QVERIFY(part<QLabel>(window, "noticeText")->text().contains(u"broken.json"_s));
     QVERIFY(part<QWidget>(window, "noticeBar")->isVisibleTo(&window));
@@ -154,11 +159,7 @@ void TestWindowFiles::aFileThatIsNoJournalLeavesEverythingAsItIs()
     UpgradeWizard window(session);
     window.openSample();
     const Site before = session.site();
-    const QString path = m_folder.filePath(u"no-journal.jsonl"_s);
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("nothing of the kind\n");
-    file.close();
+    const QString path = fileWith(u"no-journal.jsonl"_s, "nothing of the kind\n");
     QVERIFY(!window.continueRun(path));
     QCOMPARE(window.current(), PageId::Site);
     QCOMPARE(session.site(), before);

@@ -25,7 +25,8 @@ void Sequence::finalChecks()
                 .arg(m_site.targetVersion.display())
                 .arg(m_site.sourceVersion.display()),
             Text::tr("Is it seen that no firewall of the site stops the new sync ports %1 between the master and each slave "
-                     "(asked once more by the command of the sync check, each must be open or refused)? Yes, too, where no firewall stands between them.")
+                     "(asked once more by the command of the sync check, each must be open or refused)? Yes, too, where no "
+                     "firewall stands between them.")
                 .arg(Text::list(numbers)));
     }
     Step& state = m_build.confirm(
