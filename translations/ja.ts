@@ -8648,10 +8648,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>%1以降（期限なし）</translation>
     </message>
     <message>
-        <source>from %1 until %2</source>
-        <translation>%1 から %2 まで</translation>
-    </message>
-    <message>
         <source>Firewall-request_%1</source>
         <translation>ファイアウォール申請書_%1</translation>
     </message>

@@ -64,7 +64,6 @@ Part duringTheWork(const SiteFacts& facts, const Procedure* procedure, const Tim
         setMoment(chart.isolatedFromMinute, chart, line.from, line.fromNote);
         setMoment(chart.isolatedFromMinute + chart.blockStandsMinutes, chart, line.until, line.untilNote);
     }
-    line.liftedOnRequest = true;
     part.lines.append(line);
     part.notes = {
         Text::tr("Drop, not reject. Established connections must be cut as well."),
@@ -237,7 +236,7 @@ QList<RequestColumn> requestColumns(Language shown)
          },
          [](const Line& line) {
              const Text asked = Text::tr("until we ask for it to be lifted; the time is the plan");
-             return !line.liftedOnRequest      ? line.untilNote
+             return line.forGood               ? line.untilNote
                     : line.untilNote.isEmpty() ? asked
                                                : Text::lines({line.untilNote, asked});
          }}};

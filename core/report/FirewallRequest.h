@@ -19,8 +19,7 @@ struct FirewallRequest {
         QList<int> ports;         ///< sorted; empty: all IP traffic
         std::optional<QDateTime> from, until;
         Text fromNote, untilNote; ///< said below the time, or below the blank where the time isn't known
-        bool liftedOnRequest = false; ///< not by the clock: `until` is the plan
-        bool forGood = false;     ///< has no end
+        bool forGood = false;     ///< has no end; else it ends when that is asked for, not by the clock: `until` is the plan
     };
     /// What is asked for at one time, under a title of its own.
     struct Part {

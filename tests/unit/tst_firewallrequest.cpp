@@ -74,7 +74,7 @@ private slots:
         QFETCH(bool, asksForABlock);
         const FirewallRequest request = requestFor(factsOf("ON"), kind);
         for (const FirewallRequest::Line& line : request.during.lines)
-            QVERIFY(line.liftedOnRequest); // what stands there as its end is the plan
+            QVERIFY(!line.forGood); // it is lifted on request: what stands there as its end is the plan
         QCOMPARE(!request.during.lines.isEmpty(), asksForABlock);
         if (asksForABlock)
             QVERIFY(request.during.lines[0].ports.isEmpty()); // all traffic
