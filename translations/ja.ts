@@ -170,7 +170,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>You see the same pages, questions and journal as in the work, but every node is simulated: nothing you do here can harm. The journal is marked and can&apos;t be taken for real work. When you leave you can save it, or it is thrown away.</source>
-        <translation>画面、確認事項、作業記録は実作業と同じですが、ノードはすべて模擬のものです。ここでの操作が実環境に影響することはありません。作業記録にはリハーサルである旨が付き、実作業の作業記録としては使えません。終了時に保存できます。保存しない場合は破棄されます。</translation>
+        <translation>画面、確認事項、作業記録は実作業と同じですが、ノードはすべて模擬のものです。ここでの操作が実環境に影響することはありません。作業記録にはリハーサルである旨が記録され、実作業の作業記録としては使えません。終了時に保存できます。保存しない場合は破棄されます。</translation>
     </message>
 </context>
 <context>
@@ -524,7 +524,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>One by one, each confirmed; first: step %1, with nothing to take back there.</source>
-        <translation>1 件ずつ確認しながら戻します。最初は手順 %1 の取り消しですが、元に戻すものはありません。</translation>
+        <translation>1 件ずつ確認しながら戻します。最初は手順 %1 ですが、この手順には元に戻すものがありません。</translation>
     </message>
     <message>
         <source>looks how far it came</source>
@@ -3805,10 +3805,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>作業記録のハッシュチェーン</translation>
     </message>
     <message>
-        <source>Each record of the journal carries the SHA-256 of the record before it. The hash of the last record stands here: should any record be changed later, it no longer fits.</source>
-        <translation>作業記録の各記録には、直前の記録の SHA-256 が含まれています。ここには、最後の記録と、記録 1 および各手順終了時点のハッシュ値を示します。後から記録を変更すると、これらの値と一致しなくなります。</translation>
-    </message>
-    <message>
         <source>SHA-256 of record %1</source>
         <translation>記録 %1 の SHA-256</translation>
     </message>
@@ -4701,10 +4697,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>%1 からの遮断確認</translation>
     </message>
     <message>
-        <source>Run the command on %1: every port must say &quot;filtered&quot;. A port that says &quot;open&quot; or &quot;refused&quot; is not blocked. Then run the check on %1 and look for the rules.</source>
-        <translation>%1 でコマンドを実行し、全ポートが「filtered」と表示されることを確認します。「open」や「refused」のポートは遮断されていません。続けて %1 で確認コマンドを実行し、遮断ルールがあることを確認します。</translation>
-    </message>
-    <message>
         <source>Try the ports %1 from %2 to every other node: none may answer or refuse.</source>
         <translation>%2 からほかの全ノードのポート %1 への接続を試し、応答も拒否もないことを確認します。</translation>
     </message>
@@ -4921,10 +4913,6 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
         <translation>この遮断は、ノード間のファイアウォール担当者に依頼する作業です。ノードが同一セグメントにあって間にファイアウォールがない場合、この作業方式は使えません。</translation>
     </message>
     <message>
-        <source>Did everything up to here go as expected, and is there time enough to go past the point of no return?</source>
-        <translation>ここまで期待どおりに進み、後戻り不可点の通過後に作業を完了できるだけの時間が残っていますか。</translation>
-    </message>
-    <message>
         <source>Decide: go on or stop here</source>
         <translation>続行・中止の判断</translation>
     </message>
@@ -4962,7 +4950,7 @@ This is not a product of the vendor and is not supported by the vendor. m-FILTER
     </message>
     <message>
         <source>New sync ports let through</source>
-        <translation>新しい同期ポートの通信許可</translation>
+        <translation>新しい同期ポートの通信許可を確認</translation>
     </message>
     <message>
         <source>%1 uses sync ports that %2 did not know. Where a firewall of the site does not let them through, that data never syncs.</source>
@@ -9050,10 +9038,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>未確認</translation>
     </message>
     <message>
-        <source>%1 after sync was restored at %2</source>
-        <translation>%2 の同期再開から %1後</translation>
-    </message>
-    <message>
         <source>not seen drained</source>
         <translation>滞留解消は未確認</translation>
     </message>
@@ -10744,10 +10728,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>作業前から応答のない（filtered）ポートは、後で遮断の証拠になりません。そこで、全サービスの稼働中に、応答する（open または refused の）同期ポートを記録しておきます。</translation>
     </message>
     <message>
-        <source>Run the command on %1: a port of the master that was open before the work must be open. One that was refused then (a new port), or that mf_replica.def no longer names, may be open or refused. None may have become &quot;filtered&quot;. Then see that a setting of the master arrives, in the way that was settled beforehand.</source>
-        <translation>%1 でコマンドを実行します。マスター機のポートのうち、作業前に「open」だったものは「open」でなければなりません。作業前に「refused」だったポート（新しいポートなど）と、mf_replica.def に記載されなくなったポートは、「open」「refused」のどちらでもかまいません。新たに「filtered」になったポートがあってはなりません。続けて、マスター機の設定が届くことを、事前に決めた方法で確認します。</translation>
-    </message>
-    <message>
         <source>%1 (on %2, No. %3)</source>
         <translation>%1（%2 で実行、No.%3）</translation>
     </message>
@@ -11273,10 +11253,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>期待結果を確認できた場合にのみ、次へ進みます。確認できない場合、次の手順に「No.〇 で…の場合のみ実施」とあり、その条件に当てはまるときは、その手順を実施します。それ以外の場合は次へ進まず、%1 章に従って判断してください。</translation>
     </message>
     <message>
-        <source>Write down below what each port says. o: open, r: refused, f: filtered.</source>
-        <translation>各ポートの表示を、下の欄に次の文字で記入してください。o: open、r: refused、f: filtered</translation>
-    </message>
-    <message>
         <source>from %1 until we ask you to lift the block (expected by %2; do not lift it by the clock alone)</source>
         <translation>%1 から、当方から解除の連絡があるまで（解除予定: 遅くとも %2）。時刻だけを理由に解除しないでください</translation>
     </message>
@@ -11441,10 +11417,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>滞留解消を確認した時点</translation>
     </message>
     <message>
-        <source>Drained: no file in the queue was older than the moment at which sync was restored; newer ones may be in it. The figures are those of the times shown; in between they may have been others.</source>
-        <translation>「滞留解消」は、同期の再開時点より古いファイルがキューにない状態です（再開後に届いた新しいファイルは残っている場合があります）。値は表示した時刻のもので、その間は変動している場合があります。</translation>
-    </message>
-    <message>
         <source>From %1, the ports %3 on %2 answer as before the work; a port that was refused may now be open, and a port that mf_replica.def no longer names may now be refused.</source>
         <translation>%1 からの接続に、%2 のポート %3 が作業前と同じように応答する（refused だったポートは open、mf_replica.def から外れたポートは refused に変わっていてもよい）。</translation>
     </message>
@@ -11606,10 +11578,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>%1: THE HOST KEY OF %2 HAS CHANGED. The server shows %3, but another one is stored in known_hosts. Somebody may be listening in, or the server was set up anew.</source>
         <translation>%1: 【危険】%2 のホスト鍵が変わっています。提示された鍵は %3 ですが、known_hosts には別の鍵が登録されています。通信を盗聴されているか、サーバーが再構築された可能性があります。</translation>
-    </message>
-    <message>
-        <source>No step was skipped or done out of its order. Begin or end differs from the plan (the times of the steps: &quot;%1&quot;):</source>
-        <translation>手順の省略や順序の変更はありません。開始または終了の時刻が予定と異なります（手順ごとの時刻は「%1」に記載）。</translation>
     </message>
     <message>
         <source>RUW-________________%1 (copy the eight digits from the document ID on the runbook&apos;s cover)</source>
@@ -11815,10 +11783,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>次の警告がある状態でリハーサルを開始しました。警告はリハーサル用の計画に対するもので、実作業の作業手順書の「%1」とは異なる場合があります。</translation>
     </message>
     <message>
-        <source>The work machine, on which this program ran, asked on the SMTP port every ten seconds, and no node ever answered it: whether they took mail could not be seen from there.</source>
-        <translation>作業 PC（本ツールを実行した PC）から 10 秒ごとに SMTP ポートの応答を確認しましたが、応答を得られたノードはありません。メールを受け付けていたかどうかは、作業 PC からは確認できませんでした。</translation>
-    </message>
-    <message>
         <source>The simulated nodes were asked on their SMTP port, at intervals. Grey: it answered. Hatched: it did not answer. A line: it was not seen.</source>
         <translation>模擬のノードの SMTP ポートの応答を、一定の間隔で確認した結果です。灰色は応答あり、斜線は応答なし、線のみは確認できなかったことを示します。</translation>
     </message>
@@ -11861,6 +11825,46 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>Where the site&apos;s own firewalls let the new ports of the section &quot;%1&quot; through: ask for them to be closed again.</source>
         <translation>サイトのファイアウォールで「%1」の章の新しいポートを許可済みの場合は、元の設定に戻すよう依頼します。</translation>
+    </message>
+    <message>
+        <source>Run the command on %1: every port must say &quot;filtered&quot;. A port that says &quot;open&quot; or &quot;refused&quot; is not blocked, one that says &quot;unknown&quot; could not be tried. Then run the check on %1 and look for the rules.</source>
+        <translation>%1 でコマンドを実行し、全ポートが「filtered」と表示されることを確認します。「open」や「refused」のポートは遮断されておらず、「unknown」のポートは確認できていません。続けて %1 で確認コマンドを実行し、遮断ルールがあることを確認します。</translation>
+    </message>
+    <message>
+        <source>Run the command on %1: a port of the master that was open before the work must be open. One that was refused then (a new port), or that mf_replica.def no longer names, may be open or refused. None may have become &quot;filtered&quot; or &quot;unknown&quot;. Then see that a setting of the master arrives, in the way that was settled beforehand.</source>
+        <translation>%1 でコマンドを実行します。マスター機のポートのうち、作業前に「open」だったものは「open」でなければなりません。作業前に「refused」だったポート（新しいポートなど）と、mf_replica.def に記載されなくなったポートは、「open」「refused」のどちらでもかまいません。新たに「filtered」または「unknown」になったポートがあってはなりません。続けて、マスター機の設定が届くことを、事前に決めた方法で確認します。</translation>
+    </message>
+    <message>
+        <source>Did everything up to here go as expected, and is there enough time left to finish the work once the point of no return is passed?</source>
+        <translation>ここまで期待どおりに進み、後戻り不可点の通過後に作業を完了できるだけの時間が残っていますか。</translation>
+    </message>
+    <message>
+        <source>No step was skipped or done out of its order. The start or the end differs from the plan (the times of the steps: &quot;%1&quot;):</source>
+        <translation>手順の省略や順序の変更はありません。開始または終了の時刻が予定と異なります（手順ごとの時刻は「%1」に記載）。</translation>
+    </message>
+    <message>
+        <source>Each record of the journal carries the SHA-256 of the record before it. The hash of the last record stands here, with those of record 1 and of the end of each step: should any record be changed later, they no longer fit.</source>
+        <translation>作業記録の各記録には、直前の記録の SHA-256 が含まれています。ここには、最後の記録と、記録 1 および各手順終了時点のハッシュ値を示します。後から記録を変更すると、これらの値と一致しなくなります。</translation>
+    </message>
+    <message>
+        <source>The work machine, on which this program ran, asked on the SMTP port every ten seconds, and no node ever answered it: whether they took mail could not be seen from there (below: &quot;%1&quot;).</source>
+        <translation>作業 PC（本ツールを実行した PC）から 10 秒ごとに SMTP ポートの応答を確認しましたが、応答を得られたノードはありません。メールを受け付けていたかどうかは、作業 PC からは確認できませんでした（下表では「%1」）。</translation>
+    </message>
+    <message>
+        <source>%1 after the step that restores sync began at %2</source>
+        <translation>%2 の同期再開手順の開始から %1後</translation>
+    </message>
+    <message>
+        <source>Drained: no file in the queue was older than the moment at which the step that restores sync began; newer ones may be in it. The figures are those of the times shown; in between they may have been others.</source>
+        <translation>「滞留解消」は、同期を再開する手順の開始時点より古いファイルがキューにない状態です（その後に届いた新しいファイルは残っている場合があります）。値は表示した時刻のもので、その間は変動している場合があります。</translation>
+    </message>
+    <message>
+        <source>The commands are those of No. %1.</source>
+        <translation>コマンドは No.%1 と同じです。</translation>
+    </message>
+    <message>
+        <source>Write down below what each port says. o: open, r: refused, f: filtered, u: unknown (could not be tried).</source>
+        <translation>各ポートの表示を、下の欄に次の文字で記入してください。o: open、r: refused、f: filtered、u: unknown（確認できず）</translation>
     </message>
 </context>
 <context>

@@ -32,8 +32,9 @@ BlockCommands iptablesBlock(const BlockSpec& spec);
 /// PowerShell: New-NetFirewallRule in a group of our own. Not tried on a real Windows node.
 BlockCommands windowsBlock(const BlockSpec& spec);
 
-/// Asks, on one node, whether each of `ports` of `address` answers: prints "PORT open", "PORT refused" or
-/// "PORT filtered" a line. Changes nothing.
+/// Asks, on one node, whether each of `ports` of `address` answers: prints "PORT open", "PORT refused",
+/// "PORT filtered" (no answer, or no way there) or "PORT unknown" (it could not be tried) a line. Changes nothing. In PowerShell not
+/// tried on a real Windows node.
 QString probeCommand(const QString& address, const QList<int>& ports, Shell shell);
 
 } // namespace ruw

@@ -121,8 +121,7 @@ StepWords stepWords(StepKind kind, const QString& node, const Text& detail)
                 Text::tr("A block counts only when somebody tried to get through: from every node, over every "
                          "sync address."),
                 Text::tr("Run the command on %1: every port must say \"filtered\". A port that says \"open\" "
-                         "or \"refused\" "
-                         "is not blocked. Then run the check on %1 and look for the rules.")
+                         "or \"refused\" is not blocked, one that says \"unknown\" could not be tried. Then run the check on %1 and look for the rules.")
                     .arg(node),
                 Text::tr("Try the ports %1 from %2 to every other node: none may answer or refuse.")
                     .arg(detail)
@@ -227,8 +226,8 @@ StepWords stepWords(StepKind kind, const QString& node, const Text& detail)
                 Text::tr("The work is done only when what was cut works again."),
                 Text::tr("Run the command on %1: a port of the master that was open before the work must be open. One "
                          "that was refused then (a new port), or that mf_replica.def no longer names, may be open or "
-                         "refused. None may have become \"filtered\". Then see that a setting of the master arrives, in the way that was settled "
-                         "beforehand.")
+                         "refused. None may have become \"filtered\" or \"unknown\". Then see that a setting of the master arrives, in the way "
+                         "that was settled beforehand.")
                     .arg(node),
                 Text::tr("See that %1 receives the master's settings again.").arg(node)};
     case StepKind::WatchQueue:

@@ -50,6 +50,11 @@ bool isJapanese(QChar c)
 
 } // namespace
 
+Text madeWith()
+{
+    return Text::tr("Made with Replica Upgrade Wizard %1, which is not a product of the vendor.").arg(QString::fromLatin1(RUW_VERSION));
+}
+
 QString markedTitle(const Document& document)
 {
     return document.rehearsal

@@ -121,6 +121,8 @@ struct Document {
     QList<DocumentBlock> body;
 };
 
+/// By which program and version a paper was made, and that the vendor does not answer for it. Later texts call it "the program".
+Text madeWith();
 /// The title as it stands at the head of each page: of a rehearsal's paper it says so.
 QString markedTitle(const Document& document);
 /// A row that spans the table: the heading of those below it, or a mark of its own.

@@ -356,7 +356,7 @@ QList<DocumentBlock> EvidenceParts::deviations()
         out.append(Paragraph{say(state.end() == RunEnd::Done ? Text::tr("None: no step was skipped or done out of its order.")
                                                              : Text::tr("None so far."))});
     else if (table.rows.size() == ofTime && state.end() == RunEnd::Done)
-        out.append(Paragraph{say(Text::tr("No step was skipped or done out of its order. Begin or end differs from the plan (the times of the "
+        out.append(Paragraph{say(Text::tr("No step was skipped or done out of its order. The start or the end differs from the plan (the times of the "
                                           "steps: \"%1\"):")
                                      .arg(stepTimesHeading()))});
     if (!table.rows.isEmpty())
@@ -372,7 +372,8 @@ QList<DocumentBlock> EvidenceParts::chain() const
     QList<DocumentBlock> out{Heading{1, say(Text::tr("Hash chain of the journal"))}};
     out.append(Paragraph{say(
         Text::tr("Each record of the journal carries the SHA-256 of the record before it. The hash of the "
-                 "last record stands here: should any record be changed later, it no longer fits."))});
+                 "last record stands here, with those of record 1 and of the end of each step: should any record be changed later, they "
+                 "no longer fit."))});
     const auto& read = m_input.run.read;
     out.append(CommandBlock{say(Text::tr("SHA-256 of record %1").arg(read.records.last().seq)), read.lastHash,
                             true});

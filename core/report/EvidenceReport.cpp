@@ -202,7 +202,7 @@ void Writer::cover()
     room.minHeight = 48;
     const QString date = say(Text::tr("Date:"));
     signatures.rows = {room, {{Cell{date}, Cell{date}, Cell{date}}}};
-    m_document.cover = {facts, signatures};
+    m_document.cover = {facts, signatures, Paragraph{say(madeWith()), Paragraph::Style::Note}};
     if (m_document.rehearsal) {
         m_document.cover.prepend(
             Paragraph{say(Text::tr("This report tells of the rehearsal's own plan: in the runbook of the real work, steps and command "

@@ -41,12 +41,19 @@ bool everAnswered(const QList<MailSpell>& spells)
     return std::any_of(spells.cbegin(), spells.cend(), [](const MailSpell& spell) { return spell.answer == MailAnswer::Answers; });
 }
 
+/// The time in which nobody can say whether a node took mail.
+Text notSeen()
+{
+    return Text::tr("Not seen");
+}
+
 /// Whom the mail flow was asked of, and what the drawing means where there is one.
 Text howMailWasWatched(bool simulated, bool drawn)
 {
     if (!drawn) {
         return Text::tr("The work machine, on which this program ran, asked on the SMTP port every ten seconds, and no node ever "
-                        "answered it: whether they took mail could not be seen from there.");
+                        "answered it: whether they took mail could not be seen from there (below: \"%1\").")
+            .arg(notSeen());
     }
     if (simulated) {
         return Text::tr("The simulated nodes were asked on their SMTP port, at intervals. Grey: it answered. Hatched: it did not "
@@ -109,7 +116,7 @@ QList<DocumentBlock> EvidenceParts::mailFlow() const
         figures.columns = {{say(Text::tr("Node")), nodeShare},
                            {say(Text::tr("Answered")), 1.2, Column::Align::Right},
                            {say(Text::tr("Did not answer")), 1.2, Column::Align::Right},
-                           {say(Text::tr("Not seen")), 1.2, Column::Align::Right},
+                           {say(notSeen()), 1.2, Column::Align::Right},
                            {say(Text::tr("Did not answer from \u2013 to")), 4}};
         for (auto it = flow.cbegin(); it != flow.cend(); ++it) {
             const bool ever = everAnswered(*it);
@@ -268,7 +275,7 @@ QList<DocumentBlock> EvidenceParts::queues() const
                 drained = Cell{say(whenDrained(sample))};
                 drained.note = time(sample.when);
                 const qint64 seconds = sample.when.toSecsSinceEpoch() - lifted.toSecsSinceEpoch(); // of the times as they are printed
-                drained.note += u'\n' + say(Text::tr("%1 after sync was restored at %2").arg(Text::span(seconds)).arg(time(lifted)));
+                drained.note += u'\n' + say(Text::tr("%1 after the step that restores sync began at %2").arg(Text::span(seconds)).arg(time(lifted)));
             }
         }
         if (leastFree)
@@ -278,8 +285,8 @@ QList<DocumentBlock> EvidenceParts::queues() const
         table.rows.append({{Cell{node.name}, before, figures(*found->peak()), atLift, drained, least}});
     }
     out.append(Paragraph{
-        say(Text::tr("Drained: no file in the queue was older than the moment at which sync was "
-                     "restored; newer ones may be in it. The figures are those of the times shown; in between they may have been "
+        say(Text::tr("Drained: no file in the queue was older than the moment at which the step that restores sync "
+                     "began; newer ones may be in it. The figures are those of the times shown; in between they may have been "
                      "others."))});
     out.append(table);
     if (const Table words = tableOfWords(Text::tr("Queues by the doer's word"), isAboutQueue); !words.rows.isEmpty())

@@ -395,10 +395,7 @@ Document requestDocument(const FirewallRequest& request, const SiteFacts& facts,
     names.applyTo(document, -1);
     if (names.inUse())
         document.body.append(Paragraph{say(names.note()), Paragraph::Style::Note});
-    document.body.append(
-        Paragraph{say(Text::tr("Made with Replica Upgrade Wizard %1, which is not a product of the vendor.")
-                          .arg(QString::fromLatin1(RUW_VERSION))),
-                  Paragraph::Style::Note});
+    document.body.append(Paragraph{say(madeWith()), Paragraph::Style::Note});
     return document;
 }
 

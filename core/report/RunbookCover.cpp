@@ -54,10 +54,7 @@ void addCover(Builder& builder)
         history.rows.append(blank);
     }
     cover.append(history);
-    cover.append(Paragraph{
-        builder.say(Text::tr("Made with Replica Upgrade Wizard %1, which is not a product of the vendor.")
-                        .arg(QString::fromLatin1(RUW_VERSION))),
-        Paragraph::Style::Note});
+    cover.append(Paragraph{builder.say(madeWith()), Paragraph::Style::Note});
 }
 
 } // namespace ruw::runbook

@@ -152,8 +152,16 @@ private:
             return Text::tr("Where the admin screen can't be seen, stop (section %1).").arg(m_builder.abortSection);
         if (step.kind == StepKind::Unblock)
             return newPorts(step);
+        if (step.id == "confirm-new-ports"_L1) {
+            QStringList asked;
+            for (const Step& other : steps) {
+                if (other.kind == StepKind::VerifySync && !other.action.command.isEmpty())
+                    asked.append(QString::number(m_builder.number(other.id)));
+            }
+            return asked.isEmpty() ? Text() : Text::tr("The commands are those of No. %1.").arg(Text::list(asked));
+        }
         if (step.kind == StepKind::RecordBaseline)
-            return Text::tr("Write down below what each port says. o: open, r: refused, f: filtered.");
+            return Text::tr("Write down below what each port says. o: open, r: refused, f: filtered, u: unknown (could not be tried).");
         if (step.kind == StepKind::StopAutostartedService) {
             const int off = lastBefore([&](const Step& other) {
                 return other.kind == StepKind::BootStartOff && other.node == step.node;

@@ -6,7 +6,15 @@ $probes = foreach ($port in @PORTS@) {
 }
 foreach ($probe in $probes) {
     $left = [Math]::Max(1, [int]($until - (Get-Date)).TotalMilliseconds)
-    try { if ($probe.Task.Wait($left)) { "$($probe.Port) open" } else { "$($probe.Port) filtered" } }
-    catch { "$($probe.Port) refused" }
-    finally { $probe.Client.Close() }
+    try { $state = if ($probe.Task.Wait($left)) { 'open' } else { 'filtered' } }
+    catch {
+        $state = switch ("$($_.Exception.GetBaseException().SocketErrorCode)") {
+            'ConnectionRefused' { 'refused' }
+            'TimedOut' { 'filtered' }
+            'HostUnreachable' { 'filtered' }
+            default { 'unknown' }
+        }
+    }
+    "$($probe.Port) $state"
+    $probe.Client.Close()
 }

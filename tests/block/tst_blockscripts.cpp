@@ -223,6 +223,35 @@ private slots:
         QVERIFY(gone.status != 0);
         QVERIFY2(gone.out.contains(u"No block of this program stands here."_s), qPrintable(gone.err));
     }
+    /// A firewall that turns a connection away has not let it through: only a refusal of the node itself is one.
+    void onlyARefusalIsCalledOne_data()
+    {
+        QTest::addColumn<QString>("harm");
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<QString>("state");
+        const auto row = [](const char* name, const char* harm, const char* address, const char* state) {
+            QTest::newRow(name) << QString::fromLatin1(harm) << QString::fromLatin1(address) << QString::fromLatin1(state);
+        };
+        row("nobody listens", "true", "192.0.2.1", "refused");
+        row("the node resets", "nft add rule ip probed in tcp dport 4444 reject with tcp reset", "192.0.2.1", "refused");
+        row("silence", "nft add rule ip probed in tcp dport 4444 drop", "192.0.2.1", "filtered");
+        row("the administration prohibits it", "nft add rule ip probed in tcp dport 4444 reject with icmp type admin-prohibited",
+            "192.0.2.1", "filtered");
+        row("no host there", "nft add rule ip probed in tcp dport 4444 reject with icmp type host-unreachable", "192.0.2.1", "filtered");
+        row("no network leads there", "true", "203.0.113.9", "unknown");
+        row("a name that nobody knows", "true", "no-such-name.invalid", "unknown");
+    }
+    void onlyARefusalIsCalledOne()
+    {
+        QFETCH(QString, harm);
+        QFETCH(QString, address);
+        QFETCH(QString, state);
+        const Ran made = onNode(u"nft add table ip probed && nft add chain ip probed in '{ type filter hook input priority 0; }' && "_s + harm);
+        const QString seen = states(address, {4444});
+        QCOMPARE(onNode(u"nft delete table ip probed"_s).status, 0);
+        QVERIFY2(made.status == 0, qPrintable(made.err));
+        QCOMPARE(seen, u"4444 "_s + state);
+    }
     void whoeverCouldNotLookIsNotToldThatNoBlockStands_data()
     {
         QTest::addColumn<QString>("family");

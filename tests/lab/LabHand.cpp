@@ -104,7 +104,7 @@ bool LabHand::answersAsBefore(const QByteArray& probe) const
     const auto now = portsIn(m_lab.run(m_node, probe).out);
     return !now.isEmpty() && std::all_of(now.keyBegin(), now.keyEnd(), [&](const QByteArray& port) {
         const QByteArray before = m_baseline.value(port);
-        return before == "open" ? now[port] == "open" : before == "refused" && now[port] != "filtered";
+        return before == "open" ? now[port] == "open" : before == "refused" && (now[port] == "open" || now[port] == "refused");
     });
 }
 

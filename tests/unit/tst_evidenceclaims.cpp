@@ -38,6 +38,15 @@ private slots:
         QVERIFY(on(document.body));
         QVERIFY(run.text().contains(plan));
     }
+    void theCoverSaysByWhichProgramAndVersionItWasMade()
+    {
+        const auto blocks = ToldRun().document().cover;
+        const QString made = u"Made with Replica Upgrade Wizard %1, which is not a product of the vendor."_s.arg(QStringLiteral(RUW_VERSION));
+        QVERIFY(std::any_of(blocks.cbegin(), blocks.cend(), [&](const DocumentBlock& block) {
+            const auto* paragraph = std::get_if<Paragraph>(&block);
+            return paragraph && paragraph->text == made;
+        }));
+    }
     void theTimesOfARehearsalAreCalledSimulated()
     {
         ToldRun run;

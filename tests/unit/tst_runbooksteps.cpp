@@ -385,6 +385,9 @@ private slots:
                     .cells[3].text.contains(u"as in No. %1."_s.arg(plan.number(u"boot-start-off-mf2"_s))));
         QVERIFY(stepRow(document, plan.number(u"watch-queue-mf2"_s))
                     .cells[3].text.contains(u"with the lifting of No. %1:"_s.arg(plan.number(u"unblock-mf2"_s))));
+        QVERIFY(stepRow(document, plan.number(u"confirm-new-ports"_s))
+                    .cells[3].text.contains(u"The commands are those of No. %1, %2."_s.arg(plan.number(u"verify-sync-mf2"_s))
+                                                .arg(plan.number(u"verify-sync-mf3"_s))));
     }
     void theInstallersPathIsBrokenAsVisiblyAsACommand()
     {

@@ -12,8 +12,8 @@ void Sequence::isolate()
     else
         isolateByStopping();
     Text question = Text::tr(
-        "Did everything up to here go as expected, and is there time enough to go past the point of no "
-        "return?");
+        "Did everything up to here go as expected, and is there enough time left to finish the work once the point of no "
+        "return is passed?");
     Step& step = m_build.confirm(
         u"go"_s, Text::tr("Decide: go on or stop here"),
         Text::tr("Up to here everything can be undone. From the next installer run until all nodes "
