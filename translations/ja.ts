@@ -9935,10 +9935,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>期待する状態</translation>
     </message>
     <message>
-        <source>First look after sync was restored</source>
-        <translation>同期再開後の最初の確認</translation>
-    </message>
-    <message>
         <source>Lowest free disk space</source>
         <translation>ディスク空き容量の最小値</translation>
     </message>
@@ -11851,20 +11847,24 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>作業 PC（本ツールを実行した PC）から 10 秒ごとに SMTP ポートの応答を確認しましたが、応答を得られたノードはありません。メールを受け付けていたかどうかは、作業 PC からは確認できませんでした（下表では「%1」）。</translation>
     </message>
     <message>
-        <source>%1 after the step that restores sync began at %2</source>
-        <translation>%2 の同期再開手順の開始から %1後</translation>
-    </message>
-    <message>
-        <source>Drained: no file in the queue was older than the moment at which the step that restores sync began; newer ones may be in it. The figures are those of the times shown; in between they may have been others.</source>
-        <translation>「滞留解消」は、同期を再開する手順の開始時点より古いファイルがキューにない状態です（その後に届いた新しいファイルは残っている場合があります）。値は表示した時刻のもので、その間は変動している場合があります。</translation>
-    </message>
-    <message>
         <source>The commands are those of No. %1.</source>
         <translation>コマンドは No.%1 と同じです。</translation>
     </message>
     <message>
         <source>Write down below what each port says. o: open, r: refused, f: filtered, u: unknown (could not be tried).</source>
         <translation>各ポートの表示を、下の欄に次の文字で記入してください。o: open、r: refused、f: filtered、u: unknown（確認できず）</translation>
+    </message>
+    <message>
+        <source>First look after the restoring began</source>
+        <translation>再開操作開始後の最初の確認</translation>
+    </message>
+    <message>
+        <source>%1 after the restoring of sync began at %2</source>
+        <translation>%2 の再開操作開始から %1後</translation>
+    </message>
+    <message>
+        <source>Drained: no file in the queue was older than the moment at which the restoring of sync began; newer ones may be in it. The figures are those of the times shown; in between they may have been others.</source>
+        <translation>「滞留解消」は、同期の再開操作を始めた時点より古いファイルがキューにない状態です（その後に届いた新しいファイルは残っている場合があります）。値は表示した時刻のもので、その間は変動している場合があります。</translation>
     </message>
 </context>
 <context>

@@ -32,9 +32,9 @@ BlockCommands iptablesBlock(const BlockSpec& spec);
 /// PowerShell: New-NetFirewallRule in a group of our own. Not tried on a real Windows node.
 BlockCommands windowsBlock(const BlockSpec& spec);
 
-/// Asks, on one node, whether each of `ports` of `address` answers: prints "PORT open", "PORT refused",
-/// "PORT filtered" (no answer, or no way there) or "PORT unknown" (it could not be tried) a line. Changes nothing. In PowerShell not
-/// tried on a real Windows node.
+/// Asks, on one node, whether each of `ports` of `address` answers: prints "PORT open", "PORT refused" (by the
+/// node, or in its name by a filter that resets), "PORT filtered" (no answer, or turned away as prohibited or no host) or "PORT unknown"
+/// (could not be tried: no network leads there, no such name) a line. Changes nothing. In PowerShell not tried on a real Windows node.
 QString probeCommand(const QString& address, const QList<int>& ports, Shell shell);
 
 } // namespace ruw

@@ -241,7 +241,7 @@ QList<DocumentBlock> EvidenceParts::queues() const
     out.append(Heading{1, say(queuesHeading())});
     Table table;
     table.columns = {{say(Text::tr("Node")), nodeShare},   {say(Text::tr("Before")), 1.7},
-                     {say(Text::tr("Peak")), 1.7},         {say(Text::tr("First look after sync was restored")), 2.9},
+                     {say(Text::tr("Peak")), 1.7},         {say(Text::tr("First look after the restoring began")), 2.9},
                      {say(Text::tr("First look that saw it drained")), 2.6}, {say(Text::tr("Lowest free disk space")), 1.9}};
     const QDateTime cut = cutAt(state);
     const auto figures = [&](const QueueSample& sample) {
@@ -275,7 +275,7 @@ QList<DocumentBlock> EvidenceParts::queues() const
                 drained = Cell{say(whenDrained(sample))};
                 drained.note = time(sample.when);
                 const qint64 seconds = sample.when.toSecsSinceEpoch() - lifted.toSecsSinceEpoch(); // of the times as they are printed
-                drained.note += u'\n' + say(Text::tr("%1 after the step that restores sync began at %2").arg(Text::span(seconds)).arg(time(lifted)));
+                drained.note += u'\n' + say(Text::tr("%1 after the restoring of sync began at %2").arg(Text::span(seconds)).arg(time(lifted)));
             }
         }
         if (leastFree)
@@ -285,7 +285,7 @@ QList<DocumentBlock> EvidenceParts::queues() const
         table.rows.append({{Cell{node.name}, before, figures(*found->peak()), atLift, drained, least}});
     }
     out.append(Paragraph{
-        say(Text::tr("Drained: no file in the queue was older than the moment at which the step that restores sync "
+        say(Text::tr("Drained: no file in the queue was older than the moment at which the restoring of sync "
                      "began; newer ones may be in it. The figures are those of the times shown; in between they may have been "
                      "others."))});
     out.append(table);

@@ -12,6 +12,7 @@ foreach ($probe in $probes) {
             'ConnectionRefused' { 'refused' }
             'TimedOut' { 'filtered' }
             'HostUnreachable' { 'filtered' }
+            'AccessDenied' { 'filtered' }
             default { 'unknown' }
         }
     }

@@ -6,7 +6,7 @@ for port in @PORTS@; do
 	case $?:$said in
 	0:*) echo "$port open" ;;
 	*'Connection refused'*) echo "$port refused" ;;
-	124:* | *'timed out'* | *'No route to host'*) echo "$port filtered" ;;
+	124:* | *'timed out'* | *'No route to host'* | 1:*'Permission denied'*) echo "$port filtered" ;;
 	*) echo "$port unknown" ;;
 	esac
 	} &

@@ -67,7 +67,7 @@ one() {
  case $?:$said in
  0:*) echo "$1 open" ;;
  *refused*) echo "$1 refused" ;;
- 124:* | 137:* | 143:* | *'timed out'* | *'No route to host'*) echo "$1 filtered" ;;
+ 124:* | 137:* | 143:* | *'timed out'* | *'No route to host'* | 1:*'Permission denied'*) echo "$1 filtered" ;;
  *) echo "$1 unknown" ;;
  esac
 }

@@ -223,7 +223,8 @@ private slots:
         QVERIFY(gone.status != 0);
         QVERIFY2(gone.out.contains(u"No block of this program stands here."_s), qPrintable(gone.err));
     }
-    /// A firewall that turns a connection away has not let it through: only a refusal of the node itself is one.
+    /// A firewall that turns a connection away has not let it through. One that resets, or says that the port is unreachable, speaks in
+    /// the node's name: that can't be told from a refusal.
     void onlyARefusalIsCalledOne_data()
     {
         QTest::addColumn<QString>("harm");
@@ -237,6 +238,11 @@ private slots:
         row("silence", "nft add rule ip probed in tcp dport 4444 drop", "192.0.2.1", "filtered");
         row("the administration prohibits it", "nft add rule ip probed in tcp dport 4444 reject with icmp type admin-prohibited",
             "192.0.2.1", "filtered");
+        row("the firewall rejects in the node's name", "nft add rule ip probed in tcp dport 4444 reject", "192.0.2.1", "refused");
+        row("the administration prohibits it, IPv6",
+            "nft add table ip6 probed && nft add chain ip6 probed in '{ type filter hook input priority 0; }' && nft add rule ip6 probed in "
+            "tcp dport 4444 reject with icmpv6 type admin-prohibited",
+            "2001:db8::1", "filtered");
         row("no host there", "nft add rule ip probed in tcp dport 4444 reject with icmp type host-unreachable", "192.0.2.1", "filtered");
         row("no network leads there", "true", "203.0.113.9", "unknown");
         row("a name that nobody knows", "true", "no-such-name.invalid", "unknown");
@@ -248,7 +254,7 @@ private slots:
         QFETCH(QString, state);
         const Ran made = onNode(u"nft add table ip probed && nft add chain ip probed in '{ type filter hook input priority 0; }' && "_s + harm);
         const QString seen = states(address, {4444});
-        QCOMPARE(onNode(u"nft delete table ip probed"_s).status, 0);
+        QCOMPARE(onNode(u"nft delete table ip probed; nft delete table ip6 probed 2>/dev/null || true"_s).status, 0);
         QVERIFY2(made.status == 0, qPrintable(made.err));
         QCOMPARE(seen, u"4444 "_s + state);
     }

@@ -212,7 +212,7 @@ private slots:
         QCOMPARE(queues->rows.size(), 2); // the slaves
         for (const Row& row : queues->rows) {
             QVERIFY2(row.cells[2].text.contains(u" files"_s), qPrintable(row.cells[2].text));
-            QVERIFY2(row.cells[4].note.contains(u"after the step that restores sync began at"_s),
+            QVERIFY2(row.cells[4].note.contains(u"after the restoring of sync began at"_s),
                      qPrintable(row.cells[4].text + row.cells[4].note));
         }
     }
