@@ -9429,10 +9429,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>%1 の SMTP ポート %2 が応答する。</translation>
     </message>
     <message>
-        <source>Is it recorded which ports answered when asked from %1?</source>
-        <translation>%1 から接続を試し、応答のあったポートを記録しましたか。</translation>
-    </message>
-    <message>
         <source>Between %1 and %2 none of the ports %3 answers, in either direction (each says &quot;filtered&quot;).</source>
         <translation>%1 と %2 の間で、ポート %3 が双方向とも応答しない（すべて「filtered」と表示される）。</translation>
     </message>
@@ -10720,10 +10716,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>チェックを取り消し</translation>
     </message>
     <message>
-        <source>A port that gives no answer already now (&quot;filtered&quot;) proves nothing later. So it is written down beforehand which sync ports answer (open or refused), while every service runs.</source>
-        <translation>作業前から応答のない（filtered）ポートは、後で遮断の証拠になりません。そこで、全サービスの稼働中に、応答する（open または refused の）同期ポートを記録しておきます。</translation>
-    </message>
-    <message>
         <source>%1 (on %2, No. %3)</source>
         <translation>%1（%2 で実行、No.%3）</translation>
     </message>
@@ -11413,10 +11405,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>滞留解消を確認した時点</translation>
     </message>
     <message>
-        <source>From %1, the ports %3 on %2 answer as before the work; a port that was refused may now be open, and a port that mf_replica.def no longer names may now be refused.</source>
-        <translation>%1 からの接続に、%2 のポート %3 が作業前と同じように応答する（refused だったポートは open、mf_replica.def から外れたポートは refused に変わっていてもよい）。</translation>
-    </message>
-    <message>
         <source>Nothing is changed before the operator has confirmed that very action and the journal holds it.</source>
         <translation>実施者が操作を確認し、その内容を作業記録に書き込むまでは、何も変更しない。</translation>
     </message>
@@ -11431,10 +11419,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>The installer reports success, but the version is unchanged</source>
         <translation>インストーラーは成功を返すが、バージョンが変わっていない</translation>
-    </message>
-    <message>
-        <source>Between %1 and %2 the ports %3 answer as before the work, in both directions; a port that was refused may now be open, and a port that mf_replica.def no longer names may now be refused.</source>
-        <translation>%1 と %2 の間で、ポート %3 が双方向とも作業前と同じように応答する（refused だったポートは open、mf_replica.def から外れたポートは refused に変わっていてもよい）。</translation>
     </message>
     <message>
         <source>&quot;%1&quot;: what must hold before the step could not be seen from the work machine; by starting the step the doer vouched for it.</source>
@@ -11771,10 +11755,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>時刻はすべて模擬時計によるものです。表紙の報告書作成日時のみ、実際の時刻です。</translation>
     </message>
     <message>
-        <source>What was read by hand and written down (versions, sizes of queues and free disk, what an installer said) stands in the blanks of the signed runbook, which belongs to this report.</source>
-        <translation>手作業で読み取って記入した値（バージョン、キューのサイズとディスクの空き容量、インストーラーの表示結果）は、署名済みの作業手順書の記入欄にあります。本報告書とあわせて保管してください。</translation>
-    </message>
-    <message>
         <source>The rehearsal began with these warnings of its own plan. The runbook of the real work may have others, under &quot;%1&quot;.</source>
         <translation>次の警告がある状態でリハーサルを開始しました。警告はリハーサル用の計画に対するもので、実作業の作業手順書の「%1」とは異なる場合があります。</translation>
     </message>
@@ -11827,10 +11807,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>%1 でコマンドを実行し、全ポートが「filtered」と表示されることを確認します。「open」や「refused」のポートは遮断されておらず、「unknown」のポートは確認できていません。続けて %1 で確認コマンドを実行し、遮断ルールがあることを確認します。</translation>
     </message>
     <message>
-        <source>Run the command on %1: a port of the master that was open before the work must be open. One that was refused then (a new port), or that mf_replica.def no longer names, may be open or refused. None may have become &quot;filtered&quot; or &quot;unknown&quot;. Then see that a setting of the master arrives, in the way that was settled beforehand.</source>
-        <translation>%1 でコマンドを実行します。マスター機のポートのうち、作業前に「open」だったものは「open」でなければなりません。作業前に「refused」だったポート（新しいポートなど）と、mf_replica.def に記載されなくなったポートは、「open」「refused」のどちらでもかまいません。新たに「filtered」または「unknown」になったポートがあってはなりません。続けて、マスター機の設定が届くことを、事前に決めた方法で確認します。</translation>
-    </message>
-    <message>
         <source>Did everything up to here go as expected, and is there enough time left to finish the work once the point of no return is passed?</source>
         <translation>ここまで期待どおりに進み、後戻り不可点の通過後に作業を完了できるだけの時間が残っていますか。</translation>
     </message>
@@ -11851,10 +11827,6 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
         <translation>コマンドは No.%1 と同じです。</translation>
     </message>
     <message>
-        <source>Write down below what each port says. o: open, r: refused, f: filtered, u: unknown (could not be tried).</source>
-        <translation>各ポートの表示を、下の欄に次の文字で記入してください。o: open、r: refused、f: filtered、u: unknown（確認できず）</translation>
-    </message>
-    <message>
         <source>First look after the restoring began</source>
         <translation>再開操作開始後の最初の確認</translation>
     </message>
@@ -11865,6 +11837,34 @@ Compare it with what the server&apos;s console shows (ssh-keygen -lf /etc/ssh/ss
     <message>
         <source>Drained: no file in the queue was older than the moment at which the restoring of sync began; newer ones may be in it. The figures are those of the times shown; in between they may have been others.</source>
         <translation>「滞留解消」は、同期の再開操作を始めた時点より古いファイルがキューにない状態です（その後に届いた新しいファイルは残っている場合があります）。値は表示した時刻のもので、その間は変動している場合があります。</translation>
+    </message>
+    <message>
+        <source>From %1, the ports %3 on %2 answer as before the work; one that was not open then may now be open or refused, and one that mf_replica.def no longer names may now be refused.</source>
+        <translation>%1 からの接続に、%2 のポート %3 が作業前と同じように応答する（作業前に open でなかったポートは open または refused、mf_replica.def から外れたポートは refused に変わっていてもよい）。</translation>
+    </message>
+    <message>
+        <source>A port that gives no answer already now (&quot;filtered&quot;) or can&apos;t be tried (&quot;unknown&quot;) proves nothing later. So it is written down beforehand which sync ports answer (open or refused), while every service runs.</source>
+        <translation>作業前から応答のない（filtered）ポートや確認できない（unknown）ポートは、後で遮断の証拠になりません。そこで、全サービスの稼働中に、応答する（open または refused の）同期ポートを記録しておきます。</translation>
+    </message>
+    <message>
+        <source>Run the command on %1: a port of the master that was open before the work must be open. One that was not open then (a new port), or that mf_replica.def no longer names, may be open or refused. None may have become &quot;filtered&quot;, and none may say &quot;unknown&quot;. Then see that a setting of the master arrives, in the way that was settled beforehand.</source>
+        <translation>%1 でコマンドを実行します。マスター機のポートのうち、作業前に「open」だったものは「open」でなければなりません。作業前に「open」でなかったポート（新しいポートなど）と、mf_replica.def に記載されなくなったポートは、「open」「refused」のどちらでもかまいません。新たに「filtered」になったポートや、「unknown」のポートがあってはなりません。続けて、マスター機の設定が届くことを、事前に決めた方法で確認します。</translation>
+    </message>
+    <message>
+        <source>Is it recorded what each port said when asked from %1?</source>
+        <translation>%1 から接続を試し、全ポートの表示を記録しましたか。</translation>
+    </message>
+    <message>
+        <source>Between %1 and %2 the ports %3 answer as before the work, in both directions; one that was not open then may now be open or refused, and one that mf_replica.def no longer names may now be refused.</source>
+        <translation>%1 と %2 の間で、ポート %3 が双方向とも作業前と同じように応答する（作業前に open でなかったポートは open または refused、mf_replica.def から外れたポートは refused に変わっていてもよい）。</translation>
+    </message>
+    <message>
+        <source>What was read by hand and written down (versions, what the ports said, sizes of queues and the like) stands in the blanks of the signed runbook, which belongs to this report.</source>
+        <translation>手作業で読み取って記入した値（バージョン、ポートの応答、キューのサイズなど）は、署名済みの作業手順書の記入欄にあります。本報告書とあわせて保管してください。</translation>
+    </message>
+    <message>
+        <source>Write down below what each port says. o: open, r: refused, f: filtered, u: unknown (could not be tried: find out why before going on).</source>
+        <translation>各ポートの表示を、下の欄に次の文字で記入してください。o: open、r: refused、f: filtered、u: unknown（確認できず: 原因を確認してから先へ進みます）</translation>
     </message>
 </context>
 <context>

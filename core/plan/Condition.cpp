@@ -103,8 +103,8 @@ Text Condition::text() const
             .arg(node)
             .arg(portList(ports));
     case ConditionKind::PortsAsBaseline:
-        return Text::tr("From %1, the ports %3 on %2 answer as before the work; a port that was refused may now be open, and a port "
-                        "that mf_replica.def no longer names may now be refused.")
+        return Text::tr("From %1, the ports %3 on %2 answer as before the work; one that was not open then may now be open or refused, "
+                        "and one that mf_replica.def no longer names may now be refused.")
             .arg(peer)
             .arg(node)
             .arg(portList(ports));

@@ -17,8 +17,8 @@ StepWords stepWords(StepKind kind, const QString& node, const Text& detail)
     case StepKind::RecordBaseline:
         return {
             Text::tr("Record which ports %1 reaches now").arg(node),
-            Text::tr("A port that gives no answer already now (\"filtered\") proves nothing later. So it is written down beforehand "
-                     "which sync ports answer (open or refused), while every service runs."),
+            Text::tr("A port that gives no answer already now (\"filtered\") or can't be tried (\"unknown\") proves nothing later. So "
+                     "it is written down beforehand which sync ports answer (open or refused), while every service runs."),
             Text::tr("Run the command on %1 and keep what it prints. The ports: %2.").arg(node).arg(detail),
             Text::tr("Try the sync ports from %1 to every other node and keep the result. The ports: %2.")
                 .arg(node)
@@ -225,9 +225,9 @@ StepWords stepWords(StepKind kind, const QString& node, const Text& detail)
         return {Text::tr("Check the sync between %1 and the master").arg(node),
                 Text::tr("The work is done only when what was cut works again."),
                 Text::tr("Run the command on %1: a port of the master that was open before the work must be open. One "
-                         "that was refused then (a new port), or that mf_replica.def no longer names, may be open or "
-                         "refused. None may have become \"filtered\" or \"unknown\". Then see that a setting of the master arrives, in the way "
-                         "that was settled beforehand.")
+                         "that was not open then (a new port), or that mf_replica.def no longer names, may be open or refused. "
+                         "None may have become \"filtered\", and none may say \"unknown\". Then see that a setting of the master "
+                         "arrives, in the way that was settled beforehand.")
                     .arg(node),
                 Text::tr("See that %1 receives the master's settings again.").arg(node)};
     case StepKind::WatchQueue:

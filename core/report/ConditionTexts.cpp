@@ -48,8 +48,8 @@ Text bothWaysText(const Condition& condition)
             .arg(condition.peer)
             .arg(ports);
     case ConditionKind::PortsAsBaseline:
-        return Text::tr("Between %1 and %2 the ports %3 answer as before the work, in both directions; a port that "
-                        "was refused may now be open, and a port that mf_replica.def no longer names may now be refused.")
+        return Text::tr("Between %1 and %2 the ports %3 answer as before the work, in both directions; one that was "
+                        "not open then may now be open or refused, and one that mf_replica.def no longer names may now be refused.")
             .arg(condition.node)
             .arg(condition.peer)
             .arg(ports);

@@ -255,8 +255,8 @@ QList<DocumentBlock> EvidenceParts::sideBySide()
                          Paragraph::Style::Note});
     out.append(Paragraph{say(brokenLineText()), Paragraph::Style::Note});
     if (!simulated() && !tableOfWords({}, hasBlankOnPaper).rows.isEmpty())
-        out.append(Paragraph{say(Text::tr("What was read by hand and written down (versions, sizes of queues and free disk, what "
-                                          "an installer said) stands in the blanks of the signed runbook, which belongs to this report."))});
+        out.append(Paragraph{say(Text::tr("What was read by hand and written down (versions, what the ports said, sizes of "
+                                          "queues and the like) stands in the blanks of the signed runbook, which belongs to this report."))});
     out.append(table);
     out.append(Orientation{false});
     return out;

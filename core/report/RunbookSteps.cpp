@@ -161,7 +161,7 @@ private:
             return asked.isEmpty() ? Text() : Text::tr("The commands are those of No. %1.").arg(Text::list(asked));
         }
         if (step.kind == StepKind::RecordBaseline)
-            return Text::tr("Write down below what each port says. o: open, r: refused, f: filtered, u: unknown (could not be tried).");
+            return Text::tr("Write down below what each port says. o: open, r: refused, f: filtered, u: unknown (could not be tried: find out why before going on).");
         if (step.kind == StepKind::StopAutostartedService) {
             const int off = lastBefore([&](const Step& other) {
                 return other.kind == StepKind::BootStartOff && other.node == step.node;

@@ -83,7 +83,7 @@ void Sequence::prepare()
             step.guards = {of(Kind::ServiceRunning, node)};
             step.expects = {
                 of(Kind::ServiceRunning, node),
-                affirms(Text::tr("Is it recorded which ports answered when asked from %1?").arg(node))};
+                affirms(Text::tr("Is it recorded what each port said when asked from %1?").arg(node))};
         }
     }
 }
