@@ -144,7 +144,7 @@ std::optional<bool> LabHand::isSo(const QString& step, const QByteArray& text, c
 {
     const QByteArray check = shownCommand(said);
     const auto contains = [&](const char* words) { return text.contains(words); };
-    if (contains("Is it recorded which ports answered")) {
+    if (contains("Is it recorded what each port said")) {
         m_baseline = portsIn(m_lab.run(m_node, m_shown).out);
         return !m_baseline.isEmpty();
     }
