@@ -121,7 +121,8 @@ StepWords stepWords(StepKind kind, const QString& node, const Text& detail)
                 Text::tr("A block counts only when somebody tried to get through: from every node, over every "
                          "sync address."),
                 Text::tr("Run the command on %1: every port must say \"filtered\". A port that says \"open\" "
-                         "or \"refused\" is not blocked, one that says \"unknown\" could not be tried. Then run the check on %1 and look for the rules.")
+                         "or \"refused\" is not blocked, one that says \"unknown\" could not be tried. Then run the check on "
+                         "%1 and look for the rules.")
                     .arg(node),
                 Text::tr("Try the ports %1 from %2 to every other node: none may answer or refuse.")
                     .arg(detail)

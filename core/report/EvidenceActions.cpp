@@ -356,8 +356,8 @@ QList<DocumentBlock> EvidenceParts::deviations()
         out.append(Paragraph{say(state.end() == RunEnd::Done ? Text::tr("None: no step was skipped or done out of its order.")
                                                              : Text::tr("None so far."))});
     else if (table.rows.size() == ofTime && state.end() == RunEnd::Done)
-        out.append(Paragraph{say(Text::tr("No step was skipped or done out of its order. The start or the end differs from the plan (the times of the "
-                                          "steps: \"%1\"):")
+        out.append(Paragraph{say(Text::tr("No step was skipped or done out of its order. The start or the end differs from the plan "
+                                          "(the times of the steps: \"%1\"):")
                                      .arg(stepTimesHeading()))});
     if (!table.rows.isEmpty())
         out.append(table);

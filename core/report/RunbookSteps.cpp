@@ -132,17 +132,21 @@ private:
             const auto found = std::find_if(std::make_reverse_iterator(here), steps.crend(), fits);
             return found == steps.crend() ? 0 : m_builder.number(found->id);
         };
+        const auto numbersOf = [&](auto&& fits) {
+            QStringList numbers;
+            for (const Step& other : steps) {
+                if (fits(other))
+                    numbers.append(QString::number(m_builder.number(other.id)));
+            }
+            return numbers;
+        };
         const bool blocksGone = step.node.isEmpty() && std::any_of(step.expects.cbegin(), step.expects.cend(), [](const Condition& one) {
                                     return one.kind == ConditionKind::BlockAbsent && !one.node.isEmpty();
                                 });
         if (step.kind == StepKind::Confirm && blocksGone) {
-            QStringList lifted, read;
-            for (const Step& other : steps) {
-                if (other.kind == StepKind::Unblock && !other.checkCommand.isEmpty())
-                    lifted.append(QString::number(m_builder.number(other.id)));
-                if (other.kind == StepKind::VerifyVersion)
-                    read.append(QString::number(m_builder.number(other.id)));
-            }
+            const QStringList lifted = numbersOf(
+                [](const Step& other) { return other.kind == StepKind::Unblock && !other.checkCommand.isEmpty(); });
+            const QStringList read = numbersOf([](const Step& other) { return other.kind == StepKind::VerifyVersion; });
             return lifted.isEmpty() ? Text()
                                     : Text::tr("The blocks are looked for by the checks of No. %1, the versions are read as in No. %2.")
                                           .arg(Text::list(lifted))
@@ -153,15 +157,13 @@ private:
         if (step.kind == StepKind::Unblock)
             return newPorts(step);
         if (step.id == "confirm-new-ports"_L1) {
-            QStringList asked;
-            for (const Step& other : steps) {
-                if (other.kind == StepKind::VerifySync && !other.action.command.isEmpty())
-                    asked.append(QString::number(m_builder.number(other.id)));
-            }
+            const QStringList asked = numbersOf(
+                [](const Step& other) { return other.kind == StepKind::VerifySync && !other.action.command.isEmpty(); });
             return asked.isEmpty() ? Text() : Text::tr("The commands are those of No. %1.").arg(Text::list(asked));
         }
         if (step.kind == StepKind::RecordBaseline)
-            return Text::tr("Write down below what each port says. o: open, r: refused, f: filtered, u: unknown (could not be tried: find out why before going on).");
+            return Text::tr("Write down below what each port says. o: open, r: refused, f: filtered, u: unknown (could "
+                            "not be tried: find out why before going on).");
         if (step.kind == StepKind::StopAutostartedService) {
             const int off = lastBefore([&](const Step& other) {
                 return other.kind == StepKind::BootStartOff && other.node == step.node;
@@ -169,12 +171,10 @@ private:
             return off > 0 ? Text::tr("If start at boot is on again, switch it off as in No. %1.").arg(off) : Text();
         }
         if (step.kind == StepKind::VerifySync) {
-            QStringList records; // of both ends
-            for (const Step& other : steps) {
+            const QStringList records = numbersOf([&](const Step& other) { // of both ends
                 const Node* node = other.kind == StepKind::RecordBaseline ? m_builder.site.node(other.node) : nullptr;
-                if (node && (node->isMaster() || node->name == step.node))
-                    records.append(QString::number(m_builder.number(other.id)));
-            }
+                return node && (node->isMaster() || node->name == step.node);
+            });
             return records.isEmpty() ? Text::tr("This plan does not record what answered before the work (figure 1: what the survey saw). "
                                                 "What counts is that the setting arrives.")
                                      : Text::tr("What answered before the work was recorded in No. %1.").arg(Text::list(records));

@@ -243,7 +243,8 @@ private slots:
             "nft add table ip6 probed && nft add chain ip6 probed in '{ type filter hook input priority 0; }' && nft add rule ip6 probed in "
             "tcp dport 4444 reject with icmpv6 type admin-prohibited",
             "2001:db8::1", "filtered");
-        row("no host there", "nft add rule ip probed in tcp dport 4444 reject with icmp type host-unreachable", "192.0.2.1", "filtered");
+        row("no host there", "nft add rule ip probed in tcp dport 4444 reject with icmp type host-unreachable", "192.0.2.1",
+            "filtered");
         row("no network leads there", "true", "203.0.113.9", "unknown");
         row("a name that nobody knows", "true", "no-such-name.invalid", "unknown");
     }
@@ -252,7 +253,8 @@ private slots:
         QFETCH(QString, harm);
         QFETCH(QString, address);
         QFETCH(QString, state);
-        const Ran made = onNode(u"nft add table ip probed && nft add chain ip probed in '{ type filter hook input priority 0; }' && "_s + harm);
+        const Ran made =
+            onNode(u"nft add table ip probed && nft add chain ip probed in '{ type filter hook input priority 0; }' && "_s + harm);
         const QString seen = states(address, {4444});
         QCOMPARE(onNode(u"nft delete table ip probed; nft delete table ip6 probed 2>/dev/null || true"_s).status, 0);
         QVERIFY2(made.status == 0, qPrintable(made.err));

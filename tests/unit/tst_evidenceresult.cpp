@@ -197,8 +197,8 @@ private slots:
         QCOMPARE(rows[0][1], late ? u"Ended later than planned"_s : u"Ended earlier than planned"_s);
         const QString times = u"planned %1, actual %2: "_s.arg(shown(planned), shown(run.state().endedAt()));
         QVERIFY2(rows[0][3].startsWith(times) && rows[0][3].endsWith(late ? u" late"_s : u" early"_s), qPrintable(rows[0][3]));
-        QVERIFY(run.text().contains(u"No step was skipped or done out of its order. The start or the end differs from the plan (the times of the "
-                                    "steps: \"Planned and actual\"):"_s));
+        QVERIFY(run.text().contains(u"No step was skipped or done out of its order. The start or the end differs from the plan "
+                                    "(the times of the steps: \"Planned and actual\"):"_s));
         // One that is held has not ended.
         run.records.removeLast();
         run.add(u"run-held"_s);

@@ -54,9 +54,10 @@ QString timesOf(const FirewallRequest::Line& line, Language language)
     const Text planned = line.fromNote.isEmpty() ? Text::verbatim(from) : Text::list({Text::verbatim(from), line.fromNote});
     return (line.forGood && line.from ? Text::tr("from when sync is resumed (planned: %1), for good").arg(planned)
             : line.forGood            ? Text::tr("from %1, for good").arg(from)
-                           : Text::tr("from %1 until we ask you to lift the block (expected by %2; do not lift it by the clock alone)")
-                                 .arg(from)
-                                 .arg(moment(line.until, line.untilNote)))
+                                      : Text::tr("from %1 until we ask you to lift the block (expected by %2; do not lift it by the "
+                                                 "clock alone)")
+                                            .arg(from)
+                                            .arg(moment(line.until, line.untilNote)))
         .render(language);
 }
 
